@@ -1,0 +1,10 @@
+/** The only domain error. The edge turns its code into Chinese or English text; it carries no personal data. */
+export class RuleViolation extends Error {
+  constructor(
+    readonly code: string,
+    readonly details: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+    this.name = 'RuleViolation';
+  }
+}

@@ -1,0 +1,33 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SnakeNaming } from '#libs/persistence/snake-naming';
+import { ENTITIES } from '#libs/persistence/entities';
+import { MIGRATIONS } from '#libs/persistence/migrations';
+
+/** The one shape of a connection; entities by name, never synchronized. `flavour` chooses the dialect of the same SQL. */
+export function dataSourceOptions(databaseUrl: string, poolSize = 10): DataSourceOptions {
+  const url = new URL(databaseUrl);
+  return {
+    type: url.protocol === 'mysql:' ? 'mysql' : 'mariadb',
+    host: url.hostname,
+    port: Number(url.port || '3306'),
+    username: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    dateStrings: ['DATE'],
+    poolSize,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'none',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+  };
+}
+
+export function createDataSource(databaseUrl: string, poolSize?: number): DataSource {
+  return new DataSource(dataSourceOptions(databaseUrl, poolSize));
+}

@@ -1,0 +1,31 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { CodeColumn, FenColumn, MonthColumn, RefColumn } from '#libs/persistence/columns';
+
+/** A member's account (个人账户). Its number stays when the account moves to another unit. */
+@Entity('personal_account')
+@Index(['unitId', 'status', 'accountNo'])
+export class PersonalAccountEntity {
+  @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
+  @Index({ unique: true }) @CodeColumn(12) accountNo: string;
+  @Index() @RefColumn() memberId: number;
+  @RefColumn() unitId: number;
+  @FenColumn() baseFen: number;
+  @Column({ type: 'smallint', unsigned: true }) unitRatioBp: number;
+  @Column({ type: 'smallint', unsigned: true }) personalRatioBp: number;
+  @Column({ type: 'smallint', unsigned: true }) fiscalRatioBp: number;
+  @FenColumn() unitFen: number;
+  @FenColumn() personalFen: number;
+  @FenColumn() fiscalFen: number;
+  /** JGJ/T 320 A.6. */
+  @CodeColumn(2) status: string;
+  @Column({ type: 'date' }) openedOn: string;
+  @MonthColumn({ nullable: true }) paidThroughMonth: string | null;
+  /** Effective month of the last posted base adjustment: 'once per fund year' asks it (domain 8). */
+  @MonthColumn({ nullable: true }) lastBaseMonth: string | null;
+  @FenColumn({ default: 0 }) balanceFen: number;
+  /** 上年结转 and 当年归集 (GRZHSNJZYE, GRZHDNGJYE). */
+  @FenColumn({ default: 0 }) carriedForwardFen: number;
+  @FenColumn({ default: 0 }) currentYearFen: number;
+  /** Rises with every posted change; a register row remembers the version it was decided against. */
+  @Column({ type: 'int', unsigned: true, default: 1 }) version: number;
+}

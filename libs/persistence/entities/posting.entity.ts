@@ -1,0 +1,44 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { BusinessNoColumn, BusinessNoKey, CodeColumn, HashColumn, InstantColumn, MonthColumn, RefColumn } from '#libs/persistence/columns';
+
+/** The proof that a case was posted, once: inserted first in the posting's transaction. */
+@Entity('posting')
+export class PostingEntity {
+  @BusinessNoKey() businessNo: string;
+  @Column({ type: 'int', unsigned: true }) changes: number;
+  @InstantColumn() postedAt: Date;
+}
+
+/** A posted change with before and after: append-only history of units, members and accounts. */
+@Entity('posted_change')
+@Index(['subjectKind', 'subjectId', 'id'])
+@Index(['businessNo'])
+export class PostedChangeEntity {
+  @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
+  @BusinessNoColumn() businessNo: string;
+  /** 'unit' | 'member' | 'account'. */
+  @CodeColumn(8) subjectKind: string;
+  @RefColumn() subjectId: number;
+  @RefColumn() unitId: number;
+  @CodeColumn(40) field: string;
+  /** Money as fen in digits; codes as codes. */
+  @CodeColumn(200) before: string;
+  @CodeColumn(200) after: string;
+  @MonthColumn({ nullable: true }) effectiveMonth: string | null;
+  @InstantColumn() postedAt: Date;
+}
+
+/** A printed document: rendered once, stored by content, served and verified for ever. */
+@Entity('document')
+@Index(['businessNo', 'kind'], { unique: true })
+export class DocumentEntity {
+  @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
+  @BusinessNoColumn() businessNo: string;
+  @CodeColumn(24) kind: string;
+  @HashColumn() contentHash: string;
+  @Column({ type: 'int', unsigned: true }) bytes: number;
+  @Column({ type: 'smallint', unsigned: true }) pages: number;
+  /** 12 characters, printed on the paper and asked by the public page. */
+  @CodeColumn(16) verificationCode: string;
+  @InstantColumn() createdAt: Date;
+}

@@ -1,0 +1,76 @@
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { BusinessNoColumn, BusinessNoKey, CodeColumn, FenColumn, HashColumn, InstantColumn, JsonColumn, RefColumn } from '#libs/persistence/columns';
+
+/** A row of a register (清册): before, after, finding, and the account version it was decided against. */
+@Entity('register_row')
+@Index(['businessNo', 'accountId'], { unique: true })
+@Index(['accountId'])
+export class RegisterRowEntity {
+  @BusinessNoKey() businessNo: string;
+  @PrimaryColumn({ type: 'int', unsigned: true }) rowNo: number;
+  @RefColumn() accountId: number;
+  @FenColumn() baseBeforeFen: number;
+  @FenColumn() unitBeforeFen: number;
+  @FenColumn() personalBeforeFen: number;
+  @FenColumn() fiscalBeforeFen: number;
+  @FenColumn() baseAfterFen: number;
+  @FenColumn() unitAfterFen: number;
+  @FenColumn() personalAfterFen: number;
+  @FenColumn() fiscalAfterFen: number;
+  @Column({ type: 'int', unsigned: true }) decidedVersion: number;
+  /** Refusal code of the row's rule; null when the row is good. */
+  @CodeColumn(40, { nullable: true }) findingCode: string | null;
+  @JsonColumn({ nullable: true }) findingDetails: Record<string, string | number> | null;
+  /** Ticked for submission (choose rows). */
+  @Column({ type: 'boolean', default: true }) chosen: boolean;
+  /** The import that brought it; null for a single entry. */
+  @RefColumn({ nullable: true }) importId: number | null;
+}
+
+/** An uploaded register file on its way into a draft. */
+@Entity('register_import')
+export class RegisterImportEntity {
+  @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
+  @Index() @BusinessNoColumn() businessNo: string;
+  @RefColumn() operatorId: number;
+  @CodeColumn(200) fileName: string;
+  /** Content hash: the same file again replaces what that file brought. */
+  @HashColumn() contentHash: string;
+  @CodeColumn(8) format: string;
+  /** 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused'. */
+  @CodeColumn(12) state: string;
+  @Column({ type: 'int', unsigned: true, default: 0 }) rowsRead: number;
+  @Column({ type: 'int', unsigned: true, default: 0 }) rowsGood: number;
+  @Column({ type: 'int', unsigned: true, default: 0 }) rowsBad: number;
+  /** Good rows whose person is in the register already: replace or keep. */
+  @Column({ type: 'int', unsigned: true, default: 0 }) rowsKnown: number;
+  /** How far through the file, in percent. */
+  @Column({ type: 'tinyint', unsigned: true, default: 0 }) percent: number;
+  @CodeColumn(40, { nullable: true }) refusalCode: string | null;
+  @JsonColumn({ nullable: true }) refusalDetails: Record<string, string | number> | null;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() heartbeatAt: Date;
+}
+
+/** A line of an imported file after checking; moved into the register when the operator takes it. */
+@Entity('register_import_row')
+@Index(['importId', 'findingCode', 'lineNo'])
+export class RegisterImportRowEntity {
+  @PrimaryColumn({ type: 'int', unsigned: true }) importId: number;
+  /** The line as the spreadsheet numbers it (header = 1). */
+  @PrimaryColumn({ type: 'int', unsigned: true }) lineNo: number;
+  @RefColumn({ nullable: true }) accountId: number | null;
+  @FenColumn({ nullable: true }) baseBeforeFen: number | null;
+  @FenColumn({ nullable: true }) unitBeforeFen: number | null;
+  @FenColumn({ nullable: true }) personalBeforeFen: number | null;
+  @FenColumn({ nullable: true }) fiscalBeforeFen: number | null;
+  @FenColumn({ nullable: true }) baseAfterFen: number | null;
+  @FenColumn({ nullable: true }) unitAfterFen: number | null;
+  @FenColumn({ nullable: true }) personalAfterFen: number | null;
+  @FenColumn({ nullable: true }) fiscalAfterFen: number | null;
+  @Column({ type: 'int', unsigned: true, nullable: true }) decidedVersion: number | null;
+  @CodeColumn(40, { nullable: true }) findingCode: string | null;
+  /** Title of the column the finding is about. */
+  @CodeColumn(40, { nullable: true }) findingColumn: string | null;
+  @JsonColumn({ nullable: true }) findingDetails: Record<string, string | number> | null;
+}

@@ -1,0 +1,51 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { BusinessNoColumn, CodeColumn, HashColumn, InstantColumn } from '#libs/persistence/columns';
+
+/** One page of papers of a case; the bytes lie in the store by content hash. */
+@Entity('scan')
+@Index(['businessNo', 'position'])
+export class ScanEntity {
+  @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
+  @BusinessNoColumn() businessNo: string;
+  /** Paper kind demanded (dictionary paper-kind). */
+  @CodeColumn(40) paper: string;
+  @Column({ type: 'int', unsigned: true }) position: number;
+  @CodeColumn(40) contentType: string;
+  @HashColumn() contentHash: string;
+  @HashColumn() thumbnailHash: string;
+  @Column({ type: 'int', unsigned: true }) bytes: number;
+  @Column({ type: 'int', unsigned: true }) width: number;
+  @Column({ type: 'int', unsigned: true }) height: number;
+  @Column({ type: 'smallint', unsigned: true, default: 1 }) pages: number;
+  /** 'computer' | 'phone'. */
+  @CodeColumn(8) source: string;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn({ nullable: true }) deletedAt: Date | null;
+}
+
+/** What the QR code carries: one case, ten minutes, one phone, no session. */
+@Entity('scan_link')
+export class ScanLinkEntity {
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) tokenHash: string;
+  @Index() @BusinessNoColumn() businessNo: string;
+  @CodeColumn(40) paper: string;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() expiresAt: Date;
+  /** Set when the first phone opens it: the phone's own secret, hashed. */
+  @HashColumn({ nullable: true }) phoneHash: string | null;
+  @InstantColumn({ nullable: true }) closedAt: Date | null;
+}
+
+/** A resumable upload under way. */
+@Entity('scan_upload')
+export class ScanUploadEntity {
+  @PrimaryColumn({ type: 'char', length: 26 }) id: string;
+  @Index() @BusinessNoColumn() businessNo: string;
+  @CodeColumn(40) paper: string;
+  @CodeColumn(8) source: string;
+  @Column({ type: 'int', unsigned: true }) bytesTotal: number;
+  @Column({ type: 'int', unsigned: true, default: 0 }) bytesReceived: number;
+  @HashColumn({ nullable: true }) linkTokenHash: string | null;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn({ nullable: true }) finishedAt: Date | null;
+}

@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CodeColumn, FenColumn, InstantColumn, MonthColumn } from '#libs/persistence/columns';
+
+/** An employer and its account at the centre (单位). */
+@Entity('unit')
+export class UnitEntity {
+  @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
+  @Index({ unique: true }) @CodeColumn(12) accountNo: string;
+  @CodeColumn(120) name: string;
+  @CodeColumn(18) creditCode: string;
+  @CodeColumn(200) address: string;
+  @CodeColumn(6) postcode: string;
+  @CodeColumn(120, { default: '' }) email: string;
+  /** Dictionary economic-type (GB/T 12402). */
+  @CodeColumn(3) economicType: string;
+  /** Dictionary industry (GB/T 4754 letter). */
+  @CodeColumn(1) industry: string;
+  @Index() @CodeColumn(8) branchCode: string;
+  /** The district whose cap and floor bind the unit. */
+  @CodeColumn(6) districtCode: string;
+  @CodeColumn(60) legalPersonName: string;
+  @CodeColumn(2, { default: '01' }) legalPersonIdType: string;
+  @CodeColumn(32) legalPersonIdNumber: string;
+  @CodeColumn(60) contactName: string;
+  @CodeColumn(20) contactPhone: string;
+  @CodeColumn(20, { default: '' }) officePhone: string;
+  @CodeColumn(80) bankName: string;
+  @CodeColumn(32) bankAccountNo: string;
+  @Column({ type: 'smallint', unsigned: true }) unitRatioBp: number;
+  @Column({ type: 'smallint', unsigned: true }) personalRatioBp: number;
+  @Column({ type: 'smallint', unsigned: true }) fiscalRatioBp: number;
+  /** One of ROUNDING_RULES. */
+  @CodeColumn(16) rounding: string;
+  /** Day of the month wages are paid (发薪日). */
+  @Column({ type: 'tinyint', unsigned: true }) payDay: number;
+  /** JGJ/T 320 A.4. */
+  @CodeColumn(2) status: string;
+  @Column({ type: 'date' }) openedOn: string;
+  @MonthColumn() firstMonth: string;
+  @MonthColumn({ nullable: true }) lastAssessedMonth: string | null;
+  @MonthColumn({ nullable: true }) paidThroughMonth: string | null;
+  @FenColumn({ default: 0 }) balanceFen: number;
+  @FenColumn({ default: 0 }) unallocatedFen: number;
+  @InstantColumn() changedAt: Date;
+  @VersionColumn() version: number;
+}

@@ -1,0 +1,33 @@
+import type { Refusal } from '#libs/submission/refusal';
+import type { StaffRole } from '#libs/submission/plan';
+
+/** The task row, as assignment sees it. */
+export interface AssignableTask {
+  readonly state: 'open' | 'claimed' | 'closed';
+  readonly role: StaffRole;
+  readonly branchCode: string;
+  readonly claimedBy: number | null;
+}
+
+export interface StaffMember {
+  readonly id: number;
+  readonly grants: readonly { readonly role: StaffRole; readonly branchCode: string }[];
+}
+
+/** May this person take the task at all: role at that branch. '*' is a grant at every branch. */
+export function mayClaim(task: AssignableTask, staff: StaffMember): Refusal | null {
+  if (task.state === 'closed') return { code: 'TASK_ALREADY_DECIDED' };
+  const granted = staff.grants.some(
+    (grant) => grant.role === task.role && (grant.branchCode === task.branchCode || grant.branchCode === '*'),
+  );
+  if (!granted) return { code: 'NOT_YOUR_ROLE' };
+  if (task.claimedBy !== null && task.claimedBy !== staff.id) return { code: 'CLAIMED_BY_ANOTHER' };
+  return null;
+}
+
+/** May this person decide it: as claiming, and claimed first, so that two do not read one case. */
+export function mayDecide(task: AssignableTask, staff: StaffMember): Refusal | null {
+  const refusal = mayClaim(task, staff);
+  if (refusal !== null) return refusal;
+  return task.claimedBy === staff.id ? null : { code: 'CLAIM_FIRST' };
+}
