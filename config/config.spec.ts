@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from '#config/config';
+
+const COMPLETE = {
+  DATABASE_URL: 'mariadb://hall:word@127.0.0.1:3306/hall',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  MODE: 'demonstration',
+  API_PORT: '3000',
+  WEB_ORIGIN: 'http://127.0.0.1:8080',
+  DATA_FOLDER: '/tmp/files',
+  UKEY_TRUST_FOLDER: '/tmp/trust',
+  KEYED_HASH_SECRET: 'k'.repeat(32),
+  SEALING_SECRET: 's'.repeat(32),
+};
+
+function refusalOf(env: Record<string, string | undefined>): ConfigError {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('was not refused');
+}
+
+describe('configuration', () => {
+  it('turns a complete environment into typed, frozen values', () => {
+    const config = loadConfig({ ...COMPLETE, TEMPORAL_TLS: 'true', PATH: '/bin' });
+    expect(config).toMatchObject({
+      apiPort: 3000,
+      temporalTls: true,
+      temporalNamespace: 'default',
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names every bad key at once', () => {
+    const { keys } = refusalOf({
+      ...COMPLETE,
+      API_PORT: 'x',
+      MODE: '',
+      KEYED_HASH_SECRET: 'short',
+    });
+    expect(keys).toEqual(['API_PORT', 'KEYED_HASH_SECRET', 'MODE']);
+  });
+
+  it('never prints a value', () => {
+    const { message } = refusalOf({
+      ...COMPLETE,
+      SEALING_SECRET: 'hunter2',
+      DATABASE_URL: 'hunter2',
+    });
+    expect(message).toContain('SEALING_SECRET');
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('has no default for a secret or for the database', () => {
+    expect(refusalOf({}).keys).toEqual(
+      expect.arrayContaining([
+        'DATABASE_URL',
+        'KEYED_HASH_SECRET',
+        'SEALING_SECRET',
+        'TEMPORAL_ADDRESS',
+      ]),
+    );
+  });
+
+  it('wants the S3 keys together', () => {
+    const { keys } = refusalOf({
+      ...COMPLETE,
+      S3_ENDPOINT: 'http://127.0.0.1:9000',
+      S3_BUCKET: 'hall',
+    });
+    expect(keys).toEqual(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+  });
+});

@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
+
+const SECRET_LENGTH_MIN = 32;
+const S3_PROPERTIES = ['s3Endpoint', 's3Bucket', 's3AccessKeyId', 's3SecretAccessKey'] as const;
+
+/** A group of S3 keys is all there or not there at all. */
+const whenS3 = (config: Config): boolean =>
+  S3_PROPERTIES.some((name) => config[name] !== undefined);
+
+/** What api, worker and migrations are told from outside. A property `apiPort` is the environment key `API_PORT`. */
+export class Config {
+  /** `mysql://` for MySQL 8.4, `mariadb://` for MariaDB 10.11; carries its user and password. */
+  @Matches(/^(mysql|mariadb):\/\/[^/]+\/[A-Za-z0-9_]+$/)
+  readonly databaseUrl: string;
+
+  @Matches(/^[^\s/]+:\d+$/)
+  readonly temporalAddress: string;
+
+  @IsNotEmpty()
+  readonly temporalNamespace: string = 'default';
+
+  @Transform(({ value }: { value: unknown }) => booleanOf(value))
+  @IsBoolean()
+  readonly temporalTls: boolean = false;
+
+  @IsOptional()
+  @IsString()
+  readonly temporalApiKey?: string;
+
+  @IsIn(['production', 'demonstration'])
+  readonly mode: 'production' | 'demonstration';
+
+  /** The address the api listens on; `0.0.0.0` inside a container. */
+  @IsNotEmpty()
+  readonly apiHost: string = '127.0.0.1';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  readonly apiPort: number;
+
+  /** Where the worker shows its health and Prometheus metrics. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  readonly workerPort: number = 9464;
+
+  /** The one origin browsers know: pages, api, event stream and phone page; signed into every UKey sign-in. */
+  @Matches(/^https?:\/\/[^/\s]+$/)
+  readonly webOrigin: string;
+
+  /** Proxies whose X-Forwarded-For is believed, in the words of Express. */
+  @IsNotEmpty()
+  readonly trustedProxies: string = 'loopback';
+
+  /** Scans and documents, when no S3 storage is named. */
+  @IsNotEmpty()
+  readonly dataFolder: string;
+
+  /** Keys the hashes by which ID numbers and phones are found. Changing it makes them unfindable. */
+  @MinLength(SECRET_LENGTH_MIN)
+  readonly keyedHashSecret: string;
+
+  /** Seals stored secrets: TOTP seeds, and columns once they are encrypted. */
+  @MinLength(SECRET_LENGTH_MIN)
+  readonly sealingSecret: string;
+
+  @IsNotEmpty()
+  readonly chromiumPath: string = '/usr/bin/chromium-headless-shell';
+
+  /** Root certificates (*.pem) and revocation lists (*.crl.pem) that UKeys are checked against. */
+  @IsNotEmpty()
+  readonly ukeyTrustFolder: string;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  readonly logLevel: string = 'info';
+
+  @ValidateIf(whenS3)
+  @Matches(/^https?:\/\/\S+$/)
+  readonly s3Endpoint?: string;
+
+  @ValidateIf(whenS3)
+  @IsNotEmpty()
+  readonly s3Bucket?: string;
+
+  @ValidateIf(whenS3)
+  @IsNotEmpty()
+  readonly s3AccessKeyId?: string;
+
+  @ValidateIf(whenS3)
+  @IsNotEmpty()
+  readonly s3SecretAccessKey?: string;
+
+  @IsNotEmpty()
+  readonly s3Region: string = 'us-east-1';
+}
+
+/** Refused configuration: all bad keys at once, never a value, for a value may be a secret. */
+export class ConfigError extends Error {
+  constructor(readonly keys: readonly string[]) {
+    super(`Missing or invalid in the environment: ${keys.join(', ')} (see .env.example)`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** An empty variable counts as absent: compose files and shells hand over empty strings for unset ones. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const config = plainToInstance(
+    Config,
+    Object.fromEntries(given.map(([key, value]) => [propertyOf(key), value])),
+    { exposeDefaultValues: true },
+  );
+  const keys = validateSync(config, { skipMissingProperties: false }).map((error) =>
+    keyOf(error.property),
+  );
+  if (keys.length > 0) throw new ConfigError(keys.sort());
+  return Object.freeze(config);
+}
+
+/** The whole environment of this process; the only reader of it besides the tests' and the launcher's. */
+export function loadProcessConfig(): Config {
+  return loadConfig(process.env);
+}
+
+function propertyOf(key: string): string {
+  return key.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function keyOf(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+function booleanOf(value: unknown): unknown {
+  if (value === 'true') return true;
+  return value === 'false' ? false : value;
+}
