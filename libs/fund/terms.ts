@@ -1,52 +1,25 @@
 import type { Fen } from '#libs/fund/money';
-import { fundYearEnd, monthOf, type FundMonth } from '#libs/fund/month';
+import type { FundMonth } from '#libs/fund/month';
 import type { RatioBp } from '#libs/fund/ratio';
+import type { RoundingRule } from '#libs/fund/rounding';
 
-/** The dated rules one month computes by, for one district (domain 3). Plain JSON: frozen with a submission at submit. */
+/**
+ * What the centre's dated parameters and the unit's own settings say about one month (domain 3):
+ * read from data, shown to the operator, frozen in the case at submit. Plain JSON.
+ */
 export interface Terms {
   readonly month: FundMonth;
+  /** Cap and floor of the unit's district in that month. */
   readonly capFen: Fen;
   readonly floorFen: Fen;
   readonly ratioMinBp: RatioBp;
   readonly ratioMaxBp: RatioBp;
-  /** How many months after the current one may be set or assessed. */
+  /** How many months after the present one may be worked on. */
   readonly monthsAhead: number;
-  /** Last month whose cap and floor are known. */
+  /** Last month whose cap and floor are known: nothing takes effect after it. */
   readonly knownThroughMonth: FundMonth;
-  readonly baseOncePerFundYear: boolean;
-}
-
-/** A dated value; validTo null = holds until replaced. Days are 'YYYY-MM-DD'. */
-export interface DatedValue {
-  readonly value: string;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
-
-/** The value in force on a day: the one that began last. Undefined when none had begun. */
-export function valueOn(values: readonly DatedValue[], day: string): string | undefined {
-  let found: DatedValue | undefined;
-  for (const one of values) {
-    const holds = one.validFrom <= day && (one.validTo === null || one.validTo >= day);
-    if (holds && (found === undefined || one.validFrom >= found.validFrom)) found = one;
-  }
-  return found?.value;
-}
-
-/**
- * Caps and floors are published for a fund year, so a value is known through the June after it begins; past that the
- * last one holds until replaced, but for the current month only (domain 3, 4).
- */
-export function knownThrough(caps: readonly DatedValue[], floors: readonly DatedValue[], now: Date): FundMonth {
-  const known = [lastMonthOf(caps), lastMonthOf(floors)].sort()[0] ?? '';
-  const current = monthOf(now);
-  return known > current ? known : current;
-}
-
-function lastMonthOf(values: readonly DatedValue[]): FundMonth {
-  return values.map((one) => monthOfDay(one.validTo) ?? fundYearEnd(monthOfDay(one.validFrom) ?? '')).sort().at(-1) ?? '';
-}
-
-function monthOfDay(day: string | null): FundMonth | null {
-  return day === null ? null : day.slice(0, 4) + day.slice(5, 7);
+  /** The unit's rounding of monthly amounts. */
+  readonly rounding: RoundingRule;
+  /** Whether a second base adjustment within a fund year is allowed here. */
+  readonly repeatedAdjustmentAllowed: boolean;
 }

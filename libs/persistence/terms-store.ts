@@ -1,17 +1,20 @@
 import type { EntityManager } from 'typeorm';
+import { knownThrough, valueOn, type DatedValue } from '#libs/fund/dated-value';
 import { firstDayOf, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { knownThrough, valueOn, type DatedValue, type Terms } from '#libs/fund/terms';
+import type { RoundingRule } from '#libs/fund/rounding';
+import type { Terms } from '#libs/fund/terms';
 
-/** What of a unit chooses among the dated rows: a district's row goes before the branch's, that before everybody's. */
+/** What of a unit makes its terms. A district's row goes before the branch's, that before everybody's. */
 export interface TermsScope {
   readonly districtCode: string;
   readonly branchCode: string;
+  readonly rounding: string;
 }
 
 /** Names in the table `parameter`. Money as fen, ratios as basis points, switches as '0' and '1'. */
 export const PARAMETER_NAMES = [
-  'base-cap', 'base-floor', 'ratio-min', 'ratio-max', 'months-ahead', 'base-once-per-fund-year',
+  'base-cap', 'base-floor', 'ratio-min', 'ratio-max', 'months-ahead', 'base-repeated-adjustment',
 ] as const;
 type ParameterName = (typeof PARAMETER_NAMES)[number];
 
@@ -43,7 +46,8 @@ export async function termsOf(
     ratioMaxBp: wanted('ratio-max'),
     monthsAhead: wanted('months-ahead'),
     knownThroughMonth: knownThrough(valuesOf('base-cap'), valuesOf('base-floor'), now),
-    baseOncePerFundYear: wanted('base-once-per-fund-year') === 1,
+    rounding: unit.rounding as RoundingRule,
+    repeatedAdjustmentAllowed: wanted('base-repeated-adjustment') === 1,
   };
 }
 
