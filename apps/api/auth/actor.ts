@@ -1,0 +1,56 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Role, StaffRole } from '#libs/submission/plan';
+
+/** A signed-in operator of a unit. */
+export interface OperatorActor {
+  readonly kind: 'operator';
+  readonly id: number;
+  readonly person: number;
+  readonly sessionId: string;
+  readonly unitId: number;
+  readonly unitAccountNo: string;
+  readonly branchCode: string;
+}
+
+/** A signed-in member of the centre's staff, with roles by branch ('*' = every branch). */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly id: number;
+  readonly person: number;
+  readonly sessionId: string;
+  readonly branchCode: string;
+  readonly grants: readonly { readonly role: StaffRole; readonly branchCode: string }[];
+}
+
+export type Actor = OperatorActor | StaffActor;
+
+export type ActorRequest = Request & { actor?: Actor };
+
+export const ALLOWED_ROLES = 'hall:allowed-roles';
+export const PUBLIC = 'hall:public';
+export const IDEMPOTENT_BY_ITSELF = 'hall:idempotent-by-itself';
+
+/** Roles that may call the endpoint at all; the object is decided by the service. */
+export const Allow = (...roles: Role[]): MethodDecorator & ClassDecorator => SetMetadata(ALLOWED_ROLES, roles);
+
+/** Needs no session. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
+/** The endpoint keeps its own Idempotency-Key (commands). */
+export const IdempotentByItself = (): MethodDecorator => SetMetadata(IDEMPOTENT_BY_ITSELF, true);
+
+/** The guard has put the actor on the request before any handler runs. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = context.switchToHttp().getRequest<ActorRequest>().actor;
+  if (actor === undefined) throw new Error('an endpoint without @Public was reached without an actor');
+  return actor;
+});
+
+export function holdsRole(actor: Actor, role: Role, branchCode?: string): boolean {
+  if (actor.kind === 'operator') return role === 'operator';
+  return actor.grants.some(
+    (grant) =>
+      grant.role === role && (branchCode === undefined || grant.branchCode === branchCode || grant.branchCode === '*'),
+  );
+}

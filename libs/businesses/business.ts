@@ -1,0 +1,116 @@
+import type { Refusal } from '#libs/submission/refusal';
+import type { CaseWeight } from '#libs/submission/route';
+import type { Terms } from '#libs/fund/terms';
+import type { Text } from '#libs/texts/text';
+
+/** A paper a business can demand; which are demanded of a case is decided by its data. */
+export interface PaperKind {
+  readonly kind: string;
+  readonly title: Text;
+}
+
+interface BusinessHead {
+  /** Folder name = URL segment = receipt name. */
+  readonly code: string;
+  readonly title: Text;
+  /** Version of the form's shape and of the rules; both are frozen in the case at submit. */
+  readonly formVersion: number;
+  readonly rulesVersion: number;
+  readonly papers: readonly PaperKind[];
+  /** Codes of businesses that may not be unfinished in the same unit while this one is submitted (domain 8). */
+  readonly effective: 'month' | 'at-once';
+}
+
+/** Fields of a unit or a member change by name, with old and new value (manual chapters 3 and 11). */
+export interface FieldsBusiness extends BusinessHead {
+  readonly shape: 'fields';
+  readonly subject: 'unit' | 'member';
+  readonly fields: readonly FieldDefinition[];
+}
+
+export interface FieldDefinition {
+  /** Column of the subject's record. */
+  readonly name: string;
+  readonly label: Text;
+  readonly group: Text;
+  readonly input: 'text' | 'dictionary' | 'money' | 'phone';
+  readonly dictionary?: string;
+  readonly lengthMax: number;
+  readonly required: boolean;
+  /** Greyed, and why. */
+  readonly readOnlyReason?: Text;
+  /** Paper demanded when this field changes. */
+  readonly paper?: string;
+  /** Shown by mask; full value on request, logged. */
+  readonly masked?: boolean;
+  /** Regular expression source the new value must match, for the page and the check alike. */
+  readonly pattern?: string;
+  /** Meaning beyond shape, e.g. a check character. */
+  readonly rule?: (value: string) => Refusal | null;
+}
+
+/** A register of accounts, each row decided by one pure rule (manual chapter 4 and later 6, 8, 9, 12). */
+export interface RegisterBusiness extends BusinessHead {
+  readonly shape: 'register';
+  readonly columns: readonly RegisterColumn[];
+  /** May the case as a whole take effect in this month. */
+  decideMonth(month: string, unit: UnitMarks, terms: Terms): Refusal | null;
+  /** One row: the change it makes, or what is wrong with it. */
+  decideRow(account: AccountFacts, baseAfterFen: number, terms: Terms): RowChange | Refusal;
+  readonly posting: RegisterPosting;
+}
+
+export interface RegisterColumn {
+  readonly key: string;
+  readonly title: Text;
+  readonly kind: 'text' | 'money' | 'identifier';
+  readonly inTemplate: boolean;
+  readonly required: boolean;
+}
+
+/** The unit's marks a month is judged by (domain 4). */
+export interface UnitMarks {
+  readonly lastAssessedMonth: string | null;
+  readonly paidThroughMonth: string | null;
+  readonly firstMonth: string;
+  /** Present month by the city's clock. */
+  readonly currentMonth: string;
+  /** Assessed, not allocated; none can exist before assessments are built. */
+  readonly unpaidAssessments?: readonly { readonly month: string; readonly businessNo: string }[];
+}
+
+/** An account as a row's rule sees it. */
+export interface AccountFacts {
+  readonly status: string;
+  readonly baseFen: number;
+  readonly unitFen: number;
+  readonly personalFen: number;
+  readonly fiscalFen: number;
+  readonly unitRatioBp: number;
+  readonly personalRatioBp: number;
+  readonly fiscalRatioBp: number;
+  readonly paidThroughMonth: string | null;
+  readonly lastBaseMonth: string | null;
+}
+
+export interface RowChange {
+  readonly baseAfterFen: number;
+  readonly unitAfterFen: number;
+  readonly personalAfterFen: number;
+  readonly fiscalAfterFen: number;
+}
+
+/** Which columns of the account take which columns of the row, and what is kept as history. */
+export interface RegisterPosting {
+  /** account column ← register_row column, both as in SQL. */
+  readonly assigns: readonly { readonly account: string; readonly row: string }[];
+  /** account columns set to the case's effective month. */
+  readonly marks: readonly string[];
+  /** posted_change rows: field name, before and after columns of the row. */
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+}
+
+export type Business = FieldsBusiness | RegisterBusiness;
+
+/** What the plan of a case is made from. */
+export type { CaseWeight };

@@ -1,0 +1,11 @@
+import type { Business } from '#libs/businesses/business';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import { memberInfoChange } from '#libs/businesses/member-info-change/member-info-change.business';
+import { unitInfoChange } from '#libs/businesses/unit-info-change/unit-info-change.business';
+
+/** Every business the hall runs, one line each. */
+export const BUSINESSES: readonly Business[] = [unitInfoChange, baseAdjustment, memberInfoChange];
+
+export function businessByCode(code: string): Business | undefined {
+  return BUSINESSES.find((business) => business.code === code);
+}

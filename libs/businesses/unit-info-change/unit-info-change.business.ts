@@ -1,0 +1,19 @@
+import type { FieldsBusiness } from '#libs/businesses/business';
+import { UNIT_FIELDS } from '#libs/businesses/unit-info-change/unit-info-change.fields';
+
+/** 单位信息变更, manual chapter 3. Its ratio change is a later business. */
+export const unitInfoChange: FieldsBusiness = {
+  code: 'unit-info-change',
+  title: { zh: '单位信息变更', en: 'Unit information change' },
+  shape: 'fields',
+  subject: 'unit',
+  formVersion: 1,
+  rulesVersion: 1,
+  effective: 'at-once',
+  fields: UNIT_FIELDS,
+  papers: [
+    { kind: 'business-licence', title: { zh: '营业执照或登记证书', en: 'Business licence' } },
+    { kind: 'legal-person-identity', title: { zh: '法定代表人身份证明', en: 'Identity paper of the legal representative' } },
+    { kind: 'bank-account-proof', title: { zh: '银行账户证明', en: 'Proof of the bank account' } },
+  ],
+};

@@ -1,0 +1,11 @@
+import type { EntityManager } from 'typeorm';
+
+export type LiveTopic = 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
+
+/**
+ * Tells browsers that something a channel shows has changed. Channels: 'operator/<id>', 'staff/<id>',
+ * 'role/<branch>/<role>', 'unit/<id>', 'case/<businessNo>'. Written in the act's own transaction, so never early.
+ */
+export async function hint(manager: EntityManager, channel: string, topic: LiveTopic): Promise<void> {
+  await manager.query('INSERT INTO live_hint (channel, topic, at) VALUES (?, ?, UTC_TIMESTAMP(3))', [channel, topic]);
+}

@@ -1,0 +1,56 @@
+import type { Texts } from '#libs/texts/text';
+
+/** Stages, verbs and roles as people read them. */
+export const STAGE_TEXTS = {
+  unopened: { zh: '未建立', en: 'Not opened' },
+  draft: { zh: '填写中', en: 'Draft' },
+  scanning: { zh: '待上传材料', en: 'Papers awaited' },
+  approval: { zh: '中心审批', en: 'In approval' },
+  returned: { zh: '退回修改', en: 'Returned' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  posting: { zh: '入账中', en: 'Posting' },
+  parked: { zh: '入账待处理', en: 'Posting parked' },
+  completed: { zh: '已办结', en: 'Completed' },
+  rejected: { zh: '不予通过', en: 'Rejected' },
+  discarded: { zh: '已作废', en: 'Discarded' },
+  expired: { zh: '已过期', en: 'Expired' },
+  abandoned: { zh: '已终止', en: 'Abandoned' },
+} as const satisfies Texts;
+
+export const VERB_TEXTS = {
+  open: { zh: '建立业务', en: 'Opened' },
+  submit: { zh: '提交', en: 'Submitted' },
+  reopen: { zh: '返回修改', en: 'Back to draft' },
+  'finish-scans': { zh: '材料上传完成', en: 'Papers uploaded' },
+  withdraw: { zh: '撤回', en: 'Withdrawn' },
+  discard: { zh: '作废', en: 'Discarded' },
+  approve: { zh: '同意', en: 'Approved' },
+  return: { zh: '退回', en: 'Returned' },
+  reject: { zh: '不同意', en: 'Rejected' },
+  expire: { zh: '逾期未办，自动结束', en: 'Expired' },
+  remind: { zh: '到期提醒', en: 'Reminded' },
+  'lapse-approval': { zh: '审批超期，自动退回', en: 'Approval lapsed, returned' },
+  post: { zh: '入账', en: 'Posted' },
+  park: { zh: '入账未成功，转人工处理', en: 'Posting failed, parked' },
+  'retry-posting': { zh: '重新入账', en: 'Posting retried' },
+  abandon: { zh: '终止业务', en: 'Abandoned' },
+} as const satisfies Texts;
+
+export const ROLE_TEXTS = {
+  operator: { zh: '单位经办人', en: 'Unit operator' },
+  'first-reviewer': { zh: '初审', en: 'First review' },
+  'second-reviewer': { zh: '复核', en: 'Second review' },
+  cashier: { zh: '出纳', en: 'Cashier' },
+  operations: { zh: '运维', en: 'Operations' },
+  'system-admin': { zh: '系统管理员', en: 'System administrator' },
+  'security-admin': { zh: '安全管理员', en: 'Security administrator' },
+  'audit-admin': { zh: '审计管理员', en: 'Audit administrator' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+  system: { zh: '系统', en: 'System' },
+} as const satisfies Texts;
+
+export const CHANNEL_TEXTS = {
+  hall: { zh: '网厅', en: 'Hall' },
+  sms: { zh: '短信', en: 'SMS' },
+  mail: { zh: '邮件', en: 'Mail' },
+} as const satisfies Texts;

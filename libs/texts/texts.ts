@@ -1,0 +1,15 @@
+import { FIELD_TEXTS } from '#libs/texts/fields.texts';
+import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
+import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/text';
+
+/** Every refusal and problem code with its text; areas keep their own files. */
+export const TEXTS: Texts = {
+  ...SUBMISSION_TEXTS,
+  ...FIELD_TEXTS,
+};
+
+/** The text of a code in both languages; an unknown code is shown as itself, never hidden. */
+export function textOf(code: string, details?: TextDetails): Text {
+  const text = TEXTS[code];
+  return text === undefined ? { zh: code, en: code } : fillText(text, details);
+}
