@@ -1,9 +1,11 @@
 import { FIELD_TEXTS } from '#libs/texts/fields.texts';
+import { PROBLEM_TEXTS } from '#libs/texts/problem.texts';
 import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
 import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/text';
 
 /** Every refusal and problem code with its text; areas keep their own files. */
 export const TEXTS: Texts = {
+  ...PROBLEM_TEXTS,
   ...SUBMISSION_TEXTS,
   ...FIELD_TEXTS,
 };

@@ -1,0 +1,22 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from '#config/config';
+import { ConfigModule } from '#apps/api/config.module';
+import { DatabaseModule } from '#apps/api/database.module';
+import { HealthModule } from '#apps/api/health/health.module';
+import { ObservabilityModule } from '#apps/api/observability/observability.module';
+import { TemporalModule } from '#apps/api/temporal.module';
+
+/** Everything the hall answers. */
+const MODULES = [
+  DatabaseModule,
+  TemporalModule,
+  ObservabilityModule,
+  HealthModule,
+];
+
+@Module({})
+export class ApiModule {
+  static with(config: Config): DynamicModule {
+    return { module: ApiModule, imports: [ConfigModule.with(config), ...MODULES] };
+  }
+}

@@ -1,0 +1,45 @@
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Config } from '#config/config';
+import { ApiModule } from '#apps/api/api.module';
+import { withCorrelationId } from '#apps/api/observability/correlation';
+import { Log } from '#apps/api/observability/log';
+import { Metrics } from '#apps/api/observability/metrics';
+import { requestLog } from '#apps/api/observability/request-log';
+import { serveOpenApi } from '#apps/api/open-api/open-api';
+import { validationProblem } from '#apps/api/problems/field-problems';
+import { ProblemFilter } from '#apps/api/problems/problem.filter';
+import { securityHeaders } from '#apps/api/web/security-headers';
+import { serveWeb } from '#apps/api/web/web-files';
+
+/** 100,000 row numbers of a choice fit; files never come through the parser. */
+const JSON_BYTES_MAX = 2 * 1024 * 1024;
+
+/** The whole api, not yet listening: main.ts and the end-to-end tests start the same thing. */
+export async function createApplication(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
+    bufferLogs: true,
+    bodyParser: false,
+  });
+  const log = app.get(Log);
+  app.useLogger(log);
+  app.set('trust proxy', config.trustedProxies);
+  app.disable('x-powered-by');
+  app.use(withCorrelationId, requestLog(log.pino, app.get(Metrics)), securityHeaders(config.webOrigin));
+  app.useBodyParser('json', { limit: JSON_BYTES_MAX });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      exceptionFactory: validationProblem,
+    }),
+  );
+  serveWeb(app);
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+  return app;
+}

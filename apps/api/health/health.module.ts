@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { HealthController } from '#apps/api/health/health.controller';
+import { ReadinessProbe } from '#apps/api/health/readiness';
+
+@Module({ controllers: [HealthController], providers: [ReadinessProbe] })
+export class HealthModule {}

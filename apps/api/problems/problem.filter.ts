@@ -1,0 +1,67 @@
+import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { textOf } from '#libs/texts/texts';
+import { correlationId } from '#apps/api/observability/correlation';
+import { Log } from '#apps/api/observability/log';
+import { Problem } from '#apps/api/problems/problem';
+import type { ProblemView } from '#apps/api/problems/problem.dto';
+import { problemOf } from '#apps/api/problems/problem-of';
+
+/** The one place where a failure becomes an HTTP answer. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = problemOf(thrown) ?? this.unforeseen(thrown);
+    // A stream already under way can only be cut off.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (problem.status === 429 && problem.details['seconds'] !== undefined) {
+      response.setHeader('Retry-After', String(problem.details['seconds']));
+    }
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problemView(problem)));
+  }
+
+  private unforeseen(thrown: unknown): Problem {
+    this.log.pino.error({ err: thrown instanceof Error ? withoutValues(thrown) : 'not an Error' }, 'unforeseen failure');
+    return new Problem(500, 'UNFORESEEN');
+  }
+}
+
+export function problemView(problem: Problem): ProblemView {
+  const text = textOf(problem.code, problem.details);
+  const errors = problem.extras.errors?.map(({ field, code, details }) => {
+    const detail = textOf(code, details);
+    return { field, code, detail: detail.zh, detailEn: detail.en };
+  });
+  return {
+    type: `urn:fund-hall:problem:${problem.code}`,
+    title: text.zh,
+    titleEn: text.en,
+    status: problem.status,
+    code: problem.code,
+    detail: text.zh,
+    detailEn: text.en,
+    details: problem.details,
+    ...(errors === undefined ? {} : { errors }),
+    ...(problem.extras.current === undefined ? {} : { current: problem.extras.current }),
+    correlationId: correlationId(),
+  };
+}
+
+/** A database error's message, query and parameters quote values, personal data among them: name, code and stack frames are enough. */
+function withoutValues(error: Error): Record<string, unknown> {
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n');
+  const quotesValues = 'query' in error || 'sqlMessage' in error;
+  return {
+    type: error.name,
+    code: 'code' in error ? error.code : undefined,
+    message: quotesValues ? undefined : error.message,
+    stack: frames,
+  };
+}
