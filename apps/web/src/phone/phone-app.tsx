@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from 'react';
+import { CapturePage } from './capture-page';
+import { PhoneClient, PhoneProblem, type PhoneFailure, type PhoneOpening, type PhoneScan } from './phone-client';
+import { sayIn, type PhoneLanguage, type Say } from './phone-texts';
+
+type Phase =
+  | { is: 'opening' }
+  | { is: 'failed'; why: PhoneFailure; reason: string }
+  | { is: 'ready'; opening: PhoneOpening; sent: PhoneScan[] }
+  | { is: 'done'; pages: number };
+
+const REMEMBERED = 'hall.language';
+
+export function PhoneApp({ token }: { token: string }): React.JSX.Element {
+  const [language, setLanguage] = useState<PhoneLanguage>(() => (localStorage.getItem(REMEMBERED) === 'en-US' ? 'en' : 'zh'));
+  const [phase, setPhase] = useState<Phase>(token === '' ? { is: 'failed', why: 'noToken', reason: '' } : { is: 'opening' });
+  const client = useMemo(() => new PhoneClient(token), [token]);
+  const say = useMemo(() => sayIn(language), [language]);
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = say('title');
+  }, [language, say]);
+
+  const open = (): void => {
+    setPhase({ is: 'opening' });
+    client.open()
+      .then(async (opening) => { setPhase({ is: 'ready', opening, sent: await client.scans() }); })
+      .catch((error: unknown) => { setPhase(failed(error, language)); });
+  };
+  useEffect(() => { if (token !== '') open(); }, []);
+
+  const turnLanguage = (): void => {
+    const next = language === 'zh' ? 'en' : 'zh';
+    localStorage.setItem(REMEMBERED, next === 'en' ? 'en-US' : 'zh-CN');
+    setLanguage(next);
+  };
+
+  return (
+    <div className="page">
+      <header>
+        <h1>{say('title')}</h1>
+        <button type="button" className="plain" onClick={turnLanguage} lang={language === 'zh' ? 'en' : 'zh-CN'}>{say('language')}</button>
+      </header>
+      {phase.is === 'opening' && <p role="status" className="lead">{say('opening')}</p>}
+      {phase.is === 'failed' && <Failed why={phase.why} reason={phase.reason} say={say} onAgain={open} />}
+      {phase.is === 'done' && <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />}
+      {phase.is === 'ready' && (
+        <CapturePage client={client} opening={phase.opening} sentBefore={phase.sent} say={say} language={language}
+          onDone={(pages) => { setPhase({ is: 'done', pages }); }}
+          onFailed={(error) => { setPhase(failed(error, language)); }} />
+      )}
+    </div>
+  );
+}
+
+function failed(error: unknown, language: PhoneLanguage): Phase {
+  return error instanceof PhoneProblem
+    ? { is: 'failed', why: error.failure, reason: error.reason[language] }
+    : { is: 'failed', why: 'network', reason: '' };
+}
+
+function Failed({ why, reason, say, onAgain }: { why: PhoneFailure; reason: string; say: Say; onAgain(): void }): React.JSX.Element {
+  return (
+    <>
+      <Outcome good={false} title={say('failTitle')} text={say(why, { reason })} />
+      {(why === 'network' || why === 'refused') && <button type="button" className="main" onClick={onAgain}>{say('again')}</button>}
+    </>
+  );
+}
+
+function Outcome({ good, title, text }: { good: boolean; title: string; text: string }): React.JSX.Element {
+  return (
+    <section className={good ? 'outcome good' : 'outcome bad'} role={good ? 'status' : 'alert'}>
+      <svg viewBox="0 0 48 48" width="56" height="56" aria-hidden="true">
+        <circle cx="24" cy="24" r="22" />
+        {good ? <path d="M14 25l7 7 13-15" /> : <path d="M24 13v14M24 33.5v.5" />}
+      </svg>
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { uploadInChunks, type UploadTicket, type UploadWay } from '../papers/chunked-upload';
+
+export interface PhonePaper { kind: string; title: { zh: string; en: string }; pages?: number }
+export interface PhoneOpening { phoneSecret: string; businessTitle: { zh: string; en: string }; papers: PhonePaper[]; expiresAt: string }
+export interface PhoneScan { id: string; paper: string; position: number; contentType: string; thumbnailUrl: string }
+
+/** Why the phone cannot go on, in the page's terms. */
+export type PhoneFailure = 'noToken' | 'expired' | 'used' | 'closed' | 'network' | 'refused';
+
+export class PhoneProblem extends Error {
+  constructor(readonly failure: PhoneFailure, readonly status: number | null, readonly reason: { zh: string; en: string }) {
+    super(failure);
+  }
+}
+
+interface ProblemBody { code?: string; detail?: string; detailEn?: string; title?: string; titleEn?: string }
+
+function failureOf(status: number, code: string): PhoneFailure {
+  if (/CLOSED|FINISHED|ENDED/.test(code)) return 'closed';
+  if (/USED|OTHER_PHONE|ANOTHER|TAKEN/.test(code)) return 'used';
+  if (status === 410 || status === 401 || status === 404 || /EXPIRED|UNKNOWN/.test(code)) return 'expired';
+  return status >= 500 ? 'network' : 'refused';
+}
+
+/**
+ * The phone's door to the hall. It has no session: the token comes from the fragment of the address, and the secret that
+ * binds the token to this phone stays in the tab, so that a reload (the camera may evict the page) goes on.
+ */
+export class PhoneClient {
+  private secret: string | null;
+
+  constructor(private readonly token: string) {
+    this.secret = sessionStorage.getItem(this.key());
+  }
+
+  private key(): string {
+    return `hall.phone.${this.token.slice(0, 12)}`;
+  }
+
+  async open(): Promise<PhoneOpening> {
+    const opening = await this.ask<PhoneOpening>('POST', '/phone/open', '{}');
+    if (opening.phoneSecret) {
+      this.secret = opening.phoneSecret;
+      sessionStorage.setItem(this.key(), opening.phoneSecret);
+    }
+    return opening;
+  }
+
+  async scans(): Promise<PhoneScan[]> {
+    return (await this.ask<{ items: PhoneScan[] }>('GET', '/phone/scans')).items;
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.ask('DELETE', `/phone/scans/${id}`);
+  }
+
+  async close(): Promise<void> {
+    await this.ask('POST', '/phone/close', '{}');
+    sessionStorage.removeItem(this.key());
+  }
+
+  async upload(paper: string, page: Blob, fileName: string, watch: { onProgress(share: number): void; signal: AbortSignal }): Promise<PhoneScan> {
+    const ticket = await this.ask<UploadTicket>('POST', '/phone/uploads', JSON.stringify({ paper, bytes: page.size, fileName }));
+    const way: UploadWay<PhoneScan> = {
+      send: (id, offset, chunk, signal) =>
+        this.ask('PATCH', `/phone/uploads/${id}`, chunk, { 'Upload-Offset': String(offset), signal }),
+      offsetOf: async (id, signal) => (await this.ask<{ offset: number }>('GET', `/phone/uploads/${id}`, undefined, { signal })).offset,
+    };
+    return uploadInChunks(page, ticket, way, watch);
+  }
+
+  private async ask<Answer>(method: string, path: string, body?: string | Blob, extra: { signal?: AbortSignal; 'Upload-Offset'?: string } = {}): Promise<Answer> {
+    const { signal, ...offset } = extra;
+    const headers: Record<string, string> = { 'X-Scan-Token': this.token, ...offset };
+    if (this.secret !== null) headers['X-Phone-Secret'] = this.secret;
+    if (body !== undefined) headers['Content-Type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
+    if (method !== 'GET') headers['Idempotency-Key'] = newKey();
+    const response = await fetch(`/api${path}`, { method, headers, body, signal, credentials: 'omit', cache: 'no-store' })
+      .catch((error: unknown) => {
+        throw signal?.aborted === true ? error : new PhoneProblem('network', null, { zh: '', en: '' });
+      });
+    if (!response.ok) throw await problemOf(response);
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
+  }
+}
+
+async function problemOf(response: Response): Promise<PhoneProblem> {
+  const body = await (response.json() as Promise<ProblemBody>).catch((): ProblemBody => ({}));
+  const failure = failureOf(response.status, body.code ?? '');
+  return new PhoneProblem(failure, response.status, { zh: body.detail ?? body.title ?? '', en: body.detailEn ?? body.titleEn ?? '' });
+}
+
+/** A page reached by plain http in a house network has no crypto.randomUUID; random bytes are always there. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
