@@ -3,7 +3,7 @@ import { formatYuan, type Fen } from '#libs/fund/money';
 import { addMonths, formatMonth, fundYearStart, isFundMonth, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import type { Refusal } from '#libs/submission/refusal';
-import type { AccountFacts, RowChange, UnitMarks } from '#libs/businesses/business';
+import type { AccountFacts, RowChange, UnitMarks } from '#libs/submission/register';
 
 /** JGJ/T 320 A.6: the only status whose base may be adjusted. */
 const NORMAL = '01';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts, UnitMarks } from '#libs/businesses/business';
+import type { AccountFacts, UnitMarks } from '#libs/submission/register';
 import { decideMonth, decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import type { Terms } from '#libs/fund/terms';
 
