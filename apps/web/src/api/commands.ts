@@ -1,0 +1,23 @@
+import { get, pause, sendForAnswer } from './client';
+import { refusalProblem } from './problem';
+import type { CommandView } from './types';
+
+export interface CommandBody { verb: string; taskId?: string; opinion?: string; reason?: string }
+
+/**
+ * Asks something of a case and waits until it is done. After 5 s the server answers 202 with the command's address,
+ * which is then read until it ends. A refusal is thrown as a problem. `onWaiting` is told once when it takes longer.
+ */
+export async function runCommand(
+  businessNo: string, command: CommandBody, onWaiting?: () => void,
+): Promise<CommandView> {
+  const answer = await sendForAnswer<CommandView>('POST', `/submissions/${businessNo}/commands`, command);
+  let view = answer.body;
+  if (view.state === 'under-way') onWaiting?.();
+  for (let waitMs = 500; view.state === 'under-way'; waitMs = Math.min(waitMs * 1.5, 3000)) {
+    await pause(waitMs);
+    view = await get<CommandView>(`/commands/${view.requestId}`);
+  }
+  if (view.state === 'refused' && view.refusal !== null) throw refusalProblem(view.refusal);
+  return view;
+}

@@ -1,0 +1,65 @@
+import type { Text } from './types';
+
+export interface FieldError { field: string; code: string; detail: string; detailEn: string }
+
+export interface ProblemBody {
+  status: number; code: string; title: string; titleEn?: string; detail?: string; detailEn?: string;
+  details?: Record<string, string | number>; errors?: FieldError[]; correlationId?: string; current?: unknown;
+}
+
+/** What the server refused (RFC 9457), or what kept the question from reaching it (status 0). */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: Text;
+  readonly detail: Text;
+  readonly details: Record<string, string | number>;
+  readonly errors: FieldError[];
+  readonly correlationId: string;
+  /** The newer submission, when a draft was stale (412). */
+  readonly current: unknown;
+
+  constructor(body: ProblemBody) {
+    super(`${body.code} ${String(body.status)}`);
+    this.name = 'ApiProblem';
+    this.status = body.status;
+    this.code = body.code;
+    this.title = { zh: body.title, en: body.titleEn ?? body.title };
+    this.detail = { zh: body.detail ?? body.title, en: body.detailEn ?? body.titleEn ?? body.title };
+    this.details = body.details ?? {};
+    this.errors = body.errors ?? [];
+    this.correlationId = body.correlationId ?? '';
+    this.current = body.current;
+  }
+
+  /** No answer came: the same action may be repeated with the same key. */
+  get unanswered(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+const NETWORK = {
+  title: '网络未连通', titleEn: 'No connection',
+  detail: '未能连接服务器，已录入的内容仍在页面上，请稍后重试', detailEn: 'The server could not be reached. What you entered is kept; please try again.',
+};
+const UNREADABLE = {
+  title: '系统暂时无法处理', titleEn: 'The system cannot answer now',
+  detail: '系统暂时无法处理，请稍后重试；仍不成功时请记下错误编号联系中心', detailEn: 'Please try again later; if it persists, tell the centre the error number.',
+};
+
+export function networkProblem(correlationId: string): ApiProblem {
+  return new ApiProblem({ status: 0, code: 'NO_CONNECTION', correlationId, ...NETWORK });
+}
+
+export async function problemOf(response: Response, correlationId: string): Promise<ApiProblem> {
+  const fallback = { status: response.status, code: `HTTP_${String(response.status)}`, correlationId, ...UNREADABLE };
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return new ApiProblem(fallback);
+  const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
+  return new ApiProblem({ ...fallback, ...body, status: response.status });
+}
+
+export function refusalProblem(refusal: { code: string; details?: Record<string, string | number>; text: Text }): ApiProblem {
+  return new ApiProblem({
+    status: 422, code: refusal.code, title: refusal.text.zh, titleEn: refusal.text.en, details: refusal.details,
+  });
+}

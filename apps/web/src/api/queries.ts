@@ -1,0 +1,29 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem';
+
+/** One place for the keys, so that a live hint refreshes what its topic touches and nothing else. */
+export const QUERY_KEYS = {
+  me: ['me'] as const,
+  home: ['home'] as const,
+  businesses: ['businesses'] as const,
+  dictionaries: ['dictionaries'] as const,
+  counts: ['boxes', 'counts'] as const,
+  box: (box: string, filters: object = {}) => ['boxes', box, filters] as const,
+  tasks: (box: string, filters: object = {}) => ['tasks', box, filters] as const,
+  submission: (businessNo: string) => ['submissions', businessNo] as const,
+  rows: (businessNo: string, filters: object = {}) => ['submissions', businessNo, 'rows', filters] as const,
+  preview: (businessNo: string) => ['submissions', businessNo, 'preview'] as const,
+  scans: (businessNo: string) => ['submissions', businessNo, 'scans'] as const,
+  imported: (id: number) => ['imports', id] as const,
+};
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: true,
+      retry: (failures, error) => failures < 2 && error instanceof ApiProblem && error.unanswered,
+    },
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,3 @@
+export function BoxPage() {
+  return <h1>BoxPage</h1>;
+}

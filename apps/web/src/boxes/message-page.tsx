@@ -1,0 +1,3 @@
+export function MessagePage() {
+  return <h1>MessagePage</h1>;
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Navigate, useParams } from 'react-router';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { BusinessView, Submission } from '../api/types';
+import { BUSINESS_SCREENS } from '../businesses/registry';
+import { FailureState, LoadingState } from '../ui/states';
+
+/** An own case in the hands of its business' screen: from the draft to the result. */
+export function EditPage() {
+  const { businessNo = '' } = useParams();
+  const submission = useQuery({
+    queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+  });
+  const businesses = useQuery({ queryKey: QUERY_KEYS.businesses, queryFn: () => get<BusinessView[]>('/businesses'), staleTime: 300_000 });
+  const failed = submission.error ?? businesses.error;
+  if (submission.data === undefined || businesses.data === undefined) {
+    return failed === null ? <LoadingState rows={8} />
+      : <FailureState error={failed} retry={() => { void submission.refetch(); void businesses.refetch(); }} />;
+  }
+  const Screen = BUSINESS_SCREENS[submission.data.business];
+  const business = businesses.data.find((one) => one.code === submission.data.business);
+  if (Screen === undefined || business === undefined) return <Navigate replace to={`/cases/${businessNo}`} />;
+  return <Suspense fallback={<LoadingState rows={8} />}><Screen submission={submission.data} business={business} /></Suspense>;
+}

@@ -1,0 +1,48 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTexts } from '../i18n/texts';
+import { Dialog } from '../ui/dialog';
+import { FRAME_TEXTS } from './frame.texts';
+import { keepAlive, lockPage, useSession } from './session';
+
+const WARN_MS = 120_000;
+/** Working on the page counts as being there, told to the server at most this often. */
+const TELL_EVERY_MS = 60_000;
+
+/** Two minutes before the session ends: asks, and 保持登录 keeps it. */
+export function IdleWarning() {
+  const t = useTexts(FRAME_TEXTS);
+  const idleEndsAt = useSession((state) => state.idleEndsAt);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => { setNow(Date.now()); }, 1000);
+    return () => { clearInterval(timer); };
+  }, []);
+  const leftMs = idleEndsAt - now;
+  const warned = leftMs <= WARN_MS;
+  useEffect(() => (warned ? undefined : tellActivity()), [warned]);
+  useEffect(() => {
+    if (leftMs <= 0) lockPage('idle');
+  }, [leftMs]);
+  return (
+    <Dialog mustAnswer open={warned && leftMs > 0} title={t('idleTitle')} onClose={() => undefined}
+      footer={<Button type="primary" onClick={() => { void keepAlive(); }}>{t('stay')}</Button>}>
+      <p role="timer">{t('idleHelp', { seconds: Math.max(0, Math.ceil(leftMs / 1000)) })}</p>
+    </Dialog>
+  );
+}
+
+function tellActivity(): () => void {
+  let toldAt = Date.now();
+  const tell = (): void => {
+    if (Date.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = Date.now();
+    keepAlive().catch(() => undefined);
+  };
+  window.addEventListener('pointerdown', tell);
+  window.addEventListener('keydown', tell);
+  return () => {
+    window.removeEventListener('pointerdown', tell);
+    window.removeEventListener('keydown', tell);
+  };
+}

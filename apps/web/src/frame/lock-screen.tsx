@@ -1,0 +1,3 @@
+export function LockScreen(_: { me: unknown; reason: string }) {
+  return null;
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { onSignedOut } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { LiveAnnouncements } from '../live/live-announcements';
+import { useTexts } from '../i18n/texts';
+import { ConfirmDialog } from '../ui/confirm';
+import { Notices } from '../ui/notices';
+import { FailureState, LoadingState } from '../ui/states';
+import { FRAME_TEXTS } from './frame.texts';
+import { HallHeader } from './hall-header';
+import { IdleWarning } from './idle-warning';
+import { useMe, useSession } from './session';
+
+const LockScreen = lazy(async () => ({ default: (await import('./lock-screen')).LockScreen }));
+
+/** The frame of every page behind the sign-in. */
+export function Shell() {
+  const t = useTexts(FRAME_TEXTS);
+  const me = useMe();
+  const locked = useSession((state) => state.locked);
+  const { pathname, search } = useLocation();
+  useEffect(() => { onSignedOut(() => { useSession.setState({ locked: 'idle' }); }); }, []);
+  if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
+    return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;
+  }
+  if (me.data === undefined) {
+    return (
+      <main className="wrap">
+        {me.isPending ? <LoadingState /> : <FailureState error={me.error} retry={() => { void me.refetch(); }} />}
+      </main>
+    );
+  }
+  return (
+    <>
+      <a className="skip" href="#main">{t('skip')}</a>
+      <HallHeader me={me.data} />
+      <Notices />
+      <main className="wrap" id="main" tabIndex={-1}>
+        <Suspense fallback={<LoadingState />}><Outlet /></Suspense>
+      </main>
+      <ConfirmDialog />
+      <LiveAnnouncements />
+      {locked === null ? <IdleWarning /> : <Suspense><LockScreen me={me.data} reason={locked} /></Suspense>}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Text } from '../api/types';
+import type { Language } from './language';
+
+/** Texts of one area of the hall: key → [Chinese, English]; `{{name}}` marks a value. */
+export interface AreaTexts<K extends string> {
+  readonly area: string;
+  readonly entries: Readonly<Record<K, readonly [zh: string, en: string]>>;
+}
+
+type Values = Record<string, string | number>;
+export type Translate<K extends string> = (key: K, values?: Values) => string;
+
+/** Both languages stand on one line, so that no key can be missing in one of them. */
+export function areaTexts<K extends string>(area: string, entries: AreaTexts<K>['entries']): AreaTexts<K> {
+  const rows = Object.entries<readonly [string, string]>(entries);
+  i18next.on('initialized', register);
+  if (i18next.isInitialized) register();
+  return { area, entries };
+
+  function register(): void {
+    i18next.addResourceBundle('zh-CN', area, Object.fromEntries(rows.map(([key, pair]) => [key, pair[0]])));
+    i18next.addResourceBundle('en-US', area, Object.fromEntries(rows.map(([key, pair]) => [key, pair[1]])));
+  }
+}
+
+export function useTexts<K extends string>(texts: AreaTexts<K>): Translate<K> {
+  const { i18n } = useTranslation(texts.area);
+  // Keys are checked by AreaTexts already; i18next's own key types know no area that registers itself.
+  const translate = i18n.t as (key: string, options: object) => string;
+  return (key, values) => translate(key, { ns: texts.area, keySeparator: false, ...values });
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en-US' ? 'en-US' : 'zh-CN';
+}
+
+/** Picks the reader's language from a text of the server. */
+export function useServerText(): (text: Text | null | undefined) => string {
+  const language = useLanguage();
+  return (text) => (text == null ? '' : language === 'en-US' ? text.en : text.zh);
+}

@@ -1,0 +1,39 @@
+import { createBrowserRouter } from 'react-router';
+import { CrashPage } from './frame/crash-page';
+import { NotFoundPage } from './frame/not-found-page';
+import { Shell } from './frame/shell';
+import { Bare } from './frame/bare';
+
+/** Every page is its own chunk: the first load carries the frame and the home page only. */
+export const router = createBrowserRouter([
+  {
+    element: <Bare />,
+    errorElement: <CrashPage />,
+    children: [
+      { path: '/login', lazy: async () => ({ Component: (await import('./login/login-page')).LoginPage }) },
+      { path: '/verify', lazy: async () => ({ Component: (await import('./verify/verify-page')).VerifyPage }) },
+    ],
+  },
+  {
+    element: <Shell />,
+    errorElement: <CrashPage />,
+    children: [
+      {
+        errorElement: <CrashPage />,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./home/start-page')).StartPage }) },
+          { path: '/boxes/:box', lazy: async () => ({ Component: (await import('./boxes/box-page')).BoxPage }) },
+          { path: '/messages/:id', lazy: async () => ({ Component: (await import('./boxes/message-page')).MessagePage }) },
+          { path: '/desk', lazy: async () => ({ Component: (await import('./desk/desk-page')).DeskPage }) },
+          { path: '/desk/:businessNo', lazy: async () => ({ Component: (await import('./desk/decision-page')).DecisionPage }) },
+          { path: '/businesses/:code', lazy: async () => ({ Component: (await import('./cases/open-business-page')).OpenBusinessPage }) },
+          { path: '/cases/:businessNo', lazy: async () => ({ Component: (await import('./cases/case-page')).CasePage }) },
+          { path: '/cases/:businessNo/edit', lazy: async () => ({ Component: (await import('./cases/edit-page')).EditPage }) },
+          { path: '/password', lazy: async () => ({ Component: (await import('./account/password-page')).PasswordPage }) },
+          { path: '/sessions', lazy: async () => ({ Component: (await import('./account/sessions-page')).SessionsPage }) },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,47 @@
+import { CheckCircleFilled, CloseCircleFilled, CloseOutlined, InfoCircleFilled } from '@ant-design/icons';
+import { create } from 'zustand';
+import { useTexts } from '../i18n/texts';
+import { UI_TEXTS } from './ui.texts';
+
+type NoticeTone = 'success' | 'error' | 'info';
+interface Notice { id: number; tone: NoticeTone; text: string; undo?: () => void }
+
+const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }));
+let lastId = 0;
+const SHOWN_MS = 6000;
+
+/** A short word at the top of the page, read out and gone by itself; errors stay until closed. */
+export function notify(tone: NoticeTone, text: string, undo?: () => void): void {
+  lastId += 1;
+  const id = lastId;
+  const notice: Notice = { id, tone, text, ...(undo === undefined ? {} : { undo }) };
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), notice] }));
+  if (tone !== 'error') setTimeout(() => { drop(id); }, undo === undefined ? SHOWN_MS : SHOWN_MS * 2);
+}
+
+function drop(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+
+const ICONS = { success: CheckCircleFilled, error: CloseCircleFilled, info: InfoCircleFilled };
+
+export function Notices() {
+  const t = useTexts(UI_TEXTS);
+  const notices = useNotices((state) => state.notices);
+  return (
+    <div className="notices" role="status" aria-live="polite" aria-label={t('notices')}>
+      {notices.map(({ id, tone, text, undo }) => {
+        const Icon = ICONS[tone];
+        return (
+          <div key={id} className={`notice ${tone}`}>
+            <Icon aria-hidden /><span>{text}</span>
+            {undo === undefined ? null : (
+              <button type="button" className="text-button" onClick={() => { undo(); drop(id); }}>{t('undo')}</button>
+            )}
+            <button type="button" className="icon-button" aria-label={t('close')} onClick={() => { drop(id); }}><CloseOutlined aria-hidden /></button>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useTexts } from '../i18n/texts';
+import { UI_TEXTS } from './ui.texts';
+
+interface Crumb { title: string; to: string }
+
+interface PageHeaderProps {
+  title: string;
+  /** One line beside the title: limits, the unit, the number. */
+  note?: ReactNode;
+  /** Pages between home and this one. */
+  crumbs?: readonly Crumb[];
+  extra?: ReactNode;
+}
+
+/** Breadcrumbs, the page's only h1, and the window's title. */
+export function PageHeader({ title, note, crumbs = [], extra }: PageHeaderProps) {
+  const t = useTexts(UI_TEXTS);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div className="page-header">
+      <nav aria-label={t('breadcrumbs')}>
+        <ol className="crumbs">
+          {[{ title: t('home'), to: '/' }, ...crumbs].map((crumb) => (
+            <li key={crumb.to}><Link to={crumb.to}>{crumb.title}</Link></li>
+          ))}
+          <li aria-current="page">{title}</li>
+        </ol>
+      </nav>
+      <div className="page-title">
+        <h1>{title}</h1>
+        {note === undefined ? null : <span className="note">{note}</span>}
+        {extra === undefined ? null : <div className="page-extra">{extra}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { InboxOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { ApiProblem } from '../api/problem';
+import { useServerText, useTexts } from '../i18n/texts';
+import { UI_TEXTS } from './ui.texts';
+
+export function EmptyState({ text, children }: { text?: string; children?: ReactNode }) {
+  const t = useTexts(UI_TEXTS);
+  return (
+    <div className="state">
+      <InboxOutlined aria-hidden className="state-icon" />
+      <p>{text ?? t('empty')}</p>
+      {children}
+    </div>
+  );
+}
+
+/** Grey bars where the rows will stand, so that nothing jumps when they come. */
+export function LoadingState({ rows = 4 }: { rows?: number }) {
+  const t = useTexts(UI_TEXTS);
+  return (
+    <div role="status" className="skeleton">
+      <span className="sr-only">{t('loading')}</span>
+      {Array.from({ length: rows }, (_, index) => <span key={index} className="bone" aria-hidden />)}
+    </div>
+  );
+}
+
+export function FailureState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const t = useTexts(UI_TEXTS);
+  const server = useServerText();
+  const problem = error instanceof ApiProblem ? error : null;
+  return (
+    <div role="alert" className="state">
+      <p><strong>{t('failed')}</strong></p>
+      <p>{problem === null ? t('crashedHelp') : server(problem.detail)}</p>
+      {problem === null || problem.correlationId === '' ? null
+        : <p className="help">{t('errorNumber', { id: problem.correlationId })}</p>}
+      {retry === undefined ? null : <Button onClick={retry}>{t('retry')}</Button>}
+    </div>
+  );
+}
+
+interface LoadedProps<T> {
+  query: { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
+  rows?: number;
+  children: (data: T) => ReactNode;
+}
+
+/** Loading, failure, or the data: the three states every list shows. */
+export function Loaded<T>({ query, rows, children }: LoadedProps<T>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isPending) return <LoadingState {...(rows === undefined ? {} : { rows })} />;
+  return <FailureState error={query.error} retry={() => { query.refetch(); }} />;
+}

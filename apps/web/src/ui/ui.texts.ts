@@ -1,0 +1,32 @@
+import { areaTexts } from '../i18n/texts';
+
+export const UI_TEXTS = areaTexts('ui', {
+  home: ['首页', 'Home'],
+  breadcrumbs: ['当前位置', 'You are here'],
+  yuan: ['元', 'yuan'],
+  show: ['查看完整号码', 'Show in full'],
+  hide: ['隐藏', 'Hide'],
+  showFailed: ['未能取得完整号码', 'The full number could not be read'],
+  loading: ['正在加载', 'Loading'],
+  empty: ['暂无记录', 'No records'],
+  failed: ['加载失败', 'Loading failed'],
+  retry: ['重试', 'Try again'],
+  errorNumber: ['错误编号：{{id}}', 'Error number: {{id}}'],
+  confirm: ['确定', 'OK'],
+  cancel: ['取消', 'Cancel'],
+  close: ['关闭', 'Close'],
+  undo: ['撤销', 'Undo'],
+  more: ['更多', 'More'],
+  loadMore: ['加载更多', 'Load more'],
+  working: ['正在处理', 'Working'],
+  notices: ['提示信息', 'Notices'],
+  crashed: ['页面出现问题', 'This page has a problem'],
+  crashedHelp: [
+    '已录入并保存的内容不受影响。可以重新加载本页；仍不成功时，请将错误编号告知中心。',
+    'What was saved is safe. Reload the page; if it persists, tell the centre the error number.',
+  ],
+  reload: ['重新加载', 'Reload'],
+  notFound: ['没有找到这个页面', 'Page not found'],
+  notFoundHelp: ['地址可能已变更，或您无权查看。', 'The address may have changed, or you may not view it.'],
+  backHome: ['返回首页', 'Back to home'],
+});
