@@ -7,12 +7,7 @@ import { ObservabilityModule } from '#apps/api/observability/observability.modul
 import { TemporalModule } from '#apps/api/temporal.module';
 
 /** Everything the hall answers. */
-const MODULES = [
-  DatabaseModule,
-  TemporalModule,
-  ObservabilityModule,
-  HealthModule,
-];
+const MODULES = [DatabaseModule, TemporalModule, ObservabilityModule, HealthModule];
 
 @Module({})
 export class ApiModule {

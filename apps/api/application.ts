@@ -26,7 +26,11 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   app.useLogger(log);
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
-  app.use(withCorrelationId, requestLog(log.pino, app.get(Metrics)), securityHeaders(config.webOrigin));
+  app.use(
+    withCorrelationId,
+    requestLog(log.pino, app.get(Metrics)),
+    securityHeaders(config.webOrigin),
+  );
   app.useBodyParser('json', { limit: JSON_BYTES_MAX });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(log));

@@ -9,9 +9,18 @@ export const PROBLEM_TEXTS = {
   BODY_TOO_LARGE: { zh: '提交的内容过大', en: 'The content sent is too large' },
   CONTENT_TYPE_REFUSED: { zh: '不支持这种内容类型', en: 'This content type is not accepted' },
   TOO_MANY_REQUESTS: { zh: '操作过于频繁，请稍后再试', en: 'Too many requests; try again later' },
-  UNAVAILABLE: { zh: '服务暂时不可用，请稍后再试', en: 'Unavailable for the moment; try again later' },
-  UNFORESEEN: { zh: '系统出现问题，请稍后重试；如仍不成功，请向中心提供问题编号', en: 'Something went wrong; try again, or give the centre the correlation id' },
-  SHAPE_INVALID: { zh: '有内容填写不正确，请按提示修改', en: 'Some of the content is not right; see each field' },
+  UNAVAILABLE: {
+    zh: '服务暂时不可用，请稍后再试',
+    en: 'Unavailable for the moment; try again later',
+  },
+  UNFORESEEN: {
+    zh: '系统出现问题，请稍后重试；如仍不成功，请向中心提供问题编号',
+    en: 'Something went wrong; try again, or give the centre the correlation id',
+  },
+  SHAPE_INVALID: {
+    zh: '有内容填写不正确，请按提示修改',
+    en: 'Some of the content is not right; see each field',
+  },
   SHAPE_REQUIRED: { zh: '必填', en: 'Required' },
   SHAPE_UNKNOWN_FIELD: { zh: '不接受这个项目', en: 'No such field is accepted' },
   SHAPE_TOO_SHORT: { zh: '长度不足', en: 'Too short' },

@@ -1,3 +1,4 @@
+import { AUTH_TEXTS } from '#libs/texts/auth.texts';
 import { FIELD_TEXTS } from '#libs/texts/fields.texts';
 import { PROBLEM_TEXTS } from '#libs/texts/problem.texts';
 import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
@@ -5,6 +6,7 @@ import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/t
 
 /** Every refusal and problem code with its text; areas keep their own files. */
 export const TEXTS: Texts = {
+  ...AUTH_TEXTS,
   ...PROBLEM_TEXTS,
   ...SUBMISSION_TEXTS,
   ...FIELD_TEXTS,

@@ -18,7 +18,9 @@ export class HealthController {
 
   @Public()
   @Get('ready')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness & { status: string }> {
+  async ready(
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Readiness & { status: string }> {
     const found = await this.readiness.probe();
     const ready = found.database && found.temporal;
     response.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);

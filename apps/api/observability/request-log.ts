@@ -12,8 +12,19 @@ export function requestLog(logger: Logger, metrics: Metrics) {
     response.on('close', () => {
       const ms = Math.round(performance.now() - startedAt);
       const route = routeOf(request);
-      metrics.observe({ method: request.method, route, status: response.statusCode, seconds: ms / 1000 });
-      const line = { method: request.method, route, status: response.statusCode, ms, finished: response.writableFinished };
+      metrics.observe({
+        method: request.method,
+        route,
+        status: response.statusCode,
+        seconds: ms / 1000,
+      });
+      const line = {
+        method: request.method,
+        route,
+        status: response.statusCode,
+        ms,
+        finished: response.writableFinished,
+      };
       logger[levelOf(response.statusCode, route)](line, 'answered');
     });
     next();
@@ -28,5 +39,7 @@ function routeOf(request: Request): string {
 
 function levelOf(status: number, route: string): 'error' | 'info' | 'debug' {
   if (status >= 500) return 'error';
-  return route === '(files)' || route.startsWith('/health') || route === '/metrics' ? 'debug' : 'info';
+  return route === '(files)' || route.startsWith('/health') || route === '/metrics'
+    ? 'debug'
+    : 'info';
 }

@@ -14,7 +14,9 @@ function withoutNullable(schema: Record<string, unknown>): Record<string, unknow
   if (typeof nullable !== 'boolean') return schema;
   if (!nullable) return rest;
   if (typeof rest['type'] === 'string') {
-    const values = Array.isArray(rest['enum']) ? { enum: [...(rest['enum'] as unknown[]), null] } : {};
+    const values = Array.isArray(rest['enum'])
+      ? { enum: [...(rest['enum'] as unknown[]), null] }
+      : {};
     return { ...rest, ...values, type: [rest['type'], 'null'] };
   }
   const { description, ...alternatives } = rest;

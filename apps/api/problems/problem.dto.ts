@@ -16,9 +16,16 @@ export class ProblemView {
   @ApiProperty({ example: 'SUBMISSION_NOT_FOUND' }) code: string;
   @ApiProperty({ example: '没有找到这笔业务' }) detail: string;
   @ApiProperty({ example: 'No such case' }) detailEn: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, example: {} }) details: Record<string, string | number>;
+  @ApiProperty({ type: 'object', additionalProperties: true, example: {} }) details: Record<
+    string,
+    string | number
+  >;
   @ApiPropertyOptional({ type: [FieldProblemView] }) errors?: FieldProblemView[];
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'STALE_DRAFT: the newer submission' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'STALE_DRAFT: the newer submission',
+  })
   current?: unknown;
   @ApiProperty({ example: '0b9f0a6e-6a34-4f6a-8d15-6f1d0b6f3f10' }) correlationId: string;
 }

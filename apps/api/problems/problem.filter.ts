@@ -24,11 +24,17 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 429 && problem.details['seconds'] !== undefined) {
       response.setHeader('Retry-After', String(problem.details['seconds']));
     }
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problemView(problem)));
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemView(problem)));
   }
 
   private unforeseen(thrown: unknown): Problem {
-    this.log.pino.error({ err: thrown instanceof Error ? withoutValues(thrown) : 'not an Error' }, 'unforeseen failure');
+    this.log.pino.error(
+      { err: thrown instanceof Error ? withoutValues(thrown) : 'not an Error' },
+      'unforeseen failure',
+    );
     return new Problem(500, 'UNFORESEEN');
   }
 }
@@ -56,7 +62,10 @@ export function problemView(problem: Problem): ProblemView {
 
 /** A database error's message, query and parameters quote values, personal data among them: name, code and stack frames are enough. */
 function withoutValues(error: Error): Record<string, unknown> {
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n');
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n');
   const quotesValues = 'query' in error || 'sqlMessage' in error;
   return {
     type: error.name,

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import { AuditEntryEntity } from '#libs/persistence/entities/access.entity';
+
+/** Acts of access that leave a trace; cases have their own events. */
+export type AuditAct =
+  | 'signed-in'
+  | 'sign-in-refused'
+  | 'signed-out'
+  | 'password-changed'
+  | 'password-refused'
+  | 'session-ended'
+  | 'other-sessions-ended'
+  | 'revealed';
+
+export interface AuditedAct {
+  readonly actorKind: 'operator' | 'staff';
+  /** 0 for a name nobody has. */
+  readonly actorId: number;
+  readonly act: AuditAct;
+  /** What it was done to or why it was refused: a code or a public number, never a value. */
+  readonly subject: string;
+  readonly address: string;
+  readonly correlationId: string;
+}
+
+/** Append-only. */
+export async function writeAudit(manager: EntityManager, entry: AuditedAct): Promise<void> {
+  await manager.insert(AuditEntryEntity, { ...entry, at: new Date() });
+}

@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import { IdempotentRequestEntity } from '#libs/persistence/entities/submission.entity';
+
+/** Room of a TEXT column; a larger answer is not kept, and its key then serves only while the request is under way. */
+const ANSWER_CHARACTERS_MAX = 20_000;
+
+/** A request without an answer after this long belongs to a process that died; the next one with its key takes over. */
+const ABANDONED_AFTER_SECONDS = 60;
+
+export interface KeptAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export type Claim =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'other-body' }
+  | { readonly kind: 'under-way' }
+  | { readonly kind: 'answered'; readonly answer: KeptAnswer };
+
+/** Takes the key for this request, or says what has become of the one that has it. */
+export async function claimKey(
+  manager: EntityManager,
+  keyHash: string,
+  bodyDigest: string,
+): Promise<Claim> {
+  const taken: { affectedRows: number } = await manager.query(
+    `INSERT IGNORE INTO idempotent_request (key_hash, body_digest, status, answer, created_at)
+     VALUES (?, ?, NULL, NULL, UTC_TIMESTAMP(3))`,
+    [keyHash, bodyDigest],
+  );
+  if (taken.affectedRows === 1) return { kind: 'mine' };
+  const row = await manager.findOneBy(IdempotentRequestEntity, { keyHash });
+  if (row === null) return { kind: 'under-way' };
+  if (row.bodyDigest !== bodyDigest) return { kind: 'other-body' };
+  if (row.status !== null) return { kind: 'answered', answer: row.answer as KeptAnswer };
+  return (await takeOver(manager, keyHash)) ? { kind: 'mine' } : { kind: 'under-way' };
+}
+
+export async function keepAnswer(
+  manager: EntityManager,
+  keyHash: string,
+  answer: KeptAnswer,
+): Promise<void> {
+  if (JSON.stringify(answer).length > ANSWER_CHARACTERS_MAX) return releaseKey(manager, keyHash);
+  await manager.update(
+    IdempotentRequestEntity,
+    { keyHash },
+    { status: answer.status, answer: { ...answer } },
+  );
+}
+
+/** Nothing was done under this key: it may be used again. */
+export async function releaseKey(manager: EntityManager, keyHash: string): Promise<void> {
+  await manager.delete(IdempotentRequestEntity, { keyHash });
+}
+
+async function takeOver(manager: EntityManager, keyHash: string): Promise<boolean> {
+  const taken: { affectedRows: number } = await manager.query(
+    `UPDATE idempotent_request SET created_at = UTC_TIMESTAMP(3)
+     WHERE key_hash = ? AND status IS NULL AND created_at < UTC_TIMESTAMP(3) - INTERVAL ? SECOND`,
+    [keyHash, ABANDONED_AFTER_SECONDS],
+  );
+  return taken.affectedRows === 1;
+}

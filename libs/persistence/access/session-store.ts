@@ -1,0 +1,87 @@
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { SessionEntity } from '#libs/persistence/entities/access.entity';
+import type { ActorKind } from '#libs/persistence/access/people-store';
+
+export type NewSession = Omit<SessionEntity, 'createdAt' | 'lastSeenAt' | 'endedAt'>;
+
+export interface SessionOwner {
+  readonly kind: ActorKind;
+  readonly id: number;
+}
+
+export async function beginSession(
+  manager: EntityManager,
+  session: NewSession,
+  at: Date,
+): Promise<void> {
+  await manager.insert(SessionEntity, { ...session, createdAt: at, lastSeenAt: at, endedAt: null });
+}
+
+export async function openSession(
+  manager: EntityManager,
+  tokenHash: string,
+): Promise<SessionEntity | null> {
+  return manager.findOneBy(SessionEntity, { tokenHash, endedAt: IsNull() });
+}
+
+/** Sessions that began since `since` and were not ended, latest first. */
+export async function openSessionsOf(
+  manager: EntityManager,
+  owner: SessionOwner,
+  since: Date,
+): Promise<SessionEntity[]> {
+  return manager.find(SessionEntity, {
+    where: {
+      actorKind: owner.kind,
+      actorId: owner.id,
+      endedAt: IsNull(),
+      createdAt: MoreThan(since),
+    },
+    order: { lastSeenAt: 'DESC', publicId: 'ASC' },
+    take: 100,
+  });
+}
+
+export async function touchSession(
+  manager: EntityManager,
+  tokenHash: string,
+  at: Date,
+): Promise<void> {
+  await manager.update(SessionEntity, { tokenHash, endedAt: IsNull() }, { lastSeenAt: at });
+}
+
+export async function endSession(
+  manager: EntityManager,
+  tokenHash: string,
+  at: Date,
+): Promise<void> {
+  await manager.update(SessionEntity, { tokenHash, endedAt: IsNull() }, { endedAt: at });
+}
+
+/** False when the owner has no such open session. */
+export async function endSessionOf(
+  manager: EntityManager,
+  owner: SessionOwner,
+  publicId: string,
+  at: Date,
+): Promise<boolean> {
+  const mine = { publicId, actorKind: owner.kind, actorId: owner.id, endedAt: IsNull() };
+  const ended = await manager.update(SessionEntity, mine, { endedAt: at });
+  return ended.affected === 1;
+}
+
+/** Ends every session of the owner except the one that asks. */
+export async function endOtherSessions(
+  manager: EntityManager,
+  owner: SessionOwner,
+  keptPublicId: string,
+  at: Date,
+): Promise<void> {
+  const others = {
+    publicId: Not(keptPublicId),
+    actorKind: owner.kind,
+    actorId: owner.id,
+    endedAt: IsNull(),
+  };
+  await manager.update(SessionEntity, others, { endedAt: at });
+}
