@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import { monthOf } from '#libs/fund/month';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import type { Terms } from '#libs/fund/terms';
+import { termsOf } from '#libs/persistence/terms-store';
+import type { RegisterRule } from '#libs/persistence/register-rule';
+import type { Refusal } from '#libs/submission/refusal';
+import type { UnitMarks } from '#libs/submission/register';
+import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+
+/** The head of a register's case, with what its unit brings into every decision. */
+export interface RegisterCase {
+  readonly businessNo: string;
+  readonly business: string;
+  readonly stage: Stage;
+  readonly draftVersion: number;
+  readonly effectiveMonth: string | null;
+  readonly submittedAt: Date | null;
+  /** The terms the rows were last decided by; null before the first row. */
+  readonly terms: Terms | null;
+  readonly unitId: number;
+  readonly districtCode: string;
+  readonly branchCode: string;
+  readonly rounding: string;
+  readonly firstMonth: string;
+  readonly lastAssessedMonth: string | null;
+  readonly paidThroughMonth: string | null;
+}
+
+const SELECT_CASE = `
+  SELECT s.business_no AS businessNo, s.business, s.stage, s.draft_version AS draftVersion,
+         s.effective_month AS effectiveMonth, s.submitted_at AS submittedAt, s.terms, s.unit_id AS unitId,
+         u.district_code AS districtCode, u.branch_code AS branchCode, u.rounding, u.first_month AS firstMonth,
+         u.last_assessed_month AS lastAssessedMonth, u.paid_through_month AS paidThroughMonth
+    FROM submission s JOIN unit u ON u.id = s.unit_id WHERE s.business_no = ?`;
+
+export async function registerCase(manager: EntityManager, businessNo: string): Promise<RegisterCase> {
+  const rows: (Omit<RegisterCase, 'terms'> & { terms: string | null })[] = await manager.query(SELECT_CASE, [businessNo]);
+  const row = rows[0];
+  if (row === undefined) throw new RuleViolation('SUBMISSION_NOT_FOUND');
+  return { ...row, terms: row.terms === null ? null : (JSON.parse(row.terms) as Terms | null) };
+}
+
+/**
+ * Holds the case for an edit of its register: nobody else edits or submits it until the transaction ends.
+ * @throws RuleViolation NOT_EDITABLE, or STALE_DRAFT when another page has edited since `draftVersion`.
+ */
+export async function lockDraft(manager: EntityManager, businessNo: string, draftVersion: number): Promise<RegisterCase> {
+  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [businessNo]);
+  const found = await registerCase(manager, businessNo);
+  if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
+  if (found.draftVersion !== draftVersion) throw new RuleViolation('STALE_DRAFT');
+  return found;
+}
+
+/** Terms of the case's month; a draft without a month is told to choose one. */
+export async function termsOfCase(manager: EntityManager, found: RegisterCase, now: Date): Promise<Terms> {
+  if (found.effectiveMonth === null) throw new RuleViolation('MONTH_MALFORMED');
+  return termsOf(manager, found, found.effectiveMonth, now);
+}
+
+/** Whether the month is open for the case as a whole. */
+export function monthRefusal(rule: RegisterRule, found: RegisterCase, terms: Terms, now: Date): Refusal | null {
+  const marks: UnitMarks = {
+    firstMonth: found.firstMonth,
+    lastAssessedMonth: found.lastAssessedMonth,
+    paidThroughMonth: found.paidThroughMonth,
+    currentMonth: monthOf(now),
+  };
+  return rule.decideMonth(terms.month, marks, terms);
+}
+
+export async function keepTerms(manager: EntityManager, businessNo: string, terms: Terms): Promise<void> {
+  await manager.query('UPDATE submission SET terms = ? WHERE business_no = ?', [JSON.stringify(terms), businessNo]);
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from 'typeorm';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import type { Terms } from '#libs/fund/terms';
+import { monthRefusal, registerCase, termsOfCase, type RegisterCase } from '#libs/persistence/register-case';
+import { decideAgain } from '#libs/persistence/register-recheck';
+import type { RegisterRule } from '#libs/persistence/register-rule';
+
+/**
+ * Posts the chosen rows of a register inside the caller's transaction, which has written the posting key first.
+ * The terms are read again as they were known at submit; accounts that moved on are decided again by the same rule.
+ * @throws RuleViolation when a row or the month no longer holds: the whole transaction rolls back.
+ */
+export async function postRegister(
+  manager: EntityManager,
+  rule: RegisterRule,
+  businessNo: string,
+  now: Date,
+): Promise<{ changes: number }> {
+  const found = await registerCase(manager, businessNo);
+  await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [found.unitId]);
+  const terms = await termsOfCase(manager, found, found.submittedAt ?? now);
+  const refusal = monthRefusal(rule, found, terms, now);
+  if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
+  await requireRowsHold(manager, rule, { found, terms, movedOnly: isDeepStrictEqual(found.terms, terms) });
+  const people = await chosenRows(manager, businessNo);
+  const posted = await applyToAccounts(manager, rule, found, terms);
+  // Somebody moved an account between two statements: the whole transaction is tried again.
+  if (posted !== people) throw new Error(`posting of ${businessNo} reached ${String(posted)} of ${String(people)} accounts`);
+  for (const change of rule.posting.changes) {
+    await manager.query(
+      `INSERT INTO posted_change
+              (business_no, subject_kind, subject_id, unit_id, field, \`before\`, \`after\`, effective_month, posted_at)
+       SELECT business_no, 'account', account_id, ?, ?, ${change.before}, ${change.after}, ?, ?
+         FROM register_row WHERE business_no = ? AND chosen = 1`,
+      [found.unitId, change.field, terms.month, now, businessNo],
+    );
+  }
+  return { changes: people };
+}
+
+async function chosenRows(manager: EntityManager, businessNo: string): Promise<number> {
+  const [sums]: { people: string; findings: string | null }[] = await manager.query(
+    `SELECT COUNT(*) AS people, SUM(finding_code IS NOT NULL) AS findings
+       FROM register_row WHERE business_no = ? AND chosen = 1`,
+    [businessNo],
+  );
+  const findings = Number(sums?.findings ?? 0);
+  if (findings > 0) throw new RuleViolation('FINDINGS_REMAIN', { count: findings });
+  const people = Number(sums?.people ?? 0);
+  if (people === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
+  return people;
+}
+
+/** One statement for the whole register: only accounts still at the version their row was decided against. */
+async function applyToAccounts(manager: EntityManager, rule: RegisterRule, found: RegisterCase, terms: Terms): Promise<number> {
+  const { assigns, marks } = rule.posting;
+  const settings = [
+    ...assigns.map(({ account, row }) => `a.${account} = r.${row}`),
+    ...marks.map((mark) => `a.${mark} = ?`),
+    'a.version = a.version + 1',
+  ];
+  const result: { affectedRows: number } = await manager.query(
+    `UPDATE register_row r JOIN personal_account a ON a.id = r.account_id AND a.version = r.decided_version
+        SET ${settings.join(', ')}
+      WHERE r.business_no = ? AND r.chosen = 1 AND r.finding_code IS NULL AND a.unit_id = ?`,
+    [...marks.map(() => terms.month), found.businessNo, found.unitId],
+  );
+  return result.affectedRows;
+}
+
+type Scope = Parameters<typeof decideAgain>[2];
+
+async function requireRowsHold(manager: EntityManager, rule: RegisterRule, scope: Scope): Promise<void> {
+  const refused = await decideAgain(manager, rule, { ...scope, chosenOnly: true });
+  const first = refused[0];
+  if (first === undefined) return;
+  const details = { rowNo: first.rowNo, count: refused.length, reason: first.row.finding?.code ?? '' };
+  throw new RuleViolation('POSTING_ROW_REFUSED', details);
+}

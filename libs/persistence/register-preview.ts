@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm';
+import { nextMonth } from '#libs/fund/month';
+import { monthRefusal, registerCase, termsOfCase } from '#libs/persistence/register-case';
+import { decideByTerms } from '#libs/persistence/register-recheck';
+import type { RegisterRule } from '#libs/persistence/register-rule';
+import { registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
+import type { Refusal } from '#libs/submission/refusal';
+import { EDITABLE_STAGES } from '#libs/submission/stage';
+
+/** What submitting would do: the register's sums, and the unit's next month with it. */
+export interface RegisterPreview {
+  readonly totals: RegisterTotals;
+  readonly differenceFen: number;
+  readonly monthRefusal: Refusal | null;
+  /** The first month still to be assessed, computed as if the case were posted. */
+  readonly nextMonth: { readonly month: string; readonly headcount: number; readonly totalFen: number };
+}
+
+/**
+ * Inside a transaction: of a draft, rows whose account or terms moved on are decided again first, so that the page
+ * shows the findings a submit would meet.
+ */
+export async function previewRegister(
+  manager: EntityManager,
+  rule: RegisterRule,
+  businessNo: string,
+  now: Date,
+): Promise<RegisterPreview> {
+  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [businessNo]);
+  const found = await registerCase(manager, businessNo);
+  const terms = found.effectiveMonth === null ? null : await termsOfCase(manager, found, now);
+  if (terms !== null && EDITABLE_STAGES.includes(found.stage)) await decideByTerms(manager, rule, found, terms);
+  const totals = await registerTotals(manager, businessNo);
+  const differenceFen = totals.afterFen - totals.beforeFen;
+  const month = found.lastAssessedMonth === null ? found.firstMonth : nextMonth(found.lastAssessedMonth);
+  const [unit]: { headcount: string; totalFen: string | null }[] = await manager.query(
+    `SELECT COUNT(*) AS headcount, SUM(unit_fen + personal_fen + fiscal_fen) AS totalFen
+       FROM personal_account WHERE unit_id = ? AND status = '01'`,
+    [found.unitId],
+  );
+  const counts = found.effectiveMonth !== null && found.effectiveMonth <= month;
+  const totalFen = Number(unit?.totalFen ?? 0) + (counts ? differenceFen : 0);
+  return {
+    totals,
+    differenceFen,
+    monthRefusal: terms === null ? { code: 'MONTH_MALFORMED' } : monthRefusal(rule, found, terms, now),
+    nextMonth: { month, headcount: Number(unit?.headcount ?? 0), totalFen },
+  };
+}
