@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 
 const SECRET_LENGTH_MIN = 32;
+const DATABASE_URL_PATTERN = /^(mysql|mariadb):\/\/[^/]+\/[A-Za-z0-9_]+$/;
 const S3_PROPERTIES = ['s3Endpoint', 's3Bucket', 's3AccessKeyId', 's3SecretAccessKey'] as const;
 
 /** A group of S3 keys is all there or not there at all. */
@@ -25,7 +26,7 @@ const whenS3 = (config: Config): boolean =>
 /** What api, worker and migrations are told from outside. A property `apiPort` is the environment key `API_PORT`. */
 export class Config {
   /** `mysql://` for MySQL 8.4, `mariadb://` for MariaDB 10.11; carries its user and password. */
-  @Matches(/^(mysql|mariadb):\/\/[^/]+\/[A-Za-z0-9_]+$/)
+  @Matches(DATABASE_URL_PATTERN)
   readonly databaseUrl: string;
 
   @Matches(/^[^\s/]+:\d+$/)
@@ -138,6 +139,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 /** The whole environment of this process; the only reader of it besides the tests' and the launcher's. */
 export function loadProcessConfig(): Config {
   return loadConfig(process.env);
+}
+
+/** For the migration command, which needs nothing else. */
+export function loadDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string {
+  const url = env['DATABASE_URL'] ?? '';
+  if (!DATABASE_URL_PATTERN.test(url)) throw new ConfigError(['DATABASE_URL']);
+  return url;
 }
 
 function propertyOf(key: string): string {

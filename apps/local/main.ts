@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { complain, survivePipeClosing } from '#apps/local/say';
+import { startCommand } from '#apps/local/start-command';
+
+const COMMANDS: Readonly<
+  Record<string, (root: string, args: readonly string[]) => Promise<number>>
+> = {
+  start: startCommand,
+};
+
+survivePipeClosing();
+const [name = 'start', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined) {
+  complain(`No command "${name}"; there are ${Object.keys(COMMANDS).join(', ')}`);
+  process.exit(1);
+}
+process.exit(await command(resolve(import.meta.dirname, '../../..'), args));

@@ -1,0 +1,51 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+const OUTPUT_LINES_SHOWN = 15;
+const underWay = new Set<ChildProcess>();
+
+/** A long build must not outlive a launcher that was told to end. */
+process.on('exit', () => {
+  for (const child of underWay) child.kill('SIGTERM');
+});
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Lets the output through instead of keeping it for the error message. */
+  readonly show?: boolean;
+  readonly timeoutMs?: number;
+}
+
+/** Runs a program to its end and returns what it printed; a failure carries its last lines. */
+export async function runCommand(
+  program: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<string> {
+  const { code, output } = await exitOf(program, args, options);
+  if (code === 0) return output;
+  const tail = output.trim().split('\n').slice(-OUTPUT_LINES_SHOWN).join('\n');
+  throw new Error(`"${program} ${args.slice(0, 3).join(' ')} …" ended with ${code}\n${tail}`);
+}
+
+export function exitOf(
+  program: string,
+  args: readonly string[],
+  { cwd, env, show = false, timeoutMs }: CommandOptions = {},
+): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      timeout: timeoutMs,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    underWay.add(child);
+    child.once('close', () => underWay.delete(child));
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

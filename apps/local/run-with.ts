@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { Ground, type GroundOptions } from '#apps/local/ground';
+import { Remembered } from '#apps/local/leftovers';
+import { Programs } from '#apps/local/programs';
+import { StepFailure } from '#apps/local/step-failure';
+import { complain, say } from '#apps/local/say';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What a shell reports for a command ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+/** Gives work a ground and ends everything started on it, however the work ends. Returns the exit code. */
+export async function runWith(
+  options: Omit<GroundOptions, 'programs'>,
+  work: (ground: Ground) => Promise<number>,
+  /** After the work: 'stand' until asked to stop, or end at once. */
+  afterwards: 'stand' | 'end',
+): Promise<number> {
+  mkdirSync(options.dataFolder, { recursive: true });
+  const remembered = new Remembered(options.dataFolder);
+  const programs = new Programs(remembered);
+  const stopped = stopRequested();
+  try {
+    await remembered.takeOver();
+    const ground = new Ground({ ...options, programs });
+    const code = await Promise.race([work(ground), stopped.then(() => INTERRUPTED)]);
+    if (afterwards === 'stand' && code === 0) await stopped;
+    return code;
+  } catch (error) {
+    complain(`\n${describe(error)}`);
+    return 1;
+  } finally {
+    await programs.endAll();
+  }
+}
+
+/** Asked to stop by a signal, or by the end of the process that started us. */
+function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = (): void => {
+      if (asked) return;
+      asked = true;
+      say('\nending what was started …');
+      resolve();
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+    process.once('disconnect', stop);
+  });
+}
+
+function describe(error: unknown): string {
+  if (error instanceof StepFailure) return error.message;
+  return `✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

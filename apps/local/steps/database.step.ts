@@ -1,0 +1,47 @@
+import type { Ground } from '#apps/local/ground';
+import { mariadbGreets, prepareMariadb } from '#apps/local/mariadb';
+import { secretsIn } from '#apps/local/secrets';
+import type { Step } from '#apps/local/step';
+import { waitUntil } from '#apps/local/wait-until';
+
+const PORT = 13306;
+const READY_LIMIT_MS = 60_000;
+const DATABASE = 'hall';
+
+/** DATABASE_URL of an existing server wins; else a private MariaDB in the data folder. */
+export const database: Step<Ground> = {
+  title: 'Database (MariaDB)',
+  advice:
+    'read logs/mariadb.log in the data folder; free disk space; or set DATABASE_URL to a server of yours',
+  run: async (ground) => {
+    if (ground.environment['DATABASE_URL'] !== undefined) return 'yours, by DATABASE_URL';
+    const port = await ground.port(PORT, 'the database');
+    const { databasePassword: password } = secretsIn(ground.inData('secrets.json'));
+    const many = ground.options.manyDatabases;
+    const program = await prepareMariadb({
+      folder: ground.inData('mariadb'),
+      logFile: ground.logFile('mariadb'),
+      port,
+      user: DATABASE,
+      password,
+      scope: many ? '*.*' : `${DATABASE}.*`,
+      mariadbd: ground.know('mariadbd'),
+      installDb: ground.know('mariadb-install-db'),
+    });
+    ground.programs.start(program);
+    await waitUntil(
+      'MariaDB',
+      READY_LIMIT_MS,
+      () => mariadbGreets(port),
+      standing(ground, 'mariadb'),
+    );
+    const server = `mariadb://${DATABASE}:${password}@127.0.0.1:${port}`;
+    ground.environment['DATABASE_URL'] = `${server}/${DATABASE}`;
+    if (many) ground.learn('DATABASE_ADMIN_URL', `${server}/`);
+    return `127.0.0.1:${port}`;
+  },
+};
+
+export function standing(ground: Ground, name: string): () => void {
+  return () => ground.programs.assertStanding(name);
+}

@@ -1,0 +1,93 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { localEnvironment } from '#config/local-environment';
+import type { Ground } from '#apps/local/ground';
+import { programPath } from '#apps/local/program-path';
+import { runCommand } from '#apps/local/run-command';
+import type { Step } from '#apps/local/step';
+import { StepFailure } from '#apps/local/step-failure';
+import { say } from '#apps/local/say';
+
+/** A Debian package and what shows that it is there. */
+interface SystemPackage {
+  readonly name: string;
+  readonly programs: readonly string[];
+  readonly files?: readonly string[];
+}
+
+const MARIADB: SystemPackage = {
+  name: 'mariadb-server',
+  programs: ['mariadbd', 'mariadb-install-db'],
+};
+const CHROMIUM_SHELL: SystemPackage = {
+  name: 'chromium-headless-shell',
+  programs: ['chromium-headless-shell'],
+};
+const FONTS: SystemPackage = {
+  name: 'fonts-noto-cjk',
+  programs: [],
+  files: ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
+};
+const POPPLER: SystemPackage = {
+  name: 'poppler-utils',
+  programs: ['pdftotext', 'pdffonts', 'pdfunite'],
+};
+/** The whole browser, for the browser tests only. */
+const CHROMIUM: SystemPackage = { name: 'chromium', programs: ['chromium'] };
+
+const HALL = [MARIADB, CHROMIUM_SHELL, FONTS, POPPLER];
+const POLICY = '/usr/sbin/policy-rc.d';
+const REFUSE_SERVICES = '#!/bin/sh\nexit 101\n';
+
+export const hallPackages: Step<Ground> = packagesStep(HALL);
+export const testPackages: Step<Ground> = packagesStep([...HALL, CHROMIUM]);
+
+function packagesStep(packages: readonly SystemPackage[]): Step<Ground> {
+  return {
+    title: 'System packages',
+    advice: 'run the named apt-get line as root, then the same command again',
+    run: async (ground) => {
+      const missing = packages.filter((entry) => !isThere(entry)).map((entry) => entry.name);
+      if (missing.length > 0) await install(missing);
+      learnPrograms(ground);
+      return missing.length > 0 ? `installed ${missing.join(', ')}` : 'present';
+    },
+  };
+}
+
+function learnPrograms(ground: Ground): void {
+  ground.environment['CHROMIUM_PATH'] ??= programPath('chromium-headless-shell') ?? '';
+  for (const name of ['mariadbd', 'mariadb-install-db'])
+    ground.learn(name, programPath(name) ?? name);
+  ground.learn('chromium', programPath('chromium') ?? '');
+}
+
+function isThere({ programs, files = [] }: SystemPackage): boolean {
+  return (
+    programs.every((name) => programPath(name) !== undefined) &&
+    files.every((file) => existsSync(file))
+  );
+}
+
+async function install(names: readonly string[]): Promise<void> {
+  const line = `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
+  if (process.getuid?.() !== 0) {
+    throw new StepFailure('System packages', `missing: ${names.join(', ')}`, `as root: ${line}`);
+  }
+  say(`            installing ${names.join(', ')} (about half a minute)`);
+  await withoutServices(() =>
+    runCommand('sh', ['-c', line], {
+      env: { ...localEnvironment.whole(), DEBIAN_FRONTEND: 'noninteractive' },
+    }),
+  );
+}
+
+/** Installing a server must not start it as a service of the machine: ours is private. */
+async function withoutServices(work: () => Promise<unknown>): Promise<void> {
+  const ours = !existsSync(POLICY);
+  if (ours) writeFileSync(POLICY, REFUSE_SERVICES, { mode: 0o755 });
+  try {
+    await work();
+  } finally {
+    if (ours) rmSync(POLICY, { force: true });
+  }
+}
