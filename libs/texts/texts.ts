@@ -1,6 +1,8 @@
 import { AUTH_TEXTS } from '#libs/texts/auth.texts';
+import { BASE_ADJUSTMENT_TEXTS } from '#libs/texts/base-adjustment.texts';
 import { FIELD_TEXTS } from '#libs/texts/fields.texts';
 import { PROBLEM_TEXTS } from '#libs/texts/problem.texts';
+import { REGISTER_TEXTS } from '#libs/texts/register.texts';
 import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
 import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/text';
 
@@ -10,6 +12,8 @@ export const TEXTS: Texts = {
   ...PROBLEM_TEXTS,
   ...SUBMISSION_TEXTS,
   ...FIELD_TEXTS,
+  ...REGISTER_TEXTS,
+  ...BASE_ADJUSTMENT_TEXTS,
 };
 
 /** The text of a code in both languages; an unknown code is shown as itself, never hidden. */
