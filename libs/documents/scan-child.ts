@@ -1,0 +1,29 @@
+import { buffer } from 'node:stream/consumers';
+import decodeHeic from 'heic-decode';
+import { inspectPdf, turnPdf } from '#libs/documents/inspect-pdf';
+
+/**
+ * The program that parses what is hardest to parse, alone in its process (bounded-process.ts): without permission to
+ * write files or start programs, without our environment. Answer: one line of JSON, then bytes.
+ */
+const [task = '', argument = ''] = process.argv.slice(2);
+const input = await buffer(process.stdin);
+
+if (task === 'pdf') {
+  answer(await inspectPdf(input));
+} else if (task === 'turn-pdf') {
+  answer({}, await turnPdf(input, Number(argument)));
+} else if (task === 'heic') {
+  const [picture] = await decodeHeic.all({ buffer: input });
+  // The size is known before a pixel is decoded.
+  if (picture === undefined) process.exitCode = 1;
+  else if (picture.width * picture.height > Number(argument)) answer({ tooManyPixels: true });
+  else answer({ width: picture.width, height: picture.height }, (await picture.decode()).data);
+} else {
+  process.exitCode = 2;
+}
+
+function answer(facts: object, bytes?: ArrayBufferView): void {
+  process.stdout.write(`${JSON.stringify(facts)}\n`);
+  if (bytes !== undefined) process.stdout.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
