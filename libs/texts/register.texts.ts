@@ -11,6 +11,7 @@ export const REGISTER_TEXTS = {
     zh: '清册第{rowNo}行等{count}行在审批期间发生变化，不再符合规定，入账未执行',
     en: '{count} rows, row {rowNo} first, changed during approval and no longer hold; nothing was posted',
   },
+  TERMS_UNKNOWN: { zh: '{month}的缴存参数尚未公布', en: 'The parameters of {month} are not published' },
   VALUE_REQUIRED: { zh: '不能为空', en: 'Required' },
   NAME_DIFFERS: { zh: '姓名与该个人账号的登记信息不一致', en: 'The name differs from the account’s record' },
   ID_NUMBER_DIFFERS: { zh: '证件号码与该个人账号的登记信息不一致', en: 'The ID number differs from the account’s record' },
