@@ -16,6 +16,10 @@ export const testEnvironment = {
   /** The time-skipping server's start script. */
   temporalTestServer: () => required('TEMPORAL_TEST_SERVER'),
   chromiumPath: () => required('CHROMIUM_PATH'),
+  /** Where the demonstration hall stands, for the browser tests. */
+  hallUrl: () => required('HALL_URL'),
+  /** A whole browser, not the headless shell that prints. */
+  browserPath: () => required('BROWSER_PATH'),
   /** An S3-compatible server to prove the adapter against, when one is at hand. */
   s3Endpoint: () => process.env['S3_TEST_ENDPOINT'],
 };

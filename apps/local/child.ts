@@ -12,6 +12,8 @@ export interface Program {
   readonly logFile: string;
   /** How long it may take to end by itself after SIGTERM before it is killed. */
   readonly graceMs: number;
+  /** Programs of the hall end before the servers they live on. */
+  readonly layer: 'server' | 'hall';
 }
 
 /** Its own process group: Ctrl-C reaches the launcher only, which then ends the programs in order. */

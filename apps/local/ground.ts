@@ -13,15 +13,24 @@ export interface GroundOptions {
   readonly fixedPorts: boolean;
   /** Databases besides the hall's own may be created: tests and benches make theirs. */
   readonly manyDatabases: boolean;
+  /** Never a server from outside: what tests and benches do to data is done to data of their own. */
+  readonly ownServers: boolean;
 }
+
+const OUTSIDE_KEYS = /^(DATABASE_URL|TEMPORAL_|S3_)/;
 
 export class Ground {
   /** The environment of api and worker, growing step by step; keys as in .env.example. */
-  readonly environment: Record<string, string> = { ...localEnvironment.config() };
+  readonly environment: Record<string, string>;
   /** Found or made on the way, by name. */
   private readonly facts = new Map<string, string>();
+  private readonly seen = new Set<string>();
 
-  constructor(readonly options: GroundOptions) {}
+  constructor(readonly options: GroundOptions) {
+    const given = Object.entries(localEnvironment.config());
+    const wanted = given.filter(([key]) => !(options.ownServers && OUTSIDE_KEYS.test(key)));
+    this.environment = Object.fromEntries(wanted);
+  }
 
   get programs(): Programs {
     return this.options.programs;
@@ -41,6 +50,13 @@ export class Ground {
 
   port(wished: number, purpose: string): Promise<number> {
     return this.options.fixedPorts ? portNear(wished, purpose) : anyPort();
+  }
+
+  /** Whether this is asked for the first time: a step shared by tiers runs once. */
+  firstTime(what: string): boolean {
+    const first = !this.seen.has(what);
+    this.seen.add(what);
+    return first;
   }
 
   learn(name: string, value: string): void {

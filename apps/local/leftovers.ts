@@ -74,6 +74,10 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+export function isAlive(pid: number): boolean {
+  return ticksOf(pid) !== undefined;
+}
+
 function ticksOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { complain, survivePipeClosing } from '#apps/local/say';
 import { startCommand } from '#apps/local/start-command';
+import { testCommand } from '#apps/local/testing/test-command';
 
 const COMMANDS: Readonly<
   Record<string, (root: string, args: readonly string[]) => Promise<number>>
 > = {
   start: startCommand,
+  test: testCommand,
 };
 
 survivePipeClosing();

@@ -23,7 +23,7 @@ export interface MariadbOptions {
 
 /** The longest path a unix socket may have is 107 bytes; checkouts lie deeper than that at times. */
 const SOCKET_PATH_MAX = 100;
-const GRACE_MS = 8000;
+const GRACE_MS = 4500;
 
 export async function prepareMariadb(options: MariadbOptions): Promise<Program> {
   const data = join(options.folder, 'data');
@@ -39,6 +39,7 @@ export async function prepareMariadb(options: MariadbOptions): Promise<Program> 
     cwd: options.folder,
     logFile: options.logFile,
     graceMs: GRACE_MS,
+    layer: 'server',
   };
 }
 

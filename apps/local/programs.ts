@@ -48,9 +48,10 @@ export class Programs {
 
   async endAll(): Promise<void> {
     this.stopping = true;
-    for (const entry of this.running.toReversed()) {
-      clearTimeout(entry.timer);
-      await endChild(entry.child, entry.program.graceMs);
+    for (const entry of this.running) clearTimeout(entry.timer);
+    for (const layer of ['hall', 'server'] as const) {
+      const ending = this.running.filter(({ program }) => program.layer === layer);
+      await Promise.all(ending.map(({ child, program }) => endChild(child, program.graceMs)));
     }
     this.remembered.forgetAll();
   }

@@ -24,6 +24,7 @@ export function startCommand(root: string, args: readonly string[]): Promise<num
     dataFolder: `${root}/.data/hall`,
     fixedPorts: true,
     manyDatabases: false,
+    ownServers: false,
   };
   const work = async (ground: Ground): Promise<number> => {
     await runSteps(args.includes('--reset') ? [reset, ...STEPS] : STEPS, ground);

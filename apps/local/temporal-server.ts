@@ -21,7 +21,7 @@ export const SEARCH_ATTRIBUTES = [
 
 /** Finished cases stay visible to operations for ten years; the development server's own habit is one day. */
 export const RETENTION = '3650d';
-const GRACE_MS = 4000;
+const GRACE_MS = 4500;
 
 /** The poll limit is the setting that matters: 20 a second by default, and this server has one shard. */
 const DYNAMIC_CONFIG = [
@@ -47,5 +47,6 @@ export function temporalServer(options: TemporalServerOptions): Program {
     cwd: options.cwd,
     logFile: options.logFile,
     graceMs: GRACE_MS,
+    layer: 'server',
   };
 }

@@ -4,8 +4,8 @@ import { standing } from '#apps/local/steps/database.step';
 import { answersOk, waitUntil } from '#apps/local/wait-until';
 
 const READY_LIMIT_MS = 60_000;
-/** The worker lets running activities end (10 s in its own words); more would break the ten-second end. */
-const GRACE_MS = 6000;
+/** Running activities may end; more would break the promise that all ends within ten seconds. */
+const GRACE_MS = 5000;
 
 export const worker: Step<Ground> = hallProgram('worker', 'WORKER_PORT');
 export const api: Step<Ground> = hallProgram('api', 'API_PORT');
@@ -23,6 +23,7 @@ function hallProgram(name: 'api' | 'worker', portKey: string): Step<Ground> {
         cwd: ground.options.root,
         logFile: ground.logFile(name),
         graceMs: GRACE_MS,
+        layer: 'hall',
       });
       const url = `http://127.0.0.1:${ground.know(portKey)}/health/ready`;
       await waitUntil(`The ${name}`, READY_LIMIT_MS, () => answersOk(url), standing(ground, name));

@@ -34,12 +34,16 @@ const POPPLER: SystemPackage = {
 /** The whole browser, for the browser tests only. */
 const CHROMIUM: SystemPackage = { name: 'chromium', programs: ['chromium'] };
 
+/** For the workflow tests' server. */
+const JAVA: SystemPackage = { name: 'default-jre-headless', programs: ['java'] };
+const MAVEN: SystemPackage = { name: 'maven', programs: ['mvn'] };
+
 const HALL = [MARIADB, CHROMIUM_SHELL, FONTS, POPPLER];
 const POLICY = '/usr/sbin/policy-rc.d';
 const REFUSE_SERVICES = '#!/bin/sh\nexit 101\n';
 
 export const hallPackages: Step<Ground> = packagesStep(HALL);
-export const testPackages: Step<Ground> = packagesStep([...HALL, CHROMIUM]);
+export const testPackages: Step<Ground> = packagesStep([...HALL, CHROMIUM, JAVA, MAVEN]);
 
 function packagesStep(packages: readonly SystemPackage[]): Step<Ground> {
   return {

@@ -1,0 +1,74 @@
+import { existsSync, rmSync } from 'node:fs';
+import { localEnvironment } from '#config/local-environment';
+import type { Ground } from '#apps/local/ground';
+import { exitOf } from '#apps/local/run-command';
+import { say } from '#apps/local/say';
+import { NOTHING, tallyOf, type Tally } from '#apps/local/testing/tally';
+import type { Tier } from '#apps/local/testing/tiers';
+
+/** What the steps found or made and the tests ask for, under the names of config/test-environment.ts. */
+const HANDED_OVER = [
+  'DATABASE_ADMIN_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_CLI',
+  'TEMPORAL_TEST_SERVER',
+  'CHROMIUM_PATH',
+  'KEYED_HASH_SECRET',
+  'SEALING_SECRET',
+];
+const BROWSER_FOLDER = 'test/browser';
+
+/** Runs one tier with its output streaming, and counts. `patterns` choose files as Jest and Playwright do. */
+export async function runTier(
+  ground: Ground,
+  tier: Tier,
+  patterns: readonly string[],
+): Promise<Tally> {
+  if (tier.runner === 'playwright' && !existsSync(ground.inRoot(BROWSER_FOLDER))) return NOTHING;
+  say(`\n── ${tier.name} ${'─'.repeat(60 - tier.name.length)}`);
+  const resultFile = ground.inData(`${tier.name}.json`);
+  rmSync(resultFile, { force: true });
+  const args = tier.runner === 'jest' ? jestArguments(tier, resultFile) : playwrightArguments(tier);
+  const env = { ...localEnvironment.system(), ...testKeys(ground, resultFile) };
+  const { code } = await exitOf(process.execPath, [...args, ...patterns], {
+    cwd: ground.options.root,
+    env,
+    show: true,
+  });
+  return tallyOf(tier.runner, resultFile, code);
+}
+
+function jestArguments(tier: Tier, resultFile: string): string[] {
+  return [
+    ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    'node_modules/jest/bin/jest.js',
+    ...['--selectProjects', tier.name],
+    ...['--json', `--outputFile=${resultFile}`],
+    ...['--passWithNoTests', `--testTimeout=${tier.testLimitMs}`],
+    // A test file that left a connection open must not hold up the run for ever.
+    ...(tier.needs.length > 0 ? ['--forceExit'] : []),
+    `--maxWorkers=${tier.filesAtOnce}`,
+  ];
+}
+
+function playwrightArguments(tier: Tier): string[] {
+  return [
+    'node_modules/@playwright/test/cli.js',
+    ...['test', '-c', BROWSER_FOLDER, '--reporter=list,json'],
+    ...[`--timeout=${tier.testLimitMs}`, `--workers=${tier.filesAtOnce}`],
+  ];
+}
+
+function testKeys(ground: Ground, resultFile: string): Record<string, string> {
+  const keys: Record<string, string> = {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile,
+    FORCE_COLOR: '0',
+  };
+  for (const name of HANDED_OVER) {
+    const value = ground.knows(name);
+    if (value !== undefined) keys[name] = value;
+  }
+  keys['HALL_URL'] = ground.knows('WEB_ORIGIN') ?? '';
+  keys['BROWSER_PATH'] = ground.knows('chromium') ?? '';
+  return keys;
+}

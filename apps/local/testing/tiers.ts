@@ -1,0 +1,44 @@
+import type { Ground } from '#apps/local/ground';
+import type { Step } from '#apps/local/step';
+import { HALL_STEPS } from '#apps/local/start-command';
+import { database } from '#apps/local/steps/database.step';
+import { environment } from '#apps/local/steps/environment.step';
+import { testPackages } from '#apps/local/steps/system-packages.step';
+import { temporal, temporalBinary } from '#apps/local/steps/temporal.step';
+import { testServer } from '#apps/local/testing/test-server.step';
+
+/** A tier of tests: what must stand under it, and how it is run. */
+export interface Tier {
+  readonly name: string;
+  readonly runner: 'jest' | 'playwright';
+  readonly needs: readonly Step<Ground>[];
+  readonly testLimitMs: number;
+  /** Files at once; those that start whole halls go one after the other on two cores. */
+  readonly filesAtOnce: number;
+}
+
+const DATABASE = [testPackages, environment, database];
+const SERVERS = [...DATABASE, temporalBinary, temporal];
+
+/** Cheapest first: what is wrong with a rule should not wait for a browser to say so. */
+export const TIERS: readonly Tier[] = [
+  { name: 'small', runner: 'jest', needs: [], testLimitMs: 5000, filesAtOnce: 2 },
+  { name: 'architecture', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 2 },
+  { name: 'medium', runner: 'jest', needs: DATABASE, testLimitMs: 60_000, filesAtOnce: 2 },
+  {
+    name: 'workflow',
+    runner: 'jest',
+    needs: [testPackages, testServer],
+    testLimitMs: 60_000,
+    filesAtOnce: 2,
+  },
+  { name: 'replay', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 1 },
+  { name: 'e2e', runner: 'jest', needs: SERVERS, testLimitMs: 120_000, filesAtOnce: 1 },
+  {
+    name: 'browser',
+    runner: 'playwright',
+    needs: [...SERVERS, ...HALL_STEPS],
+    testLimitMs: 120_000,
+    filesAtOnce: 1,
+  },
+];
