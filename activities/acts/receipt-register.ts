@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import type { ReceiptSection, ReceiptSum, ReceiptTable } from '#libs/documents/receipt-view';
+import { chineseCapitals } from '#libs/fund/chinese-capitals';
+import { maskIdentityNumber } from '#libs/fund/identity-number';
+import { formatYuan, type Fen } from '#libs/fund/money';
+import { formatRatio } from '#libs/fund/ratio';
+import { receiptRowsOf, type ReceiptFacts, type ReceiptRow } from '#libs/persistence/receipt-reader';
+
+/** A receipt is a proof, not an archive: longer lists are exported from the hall by the business number (decision 0033). */
+const ROWS_MAX = 500;
+
+export interface ReceiptParts {
+  readonly sections: readonly ReceiptSection[];
+  readonly attachments: readonly ReceiptSection[];
+}
+
+/** What a register business did: people and sums in figures and capitals, and the list behind it. */
+export async function registerSections(manager: EntityManager, { submission, unit }: ReceiptFacts): Promise<ReceiptParts> {
+  const { people, beforeFen, afterFen } = submission;
+  const ratios = [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp].map(formatRatio).join(' / ');
+  const listed = people <= ROWS_MAX;
+  const totals: ReceiptSection = {
+    title: '业务内容',
+    facts: [
+      { label: '人数', value: `${String(people)} 人` },
+      { label: '缴存比例', value: `单位 / 个人 / 财政：${ratios}` },
+    ],
+    sums: [
+      sumOf('月缴存额合计（前）', beforeFen),
+      sumOf('月缴存额合计（后）', afterFen),
+      sumOf('差额（后－前）', afterFen - beforeFen),
+    ],
+    table: null,
+    note: listed ? '明细见所附清册。' : `清册超过 ${String(ROWS_MAX)} 人，不随回执打印，可凭业务流水号在网上服务大厅导出。`,
+  };
+  if (!listed) return { sections: [totals], attachments: [] };
+  const rows = await receiptRowsOf(manager, submission.businessNo, ROWS_MAX);
+  const list: ReceiptSection = { title: `附：清册（${String(rows.length)} 人）`, facts: [], sums: [], table: tableOf(rows), note: '' };
+  return { sections: [totals], attachments: [list] };
+}
+
+function sumOf(label: string, fen: Fen): ReceiptSum {
+  return { label, figures: formatYuan(fen), capitals: chineseCapitals(fen) };
+}
+
+function tableOf(rows: readonly ReceiptRow[]): ReceiptTable {
+  return {
+    columns: [
+      { title: '序号', align: 'centre' },
+      { title: '个人账号', align: 'left' },
+      { title: '姓名', align: 'left' },
+      { title: '证件号码', align: 'left' },
+      { title: '缴存基数（前）', align: 'right' },
+      { title: '月缴存额（前）', align: 'right' },
+      { title: '缴存基数（后）', align: 'right' },
+      { title: '月缴存额（后）', align: 'right' },
+    ],
+    rows: rows.map((row, at) => [
+      String(at + 1), row.accountNo, row.name, maskIdentityNumber(row.idNumber),
+      formatYuan(row.baseBeforeFen), formatYuan(row.totalBeforeFen), formatYuan(row.baseAfterFen), formatYuan(row.totalAfterFen),
+    ]),
+  };
+}

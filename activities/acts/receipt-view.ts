@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm';
+import { changesSection } from '#activities/acts/receipt-changes';
+import { registerSections } from '#activities/acts/receipt-register';
+import { businessByCode } from '#libs/businesses/registry';
+import type { ReceiptFact, ReceiptView } from '#libs/documents/receipt-view';
+import { formatMonth } from '#libs/fund/month';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { receiptFactsOf, type ReceiptDecision, type ReceiptFacts } from '#libs/persistence/receipt-reader';
+import { ROLE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
+import { CENTRE_NAME, UNIT_PROMISE } from '#libs/texts/receipt.texts';
+
+/** What makes this one document provable: its code, and where it is checked. */
+export interface ReceiptStamp {
+  readonly verificationCode: string;
+  readonly verifyOrigin: string;
+}
+
+const HOURS_OF_CITY_MS = 8 * 3_600_000;
+
+/** The receipt of a completed case, from what the books say of it; the template is the same for every business. */
+export async function receiptViewOf(manager: EntityManager, businessNo: string, stamp: ReceiptStamp): Promise<ReceiptView> {
+  const facts = await receiptFactsOf(manager, businessNo);
+  const { submission } = facts;
+  const business = businessByCode(submission.business);
+  if (business === undefined || submission.finishedAt === null) throw new RuleViolation('NOT_IN_THIS_STAGE');
+  const parts =
+    business.shape === 'register'
+      ? await registerSections(manager, facts)
+      : { sections: [await changesSection(manager, business, submission)], attachments: [] };
+  return {
+    title: `${business.title.zh}业务回执`,
+    centre: CENTRE_NAME,
+    branch: facts.branchName,
+    businessNo,
+    verificationCode: stamp.verificationCode,
+    verifyUrl: `${stamp.verifyOrigin}/verify?no=${businessNo}&code=${stamp.verificationCode}`,
+    facts: headFacts(facts, business.title.zh),
+    ...parts,
+    approvals: facts.decisions.map(approvalOf),
+    promise: UNIT_PROMISE,
+    operator: facts.operatorName,
+    issuedOn: cityDate(submission.finishedAt),
+  };
+}
+
+function headFacts({ submission, unit, branchName, operatorName }: ReceiptFacts, title: string): ReceiptFact[] {
+  const month = submission.effectiveMonth;
+  return [
+    { label: '业务流水号', value: submission.businessNo },
+    { label: '业务类型', value: title },
+    { label: '单位名称', value: unit.name },
+    { label: '单位账号', value: unit.accountNo },
+    { label: '受理管理部', value: branchName },
+    { label: '经办人', value: operatorName },
+    { label: '提交时间', value: submission.submittedAt === null ? '' : cityTime(submission.submittedAt) },
+    { label: '办结时间', value: submission.finishedAt === null ? '' : cityTime(submission.finishedAt) },
+    ...(month === null ? [] : [{ label: '生效年月', value: formatMonth(month) }]),
+  ];
+}
+
+function approvalOf(decision: ReceiptDecision) {
+  const texts: Readonly<Record<string, { readonly zh: string }>> = { ...ROLE_TEXTS, ...VERB_TEXTS };
+  return {
+    role: texts[decision.role]?.zh ?? decision.role,
+    name: decision.name,
+    decision: texts[decision.verb]?.zh ?? decision.verb,
+    at: cityTime(decision.at),
+    opinion: decision.opinion,
+  };
+}
+
+/** 2026-11-24 15:31:40 by the clock of the city (UTC+8, no summer time). */
+function cityTime(moment: Date): string {
+  return new Date(moment.getTime() + HOURS_OF_CITY_MS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function cityDate(moment: Date): string {
+  const [year, month, day] = cityTime(moment).slice(0, 10).split('-');
+  return `${year ?? ''}年${String(Number(month))}月${String(Number(day))}日`;
+}
