@@ -46,6 +46,8 @@ export class ScanUploadEntity {
   @Column({ type: 'int', unsigned: true }) bytesTotal: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) bytesReceived: number;
   @HashColumn({ nullable: true }) linkTokenHash: string | null;
+  /** What became of it: a last chunk sent twice finds the same scan. */
+  @Column({ type: 'bigint', unsigned: true, nullable: true }) scanId: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) finishedAt: Date | null;
 }

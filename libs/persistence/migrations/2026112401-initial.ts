@@ -319,6 +319,7 @@ const TABLES = [
     \`bytes_total\` int UNSIGNED NOT NULL,
     \`bytes_received\` int UNSIGNED NOT NULL DEFAULT '0',
     \`link_token_hash\` char(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    \`scan_id\` bigint UNSIGNED NULL,
     \`created_at\` datetime(3) NOT NULL,
     \`finished_at\` datetime(3) NULL,
     INDEX ix_scan_upload__business_no (\`business_no\`),
