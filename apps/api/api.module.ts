@@ -1,13 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#config/config';
+import { AuthModule } from '#apps/api/auth/auth.module';
 import { ConfigModule } from '#apps/api/config.module';
 import { DatabaseModule } from '#apps/api/database.module';
 import { HealthModule } from '#apps/api/health/health.module';
+import { IdempotencyModule } from '#apps/api/idempotency/idempotency.module';
 import { ObservabilityModule } from '#apps/api/observability/observability.module';
 import { TemporalModule } from '#apps/api/temporal.module';
 
 /** Everything the hall answers. */
-const MODULES = [DatabaseModule, TemporalModule, ObservabilityModule, HealthModule];
+const MODULES = [
+  DatabaseModule,
+  TemporalModule,
+  ObservabilityModule,
+  HealthModule,
+  AuthModule,
+  IdempotencyModule,
+];
 
 @Module({})
 export class ApiModule {

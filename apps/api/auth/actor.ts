@@ -32,7 +32,8 @@ export const PUBLIC = 'hall:public';
 export const IDEMPOTENT_BY_ITSELF = 'hall:idempotent-by-itself';
 
 /** Roles that may call the endpoint at all; the object is decided by the service. */
-export const Allow = (...roles: Role[]): MethodDecorator & ClassDecorator => SetMetadata(ALLOWED_ROLES, roles);
+export const Allow = (...roles: Role[]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ALLOWED_ROLES, roles);
 
 /** Needs no session. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
@@ -43,7 +44,8 @@ export const IdempotentByItself = (): MethodDecorator => SetMetadata(IDEMPOTENT_
 /** The guard has put the actor on the request before any handler runs. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = context.switchToHttp().getRequest<ActorRequest>().actor;
-  if (actor === undefined) throw new Error('an endpoint without @Public was reached without an actor');
+  if (actor === undefined)
+    throw new Error('an endpoint without @Public was reached without an actor');
   return actor;
 });
 
@@ -51,6 +53,7 @@ export function holdsRole(actor: Actor, role: Role, branchCode?: string): boolea
   if (actor.kind === 'operator') return role === 'operator';
   return actor.grants.some(
     (grant) =>
-      grant.role === role && (branchCode === undefined || grant.branchCode === branchCode || grant.branchCode === '*'),
+      grant.role === role &&
+      (branchCode === undefined || grant.branchCode === branchCode || grant.branchCode === '*'),
   );
 }

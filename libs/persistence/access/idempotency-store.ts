@@ -5,7 +5,7 @@ import { IdempotentRequestEntity } from '#libs/persistence/entities/submission.e
 const ANSWER_CHARACTERS_MAX = 20_000;
 
 /** A request without an answer after this long belongs to a process that died; the next one with its key takes over. */
-const ABANDONED_AFTER_SECONDS = 60;
+const ABANDONED_AFTER_SECONDS = 300;
 
 export interface KeptAnswer {
   readonly status: number;
@@ -54,6 +54,13 @@ export async function keepAnswer(
 /** Nothing was done under this key: it may be used again. */
 export async function releaseKey(manager: EntityManager, keyHash: string): Promise<void> {
   await manager.delete(IdempotentRequestEntity, { keyHash });
+}
+
+/** Keys serve for a day; answers may hold names, so they do not stay longer. */
+export async function forgetOldKeys(manager: EntityManager): Promise<void> {
+  await manager.query(
+    'DELETE FROM idempotent_request WHERE created_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY LIMIT 10000',
+  );
 }
 
 async function takeOver(manager: EntityManager, keyHash: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { SessionEntity } from '#libs/persistence/entities/access.entity';
 import type { ActorKind } from '#libs/persistence/access/people-store';
 
@@ -84,4 +84,18 @@ export async function endOtherSessions(
     endedAt: IsNull(),
   };
   await manager.update(SessionEntity, others, { endedAt: at });
+}
+
+/** When the owner signed in the time before, for the line 'last sign-in' that betrays a stranger. */
+export async function previousSessionAt(
+  manager: EntityManager,
+  owner: SessionOwner,
+  before: Date,
+): Promise<Date | null> {
+  const earlier = await manager.find(SessionEntity, {
+    where: { actorKind: owner.kind, actorId: owner.id, createdAt: LessThan(before) },
+    order: { createdAt: 'DESC' },
+    take: 1,
+  });
+  return earlier[0]?.createdAt ?? null;
 }

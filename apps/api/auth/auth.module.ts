@@ -1,0 +1,39 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ActorFinder } from '#apps/api/auth/actor-finder';
+import { Audit } from '#apps/api/auth/audit';
+import { AuthGuard } from '#apps/api/auth/auth.guard';
+import { Credentials } from '#apps/api/auth/credentials';
+import { EndpointDecisions } from '#apps/api/auth/endpoint-decisions';
+import { MeReader } from '#apps/api/auth/me';
+import { Passwords } from '#apps/api/auth/passwords';
+import { SessionController } from '#apps/api/auth/session.controller';
+import { SessionReader } from '#apps/api/auth/session-reader';
+import { Sessions } from '#apps/api/auth/sessions';
+import { SignIn } from '#apps/api/auth/sign-in';
+import { SignInController } from '#apps/api/auth/sign-in.controller';
+import { Tries } from '#apps/api/auth/tries';
+import { UKeys } from '#apps/api/auth/ukeys';
+
+/** Sign-in, sessions and the guard of every endpoint. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SignInController, SessionController],
+  providers: [
+    ActorFinder,
+    Audit,
+    Credentials,
+    EndpointDecisions,
+    MeReader,
+    Passwords,
+    SessionReader,
+    Sessions,
+    SignIn,
+    Tries,
+    UKeys,
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
+  exports: [Audit, SessionReader],
+})
+export class AuthModule {}

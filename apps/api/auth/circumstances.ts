@@ -1,0 +1,14 @@
+import type { Request } from 'express';
+
+/** From where a request comes, as sessions and audit record it. */
+export interface Circumstances {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+export function circumstancesOf(request: Request): Circumstances {
+  return {
+    address: (request.ip ?? '').slice(0, 64),
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+  };
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { hashPassword, isPassword } from '#libs/access/password-hash';
+import { requireGoodPassword, type PasswordOwner } from '#libs/access/password-rules';
+import { operatorById, setPassword, staffById } from '#libs/persistence/access/people-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import { Audit } from '#apps/api/auth/audit';
+import type { PasswordBody } from '#apps/api/auth/auth.dto';
+import { Sessions } from '#apps/api/auth/sessions';
+import type { SignedIn } from '#apps/api/auth/signed-in';
+import { Tries } from '#apps/api/auth/tries';
+import { Problem } from '#apps/api/problems/problem';
+
+interface PasswordHolder extends PasswordOwner {
+  readonly passwordHash: string;
+}
+
+/** Changing one's own password; every other browser of the person is signed out by it. */
+@Injectable()
+export class Passwords {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly tries: Tries,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  async change(
+    { actor, session }: SignedIn,
+    { current, next }: PasswordBody,
+    address: string,
+  ): Promise<void> {
+    const owner = { kind: actor.kind, id: actor.id };
+    const account = `password:${owner.kind}:${String(owner.id)}`;
+    await this.tries.countAccount(account);
+    const holder = await this.holder(owner);
+    if (!(await isPassword(holder.passwordHash, current))) {
+      await this.audit.write({
+        owner,
+        act: 'password-refused',
+        subject: 'PASSWORD_WRONG',
+        address,
+      });
+      throw new Problem(
+        422,
+        'PASSWORD_WRONG',
+        {},
+        { errors: [{ field: 'current', code: 'PASSWORD_WRONG' }] },
+      );
+    }
+    await this.tries.forget(account);
+    requireGoodPassword(next, holder);
+    if (next === current) throw new Problem(422, 'PASSWORD_UNCHANGED');
+    const passwordHash = await hashPassword(next);
+    await inTransaction(this.dataSource, (manager) =>
+      setPassword(manager, owner.kind, owner.id, passwordHash),
+    );
+    await this.sessions.endOthers(owner, session.publicId);
+    await this.audit.write({ owner, act: 'password-changed', subject: session.publicId, address });
+  }
+
+  private async holder({
+    kind,
+    id,
+  }: {
+    kind: 'operator' | 'staff';
+    id: number;
+  }): Promise<PasswordHolder> {
+    if (kind === 'operator') {
+      const found = await operatorById(this.dataSource.manager, id);
+      if (found === null) throw new Problem(401, 'SIGNED_OUT');
+      const { loginName, passwordHash } = found.operator;
+      return { loginName, passwordHash, unitAccountNo: found.unit.accountNo };
+    }
+    const found = await staffById(this.dataSource.manager, id);
+    if (found === null) throw new Problem(401, 'SIGNED_OUT');
+    return {
+      loginName: found.staff.loginName,
+      passwordHash: found.staff.passwordHash,
+      unitAccountNo: null,
+    };
+  }
+}

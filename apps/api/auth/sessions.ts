@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { ABSOLUTE_HOURS, isOver } from '#libs/access/session-limits';
+import { csrfTokenOf, newPublicId, newToken, sha256 } from '#libs/access/session-token';
+import type { SessionEntity } from '#libs/persistence/entities/access.entity';
+import {
+  beginSession,
+  endOtherSessions,
+  endSession,
+  endSessionOf,
+  openSession,
+  openSessionsOf,
+  touchSession,
+  type SessionOwner,
+} from '#libs/persistence/access/session-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { Circumstances } from '#apps/api/auth/circumstances';
+
+/** Seen to half a minute: not every request needs a write. */
+const TOUCH_AFTER_MS = 30_000;
+
+export interface BegunSession {
+  readonly token: string;
+  readonly publicId: string;
+}
+
+/** Signed-in browsers, in the database, so that every api process knows them and any of them can end them. */
+@Injectable()
+export class Sessions {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async begin(
+    owner: SessionOwner,
+    from: Circumstances,
+    certificateFingerprint: string | null,
+  ): Promise<BegunSession> {
+    const token = newToken();
+    const publicId = newPublicId();
+    await inTransaction(this.dataSource, async (manager) => {
+      const session = {
+        tokenHash: sha256(token),
+        publicId,
+        actorKind: owner.kind,
+        actorId: owner.id,
+        csrfHash: sha256(csrfTokenOf(token)),
+        certificateFingerprint,
+        ...from,
+      };
+      await beginSession(manager, session, new Date());
+    });
+    return { token, publicId };
+  }
+
+  /** null for a token that is unknown, ended, idle for too long or too old. */
+  async find(token: string): Promise<SessionEntity | null> {
+    const session = await openSession(this.dataSource.manager, sha256(token));
+    return session === null || isOver(session, new Date()) ? null : session;
+  }
+
+  /** A sign of the person at the browser. */
+  async touch(session: SessionEntity): Promise<Date> {
+    const now = new Date();
+    if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_AFTER_MS) return session.lastSeenAt;
+    await inTransaction(this.dataSource, (manager) =>
+      touchSession(manager, session.tokenHash, now),
+    );
+    return now;
+  }
+
+  async end(token: string): Promise<void> {
+    await inTransaction(this.dataSource, (manager) =>
+      endSession(manager, sha256(token), new Date()),
+    );
+  }
+
+  async endOne(owner: SessionOwner, publicId: string): Promise<boolean> {
+    return inTransaction(this.dataSource, (manager) =>
+      endSessionOf(manager, owner, publicId, new Date()),
+    );
+  }
+
+  async endOthers(owner: SessionOwner, keptPublicId: string): Promise<void> {
+    await inTransaction(this.dataSource, (manager) =>
+      endOtherSessions(manager, owner, keptPublicId, new Date()),
+    );
+  }
+
+  async list(owner: SessionOwner): Promise<SessionEntity[]> {
+    const now = new Date();
+    const since = new Date(now.getTime() - ABSOLUTE_HOURS * 3_600_000);
+    const open = await openSessionsOf(this.dataSource.manager, owner, since);
+    return open.filter((session) => !isOver(session, now));
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import type { SessionOwner } from '#libs/persistence/access/session-store';
+import { Audit } from '#apps/api/auth/audit';
+import type { OperatorSignInBody, StaffSignInBody } from '#apps/api/auth/auth.dto';
+import type { Circumstances } from '#apps/api/auth/circumstances';
+import { Credentials } from '#apps/api/auth/credentials';
+import { Sessions, type BegunSession } from '#apps/api/auth/sessions';
+import { Tries } from '#apps/api/auth/tries';
+import { UKeys, type ChallengeAnswered } from '#apps/api/auth/ukeys';
+import { Metrics } from '#apps/api/observability/metrics';
+import { Problem } from '#apps/api/problems/problem';
+
+/** Both ways in. Every refusal is counted, audited and answers 401 with the same body whether the name exists or not. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly tries: Tries,
+    private readonly keys: UKeys,
+    private readonly credentials: Credentials,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Key first: without the unit's key nobody can lock its operators out by wrong passwords. */
+  async operator(
+    body: OperatorSignInBody,
+    answered: ChallengeAnswered,
+    from: Circumstances,
+  ): Promise<BegunSession> {
+    const { unitAccountNo, loginName, password, certificate, chain, signature } = body;
+    await this.tries.countAddress(from.address);
+    const presented = { certificatePem: certificate, chainPem: chain, signature };
+    const verified = this.keys.verify(presented, answered, unitAccountNo);
+    const key = await verified.catch((error: unknown) => this.refuseKey(error, from));
+    const account = `operator:${unitAccountNo}:${loginName}`;
+    await this.tries.countAccount(account);
+    const checked = await this.credentials.operator(unitAccountNo, loginName, password);
+    if (!checked.right)
+      return this.refuse({ kind: 'operator', id: checked.id }, 'SIGN_IN_REFUSED', from);
+    await this.tries.succeeded(from.address, account);
+    return this.begin({ kind: 'operator', id: checked.id }, from, key.fingerprint);
+  }
+
+  async staff(
+    { loginName, password, totp }: StaffSignInBody,
+    from: Circumstances,
+  ): Promise<BegunSession> {
+    await this.tries.countAddress(from.address);
+    const account = `staff:${loginName}`;
+    await this.tries.countAccount(account);
+    const checked = await this.credentials.staff(loginName, password, totp);
+    if (!checked.right)
+      return this.refuse({ kind: 'staff', id: checked.id }, 'SIGN_IN_REFUSED', from);
+    await this.tries.succeeded(from.address, account);
+    return this.begin({ kind: 'staff', id: checked.id }, from, null);
+  }
+
+  private async begin(
+    owner: SessionOwner,
+    from: Circumstances,
+    fingerprint: string | null,
+  ): Promise<BegunSession> {
+    await this.credentials.recordSignIn(owner);
+    const begun = await this.sessions.begin(owner, from, fingerprint);
+    await this.audit.write({
+      owner,
+      act: 'signed-in',
+      subject: begun.publicId,
+      address: from.address,
+    });
+    this.metrics.countSignIn(owner.kind, 'done');
+    return begun;
+  }
+
+  private async refuseKey(error: unknown, from: Circumstances): Promise<never> {
+    if (!(error instanceof RuleViolation)) throw error;
+    return this.refuse({ kind: 'operator', id: 0 }, error.code, from);
+  }
+
+  private async refuse(owner: SessionOwner, code: string, from: Circumstances): Promise<never> {
+    this.metrics.countSignIn(owner.kind, 'refused');
+    await this.audit.write({ owner, act: 'sign-in-refused', subject: code, address: from.address });
+    throw new Problem(401, code);
+  }
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Config } from '#config/config';
+import { sha256 } from '#libs/access/session-token';
+import { issuedKey } from '#libs/persistence/access/certificate-store';
+import { issueChallenge, useChallenge } from '#libs/persistence/access/challenge-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import { createCertificateVerifier } from '#libs/ukey/certificate-verifier';
+import { challengeExpiry, requireAnswerable } from '#libs/ukey/challenge';
+import { readTrust } from '#libs/ukey/trust';
+import {
+  challengeMessage,
+  type PresentedKey,
+  type UKeyVerifier,
+  type VerifiedKey,
+} from '#libs/ukey/ukey-verifier';
+import { requireKeyOfUnit } from '#libs/ukey/unit-binding';
+import type { ChallengeView } from '#apps/api/auth/auth.dto';
+
+/** The browser and page an answer comes from, with the nonce it answers. */
+export interface ChallengeAnswered {
+  readonly nonce: string;
+  readonly bindingId: string;
+  readonly origin: string;
+}
+
+/** Challenges and their answers; which kind of key answers is behind UKeyVerifier. */
+@Injectable()
+export class UKeys {
+  private readonly verifier: UKeyVerifier;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    config: Config,
+  ) {
+    const demonstration = config.mode === 'demonstration';
+    this.verifier = createCertificateVerifier(() =>
+      readTrust(config.ukeyTrustFolder, demonstration),
+    );
+  }
+
+  async challenge(bindingId: string, origin: string): Promise<ChallengeView> {
+    const nonce = randomBytes(32).toString('base64url');
+    const now = new Date();
+    const expiresAt = challengeExpiry(now);
+    const challenge = {
+      nonceHash: sha256(nonce),
+      sessionBinding: sha256(bindingId),
+      origin,
+      expiresAt,
+    };
+    await inTransaction(this.dataSource, (manager) => issueChallenge(manager, challenge, now));
+    return { nonce, bindingId, origin, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Throws RuleViolation UKEY_…; whatever comes of it, the challenge is spent. */
+  async verify(
+    presented: PresentedKey,
+    answered: ChallengeAnswered,
+    unitAccountNo: string,
+  ): Promise<VerifiedKey> {
+    const at = new Date();
+    const { nonce, bindingId, origin } = answered;
+    const challenge = await inTransaction(this.dataSource, (manager) =>
+      useChallenge(manager, sha256(nonce), at),
+    );
+    requireAnswerable(challenge, { sessionBinding: sha256(bindingId), origin }, at);
+    const key = await this.verifier.verify(
+      presented,
+      challengeMessage(nonce, bindingId, origin),
+      at,
+    );
+    requireKeyOfUnit(await issuedKey(this.dataSource.manager, key.fingerprint), unitAccountNo, at);
+    return key;
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
+import { lastValueFrom, of, type Observable } from 'rxjs';
+import type { KeptAnswer } from '#libs/persistence/access/idempotency-store';
+import { IDEMPOTENT_BY_ITSELF, PUBLIC, type Actor, type ActorRequest } from '#apps/api/auth/actor';
+import { isUnsafe } from '#apps/api/auth/request-origin';
+import { IdempotentRequests } from '#apps/api/idempotency/idempotent-requests';
+import { requestDigest } from '#apps/api/idempotency/request-digest';
+import { Problem } from '#apps/api/problems/problem';
+
+const KEY = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** Headers that belong to an answer and are repeated with it. */
+const KEPT_HEADERS = ['etag', 'location'] as const;
+
+/** Every write by a signed-in person serves its key once; the same request again gets the same answer. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly requests: IdempotentRequests,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<ActorRequest>();
+    if (!isUnsafe(request) || this.isExempt(context)) return next.handle();
+    const response = context.switchToHttp().getResponse<Response>();
+    const keyHash = keyHashOf(request);
+    const kept = await this.requests.claim(keyHash, requestDigest(request));
+    if (kept !== null) return of(replay(kept, response));
+    return of(await this.doOnce(keyHash, next, response));
+  }
+
+  private isExempt(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    const exempt = (name: string) =>
+      this.reflector.getAllAndOverride<boolean | undefined>(name, targets) === true;
+    return exempt(IDEMPOTENT_BY_ITSELF) || exempt(PUBLIC);
+  }
+
+  private async doOnce(keyHash: string, next: CallHandler, response: Response): Promise<unknown> {
+    try {
+      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      await this.requests.keep(keyHash, {
+        status: response.statusCode,
+        headers: keptHeaders(response),
+        body,
+      });
+      return body;
+    } catch (error) {
+      await this.requests.release(keyHash);
+      throw error;
+    }
+  }
+}
+
+/** Keys of different people never meet. */
+function keyHashOf(request: ActorRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !KEY.test(key)) throw new Problem(400, 'IDEMPOTENCY_KEY_REQUIRED');
+  return createHash('sha256')
+    .update(`${ownerOf(request.actor)}:${key}`)
+    .digest('hex');
+}
+
+function ownerOf(actor: Actor | undefined): string {
+  if (actor === undefined) throw new Error('a write without @Public was reached without an actor');
+  return `${actor.kind}/${String(actor.id)}`;
+}
+
+function keptHeaders(response: Response): Record<string, string> {
+  const given = KEPT_HEADERS.map((name) => [name, response.getHeader(name)] as const);
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
+function replay(answer: KeptAnswer, response: Response): unknown {
+  response.status(answer.status);
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  response.setHeader('Idempotency-Replayed', 'true');
+  return answer.body;
+}
