@@ -89,6 +89,33 @@ function cityUnit(seed: string, index: number): CityUnit {
   };
 }
 
+/** A unit of any size for benches: the plainest of them all, so that set-based statements can compute its amounts. */
+export function benchUnit(seed: string, id: number, members: number, branchCode: string): CityUnit {
+  const below = streamOf(seed, `bench-unit/${String(id)}`);
+  const districtCode = PLACES.find(([branch]) => branch === branchCode)?.[1] ?? PLACES[0][1];
+  return {
+    id, members, branchCode, districtCode, sort: 'company', industry: 'C', economicType: '150', status: '01',
+    accountNo: unitAccountNo(branchCode, id),
+    name: `河洛第${String(id)}制造有限公司`,
+    creditCode: creditCode('company', districtCode, below),
+    address: `河洛市${STREETS[below(STREETS.length)] ?? ''}${String(1 + below(199))}号`,
+    legalPerson: personOf(seed, OTHER_PERSONS_FROM + id * 100),
+    contact: personOf(seed, OTHER_PERSONS_FROM + id * 100 + 1),
+    officePhone: `0379-6${String(1_000_000 + below(8_999_999))}`,
+    bankName: `${BANKS[below(BANKS.length)] ?? ''}河洛支行`,
+    bankAccountNo: `6222${String(100_000_000_000 + below(899_999_999_999))}`,
+    ratios: { unitBp: 1000, personalBp: 1000, fiscalBp: 0 },
+    rounding: 'half-up-fen',
+    payDay: 15,
+    openedOn: '2020-02-16',
+    firstMonth: '202003',
+    lastAssessedMonth: '202610',
+    paidThroughMonth: '202610',
+    wageLevel: 80 + below(50),
+    unallocatedFen: 0,
+  };
+}
+
 /** Branch and nine digits. */
 export function unitAccountNo(branchCode: string, id: number): string {
   return branchCode + String(id).padStart(9, '0');
