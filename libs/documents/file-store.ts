@@ -4,16 +4,17 @@ import type { Readable } from 'node:stream';
 /**
  * Where the bytes of scans and documents lie. The key of a file is the SHA-256 of its content in hex, so that the same
  * bytes are kept once, a half-written file is never found, and what is read can be proven to be what was written.
+ * An abstract class, so that it can be asked for by its name where things are injected.
  */
-export interface FileStore {
+export abstract class FileStore {
   /** Keeps the bytes and gives their hash; they are durable when the promise resolves. Known bytes are not written again. */
-  put(content: Buffer): Promise<string>;
+  abstract put(content: Buffer): Promise<string>;
   /** Throws FileMissing before the first byte, never in the middle. */
-  openStream(hash: string): Promise<Readable>;
-  has(hash: string): Promise<boolean>;
+  abstract openStream(hash: string): Promise<Readable>;
+  abstract has(hash: string): Promise<boolean>;
   /** Only for bytes no row names any more; deleting what is not there is fine. */
-  delete(hash: string): Promise<void>;
-  close(): void;
+  abstract delete(hash: string): Promise<void>;
+  abstract close(): void;
 }
 
 export class FileMissing extends Error {

@@ -1,6 +1,7 @@
 import { AUTH_TEXTS } from '#libs/texts/auth.texts';
 import { BASE_ADJUSTMENT_TEXTS } from '#libs/texts/base-adjustment.texts';
 import { FIELD_TEXTS } from '#libs/texts/fields.texts';
+import { PAPERS_TEXTS } from '#libs/texts/papers.texts';
 import { PROBLEM_TEXTS } from '#libs/texts/problem.texts';
 import { REGISTER_TEXTS } from '#libs/texts/register.texts';
 import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
@@ -10,6 +11,7 @@ import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/t
 export const TEXTS: Texts = {
   ...AUTH_TEXTS,
   ...PROBLEM_TEXTS,
+  ...PAPERS_TEXTS,
   ...SUBMISSION_TEXTS,
   ...FIELD_TEXTS,
   ...REGISTER_TEXTS,

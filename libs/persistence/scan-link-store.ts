@@ -1,0 +1,33 @@
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
+
+export async function createLink(
+  manager: EntityManager,
+  link: Pick<ScanLinkEntity, 'tokenHash' | 'businessNo' | 'paper' | 'expiresAt'>,
+): Promise<void> {
+  await manager.insert(ScanLinkEntity, { ...link, createdAt: new Date(), phoneHash: null, closedAt: null });
+}
+
+/** The link while it lives; closed and expired ones are as unknown as invented ones. */
+export function livingLink(manager: EntityManager, tokenHash: string, now: Date): Promise<ScanLinkEntity | null> {
+  return manager.findOneBy(ScanLinkEntity, { tokenHash, closedAt: IsNull(), expiresAt: MoreThan(now) });
+}
+
+/** The first phone to come takes the link; one statement, so that of two only one does. */
+export async function bindPhone(manager: EntityManager, tokenHash: string, phoneHash: string, now: Date): Promise<boolean> {
+  const result = await manager.update(
+    ScanLinkEntity,
+    { tokenHash, phoneHash: IsNull(), closedAt: IsNull(), expiresAt: MoreThan(now) },
+    { phoneHash },
+  );
+  return result.affected === 1;
+}
+
+export async function closeLink(manager: EntityManager, tokenHash: string): Promise<void> {
+  await manager.update(ScanLinkEntity, { tokenHash, closedAt: IsNull() }, { closedAt: new Date() });
+}
+
+/** A new code on the desktop ends the old one. */
+export async function closeLinksOf(manager: EntityManager, businessNo: string): Promise<void> {
+  await manager.update(ScanLinkEntity, { businessNo, closedAt: IsNull() }, { closedAt: new Date() });
+}
