@@ -18,6 +18,11 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+/** For requests that cannot go through `send`: a file whose progress is shown. */
+export function csrfHeader(): Record<string, string> {
+  return { 'X-CSRF-Token': csrfToken };
+}
+
 /** What to do when the session is over: the frame shows the sign-in over the page, so that nothing entered is lost. */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;

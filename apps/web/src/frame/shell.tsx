@@ -20,7 +20,7 @@ export function Shell() {
   const me = useMe();
   const locked = useSession((state) => state.locked);
   const { pathname, search } = useLocation();
-  useEffect(() => { onSignedOut(() => { useSession.setState({ locked: 'idle' }); }); }, []);
+  useEffect(() => { onSignedOut(() => { useSession.setState(({ locked: before }) => ({ locked: before ?? 'idle' })); }); }, []);
   if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
     return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;
   }

@@ -9,10 +9,12 @@ interface DialogProps {
   wide?: boolean;
   /** Cannot be left by Escape or the cross: the reader must answer. */
   mustAnswer?: boolean;
+  /** Hides the page behind it. */
+  cover?: boolean;
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and gives it back. */
-export function Dialog({ open, title, onClose, children, footer, wide = false, mustAnswer = false }: DialogProps) {
+export function Dialog({ open, title, onClose, children, footer, wide = false, mustAnswer = false, cover = false }: DialogProps) {
   const t = useTexts(UI_TEXTS);
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -23,7 +25,7 @@ export function Dialog({ open, title, onClose, children, footer, wide = false, m
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog ref={element} className={wide ? 'dialog wide' : 'dialog'} aria-labelledby={titleId}
+    <dialog ref={element} className={`dialog${wide ? ' wide' : ''}${cover ? ' cover' : ''}`} aria-labelledby={titleId}
       onCancel={(event) => { event.preventDefault(); if (!mustAnswer) onClose(); }}>
       {open ? (
         <>

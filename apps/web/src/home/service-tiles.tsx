@@ -1,0 +1,43 @@
+import { AppstoreOutlined } from '@ant-design/icons';
+import { Link } from 'react-router';
+import type { BusinessView } from '../api/types';
+import { BusinessIcon } from '../businesses/icons';
+import { useServerText, useTexts } from '../i18n/texts';
+import { Panel } from '../ui/panel';
+import { HOME_TEXTS } from './home.texts';
+
+const GROUPS = ['contribution', 'member', 'query'] as const;
+
+export function ServiceTiles({ businesses }: { businesses: readonly BusinessView[] }) {
+  const t = useTexts(HOME_TEXTS);
+  return (
+    <Panel title={t('services')} icon={<AppstoreOutlined aria-hidden />} className="tiles">
+      {GROUPS.map((group) => (
+        <div className="tile-group" key={group}>
+          <h3 id={`group-${group}`}>{t(`group.${group}`)}</h3>
+          <ul aria-labelledby={`group-${group}`}>
+            {businesses.filter((one) => one.group === group).map((one) => <li key={one.code}><Tile business={one} /></li>)}
+          </ul>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** A business still to come is no link: it says why, also to those who listen. */
+function Tile({ business }: { business: BusinessView }) {
+  const t = useTexts(HOME_TEXTS);
+  const server = useServerText();
+  const face = (
+    <>
+      <i className={`tile-icon ${business.group}`} aria-hidden><BusinessIcon code={business.code} /></i>
+      <span className="tile-words">
+        <b>{server(business.title)}{business.open ? null : <em>{t('notOpen')}</em>}</b>
+        <small>{business.open ? server(business.help) : server(business.closedReason)}</small>
+      </span>
+    </>
+  );
+  return business.open
+    ? <Link className="tile" to={`/businesses/${business.code}`}>{face}</Link>
+    : <div className="tile closed">{face}</div>;
+}

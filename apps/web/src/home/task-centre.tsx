@@ -1,0 +1,43 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { BoxCounts, Page } from '../api/types';
+import { BOX_NAMES, boxRow, type BoxItem, type BoxName } from '../boxes/box-row';
+import { BoxTable } from '../boxes/box-table';
+import { BOX_TEXTS } from '../boxes/boxes.texts';
+import { useTexts } from '../i18n/texts';
+import { Panel } from '../ui/panel';
+import { EmptyState, Loaded } from '../ui/states';
+import { Tabs } from '../ui/tabs';
+import { HOME_TEXTS } from './home.texts';
+
+const SHOWN = 6;
+
+/** The four boxes of the unit, fresh by themselves. */
+export function TaskCentre() {
+  const t = useTexts(HOME_TEXTS);
+  const boxes = useTexts(BOX_TEXTS);
+  const [box, setBox] = useState<BoxName>('messages');
+  const counts = useQuery({ queryKey: QUERY_KEYS.counts, queryFn: () => get<BoxCounts>('/boxes/counts') });
+  const rows = useQuery({
+    queryKey: QUERY_KEYS.box(box, { limit: SHOWN }), queryFn: () => get<Page<BoxItem>>(`/boxes/${box}?limit=${String(SHOWN)}`),
+  });
+  const tabs = BOX_NAMES.map((key) => {
+    const count = counts.data?.[key];
+    return { key, title: boxes(`box.${key}`), urgent: key === 'messages' || key === 'todo', ...(count === undefined ? {} : { count }) };
+  });
+  return (
+    <Panel title={t('tasks')} icon={<BellOutlined aria-hidden />}
+      extra={<Link className="text-link" to={`/boxes/${box}`} aria-label={`${t('more')}：${boxes(`box.${box}`)}`}>{t('more')}</Link>}>
+      <Tabs<BoxName> id="boxes" label={t('tasks')} tabs={tabs} chosen={box} onChoose={setBox}>
+        <Loaded query={rows} rows={SHOWN}>
+          {({ items }) => (items.length === 0
+            ? <EmptyState text={boxes(`empty.${box}`)} /> : <BoxTable box={box} rows={items.map(boxRow)} />)}
+        </Loaded>
+      </Tabs>
+    </Panel>
+  );
+}

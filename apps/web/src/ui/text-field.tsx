@@ -1,0 +1,41 @@
+import { ExclamationCircleOutlined } from '@ant-design/icons';
+import type { HTMLAttributes, ReactNode } from 'react';
+
+interface TextFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  error?: string | null;
+  help?: string;
+  type?: 'text' | 'password';
+  autoComplete?: string;
+  inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
+  readOnly?: boolean;
+  optional?: boolean;
+  maxLength?: number;
+  /** A button or unit beside the input. */
+  beside?: ReactNode;
+}
+
+/** Label above, help and error below, tied to the input for those who listen. */
+export function TextField(props: TextFieldProps) {
+  const { id, label, value, onChange, error = null, help, type = 'text', optional = false, beside } = props;
+  const described = [error === null ? null : `${id}-error`, help === undefined ? null : `${id}-help`].filter((one) => one !== null);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{optional ? null : <span className="required" aria-hidden>*</span>}{label}</label>
+      <div className="field-line">
+        <input id={id} name={id} className="input" type={type} value={value} autoComplete={props.autoComplete ?? 'off'}
+          inputMode={props.inputMode} readOnly={props.readOnly} maxLength={props.maxLength} aria-required={!optional}
+          aria-invalid={error !== null} aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+          onChange={(event) => { onChange(event.target.value); }} />
+        {beside}
+      </div>
+      {help === undefined ? null : <span className="help" id={`${id}-help`}>{help}</span>}
+      {error === null ? null : (
+        <span className="field-error" id={`${id}-error`}><ExclamationCircleOutlined aria-hidden />{error}</span>
+      )}
+    </div>
+  );
+}
