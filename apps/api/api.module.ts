@@ -3,6 +3,7 @@ import type { Config } from '#config/config';
 import { AuthModule } from '#apps/api/auth/auth.module';
 import { ConfigModule } from '#apps/api/config.module';
 import { DatabaseModule } from '#apps/api/database.module';
+import { DemonstrationModule } from '#apps/api/demonstration/demonstration.module';
 import { HealthModule } from '#apps/api/health/health.module';
 import { IdempotencyModule } from '#apps/api/idempotency/idempotency.module';
 import { ObservabilityModule } from '#apps/api/observability/observability.module';
@@ -21,6 +22,10 @@ const MODULES = [
 @Module({})
 export class ApiModule {
   static with(config: Config): DynamicModule {
-    return { module: ApiModule, imports: [ConfigModule.with(config), ...MODULES] };
+    const demonstration = config.mode === 'demonstration' ? [DemonstrationModule] : [];
+    return {
+      module: ApiModule,
+      imports: [ConfigModule.with(config), ...MODULES, ...demonstration],
+    };
   }
 }

@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+
+export class UKeyQuery {
+  @ApiProperty({ example: '01000000001' }) @Matches(/^\d{1,12}$/) unitAccountNo: string;
+}
+
+export class TotpQuery {
+  @ApiProperty({ example: 'first-01-a' })
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(40)
+  loginName: string;
+}
+
+export class DemonstrationOperator {
+  @ApiProperty({ example: '01000000001' }) unitAccountNo: string;
+  @ApiProperty({ example: '示范机械有限公司' }) unitName: string;
+  @ApiProperty({ example: 'operator1' }) loginName: string;
+  @ApiProperty({ example: 'Gongjijin2026' }) password: string;
+}
+
+export class DemonstrationStaff {
+  @ApiProperty({ example: 'first-01-a' }) loginName: string;
+  @ApiProperty({ example: '张敏' }) name: string;
+  @ApiProperty({ example: 'Gongjijin2026' }) password: string;
+  @ApiProperty({ type: [String], example: ['first-reviewer'] }) roles: string[];
+}
+
+export class DemonstrationLogins {
+  @ApiProperty({ type: [DemonstrationOperator] }) operators: DemonstrationOperator[];
+  @ApiProperty({ type: [DemonstrationStaff] }) staff: DemonstrationStaff[];
+}
+
+export class DemonstrationKey {
+  @ApiProperty({ example: 'ukey-01000000001.p12' }) fileName: string;
+  @ApiProperty({ example: 'MIIE…' }) pkcs12Base64: string;
+  @ApiProperty({ example: 'demonstration', description: 'Opens the PKCS#12 file' })
+  password: string;
+  @ApiProperty({ example: '-----BEGIN CERTIFICATE-----…' }) certificatePem: string;
+  @ApiProperty({ type: [String], example: [] }) chainPem: string[];
+  @ApiProperty({ example: 'MIGH…', description: 'ECDSA P-256 for WebCrypto' })
+  privateKeyPkcs8Base64: string;
+}
+
+export class DemonstrationCode {
+  @ApiProperty({ example: '492039' }) code: string;
+}
