@@ -48,13 +48,14 @@ export class RegisterImportEntity {
   @Column({ type: 'tinyint', unsigned: true, default: 0 }) percent: number;
   @CodeColumn(40, { nullable: true }) refusalCode: string | null;
   @JsonColumn({ nullable: true }) refusalDetails: Record<string, string | number> | null;
+  /** Terms its rows were decided by: when they are no longer the draft's, the rows are decided again on taking. */
+  @JsonColumn({ nullable: true }) terms: unknown;
   @InstantColumn() createdAt: Date;
   @InstantColumn() heartbeatAt: Date;
 }
 
 /** A line of an imported file after checking; moved into the register when the operator takes it. */
 @Entity('register_import_row')
-@Index(['importId', 'findingCode', 'lineNo'])
 export class RegisterImportRowEntity {
   @PrimaryColumn({ type: 'int', unsigned: true }) importId: number;
   /** The line as the spreadsheet numbers it (header = 1). */

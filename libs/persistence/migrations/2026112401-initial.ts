@@ -258,6 +258,7 @@ const TABLES = [
     \`percent\` tinyint UNSIGNED NOT NULL DEFAULT '0',
     \`refusal_code\` varchar(40) NULL,
     \`refusal_details\` text NULL,
+    \`terms\` text NULL,
     \`created_at\` datetime(3) NOT NULL,
     \`heartbeat_at\` datetime(3) NOT NULL,
     INDEX ix_register_import__business_no (\`business_no\`),
@@ -279,7 +280,6 @@ const TABLES = [
     \`finding_code\` varchar(40) NULL,
     \`finding_column\` varchar(40) NULL,
     \`finding_details\` text NULL,
-    INDEX ix_register_import_row__import_id__finding_code__line_no (\`import_id\`, \`finding_code\`, \`line_no\`),
     PRIMARY KEY (\`import_id\`, \`line_no\`)
   ) ENGINE=InnoDB`,
   `CREATE TABLE scan (
