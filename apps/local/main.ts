@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { checkCommand } from '#apps/local/check-command';
 import { complain, survivePipeClosing } from '#apps/local/say';
 import { startCommand } from '#apps/local/start-command';
 import { testCommand } from '#apps/local/testing/test-command';
@@ -9,6 +10,7 @@ const COMMANDS: Readonly<
 > = {
   start: startCommand,
   test: testCommand,
+  check: checkCommand,
 };
 
 survivePipeClosing();

@@ -10,14 +10,16 @@ const KEPT = new Set(['programs.json']);
 export const reset: Step<Ground> = {
   title: 'Reset',
   advice: 'unset DATABASE_URL, or drop that database yourself',
-  run: async (ground) => {
+  run: (ground) => {
     if (ground.environment['DATABASE_URL'] !== undefined) {
-      throw new Error('DATABASE_URL names a server of yours, which is not emptied from here');
+      return Promise.reject(
+        new Error('DATABASE_URL names a server of yours, not emptied from here'),
+      );
     }
     const folder = ground.options.dataFolder;
     for (const name of readdirSync(folder)) {
       if (!KEPT.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
     }
-    return 'data removed';
+    return Promise.resolve('data removed');
   },
 };

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { localEnvironment } from '#config/local-environment';
+import { exitOf } from '#apps/local/run-command';
+import { complain, say } from '#apps/local/say';
+import { secondsSince } from '#apps/local/step';
+
+/** A check is a tool that says nothing when all is well. */
+interface Check {
+  readonly title: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const BIN = 'node_modules';
+const CRUISED = ['apps', 'workflows', 'activities', 'libs', 'config', 'bench'];
+const CRUISE = [
+  `${BIN}/dependency-cruiser/bin/dependency-cruiser.mjs`,
+  '--config',
+  '.dependency-cruiser.cjs',
+];
+
+const CHECKS: readonly Check[] = [
+  { title: 'types, server', args: [`${BIN}/typescript7/bin/tsc`, '--noEmit', '-p', '.'] },
+  { title: 'types, web', args: [`${BIN}/typescript7/bin/tsc`, '--noEmit', '-p', 'apps/web'] },
+  {
+    title: 'format',
+    args: [`${BIN}/prettier/bin/prettier.cjs`, '--check', '--log-level', 'warn', '.'],
+  },
+  { title: 'dependencies at run time', args: [...CRUISE, ...CRUISED] },
+  {
+    title: 'dependencies of types',
+    args: [...CRUISE, ...CRUISED],
+    env: { DEPCRUISE_TYPES: 'true' },
+  },
+  { title: 'dead code', args: [`${BIN}/knip/bin/knip.js`, '--no-progress', '--no-config-hints'] },
+  { title: 'api description and client', args: ['--run', 'openapi:check'] },
+  { title: 'lint', args: [`${BIN}/eslint/bin/eslint.js`, '.', '--max-warnings', '0'] },
+];
+
+/** `npm run check`: every check is run, so that one round shows everything there is to mend. */
+export async function checkCommand(root: string): Promise<number> {
+  const start = performance.now();
+  const failed: string[] = [];
+  for (const check of CHECKS) {
+    if (isMissing(root, check)) continue;
+    if (!(await passes(root, check))) failed.push(check.title);
+  }
+  const seconds = secondsSince(start);
+  if (failed.length === 0) say(`All checks passed in ${seconds} s`);
+  else complain(`Failed in ${seconds} s: ${failed.join(', ')}`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+async function passes(root: string, check: Check): Promise<boolean> {
+  const start = performance.now();
+  const env = { ...localEnvironment.system(), ...check.env, FORCE_COLOR: '0' };
+  const { code, output } = await exitOf(process.execPath, check.args, { cwd: root, env });
+  say(`${secondsSince(start).padStart(6)} s  ${code === 0 ? '✓' : '✗'} ${check.title}`);
+  if (code !== 0) complain(output.trim());
+  return code === 0;
+}
+
+/** A check whose script package.json does not have is not there to be failed. */
+function isMissing(root: string, { args }: Check): boolean {
+  if (args[0] !== '--run') return false;
+  return !readFileSync(join(root, 'package.json'), 'utf8').includes(`"${args[1] ?? ''}":`);
+}

@@ -1,0 +1,137 @@
+import checkFile from 'eslint-plugin-check-file';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const FILE_LINES_MAX = 250;
+const FUNCTION_LINES_MAX = 60;
+
+/** What the house forbids everywhere, each with what to do instead. */
+const NO_DEFAULT_EXPORT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only: a name that is searched for must be the name that is found.',
+};
+/** A long list of parameters wants a name; a constructor's are its dependencies, and six are too many for one idea. */
+const FEW_PARAMETERS = [
+  {
+    selector:
+      ':matches(FunctionDeclaration, ArrowFunctionExpression, MethodDefinition[kind!="constructor"] > FunctionExpression)[params.length>4]',
+    message: 'At most 4 parameters: name them in an object.',
+  },
+  {
+    selector: 'MethodDefinition[kind="constructor"] > FunctionExpression[params.length>5]',
+    message: 'At most 5 dependencies: this class does more than one thing.',
+  },
+];
+const NO_ENVIRONMENT = {
+  object: 'process',
+  property: 'env',
+  message: 'The environment is read in config/ and passed down as values.',
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      '.data/',
+      'coverage/',
+      'test-results/',
+      'libs/persistence/migrations/',
+      'apps/web/src/api/generated/',
+      'test/architecture/counter-examples/',
+    ],
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { 'check-file': checkFile },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: FILE_LINES_MAX, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': ['error', { max: FUNCTION_LINES_MAX }],
+      complexity: ['error', 10],
+      'no-console': 'error',
+      'check-file/filename-naming-convention': [
+        'error',
+        { '**/*.{ts,tsx}': 'KEBAB_CASE' },
+        { ignoreMiddleExtensions: true },
+      ],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...FEW_PARAMETERS],
+      'no-restricted-properties': ['error', NO_ENVIRONMENT],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        // An inline form would keep an import at run time that only types use.
+        { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Characters of a name are its code points, which is what spreading a string gives.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // The driver returns BIGINT and SUM() as strings where a row's type says number; converting is the guard.
+      '@typescript-eslint/no-unnecessary-type-conversion': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Numbers in texts are what template literals are for.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Nest modules and entities are classes that only carry decorators.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // defineUpdate<void, …> is Temporal's own spelling.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    // A class named in a constructor of Nest is a value at run time, which this rule cannot see.
+    files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/persistence/entities/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // Methods of props are plain functions; method syntax is how the house writes them.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['config/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'fetch', 'require', 'crypto'],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '^(?!@temporalio/(workflow|common)$|#libs/submission/|#activities/|#workflows/|node:assert$)',
+              message:
+                'Workflow code is replayed: it may know the process, the messages and types of activities.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e-spec.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.config.ts', '**/*.d.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);
