@@ -7,6 +7,10 @@ import { DemonstrationModule } from '#apps/api/demonstration/demonstration.modul
 import { HealthModule } from '#apps/api/health/health.module';
 import { IdempotencyModule } from '#apps/api/idempotency/idempotency.module';
 import { ObservabilityModule } from '#apps/api/observability/observability.module';
+import { BoxesModule } from '#apps/api/boxes/boxes.module';
+import { LiveModule } from '#apps/api/live/live.module';
+import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
+import { TasksModule } from '#apps/api/tasks/tasks.module';
 import { TemporalModule } from '#apps/api/temporal.module';
 
 /** Everything the hall answers. */
@@ -17,6 +21,10 @@ const MODULES = [
   HealthModule,
   AuthModule,
   IdempotencyModule,
+  SubmissionsModule,
+  TasksModule,
+  BoxesModule,
+  LiveModule,
 ];
 
 @Module({})

@@ -27,8 +27,10 @@ export interface Command {
   readonly plan?: Plan;
   /** The task a reviewer looked at: a decision meant for another level or round is refused. */
   readonly taskKey?: string;
-  /** Refusal code a posting failed with. */
+  /** Refusal code a posting failed with, or why operations gave a case up. */
   readonly reason?: string;
+  /** When the task this act opens is due. */
+  readonly dueAt?: string;
 }
 
 /** What happened. Ids and decisions only: no names, no forms. */
@@ -41,6 +43,7 @@ export interface ProcessEvent {
   readonly round: number;
   readonly plan?: Plan;
   readonly reason?: string;
+  readonly dueAt?: string;
 }
 
 export interface ProcessState {
@@ -56,11 +59,13 @@ export interface ProcessState {
   /** Who has decided in this round: nobody decides two levels. */
   readonly deciders: readonly ActorRef[];
   readonly reminded: boolean;
+  /** Due time of the open approval task; null outside approval. */
+  readonly dueAt: string | null;
 }
 
 export const UNOPENED: ProcessState = {
   seq: 0, stage: 'unopened', level: 0, round: 0, plan: { levels: [], papers: [] },
-  makers: [], deciders: [], reminded: false,
+  makers: [], deciders: [], reminded: false, dueAt: null,
 };
 
 /** The task a level of a round is: (submission, level, round). */
@@ -112,6 +117,7 @@ export function decide(state: ProcessState, command: Command): ProcessEvent | Re
     seq: state.seq + 1, kind: command.verb, actor: command.actor, ...next,
     ...(command.plan === undefined ? {} : { plan: command.plan }),
     ...(command.reason === undefined ? {} : { reason: command.reason }),
+    ...(next.stage === 'approval' && command.dueAt !== undefined ? { dueAt: command.dueAt } : {}),
   };
 }
 
@@ -132,6 +138,7 @@ export function evolve(state: ProcessState, event: ProcessEvent): ProcessState {
     makers: makesForm(event) ? withActor(state.makers, event.actor) : state.makers,
     deciders: startsRound ? [] : decided ? withActor(state.deciders, event.actor) : state.deciders,
     reminded: event.kind === 'remind',
+    dueAt: event.stage === 'approval' ? (event.dueAt ?? state.dueAt) : null,
   };
 }
 

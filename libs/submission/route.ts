@@ -3,6 +3,8 @@ import type { ApprovalLevel, StaffRole } from '#libs/submission/plan';
 /** An approval route as the centre keeps it: each level with the thresholds that call for it. */
 export interface RouteDefinition {
   readonly levels: readonly RouteLevel[];
+  /** Papers every case of the business must bring, beside those its fields demand. */
+  readonly papers?: readonly string[];
 }
 
 export interface RouteLevel {

@@ -31,13 +31,14 @@ export function mayMove(from: Stage, to: Stage): boolean {
   return (STAGES[from] as readonly Stage[]).includes(to);
 }
 
-/** How long a submission may rest in a stage, and what is written when the time is up. Approval is timed by its task. */
-export const STAGE_LIMITS: Partial<Record<Stage, { days: number; then: 'expired' }>> = {
-  draft: { days: 30, then: 'expired' },
-  scanning: { days: 10, then: 'expired' },
-  returned: { days: 30, then: 'expired' },
-  withdrawn: { days: 30, then: 'expired' },
+/** How long a case may rest in a stage, and the act that the process itself then does. */
+export const STAGE_LIMITS: Partial<Record<Stage, { days: number; then: 'expire' | 'abandon' }>> = {
+  draft: { days: 30, then: 'expire' },
+  scanning: { days: 10, then: 'expire' },
+  returned: { days: 30, then: 'expire' },
+  withdrawn: { days: 30, then: 'expire' },
+  parked: { days: 90, then: 'abandon' },
 };
 
-/** An approval nobody decides goes back to the operator after this long, reminded once at its due time. */
-export const APPROVAL_LIMIT_DAYS = 60;
+/** An approval nobody decides is reminded at its due time and goes back to the operator this long after it. */
+export const APPROVAL_LAPSE_DAYS = 60;

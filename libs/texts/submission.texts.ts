@@ -13,7 +13,7 @@ export const SUBMISSION_TEXTS = {
   STALE_DRAFT: { zh: '页面内容已在别处更新，请先查看最新内容', en: 'The draft has been changed elsewhere; look at the newer state first' },
   IF_MATCH_REQUIRED: { zh: '缺少版本号，请刷新页面后重试', en: 'If-Match with the draft version is required' },
   TASK_ALREADY_DECIDED: { zh: '这项任务已经办理，无需重复办理', en: 'The task has been decided already' },
-  DECIDED_BY: { zh: '{name}已于{at}办理：{verb}', en: 'Already decided by {name} at {at}: {verb}' },
+  DECIDED_BY: { zh: '{name}已于{at}办理：{verb}', en: 'Already decided by {name} at {at}: {verbEn}' },
   ALREADY_DECIDED_ONCE: { zh: '中心已经开始审批，不能撤回', en: 'A decision has been made; the case can no longer be withdrawn' },
   ALREADY_REMINDED: { zh: '已经提醒过', en: 'Already reminded' },
   MAKER_MAY_NOT_CHECK: { zh: '经办与审批不能是同一个人', en: 'The maker may not check his own case' },

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import { messageFor } from '#activities/acts/message-texts';
+import { recordDone, sendMessage } from '#libs/persistence/box-store';
+import { hint } from '#libs/persistence/live-hints';
+import { closeTasks, openTask } from '#libs/persistence/task-store';
+import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
+
+/** Acts that a person finds again in the done box. */
+const DONE_VERBS: readonly Verb[] = [
+  'submit', 'finish-scans', 'withdraw', 'discard', 'approve', 'return', 'reject', 'retry-posting', 'abandon',
+];
+
+/** What an event means for tasks, boxes and open pages; in the event's own transaction. */
+export async function applyEffects(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  event: ProcessEvent,
+  next: ProcessState,
+  at: Date,
+): Promise<void> {
+  if (event.kind !== 'remind') await moveTasks(manager, row, next, at);
+  if (event.actor.kind !== 'system' && DONE_VERBS.includes(event.kind)) {
+    await recordDone(manager, { actorKind: event.actor.kind, actorId: event.actor.id, businessNo: row.businessNo, act: event.kind }, at);
+  }
+  await tell(manager, row, event, at);
+  await hint(manager, `case/${row.businessNo}`, 'case');
+  await hint(manager, `operator/${String(row.initiatorId)}`, 'initiated');
+}
+
+/** Whoever was to act is done; whoever is to act next finds a task. */
+async function moveTasks(manager: EntityManager, row: SubmissionEntity, next: ProcessState, at: Date): Promise<void> {
+  await closeTasks(manager, row.businessNo, at);
+  const task = nextTask(row, next);
+  if (task !== null) {
+    await openTask(manager, { businessNo: row.businessNo, business: row.business, unitId: row.unitId, ...task }, at);
+  }
+  await hint(manager, `unit/${String(row.unitId)}`, 'todo');
+  const roles = new Set(next.plan.levels.map((level) => level.role as string));
+  if (next.stage === 'parked') roles.add('operations');
+  for (const role of roles) await hint(manager, `role/${row.branchCode}/${role}`, 'todo');
+}
+
+function nextTask(row: SubmissionEntity, next: ProcessState) {
+  const branchCode = row.branchCode;
+  switch (next.stage) {
+    case 'approval': {
+      const level = next.plan.levels[next.level];
+      if (level === undefined) throw new Error('approval without a level');
+      const dueAt = next.dueAt === null ? null : new Date(next.dueAt);
+      return { round: next.round, level: next.level, role: level.role, branchCode, dueAt };
+    }
+    // Tasks outside the levels are told apart by the event that opened them.
+    case 'returned':
+    case 'scanning':
+      return { round: next.round, level: next.seq, role: 'operator', branchCode, dueAt: null };
+    case 'parked':
+      return { round: next.round, level: next.seq, role: 'operations', branchCode, dueAt: null };
+    default:
+      return null;
+  }
+}
+
+async function tell(manager: EntityManager, row: SubmissionEntity, event: ProcessEvent, at: Date): Promise<void> {
+  const operator = await manager.findOneBy(UnitOperatorEntity, { id: row.initiatorId });
+  const message = messageFor(row, event, operator?.name ?? '');
+  if (message === null) return;
+  await sendMessage(
+    manager,
+    { recipientKind: 'operator', recipientId: row.initiatorId, businessNo: row.businessNo, business: row.business, eventSeq: event.seq, ...message },
+    at,
+  );
+}

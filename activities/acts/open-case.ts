@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import { businessByCode } from '#libs/businesses/registry';
+import { nextMonth, type FundMonth } from '#libs/fund/month';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { insertCase, lockSubmission } from '#libs/persistence/submission-store';
+import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
+import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import type { ActRequest } from '#libs/submission/outcome';
+
+/** The row of a case, made by its 'open' command before the first event; null for any other verb. */
+export async function createCase(
+  manager: EntityManager,
+  request: ActRequest,
+  command: CommandEntity | null,
+): Promise<SubmissionEntity | null> {
+  if (request.verb !== 'open' || command === null) return null;
+  const business = businessByCode(request.business);
+  if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
+  const operator = await manager.findOneByOrFail(UnitOperatorEntity, { id: command.actorId });
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: operator.unitId });
+  const head = {
+    businessNo: request.businessNo,
+    business: business.code,
+    unitId: unit.id,
+    branchCode: unit.branchCode,
+    initiatorId: operator.id,
+    form: {},
+    formVersion: business.formVersion,
+    rulesVersion: business.rulesVersion,
+    effectiveMonth: business.shape === 'register' ? nextToAssess(unit) : null,
+  };
+  await insertCase(manager, head, new Date());
+  return lockSubmission(manager, request.businessNo);
+}
+
+/** What the form proposes: the first month not yet assessed (domain 4). */
+function nextToAssess(unit: UnitEntity): FundMonth {
+  return unit.lastAssessedMonth === null ? unit.firstMonth : nextMonth(unit.lastAssessedMonth);
+}

@@ -1,0 +1,17 @@
+import type { DataSource } from 'typeorm';
+import { createDocumentActivities, type DocumentDeps } from '#activities/document.activities';
+import { createPostingActivities, type KeepAlive } from '#activities/posting.activities';
+import { createSubmissionActivities } from '#activities/submission.activities';
+
+export type ActivityDeps = DocumentDeps & { readonly dataSource: DataSource; readonly keepAlive: KeepAlive };
+
+/** Everything workflows may ask of the world. */
+export function createActivities(deps: ActivityDeps) {
+  return {
+    ...createSubmissionActivities(deps),
+    ...createPostingActivities(deps),
+    ...createDocumentActivities(deps),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,70 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { fieldsFormOf, subjectOf } from '#activities/acts/weigh-fields';
+import { applyEffects } from '#activities/acts/effects';
+import { businessByCode } from '#libs/businesses/registry';
+import type { FieldsBusiness } from '#libs/businesses/business';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { countPosted, insertPosting } from '#libs/persistence/posting-store';
+import { postRegister } from '#libs/persistence/register-posting';
+import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
+import { changeSubject, lockSubjectFields } from '#libs/persistence/subject-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { ActResult } from '#libs/submission/outcome';
+import { decide, evolve, isRefusal, SYSTEM_ACTOR } from '#libs/submission/process';
+
+export interface PostRequest {
+  readonly businessNo: string;
+  readonly business: string;
+  readonly seq: number;
+}
+
+/** Shows the engine that a long statement is still under way. */
+export type KeepAlive = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Posts a case once: change, history, event and boxes in one transaction, keyed by the business number. */
+export function createPostingActivities(deps: { readonly dataSource: DataSource; readonly keepAlive: KeepAlive }) {
+  return {
+    post: (request: PostRequest): Promise<ActResult> =>
+      deps.keepAlive(() => inTransaction(deps.dataSource, (manager) => postOnce(manager, request))),
+  };
+}
+
+async function postOnce(manager: EntityManager, request: PostRequest): Promise<ActResult> {
+  const row = await lockSubmission(manager, request.businessNo);
+  if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
+  const missed = await eventsAfter(manager, request.businessNo, request.seq);
+  // Posted (or moved on) by an earlier attempt whose answer was lost.
+  if (missed.length > 0) return { events: missed, outcome: null };
+  const state = stateOf(row);
+  const event = decide(state, { verb: 'post', actor: SYSTEM_ACTOR });
+  if (isRefusal(event)) throw new RuleViolation(event.code, event.details);
+  const at = new Date();
+  await insertPosting(manager, request.businessNo, at);
+  await countPosted(manager, request.businessNo, await postChanges(manager, row, at));
+  const next = evolve(state, event);
+  await advance(manager, row, event, next, { requestId: `post/${request.businessNo}`, opinion: '', at });
+  await applyEffects(manager, row, event, next, at);
+  return { events: [event], outcome: { state: 'done' } };
+}
+
+/** @returns how many changes were written */
+async function postChanges(manager: EntityManager, row: SubmissionEntity, at: Date): Promise<number> {
+  const business = businessByCode(row.business);
+  if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
+  if (business.shape === 'fields') return postFields(manager, row, business);
+  return (await postRegister(manager, business, row.businessNo, at)).changes;
+}
+
+/** A field that another case has changed since submit is not overwritten: the case parks with the field's name. */
+async function postFields(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness): Promise<number> {
+  const form = fieldsFormOf(row);
+  const subject = await subjectOf(manager, row, business);
+  const names = Object.keys(form.changes);
+  const present = await lockSubjectFields(manager, subject, names);
+  const moved = business.fields.find((field) => names.includes(field.name) && present[field.name] !== form.before[field.name]);
+  if (moved !== undefined) throw new RuleViolation('FIELD_MOVED_ON', { field: moved.label.zh });
+  const changes = names.map((field) => ({ field, before: present[field] ?? '', after: form.changes[field] ?? '' }));
+  await changeSubject(manager, { ...subject, unitId: row.unitId, businessNo: row.businessNo }, changes);
+  return changes.length;
+}

@@ -1,0 +1,75 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { TextDto } from '#apps/api/submissions/text.dto';
+
+export class BoxQuery {
+  @ApiProperty({ required: false, example: 'base-adjustment' }) @IsOptional() @IsString() @MaxLength(40) business?: string;
+  @ApiProperty({ required: false }) @IsOptional() @Transform(({ value }) => value === 'true') @IsBoolean() unread?: boolean;
+  /** The `next` of the page before. */
+  @ApiProperty({ required: false, example: '1204' }) @IsOptional() @Matches(/^(\d\.)?\d{1,20}$/) after?: string;
+  @ApiProperty({ required: false, example: 20 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 20;
+}
+
+export class BoxCountsDto {
+  /** Unread, counted up to 100. */
+  @ApiProperty({ example: 3 }) messages: number;
+  @ApiProperty({ example: 2 }) todo: number;
+}
+
+export class MessageDto {
+  @ApiProperty({ example: '88' }) id: string;
+  @ApiProperty({ example: '2026112400000018' }) businessNo: string;
+  @ApiProperty({ example: 'base-adjustment' }) business: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ type: TextDto }) text: TextDto;
+  @ApiProperty({ example: 'hall' }) channel: string;
+  @ApiProperty({ type: TextDto }) channelText: TextDto;
+  @ApiProperty() createdAt: string;
+  @ApiProperty({ type: String, nullable: true }) readAt: string | null;
+}
+
+export class BoxCaseDto {
+  /** Key of the row in its box. */
+  @ApiProperty({ example: '1204' }) id: string;
+  @ApiProperty({ example: '2026112400000018' }) businessNo: string;
+  @ApiProperty({ example: 'base-adjustment' }) business: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ type: TextDto }) summary: TextDto;
+  @ApiProperty({ example: 'returned' }) stage: string;
+  @ApiProperty({ type: TextDto }) stageText: TextDto;
+}
+
+export class TodoDto extends BoxCaseDto {
+  @ApiProperty() returned: boolean;
+  @ApiProperty() createdAt: string;
+  @ApiProperty({ type: String, nullable: true }) dueAt: string | null;
+}
+
+export class DoneDto extends BoxCaseDto {
+  @ApiProperty({ example: 'approve' }) act: string;
+  @ApiProperty({ type: TextDto }) actText: TextDto;
+  @ApiProperty() at: string;
+}
+
+export class InitiatedDto extends BoxCaseDto {
+  @ApiProperty() openedAt: string;
+  @ApiProperty({ type: String, nullable: true }) submittedAt: string | null;
+}
+
+export class MessagePageDto {
+  @ApiProperty({ type: [MessageDto] }) items: MessageDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+export class TodoPageDto {
+  @ApiProperty({ type: [TodoDto] }) items: TodoDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+export class DonePageDto {
+  @ApiProperty({ type: [DoneDto] }) items: DoneDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+export class InitiatedPageDto {
+  @ApiProperty({ type: [InitiatedDto] }) items: InitiatedDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}

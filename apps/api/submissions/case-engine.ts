@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Client, isGrpcServiceError, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError,
+  WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { Outcome } from '#libs/submission/outcome';
+import type { Refusal } from '#libs/submission/refusal';
+import { actUpdates, HALL_QUEUE, workflowIdOf, WORKFLOW_TYPE, type PersonVerb, type Start } from '#workflows/messages';
+
+const CALLER_WAITS_MS = 5_000;
+const BUSINESS = defineSearchAttributeKey('HallBusiness', SearchAttributeType.KEYWORD);
+const UNIT = defineSearchAttributeKey('HallUnit', SearchAttributeType.KEYWORD);
+const BRANCH = defineSearchAttributeKey('HallBranch', SearchAttributeType.KEYWORD);
+
+export interface Sent {
+  readonly requestId: string;
+  readonly verb: PersonVerb;
+  readonly taskKey?: string;
+}
+
+/** 'under-way': the engine has not answered in time, or is away; the command row will tell. 'gone': the case has ended. */
+export type Answer = { readonly kind: 'outcome'; readonly outcome: Outcome } | { readonly kind: 'under-way' | 'gone' };
+
+/** Sends commands to the workflow of a case. Knows Temporal and no business. */
+@Injectable()
+export class CaseEngine {
+  constructor(private readonly client: Client) {}
+
+  /** `start` comes along for the first command, and when the engine has lost an open case. */
+  async send(command: Sent, start: Start): Promise<Answer> {
+    try {
+      const outcome = await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, () =>
+        command.verb === 'open' ? this.updateWithStart(command, start) : this.update(command, start.businessNo),
+      );
+      return { kind: 'outcome', outcome };
+    } catch (error) {
+      return answerOf(error);
+    }
+  }
+
+  /** The engine lost an open case (an older store): it is started again and loads its state from its row. */
+  async sendToRestarted(command: Sent, start: Start): Promise<Answer> {
+    try {
+      const outcome = await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, () =>
+        this.updateWithStart(command, start),
+      );
+      return { kind: 'outcome', outcome };
+    } catch (error) {
+      return answerOf(error);
+    }
+  }
+
+  private update(command: Sent, businessNo: string): Promise<Outcome> {
+    return this.client.workflow
+      .getHandle(workflowIdOf(businessNo))
+      .executeUpdate(actUpdates[command.verb], { updateId: command.requestId, args: [argumentOf(command)] });
+  }
+
+  private updateWithStart(command: Sent, start: Start): Promise<Outcome> {
+    const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOW_TYPE, {
+      workflowId: workflowIdOf(start.businessNo),
+      taskQueue: HALL_QUEUE,
+      args: [start],
+      workflowTaskTimeout: '3s',
+      // The default policy would open a finished case a second time.
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: `${start.business} of unit ${start.unitAccountNo}`,
+      typedSearchAttributes: [
+        { key: BUSINESS, value: start.business },
+        { key: UNIT, value: start.unitAccountNo },
+        { key: BRANCH, value: start.branchCode },
+      ],
+    });
+    return this.client.workflow.executeUpdateWithStart(actUpdates[command.verb], {
+      startWorkflowOperation,
+      updateId: command.requestId,
+      args: [argumentOf(command)],
+    });
+  }
+}
+
+function argumentOf({ requestId, taskKey }: Sent) {
+  return taskKey === undefined ? { requestId } : { requestId, taskKey };
+}
+
+function answerOf(error: unknown): Answer {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const { cause } = error;
+    if (cause instanceof ApplicationFailure && cause.type === 'Refused') {
+      return { kind: 'outcome', outcome: { state: 'refused', refusal: cause.details?.[0] as Refusal } };
+    }
+    // 'Update was aborted by closing workflow' and its like: a lost race.
+    return { kind: 'gone' };
+  }
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'gone' };
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error)) return { kind: 'under-way' };
+  if (error instanceof Error && error.cause !== undefined && isGrpcServiceError(error.cause)) return { kind: 'under-way' };
+  throw error;
+}

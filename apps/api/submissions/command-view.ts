@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#apps/api/auth/actor';
+import type { CommandDto } from '#apps/api/submissions/submission.dto';
+import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { decisionWords } from '#libs/persistence/decision-words';
+import { findSubmission } from '#libs/persistence/submission-store';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import type { Outcome } from '#libs/submission/outcome';
+import { textOf } from '#libs/texts/texts';
+
+/** A command as its caller sees it, with the case as it stands now. */
+@Injectable()
+export class CommandView {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly submissions: SubmissionView,
+  ) {}
+
+  async of(command: CommandEntity, actor: Actor): Promise<CommandDto> {
+    const { manager } = this.dataSource;
+    const outcome = command.outcome === null ? null : await decisionWords(manager, command, command.outcome as Outcome);
+    const row = outcome === null ? null : await findSubmission(manager, command.businessNo);
+    const refusal = outcome?.refusal;
+    return {
+      requestId: command.requestId,
+      verb: command.verb,
+      businessNo: command.businessNo,
+      state: outcome?.state ?? 'under-way',
+      refusal: refusal === undefined ? null : { ...refusal, text: textOf(refusal.code, refusal.details) },
+      submission: row === null ? null : await this.submissions.of(row, actor),
+    };
+  }
+}

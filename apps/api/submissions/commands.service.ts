@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Problem } from '#apps/api/problems/problem';
+import { CaseEngine, type Answer, type Sent } from '#apps/api/submissions/case-engine';
+import { findCommand, recordCommand, commandDigest, writeOutcome, type NewCommand } from '#libs/persistence/command-store';
+import { startOf } from '#libs/persistence/case-start';
+import { findSubmission } from '#libs/persistence/submission-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import type { Outcome } from '#libs/submission/outcome';
+import { isFinal, type Stage } from '#libs/submission/stage';
+import type { PersonVerb } from '#workflows/messages';
+
+/** A command is a row before it is sent; whatever happens on the way, the row gets one outcome. */
+@Injectable()
+export class CommandsService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly engine: CaseEngine,
+  ) {}
+
+  /** Writes and sends; answers the row, with its outcome when the engine answered in time. */
+  async give(command: NewCommand): Promise<CommandEntity> {
+    const row = await inTransaction(this.dataSource, (manager) => recordCommand(manager, command));
+    if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
+    return row.outcome === null ? this.send(row) : row;
+  }
+
+  /** Sends a row again as it stands: what callers and the sweeper both do. */
+  async send(row: CommandEntity): Promise<CommandEntity> {
+    const { manager } = this.dataSource;
+    const start = await startOf(manager, row);
+    const sent: Sent = {
+      requestId: row.requestId,
+      verb: row.verb as PersonVerb,
+      ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
+    };
+    let answer = await this.engine.send(sent, start);
+    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) answer = await this.engine.sendToRestarted(sent, start);
+    await this.settle(row, answer);
+    return (await findCommand(manager, row.requestId)) ?? row;
+  }
+
+  /** A refusal of the validator and a lost race leave no trace in the engine: the sender writes them down. */
+  private async settle(row: CommandEntity, answer: Answer): Promise<void> {
+    if (answer.kind === 'under-way') return;
+    if (answer.kind === 'outcome' && answer.outcome.state === 'done') return;
+    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) return;
+    const outcome: Outcome =
+      answer.kind === 'outcome' ? answer.outcome : { state: 'refused', refusal: { code: 'CASE_FINISHED' } };
+    await writeOutcome(this.dataSource.manager, row.requestId, outcome);
+  }
+
+  private async hasEnded(businessNo: string): Promise<boolean> {
+    const submission = await findSubmission(this.dataSource.manager, businessNo);
+    return submission !== null && isFinal(submission.stage as Stage);
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { OperatorActor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { ownCase } from '#apps/api/submissions/case-access';
+import type { FormRequest } from '#apps/api/submissions/submission.dto';
+import { SubmissionView } from '#apps/api/submissions/submission-view';
+import type { FieldsBusiness } from '#libs/businesses/business';
+import { refusalOfValue, type FieldsForm } from '#libs/businesses/field-changes';
+import { businessByCode } from '#libs/businesses/registry';
+import { isFundMonth } from '#libs/fund/month';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { validCodes } from '#libs/persistence/dictionary-store';
+import { lockDraftHead, saveDraftHead } from '#libs/persistence/draft-store';
+import { hint } from '#libs/persistence/live-hints';
+import { recheckRegister } from '#libs/persistence/register-recheck';
+import { memberIdOfAccount, subjectFields } from '#libs/persistence/subject-store';
+import { findSubmission } from '#libs/persistence/submission-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+
+/** Edits of a draft's head. Rows of registers have a service of their own. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly view: SubmissionView,
+  ) {}
+
+  /** @throws Problem 412 with the newer state when another page has edited meanwhile */
+  async edit(actor: OperatorActor, businessNo: string, form: FormRequest, draftVersion: number): Promise<SubmissionEntity> {
+    await ownCase(this.dataSource.manager, actor, businessNo);
+    return this.showingNewer(actor, businessNo, () =>
+      inTransaction(this.dataSource, async (manager) => {
+        const row = await lockDraftHead(manager, businessNo, draftVersion);
+        await this.apply(manager, row, form);
+        await saveDraftHead(manager, row);
+        await hint(manager, `case/${businessNo}`, 'case');
+        return row;
+      }),
+    );
+  }
+
+  /** A stale page gets the newer state to show, and nothing is overwritten. */
+  async showingNewer<T>(actor: OperatorActor, businessNo: string, edit: () => Promise<T>): Promise<T> {
+    try {
+      return await edit();
+    } catch (error) {
+      if (!(error instanceof RuleViolation) || error.code !== 'STALE_DRAFT') throw error;
+      const newer = await findSubmission(this.dataSource.manager, businessNo);
+      throw new Problem(412, 'STALE_DRAFT', {}, { current: newer === null ? null : await this.view.of(newer, actor) });
+    }
+  }
+
+  private async apply(manager: EntityManager, row: SubmissionEntity, form: FormRequest): Promise<void> {
+    const business = businessByCode(row.business);
+    if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
+    if (business.shape === 'fields') return applyFields(manager, row, business, form);
+    if (form.effectiveMonth === undefined || !isFundMonth(form.effectiveMonth)) throw new RuleViolation('MONTH_MALFORMED');
+    row.effectiveMonth = form.effectiveMonth;
+    row.form = { effectiveMonth: form.effectiveMonth };
+    await manager.query('UPDATE submission SET effective_month = ? WHERE business_no = ?', [form.effectiveMonth, row.businessNo]);
+    await recheckRegister(manager, business, row.businessNo, new Date());
+  }
+}
+
+/** Keeps old beside new: the register of changes shows both. Each bad field is named; none is kept then. */
+async function applyFields(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness, form: FormRequest): Promise<void> {
+  const changes = stringsOf(form.changes ?? {});
+  const codes = await validCodes(manager);
+  const errors = Object.entries(changes).flatMap(([name, value]) => {
+    const field = business.fields.find((one) => one.name === name);
+    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name } } : refusalOfValue(field, value, codes);
+    return refusal === null ? [] : [{ field: name, ...refusal }];
+  });
+  const [first] = errors;
+  if (first !== undefined) throw new Problem(422, first.code, first.details ?? {}, { errors });
+  const subject = await subjectOfForm(manager, row, business, form);
+  const before = subject === null ? {} : await subjectFields(manager, subject, Object.keys(changes));
+  row.memberId = subject?.kind === 'member' ? subject.id : null;
+  row.form = { ...memberOf(form), changes, before } satisfies FieldsForm;
+}
+
+function memberOf(form: FormRequest): Pick<FieldsForm, 'memberAccountNo'> {
+  return form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo };
+}
+
+async function subjectOfForm(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness, form: FormRequest) {
+  if (business.subject === 'unit') return { kind: 'unit' as const, id: row.unitId };
+  if (form.memberAccountNo === undefined) return null;
+  const id = await memberIdOfAccount(manager, row.unitId, form.memberAccountNo);
+  if (id === null) throw new RuleViolation('MEMBER_NOT_FOUND');
+  return { kind: 'member' as const, id };
+}
+
+function stringsOf(changes: Record<string, unknown>): Record<string, string> {
+  const bad = Object.entries(changes).find(([, value]) => typeof value !== 'string');
+  if (bad !== undefined) throw new Problem(422, 'FIELD_MALFORMED', { field: bad[0] });
+  return changes as Record<string, string>;
+}

@@ -1,0 +1,74 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Allow, CurrentActor, type OperatorActor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { ownCase } from '#apps/api/submissions/case-access';
+import { PreviewDto } from '#apps/api/submissions/preview.dto';
+import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { conflictsOf } from '#libs/businesses/conflicts';
+import { businessByCode } from '#libs/businesses/registry';
+import { blockingCase } from '#libs/persistence/conflict-store';
+import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
+import { routeOf } from '#libs/persistence/route-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { Refusal } from '#libs/submission/refusal';
+import { levelsFor } from '#libs/submission/route';
+import { ROLE_TEXTS } from '#libs/texts/process.texts';
+import { textOf } from '#libs/texts/texts';
+
+@ApiTags('submissions')
+@Controller('submissions')
+export class PreviewController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly view: SubmissionView,
+  ) {}
+
+  @ApiOkResponse({ type: PreviewDto })
+  @Allow('operator')
+  @Get(':businessNo/preview')
+  async preview(@CurrentActor() actor: OperatorActor, @Param('businessNo') businessNo: string): Promise<PreviewDto> {
+    const row = await ownCase(this.dataSource.manager, actor, businessNo);
+    const { papersDemanded } = await this.view.of(row, actor);
+    return inTransaction(this.dataSource, async (manager) => {
+      const register = await registerPart(manager, row);
+      const { people, beforeFen, afterFen } = weightOf(row, register);
+      const route = await routeOf(manager, row.business, new Date().toISOString().slice(0, 10));
+      return {
+        people,
+        beforeFen,
+        afterFen,
+        differenceFen: afterFen - beforeFen,
+        nextMonth: register?.nextMonth ?? null,
+        route: levelsFor(route, { people, beforeFen, afterFen }).map(({ role }) => ({ role, roleText: ROLE_TEXTS[role] })),
+        papers: papersDemanded,
+        findings: register?.totals.chosenFindings ?? 0,
+        conflicts: (await refusalsOf(manager, row, register)).map((one) => ({ ...one, text: textOf(one.code, one.details) })),
+      };
+    });
+  }
+}
+
+function weightOf(row: SubmissionEntity, register: RegisterPreview | null) {
+  if (register === null) return { people: row.memberId === null ? 0 : 1, beforeFen: 0, afterFen: 0 };
+  const { chosen, beforeFen, afterFen } = register.totals;
+  return { people: chosen, beforeFen, afterFen };
+}
+
+async function registerPart(manager: EntityManager, row: SubmissionEntity): Promise<RegisterPreview | null> {
+  const business = businessByCode(row.business);
+  if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
+  return business.shape === 'register' ? previewRegister(manager, business, row.businessNo, new Date()) : null;
+}
+
+async function refusalsOf(manager: EntityManager, row: SubmissionEntity, register: RegisterPreview | null): Promise<Refusal[]> {
+  const blocking = await blockingCase(manager, row, conflictsOf(row.business));
+  const month = register?.monthRefusal ?? null;
+  return [
+    ...(month === null ? [] : [month]),
+    ...(blocking === null ? [] : [{ code: 'CONFLICTING_CASE', details: { businessNo: blocking } }]),
+  ];
+}

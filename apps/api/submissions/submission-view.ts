@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '#apps/api/auth/actor';
+import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
+import { verbsOpenTo } from '#apps/api/submissions/may-do';
+import { nextExpected } from '#apps/api/submissions/next-expected';
+import type { DemandedPaperDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { timelineOf } from '#apps/api/submissions/timeline';
+import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
+import type { FieldsForm } from '#libs/businesses/field-changes';
+import { papersDemanded } from '#libs/businesses/field-changes';
+import { eventsOf, labelsOf, namesOf, openTaskId, receiptOf, type EventRow } from '#libs/persistence/case-reader';
+import { papersOf } from '#libs/persistence/scan-store';
+import { stateOf } from '#libs/persistence/submission-store';
+import { taskById } from '#libs/persistence/task-queries';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { AssignableTask } from '#libs/submission/assignment';
+import type { ProcessEvent } from '#libs/submission/process';
+import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
+import { textOf } from '#libs/texts/texts';
+
+/** A case as its page shows it, to this caller. */
+@Injectable()
+export class SubmissionView {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async of(row: SubmissionEntity, actor: Actor): Promise<SubmissionDto> {
+    const { manager } = this.dataSource;
+    const state = stateOf(row);
+    const [events, names, taskId, receipt] = [
+      await eventsOf(manager, row.businessNo),
+      await namesOf(manager, row.initiatorId, row.unitId),
+      await openTaskId(manager, row.businessNo),
+      await receiptOf(manager, row.businessNo),
+    ];
+    const task = taskId === null ? null : await taskById(manager, taskId);
+    const stage = row.stage as Stage;
+    return {
+      ...headOf(row),
+      stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
+      form: await this.formFor(row),
+      initiator: { id: row.initiatorId, name: names.initiatorName },
+      unit: { accountNo: names.unitAccountNo, name: names.unitName },
+      totals: row.people > 0 ? { people: row.people, beforeFen: row.beforeFen, afterFen: row.afterFen } : null,
+      changes: await this.changesOf(manager, row),
+      papersDemanded: await demandedPapers(manager, row),
+      process: {
+        level: state.level,
+        levels: state.plan.levels.map(({ role, dueDays }) => ({ role, roleText: ROLE_TEXTS[role], dueDays })),
+      },
+      timeline: timelineOf(events, state),
+      mayDo: verbsOpenTo(actor, row, state, task as AssignableTask | null),
+      taskId: task?.id ?? null,
+      lastOpinion: stage === 'returned' ? (lastOf(events, 'return')?.opinion ?? null) : null,
+      parkedReason: stage === 'parked' ? parkedReason(events) : null,
+      document: receipt === null ? null : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, ...receipt },
+      nextExpected: nextExpected(state),
+    };
+  }
+
+  /** The form without what only the server needs (values before). */
+  private formFor(row: SubmissionEntity): Promise<Record<string, unknown>> {
+    return Promise.resolve(Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before')));
+  }
+
+  private async changesOf(manager: EntityManager, row: SubmissionEntity) {
+    const business = businessByCode(row.business);
+    if (business?.shape !== 'fields') return [];
+    return fieldChangesOf(business, row.form as Partial<FieldsForm>, await labelsOf(manager));
+  }
+}
+
+function headOf(row: SubmissionEntity) {
+  const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
+  return {
+    businessNo: row.businessNo,
+    business: row.business,
+    title,
+    stage: row.stage,
+    seq: row.seq,
+    round: stateOf(row).round,
+    draftVersion: row.draftVersion,
+    effectiveMonth: row.effectiveMonth,
+    summary: row.summary === '' ? title : { zh: row.summary, en: row.summaryEn },
+    openedAt: row.openedAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function levelText(row: SubmissionEntity) {
+  const state = stateOf(row);
+  const role = state.plan.levels[state.level]?.role;
+  return role === undefined ? STAGE_TEXTS.approval : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
+}
+
+/** While editable the papers follow the changes; afterwards the frozen plan tells. */
+async function demandedPapers(manager: EntityManager, row: SubmissionEntity): Promise<DemandedPaperDto[]> {
+  const business = businessByCode(row.business);
+  const editable = EDITABLE_STAGES.includes(row.stage as Stage);
+  const changes = (row.form as Partial<FieldsForm>).changes ?? {};
+  const kinds = editable && business?.shape === 'fields' ? papersDemanded(business, changes) : stateOf(row).plan.papers;
+  const there = new Map((await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]));
+  return kinds.map((kind) => ({
+    kind,
+    title: BUSINESSES.flatMap((one) => one.papers).find((one) => one.kind === kind)?.title ?? { zh: kind, en: kind },
+    pages: there.get(kind) ?? 0,
+  }));
+}
+
+function lastOf(events: readonly EventRow[], kind: string): EventRow | undefined {
+  return events.findLast((event) => event.kind === kind);
+}
+
+function parkedReason(events: readonly EventRow[]) {
+  const parked = lastOf(events, 'park');
+  const code = parked === undefined ? undefined : (JSON.parse(parked.event) as ProcessEvent).reason;
+  return code === undefined ? null : { code, text: textOf(code) };
+}

@@ -1,0 +1,132 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
+import { PERSON_VERBS } from '#workflows/messages';
+
+const GIVEN_VERBS = PERSON_VERBS.filter((verb) => verb !== 'open');
+const OPINION_LENGTH_MAX = 500;
+
+export class OpenRequest {
+  @ApiProperty({ example: 'base-adjustment' }) @IsString() @IsNotEmpty() @MaxLength(40) business: string;
+}
+
+/** The head of a draft. Register: `effectiveMonth`. Fields: `changes` (field → new value), for members `memberAccountNo`. */
+export class FormRequest {
+  @ApiProperty({ example: '202611', required: false }) @IsOptional() @Matches(/^\d{6}$/) effectiveMonth?: string;
+  @ApiProperty({ example: '100000030001', required: false }) @IsOptional() @Matches(/^\d{1,12}$/) memberAccountNo?: string;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, example: { postcode: '471000' } })
+  @IsOptional() @IsObject() changes?: Record<string, string>;
+}
+
+export class CommandRequest {
+  @ApiProperty({ enum: GIVEN_VERBS, example: 'submit' }) @IsIn(GIVEN_VERBS) verb: (typeof GIVEN_VERBS)[number];
+  /** The task a reviewer looked at; a decision meant for another level is refused. */
+  @ApiProperty({ example: '1204', required: false }) @IsOptional() @Matches(/^\d{1,20}$/) taskId?: string;
+  @ApiProperty({ example: '同意', required: false, maxLength: OPINION_LENGTH_MAX })
+  @IsOptional() @IsString() @MaxLength(OPINION_LENGTH_MAX) opinion?: string;
+}
+
+export class TotalsDto {
+  @ApiProperty({ example: 3000 }) people: number;
+  @ApiProperty({ example: 386420000 }) beforeFen: number;
+  @ApiProperty({ example: 412075000 }) afterFen: number;
+}
+
+export class FieldChangeDto {
+  @ApiProperty({ example: 'legalPersonName' }) field: string;
+  @ApiProperty({ type: TextDto }) label: TextDto;
+  @ApiProperty({ example: '王建国' }) before: string;
+  @ApiProperty({ example: '李明' }) after: string;
+  @ApiProperty({ type: TextDto }) beforeText: TextDto;
+  @ApiProperty({ type: TextDto }) afterText: TextDto;
+  @ApiProperty({ example: 'legal-person-identity', type: String, nullable: true }) paper: string | null;
+}
+
+export class DemandedPaperDto {
+  @ApiProperty({ example: 'legal-person-identity' }) kind: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ example: 2 }) pages: number;
+}
+
+export class TimelineEntryDto {
+  @ApiProperty({ example: 3 }) seq: number;
+  @ApiProperty({ example: 'approve' }) kind: string;
+  @ApiProperty({ type: TextDto }) kindText: TextDto;
+  @ApiProperty({ example: 'approval' }) stage: string;
+  @ApiProperty({ type: TextDto }) stageText: TextDto;
+  @ApiProperty({ example: '张敏' }) actorName: string;
+  @ApiProperty({ type: TextDto }) actorRole: TextDto;
+  @ApiProperty({ example: '2026-11-24T02:10:00.000Z' }) at: string;
+  @ApiProperty({ example: 5400, type: Number, nullable: true }) tookSeconds: number | null;
+  @ApiProperty({ example: '同意' }) opinion: string;
+}
+
+export class LevelDto {
+  @ApiProperty({ example: 'first-reviewer' }) role: string;
+  @ApiProperty({ type: TextDto }) roleText: TextDto;
+  @ApiProperty({ example: 2 }) dueDays: number;
+}
+
+export class ProcessDto {
+  @ApiProperty({ example: 0 }) level: number;
+  @ApiProperty({ type: [LevelDto] }) levels: LevelDto[];
+}
+
+export class PersonDto {
+  @ApiProperty({ example: 12 }) id: number;
+  @ApiProperty({ example: '李晓敏' }) name: string;
+}
+
+export class UnitNameDto {
+  @ApiProperty({ example: '201000000012' }) accountNo: string;
+  @ApiProperty({ example: '洛阳某某机械制造有限公司' }) name: string;
+}
+
+export class ReceiptLinkDto {
+  @ApiProperty({ example: '/api/submissions/2026112400000018/receipt.pdf' }) url: string;
+  @ApiProperty({ example: 'K7QM3XW2P9HC' }) verificationCode: string;
+}
+
+export class NextExpectedDto {
+  @ApiProperty({ type: TextDto }) text: TextDto;
+  @ApiProperty({ example: '2026-11-26T10:00:00.000Z', type: String, nullable: true }) at: string | null;
+}
+
+export class SubmissionDto {
+  @ApiProperty({ example: '2026112400000018' }) businessNo: string;
+  @ApiProperty({ example: 'base-adjustment' }) business: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ example: 'approval' }) stage: string;
+  @ApiProperty({ type: TextDto }) stageText: TextDto;
+  @ApiProperty({ example: 2 }) seq: number;
+  @ApiProperty({ example: 1 }) round: number;
+  @ApiProperty({ example: 7 }) draftVersion: number;
+  @ApiProperty({ type: 'object', additionalProperties: true }) form: Record<string, unknown>;
+  @ApiProperty({ example: '202611', type: String, nullable: true }) effectiveMonth: string | null;
+  @ApiProperty({ type: TextDto }) summary: TextDto;
+  @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) openedAt: string;
+  @ApiProperty({ type: String, nullable: true }) submittedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) finishedAt: string | null;
+  @ApiProperty({ type: PersonDto }) initiator: PersonDto;
+  @ApiProperty({ type: UnitNameDto }) unit: UnitNameDto;
+  @ApiProperty({ type: TotalsDto, nullable: true }) totals: TotalsDto | null;
+  @ApiProperty({ type: [FieldChangeDto] }) changes: FieldChangeDto[];
+  @ApiProperty({ type: [DemandedPaperDto] }) papersDemanded: DemandedPaperDto[];
+  @ApiProperty({ type: ProcessDto }) process: ProcessDto;
+  @ApiProperty({ type: [TimelineEntryDto] }) timeline: TimelineEntryDto[];
+  @ApiProperty({ type: [String], example: ['withdraw'] }) mayDo: string[];
+  @ApiProperty({ example: '1204', type: String, nullable: true }) taskId: string | null;
+  @ApiProperty({ example: '', type: String, nullable: true }) lastOpinion: string | null;
+  @ApiProperty({ type: RefusalDto, nullable: true }) parkedReason: RefusalDto | null;
+  @ApiProperty({ type: ReceiptLinkDto, nullable: true }) document: ReceiptLinkDto | null;
+  @ApiProperty({ type: NextExpectedDto, nullable: true }) nextExpected: NextExpectedDto | null;
+}
+
+export class CommandDto {
+  @ApiProperty({ example: '5b7c1c9e-6c2c-4f43-9a58-7f1f2f6a0a11' }) requestId: string;
+  @ApiProperty({ example: 'submit' }) verb: string;
+  @ApiProperty({ example: '2026112400000018' }) businessNo: string;
+  @ApiProperty({ enum: ['under-way', 'done', 'refused'] }) state: 'under-way' | 'done' | 'refused';
+  @ApiProperty({ type: RefusalDto, nullable: true }) refusal: RefusalDto | null;
+  @ApiProperty({ type: SubmissionDto, nullable: true }) submission: SubmissionDto | null;
+}

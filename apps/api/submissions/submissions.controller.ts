@@ -1,0 +1,119 @@
+import { Body, Controller, Get, Param, Post, Put, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { Allow, CurrentActor, IdempotentByItself, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { readableCase } from '#apps/api/submissions/case-access';
+import { CommandView } from '#apps/api/submissions/command-view';
+import { DraftsService } from '#apps/api/submissions/drafts.service';
+import { CommandDto, CommandRequest, FormRequest, OpenRequest, SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { SubmissionsService } from '#apps/api/submissions/submissions.service';
+import { DraftVersion, RequestId } from '#apps/api/submissions/write-headers';
+import { findCommand } from '#libs/persistence/command-store';
+import { findSubmission } from '#libs/persistence/submission-store';
+import { CommandEntity } from '#libs/persistence/entities/submission.entity';
+
+@ApiTags('submissions')
+@Controller()
+export class SubmissionsController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly submissions: SubmissionsService,
+    private readonly drafts: DraftsService,
+    private readonly view: SubmissionView,
+    private readonly commandView: CommandView,
+  ) {}
+
+  @ApiOperation({ summary: 'Opens a case, or answers with the operator’s own draft of that business' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  @ApiAcceptedResponse({ type: CommandDto })
+  @IdempotentByItself()
+  @Allow('operator')
+  @Post('submissions')
+  async open(
+    @CurrentActor() actor: OperatorActor,
+    @Body() body: OpenRequest,
+    @RequestId() requestId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SubmissionDto | CommandDto> {
+    const opened = await this.submissions.open(actor, body.business, requestId);
+    if (!(opened instanceof CommandEntity)) return this.view.of(opened, actor);
+    const shown = await this.answer(opened, actor, response);
+    if (shown.state === 'refused') throw new Problem(422, shown.refusal?.code ?? 'BUSINESS_NOT_OPEN', shown.refusal?.details);
+    return shown.submission ?? shown;
+  }
+
+  @ApiOkResponse({ type: SubmissionDto })
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @Get('submissions/:businessNo')
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('businessNo') businessNo: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SubmissionDto> {
+    const row = await readableCase(this.dataSource.manager, actor, businessNo);
+    response.setHeader('etag', `"${String(row.draftVersion)}"`);
+    return this.view.of(row, actor);
+  }
+
+  @ApiOperation({ summary: 'Edits the head of a draft' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiOkResponse({ type: SubmissionDto })
+  @Allow('operator')
+  @Put('submissions/:businessNo/form')
+  async edit(
+    @CurrentActor() actor: OperatorActor,
+    @Param('businessNo') businessNo: string,
+    @Body() form: FormRequest,
+    @DraftVersion() draftVersion: number,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SubmissionDto> {
+    await this.drafts.edit(actor, businessNo, form, draftVersion);
+    const row = await readableCase(this.dataSource.manager, actor, businessNo);
+    response.setHeader('etag', `"${String(row.draftVersion)}"`);
+    return this.view.of(row, actor);
+  }
+
+  @ApiOperation({ summary: 'Moves a case: submit, withdraw, approve, return …; 202 when the answer takes longer than 5 s' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiOkResponse({ type: CommandDto })
+  @ApiAcceptedResponse({ type: CommandDto })
+  @IdempotentByItself()
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
+  @Post('submissions/:businessNo/commands')
+  async give(
+    @CurrentActor() actor: Actor,
+    @Param('businessNo') businessNo: string,
+    @Body() body: CommandRequest,
+    @RequestId() requestId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandDto> {
+    response.status(200);
+    return this.answer(await this.submissions.give(actor, businessNo, body, requestId), actor, response);
+  }
+
+  @ApiOkResponse({ type: CommandDto })
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
+  @Get('commands/:requestId')
+  async command(@CurrentActor() actor: Actor, @Param('requestId') requestId: string): Promise<CommandDto> {
+    const command = await findCommand(this.dataSource.manager, requestId);
+    const own = command?.actorKind === actor.kind && command.actorId === actor.id;
+    if (command === null || !own) throw new Problem(404, 'COMMAND_NOT_FOUND');
+    return this.commandView.of(command, actor);
+  }
+
+  private async answer(command: CommandEntity, actor: Actor, response: Response): Promise<CommandDto> {
+    const shown = await this.commandView.of(command, actor);
+    if (shown.state === 'under-way') {
+      response.status(202).setHeader('location', `/api/commands/${command.requestId}`);
+    } else {
+      const row = await findSubmission(this.dataSource.manager, command.businessNo);
+      if (row !== null) response.setHeader('etag', `"${String(row.draftVersion)}"`);
+    }
+    return shown;
+  }
+}

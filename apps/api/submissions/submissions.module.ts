@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { BusinessesController } from '#apps/api/submissions/businesses.controller';
+import { CaseEngine } from '#apps/api/submissions/case-engine';
+import { CommandView } from '#apps/api/submissions/command-view';
+import { CommandsService } from '#apps/api/submissions/commands.service';
+import { DraftsService } from '#apps/api/submissions/drafts.service';
+import { PreviewController } from '#apps/api/submissions/preview.controller';
+import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { SubmissionsController } from '#apps/api/submissions/submissions.controller';
+import { SubmissionsService } from '#apps/api/submissions/submissions.service';
+import { Sweeper } from '#apps/api/submissions/sweeper';
+
+@Module({
+  controllers: [SubmissionsController, PreviewController, BusinessesController],
+  providers: [SubmissionsService, DraftsService, CommandsService, CaseEngine, SubmissionView, CommandView, Sweeper],
+  exports: [SubmissionView, DraftsService],
+})
+export class SubmissionsModule {}

@@ -1,0 +1,51 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
+import { NextTaskQuery, OpinionPhrasesDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
+import { OPINION_PHRASES } from '#apps/api/tasks/opinion-phrases';
+import { TasksService } from '#apps/api/tasks/tasks.service';
+
+@ApiTags('tasks')
+@Controller()
+@Allow('first-reviewer', 'second-reviewer', 'operations')
+export class TasksController {
+  constructor(private readonly tasks: TasksService) {}
+
+  @ApiOkResponse({ type: TaskPageDto })
+  @Get('tasks')
+  list(@CurrentActor() actor: StaffActor, @Query() query: TaskQuery): Promise<TaskPageDto> {
+    return this.tasks.list(actor, query);
+  }
+
+  @ApiOkResponse({ type: TaskDto })
+  @Get('tasks/next')
+  next(@CurrentActor() actor: StaffActor, @Query() query: NextTaskQuery): Promise<TaskDto | null> {
+    return this.tasks.next(actor, query.after);
+  }
+
+  @ApiOkResponse({ type: TaskDto })
+  @Get('tasks/:id')
+  one(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<TaskDto> {
+    return this.tasks.one(actor, id);
+  }
+
+  @ApiOkResponse({ type: TaskDto })
+  @HttpCode(200)
+  @Post('tasks/:id/claim')
+  claim(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<TaskDto> {
+    return this.tasks.claim(actor, id);
+  }
+
+  @ApiOkResponse({ type: TaskDto })
+  @HttpCode(200)
+  @Post('tasks/:id/release')
+  release(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<TaskDto> {
+    return this.tasks.release(actor, id);
+  }
+
+  @ApiOkResponse({ type: OpinionPhrasesDto })
+  @Get('opinion-phrases')
+  phrases(): OpinionPhrasesDto {
+    return OPINION_PHRASES;
+  }
+}

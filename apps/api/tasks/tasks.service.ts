@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { holdsRole, type StaffActor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { taskView } from '#apps/api/tasks/task-view';
+import type { TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
+import { claimedTasks, openTasks, taskById, type TaskRow } from '#libs/persistence/task-queries';
+import { hint } from '#libs/persistence/live-hints';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { mayClaim, mayDecide, type AssignableTask } from '#libs/submission/assignment';
+import type { StaffRole } from '#libs/submission/plan';
+
+/** Who may act on a task: one transaction on its row each, no message to the engine. */
+@Injectable()
+export class TasksService {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async list(actor: StaffActor, query: TaskQuery): Promise<TaskPageDto> {
+    const { manager } = this.dataSource;
+    const rows = query.box === 'mine' ? await claimedTasks(manager, actor.id, query) : await openTasks(manager, actor.grants, query);
+    const items = rows.slice(0, query.limit);
+    return { items: items.map((row) => taskView(row, actor)), next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  async one(actor: StaffActor, id: string): Promise<TaskDto> {
+    return taskView(await this.visible(actor, id), actor);
+  }
+
+  /** The next case to decide: claimed ones first, then open ones, oldest first. */
+  async next(actor: StaffActor, after: string | undefined): Promise<TaskDto | null> {
+    const { manager } = this.dataSource;
+    const filter = { limit: 1, ...(after === undefined ? {} : { after }) };
+    const [row] = [...(await claimedTasks(manager, actor.id, filter)), ...(await openTasks(manager, actor.grants, filter))];
+    return row === undefined ? null : taskView(row, actor);
+  }
+
+  /** Idempotent: claiming one's own task again changes nothing. */
+  async claim(actor: StaffActor, id: string): Promise<TaskDto> {
+    await this.change(actor, id, async (manager, task, assignable) => {
+      const refusal = mayClaim(assignable, actor);
+      if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
+      if (task.claimedBy === null) await claimTask(manager, id, actor.id);
+    });
+    return this.one(actor, id);
+  }
+
+  async release(actor: StaffActor, id: string): Promise<TaskDto> {
+    await this.change(actor, id, async (manager, task, assignable) => {
+      if (task.claimedBy === null && task.state === 'open') return;
+      const refusal = mayDecide(assignable, actor);
+      if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
+      await releaseTask(manager, id);
+    });
+    return this.one(actor, id);
+  }
+
+  private async change(
+    actor: StaffActor,
+    id: string,
+    act: (manager: EntityManager, task: TaskEntity, assignable: AssignableTask) => Promise<void>,
+  ): Promise<void> {
+    await this.visible(actor, id);
+    await inTransaction(this.dataSource, async (manager) => {
+      const task = await lockTask(manager, id);
+      if (task === null) throw new Problem(404, 'TASK_NOT_FOUND');
+      await act(manager, task, task as TaskEntity & AssignableTask);
+      await hint(manager, `role/${task.branchCode}/${task.role}`, 'todo');
+    });
+  }
+
+  /** A task of another branch or role does not exist for the caller. */
+  private async visible(actor: StaffActor, id: string): Promise<TaskRow> {
+    const row = /^\d{1,20}$/.test(id) ? await taskById(this.dataSource.manager, id) : null;
+    const own = row !== null && (row.claimedBy === actor.id || holdsRole(actor, row.role as StaffRole, row.branchCode));
+    if (!own || row.role === 'operator') throw new Problem(404, 'TASK_NOT_FOUND');
+    return row;
+  }
+}

@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
+import { loadProcessConfig } from '#config/config';
+import { keepAlive } from '#apps/worker/keep-alive';
+import { installTelemetry, serveTelemetry } from '#apps/worker/telemetry';
+import { createWorkers } from '#apps/worker/workers';
+import { openFileStore } from '#libs/documents/open-file-store';
+import { Printer } from '#libs/documents/print-pdf';
+import { createDataSource } from '#libs/persistence/data-source';
+
+const PRINTS_AT_ONCE = 4;
+const DATABASE_CONNECTIONS = 20;
+
+const config = loadProcessConfig();
+const log = pino({ level: config.logLevel, base: { program: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
+const innerPort = await installTelemetry();
+const dataSource = await createDataSource(config.databaseUrl, DATABASE_CONNECTIONS).initialize();
+const printer = new Printer({ chromiumPath: config.chromiumPath, pages: PRINTS_AT_ONCE });
+const connection = await NativeConnection.connect({
+  address: config.temporalAddress,
+  tls: config.temporalTls,
+  ...(config.temporalApiKey === undefined ? {} : { apiKey: config.temporalApiKey }),
+});
+const workers = await createWorkers({
+  connection,
+  namespace: config.temporalNamespace,
+  deps: { dataSource, keepAlive, printer, fileStore: openFileStore(config), verifyOrigin: config.webOrigin },
+  printsAtOnce: PRINTS_AT_ONCE,
+});
+const telemetry = serveTelemetry(config.apiHost, config.workerPort, innerPort, workers);
+log.info({ port: config.workerPort }, 'the worker takes tasks');
+
+// Worker.run ends by itself on SIGTERM and SIGINT, after the grace time for what is under way.
+try {
+  await Promise.all(workers.map((worker) => worker.run()));
+} finally {
+  telemetry.close();
+  await printer.close();
+  await connection.close();
+  await dataSource.destroy();
+  log.info('the worker has stopped');
+}

@@ -1,0 +1,62 @@
+import { createServer as createTcpServer } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { Runtime, type Worker } from '@temporalio/worker';
+import { collectDefaultMetrics, register } from 'prom-client';
+
+/** The engine's own figures (schedule-to-start, failed workflow tasks) appear on an inner port; call before any Worker. */
+export async function installTelemetry(): Promise<number> {
+  const port = await freePort();
+  Runtime.install({
+    telemetryOptions: {
+      metrics: { prometheus: { bindAddress: `127.0.0.1:${String(port)}`, countersTotalSuffix: true } },
+      logging: { forward: { level: 'WARN' } },
+    },
+  });
+  collectDefaultMetrics();
+  return port;
+}
+
+/** `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's. */
+export function serveTelemetry(host: string, port: number, innerPort: number, workers: readonly Worker[]): Server {
+  const server = createServer((request, response) => {
+    if (request.url === '/health/live') {
+      const running = workers.every((worker) => worker.getState() === 'RUNNING');
+      response.writeHead(running ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ status: running ? 'ok' : 'stopping' }));
+      return;
+    }
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    void allMetrics(innerPort).then((text) => {
+      response.writeHead(200, { 'content-type': register.contentType });
+      response.end(text);
+    });
+  });
+  return server.listen(port, host);
+}
+
+async function allMetrics(innerPort: number): Promise<string> {
+  const own = await register.metrics();
+  try {
+    const engine = await fetch(`http://127.0.0.1:${String(innerPort)}/metrics`, { signal: AbortSignal.timeout(2_000) });
+    return own + (await engine.text());
+  } catch {
+    return own;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createTcpServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('no free port'));
+        else resolve(address.port);
+      });
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { createActivities, type ActivityDeps } from '#activities/index';
+import { ruleViolationsAreFinal } from '#apps/worker/rule-violation.interceptor';
+import { workflowBundlePath } from '#apps/worker/workflow-bundle';
+import { DOCUMENT_QUEUE, HALL_QUEUE, POSTING_QUEUE } from '#workflows/messages';
+
+export interface WorkersInput {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly deps: ActivityDeps;
+  /** Pages the printer keeps open; more jobs than that would only queue. */
+  readonly printsAtOnce: number;
+}
+
+/** Three queues: acts are short and many, postings long and heavy, prints bound by the browser. */
+export async function createWorkers(input: WorkersInput): Promise<Worker[]> {
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection: input.connection,
+    namespace: input.namespace,
+    activities: createActivities(input.deps),
+    shutdownGraceTime: '10s',
+    interceptors: { activity: [() => ({ inbound: ruleViolationsAreFinal() })] },
+  };
+  return [
+    await Worker.create({
+      ...common,
+      taskQueue: HALL_QUEUE,
+      workflowBundle: { codePath: workflowBundlePath() },
+      // A killed worker's sticky queue costs the next caller 2 s instead of 10.
+      stickyQueueScheduleToStartTimeout: '2s',
+      maxCachedWorkflows: 2_000,
+      maxConcurrentActivityTaskExecutions: 40,
+    }),
+    await Worker.create({ ...common, taskQueue: POSTING_QUEUE, maxConcurrentActivityTaskExecutions: 4 }),
+    await Worker.create({ ...common, taskQueue: DOCUMENT_QUEUE, maxConcurrentActivityTaskExecutions: input.printsAtOnce }),
+  ];
+}

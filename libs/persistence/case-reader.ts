@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+
+/** One line of a case's timeline, with the person's name. */
+export interface EventRow {
+  readonly seq: number;
+  readonly kind: string;
+  readonly stage: string;
+  readonly actorKind: string;
+  readonly actorId: number;
+  readonly actorName: string;
+  readonly opinion: string;
+  readonly at: Date;
+  /** The ProcessEvent as JSON text. */
+  readonly event: string;
+}
+
+export function eventsOf(manager: EntityManager, businessNo: string): Promise<EventRow[]> {
+  return manager.query(
+    `SELECT e.seq, e.kind, e.stage, e.actor_kind AS actorKind, e.actor_id AS actorId, e.opinion, e.at, e.event,
+            COALESCE(o.name, s.name, '') AS actorName
+       FROM submission_event e
+       LEFT JOIN unit_operator o ON e.actor_kind = 'operator' AND o.id = e.actor_id
+       LEFT JOIN staff s ON e.actor_kind = 'staff' AND s.id = e.actor_id
+      WHERE e.business_no = ? ORDER BY e.seq`,
+    [businessNo],
+  );
+}
+
+export interface CaseNames {
+  readonly initiatorName: string;
+  readonly unitAccountNo: string;
+  readonly unitName: string;
+}
+
+export async function namesOf(manager: EntityManager, initiatorId: number, unitId: number): Promise<CaseNames> {
+  const [row]: CaseNames[] = await manager.query(
+    `SELECT o.name AS initiatorName, u.account_no AS unitAccountNo, u.name AS unitName
+       FROM unit u LEFT JOIN unit_operator o ON o.id = ? WHERE u.id = ?`,
+    [initiatorId, unitId],
+  );
+  if (row === undefined) throw new Error('a case without its unit');
+  return row;
+}
+
+/** The open task of a case, if a person is to act. */
+export async function openTaskId(manager: EntityManager, businessNo: string): Promise<string | null> {
+  const [row]: { id: string }[] = await manager.query(
+    "SELECT id FROM task WHERE business_no = ? AND state <> 'closed' AND role <> 'operator' ORDER BY id DESC LIMIT 1",
+    [businessNo],
+  );
+  return row?.id ?? null;
+}
+
+export async function receiptOf(manager: EntityManager, businessNo: string): Promise<{ verificationCode: string } | null> {
+  const [row]: { verificationCode: string }[] = await manager.query(
+    "SELECT verification_code AS verificationCode FROM document WHERE business_no = ? AND kind = 'receipt'",
+    [businessNo],
+  );
+  return row ?? null;
+}
+
+/** Dictionary → code → label, for showing codes as words. */
+export async function labelsOf(manager: EntityManager): Promise<Map<string, { zh: string; en: string }>> {
+  const rows: { dictionary: string; code: string; label: string; labelEn: string }[] = await manager.query(
+    'SELECT dictionary, code, label, label_en AS labelEn FROM dictionary_entry',
+  );
+  return new Map(rows.map((row) => [`${row.dictionary}/${row.code}`, { zh: row.label, en: row.labelEn }]));
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import { CalendarDayEntity, RouteEntity } from '#libs/persistence/entities/reference.entity';
+import { dueAfterWorkingDays } from '#libs/fund/working-days';
+import type { RouteDefinition } from '#libs/submission/route';
+
+const NO_APPROVAL: RouteDefinition = { levels: [] };
+
+/** The route in force for a business on a day; a business without one passes by itself. */
+export async function routeOf(manager: EntityManager, business: string, day: string): Promise<RouteDefinition> {
+  const row = await manager
+    .createQueryBuilder(RouteEntity, 'route')
+    .where('route.business = :business AND route.validFrom <= :day', { business, day })
+    .orderBy('route.validFrom', 'DESC')
+    .addOrderBy('route.id', 'DESC')
+    .getOne();
+  return row === null ? NO_APPROVAL : (row.definition as RouteDefinition);
+}
+
+/** When a task opened now is due, by the centre's calendar. */
+export async function dueAt(manager: EntityManager, from: Date, workingDays: number): Promise<Date> {
+  const days = await manager
+    .createQueryBuilder(CalendarDayEntity, 'calendar')
+    .where('calendar.day >= :from', { from: from.toISOString().slice(0, 10) })
+    .orderBy('calendar.day')
+    .limit(200)
+    .getMany();
+  return dueAfterWorkingDays(from, workingDays, new Map(days.map((one) => [one.day, one.working])));
+}

@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import { MemberEntity } from '#libs/persistence/entities/member.entity';
+import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
+import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+
+/** The record a fields business changes. */
+export interface Subject {
+  readonly kind: 'unit' | 'member';
+  readonly id: number;
+}
+
+const ENTITY_OF = { unit: UnitEntity, member: MemberEntity } as const;
+
+/** Present values of the named fields as text, locked until the transaction ends. */
+export async function lockSubjectFields(
+  manager: EntityManager,
+  subject: Subject,
+  names: readonly string[],
+): Promise<Record<string, string>> {
+  const row = await manager.findOneOrFail<UnitEntity | MemberEntity>(ENTITY_OF[subject.kind], {
+    where: { id: subject.id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return fieldsOfRow(row, names);
+}
+
+export async function subjectFields(
+  manager: EntityManager,
+  subject: Subject,
+  names: readonly string[],
+): Promise<Record<string, string>> {
+  const row = await manager.findOneByOrFail<UnitEntity | MemberEntity>(ENTITY_OF[subject.kind], { id: subject.id });
+  return fieldsOfRow(row, names);
+}
+
+function fieldsOfRow(row: object, names: readonly string[]): Record<string, string> {
+  const values = new Map<string, unknown>(Object.entries(row));
+  return Object.fromEntries(names.map((name) => [name, String(values.get(name) ?? '')]));
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Writes the new values and their history, before and after. */
+export async function changeSubject(
+  manager: EntityManager,
+  subject: Subject & { readonly unitId: number; readonly businessNo: string },
+  changes: readonly FieldChange[],
+): Promise<void> {
+  const at = new Date();
+  const values = Object.fromEntries(changes.map((change) => [change.field, change.after]));
+  await manager
+    .createQueryBuilder()
+    .update<UnitEntity | MemberEntity>(ENTITY_OF[subject.kind])
+    .set({ ...values, changedAt: at })
+    .where('id = :id', { id: subject.id })
+    .execute();
+  await manager.insert(
+    PostedChangeEntity,
+    changes.map((change) => ({
+      businessNo: subject.businessNo, subjectKind: subject.kind, subjectId: subject.id, unitId: subject.unitId,
+      ...change, effectiveMonth: null, postedAt: at,
+    })),
+  );
+}
+
+/** The member behind an account of this unit; null when the unit has no such account. */
+export async function memberIdOfAccount(manager: EntityManager, unitId: number, accountNo: string): Promise<number | null> {
+  const account = await manager.findOneBy(PersonalAccountEntity, { unitId, accountNo });
+  return account?.memberId ?? null;
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { StaffGrantEntity } from '#libs/persistence/entities/people.entity';
+import type { StaffMember } from '#libs/submission/assignment';
+import type { StaffRole } from '#libs/submission/plan';
+
+export type NewTask = Pick<TaskEntity, 'businessNo' | 'business' | 'round' | 'level' | 'role' | 'branchCode' | 'unitId' | 'dueAt'>;
+
+export async function openTask(manager: EntityManager, task: NewTask, at: Date): Promise<void> {
+  await manager.insert(TaskEntity, { ...task, state: 'open', claimedBy: null, claimedAt: null, createdAt: at, closedAt: null });
+}
+
+/** Whatever was open of the case is done with. */
+export async function closeTasks(manager: EntityManager, businessNo: string, at: Date): Promise<void> {
+  await manager.query("UPDATE task SET state = 'closed', closed_at = ? WHERE business_no = ? AND state <> 'closed'", [at, businessNo]);
+}
+
+/** The staff task of a level and round, locked. */
+export function lockTaskOf(
+  manager: EntityManager,
+  key: Pick<TaskEntity, 'businessNo' | 'round' | 'level' | 'role'>,
+): Promise<TaskEntity | null> {
+  return manager.findOne(TaskEntity, { where: key, lock: { mode: 'pessimistic_write' } });
+}
+
+export function lockTask(manager: EntityManager, id: string): Promise<TaskEntity | null> {
+  return manager.findOne(TaskEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** A staff member with roles, as assignment sees him. */
+export async function staffMemberOf(manager: EntityManager, staffId: number): Promise<StaffMember> {
+  const grants = await manager.findBy(StaffGrantEntity, { staffId });
+  return { id: staffId, grants: grants.map((grant) => ({ role: grant.role as StaffRole, branchCode: grant.branchCode })) };
+}
+
+export async function claimTask(manager: EntityManager, id: string, staffId: number): Promise<void> {
+  await manager.update(TaskEntity, { id }, { state: 'claimed', claimedBy: staffId, claimedAt: new Date() });
+}
+
+export async function releaseTask(manager: EntityManager, id: string): Promise<void> {
+  await manager.update(TaskEntity, { id }, { state: 'open', claimedBy: null, claimedAt: null });
+}

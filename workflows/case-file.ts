@@ -1,0 +1,74 @@
+import { ApplicationFailure, log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { Act, PersonVerb, Start } from '#workflows/messages';
+import { acts } from '#workflows/proxies';
+import { shownStage, stageAttributes } from '#workflows/shown';
+import { Turns } from '#workflows/turns';
+import type { ActResult, Outcome } from '#libs/submission/outcome';
+import { admits, evolve, UNOPENED, type ProcessState, type Verb } from '#libs/submission/process';
+
+/** What a running case knows: the process state, and since when it stands where it stands. */
+export class CaseFile {
+  state: ProcessState;
+  enteredAtMs: number;
+  private readonly turns = new Turns();
+
+  constructor(private readonly start: Start) {
+    this.state = start.resumed?.state ?? UNOPENED;
+    this.enteredAtMs = start.resumed?.enteredAtMs ?? Date.now();
+  }
+
+  /** Before history: what the process cannot admit leaves no trace. A case not yet loaded admits anything. */
+  validate(verb: PersonVerb, act: Act): void {
+    if (this.state.stage === 'unopened') return;
+    const refusal = admits(this.state, { verb, ...(act.taskKey === undefined ? {} : { taskKey: act.taskKey }) });
+    if (refusal !== null) throw ApplicationFailure.nonRetryable(refusal.code, 'Refused', refusal);
+  }
+
+  /** A person's act: durable before it is written, written before it is answered. */
+  act(verb: PersonVerb, act: Act): Promise<Outcome> {
+    return this.turns.take(() => this.write(verb, act.requestId, act));
+  }
+
+  /** An act of the process itself (deadline, parking), named so that a repeat is recognised. */
+  actBySelf(verb: Verb, reason?: string): Promise<Outcome> {
+    const requestId = `self/${this.start.businessNo}/${String(this.state.seq)}/${verb}`;
+    return this.turns.take(() => this.write(verb, requestId, reason === undefined ? {} : { reason }));
+  }
+
+  /** Posting writes its own event in its own transaction. */
+  post(work: (seq: number) => Promise<ActResult>): Promise<void> {
+    return this.turns.take(async () => {
+      this.apply(await work(this.state.seq));
+    });
+  }
+
+  private async write(verb: Verb, requestId: string, extra: { taskKey?: string; reason?: string }): Promise<Outcome> {
+    for (;;) {
+      const result = await acts(verb).act({
+        businessNo: this.start.businessNo,
+        business: this.start.business,
+        seq: this.state.seq,
+        verb,
+        requestId,
+        ...(extra.taskKey === undefined ? {} : { taskKey: extra.taskKey }),
+        ...(extra.reason === undefined ? {} : { reason: extra.reason }),
+      });
+      this.apply(result);
+      if (result.outcome !== null) return result.outcome;
+      // The row was ahead (an older engine store): the missed events are applied now, decide again.
+      log.warn('case caught up with its row', { seq: this.state.seq });
+    }
+  }
+
+  private apply(result: ActResult): void {
+    for (const event of result.events) {
+      if (event.seq <= this.state.seq) continue;
+      const before = this.state;
+      this.state = evolve(before, event);
+      if (before.stage !== this.state.stage || before.level !== this.state.level) this.enteredAtMs = Date.now();
+    }
+    if (result.events.length === 0) return;
+    upsertSearchAttributes(stageAttributes(this.state));
+    setCurrentDetails(shownStage(this.state));
+  }
+}
