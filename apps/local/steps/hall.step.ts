@@ -7,10 +7,10 @@ const READY_LIMIT_MS = 60_000;
 /** Running activities may end; more would break the promise that all ends within ten seconds. */
 const GRACE_MS = 5000;
 
-export const worker: Step<Ground> = hallProgram('worker', 'WORKER_PORT');
-export const api: Step<Ground> = hallProgram('api', 'API_PORT');
+export const worker: Step<Ground> = hallProgram('worker', 'WORKER_PORT', '/health/live');
+export const api: Step<Ground> = hallProgram('api', 'API_PORT', '/health/ready');
 
-function hallProgram(name: 'api' | 'worker', portKey: string): Step<Ground> {
+function hallProgram(name: 'api' | 'worker', portKey: string, healthPath: string): Step<Ground> {
   return {
     title: name === 'api' ? 'Api and web' : 'Worker',
     advice: `read logs/${name}.log in the data folder`,
@@ -25,7 +25,7 @@ function hallProgram(name: 'api' | 'worker', portKey: string): Step<Ground> {
         graceMs: GRACE_MS,
         layer: 'hall',
       });
-      const url = `http://127.0.0.1:${ground.know(portKey)}/health/ready`;
+      const url = `http://127.0.0.1:${ground.know(portKey)}${healthPath}`;
       await waitUntil(`The ${name}`, READY_LIMIT_MS, () => answersOk(url), standing(ground, name));
       return 'ready';
     },
