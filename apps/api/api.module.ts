@@ -4,9 +4,12 @@ import { AuthModule } from '#apps/api/auth/auth.module';
 import { ConfigModule } from '#apps/api/config.module';
 import { DatabaseModule } from '#apps/api/database.module';
 import { DemonstrationModule } from '#apps/api/demonstration/demonstration.module';
+import { DocumentsModule } from '#apps/api/documents/documents.module';
 import { HealthModule } from '#apps/api/health/health.module';
 import { IdempotencyModule } from '#apps/api/idempotency/idempotency.module';
 import { ObservabilityModule } from '#apps/api/observability/observability.module';
+import { ScansModule } from '#apps/api/scans/scans.module';
+import { StorageModule } from '#apps/api/storage.module';
 import { BoxesModule } from '#apps/api/boxes/boxes.module';
 import { LiveModule } from '#apps/api/live/live.module';
 import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
@@ -25,6 +28,9 @@ const MODULES = [
   TasksModule,
   BoxesModule,
   LiveModule,
+  StorageModule,
+  ScansModule,
+  DocumentsModule,
 ];
 
 @Module({})

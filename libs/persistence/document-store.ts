@@ -25,3 +25,26 @@ export async function keepDocument(
   const { businessNo, kind } = document;
   return manager.findOneByOrFail(DocumentEntity, { businessNo, kind });
 }
+
+/** A document with what may be told of it to anyone who holds it. */
+export interface IssuedDocument {
+  readonly verificationCode: string;
+  readonly contentHash: string;
+  readonly pages: number;
+  readonly business: string;
+  readonly branchName: string;
+  readonly finishedAt: Date;
+}
+
+export async function issuedDocument(manager: EntityManager, businessNo: string, kind: DocumentKind): Promise<IssuedDocument | null> {
+  const rows: IssuedDocument[] = await manager.query(
+    `SELECT d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
+            b.name AS branchName, COALESCE(s.finished_at, d.created_at) AS finishedAt
+       FROM document d
+       JOIN submission s ON s.business_no = d.business_no
+       JOIN branch b ON b.code = s.branch_code
+      WHERE d.business_no = ? AND d.kind = ?`,
+    [businessNo, kind],
+  );
+  return rows[0] ?? null;
+}

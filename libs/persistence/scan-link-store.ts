@@ -8,9 +8,8 @@ export async function createLink(
   await manager.insert(ScanLinkEntity, { ...link, createdAt: new Date(), phoneHash: null, closedAt: null });
 }
 
-/** The link while it lives; closed and expired ones are as unknown as invented ones. */
-export function livingLink(manager: EntityManager, tokenHash: string, now: Date): Promise<ScanLinkEntity | null> {
-  return manager.findOneBy(ScanLinkEntity, { tokenHash, closedAt: IsNull(), expiresAt: MoreThan(now) });
+export function findLink(manager: EntityManager, tokenHash: string): Promise<ScanLinkEntity | null> {
+  return manager.findOneBy(ScanLinkEntity, { tokenHash });
 }
 
 /** The first phone to come takes the link; one statement, so that of two only one does. */

@@ -1,0 +1,24 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import { TextView } from '#apps/api/phone/phone.dto';
+
+export class VerificationQuery {
+  @ApiProperty({ example: '2026112400000017' }) @Matches(/^\d{16}$/) no: string;
+
+  @ApiProperty({ example: '7HK3W9PMXD4R', description: 'Letter case and blanks do not matter' })
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(24)
+  code: string;
+}
+
+/** Says whether the centre issued the receipt, and of what; no unit, no person, no amount. */
+export class VerificationView {
+  @ApiProperty({ example: true }) valid: boolean;
+  @ApiPropertyOptional({ example: '2026112400000017' }) businessNo?: string;
+  @ApiPropertyOptional({ type: TextView }) title?: TextView;
+  @ApiPropertyOptional({ example: '城中管理部' }) branch?: string;
+  @ApiPropertyOptional({ example: '2026-11-24T07:31:40.000Z' }) finishedAt?: string;
+  @ApiPropertyOptional({ example: '9b1c…', description: 'SHA-256 of the PDF file' }) contentHash?: string;
+  @ApiPropertyOptional({ example: 2 }) pages?: number;
+}

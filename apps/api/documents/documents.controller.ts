@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Query, Res, UseGuards, type StreamableFile } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { DataSource } from 'typeorm';
+import { FileStore } from '#libs/documents/file-store';
+import { findDocument } from '#libs/persistence/document-store';
+import { Allow, CurrentActor, Public, type Actor } from '#apps/api/auth/actor';
+import { VerificationQuery, VerificationView } from '#apps/api/documents/document.dto';
+import { Verification } from '#apps/api/documents/verification';
+import { Problem } from '#apps/api/problems/problem';
+import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
+import { deliverFile } from '#apps/api/scans/deliver-file';
+import { readableCase } from '#apps/api/submissions/case-access';
+
+/** A person with a stack of receipts needs no more; guessing twelve characters does. */
+const CHECKS_PER_MINUTE = 20;
+
+@ApiTags('documents')
+@Controller()
+export class DocumentsController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly files: FileStore,
+    private readonly verification: Verification,
+  ) {}
+
+  /** The stored bytes, the same for ever. 409 between the end of a case and its receipt. */
+  @Get('submissions/:no/receipt.pdf')
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async receipt(
+    @CurrentActor() actor: Actor,
+    @Param('no') no: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const row = await readableCase(this.dataSource.manager, actor, no);
+    const document = await findDocument(this.dataSource.manager, no, 'receipt');
+    if (document === null) {
+      if (row.stage === 'completed') throw new Problem(409, 'RECEIPT_NOT_READY');
+      throw new Problem(404, 'RECEIPT_NOT_FOUND');
+    }
+    const fileName = `receipt-${no}.pdf`;
+    return deliverFile(this.files, { hash: document.contentHash, contentType: 'application/pdf', fileName }, response);
+  }
+
+  @Get('verify')
+  @Public()
+  @UseGuards(limitedTo(CHECKS_PER_MINUTE))
+  @ApiOkResponse({ type: VerificationView })
+  async verify(@Query() query: VerificationQuery, @Res({ passthrough: true }) response: Response): Promise<VerificationView> {
+    response.setHeader('Cache-Control', 'no-store');
+    return this.verification.of(query);
+  }
+}

@@ -1,0 +1,87 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
+import { Public } from '#apps/api/auth/actor';
+import { PhoneDesk } from '#apps/api/phone/phone-desk';
+import { PhoneOpeningView, PhoneScansView } from '#apps/api/phone/phone.dto';
+import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
+import { ScanLinks } from '#apps/api/scans/scan-links';
+import { NewUploadBody, scanView, UploadOffsetView, UploadProgressView, UploadTicketView } from '#apps/api/scans/scan.dto';
+import { Scans } from '#apps/api/scans/scans';
+import { Uploads } from '#apps/api/scans/uploads';
+
+/** Twenty pages of six chunks a minute fit, a search for tokens does not. */
+const REQUESTS_PER_MINUTE = 240;
+const TOKEN = 'x-scan-token';
+const SECRET = 'x-phone-secret';
+
+/** The phone's door: no session and no cookie; the token of the QR code and the phone's own secret. */
+@ApiTags('phone')
+@ApiHeader({ name: 'X-Scan-Token', required: true, example: 'q3Zk…' })
+@Public()
+@UseGuards(limitedTo(REQUESTS_PER_MINUTE))
+@Controller('phone')
+export class PhoneController {
+  constructor(
+    private readonly links: ScanLinks,
+    private readonly desk: PhoneDesk,
+    private readonly uploads: Uploads,
+    private readonly allScans: Scans,
+  ) {}
+
+  @Post('open')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PhoneOpeningView })
+  async open(@Headers(TOKEN) token = '', @Headers(SECRET) secret?: string): Promise<PhoneOpeningView> {
+    const { link, phoneSecret } = await this.links.open(token, secret ?? null);
+    return { phoneSecret, ...(await this.desk.opening(link)) };
+  }
+
+  @Post('uploads')
+  @ApiCreatedResponse({ type: UploadTicketView })
+  async openUpload(@Req() request: Request, @Body() body: NewUploadBody): Promise<UploadTicketView> {
+    const { businessNo, tokenHash } = await this.linkOf(request);
+    return this.uploads.open({ businessNo, paper: body.paper, source: 'phone', bytesTotal: body.bytes, linkTokenHash: tokenHash });
+  }
+
+  @Get('uploads/:id')
+  @ApiOkResponse({ type: UploadOffsetView })
+  async offset(@Req() request: Request, @Param('id') id: string): Promise<UploadOffsetView> {
+    return { offset: (await this.desk.ownUpload(await this.linkOf(request), id)).bytesReceived };
+  }
+
+  @Patch('uploads/:id')
+  @ApiHeader({ name: 'Upload-Offset', required: true, example: '0' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: UploadProgressView })
+  async receive(@Req() request: Request, @Param('id') id: string): Promise<UploadProgressView> {
+    return this.uploads.receive(await this.desk.ownUpload(await this.linkOf(request), id), request);
+  }
+
+  @Get('scans')
+  @ApiOkResponse({ type: PhoneScansView })
+  async scans(@Req() request: Request): Promise<PhoneScansView> {
+    return { items: (await this.desk.scans(await this.linkOf(request))).map(scanView) };
+  }
+
+  @Delete('scans/:id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async remove(@Req() request: Request, @Param('id') id: string): Promise<void> {
+    await this.allScans.removeScan(await this.desk.ownScan(await this.linkOf(request), id));
+  }
+
+  @Post('close')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async close(@Req() request: Request): Promise<void> {
+    await this.links.close(await this.linkOf(request));
+  }
+
+  private linkOf(request: Request): Promise<ScanLinkEntity> {
+    const [token, secret] = [request.headers[TOKEN], request.headers[SECRET]].map((value) => (typeof value === 'string' ? value : ''));
+    return this.links.ofPhone(token ?? '', secret ?? '');
+  }
+}

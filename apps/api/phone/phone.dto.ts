@@ -1,0 +1,25 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ScanView } from '#apps/api/scans/scan.dto';
+
+export class TextView {
+  @ApiProperty({ example: '营业执照或登记证书' }) zh: string;
+  @ApiProperty({ example: 'Business licence' }) en: string;
+}
+
+export class PhonePaperView {
+  @ApiProperty({ example: 'business-licence' }) kind: string;
+  @ApiProperty({ type: TextView }) title: TextView;
+}
+
+/** What a phone may know: no unit, no person, no number. */
+export class PhoneOpeningView {
+  @ApiProperty({ example: 'x2Jd…', description: 'Binds the link to this phone; sent as X-Phone-Secret from now on' })
+  phoneSecret: string;
+  @ApiProperty({ type: TextView }) businessTitle: TextView;
+  @ApiProperty({ type: [PhonePaperView], description: 'The one the code was made for comes first' }) papers: PhonePaperView[];
+  @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
+}
+
+export class PhoneScansView {
+  @ApiProperty({ type: [ScanView] }) items: ScanView[];
+}

@@ -1,0 +1,17 @@
+import { businessByCode } from '#libs/businesses/registry';
+import type { PaperKind } from '#libs/businesses/business';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { stateOf } from '#libs/persistence/submission-store';
+import { Problem } from '#apps/api/problems/problem';
+
+/** Papers a case may carry: what its business lists, and what a route put on it by data demands. */
+export function papersOfCase(row: SubmissionEntity): PaperKind[] {
+  const listed = businessByCode(row.business)?.papers ?? [];
+  const demanded = stateOf(row).plan.papers.filter((kind) => !listed.some((paper) => paper.kind === kind));
+  return [...listed, ...demanded.map((kind) => ({ kind, title: { zh: kind, en: kind } }))];
+}
+
+/** @throws Problem 422 */
+export function requirePaper(row: SubmissionEntity, kind: string): void {
+  if (!papersOfCase(row).some((paper) => paper.kind === kind)) throw new Problem(422, 'PAPER_UNKNOWN');
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Config } from '#config/config';
+import { newToken, sameText, sha256 } from '#libs/access/session-token';
+import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
+import { bindPhone, closeLink, closeLinksOf, createLink, findLink } from '#libs/persistence/scan-link-store';
+import { lockForPapers } from '#libs/persistence/scan-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { Actor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { requirePaper } from '#apps/api/scans/known-paper';
+import type { ScanLinkView } from '#apps/api/scans/scan.dto';
+import { ownCase } from '#apps/api/submissions/case-access';
+
+const LINK_MS = 10 * 60_000;
+
+/** The code on the desktop: for one case, one phone and ten minutes. The database holds hashes, the address a fragment. */
+@Injectable()
+export class ScanLinks {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
+
+  /** A new code ends the case's older ones. */
+  async create(actor: Actor, businessNo: string, paper: string): Promise<ScanLinkView> {
+    await ownCase(this.dataSource.manager, actor, businessNo);
+    const token = newToken();
+    const expiresAt = new Date(Date.now() + LINK_MS);
+    await inTransaction(this.dataSource, async (manager) => {
+      requirePaper(await lockForPapers(manager, businessNo), paper);
+      await closeLinksOf(manager, businessNo);
+      await createLink(manager, { tokenHash: sha256(token), businessNo, paper, expiresAt });
+    });
+    return { url: `${this.config.webOrigin}/phone.html#${token}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** The first phone gets a secret of its own; the same phone, with its secret, may open again after a reload. */
+  async open(token: string, presentSecret: string | null): Promise<{ link: ScanLinkEntity; phoneSecret: string }> {
+    const link = await this.living(token);
+    if (presentSecret !== null && isBoundTo(link, presentSecret)) return { link, phoneSecret: presentSecret };
+    const phoneSecret = newToken();
+    const bound = await bindPhone(this.dataSource.manager, link.tokenHash, sha256(phoneSecret), new Date());
+    if (!bound) throw new Problem(409, 'SCAN_LINK_TAKEN');
+    return { link, phoneSecret };
+  }
+
+  /** The link of a phone that has opened it. @throws Problem 404, 409, 410 */
+  async ofPhone(token: string, phoneSecret: string): Promise<ScanLinkEntity> {
+    const link = await this.living(token);
+    if (!isBoundTo(link, phoneSecret)) throw new Problem(409, 'SCAN_LINK_TAKEN');
+    return link;
+  }
+
+  async close(link: ScanLinkEntity): Promise<void> {
+    await closeLink(this.dataSource.manager, link.tokenHash);
+  }
+
+  private async living(token: string): Promise<ScanLinkEntity> {
+    const link = await findLink(this.dataSource.manager, sha256(token));
+    if (link === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
+    if (link.closedAt !== null) throw new Problem(410, 'SCAN_LINK_CLOSED');
+    if (link.expiresAt.getTime() <= Date.now()) throw new Problem(410, 'SCAN_LINK_EXPIRED');
+    return link;
+  }
+}
+
+function isBoundTo(link: ScanLinkEntity, phoneSecret: string): boolean {
+  return link.phoneHash !== null && sameText(link.phoneHash, sha256(phoneSecret));
+}

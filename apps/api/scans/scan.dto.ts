@@ -1,0 +1,115 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { SCAN_BYTES_MAX, SCAN_CONTENT_TYPES, SCANS_PER_CASE_MAX } from '#libs/documents/scan-limits';
+import type { ScanEntity } from '#libs/persistence/entities/scan.entity';
+
+const PAPER_LENGTH_MAX = 40;
+const FILE_NAME_LENGTH_MAX = 255;
+
+export class NewUploadBody {
+  @ApiProperty({ example: 'business-licence', description: 'Kind of paper, as the business lists them' })
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(PAPER_LENGTH_MAX)
+  paper: string;
+
+  @ApiProperty({ example: 1843200, minimum: 1, maximum: SCAN_BYTES_MAX })
+  @IsInt()
+  @Min(1)
+  @Max(SCAN_BYTES_MAX)
+  bytes: number;
+
+  @ApiPropertyOptional({ example: '营业执照.jpg', description: 'Never trusted and never kept' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(FILE_NAME_LENGTH_MAX)
+  fileName?: string;
+}
+
+export class UploadTicketView {
+  @ApiProperty({ example: '0f3b7c2a9d1e4f5a6b7c8d9e0f' }) id: string;
+  @ApiProperty({ example: 0, description: 'Where the next chunk begins' }) offset: number;
+  @ApiProperty({ example: 1048576, description: 'No chunk may be larger' }) chunkBytes: number;
+}
+
+export class UploadOffsetView {
+  @ApiProperty({ example: 1048576 }) offset: number;
+}
+
+export class ScanView {
+  @ApiProperty({ example: '12' }) id: string;
+  @ApiProperty({ example: 'business-licence' }) paper: string;
+  @ApiProperty({ example: 1 }) position: number;
+  @ApiProperty({ example: 'image/jpeg', enum: SCAN_CONTENT_TYPES }) contentType: string;
+  @ApiProperty({ example: 812345 }) bytes: number;
+  @ApiProperty({ example: 2480, description: 'Pixels; points for a PDF' }) width: number;
+  @ApiProperty({ example: 3508 }) height: number;
+  @ApiProperty({ example: 1 }) pages: number;
+  @ApiProperty({ example: 'phone', enum: ['computer', 'phone'] }) source: 'computer' | 'phone';
+  @ApiProperty({ example: '/api/scans/12/content?v=9b1c4f02' }) url: string;
+  @ApiProperty({ example: '/api/scans/12/thumbnail?v=9b1c4f02' }) thumbnailUrl: string;
+  @ApiProperty({ example: '2026-11-24T03:04:05.000Z' }) createdAt: string;
+}
+
+export class ScansView {
+  @ApiProperty({ type: [ScanView] }) items: ScanView[];
+}
+
+export class UploadProgressView {
+  @ApiProperty({ example: 1843200 }) offset: number;
+  @ApiProperty({ type: ScanView, nullable: true, description: 'Once the file is whole and was taken' })
+  scan: ScanView | null;
+}
+
+export class ScanChangeBody {
+  @ApiPropertyOptional({ example: 90, enum: [90, 180, 270], description: 'Clockwise' })
+  @IsOptional()
+  @IsIn([90, 180, 270])
+  rotate?: 90 | 180 | 270;
+
+  @ApiPropertyOptional({ example: 2, minimum: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(SCANS_PER_CASE_MAX)
+  position?: number;
+
+  @ApiPropertyOptional({ example: 'legal-person-identity' })
+  @IsOptional()
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(PAPER_LENGTH_MAX)
+  paper?: string;
+}
+
+export class ScanLinkBody {
+  @ApiProperty({ example: 'business-licence' })
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(PAPER_LENGTH_MAX)
+  paper: string;
+}
+
+export class ScanLinkView {
+  @ApiProperty({ example: 'https://hall.example.gov.cn/phone.html#q3Zk…', description: 'For one phone, once' }) url: string;
+  @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
+}
+
+/** The address changes with the bytes, so that a turned picture is never shown from a cache. */
+export function scanView(scan: ScanEntity): ScanView {
+  const version = scan.contentHash.slice(0, 8);
+  return {
+    id: scan.id,
+    paper: scan.paper,
+    position: scan.position,
+    contentType: scan.contentType,
+    bytes: scan.bytes,
+    width: scan.width,
+    height: scan.height,
+    pages: scan.pages,
+    source: scan.source === 'phone' ? 'phone' : 'computer',
+    url: `/api/scans/${scan.id}/content?v=${version}`,
+    thumbnailUrl: `/api/scans/${scan.id}/thumbnail?v=${version}`,
+    createdAt: scan.createdAt.toISOString(),
+  };
+}

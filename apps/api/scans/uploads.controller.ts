@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Patch, Post, Req } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { DataSource } from 'typeorm';
+import type { ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
+import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { NewUploadBody, UploadOffsetView, UploadProgressView, UploadTicketView } from '#apps/api/scans/scan.dto';
+import { Uploads } from '#apps/api/scans/uploads';
+import { ownCase } from '#apps/api/submissions/case-access';
+
+/** A paper from the desktop, in chunks. */
+@ApiTags('scans')
+@Allow('operator')
+@Controller()
+export class UploadsController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly uploads: Uploads,
+  ) {}
+
+  @Post('submissions/:no/uploads')
+  @ApiCreatedResponse({ type: UploadTicketView })
+  async open(@CurrentActor() actor: Actor, @Param('no') no: string, @Body() body: NewUploadBody): Promise<UploadTicketView> {
+    const { businessNo } = await ownCase(this.dataSource.manager, actor, no);
+    return this.uploads.open({ businessNo, paper: body.paper, source: 'computer', bytesTotal: body.bytes, linkTokenHash: null });
+  }
+
+  @Get('uploads/:id')
+  @ApiOkResponse({ type: UploadOffsetView })
+  async offset(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<UploadOffsetView> {
+    return { offset: (await this.own(actor, id)).bytesReceived };
+  }
+
+  /** The offset is the key of a chunk: the same one twice is told where the server stands. */
+  @IdempotentByItself()
+  @Patch('uploads/:id')
+  @ApiHeader({ name: 'Upload-Offset', required: true, example: '0' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: UploadProgressView })
+  async receive(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<UploadProgressView> {
+    return this.uploads.receive(await this.own(actor, id), request);
+  }
+
+  private async own(actor: Actor, id: string): Promise<ScanUploadEntity> {
+    const upload = await this.uploads.require(id);
+    const row = await ownCase(this.dataSource.manager, actor, upload.businessNo).catch(() => null);
+    if (row === null || upload.source !== 'computer') throw new Problem(404, 'UPLOAD_NOT_FOUND');
+    return upload;
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Request } from 'express';
+import type { DataSource } from 'typeorm';
+import { newPublicId } from '#libs/access/session-token';
+import { FileStore } from '#libs/documents/file-store';
+import { normalizeScan, type NormalizedScan } from '#libs/documents/normalize-scan';
+import { SCAN_CHUNK_BYTES, SCANS_PER_CASE_MAX, ScanRefused } from '#libs/documents/scan-limits';
+import type { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
+import { addScan, findScan, lockForPapers, scansOf } from '#libs/persistence/scan-store';
+import {
+  advanceUpload, dropUpload, findUpload, finishUpload, lockUpload, openUpload, uploadsUnderWay, type NewUpload,
+} from '#libs/persistence/scan-upload-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import { Problem } from '#apps/api/problems/problem';
+import { chunkOf, offsetOf } from '#apps/api/scans/chunk-of';
+import { requirePaper } from '#apps/api/scans/known-paper';
+import { scanView, type UploadProgressView, type UploadTicketView } from '#apps/api/scans/scan.dto';
+import { StagedUploads } from '#apps/api/scans/staged-uploads';
+
+/** Resumable uploads, from the desktop and the phone alike: opened, continued by offset, taken when whole. */
+@Injectable()
+export class Uploads {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly files: FileStore,
+    private readonly staged: StagedUploads,
+  ) {}
+
+  /** @throws RuleViolation when the case is no longer with the operator, or has all the papers it may have */
+  async open(upload: Omit<NewUpload, 'id'>): Promise<UploadTicketView> {
+    const id = newPublicId();
+    await inTransaction(this.dataSource, async (manager) => {
+      const row = await lockForPapers(manager, upload.businessNo);
+      requirePaper(row, upload.paper);
+      const there = (await scansOf(manager, row.businessNo)).length + (await uploadsUnderWay(manager, row.businessNo));
+      if (there >= SCANS_PER_CASE_MAX) throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
+      await openUpload(manager, { ...upload, id });
+    });
+    return { id, offset: 0, chunkBytes: SCAN_CHUNK_BYTES };
+  }
+
+  /** @throws Problem 404; whose upload it is, the caller decides */
+  async require(id: string): Promise<ScanUploadEntity> {
+    const upload = await findUpload(this.dataSource.manager, id);
+    if (upload === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
+    return upload;
+  }
+
+  /** One chunk at the offset the caller names; the last one turns the upload into a scan. */
+  async receive(upload: ScanUploadEntity, request: Request): Promise<UploadProgressView> {
+    if (upload.scanId !== null) return this.taken(upload, upload.scanId);
+    const offset = offsetOf(request);
+    if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
+    const chunk = await chunkOf(request, upload.bytesTotal - offset);
+    const reached = offset + chunk.length;
+    if (chunk.length > 0) {
+      await this.staged.write(upload.id, offset, chunk);
+      const moved = await advanceUpload(this.dataSource.manager, upload.id, offset, reached);
+      if (!moved) throw wrongOffset((await this.require(upload.id)).bytesReceived);
+    }
+    if (reached < upload.bytesTotal) return { offset: reached, scan: null };
+    return { offset: reached, scan: scanView(await this.take(upload)) };
+  }
+
+  private async taken(upload: ScanUploadEntity, scanId: string): Promise<UploadProgressView> {
+    const scan = await findScan(this.dataSource.manager, scanId);
+    if (scan === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
+    return { offset: upload.bytesReceived, scan: scanView(scan) };
+  }
+
+  /** A refused file leaves nothing behind. A failure of ours leaves the bytes: an empty chunk at the end tries again. */
+  private async take(upload: ScanUploadEntity): Promise<ScanEntity> {
+    const normalized = await this.normalize(upload);
+    const [contentHash, thumbnailHash] = await Promise.all([
+      this.files.put(normalized.content),
+      this.files.put(normalized.thumbnail),
+    ]);
+    const scan = await inTransaction(this.dataSource, async (manager) => {
+      await lockForPapers(manager, upload.businessNo);
+      const locked = await lockUpload(manager, upload.id);
+      if (locked === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
+      const present = locked.scanId === null ? null : await findScan(manager, locked.scanId);
+      if (present !== null) return present;
+      const { businessNo, paper, source } = upload;
+      const { contentType, width, height, pages, content } = normalized;
+      const added = await addScan(
+        manager,
+        { businessNo, paper, source, contentType, contentHash, thumbnailHash, bytes: content.length, width, height, pages },
+        SCANS_PER_CASE_MAX,
+      );
+      await finishUpload(manager, upload.id, added.id);
+      return added;
+    });
+    await this.staged.remove(upload.id);
+    return scan;
+  }
+
+  private async normalize(upload: ScanUploadEntity): Promise<NormalizedScan> {
+    try {
+      return await normalizeScan(await this.staged.read(upload.id));
+    } catch (error) {
+      if (!(error instanceof ScanRefused)) throw error;
+      await dropUpload(this.dataSource.manager, upload.id);
+      await this.staged.remove(upload.id);
+      throw new Problem(422, error.code, error.details);
+    }
+  }
+}
+
+/** 409 tells the sender where the server stands, and he goes on from there. */
+function wrongOffset(offset: number): Problem {
+  return new Problem(409, 'UPLOAD_OFFSET_WRONG', { offset });
+}
