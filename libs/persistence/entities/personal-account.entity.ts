@@ -4,6 +4,7 @@ import { CodeColumn, FenColumn, MonthColumn, RefColumn } from '#libs/persistence
 /** A member's account (个人账户). Its number stays when the account moves to another unit. */
 @Entity('personal_account')
 @Index(['unitId', 'status', 'accountNo'])
+@Index(['unitId', 'accountNo'])
 export class PersonalAccountEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
   @Index({ unique: true }) @CodeColumn(12) accountNo: string;

@@ -146,6 +146,7 @@ const TABLES = [
     UNIQUE INDEX ix_personal_account__account_no (\`account_no\`),
     INDEX ix_personal_account__member_id (\`member_id\`),
     INDEX ix_personal_account__unit_id__status__account_no (\`unit_id\`, \`status\`, \`account_no\`),
+    INDEX ix_personal_account__unit_id__account_no (\`unit_id\`, \`account_no\`),
     PRIMARY KEY (\`id\`)
   ) ENGINE=InnoDB`,
   `CREATE TABLE posting (

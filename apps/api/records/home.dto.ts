@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { TextDto } from '#apps/api/submissions/text.dto';
+
+export class HomeUnit {
+  @ApiProperty({ example: '01000000001' }) accountNo: string;
+  @ApiProperty({ example: '河洛重型机械集团有限公司' }) name: string;
+  @ApiProperty({ example: '91410302MA9K3L2B7R' }) creditCode: string;
+  @ApiProperty({ example: '01' }) status: string;
+  @ApiProperty({ type: TextDto }) statusText: TextDto;
+  @ApiProperty({ example: '老城管理部' }) branchName: string;
+  @ApiProperty({ example: '河洛市老城区中州中路18号' }) address: string;
+}
+
+export class HomeAccount {
+  @ApiProperty({ example: 35_117_852_708 }) balanceFen: number;
+  @ApiProperty({ example: 0 }) unallocatedFen: number;
+  @ApiProperty({ example: 581_166_564 }) monthlyFen: number;
+  @ApiProperty({ example: 3_000 }) payingMembers: number;
+  @ApiProperty({ example: 0 }) sealedMembers: number;
+  @ApiProperty({ example: 1_200 }) unitRatioBp: number;
+  @ApiProperty({ example: 1_200 }) personalRatioBp: number;
+  @ApiProperty({ example: 0 }) fiscalRatioBp: number;
+  @ApiProperty({ type: String, nullable: true, example: '202610' }) paidThroughMonth: string | null;
+  @ApiProperty({ example: '202611' }) dueMonth: string;
+}
+
+export class HomeOperator {
+  @ApiProperty({ example: '李文静' }) name: string;
+  @ApiProperty({ example: '138****5678' }) phoneMasked: string;
+  @ApiProperty({ type: String, nullable: true, example: '2028-11-24T00:00:00.000Z' }) certificateValidTo: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-23T08:12:00.000Z' }) lastSignInAt: string | null;
+}
+
+export class HomeMonth {
+  @ApiProperty({ example: '202610' }) month: string;
+  @ApiProperty({ example: 3_000 }) headcount: number;
+  @ApiProperty({ example: 581_166_564 }) totalFen: number;
+}
+
+export class HomeView {
+  @ApiProperty({ type: HomeUnit }) unit: HomeUnit;
+  @ApiProperty({ type: HomeAccount }) account: HomeAccount;
+  @ApiProperty({ type: HomeOperator }) operator: HomeOperator;
+  @ApiProperty({ type: [HomeMonth] }) months: HomeMonth[];
+}

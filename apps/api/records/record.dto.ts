@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { TextDto } from '#apps/api/submissions/text.dto';
+
+export const PAGE_SIZE = 20;
+const PAGE_SIZE_MAX = 100;
+
+export class ChangesQuery {
+  @ApiProperty({ required: false, example: '4711', description: '`next` of the page before' })
+  @IsOptional() @Matches(/^\d{1,20}$/) after?: string;
+  @ApiProperty({ required: false, example: PAGE_SIZE, default: PAGE_SIZE, maximum: PAGE_SIZE_MAX })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_SIZE_MAX) limit: number = PAGE_SIZE;
+}
+
+export class MembersQuery {
+  @ApiProperty({ required: false, example: '王', description: 'Beginning of an account number or name, or a whole ID number' })
+  @IsOptional() @IsString() @MaxLength(60) q?: string;
+  @ApiProperty({ required: false, enum: ['account', 'name', 'id'], example: 'name', default: 'account' })
+  @IsOptional() @IsIn(['account', 'name', 'id']) by: 'account' | 'name' | 'id' = 'account';
+  @ApiProperty({ required: false, example: '01', description: 'Dictionary account-status' })
+  @IsOptional() @Matches(/^\d{2}$/) status?: string;
+  @ApiProperty({ required: false, example: '100000000020' })
+  @IsOptional() @Matches(/^\d{1,12}$/) after?: string;
+  @ApiProperty({ required: false, example: PAGE_SIZE, default: PAGE_SIZE, maximum: PAGE_SIZE_MAX })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_SIZE_MAX) limit: number = PAGE_SIZE;
+}
+
+export class TermsQuery {
+  @ApiProperty({ example: '202612' }) @Matches(/^(19|20)\d{2}(0[1-9]|1[0-2])$/) month: string;
+}
+
+export class RevealBody {
+  @ApiProperty({ enum: ['idNumber', 'mobilePhone'], example: 'idNumber' })
+  @IsIn(['idNumber', 'mobilePhone']) field: 'idNumber' | 'mobilePhone';
+}
+
+export class RevealedView {
+  @ApiProperty({ example: '410302199001011234' }) value: string;
+}
+
+export class MemberRow {
+  @ApiProperty({ example: '100000000017' }) accountNo: string;
+  @ApiProperty({ example: '王静' }) name: string;
+  @ApiProperty({ example: '410302********1234' }) idNumberMasked: string;
+  @ApiProperty({ example: '01' }) idType: string;
+  @ApiProperty({ example: '01' }) status: string;
+  @ApiProperty({ type: TextDto }) statusText: TextDto;
+  @ApiProperty({ example: 680_000 }) baseFen: number;
+  @ApiProperty({ example: 163_200 }) monthlyFen: number;
+  @ApiProperty({ example: 81_600 }) unitFen: number;
+  @ApiProperty({ example: 81_600 }) personalFen: number;
+  @ApiProperty({ example: 0 }) fiscalFen: number;
+  @ApiProperty({ type: String, nullable: true, example: '202610' }) paidThroughMonth: string | null;
+}
+
+export class MembersPage {
+  @ApiProperty({ type: [MemberRow] }) items: MemberRow[];
+  @ApiProperty({ type: String, nullable: true, example: '100000000020' }) next: string | null;
+}
+
+export class MemberDetail extends MemberRow {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { maritalStatus: '20' } })
+  fields: Record<string, string>;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+export class UnitDetail {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { name: '河洛热力有限责任公司' } })
+  fields: Record<string, string>;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+export class ChangeView {
+  @ApiProperty({ example: '2026-07-15T02:00:00.000Z' }) at: string;
+  @ApiProperty({ example: '2026071500000001' }) businessNo: string;
+  @ApiProperty({ example: 'officePhone' }) field: string;
+  @ApiProperty({ type: TextDto }) fieldLabel: TextDto;
+  @ApiProperty({ example: '0379-63210000' }) before: string;
+  @ApiProperty({ example: '0379-63210001' }) after: string;
+  @ApiProperty({ type: TextDto }) beforeText: TextDto;
+  @ApiProperty({ type: TextDto }) afterText: TextDto;
+  @ApiProperty({ example: '李文静' }) operatorName: string;
+  @ApiProperty({ type: [String], example: ['赵敏'] }) reviewerNames: string[];
+}
+
+export class ChangesPage {
+  @ApiProperty({ type: [ChangeView] }) items: ChangeView[];
+  @ApiProperty({ type: String, nullable: true, example: '4711' }) next: string | null;
+}
+
+export class TermsView {
+  @ApiProperty({ example: '202612' }) month: string;
+  @ApiProperty({ example: 2_354_250 }) capFen: number;
+  @ApiProperty({ example: 221_000 }) floorFen: number;
+  @ApiProperty({ example: 500 }) ratioMinBp: number;
+  @ApiProperty({ example: 1_200 }) ratioMaxBp: number;
+  @ApiProperty({ example: 3 }) monthsAhead: number;
+  @ApiProperty({ example: '202706' }) knownThroughMonth: string;
+  @ApiProperty({ example: 'half-up-fen' }) rounding: string;
+  @ApiProperty({ example: false }) repeatedAdjustmentAllowed: boolean;
+}

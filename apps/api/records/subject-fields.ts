@@ -1,0 +1,37 @@
+import type { FieldDefinition } from '#libs/businesses/business';
+import { BUSINESSES } from '#libs/businesses/registry';
+import { maskIdentityNumber, maskPhone } from '#libs/fund/identity-number';
+import { formatYuan } from '#libs/fund/money';
+import { shown, type Labels } from '#apps/api/submissions/field-change-view';
+import type { Text } from '#libs/texts/text';
+
+/** The definitions of a subject's data, from whichever business changes them: labels and masks are said once. */
+export function fieldsOfSubject(subject: 'unit' | 'member'): readonly FieldDefinition[] {
+  return BUSINESSES.flatMap((business) => (business.shape === 'fields' && business.subject === subject ? business.fields : []));
+}
+
+/** A record's values as they leave the api: masked where the definition says so. */
+export function withMasks(fields: readonly FieldDefinition[], values: Readonly<Record<string, string>>): Record<string, string> {
+  const masked = fields.filter((field) => field.masked === true && values[field.name] !== undefined);
+  return { ...values, ...Object.fromEntries(masked.map((field) => [field.name, maskOf(field, values[field.name] ?? '')])) };
+}
+
+/** Histories also name what no form edits. */
+const OTHER_LABELS: Readonly<Record<string, Text>> = {
+  baseFen: { zh: '缴存基数', en: 'Contribution base' },
+};
+
+export function labelOf(fields: readonly FieldDefinition[], name: string): Text {
+  return fields.find((field) => field.name === name)?.label ?? OTHER_LABELS[name] ?? { zh: name, en: name };
+}
+
+export function valueText(fields: readonly FieldDefinition[], name: string, value: string, labels: Labels): Text {
+  const field = fields.find((one) => one.name === name);
+  if (field !== undefined) return shown(field, value, labels);
+  const text = name.endsWith('Fen') && /^\d+$/.test(value) ? formatYuan(Number(value)) : value;
+  return { zh: text, en: text };
+}
+
+export function maskOf(field: FieldDefinition, value: string): string {
+  return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
+}

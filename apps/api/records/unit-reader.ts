@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { dueMonth } from '#libs/fund/due-month';
+import { maskPhone } from '#libs/fund/identity-number';
+import type { Terms } from '#libs/fund/terms';
+import { certificateValidTo } from '#libs/persistence/access/certificate-store';
+import { operatorById } from '#libs/persistence/access/people-store';
+import { previousSessionAt } from '#libs/persistence/access/session-store';
+import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { unitMonths, unitTotals, unitWithBranch } from '#libs/persistence/records/home-queries';
+import { subjectFields } from '#libs/persistence/subject-store';
+import { termsOf } from '#libs/persistence/terms-store';
+import type { SignedIn } from '#apps/api/auth/signed-in';
+import { Dictionaries } from '#apps/api/records/dictionaries';
+import type { HomeAccount, HomeOperator, HomeUnit, HomeView } from '#apps/api/records/home.dto';
+import type { UnitDetail } from '#apps/api/records/record.dto';
+import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
+
+/** Shown beside what the unit's own form knows. */
+const MORE_NAMES = ['fiscalRatioBp', 'rounding', 'status', 'branchCode', 'districtCode'];
+
+@Injectable()
+export class UnitReader {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly dictionaries: Dictionaries,
+  ) {}
+
+  async home(unitId: number, signedIn: SignedIn): Promise<HomeView> {
+    const manager = this.dataSource.manager;
+    const { unit, branchName } = await unitWithBranch(manager, unitId);
+    const months = await unitMonths(manager, unitId);
+    return {
+      unit: await this.homeUnit(unit, branchName),
+      account: await this.homeAccount(unit),
+      operator: await this.homeOperator(signedIn),
+      months: months.map(({ month, headcount, unitFen, personalFen, fiscalFen }) => ({
+        month, headcount, totalFen: unitFen + personalFen + fiscalFen,
+      })),
+    };
+  }
+
+  async detail(unitId: number): Promise<UnitDetail> {
+    const fields = fieldsOfSubject('unit');
+    const names = [...fields.map((field) => field.name), ...MORE_NAMES, 'version'];
+    const { version, ...values } = await subjectFields(this.dataSource.manager, { kind: 'unit', id: unitId }, names);
+    return { fields: withMasks(fields, values), version: Number(version) };
+  }
+
+  async terms(unitId: number, month: string): Promise<Terms> {
+    const { unit } = await unitWithBranch(this.dataSource.manager, unitId);
+    return termsOf(this.dataSource.manager, unit, month);
+  }
+
+  private async homeUnit(unit: UnitEntity, branchName: string): Promise<HomeUnit> {
+    const { accountNo, name, creditCode, status, address } = unit;
+    const labels = await this.dictionaries.labels();
+    const statusText = labels.get(`unit-status/${status}`) ?? { zh: status, en: status };
+    return { accountNo, name, creditCode, status, statusText, branchName, address };
+  }
+
+  private async homeAccount(unit: UnitEntity): Promise<HomeAccount> {
+    const { balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp, paidThroughMonth } = unit;
+    const totals = await unitTotals(this.dataSource.manager, unit.id);
+    return {
+      balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp, paidThroughMonth, ...totals,
+      dueMonth: dueMonth(unit),
+    };
+  }
+
+  private async homeOperator({ actor, session }: SignedIn): Promise<HomeOperator> {
+    const manager = this.dataSource.manager;
+    const operator = (await operatorById(manager, actor.id))?.operator;
+    const fingerprint = session.certificateFingerprint;
+    const validTo = fingerprint === null ? null : await certificateValidTo(manager, fingerprint);
+    const lastSignInAt = await previousSessionAt(manager, actor, session.createdAt);
+    return {
+      name: operator?.name ?? '',
+      phoneMasked: maskPhone(operator?.phone ?? ''),
+      certificateValidTo: validTo?.toISOString() ?? null,
+      lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    };
+  }
+}

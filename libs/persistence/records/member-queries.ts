@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import { identityHash } from '#libs/persistence/keyed-hash';
+
+/** An account of the unit as the lists show it; the ID number is masked by the edge, not here. */
+export interface MemberRecord {
+  readonly accountId: number;
+  readonly memberId: number;
+  readonly accountNo: string;
+  readonly name: string;
+  readonly idType: string;
+  readonly idNumber: string;
+  readonly status: string;
+  readonly baseFen: number;
+  readonly unitFen: number;
+  readonly personalFen: number;
+  readonly fiscalFen: number;
+  readonly paidThroughMonth: string | null;
+  readonly version: number;
+}
+
+/** How a person is looked for: a number's beginning, a name's beginning, or a whole ID number by its hashes. */
+export type MemberSearch =
+  | { readonly by: 'account' | 'name'; readonly text: string }
+  | { readonly by: 'id'; readonly hashes: readonly string[] };
+
+export interface MemberPage {
+  readonly unitId: number;
+  readonly search?: MemberSearch;
+  readonly status?: string;
+  /** Account number of the last row before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+const ID_TYPES = ['01', '02', '03', '04', '99'];
+const COLUMNS = `a.id AS accountId, a.member_id AS memberId, a.account_no AS accountNo, m.name, m.id_type AS idType,
+  m.id_number AS idNumber, a.status, a.base_fen AS baseFen, a.unit_fen AS unitFen, a.personal_fen AS personalFen,
+  a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, m.version`;
+
+/** By the account number, so that a page neither loses nor repeats a row while accounts change. */
+export async function memberRecords(manager: EntityManager, page: MemberPage): Promise<MemberRecord[]> {
+  const conditions: [sql: string, values: unknown[]][] = [['a.unit_id = ?', [page.unitId]]];
+  if (page.after !== undefined) conditions.push(['a.account_no > ?', [page.after]]);
+  if (page.status !== undefined) conditions.push(['a.status = ?', [page.status]]);
+  if (page.search !== undefined) conditions.push(conditionOf(page.search));
+  const rows: MemberRecord[] = await manager.query(
+    `SELECT ${COLUMNS} FROM personal_account a JOIN member m ON m.id = a.member_id
+      WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY a.account_no LIMIT ?`,
+    [...conditions.flatMap(([, values]) => values), page.limit],
+  );
+  return rows.map(withNumbers);
+}
+
+/** Null for an account of another unit and for one nobody has alike. */
+export async function memberRecord(manager: EntityManager, unitId: number, accountNo: string): Promise<MemberRecord | null> {
+  const rows: MemberRecord[] = await manager.query(
+    `SELECT ${COLUMNS} FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? AND a.account_no = ?`,
+    [unitId, accountNo],
+  );
+  return rows[0] === undefined ? null : withNumbers(rows[0]);
+}
+
+/** The ID type is part of the hash and nobody types it: one hash for each type there is. */
+export function hashesOfIdNumber(keyedHashSecret: string, idNumber: string): string[] {
+  const number = idNumber.trim().toUpperCase();
+  return ID_TYPES.map((idType) => identityHash(keyedHashSecret, idType, number));
+}
+
+function conditionOf(search: MemberSearch): [sql: string, values: unknown[]] {
+  if (search.by === 'id') return ['m.id_hash IN (?)', [search.hashes]];
+  const column = search.by === 'account' ? 'a.account_no' : 'm.name';
+  return [`${column} LIKE ?`, [`${search.text.replaceAll(/[\\%_]/g, '\\$&')}%`]];
+}
+
+function withNumbers(row: MemberRecord): MemberRecord {
+  const { baseFen, unitFen, personalFen, fiscalFen } = row;
+  return {
+    ...row,
+    baseFen: Number(baseFen), unitFen: Number(unitFen), personalFen: Number(personalFen), fiscalFen: Number(fiscalFen),
+  };
+}
