@@ -17,12 +17,18 @@ export function totpStep(secret: string, code: string, at: Date, lastStep: numbe
     window: WINDOW_STEPS,
   });
   if (delta === null) return null;
-  const step = Math.floor(at.getTime() / 1000 / PERIOD_SECONDS) + delta;
+  const step = stepAt(at) + delta;
   return step > lastStep ? step : null;
 }
 
-export function totpCode(secret: string, at: Date): string {
-  return totpOf(secret).generate({ timestamp: at.getTime() });
+/** The code an authenticator shows, or the next one when this step has been used: what a demonstration can still type. */
+export function unusedCode(secret: string, at: Date, lastStep: number): string {
+  const step = Math.max(stepAt(at), lastStep + 1);
+  return totpOf(secret).generate({ timestamp: step * PERIOD_SECONDS * 1000 });
+}
+
+function stepAt(at: Date): number {
+  return Math.floor(at.getTime() / 1000 / PERIOD_SECONDS);
 }
 
 function totpOf(secret: string): TOTP {

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
-import { totpCode } from '#libs/access/totp';
+import { unusedCode } from '#libs/access/totp';
 import { DEMONSTRATION_PASSWORD, SHOWN_OPERATORS, STAFF_LOGINS } from '#libs/demonstration/logins';
 import type { SoftwareKey, UKeyAuthority } from '#libs/demonstration/ukey-authority';
 import { pkcs12Of } from '#libs/demonstration/ukey-pkcs12';
@@ -68,7 +68,8 @@ export class Demonstration implements OnModuleInit {
   async code(loginName: string): Promise<string> {
     const found = await staffByLogin(this.dataSource.manager, loginName);
     if (found === null) throw new Problem(404, 'NOT_FOUND');
-    return totpCode(open(this.config.sealingSecret, found.staff.totpSecretSealed), new Date());
+    const { totpSecretSealed, totpLastStep } = found.staff;
+    return unusedCode(open(this.config.sealingSecret, totpSecretSealed), new Date(), totpLastStep);
   }
 
   private async register(unitId: number, key: SoftwareKey): Promise<void> {

@@ -38,7 +38,13 @@ export async function registerCertificate(
     { unitId: certificate.unitId, revokedAt: IsNull() },
     { revokedAt: at },
   );
-  await manager.insert(CertificateEntity, { ...certificate, revokedAt: null });
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(CertificateEntity)
+    .values({ ...certificate, revokedAt: null })
+    .orIgnore()
+    .execute();
 }
 
 export async function unitByAccountNo(

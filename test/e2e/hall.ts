@@ -1,0 +1,130 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DataSource } from 'typeorm';
+import { createApplication } from '#apps/api/application';
+import { loadConfig, type Config } from '#config/config';
+import { testEnvironment } from '#config/test-environment';
+import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
+import { seedCity } from '#libs/demonstration/seed-city';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+import { HallClient } from '#test/e2e/hall-client';
+import { operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
+
+export const UNIT_ONE = '01000000001';
+export const UNIT_TWO = '01000000002';
+const SECRET = 'a secret of the tests, forty letters long';
+
+export interface HallOptions {
+  readonly mode?: Config['mode'];
+  /** Environment keys on top of the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The demonstration city; true unless said otherwise. */
+  readonly seeded?: boolean;
+}
+
+/** The real api in this process, on a database and a folder of its own. */
+export class Hall {
+  private readonly staffClients = new Map<string, Promise<HallClient>>();
+
+  private constructor(
+    readonly config: Config,
+    readonly app: NestExpressApplication,
+    private readonly database: TestDatabase,
+  ) {}
+
+  static async start(options: HallOptions = {}): Promise<Hall> {
+    const database = await freshDatabase();
+    const config = await configOf(database.url, options);
+    if (options.seeded !== false) await seedCity(database.dataSource, { ...config, seed: 'e2e' });
+    const app = await createApplication(config);
+    await app.listen(config.apiPort, config.apiHost);
+    return new Hall(config, app, database);
+  }
+
+  get dataSource(): DataSource {
+    return this.database.dataSource;
+  }
+
+  get url(): string {
+    return this.config.webOrigin;
+  }
+
+  client(origin = this.url): HallClient {
+    return new HallClient(this.url, origin);
+  }
+
+  /** A browser with the unit's key in it and the operator signed in. */
+  async operator(unitAccountNo = UNIT_ONE, loginName = 'operator1'): Promise<HallClient> {
+    const client = this.client();
+    const key = (await client.get(`/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`)).body;
+    const login = { unitAccountNo, loginName, password: DEMONSTRATION_PASSWORD };
+    const answer = await operatorSignIn(client, login, key);
+    if (answer.status !== 200) throw new Error(`operator sign-in: ${JSON.stringify(answer.body)}`);
+    return client;
+  }
+
+  /** One browser per login name: a code serves once, so signing in again at once would be refused. */
+  async staff(loginName: string): Promise<HallClient> {
+    const there = this.staffClients.get(loginName) ?? this.signInStaff(loginName);
+    this.staffClients.set(loginName, there);
+    return there;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+    await rm(this.config.dataFolder, { recursive: true, force: true });
+  }
+
+  private async signInStaff(loginName: string): Promise<HallClient> {
+    const client = this.client();
+    const { code } = (await client.get(`/api/demonstration/totp?loginName=${loginName}`)).body;
+    const answer = await staffSignIn(client, {
+      loginName,
+      password: DEMONSTRATION_PASSWORD,
+      totp: code,
+    });
+    if (answer.status !== 200) throw new Error(`staff sign-in: ${JSON.stringify(answer.body)}`);
+    return client;
+  }
+}
+
+async function configOf(
+  databaseUrl: string,
+  { mode = 'demonstration', env = {} }: HallOptions,
+): Promise<Config> {
+  const folder = await mkdtemp(join(tmpdir(), 'hall-e2e-'));
+  const port = String(await freePort());
+  return loadConfig({
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: testEnvironment.temporalAddress(),
+    MODE: mode,
+    API_PORT: port,
+    WEB_ORIGIN: `http://127.0.0.1:${port}`,
+    DATA_FOLDER: folder,
+    UKEY_TRUST_FOLDER: join(folder, 'ukey-trust'),
+    KEYED_HASH_SECRET: SECRET,
+    SEALING_SECRET: SECRET,
+    CHROMIUM_PATH: testEnvironment.chromiumPath(),
+    LOG_LEVEL: 'fatal',
+    ...env,
+  });
+}
+
+/** The origin is part of the configuration, so the port is found before the api listens. */
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
