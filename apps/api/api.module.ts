@@ -32,6 +32,7 @@ const MODULES = [
   StorageModule,
   ScansModule,
   DocumentsModule,
+  RecordsModule,
 ];
 
 @Module({})

@@ -1,11 +1,14 @@
 import { createDataSource } from '#libs/persistence/data-source';
+import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
+import { inTransaction } from '#libs/persistence/transaction';
 
-/** Runs what is missing and returns its names, oldest first. */
+/** Runs what is missing, adds reference data the schema is no use without, and returns the migrations' names, oldest first. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const dataSource = createDataSource(databaseUrl, 1);
   await dataSource.initialize();
   try {
     const done = await dataSource.runMigrations();
+    await inTransaction(dataSource, loadReferenceData);
     return done.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();
