@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from 'typeorm';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import { decideAgain } from '#libs/persistence/register-recheck';
+import { AMOUNT_COLUMNS } from '#libs/persistence/register-row';
+import type { RegisterRule } from '#libs/persistence/register-rule';
+import { openEdit, REGISTER_ROWS_MAX, type DraftEdit } from '#libs/persistence/register-store';
+import { closeEdit, type RegisterHead } from '#libs/persistence/register-totals';
+
+export interface ImportChoice {
+  readonly importId: number;
+  /** 'all' only when no row has a finding. */
+  readonly rows: 'all' | 'good';
+  /** What happens to people who are in the register already. */
+  readonly known: 'replace' | 'keep';
+}
+
+const GOOD_LINES = 's.import_id = ? AND s.finding_code IS NULL';
+
+/** Moves a checked file's rows into the draft's register, as sets, in the caller's transaction. */
+export async function applyImport(
+  manager: EntityManager,
+  rule: RegisterRule,
+  edit: DraftEdit,
+  choice: ImportChoice,
+): Promise<RegisterHead> {
+  const { found, terms } = await openEdit(manager, rule, edit);
+  const taken = await lockCheckedImport(manager, edit.businessNo, choice);
+  await removeWhatTheFileBrought(manager, taken);
+  if (choice.known === 'replace') await replaceKnown(manager, taken);
+  await insertNew(manager, taken);
+  await requireRoom(manager, edit.businessNo);
+  const sameTerms = isDeepStrictEqual(taken.terms, terms);
+  await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
+  await manager.query('DELETE FROM register_import_row WHERE import_id = ? AND finding_code IS NULL', [taken.id]);
+  await manager.update(RegisterImportEntity, { id: taken.id }, { state: 'applied' });
+  return closeEdit(manager, edit.businessNo);
+}
+
+async function lockCheckedImport(manager: EntityManager, businessNo: string, choice: ImportChoice): Promise<RegisterImportEntity> {
+  const taken = await manager.findOne(RegisterImportEntity, {
+    where: { id: choice.importId, businessNo },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (taken?.state !== 'checked') throw new RuleViolation('IMPORT_NOT_CHECKED');
+  if (choice.rows === 'all' && taken.rowsBad > 0) throw new RuleViolation('IMPORT_HAS_FINDINGS', { count: taken.rowsBad });
+  if (taken.rowsGood === 0) throw new RuleViolation('IMPORT_NOTHING_GOOD');
+  return taken;
+}
+
+/** The same file again replaces what that file brought (domain 13). */
+async function removeWhatTheFileBrought(manager: EntityManager, taken: RegisterImportEntity): Promise<void> {
+  await manager.query(
+    `DELETE r FROM register_row r JOIN register_import i ON i.id = r.import_id
+      WHERE r.business_no = ? AND i.content_hash = ? AND i.id <> ?`,
+    [taken.businessNo, taken.contentHash, taken.id],
+  );
+}
+
+async function replaceKnown(manager: EntityManager, taken: RegisterImportEntity): Promise<void> {
+  const settings = AMOUNT_COLUMNS.map((column) => `r.${column} = s.${column}`).join(', ');
+  await manager.query(
+    `UPDATE register_row r JOIN register_import_row s ON s.account_id = r.account_id
+        SET ${settings}, r.import_id = s.import_id, r.finding_code = NULL, r.finding_details = NULL, r.chosen = 1
+      WHERE r.business_no = ? AND ${GOOD_LINES}`,
+    [taken.businessNo, taken.id],
+  );
+}
+
+async function insertNew(manager: EntityManager, taken: RegisterImportEntity): Promise<void> {
+  const [last]: { rowNo: number | null }[] = await manager.query(
+    'SELECT MAX(row_no) AS rowNo FROM register_row WHERE business_no = ?',
+    [taken.businessNo],
+  );
+  const columns = AMOUNT_COLUMNS.join(', ');
+  await manager.query(
+    `INSERT INTO register_row (business_no, row_no, ${columns}, chosen, import_id)
+     SELECT ?, ? + ROW_NUMBER() OVER (ORDER BY s.line_no), ${AMOUNT_COLUMNS.map((column) => `s.${column}`).join(', ')}, 1, s.import_id
+       FROM register_import_row s LEFT JOIN register_row r ON r.business_no = ? AND r.account_id = s.account_id
+      WHERE ${GOOD_LINES} AND r.row_no IS NULL`,
+    [taken.businessNo, last?.rowNo ?? 0, taken.businessNo, taken.id],
+  );
+}
+
+async function requireRoom(manager: EntityManager, businessNo: string): Promise<void> {
+  const [row]: { count: string }[] = await manager.query(
+    'SELECT COUNT(*) AS count FROM register_row WHERE business_no = ?',
+    [businessNo],
+  );
+  if (Number(row?.count ?? 0) > REGISTER_ROWS_MAX) throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
+}

@@ -1,0 +1,102 @@
+import type { EntityManager } from 'typeorm';
+import { refusalOf } from '#libs/persistence/import-store';
+import type { Refusal } from '#libs/submission/refusal';
+
+/** A row of a register with its person, as pages and exports show it. Amounts in fen. */
+export interface RegisterRowRead {
+  readonly rowNo: number;
+  readonly accountNo: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly baseBeforeFen: number;
+  readonly unitBeforeFen: number;
+  readonly personalBeforeFen: number;
+  readonly fiscalBeforeFen: number;
+  readonly totalBeforeFen: number;
+  readonly baseAfterFen: number;
+  readonly unitAfterFen: number;
+  readonly personalAfterFen: number;
+  readonly fiscalAfterFen: number;
+  readonly totalAfterFen: number;
+  readonly chosen: boolean;
+  readonly finding: Refusal | null;
+  readonly importId: number | null;
+}
+
+export interface RowsWanted {
+  readonly businessNo: string;
+  /** Row number after which the page begins. */
+  readonly after: number;
+  readonly limit: number;
+  readonly only?: 'findings' | 'chosen';
+  /** This row alone. */
+  readonly rowNo?: number;
+  /** Beginning of an account number or of a name. */
+  readonly q?: string;
+}
+
+const AMOUNTS = [
+  'baseBeforeFen', 'unitBeforeFen', 'personalBeforeFen', 'fiscalBeforeFen',
+  'baseAfterFen', 'unitAfterFen', 'personalAfterFen', 'fiscalAfterFen',
+] as const;
+type Amount = (typeof AMOUNTS)[number];
+
+const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const AMOUNT_SELECTION = AMOUNTS.map((name) => `r.${snake(name)} AS ${name}`).join(', ');
+
+type RawRow = Record<Amount, string> & {
+  readonly rowNo: number;
+  readonly accountNo: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly chosen: number;
+  readonly findingCode: string | null;
+  readonly findingDetails: string | null;
+  readonly importId: number | null;
+};
+
+/** Rows by number, keyset-paged. */
+export async function registerRows(manager: EntityManager, wanted: RowsWanted): Promise<RegisterRowRead[]> {
+  const { where, values } = filterOf(wanted);
+  const rows: RawRow[] = await manager.query(
+    `SELECT r.row_no AS rowNo, a.account_no AS accountNo, m.name, m.id_number AS idNumber, ${AMOUNT_SELECTION},
+            r.chosen, r.finding_code AS findingCode, r.finding_details AS findingDetails, r.import_id AS importId
+       FROM register_row r JOIN personal_account a ON a.id = r.account_id JOIN member m ON m.id = a.member_id
+      WHERE ${where} ORDER BY r.row_no LIMIT ?`,
+    [...values, wanted.limit],
+  );
+  return rows.map(rowOf);
+}
+
+function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
+  const conditions = ['r.business_no = ?', 'r.row_no > ?'];
+  const values: unknown[] = [wanted.businessNo, wanted.after];
+  if (wanted.only === 'findings') conditions.push('r.finding_code IS NOT NULL');
+  if (wanted.only === 'chosen') conditions.push('r.chosen = 1');
+  if (wanted.rowNo !== undefined) {
+    conditions.push('r.row_no = ?');
+    values.push(wanted.rowNo);
+  }
+  if (wanted.q !== undefined && wanted.q !== '') {
+    conditions.push('(a.account_no LIKE ? OR m.name LIKE ?)');
+    const beginning = `${wanted.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    values.push(beginning, beginning);
+  }
+  return { where: conditions.join(' AND '), values };
+}
+
+function rowOf(row: RawRow): RegisterRowRead {
+  const fen = Object.fromEntries(AMOUNTS.map((name) => [name, Number(row[name])])) as Record<Amount, number>;
+  return {
+    rowNo: row.rowNo,
+    accountNo: row.accountNo,
+    name: row.name,
+    idNumber: row.idNumber,
+    ...fen,
+    totalBeforeFen: fen.unitBeforeFen + fen.personalBeforeFen + fen.fiscalBeforeFen,
+    totalAfterFen: fen.unitAfterFen + fen.personalAfterFen + fen.fiscalAfterFen,
+    chosen: row.chosen === 1,
+    finding: row.findingCode === null ? null : refusalOf(row.findingCode, row.findingDetails),
+    importId: row.importId,
+  };
+}

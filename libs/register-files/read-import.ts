@@ -1,0 +1,130 @@
+import type { DataSource } from 'typeorm';
+import type { RegisterBusiness } from '#libs/businesses/business';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import type { Terms } from '#libs/fund/terms';
+import { finishChecking, refuseImport, reportProgress, stageLines, type ImportProgress } from '#libs/persistence/import-store';
+import { hint } from '#libs/persistence/live-hints';
+import { accountsByNumber } from '#libs/persistence/register-account';
+import { SHEET_LIMITS, type SheetRow } from '#libs/spreadsheet/sheet';
+import { sheetRows, tooManyRows } from '#libs/spreadsheet/sheet-rows';
+import { LineCheck } from '#libs/register-files/check-lines';
+import { HeaderSearch, type Header } from '#libs/register-files/header';
+import { isFinding, readLine, type LineFinding, type ReadLine } from '#libs/register-files/read-line';
+
+const LINES_PER_CHUNK = 1_000;
+const PROGRESS_EVERY_MS = 400;
+
+export interface ImportJob {
+  readonly importId: number;
+  readonly business: RegisterBusiness;
+  readonly unitId: number;
+  readonly operatorId: number;
+  readonly terms: Terms;
+  readonly file: Buffer;
+  /** Ends the reading early: the process is shutting down. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads a file into the staging of its import, a chunk at a time; the next chunk is read while the one before is
+ * written. Never throws for the file's sake: what is wrong with it becomes the import's refusal.
+ */
+export async function readImport(dataSource: DataSource, job: ImportJob): Promise<void> {
+  const reading = new ImportReading(dataSource, job);
+  try {
+    await reading.run();
+  } catch (error) {
+    await reading.settle();
+    const refusal = error instanceof RuleViolation ? { code: error.code, details: error.details } : { code: 'IMPORT_INTERRUPTED' };
+    await refuseImport(dataSource.manager, job.importId, refusal);
+    if (!(error instanceof RuleViolation)) throw error;
+  } finally {
+    await hint(dataSource.manager, `operator/${String(job.operatorId)}`, 'import');
+  }
+}
+
+class ImportReading {
+  private header: Header | null = null;
+  private readonly search: HeaderSearch;
+  private readonly lineCheck: LineCheck;
+  private lines: (ReadLine | LineFinding)[] = [];
+  private writing: Promise<void> = Promise.resolve();
+  private reportedAt = 0;
+  private counts = { rowsRead: 0, rowsGood: 0, rowsBad: 0 };
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly job: ImportJob,
+  ) {
+    this.search = new HeaderSearch(job.business.columns);
+    this.lineCheck = new LineCheck(job.business, job.terms);
+  }
+
+  async run(): Promise<void> {
+    for await (const batch of sheetRows(this.job.file)) {
+      for (const row of batch.rows) this.take(row);
+      while (this.lines.length >= LINES_PER_CHUNK) await this.write(this.lines.splice(0, LINES_PER_CHUNK));
+      if (!(await this.report(batch.percent))) return;
+    }
+    await this.write(this.lines.splice(0));
+    await this.writing;
+    if (this.header === null) throw this.search.failure();
+    if (this.counts.rowsRead === 0) throw new RuleViolation('FILE_EMPTY');
+    await finishChecking(this.dataSource.manager, this.job.importId, this.progress(100));
+  }
+
+  /** Waits for a chunk still on its way, so that nothing is written after the import has been refused. */
+  async settle(): Promise<void> {
+    await this.writing.catch(() => undefined);
+  }
+
+  private take(row: SheetRow): void {
+    if (this.header === null) {
+      this.header = this.search.look(row);
+      return;
+    }
+    const line = readLine(row, this.header);
+    if (line === null) return;
+    this.lines.push(line);
+    this.counts.rowsRead += 1;
+    if (this.counts.rowsRead > SHEET_LIMITS.rows) throw tooManyRows();
+  }
+
+  /** One chunk is written at a time, and reading goes on meanwhile. */
+  private async write(lines: readonly (ReadLine | LineFinding)[]): Promise<void> {
+    await this.writing;
+    this.writing = this.checkAndStage(lines);
+    // Reported where it is awaited next; until then it must not count as unhandled.
+    this.writing.catch(() => undefined);
+  }
+
+  private async checkAndStage(lines: readonly (ReadLine | LineFinding)[]): Promise<void> {
+    const { manager } = this.dataSource;
+    const accountNos = lines.flatMap((line) => (isFinding(line) ? [] : [line.accountNo]));
+    const accounts = await accountsByNumber(manager, this.job.unitId, accountNos);
+    const checked = this.lineCheck.check(lines, accounts);
+    await stageLines(manager, this.job.importId, checked);
+    const bad = checked.filter(({ finding }) => finding !== null).length;
+    this.counts.rowsBad += bad;
+    this.counts.rowsGood += checked.length - bad;
+  }
+
+  /** False when the import has been cancelled meanwhile. */
+  private async report(percent: number): Promise<boolean> {
+    if (this.job.signal.aborted) throw new RuleViolation('IMPORT_INTERRUPTED');
+    if (performance.now() - this.reportedAt < PROGRESS_EVERY_MS) return true;
+    this.reportedAt = performance.now();
+    const reading = await reportProgress(this.dataSource.manager, this.job.importId, this.progress(percent), new Date());
+    if (!reading) await this.cleanUp();
+    return reading;
+  }
+
+  private async cleanUp(): Promise<void> {
+    await this.settle();
+    await refuseImport(this.dataSource.manager, this.job.importId, { code: 'IMPORT_INTERRUPTED' });
+  }
+
+  private progress(percent: number): ImportProgress {
+    return { ...this.counts, percent: Math.min(99, percent) };
+  }
+}

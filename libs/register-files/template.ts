@@ -1,0 +1,50 @@
+import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
+import { EXAMPLE_MARK } from '#libs/register-files/read-line';
+import { csvStream, templateWorkbook, type OutColumn } from '#libs/spreadsheet/write-sheet';
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  rowNo: EXAMPLE_MARK, accountNo: '10000000001', name: '张三', idNumber: '410303198801010012', baseAfterFen: '6000.00',
+};
+
+const WIDTHS: Readonly<Record<RegisterColumn['kind'], number>> = { text: 14, identifier: 22, money: 18 };
+
+/** 下载模板: the business's columns, one example row that an import ignores, and how to fill it in. */
+export function templateXlsx(business: RegisterBusiness): Promise<Uint8Array> {
+  const columns = templateColumns(business);
+  return templateWorkbook({
+    sheetName: business.title.zh,
+    columns: columns.map(outColumn),
+    example: columns.map(({ key }) => EXAMPLES[key] ?? ''),
+    instructionsName: '填写说明',
+    instructions: instructions(business, columns),
+  });
+}
+
+export function templateCsv(business: RegisterBusiness): ReadableStream<Uint8Array> {
+  const columns = templateColumns(business);
+  async function* example() {
+    yield columns.map(({ key }) => EXAMPLES[key] ?? '');
+  }
+  return csvStream(columns.map(outColumn), example());
+}
+
+export function outColumn(column: RegisterColumn): OutColumn {
+  return { title: column.title.zh, kind: column.kind, width: WIDTHS[column.kind] };
+}
+
+function templateColumns(business: RegisterBusiness): RegisterColumn[] {
+  return business.columns.filter(({ inTemplate }) => inTemplate);
+}
+
+function instructions(business: RegisterBusiness, columns: readonly RegisterColumn[]): string[] {
+  const required = columns.filter((column) => column.required).map(({ title }) => title.zh);
+  return [
+    `${business.title.zh}批量导入填写说明`,
+    '1. 请在第一张表中填写，每人一行，不要改动表头。',
+    `2. 必填列：${required.join('、')}。`,
+    '3. 姓名和证件号码须与个人账号的登记信息一致。',
+    '4. 金额以元为单位，最多两位小数；个人账号和证件号码按文本填写。',
+    `5. “${EXAMPLE_MARK}”行导入时自动忽略，可以删除。`,
+    '6. 一个文件最多100,000行、20MB；支持xlsx和csv（UTF-8或GB18030）。',
+  ];
+}
