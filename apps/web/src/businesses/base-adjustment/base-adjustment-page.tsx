@@ -1,0 +1,19 @@
+import { monthlyContribution } from '#libs/fund/contribution';
+import {
+  requireBaseChanges, requireBaseIsAmount, requireBaseWithinBounds,
+} from '#libs/businesses/base-adjustment/base-adjustment.rules';
+import type { BusinessScreenProps } from '../registry';
+import { RegisterScreen } from '../register/register-screen';
+import type { RegisterRules } from '../register/register-rules';
+
+const RULES: RegisterRules = {
+  amountsOf: (baseFen, ratios, terms) => monthlyContribution(baseFen, ratios, terms.rounding ?? 'half-up-fen'),
+  refusalOf: (baseFen, presentBaseFen, terms) =>
+    requireBaseIsAmount(baseFen) ?? requireBaseWithinBounds(baseFen, terms)
+    ?? (presentBaseFen === null ? null : requireBaseChanges({ baseFen: presentBaseFen }, baseFen)),
+};
+
+/** 基数调整 (manual chapter 4). */
+export function BaseAdjustmentPage(props: BusinessScreenProps) {
+  return <RegisterScreen {...props} rules={RULES} />;
+}

@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import type { BusinessView, Dictionaries, Submission } from '../../api/types';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { Dialog } from '../../ui/dialog';
+import { ChangesTable } from './changes-table';
+import { FIELDS_TEXTS } from './fields.texts';
+import type { Changes } from './use-changes';
+
+interface ConfirmChangesProps {
+  open: boolean;
+  busy: boolean;
+  submission: Submission;
+  business: BusinessView;
+  dictionaries: Dictionaries;
+  changes: Changes;
+  onClose(): void;
+  onComplete(): void;
+}
+
+/** 待变更清册 page of the manual: checked once more before 完成办理; the crosses work here too. */
+export function ConfirmChanges({ open, busy, submission, business, dictionaries, changes, onClose, onComplete }: ConfirmChangesProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  const server = useServerText();
+  const papers = submission.papersDemanded.map((paper) => server(paper.title)).join('、');
+  const complete = async (): Promise<void> => {
+    // A cross pressed here is saved before the case is sent.
+    if (await changes.flush() && changes.list.length > 0 && changes.errors.length === 0) onComplete();
+  };
+  return (
+    <Dialog open={open} wide title={t('listTitle')} onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('backToForm')}</Button>
+          <Button type="primary" loading={busy} disabled={changes.list.length === 0} onClick={() => { void complete(); }}>{t('complete')}</Button>
+        </>
+      }>
+      <p>{t('confirmHelp')}</p>
+      <ChangesTable {...{ business, dictionaries, changes }} />
+      {papers !== '' && <p className="help dialog-note">{t('papersNext', { papers })}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { CheckOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { FieldDefinition } from '#libs/businesses/business';
+import type { BusinessView, Dictionaries, Submission } from '../../api/types';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { notify } from '../../ui/notices';
+import { Panel } from '../../ui/panel';
+import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
+import { DiscardButton } from '../steps/discard-button';
+import { SaveMark } from '../steps/draft-notes';
+import { STEPS_TEXTS } from '../steps/steps.texts';
+import { useCaseCommand } from '../steps/use-case-command';
+import type { Draft } from '../steps/use-draft';
+import { ChangesTable } from './changes-table';
+import { ConfirmChanges } from './confirm-changes';
+import { FieldForm } from './field-form';
+import { FIELDS_TEXTS } from './fields.texts';
+import { useChanges, type Changes } from './use-changes';
+
+interface EditFieldsProps {
+  submission: Submission;
+  business: BusinessView;
+  definitions: readonly FieldDefinition[];
+  values: Record<string, string>;
+  dictionaries: Dictionaries;
+  draft: Draft;
+}
+
+/** The form, the changes gathered from it, and the way on: 确定 → 完成办理 for the unit, 保存 for a member. */
+export function EditFields(props: EditFieldsProps) {
+  const { submission, business, values, dictionaries, draft } = props;
+  const t = useTexts(FIELDS_TEXTS);
+  const steps = useTexts(STEPS_TEXTS);
+  const changes = useChanges(props);
+  const command = useCaseCommand(submission.businessNo);
+  const [asked, setAsked] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const missing = useMissing(changes, draft);
+  const ofUnit = business.subject === 'unit';
+
+  const submit = async (): Promise<void> => {
+    const after = await command.run({ verb: 'submit' });
+    setConfirming(false);
+    if (after === null) { window.scrollTo({ top: 0 }); return; }
+    if (after.stage !== 'scanning') notify('success', ofUnit ? steps('submitted') : t('done'));
+    window.scrollTo(0, 0);
+  };
+  const goOn = async (): Promise<void> => {
+    setAsked(true);
+    const saved = await changes.flush();
+    if (missing.length > 0 || !saved) { window.scrollTo({ top: 0 }); return; }
+    if (ofUnit) setConfirming(true);
+    else await submit();
+  };
+  return (
+    <>
+      {asked && missing.length > 0 && <NoteBox tone="error" title={steps('missingTitle')} points={missing} takeFocus />}
+      <ProblemAlert error={command.error} />
+      <div className="fields-columns">
+        <Panel title={t('formTitle')}><FieldForm {...{ business, values, dictionaries, changes }} /></Panel>
+        <Panel title={t('listTitle')} className="changes-panel" extra={<span className="help">{t('number', { n: changes.list.length })}</span>}>
+          <ChangesTable {...{ business, dictionaries, changes }} />
+        </Panel>
+      </div>
+      <div className="sticky">
+        <span className="push" aria-live="polite">{t('listTitle')} {t('number', { n: changes.list.length })}</span>
+        <SaveMark save={draft.save} />
+        <DiscardButton submission={submission} />
+        <Button type="primary" size="large" icon={<CheckOutlined aria-hidden />} loading={command.busy && !confirming} onClick={() => { void goOn(); }}>{ofUnit ? t('ok') : t('save')}</Button>
+      </div>
+      <ConfirmChanges open={confirming} busy={command.busy} onClose={() => { setConfirming(false); }} onComplete={() => { void submit(); }} {...{ submission, business, dictionaries, changes }} />
+    </>
+  );
+}
+
+function useMissing(changes: Changes, draft: Draft): Point[] {
+  const t = useTexts(FIELDS_TEXTS);
+  const server = useServerText();
+  const points: Point[] = changes.errors.map(({ field, error }) => ({
+    text: t('errorAt', { field: server(field.label), text: server(error) }), target: `field-${field.name}`,
+  }));
+  if (changes.list.length === 0) points.push({ text: t('missingChange') });
+  if (draft.save.is === 'failed' && points.length === 0) points.push({ text: t('missingSave') });
+  return points;
+}

@@ -1,0 +1,68 @@
+import { LockOutlined } from '@ant-design/icons';
+import type { BusinessView, Dictionaries, FieldView } from '../../api/types';
+import { useLanguage, useServerText, useTexts } from '../../i18n/texts';
+import { FieldError } from '../steps/field-error';
+import { wordsOf } from './field-values';
+import { FIELDS_TEXTS } from './fields.texts';
+import type { Changes } from './use-changes';
+
+interface FieldInputProps {
+  field: FieldView;
+  value: string;
+  business: BusinessView;
+  dictionaries: Dictionaries;
+  changes: Changes;
+}
+
+/** One field: greyed with its reason, or open; changed ones say what they were. */
+export function FieldInput({ field, value, business, dictionaries, changes }: FieldInputProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  const server = useServerText();
+  const id = `field-${field.name}`;
+  const changed = changes.isChanged(field.name);
+  const error = changes.errorOf(field.name);
+  const words = server(wordsOf(field, value, dictionaries)) || t('emptyValue');
+  const paper = business.papers.find((one) => one.kind === field.paper);
+  return (
+    <div className={changed ? 'field is-changed' : 'field'}>
+      <label htmlFor={id}>
+        {field.required && field.readOnlyReason === null && <span className="required" aria-hidden>*</span>}
+        {server(field.label)}
+        {changed && <span className="changed-mark">{t('changedMark')}</span>}
+      </label>
+      {field.readOnlyReason === null
+        ? <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />
+        : <input id={id} className="input greyed" readOnly value={words} aria-describedby={`${id}-help`} />}
+      <span id={`${id}-help`} className="help">
+        {field.readOnlyReason !== null && <><LockOutlined aria-hidden /> {t('greyed', { reason: server(field.readOnlyReason) })}</>}
+        {changed && t('wasValue', { value: words })}
+        {!changed && field.readOnlyReason === null && field.masked && t('maskedHint', { value: words })}
+        {!changed && !field.masked && field.readOnlyReason === null && paper !== undefined && t('needsPaper', { paper: server(paper.title) })}
+      </span>
+      <FieldError id={`${id}-error`} text={error === null ? null : server(error)} />
+    </div>
+  );
+}
+
+type OpenInputProps = Omit<FieldInputProps, 'business'> & { id: string; invalid: boolean };
+
+function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInputProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  const language = useLanguage();
+  const typed = changes.typedOf(field);
+  const common = { id, value: typed, 'aria-invalid': invalid, 'aria-required': field.required, 'aria-describedby': `${id}-help ${id}-error` };
+  if (field.dictionary !== null) {
+    return (
+      <select className="input" {...common} onChange={(event) => { changes.type(field, event.target.value); }}>
+        {(value === '' || !field.required) && <option value="">{t('choose')}</option>}
+        {(dictionaries[field.dictionary] ?? []).map((one) => <option key={one.code} value={one.code}>{language === 'en-US' ? one.labelEn : one.label}</option>)}
+      </select>
+    );
+  }
+  const inputMode = field.input === 'money' ? 'decimal' : field.input === 'phone' ? 'tel' : undefined;
+  return (
+    <input className={field.input === 'money' ? 'input num' : 'input'} autoComplete="off" maxLength={field.lengthMax} placeholder={field.masked ? value : undefined}
+      {...common} {...(inputMode === undefined ? {} : { inputMode })}
+      onChange={(event) => { changes.type(field, event.target.value); }} onBlur={() => { void changes.flush(); }} />
+  );
+}

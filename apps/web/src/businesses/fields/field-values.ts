@@ -1,0 +1,36 @@
+import type { FieldDefinition } from '#libs/businesses/business';
+import { refusalOfValue, type Codes } from '#libs/businesses/field-changes';
+import { formatYuan, parseYuan, plainYuan } from '#libs/fund/money';
+import { textOf } from '#libs/texts/texts';
+import type { Dictionaries, FieldView, Text } from '../../api/types';
+
+/** How a stored value stands in its input: fen as yuan, a masked value not at all. */
+export function inputOf(field: FieldView, stored: string): string {
+  if (field.masked) return '';
+  return field.input === 'money' && /^\d+$/.test(stored) ? plainYuan(Number(stored)) : stored;
+}
+
+/** What was typed, as the server keeps it. An amount that is none stays as typed and is refused by the rule. */
+export function storedOf(field: FieldView, typed: string): string {
+  if (field.input !== 'money' || typed.trim() === '') return typed.trim();
+  const fen = parseYuan(typed);
+  return fen === null ? typed : String(fen);
+}
+
+/** A stored value in words. */
+export function wordsOf(field: FieldView, stored: string, dictionaries: Dictionaries): Text {
+  if (field.dictionary !== null) {
+    const entry = dictionaries[field.dictionary]?.find((one) => one.code === stored);
+    if (entry !== undefined) return { zh: entry.label, en: entry.labelEn };
+  }
+  const words = field.input === 'money' && /^\d+$/.test(stored) ? formatYuan(Number(stored)) : stored;
+  return { zh: words, en: words };
+}
+
+/** What is wrong with a new value, by the rule the server asks too; null when it may stand. */
+export function refusalText(definition: FieldDefinition | undefined, value: string, dictionaries: Dictionaries): Text | null {
+  if (definition === undefined) return null;
+  const codes: Codes = Object.fromEntries(Object.entries(dictionaries).map(([name, entries]) => [name, entries.map((one) => one.code)]));
+  const refusal = refusalOfValue(definition, value, codes);
+  return refusal === null ? null : textOf(refusal.code, refusal.details);
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FieldDefinition } from '#libs/businesses/business';
+import { send } from '../../api/client';
+import { ApiProblem } from '../../api/problem';
+import type { BusinessView, Dictionaries, FieldView, Submission, Text } from '../../api/types';
+import type { Draft } from '../steps/use-draft';
+import { inputOf, refusalText, storedOf } from './field-values';
+
+export interface Change { field: FieldView; before: string; after: string; error: Text | null }
+
+export interface Changes {
+  readonly list: Change[];
+  readonly errors: Change[];
+  typedOf(field: FieldView): string;
+  errorOf(name: string): Text | null;
+  isChanged(name: string): boolean;
+  type(field: FieldView, text: string): void;
+  takeOut(name: string): void;
+  /** Saves what waits; false when it could not be saved. */
+  flush(): Promise<boolean>;
+}
+
+interface Facts {
+  submission: Submission;
+  business: BusinessView;
+  definitions: readonly FieldDefinition[];
+  values: Record<string, string>;
+  dictionaries: Dictionaries;
+  draft: Draft;
+}
+
+const SAVE_AFTER_MS = 700;
+
+/**
+ * The changes of a form: what the server holds, and over it what was typed here and is not saved yet. So a newer state from
+ * another page is shown without losing what was typed.
+ */
+export function useChanges(facts: Facts): Changes {
+  const { submission, business, definitions, values, dictionaries } = facts;
+  const saved = (submission.form.changes ?? {}) as Record<string, string>;
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [refused, setRefused] = useState<Readonly<Record<string, Text>>>({});
+  const latest = useRef({ typed, facts });
+  latest.current = { typed, facts };
+  const fieldOf = (name: string): FieldView | undefined => business.fields.find((field) => field.name === name);
+  const afterOf = (field: FieldView): string | undefined => {
+    const text = typed[field.name];
+    const after = text === undefined ? saved[field.name] : storedOf(field, text);
+    return after === undefined || isSame(field, after, values[field.name] ?? '') ? undefined : after;
+  };
+  const list = business.fields.flatMap((field): Change[] => {
+    const after = afterOf(field);
+    if (after === undefined) return [];
+    const definition = definitions.find((one) => one.name === field.name);
+    return [{ field, before: values[field.name] ?? '', after, error: refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null }];
+  });
+
+  const flush = useFlush(latest, list, { setTyped, setRefused });
+  useEffect(() => {
+    if (Object.keys(typed).length === 0) return;
+    const waiting = setTimeout(() => { void flush(); }, SAVE_AFTER_MS);
+    return () => { clearTimeout(waiting); };
+  }, [typed]);
+
+  const type = (field: FieldView, text: string): void => {
+    setTyped((before) => ({ ...before, [field.name]: text }));
+    setRefused(({ [field.name]: _gone, ...rest }) => rest);
+  };
+  return {
+    list, flush, type,
+    errors: list.filter((change) => change.error !== null),
+    typedOf: (field) => typed[field.name] ?? inputOfSaved(field, saved[field.name], values[field.name] ?? ''),
+    errorOf: (name) => list.find((change) => change.field.name === name)?.error ?? null,
+    isChanged: (name) => list.some((change) => change.field.name === name),
+    takeOut: (name) => { const field = fieldOf(name); if (field !== undefined) type(field, inputOf(field, values[name] ?? '')); },
+  };
+}
+
+/** A masked field is only changed by a whole new value; leaving it empty leaves it as it is. */
+function isSame(field: FieldView, after: string, before: string): boolean {
+  return field.masked ? after === '' || after === before : after === before;
+}
+
+function inputOfSaved(field: FieldView, saved: string | undefined, value: string): string {
+  if (saved === undefined) return inputOf(field, value);
+  return field.masked ? saved : inputOf(field, saved);
+}
+
+interface Setters {
+  setTyped: React.Dispatch<React.SetStateAction<Readonly<Record<string, string>>>>;
+  setRefused: React.Dispatch<React.SetStateAction<Readonly<Record<string, Text>>>>;
+}
+
+/** Sends every good change as one form; a bad one stays on the page and is not sent. */
+function useFlush(latest: React.RefObject<{ typed: Readonly<Record<string, string>>; facts: Facts }>, list: Change[], set: Setters): () => Promise<boolean> {
+  const changes = useRef(list);
+  changes.current = list;
+  return async () => {
+    const { typed, facts } = latest.current;
+    const good = changes.current.filter((change) => change.error === null);
+    if (Object.keys(typed).length === 0) return changes.current.every((change) => change.error === null);
+    const { businessNo, form } = facts.submission;
+    const body = { ...(form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo }), changes: Object.fromEntries(good.map(({ field, after }) => [field.name, after])) };
+    const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
+    try {
+      facts.draft.take(await facts.draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${businessNo}/form`, body, { ifMatch }), said));
+      const sent = new Set([...Object.keys(typed)].filter((name) => !changes.current.some((change) => change.field.name === name && change.error !== null)));
+      set.setTyped((now) => Object.fromEntries(Object.entries(now).filter(([name, text]) => !sent.has(name) || text !== typed[name])));
+      return true;
+    } catch (error) {
+      if (error instanceof ApiProblem) set.setRefused(Object.fromEntries(error.errors.map((one) => [one.field, { zh: one.detail, en: one.detailEn }])));
+      return false;
+    }
+  };
+}

@@ -1,0 +1,8 @@
+import { MEMBER_FIELDS } from '#libs/businesses/member-info-change/member-info-change.fields';
+import type { BusinessScreenProps } from '../registry';
+import { FieldsScreen } from '../fields/fields-screen';
+
+/** 缴存人信息变更 (manual chapter 11). */
+export function MemberInfoChangePage(props: BusinessScreenProps) {
+  return <FieldsScreen {...props} definitions={MEMBER_FIELDS} />;
+}

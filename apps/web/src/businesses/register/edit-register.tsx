@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import { formatYuan } from '#libs/fund/money';
+import { send } from '../../api/client';
+import type { BusinessView, Submission } from '../../api/types';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
+import { PageHeader } from '../../ui/page-header';
+import { DraftNotes } from '../steps/draft-notes';
+import { STEPS_TEXTS } from '../steps/steps.texts';
+import type { Draft } from '../steps/use-draft';
+import { EntryForm } from './entry-form';
+import { FindingsNote } from './findings-note';
+import { RegisterHeader } from './register-header';
+import { RegisterPanel } from './register-panel';
+import type { RegisterRules } from './register-rules';
+import { REGISTER_TEXTS } from './register.texts';
+import { TotalsBar } from './totals-bar';
+import type { Register } from './use-register';
+import { useTerms, useUnitAccount } from './use-terms';
+
+interface EditRegisterProps {
+  submission: Submission;
+  business: BusinessView;
+  rules: RegisterRules;
+  draft: Draft;
+  register: Register;
+  onCheck(): void;
+}
+
+/** Month and limits on top, entry, register, sums and the way on at the bottom. */
+export function EditRegister({ submission, business, rules, draft, register, onCheck }: EditRegisterProps) {
+  const t = useTexts(REGISTER_TEXTS);
+  const server = useServerText();
+  const month = submission.effectiveMonth ?? (typeof submission.form.effectiveMonth === 'string' ? submission.form.effectiveMonth : null);
+  const account = useUnitAccount();
+  const terms = useTerms(month);
+  const [entering, setEntering] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const monthError = useMonth(submission, month, terms?.dueMonth ?? account?.dueMonth ?? null, draft);
+  const missing = useMissing(register, draft, entering);
+
+  const goOn = (): void => {
+    setAsked(true);
+    if (missing.length === 0) onCheck();
+    else window.scrollTo({ top: 0 });
+  };
+  return (
+    <div className="register-page">
+      <PageHeader title={server(business.title)}
+        note={terms === undefined ? undefined : t('limits', { cap: formatYuan(terms.capFen), floor: formatYuan(terms.floorFen) })} />
+      <DraftNotes submission={submission} draft={draft} />
+      {asked && missing.length > 0 && <Missing points={missing} />}
+      <ProblemAlert error={monthError.error} />
+      <RegisterHeader account={account} terms={terms} month={month} onMonth={monthError.choose} />
+      {terms !== undefined && account !== undefined && (
+        <EntryForm businessNo={submission.businessNo} account={account} terms={terms} rules={rules} register={register} onEntering={setEntering} />
+      )}
+      <FindingsNote submission={submission} register={register} />
+      <RegisterPanel submission={submission} business={business} rules={rules} terms={terms} register={register} draft={draft} />
+      <TotalsBar submission={submission} register={register} draft={draft} onSubmit={goOn} />
+    </div>
+  );
+}
+
+function Missing({ points }: { points: Point[] }) {
+  const t = useTexts(STEPS_TEXTS);
+  return <NoteBox tone="error" title={t('missingTitle')} points={points} takeFocus />;
+}
+
+/** The month is written at once; a fresh draft takes the unit's due month. */
+function useMonth(submission: Submission, month: string | null, due: string | null, draft: Draft): { error: unknown; choose(month: string): void } {
+  const [error, setError] = useState<unknown>(null);
+  const defaulted = useRef(false);
+  const choose = (effectiveMonth: string): void => {
+    setError(null);
+    draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${submission.businessNo}/form`, { effectiveMonth }, { ifMatch }))
+      .then(draft.take).catch(setError);
+  };
+  useEffect(() => {
+    if (month !== null || due === null || defaulted.current) return;
+    defaulted.current = true;
+    choose(due);
+  }, [month, due]);
+  return { error, choose };
+}
+
+/** What stands between this page and submitting, each with the place it is mended at. */
+function useMissing({ page }: Register, draft: Draft, entering: string | null): Point[] {
+  const t = useTexts(REGISTER_TEXTS);
+  if (page === undefined) return [];
+  const points: Point[] = [];
+  if (page.total === 0 && page.chosen === 0) points.push({ text: t('missingRows'), target: 'entry-member' });
+  else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });
+  if (page.findings > 0) points.push({ text: t('missingFindings', { n: page.findings }), target: 'findings' });
+  if (draft.save.is === 'failed') points.push({ text: t('missingSave'), target: 'register-table' });
+  if (entering !== null) points.push({ text: t('missingEntry', { name: entering }), target: 'entry-base' });
+  return points;
+}

@@ -1,0 +1,96 @@
+import { Button, Progress } from 'antd';
+import { useState } from 'react';
+import type { BusinessView, Submission } from '../../api/types';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { Dialog } from '../../ui/dialog';
+import { notify } from '../../ui/notices';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { Steps } from '../steps/steps';
+import type { Draft } from '../steps/use-draft';
+import { ImportFile } from './import-file';
+import { ImportResult } from './import-result';
+import { IMPORT_TEXTS } from './import.texts';
+import { useImport, type Choice, type Import } from './use-import';
+import type { Register } from './use-register';
+
+interface ImportDialogProps { submission: Submission; business: BusinessView; draft: Draft; register: Register; onClose(): void }
+
+/** 批量导入: template, upload, check the result. Nothing enters the register before the last step. */
+export function ImportDialog({ submission, business, draft, register, onClose }: ImportDialogProps) {
+  const t = useTexts(IMPORT_TEXTS);
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState(false);
+  const coming = useImport(submission.businessNo, draft);
+  const step = coming.view?.state === 'checked' ? 2 : file !== null || coming.sentShare !== null ? 1 : 0;
+  const working = coming.sentShare !== null || coming.view?.state === 'reading';
+
+  const leave = (): void => {
+    if (working) notify('info', t('cancelled'));
+    void coming.cancel();
+    onClose();
+  };
+  const apply = async (choice: Choice): Promise<void> => {
+    const head = await coming.apply(choice);
+    if (head === null) return;
+    notify('success', t('taken', { n: head.rows }));
+    register.show({ only: '', q: '' });
+    onClose();
+  };
+  return (
+    <Dialog open wide title={t('title')} onClose={leave}
+      footer={coming.view?.state === 'checked' ? undefined : (
+        <>
+          <Button onClick={leave}>{t('cancel')}</Button>
+          <Button type="primary" loading={working} onClick={() => { setMissing(file === null); if (file !== null) void coming.start(file); }}>{t('confirm')}</Button>
+        </>
+      )}>
+      <Steps current={step} titles={[t('step1'), t('step2'), t('step3')]} />
+      <ProblemAlert error={coming.error} />
+      <Refused coming={coming} />
+      {working && <Way coming={coming} />}
+      {!working && coming.view?.state !== 'checked' && (
+        <>
+          <TemplateHelp business={business} />
+          <ImportFile file={file} missing={missing} onFile={(chosen) => { setMissing(false); coming.reset(); setFile(chosen); }} />
+        </>
+      )}
+      {coming.view?.state === 'checked' && (
+        <ImportResult view={coming.view} business={business} busy={coming.applying} onApply={(choice) => { void apply(choice); }} onCancel={leave}
+          onAgain={() => { void coming.cancel(); setFile(null); }} />
+      )}
+    </Dialog>
+  );
+}
+
+function Refused({ coming }: { coming: Import }) {
+  const t = useTexts(IMPORT_TEXTS);
+  const server = useServerText();
+  if (coming.view?.state !== 'refused') return null;
+  return <p role="alert" className="field-error big">{t('failed')}：{server(coming.view.refusal?.text)}</p>;
+}
+
+function Way({ coming }: { coming: Import }) {
+  const t = useTexts(IMPORT_TEXTS);
+  const percent = coming.sentShare === null ? coming.view?.percent ?? 0 : Math.round(coming.sentShare * 100);
+  const text = coming.sentShare === null ? t('reading', { n: (coming.view?.rowsRead ?? 0).toLocaleString('en-US') }) : t('uploading');
+  return (
+    <div className="import-way">
+      <p role="status">{text}</p>
+      <Progress percent={percent} aria-label={t('title')} />
+    </div>
+  );
+}
+
+function TemplateHelp({ business }: { business: BusinessView }) {
+  const t = useTexts(IMPORT_TEXTS);
+  const server = useServerText();
+  const required = business.columns.filter((column) => column.inTemplate && column.required).map((column) => server(column.title));
+  const href = (format: string): string => `/api/businesses/${business.code}/template?format=${format}`;
+  return (
+    <section className="import-template">
+      <p>{t('templateHelp')}</p>
+      {required.length > 0 && <p className="help">{t('templateColumns', { columns: required.join('、') })}</p>}
+      <p className="note-acts"><Button href={href('xlsx')}>{t('xlsx')}</Button><Button type="text" href={href('csv')}>{t('csv')}</Button></p>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { BusinessView, ImportView } from '../../api/types';
+import { useTexts } from '../../i18n/texts';
+import { NoteBox } from '../../ui/problem-alert';
+import { StatusTag } from '../../ui/status-tag';
+import { ImportFindings } from './import-findings';
+import { IMPORT_TEXTS } from './import.texts';
+import type { Choice } from './use-import';
+
+interface ImportResultProps {
+  view: ImportView;
+  business: BusinessView;
+  busy: boolean;
+  onApply(choice: Choice): void;
+  onAgain(): void;
+  onCancel(): void;
+}
+
+/** What the file holds, and the person's choice: a file with errors is taken only in its good rows, and only if asked. */
+export function ImportResult({ view, business, busy, onApply, onAgain, onCancel }: ImportResultProps) {
+  const t = useTexts(IMPORT_TEXTS);
+  const [takeGood, setTakeGood] = useState(false);
+  const [known, setKnown] = useState<Choice['known']>('replace');
+  const clean = view.rowsBad === 0;
+  const mayTake = view.rowsGood > 0 && (clean || takeGood);
+  return (
+    <div className="import-result">
+      <Counts view={view} />
+      <NoteBox tone={clean ? 'info' : 'error'} title={clean ? t('allGood') : view.rowsGood === 0 ? t('noneGood') : t('someBad', { n: view.rowsBad })} />
+      {!clean && (
+        <>
+          <ImportFindings importId={view.id} business={business} total={view.rowsBad} />
+          <p><Button icon={<DownloadOutlined aria-hidden />} href={`/api/imports/${String(view.id)}/annotated.xlsx`}>{t('annotated')}</Button></p>
+        </>
+      )}
+      {!clean && view.rowsGood > 0 && (
+        <Options legend={t('whatThen')} name="import-bad" value={takeGood ? 'good' : 'fix'} onValue={(value) => { setTakeGood(value === 'good'); }}
+          options={[['fix', t('fixFirst')], ['good', t('takeGood', { n: view.rowsGood })]]} />
+      )}
+      {mayTake && view.rowsKnown > 0 && (
+        <Options legend={t('knownQuestion', { n: view.rowsKnown })} name="import-known" value={known} onValue={(value) => { setKnown(value === 'keep' ? 'keep' : 'replace'); }}
+          options={[['replace', t('replace')], ['keep', t('keep')]]} />
+      )}
+      <div className="dialog-foot inside">
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+        <Button type={mayTake ? 'default' : 'primary'} onClick={onAgain}>{t('again')}</Button>
+        {mayTake && <Button type="primary" loading={busy} onClick={() => { onApply({ rows: clean ? 'all' : 'good', known }); }}>{t('take')}</Button>}
+      </div>
+    </div>
+  );
+}
+
+function Counts({ view }: { view: ImportView }) {
+  const t = useTexts(IMPORT_TEXTS);
+  const rows = (n: number): string => t('rows', { n: n.toLocaleString('en-US') });
+  return (
+    <dl className="check-sums" aria-live="polite">
+      <div><dt>{t('read')}</dt><dd>{rows(view.rowsRead)}</dd></div>
+      <div><dt><StatusTag tone="good" text={t('good')} /></dt><dd>{rows(view.rowsGood)}</dd></div>
+      <div><dt><StatusTag tone={view.rowsBad > 0 ? 'bad' : 'calm'} text={t('bad')} /></dt><dd>{rows(view.rowsBad)}</dd></div>
+      <div><dt><StatusTag tone="calm" text={t('known')} /></dt><dd>{rows(view.rowsKnown)}</dd></div>
+    </dl>
+  );
+}
+
+interface OptionsProps { legend: string; name: string; value: string; options: [string, string][]; onValue(value: string): void }
+
+function Options({ legend, name, value, options, onValue }: OptionsProps) {
+  return (
+    <fieldset className="options">
+      <legend>{legend}</legend>
+      {options.map(([code, label]) => (
+        <label key={code}><input type="radio" name={name} checked={code === value} onChange={() => { onValue(code); }} /> {label}</label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Contribution, Ratios } from '#libs/fund/contribution';
+import type { Refusal } from '#libs/submission/refusal';
+import type { RoundingRule } from '#libs/fund/rounding';
+import type { Terms } from '../../api/types';
+
+/** Terms as the server sends them; rounding and due month come with newer servers. */
+export type RegisterTerms = Terms & { rounding?: RoundingRule; dueMonth?: string };
+
+/** What a register business computes in the browser: the same pure rules that the server decides by. */
+export interface RegisterRules {
+  amountsOf(baseFen: number, ratios: Ratios, terms: RegisterTerms): Contribution;
+  /** What can be said before the server is asked. */
+  refusalOf(baseFen: number, presentBaseFen: number | null, terms: RegisterTerms): Refusal | null;
+}

@@ -1,0 +1,77 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { get, send } from '../../api/client';
+import { QUERY_KEYS } from '../../api/queries';
+import type { ImportView, RegisterHead } from '../../api/types';
+import type { Draft } from '../steps/use-draft';
+import { sendFile } from './send-file';
+
+export interface Choice { rows: 'all' | 'good'; known: 'replace' | 'keep' }
+
+export interface Import {
+  /** Share of the file that has left this computer; null when nothing is being sent. */
+  readonly sentShare: number | null;
+  readonly view: ImportView | null;
+  readonly error: unknown;
+  readonly applying: boolean;
+  start(file: File): Promise<void>;
+  cancel(): Promise<void>;
+  apply(choice: Choice): Promise<RegisterHead | null>;
+  reset(): void;
+}
+
+const POLL_MS = 700;
+
+/** One file on its way: sent, read by the server, checked, taken; the register changes only at the last step. */
+export function useImport(businessNo: string, draft: Draft): Import {
+  const cache = useQueryClient();
+  const [sentShare, setSentShare] = useState<number | null>(null);
+  const [started, setStarted] = useState<ImportView | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [applying, setApplying] = useState(false);
+  const sending = useRef<AbortController | null>(null);
+  const polled = useQuery({
+    queryKey: QUERY_KEYS.imported(started?.id ?? 0), enabled: started !== null, staleTime: 0,
+    queryFn: ({ signal }) => get<ImportView>(`/imports/${String(started?.id)}`, signal),
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'reading' ? POLL_MS : false),
+  });
+
+  return {
+    sentShare, error: error ?? polled.error, applying,
+    view: started === null ? null : polled.data ?? started,
+    async start(file) {
+      setError(null);
+      setSentShare(0);
+      sending.current = new AbortController();
+      try {
+        const path = `/submissions/${businessNo}/imports?fileName=${encodeURIComponent(file.name)}`;
+        setStarted(await sendFile<ImportView>(path, file, { onProgress: setSentShare, signal: sending.current.signal }));
+      } catch (problem) {
+        if (!sending.current.signal.aborted) setError(problem);
+      } finally {
+        setSentShare(null);
+      }
+    },
+    async cancel() {
+      sending.current?.abort();
+      if (started !== null) await send('DELETE', `/imports/${String(started.id)}`).catch(() => undefined);
+      setStarted(null);
+    },
+    async apply(choice) {
+      if (started === null) return null;
+      setApplying(true);
+      setError(null);
+      try {
+        const head = await draft.write((ifMatch) => send<RegisterHead>('POST', `/imports/${String(started.id)}/apply`, choice, { ifMatch }));
+        await cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
+        return head;
+      } catch (problem) {
+        setError(problem);
+        return null;
+      } finally {
+        setApplying(false);
+      }
+    },
+    reset: () => { setStarted(null); setError(null); },
+  };
+}

@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get, send } from '../../api/client';
+import { QUERY_KEYS } from '../../api/queries';
+import type { RegisterHead, RegisterPage, RegisterRow, Submission } from '../../api/types';
+import type { Draft } from '../steps/use-draft';
+
+export const ROWS_PER_PAGE = 50;
+const COLLECT_MAX = 100;
+
+export type Only = '' | 'findings' | 'chosen';
+export interface RegisterView { after: number; only: Only; q: string }
+
+export interface Register {
+  readonly view: RegisterView;
+  readonly page: RegisterPage | undefined;
+  readonly error: unknown;
+  readonly fetching: boolean;
+  /** Row to bring the focus to once it is on the page. */
+  readonly wanted: number | null;
+  show(view: Partial<RegisterView>): void;
+  seek(rowNo: number): void;
+  found(): void;
+  refetch(): void;
+  add(accountNo: string, baseAfterFen: number, typed: string): Promise<RegisterRow>;
+  change(row: RegisterRow, baseAfterFen: number, typed: string): Promise<void>;
+  choose(which: number[] | 'all', chosen: boolean): Promise<void>;
+  remove(which: number[] | 'all' | 'chosen' | 'findings'): Promise<void>;
+}
+
+const FIRST: RegisterView = { after: 0, only: '', q: '' };
+
+function pathOf(businessNo: string, view: RegisterView, limit: number): string {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (view.after > 0) query.set('after', String(view.after));
+  if (view.only !== '') query.set('only', view.only);
+  if (view.q !== '') query.set('q', view.q);
+  return `/submissions/${businessNo}/rows?${query.toString()}`;
+}
+
+/** The register as the server pages it, and every act upon it. */
+export function useRegister(submission: Submission, draft: Draft): Register {
+  const cache = useQueryClient();
+  const { businessNo } = submission;
+  const base = `/submissions/${businessNo}/rows`;
+  const [view, setView] = useState<RegisterView>(FIRST);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const rows = useQuery({
+    queryKey: QUERY_KEYS.rows(businessNo, view), placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<RegisterPage>(pathOf(businessNo, view, ROWS_PER_PAGE), signal),
+  });
+  const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
+  const seek = (rowNo: number): void => {
+    if (rows.data?.items.some((row) => row.rowNo === rowNo) !== true) setView({ ...FIRST, after: Math.max(0, rowNo - 10) });
+    setWanted(rowNo);
+  };
+
+  return {
+    view, page: rows.data, error: rows.error, fetching: rows.isFetching, wanted, seek,
+    show: (next) => { setView((before) => ({ ...before, after: 0, ...next })); },
+    found: () => { setWanted(null); },
+    refetch: () => { void rows.refetch(); },
+    async add(accountNo, baseAfterFen, typed) {
+      const answer = await draft.write((ifMatch) => send<{ row: RegisterRow; submission: RegisterHead }>('POST', base, { accountNo, baseAfterFen }, { ifMatch }), typed);
+      if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE) setView({ ...FIRST, after: Math.max(0, answer.row.rowNo - ROWS_PER_PAGE) });
+      await reread();
+      return answer.row;
+    },
+    async change(row, baseAfterFen, typed) {
+      await draft.write((ifMatch) => send<RegisterHead>('PATCH', `${base}/${String(row.rowNo)}`, { baseAfterFen }, { ifMatch }), typed);
+      await reread();
+    },
+    async choose(which, chosen) {
+      const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
+      await draft.write((ifMatch) => send<RegisterHead>('POST', `${base}/choice`, body, { ifMatch }));
+      await reread();
+    },
+    async remove(which) {
+      const body = which === 'all' ? { all: true } : { rowNos: typeof which === 'string' ? await collect(businessNo, which) : which };
+      await draft.write((ifMatch) => send<RegisterHead>('DELETE', base, body, { ifMatch }));
+      setView((before) => ({ ...before, after: 0, only: which === 'findings' ? '' : before.only }));
+      await reread();
+    },
+  };
+}
+
+/** Row numbers of everything ticked or found wrong, over all pages. */
+async function collect(businessNo: string, only: Only): Promise<number[]> {
+  const numbers: number[] = [];
+  for (let after = 0; ;) {
+    const page = await get<RegisterPage>(pathOf(businessNo, { after, only, q: '' }, COLLECT_MAX));
+    numbers.push(...page.items.map((row) => row.rowNo));
+    if (page.next === null) return numbers;
+    after = Number(page.next);
+  }
+}

@@ -1,0 +1,18 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client';
+import { QUERY_KEYS } from '../../api/queries';
+import type { Home } from '../../api/types';
+import type { RegisterTerms } from './register-rules';
+
+/** The unit's ratios and marks, as the header shows them. */
+export function useUnitAccount(): Home['account'] | undefined {
+  return useQuery({ queryKey: QUERY_KEYS.home, queryFn: ({ signal }) => get<Home>('/home', signal) }).data?.account;
+}
+
+/** Cap, floor and rounding of a month, stated before anything is entered. */
+export function useTerms(month: string | null): RegisterTerms | undefined {
+  return useQuery({
+    queryKey: ['terms', month], staleTime: 300_000, placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<RegisterTerms>(month === null ? '/terms' : `/terms?month=${month}`, signal),
+  }).data;
+}

@@ -1,0 +1,23 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import type { Submission } from '../../api/types';
+import { useTexts } from '../../i18n/texts';
+import { confirmFinal } from '../../ui/confirm';
+import { notify } from '../../ui/notices';
+import { STEPS_TEXTS } from './steps.texts';
+import { useCaseCommand } from './use-case-command';
+
+export function DiscardButton({ submission }: { submission: Submission }) {
+  const t = useTexts(STEPS_TEXTS);
+  const navigate = useNavigate();
+  const command = useCaseCommand(submission.businessNo);
+  if (!submission.mayDo.includes('discard')) return null;
+  const discard = async (): Promise<void> => {
+    if (!await confirmFinal({ title: t('discardTitle'), text: t('discardText'), danger: true })) return;
+    if (await command.run({ verb: 'discard' }) === null) return;
+    notify('success', t('discarded'));
+    await navigate('/');
+  };
+  return <Button danger icon={<DeleteOutlined aria-hidden />} loading={command.busy} onClick={() => { void discard(); }}>{t('discard')}</Button>;
+}

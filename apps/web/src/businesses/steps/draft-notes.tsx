@@ -1,0 +1,42 @@
+import { CheckOutlined, ExclamationCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { Submission } from '../../api/types';
+import { useTexts } from '../../i18n/texts';
+import { NoteBox } from '../../ui/problem-alert';
+import { STEPS_TEXTS } from './steps.texts';
+import type { Draft, SaveState } from './use-draft';
+
+/** On top of an editable case: the reviewer's opinion of a return, and the news that somebody else changed it. */
+export function DraftNotes({ submission, draft }: { submission: Submission; draft: Draft }) {
+  const t = useTexts(STEPS_TEXTS);
+  return (
+    <>
+      {submission.stage === 'returned' && (
+        <NoteBox tone="warning" title={t('returnedTitle')}>
+          {submission.lastOpinion !== null && <p>{t('returnedOpinion', { opinion: submission.lastOpinion })}</p>}
+        </NoteBox>
+      )}
+      {submission.stage === 'withdrawn' && <NoteBox tone="info" title={t('withdrawnTitle')} />}
+      {draft.stale !== null && (
+        <div role="alert">
+          <NoteBox tone="warning" title={t('staleTitle')}>
+            <p>{t('staleKept')}</p>
+            {draft.stale.typed.map((typed) => <p key={typed}>{t('staleLost', { typed })}</p>)}
+            <Button size="small" onClick={draft.closeStale}>{t('gotIt')}</Button>
+          </NoteBox>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function SaveMark({ save }: { save: SaveState }) {
+  const t = useTexts(STEPS_TEXTS);
+  if (save.is === 'saving') return <span className="save-mark" role="status"><SyncOutlined spin aria-hidden />{t('saving')}</span>;
+  if (save.is === 'failed') return <span className="save-mark bad" role="status"><ExclamationCircleOutlined aria-hidden />{t('saveFailed')}</span>;
+  return (
+    <span className="save-mark" role="status">
+      <CheckOutlined aria-hidden />{save.is === 'saved' ? t('savedAt', { time: save.at }) : t('autosave')}
+    </span>
+  );
+}

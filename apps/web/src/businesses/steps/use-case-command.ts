@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { runCommand, type CommandBody } from '../../api/commands';
+import { QUERY_KEYS } from '../../api/queries';
+import type { Submission } from '../../api/types';
+import { useTexts } from '../../i18n/texts';
+import { notify } from '../../ui/notices';
+import { STEPS_TEXTS } from './steps.texts';
+
+export interface CaseCommand {
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Answers the case as it stands afterwards; null when it was refused. A second click while it runs does nothing. */
+  run(command: CommandBody): Promise<Submission | null>;
+}
+
+/** Asks something of a case and takes its new state into the page. */
+export function useCaseCommand(businessNo: string): CaseCommand {
+  const cache = useQueryClient();
+  const t = useTexts(STEPS_TEXTS);
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const run = async (command: CommandBody): Promise<Submission | null> => {
+    if (running.current) return null;
+    running.current = true;
+    setBusy(true);
+    setError(null);
+    try {
+      const view = await runCommand(businessNo, command, () => { notify('info', t('waiting')); });
+      if (view.submission !== null) cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
+      void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
+      void cache.invalidateQueries({ queryKey: ['boxes'] });
+      return view.submission;
+    } catch (problem) {
+      setError(problem);
+      void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
+      return null;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+  return { busy, error, run };
+}

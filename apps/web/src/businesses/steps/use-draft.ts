@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../api/problem';
+import { QUERY_KEYS } from '../../api/queries';
+import type { Submission } from '../../api/types';
+
+export type SaveState = { is: 'idle' | 'saving' | 'failed' } | { is: 'saved'; at: string };
+
+/** A draft was changed elsewhere; what could not be saved here is named, so that nothing typed is lost. */
+export interface Stale { typed: string[] }
+
+export interface Draft {
+  readonly save: SaveState;
+  readonly stale: Stale | null;
+  closeStale(): void;
+  /** Takes over a change made by a command or another page piece. */
+  take(submission: Submission): void;
+  /**
+   * Writes on the newest known version, one write after the other. A stale page (412) takes the newer state, names what
+   * was typed, and rejects: the field keeps its text and is saved again only by the person.
+   */
+  write<T>(act: (version: number) => Promise<T>, typed?: string): Promise<T>;
+}
+
+interface Versioned { draftVersion?: number; submission?: { draftVersion: number; totals?: Submission['totals'] }; totals?: Submission['totals'] }
+
+export function useDraft(submission: Submission): Draft {
+  const cache = useQueryClient();
+  const key = QUERY_KEYS.submission(submission.businessNo);
+  const version = useRef(submission.draftVersion);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const [save, setSave] = useState<SaveState>({ is: 'idle' });
+  const [stale, setStale] = useState<Stale | null>(null);
+
+  // A live hint brought a version this page did not write: show it, and say so.
+  useEffect(() => {
+    if (submission.draftVersion <= version.current) return;
+    version.current = submission.draftVersion;
+    setStale((before) => before ?? { typed: [] });
+    void cache.invalidateQueries({ queryKey: [...key, 'rows'] });
+  }, [submission.draftVersion]);
+
+  const take = (next: Submission): void => {
+    version.current = Math.max(version.current, next.draftVersion);
+    cache.setQueryData(key, next);
+  };
+  const noteVersion = (answer: Versioned): void => {
+    const head = answer.submission ?? answer;
+    if (head.draftVersion === undefined) return;
+    version.current = head.draftVersion;
+    cache.setQueryData<Submission>(key, (before) => (before === undefined ? before
+      : { ...before, draftVersion: version.current, totals: head.totals ?? before.totals }));
+  };
+  const learn = (error: unknown, typed?: string): void => {
+    setSave({ is: 'failed' });
+    if (!(error instanceof ApiProblem) || error.status !== 412) return;
+    if (error.current != null) take(error.current as Submission);
+    void cache.invalidateQueries({ queryKey: key });
+    setStale((before) => ({ typed: [...(before?.typed ?? []), ...(typed === undefined ? [] : [typed])] }));
+  };
+
+  const write = <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
+    const turn = queue.current.catch(() => undefined).then(async () => {
+      setSave({ is: 'saving' });
+      try {
+        const answer = await act(version.current);
+        if (typeof answer === 'object' && answer !== null) noteVersion(answer as Versioned);
+        setSave({ is: 'saved', at: clock() });
+        return answer;
+      } catch (error) {
+        learn(error, typed);
+        throw error;
+      }
+    });
+    queue.current = turn;
+    return turn;
+  };
+  return { save, stale, closeStale: () => { setStale(null); }, take, write };
+}
+
+const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+function clock(): string {
+  return time.format(new Date());
+}

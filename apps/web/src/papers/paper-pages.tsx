@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { PaperDemand, ScanView } from '../api/types';
+import { useServerText, useTexts } from '../i18n/texts';
+import { PageCard } from './page-card';
+import { PAPERS_TEXTS } from './papers.texts';
+import type { Scans } from './use-scans';
+import type { Uploads } from './use-uploads';
+
+interface PaperPagesProps { paper: PaperDemand; scans: Scans; uploads: Uploads }
+
+/** One paper's pages in order; drag a page onto another's place, or move it by its buttons. */
+export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
+  const t = useTexts(PAPERS_TEXTS);
+  const server = useServerText();
+  const [dragged, setDragged] = useState<ScanView | null>(null);
+  const pages = scans.of(paper.kind);
+  const title = server(paper.title);
+  return (
+    <section className="paper-pages" aria-label={title}>
+      <h3>{title}</h3>
+      {pages.length === 0 && <p className="help">{t('pagesNone', { paper: title })}</p>}
+      <ul className="page-cards">
+        {pages.map((scan, index) => (
+          <li key={scan.id} draggable onDragStart={() => { setDragged(scan); }} onDragOver={(event) => { if (dragged !== null) event.preventDefault(); }}
+            onDrop={(event) => { event.preventDefault(); if (dragged !== null && dragged.id !== scan.id) void scans.move(dragged, index + 1); setDragged(null); }}>
+            <PageCard scan={scan} number={index + 1} last={index === pages.length - 1} title={title} scans={scans} uploads={uploads} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { LeftOutlined, RedoOutlined, RightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type KeyboardEvent } from 'react';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { PaperDemand, ScanView } from '../api/types';
+import { useServerText, useTexts } from '../i18n/texts';
+import { EmptyState, Loaded } from '../ui/states';
+import { PAPERS_TEXTS } from './papers.texts';
+import './papers.css';
+
+interface PaperViewerProps { businessNo: string; papers: readonly PaperDemand[] }
+
+const ZOOMS = [1, 1.5, 2, 3] as const;
+
+/** A case's papers beside its data: thumbnails, one page large, zoom and turn without changing what is stored. */
+export function PaperViewer({ businessNo, papers }: PaperViewerProps) {
+  const t = useTexts(PAPERS_TEXTS);
+  const query = useQuery({
+    queryKey: QUERY_KEYS.scans(businessNo), queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
+  });
+  return (
+    <Loaded query={query} rows={4}>
+      {({ items }) => (items.length === 0 ? <EmptyState text={t('viewerNone')} /> : <Pages scans={inOrder(items, papers)} papers={papers} />)}
+    </Loaded>
+  );
+}
+
+function inOrder(scans: readonly ScanView[], papers: readonly PaperDemand[]): ScanView[] {
+  const rank = (scan: ScanView): number => papers.findIndex((paper) => paper.kind === scan.paper) * 1000 + scan.position;
+  return [...scans].sort((a, b) => rank(a) - rank(b));
+}
+
+function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDemand[] }) {
+  const t = useTexts(PAPERS_TEXTS);
+  const server = useServerText();
+  const [at, setAt] = useState(0);
+  const shown = scans[Math.min(at, scans.length - 1)];
+  if (shown === undefined) return null;
+  const nameOf = (scan: ScanView): string =>
+    t('page', { paper: server(papers.find((paper) => paper.kind === scan.paper)?.title ?? { zh: scan.paper, en: scan.paper }), n: scan.position });
+  const go = (step: number): void => { setAt(Math.max(0, Math.min(scans.length - 1, at + step))); };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowLeft') go(-1);
+    if (event.key === 'ArrowRight') go(1);
+  };
+  return (
+    <div className="paper-viewer" role="group" aria-label={t('viewer')} onKeyDown={press}>
+      <ul className="viewer-strip">
+        {scans.map((scan, index) => (
+          <li key={scan.id}>
+            <button type="button" aria-label={nameOf(scan)} aria-current={index === at} onClick={() => { setAt(index); }}><img src={scan.thumbnailUrl} alt="" /></button>
+          </li>
+        ))}
+      </ul>
+      <Sheet key={shown.id} scan={shown} name={nameOf(shown)} />
+      <div className="viewer-turn">
+        <button type="button" className="icon-button" aria-label={t('previous')} disabled={at === 0} onClick={() => { go(-1); }}><LeftOutlined aria-hidden /></button>
+        <span role="status">{t('whereOf', { n: at + 1, total: scans.length })}</span>
+        <button type="button" className="icon-button" aria-label={t('next')} disabled={at === scans.length - 1} onClick={() => { go(1); }}><RightOutlined aria-hidden /></button>
+      </div>
+    </div>
+  );
+}
+
+function Sheet({ scan, name }: { scan: ScanView; name: string }) {
+  const t = useTexts(PAPERS_TEXTS);
+  const [zoom, setZoom] = useState(0);
+  const [turns, setTurns] = useState(0);
+  const pdf = scan.contentType === 'application/pdf';
+  return (
+    <>
+      <div className="viewer-bar">
+        <strong>{name}</strong>
+        {pdf ? <a href={scan.url} target="_blank" rel="noreferrer">{t('pdf', { n: scan.pages })}</a> : (
+          <span>
+            <button type="button" className="icon-button" aria-label={t('zoomOut')} disabled={zoom === 0} onClick={() => { setZoom(zoom - 1); }}><ZoomOutOutlined aria-hidden /></button>
+            <button type="button" className="icon-button" aria-label={t('zoomIn')} disabled={zoom === ZOOMS.length - 1} onClick={() => { setZoom(zoom + 1); }}><ZoomInOutlined aria-hidden /></button>
+            <button type="button" className="icon-button" aria-label={t('turn')} onClick={() => { setTurns((turns + 1) % 4); }}><RedoOutlined aria-hidden /></button>
+          </span>
+        )}
+      </div>
+      <div className="viewer-sheet" tabIndex={0} role="region" aria-label={name}>
+        <img src={pdf ? scan.thumbnailUrl : scan.url} alt={name} style={{ width: `${String((ZOOMS[zoom] ?? 1) * 100)}%`, transform: `rotate(${String(turns * 90)}deg)` }} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { SendOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { PaperDemand, Submission } from '../api/types';
+import { useServerText, useTexts } from '../i18n/texts';
+import { Panel } from '../ui/panel';
+import { PageHeader } from '../ui/page-header';
+import { NoteBox, ProblemAlert, type Point } from '../ui/problem-alert';
+import { notify } from '../ui/notices';
+import { StatusTag } from '../ui/status-tag';
+import { STEPS_TEXTS } from '../businesses/steps/steps.texts';
+import { useCaseCommand } from '../businesses/steps/use-case-command';
+import { LocalUpload } from './local-upload';
+import { PaperPages } from './paper-pages';
+import { PAPERS_TEXTS } from './papers.texts';
+import { PhoneUpload } from './phone-upload';
+import { useScans, type Scans } from './use-scans';
+import { useUploads } from './use-uploads';
+import './papers.css';
+
+/** 选择上传方式: computer and phone side by side, the pages below, and 上传完成并提交审批. */
+export function ScanStep({ submission }: { submission: Submission }) {
+  const t = useTexts(PAPERS_TEXTS);
+  const steps = useTexts(STEPS_TEXTS);
+  const server = useServerText();
+  const command = useCaseCommand(submission.businessNo);
+  const scans = useScans(submission.businessNo);
+  const uploads = useUploads(submission.businessNo, scans.reread);
+  const [asked, setAsked] = useState(false);
+  const papers = submission.papersDemanded;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const paper = papers.find((one) => one.kind === chosen) ?? papers.find((one) => scans.of(one.kind).length === 0) ?? papers[0];
+  const missing = useMissing(papers, scans, uploads.busy);
+
+  const finish = async (): Promise<void> => {
+    setAsked(true);
+    if (missing.length > 0) { window.scrollTo({ top: 0 }); return; }
+    await scans.settle();
+    if (await command.run({ verb: 'finish-scans' }) === null) return;
+    notify('success', steps('submitted'));
+    window.scrollTo(0, 0);
+  };
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('lead')} crumbs={[{ title: server(submission.title), to: `/cases/${submission.businessNo}` }]} />
+      {asked && missing.length > 0 && <NoteBox tone="error" title={t('missingTitle')} points={missing} takeFocus />}
+      <ProblemAlert error={command.error} />
+      <Panel title={t('wanted')}><PaperChoice papers={papers} scans={scans} chosen={paper?.kind ?? ''} onChoose={setChosen} /></Panel>
+      {paper !== undefined && (
+        <Panel title={t('chooseWay')} extra={<span className="help">{t('forPaper', { paper: server(paper.title) })}</span>}>
+          <div className="upload-ways">
+            <LocalUpload uploads={uploads} paper={paper} papers={papers} />
+            <PhoneUpload businessNo={submission.businessNo} paper={paper.kind} />
+          </div>
+        </Panel>
+      )}
+      <Panel title={t('pages')}>
+        <Arrivals scans={scans} />
+        {papers.map((one) => <PaperPages key={one.kind} paper={one} scans={scans} uploads={uploads} />)}
+      </Panel>
+      <div className="sticky">
+        <span className="push" />
+        <Button size="large" disabled={command.busy} onClick={() => { void command.run({ verb: 'reopen' }); }}>{t('back')}</Button>
+        <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} loading={command.busy} onClick={() => { void finish(); }}>{t('finish')}</Button>
+      </div>
+    </>
+  );
+}
+
+function useMissing(papers: PaperDemand[], scans: Scans, uploading: boolean): Point[] {
+  const t = useTexts(PAPERS_TEXTS);
+  const server = useServerText();
+  const points = papers.filter((paper) => scans.of(paper.kind).length === 0)
+    .map((paper) => ({ text: t('missingOne', { paper: server(paper.title) }), target: `paper-${paper.kind}` }));
+  return uploading ? [...points, { text: t('stillUploading'), target: 'local-upload' }] : points;
+}
+
+interface PaperChoiceProps { papers: PaperDemand[]; scans: Scans; chosen: string; onChoose(kind: string): void }
+
+function PaperChoice({ papers, scans, chosen, onChoose }: PaperChoiceProps) {
+  const t = useTexts(PAPERS_TEXTS);
+  const server = useServerText();
+  return (
+    <div className="paper-choice" role="radiogroup" aria-label={t('wanted')}>
+      {papers.map((paper) => {
+        const count = scans.of(paper.kind).length;
+        return (
+          <label key={paper.kind} className={paper.kind === chosen ? 'on' : ''}>
+            <input type="radio" name="paper" id={`paper-${paper.kind}`} checked={paper.kind === chosen} onChange={() => { onChoose(paper.kind); }} />
+            <span>{server(paper.title)}</span>
+            <StatusTag tone={count > 0 ? 'good' : 'warn'} text={count > 0 ? t('havePages', { n: count }) : t('missing')} />
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Says that pages came from the phone; the focus stays where it is. */
+function Arrivals({ scans }: { scans: Scans }) {
+  const t = useTexts(PAPERS_TEXTS);
+  const count = scans.items.filter((scan) => scan.source === 'phone').length;
+  const before = useRef<number | null>(null);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!scans.loaded) return;
+    if (before.current !== null && count > before.current) setSaid(t('arrived', { n: count - before.current }));
+    before.current = count;
+  }, [count, scans.loaded]);
+  return <p className="sr-only" role="status">{said}</p>;
+}

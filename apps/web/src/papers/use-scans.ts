@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { get, send } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { ScanView } from '../api/types';
+import { useLive } from '../live/live-store';
+
+/** Hints bring new pages at once; without the stream the page asks by itself. */
+const POLL_LIVE_MS = 30_000;
+const POLL_ALONE_MS = 4_000;
+/** As long as the notice with 撤销 stands; then the page is really deleted. */
+const UNDO_MS = 12_000;
+
+export interface Scans {
+  readonly items: ScanView[];
+  readonly loaded: boolean;
+  readonly error: unknown;
+  of(paper: string): ScanView[];
+  rotate(scan: ScanView): Promise<void>;
+  move(scan: ScanView, position: number): Promise<void>;
+  /** Gone from the page at once; answers the way to bring it back. */
+  remove(scan: ScanView): () => void;
+  /** Really deletes what is only hidden so far, before the case goes on. */
+  settle(): Promise<void>;
+  reread(): Promise<void>;
+}
+
+/** Pages of a case's papers, live from computer and phone. */
+export function useScans(businessNo: string): Scans {
+  const cache = useQueryClient();
+  const key = QUERY_KEYS.scans(businessNo);
+  const connected = useLive((state) => state.connected);
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const query = useQuery({
+    queryKey: key, queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
+    refetchInterval: connected ? POLL_LIVE_MS : POLL_ALONE_MS, staleTime: 0,
+  });
+  const reread = async (): Promise<void> => {
+    await cache.invalidateQueries({ queryKey: key });
+    await cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo), exact: true });
+  };
+  const unhide = (id: string): void => { setHidden((all) => all.filter((one) => one !== id)); };
+  const destroy = async (id: string): Promise<void> => {
+    clearTimeout(waiting.current.get(id));
+    waiting.current.delete(id);
+    await send('DELETE', `/scans/${id}`);
+    await reread();
+    unhide(id);
+  };
+  const settle = async (): Promise<void> => { await Promise.all([...waiting.current.keys()].map(destroy)); };
+  useEffect(() => () => { void settle().catch(() => undefined); }, []);
+
+  const items = (query.data?.items ?? []).filter((scan) => !hidden.includes(scan.id));
+  return {
+    items, loaded: query.data !== undefined, error: query.error, settle, reread,
+    of: (paper) => items.filter((scan) => scan.paper === paper).sort((a, b) => a.position - b.position),
+    async rotate(scan) { await send('PATCH', `/scans/${scan.id}`, { rotate: 90 }); await reread(); },
+    async move(scan, position) { await send('PATCH', `/scans/${scan.id}`, { position }); await reread(); },
+    remove(scan) {
+      setHidden((all) => [...all, scan.id]);
+      waiting.current.set(scan.id, setTimeout(() => { destroy(scan.id).catch(() => { unhide(scan.id); }); }, UNDO_MS));
+      return () => {
+        clearTimeout(waiting.current.get(scan.id));
+        waiting.current.delete(scan.id);
+        unhide(scan.id);
+      };
+    },
+  };
+}
