@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { FieldsBusiness } from '#libs/businesses/business';
-import { papersDemanded, refusalsOfChanges, type FieldsForm } from '#libs/businesses/field-changes';
+import { namedField, papersDemanded, refusalsOfChanges, type FieldsForm } from '#libs/businesses/field-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { validCodes } from '#libs/persistence/dictionary-store';
 import { memberIdOfAccount, subjectFields, type Subject } from '#libs/persistence/subject-store';
@@ -17,7 +17,7 @@ export async function weighFields(manager: EntityManager, row: SubmissionEntity,
   if (refusal !== undefined) throw new RuleViolation(refusal.code, refusal.details);
   const before = await subjectFields(manager, subject, names);
   const same = business.fields.find((field) => form.changes[field.name] !== undefined && form.changes[field.name] === before[field.name]);
-  if (same !== undefined) throw new RuleViolation('FIELD_UNCHANGED', { field: same.label.zh });
+  if (same !== undefined) throw new RuleViolation('FIELD_UNCHANGED', namedField(same));
   row.form = { ...form, before };
   row.memberId = subject.kind === 'member' ? subject.id : null;
   const titles = business.fields.filter((field) => names.includes(field.name)).map((field) => field.label);

@@ -17,7 +17,7 @@ export function refusalsOfChanges(business: FieldsBusiness, changes: Readonly<Re
   const refusals: Refusal[] = [];
   for (const name of Object.keys(changes)) {
     const field = business.fields.find((one) => one.name === name);
-    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name } } : refusalOfValue(field, changes[name] ?? '', codes);
+    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name, fieldEn: name } } : refusalOfValue(field, changes[name] ?? '', codes);
     if (refusal !== null) refusals.push(refusal);
   }
   return refusals;
@@ -25,11 +25,16 @@ export function refusalsOfChanges(business: FieldsBusiness, changes: Readonly<Re
 
 /** What is wrong with a new value of a field; null when it may stand. */
 export function refusalOfValue(field: FieldDefinition, value: string, codes: Codes): Refusal | null {
-  const details = { field: field.label.zh };
+  const details = namedField(field);
   if (field.readOnlyReason !== undefined) return { code: 'FIELD_READ_ONLY', details };
   if (value === '') return field.required ? { code: 'FIELD_REQUIRED', details } : null;
   if ([...value].length > field.lengthMax) return { code: 'FIELD_TOO_LONG', details: { ...details, max: field.lengthMax } };
   return malformed(field, value, codes) ? { code: 'FIELD_MALFORMED', details } : meaning(field, value, codes);
+}
+
+/** A field's name for a refusal's text, in both languages. */
+export function namedField(field: FieldDefinition): { field: string; fieldEn: string } {
+  return { field: field.label.zh, fieldEn: field.label.en };
 }
 
 function malformed(field: FieldDefinition, value: string, codes: Codes): boolean {
@@ -41,7 +46,7 @@ function malformed(field: FieldDefinition, value: string, codes: Codes): boolean
 
 function meaning(field: FieldDefinition, value: string, codes: Codes): Refusal | null {
   if (field.input === 'dictionary' && !(codes[field.dictionary ?? ''] ?? []).includes(value)) {
-    return { code: 'FIELD_CODE_UNKNOWN', details: { field: field.label.zh } };
+    return { code: 'FIELD_CODE_UNKNOWN', details: namedField(field) };
   }
   return field.rule?.(value) ?? null;
 }

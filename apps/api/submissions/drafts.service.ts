@@ -71,7 +71,7 @@ async function applyFields(manager: EntityManager, row: SubmissionEntity, busine
   const codes = await validCodes(manager);
   const errors = Object.entries(changes).flatMap(([name, value]) => {
     const field = business.fields.find((one) => one.name === name);
-    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name } } : refusalOfValue(field, value, codes);
+    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name, fieldEn: name } } : refusalOfValue(field, value, codes);
     return refusal === null ? [] : [{ field: name, ...refusal }];
   });
   const [first] = errors;
@@ -96,6 +96,6 @@ async function subjectOfForm(manager: EntityManager, row: SubmissionEntity, busi
 
 function stringsOf(changes: Record<string, unknown>): Record<string, string> {
   const bad = Object.entries(changes).find(([, value]) => typeof value !== 'string');
-  if (bad !== undefined) throw new Problem(422, 'FIELD_MALFORMED', { field: bad[0] });
+  if (bad !== undefined) throw new Problem(422, 'FIELD_MALFORMED', { field: bad[0], fieldEn: bad[0] });
   return changes as Record<string, string>;
 }
