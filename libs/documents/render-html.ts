@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
-import type { ReceiptTable, ReceiptView } from '#libs/documents/receipt-view';
+import type { ReceiptSection, ReceiptTable, ReceiptView } from '#libs/documents/receipt-view';
 import { qrSvg } from '#libs/documents/qr-svg';
 
 /** Beside this file in the sources; from dist/libs/documents they are read where they are. */
@@ -10,18 +10,20 @@ const TEMPLATE_FOLDER = [new URL('./templates/', import.meta.url), new URL('../.
   .find((folder) => existsSync(folder));
 
 const handlebars = Handlebars.create();
-const OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { cssText: true, alignAt: true } };
+const OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { cssText: true } };
 
-handlebars.registerHelper({ cssText, alignAt });
+handlebars.registerHelper({ cssText });
 for (const name of ['layout', 'facts', 'section']) {
   handlebars.registerPartial(name, handlebars.compile(source(name), OPTIONS));
 }
-const receipt = handlebars.compile<ReceiptView & { qr: string; spacedCode: string }>(source('receipt'), OPTIONS);
+const receipt = handlebars.compile<object>(source('receipt'), OPTIONS);
 
 /** The receipt as one self-contained page: no script, no outside resource, every value escaped. */
 export function receiptHtml(view: ReceiptView): string {
   return receipt({
     ...view,
+    sections: view.sections.map(withCells),
+    attachments: view.attachments.map(withCells),
     qr: qrSvg(view.verifyUrl),
     spacedCode: view.verificationCode.replace(/(.{4})(?=.)/g, '$1 '),
   });
@@ -38,6 +40,11 @@ function cssText(text: string): Handlebars.SafeString {
   return new handlebars.SafeString(safe);
 }
 
-function alignAt(columns: ReceiptTable['columns'], index: number): string {
-  return columns[index]?.align ?? 'left';
+/** Each cell beside the alignment of its column. */
+function withCells(section: ReceiptSection): object {
+  return { ...section, table: section.table === null ? null : { columns: section.table.columns, rows: cellsOf(section.table) } };
+}
+
+function cellsOf({ columns, rows }: ReceiptTable): object[][] {
+  return rows.map((row) => row.map((text, at) => ({ text, align: columns[at]?.align ?? 'left' })));
 }

@@ -2,7 +2,7 @@ import type { Fen } from '#libs/fund/money';
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const PLACES = ['', '拾', '佰', '仟'];
-const GROUPS = ['', '万', '亿', '万亿'];
+const GROUPS = ['', '万', '亿', '万'];
 
 /** 120034 → 壹仟贰佰元叁角肆分; the form that 支付结算办法, annex 1 (正确填写票据) asks for on vouchers. */
 export function chineseCapitals(fen: Fen): string {
@@ -33,6 +33,8 @@ function capitalsOfWhole(yuan: number): string {
     }
     if (text !== '' && (needsZero || value < 1_000)) text += DIGITS.charAt(0);
     text += capitalsOfGroup(value) + (GROUPS[group] ?? '');
+    // 万 of 亿: the 亿 is said once, behind the group of 亿 or, when that is empty, here.
+    if (group === 3 && Math.trunc(yuan / 10_000 ** 2) % 10_000 === 0) text += '亿';
     needsZero = false;
   }
   return text;
