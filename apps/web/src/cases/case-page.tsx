@@ -1,3 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { Submission } from '../api/types';
+import { showInstant, showMonth } from '../i18n/dates';
+import { useServerText, useTexts } from '../i18n/texts';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { NoteBox } from '../ui/problem-alert';
+import { Loaded } from '../ui/states';
+import { StageTag } from '../ui/status-tag';
+import { CaseActs } from './case-acts';
+import { CaseContent } from './case-content';
+import './cases.css';
+import { CASE_TEXTS } from './cases.texts';
+import { CaseTimeline } from './case-timeline';
+import { CasePapers } from './case-papers';
+import { ProcessDiagram } from './process-diagram';
+import { StepsBar } from './steps-bar';
+
+/** A case as anyone concerned may read it: where it stands, how it came there, and what it is about. */
 export function CasePage() {
-  return <h1>CasePage</h1>;
+  const { businessNo = '' } = useParams();
+  const submission = useQuery({ queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`) });
+  return <Loaded query={submission} rows={10}>{(data) => <Case submission={data} />}</Loaded>;
+}
+
+function Case({ submission }: { submission: Submission }) {
+  const t = useTexts(CASE_TEXTS);
+  const server = useServerText();
+  return (
+    <>
+      <PageHeader title={`${server(submission.title)} ${submission.businessNo}`}
+        note={<StageTag stage={submission.stage} text={server(submission.stageText)} />} extra={<CaseActs submission={submission} />} />
+      <CaseNotes submission={submission} />
+      <Panel title={t('steps')}><StepsBar submission={submission} /></Panel>
+      <div className="split">
+        <div><Panel title={t('diagram')}><ProcessDiagram submission={submission} /></Panel><CaseFacts submission={submission} /></div>
+        <div><Panel title={t('timeline')}><CaseTimeline submission={submission} /></Panel></div>
+      </div>
+      <CaseContent submission={submission} />
+      <CasePapers submission={submission} />
+    </>
+  );
+}
+
+/** What the reader must know first: why it came back, or why it rests. */
+export function CaseNotes({ submission }: { submission: Submission }) {
+  const t = useTexts(CASE_TEXTS);
+  const server = useServerText();
+  const { stage, lastOpinion, parkedReason } = submission;
+  return (
+    <>
+      {lastOpinion === null || stage !== 'returned' ? null : <NoteBox tone="warning" title={t('returnedFor')}><p>{lastOpinion}</p></NoteBox>}
+      {parkedReason === null ? null : <NoteBox tone="warning" title={t('parkedFor')}><p>{server(parkedReason.text)}</p></NoteBox>}
+    </>
+  );
+}
+
+export function CaseFacts({ submission }: { submission: Submission }) {
+  const t = useTexts(CASE_TEXTS);
+  const server = useServerText();
+  const facts: [string, string][] = [
+    [t('businessNo'), submission.businessNo],
+    [t('unit'), `${submission.unit.name}（${submission.unit.accountNo}）`],
+    [t('summary'), server(submission.summary)],
+    [t('initiator'), submission.initiator.name],
+    [t('submittedAt'), `${showInstant(submission.submittedAt)}${submission.round > 1 ? `　${t('round', { round: submission.round })}` : ''}`],
+    ...(submission.effectiveMonth === null ? [] : [[t('effectiveMonth'), showMonth(submission.effectiveMonth)] as [string, string]]),
+    ...(submission.finishedAt === null ? [] : [[t('finishedAt'), showInstant(submission.finishedAt)] as [string, string]]),
+  ];
+  return (
+    <Panel title={t('facts')}>
+      <dl className="kv columns">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </Panel>
+  );
 }

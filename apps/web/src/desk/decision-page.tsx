@@ -1,3 +1,120 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { Submission, TaskView } from '../api/types';
+import { CaseContent } from '../cases/case-content';
+import { CaseFacts, CaseNotes } from '../cases/case-page';
+import '../cases/cases.css';
+import { CASE_TEXTS } from '../cases/cases.texts';
+import { CaseTimeline } from '../cases/case-timeline';
+import { CasePapers } from '../cases/case-papers';
+import { useServerText, useTexts } from '../i18n/texts';
+import { notify } from '../ui/notices';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { NoteBox, ProblemAlert } from '../ui/problem-alert';
+import { Loaded } from '../ui/states';
+import { StageTag } from '../ui/status-tag';
+import './desk.css';
+import { DESK_TEXTS } from './desk.texts';
+import { DueTag } from './due-tag';
+import { OpinionPanel, type DecisionVerb } from './opinion-panel';
+import { useClaim } from './use-claim';
+
+/** A case before its reviewer: what changes, the papers beside it, the opinion, the next case. */
 export function DecisionPage() {
-  return <h1>DecisionPage</h1>;
+  const { businessNo = '' } = useParams();
+  const submission = useQuery({ queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`) });
+  return <Loaded query={submission} rows={10}>{(data) => <Decision key={businessNo} submission={data} />}</Loaded>;
+}
+
+function Decision({ submission }: { submission: Submission }) {
+  const t = useTexts(DESK_TEXTS);
+  const cases = useTexts(CASE_TEXTS);
+  const server = useServerText();
+  const [decided, setDecided] = useState<{ verb: DecisionVerb; taskId: string } | null>(null);
+  const { task, businessNo } = submission;
+  const next = useNextCase(decided?.taskId ?? task?.id ?? null);
+  const onDecided = (verb: DecisionVerb, taskId: string): void => {
+    setDecided({ verb, taskId });
+    notify('success', t(`did.${verb}`, { no: businessNo }));
+  };
+  return (
+    <>
+      <PageHeader title={`${server(submission.title)} ${businessNo}`} crumbs={[{ title: t('title'), to: '/desk' }]}
+        note={<><StageTag stage={submission.stage} text={server(submission.stageText)} /> {task === null ? null : <DueTag dueAt={task.dueAt} overdue={task.overdue} />}</>}
+        extra={
+          <>
+            <Link className="text-link" to={`/cases/${businessNo}`}>{t('fullCase')}</Link>
+            <Button loading={next.isPending} onClick={() => { next.mutate(); }} aria-keyshortcuts="Alt+N">{t('next')}</Button>
+          </>
+        } />
+      <ProblemAlert error={next.error} />
+      <CaseNotes submission={submission} />
+      <CaseFacts submission={submission} />
+      <div className={submission.papersDemanded.length === 0 ? 'decision' : 'decision with-papers'}>
+        <div><CaseContent submission={submission} /></div>
+        <CasePapers submission={submission} />
+      </div>
+      <Panel title={cases('timeline')}><CaseTimeline submission={submission} /></Panel>
+      {decided !== null ? <Decided verb={decided.verb} businessNo={businessNo} onNext={() => { next.mutate(); }} />
+        : <DecideBar task={task} onDecided={onDecided} />}
+    </>
+  );
+}
+
+function DecideBar({ task, onDecided }: { task: TaskView | null; onDecided: (verb: DecisionVerb, taskId: string) => void }) {
+  const t = useTexts(DESK_TEXTS);
+  const { claim } = useClaim();
+  if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
+  if (task.mayDo.includes('approve')) return <OpinionPanel task={task} onDecided={(verb) => { onDecided(verb, task.id); }} />;
+  return (
+    <section className="panel decide" aria-label={t('decision')}>
+      <ProblemAlert error={claim.error} />
+      <div className="case-acts">
+        <p className="claim-word">{task.claimedBy === null ? t('claimFirst') : t('claimedBy', { name: task.claimedBy.name })}</p>
+        {task.mayDo.includes('claim') ? <Button type="primary" loading={claim.isPending} onClick={() => { claim.mutate(task); }}>{t('claim')}</Button> : null}
+      </div>
+    </section>
+  );
+}
+
+function Decided({ verb, businessNo, onNext }: { verb: DecisionVerb; businessNo: string; onNext: () => void }) {
+  const t = useTexts(DESK_TEXTS);
+  return (
+    <section className="panel decide" aria-label={t('decision')}>
+      <div className="case-acts">
+        <p className="claim-word" role="status">{t(`did.${verb}`, { no: businessNo })}</p>
+        <Link className="text-link" to="/desk">{t('backToDesk')}</Link>
+        <Button type="primary" onClick={onNext}>{t('next')}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** 下一件: the task after this one that the reader may take, also by Alt+N. */
+function useNextCase(afterTaskId: string | null) {
+  const t = useTexts(DESK_TEXTS);
+  const navigate = useNavigate();
+  const next = useMutation({
+    mutationFn: () => get<TaskView | null | undefined>(`/tasks/next${afterTaskId === null ? '' : `?after=${afterTaskId}`}`),
+    onSuccess: (task) => {
+      if (task == null) notify('info', t('noNext'));
+      else void navigate(`/desk/${task.businessNo}`);
+    },
+  });
+  const { mutate } = next;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.code !== 'KeyN') return;
+      event.preventDefault();
+      mutate();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => { window.removeEventListener('keydown', onKey); };
+  }, [mutate]);
+  return next;
 }

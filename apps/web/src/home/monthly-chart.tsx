@@ -1,11 +1,12 @@
 import { BarChartOutlined } from '@ant-design/icons';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { formatYuan } from '#libs/fund/money';
 import type { MonthTotal } from '../api/types';
 import { showMonth } from '../i18n/dates';
 import { useLanguage, useTexts, type Translate } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { EmptyState } from '../ui/states';
+import { useSize } from '../ui/use-size';
 import { HOME_TEXTS } from './home.texts';
 
 type T = Translate<keyof typeof HOME_TEXTS.entries>;
@@ -43,7 +44,8 @@ function MonthTable({ months, t }: { months: readonly MonthTotal[]; t: T }) {
 const EDGE = { left: 52, right: 4, top: 26, bottom: 26 };
 
 function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
-  const [frame, { width, height }] = useSize();
+  const [frame, size] = useSize({ width: 400, height: 308 });
+  const [width, height] = [Math.max(240, size.width), Math.max(220, size.height - 28)];
   // 10,000 yuan in Chinese (万元), 1,000 yuan in English.
   const unitFen = useLanguage() === 'en-US' ? 100_000 : 1_000_000;
   const ticks = ticksUpTo(Math.max(...months.map((one) => one.totalFen / unitFen)));
@@ -101,18 +103,4 @@ function ticksUpTo(highest: number): number[] {
   const size = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * size).find((one) => one >= rough) ?? size * 10;
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(6)));
-}
-
-function useSize(): [React.RefObject<HTMLDivElement | null>, { width: number; height: number }] {
-  const frame = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 400, height: 280 });
-  useEffect(() => {
-    if (frame.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setSize({ width: Math.max(240, entry.contentRect.width), height: Math.max(220, entry.contentRect.height - 28) });
-    });
-    observer.observe(frame.current);
-    return () => { observer.disconnect(); };
-  }, []);
-  return [frame, size];
 }

@@ -1,0 +1,16 @@
+import type { Submission } from '../api/types';
+import { useTexts } from '../i18n/texts';
+import { Panel } from '../ui/panel';
+import { CaseTotals } from './case-totals';
+import { CASE_TEXTS } from './cases.texts';
+import { ChangeTable } from './change-table';
+import { RegisterDiff } from './register-diff';
+
+/** What a case is about, read-only: its changed fields, or its register. */
+export function CaseContent({ submission }: { submission: Submission }) {
+  const t = useTexts(CASE_TEXTS);
+  if (submission.totals !== null) {
+    return <Panel title={t('register')}><CaseTotals totals={submission.totals} /><RegisterDiff submission={submission} /></Panel>;
+  }
+  return <Panel title={t('changes')}><ChangeTable changes={submission.changes} papers={submission.papersDemanded} /></Panel>;
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { send } from '../api/client';
+import type { TaskView } from '../api/types';
+import { useTexts } from '../i18n/texts';
+import { notify } from '../ui/notices';
+import { DESK_TEXTS } from './desk.texts';
+
+/** Takes a task for oneself, or gives it back; taking offers 撤销. */
+export function useClaim() {
+  const t = useTexts(DESK_TEXTS);
+  const client = useQueryClient();
+  const refresh = (): void => {
+    for (const root of ['tasks', 'boxes', 'submissions']) void client.invalidateQueries({ queryKey: [root] });
+  };
+  const release = useMutation({
+    mutationFn: (task: TaskView) => send<TaskView>('POST', `/tasks/${task.id}/release`),
+    onSuccess: (task) => { notify('info', t('released', { no: task.businessNo })); },
+    onSettled: refresh,
+  });
+  const claim = useMutation({
+    mutationFn: (task: TaskView) => send<TaskView>('POST', `/tasks/${task.id}/claim`),
+    onSuccess: (task) => { notify('success', t('claimed', { no: task.businessNo }), () => { release.mutate(task); }); },
+    onSettled: refresh,
+  });
+  return { claim, release };
+}
