@@ -3,7 +3,6 @@ import { BASE_ADJUSTMENT_TEXTS } from '#libs/texts/base-adjustment.texts';
 import { FIELD_TEXTS } from '#libs/texts/fields.texts';
 import { PAPERS_TEXTS } from '#libs/texts/papers.texts';
 import { PROBLEM_TEXTS } from '#libs/texts/problem.texts';
-import { RECORD_TEXTS } from '#libs/texts/records.texts';
 import { REGISTER_TEXTS } from '#libs/texts/register.texts';
 import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
 import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/text';
@@ -15,7 +14,6 @@ export const TEXTS: Texts = {
   ...PAPERS_TEXTS,
   ...SUBMISSION_TEXTS,
   ...FIELD_TEXTS,
-  ...RECORD_TEXTS,
   ...REGISTER_TEXTS,
   ...BASE_ADJUSTMENT_TEXTS,
 };

@@ -28,6 +28,15 @@ export class MembersController {
     return this.members.page(operatorOf(actor).unitId, query);
   }
 
+  /** The same list for what should not stand in an address: names and ID numbers. It reads, hence no key. */
+  @IdempotentByItself()
+  @Post('search')
+  @HttpCode(200)
+  @ApiOkResponse({ type: MembersPage })
+  async search(@CurrentActor() actor: Actor, @Body() query: MembersQuery): Promise<MembersPage> {
+    return this.members.page(operatorOf(actor).unitId, query);
+  }
+
   @Get(':accountNo')
   @ApiOkResponse({ type: MemberDetail })
   async read(@CurrentActor() actor: Actor, @Param('accountNo') accountNo: string): Promise<MemberDetail> {
