@@ -1,4 +1,4 @@
-import { launch, type Browser, type Page } from 'puppeteer';
+import { PrintingBrowser, type PrintedDocument } from '#libs/documents/printing-browser';
 import { Slots } from '#libs/documents/slots';
 
 export interface PrinterOptions {
@@ -10,44 +10,19 @@ export interface PrinterOptions {
   readonly millisecondsMax?: number;
 }
 
-export interface PrintedDocument {
-  readonly pdf: Buffer;
-  readonly pages: number;
-}
-
 const PAGES = 4;
 const PRINTS_PER_BROWSER = 500;
 const MILLISECONDS_MAX = 30_000;
+/** 500 rows are 150,000 characters; one huge table would take gigabytes. */
+const HTML_LENGTH_MAX = 4_000_000;
 
-const LAUNCH_FLAGS = [
-  '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-dev-shm-usage', '--disable-extensions',
-  // The last of three walls (interception, offline, this one): no name and no address leads anywhere.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  // Chromium's own sandbox needs a user other than root; containers run as one (Dockerfile), demonstrations may not.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
-
-/** One browser with its idle pages; retires after its share of prints and ends when the last of them is done. */
-class PrintingBrowser {
-  readonly idle: Page[] = [];
-  started = 0;
-  underWay = 0;
-
-  constructor(readonly browser: Browser) {}
-
-  async takePage(): Promise<Page> {
-    return this.idle.pop() ?? closedPage(this.browser);
-  }
-}
-
-/** HTML → PDF: A4, script off, network blocked, bounded in time and memory, one browser for the process. */
+/** HTML → PDF: A4, script off, network blocked, bounded in time and size, one browser for the process. */
 export class Printer {
   private readonly slots: Slots;
   private readonly printsPerBrowser: number;
   private readonly millisecondsMax: number;
-  private current: Promise<PrintingBrowser> | null = null;
-  private readonly retiring = new Set<PrintingBrowser>();
+  private readonly open = new Set<PrintingBrowser>();
+  private current: PrintingBrowser | null = null;
   private closed = false;
 
   constructor(private readonly options: PrinterOptions) {
@@ -56,98 +31,59 @@ export class Printer {
     this.millisecondsMax = options.millisecondsMax ?? MILLISECONDS_MAX;
   }
 
-  /** Throws when the time is up or the browser dies; the caller tries again with a fresh page. */
+  /** Throws when the time is up or the browser dies; the caller tries again and gets a fresh browser. */
   async print(html: string): Promise<PrintedDocument> {
+    if (html.length > HTML_LENGTH_MAX) throw new RangeError('the document is too long to print in one piece');
     return this.slots.run(async () => {
-      const host = await this.host();
+      const browser = this.browserForOneMore();
       try {
-        return await this.printOn(host, html);
+        return await browser.print(html, this.millisecondsMax);
+      } catch (error) {
+        // A browser that failed once is not trusted again.
+        this.retire(browser);
+        throw error;
       } finally {
-        host.underWay -= 1;
-        await this.endIfDone(host);
+        await this.endIfDone(browser);
       }
     });
   }
 
-  /** Ends the browser, whatever is under way. */
+  /** Ends every browser, whatever is under way. */
   async close(): Promise<void> {
     this.closed = true;
-    const hosts = [...this.retiring, ...(this.current === null ? [] : [await this.current])];
-    this.current = null;
-    await Promise.all(hosts.map((host) => host.browser.close()));
+    await Promise.all([...this.open].map((browser) => browser.end()));
+    this.open.clear();
   }
 
-  private async printOn(host: PrintingBrowser, html: string): Promise<PrintedDocument> {
-    const page = await host.takePage();
-    try {
-      await page.setContent(html, { timeout: this.millisecondsMax });
-      // Fonts are the system's: nothing to wait for, and waiting would need a script.
-      const bytes = await page.pdf({
-        preferCSSPageSize: true, printBackground: true, waitForFonts: false, timeout: this.millisecondsMax,
-      });
-      host.idle.push(page);
-      const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      return { pdf, pages: pagesOf(pdf) };
-    } catch (error) {
-      // A page that failed once is not trusted again.
-      await page.close().catch(() => undefined);
-      throw error;
-    }
+  /** Process ids of the browsers that are open, for those who watch their memory. */
+  async processIds(): Promise<number[]> {
+    const ids = await Promise.all([...this.open].map((browser) => browser.processId()));
+    return ids.flatMap((id) => id ?? []);
   }
 
-  private async host(): Promise<PrintingBrowser> {
+  private browserForOneMore(): PrintingBrowser {
     if (this.closed) throw new Error('the printer is closed');
-    this.current ??= this.launchHost();
-    const host = await this.current;
-    host.started += 1;
-    host.underWay += 1;
-    if (host.started >= this.printsPerBrowser) this.retire(host);
-    return host;
+    if (this.current?.gone === true) {
+      this.open.delete(this.current);
+      this.current = null;
+    }
+    const browser = this.current ?? new PrintingBrowser(this.options.chromiumPath);
+    this.current = browser;
+    this.open.add(browser);
+    browser.begin();
+    if (browser.started >= this.printsPerBrowser) this.retire(browser);
+    return browser;
   }
 
-  private launchHost(): Promise<PrintingBrowser> {
-    const launched = launch({ executablePath: this.options.chromiumPath, headless: true, args: LAUNCH_FLAGS, pipe: true });
-    const host = launched.then((browser) => {
-      const made = new PrintingBrowser(browser);
-      browser.once('disconnected', () => this.forget(made));
-      return made;
-    });
-    host.catch(() => (this.current = null));
-    return host;
+  private retire(browser: PrintingBrowser): void {
+    if (this.current === browser) this.current = null;
   }
 
-  private retire(host: PrintingBrowser): void {
-    this.current = null;
-    this.retiring.add(host);
+  /** A retired browser ends with the last of its prints. */
+  private async endIfDone(browser: PrintingBrowser): Promise<void> {
+    browser.finish();
+    if (browser === this.current || browser.underWay > 0) return;
+    await browser.end();
+    this.open.delete(browser);
   }
-
-  private async endIfDone(host: PrintingBrowser): Promise<void> {
-    if (host.underWay > 0 || !this.retiring.has(host)) return;
-    this.retiring.delete(host);
-    await host.browser.close().catch(() => undefined);
-  }
-
-  private forget(host: PrintingBrowser): void {
-    this.retiring.delete(host);
-    void this.current?.then((present) => {
-      if (present === host) this.current = null;
-    });
-  }
-}
-
-/** A page that runs no script of the document and reaches nothing outside it. */
-async function closedPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    void (request.url().startsWith('data:') ? request.continue() : request.abort('blockedbyclient'));
-  });
-  return page;
-}
-
-/** Chromium writes its page objects uncompressed, one /Type /Page each. */
-function pagesOf(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }

@@ -1,4 +1,5 @@
-import type { PrintedDocument, Printer } from '#libs/documents/print-pdf';
+import type { Printer } from '#libs/documents/print-pdf';
+import type { PrintedDocument } from '#libs/documents/printing-browser';
 import type { ReceiptView } from '#libs/documents/receipt-view';
 import { receiptHtml } from '#libs/documents/render-html';
 
