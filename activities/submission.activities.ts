@@ -32,19 +32,19 @@ export function createSubmissionActivities(deps: { readonly dataSource: DataSour
  * caller decides again. Otherwise decide, write, answer.
  */
 async function actOnce(manager: EntityManager, request: ActRequest): Promise<ActResult> {
+  const locked = await lockSubmission(manager, request.businessNo);
   const command = await findCommand(manager, request.requestId);
-  const row = (await lockSubmission(manager, request.businessNo)) ?? (await createCase(manager, request, command));
+  const row = locked ?? (await createCase(manager, request, command));
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
-  const missed = await eventsAfter(manager, request.businessNo, request.seq);
-  const answered = await answeredBefore(manager, request, missed);
+  const missed = row.seq === request.seq ? [] : await eventsAfter(manager, request.businessNo, request.seq);
+  const answered = answeredBefore(command, request, missed);
   if (answered !== null) return { events: missed, outcome: answered };
   if (row.seq > request.seq) return { events: missed, outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null };
   if (row.seq < request.seq) throw new Error(`row of ${request.businessNo} is behind its workflow`);
   return { events: [await write(manager, row, request, command)], outcome: { state: 'done' } };
 }
 
-async function answeredBefore(manager: EntityManager, request: ActRequest, missed: readonly ProcessEvent[]): Promise<Outcome | null> {
-  const command = await findCommand(manager, request.requestId);
+function answeredBefore(command: CommandEntity | null, request: ActRequest, missed: readonly ProcessEvent[]): Outcome | null {
   if (command?.outcome != null) return command.outcome as Outcome;
   const selfDone = command === null && missed.some((event) => event.seq === request.seq + 1 && event.kind === request.verb);
   return selfDone ? { state: 'done' } : null;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { messageFor } from '#activities/acts/message-texts';
 import { recordDone, sendMessage } from '#libs/persistence/box-store';
-import { hint } from '#libs/persistence/live-hints';
+import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
 import { closeTasks, openTask } from '#libs/persistence/task-store';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -25,8 +25,22 @@ export async function applyEffects(
     await recordDone(manager, { actorKind: event.actor.kind, actorId: event.actor.id, businessNo: row.businessNo, act: event.kind }, at);
   }
   await tell(manager, row, event, at);
-  await hint(manager, `case/${row.businessNo}`, 'case');
-  await hint(manager, `operator/${String(row.initiatorId)}`, 'initiated');
+  await hintAll(manager, hintsOf(row, event, next));
+}
+
+/** Everybody whose open pages the event concerns. */
+function hintsOf(row: SubmissionEntity, event: ProcessEvent, next: ProcessState): [string, LiveTopic][] {
+  const initiator = `operator/${String(row.initiatorId)}`;
+  const roles = new Set(next.plan.levels.map((level) => level.role as string));
+  if (next.stage === 'parked' || event.kind === 'retry-posting') roles.add('operations');
+  return [
+    [`case/${row.businessNo}`, 'case'],
+    [initiator, 'initiated'],
+    [initiator, 'message'],
+    [`unit/${String(row.unitId)}`, 'todo'],
+    [`${event.actor.kind}/${String(event.actor.id)}`, 'done'],
+    ...[...roles].map((role): [string, LiveTopic] => [`role/${row.branchCode}/${role}`, 'todo']),
+  ];
 }
 
 /** Whoever was to act is done; whoever is to act next finds a task. */
@@ -36,10 +50,6 @@ async function moveTasks(manager: EntityManager, row: SubmissionEntity, next: Pr
   if (task !== null) {
     await openTask(manager, { businessNo: row.businessNo, business: row.business, unitId: row.unitId, ...task }, at);
   }
-  await hint(manager, `unit/${String(row.unitId)}`, 'todo');
-  const roles = new Set(next.plan.levels.map((level) => level.role as string));
-  if (next.stage === 'parked') roles.add('operations');
-  for (const role of roles) await hint(manager, `role/${row.branchCode}/${role}`, 'todo');
 }
 
 function nextTask(row: SubmissionEntity, next: ProcessState) {

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { DoneEntryEntity, MessageEntity } from '#libs/persistence/entities/task.entity';
-import { hint } from '#libs/persistence/live-hints';
 import type { Text } from '#libs/texts/text';
 
 export interface NewMessage {
@@ -23,7 +22,6 @@ export async function sendMessage(manager: EntityManager, message: NewMessage, a
     .values({ ...rest, text: text.zh, textEn: text.en, channel: 'hall', createdAt: at, readAt: null })
     .orIgnore()
     .execute();
-  await hint(manager, `${message.recipientKind}/${String(message.recipientId)}`, 'message');
 }
 
 export async function recordDone(
@@ -32,5 +30,4 @@ export async function recordDone(
   at: Date,
 ): Promise<void> {
   await manager.insert(DoneEntryEntity, { ...entry, at });
-  await hint(manager, `${entry.actorKind}/${String(entry.actorId)}`, 'done');
 }

@@ -27,25 +27,18 @@ export type Answer = { readonly kind: 'outcome'; readonly outcome: Outcome } | {
 export class CaseEngine {
   constructor(private readonly client: Client) {}
 
-  /** `start` comes along for the first command, and when the engine has lost an open case. */
-  async send(command: Sent, start: Start): Promise<Answer> {
-    try {
-      const outcome = await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, () =>
-        command.verb === 'open' ? this.updateWithStart(command, start) : this.update(command, start.businessNo),
-      );
-      return { kind: 'outcome', outcome };
-    } catch (error) {
-      return answerOf(error);
-    }
+  send(command: Sent, businessNo: string): Promise<Answer> {
+    return this.answered(() => this.update(command, businessNo));
   }
 
-  /** The engine lost an open case (an older store): it is started again and loads its state from its row. */
-  async sendToRestarted(command: Sent, start: Start): Promise<Answer> {
+  /** For the first command of a case, and when the engine has lost an open one. */
+  sendWithStart(command: Sent, start: Start): Promise<Answer> {
+    return this.answered(() => this.updateWithStart(command, start));
+  }
+
+  private async answered(send: () => Promise<Outcome>): Promise<Answer> {
     try {
-      const outcome = await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, () =>
-        this.updateWithStart(command, start),
-      );
-      return { kind: 'outcome', outcome };
+      return { kind: 'outcome', outcome: await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, send) };
     } catch (error) {
       return answerOf(error);
     }

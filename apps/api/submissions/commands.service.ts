@@ -30,16 +30,20 @@ export class CommandsService {
   /** Sends a row again as it stands: what callers and the sweeper both do. */
   async send(row: CommandEntity): Promise<CommandEntity> {
     const { manager } = this.dataSource;
-    const start = await startOf(manager, row);
     const sent: Sent = {
       requestId: row.requestId,
       verb: row.verb as PersonVerb,
       ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
     };
-    let answer = await this.engine.send(sent, start);
-    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) answer = await this.engine.sendToRestarted(sent, start);
+    let answer = row.verb === 'open' ? await this.start(row, sent) : await this.engine.send(sent, row.businessNo);
+    // The engine has lost an open case (an older store): it is started again and loads its state from its row.
+    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) answer = await this.start(row, sent);
     await this.settle(row, answer);
     return (await findCommand(manager, row.requestId)) ?? row;
+  }
+
+  private async start(row: CommandEntity, sent: Sent): Promise<Answer> {
+    return this.engine.sendWithStart(sent, await startOf(this.dataSource.manager, row));
   }
 
   /** A refusal of the validator and a lost race leave no trace in the engine: the sender writes them down. */

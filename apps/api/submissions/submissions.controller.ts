@@ -13,7 +13,6 @@ import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { DraftVersion, RequestId } from '#apps/api/submissions/write-headers';
 import { findCommand } from '#libs/persistence/command-store';
-import { findSubmission } from '#libs/persistence/submission-store';
 import { CommandEntity } from '#libs/persistence/entities/submission.entity';
 
 @ApiTags('submissions')
@@ -110,9 +109,8 @@ export class SubmissionsController {
     const shown = await this.commandView.of(command, actor);
     if (shown.state === 'under-way') {
       response.status(202).setHeader('location', `/api/commands/${command.requestId}`);
-    } else {
-      const row = await findSubmission(this.dataSource.manager, command.businessNo);
-      if (row !== null) response.setHeader('etag', `"${String(row.draftVersion)}"`);
+    } else if (shown.submission !== null) {
+      response.setHeader('etag', `"${String(shown.submission.draftVersion)}"`);
     }
     return shown;
   }
