@@ -14,6 +14,7 @@ import { BoxesModule } from '#apps/api/boxes/boxes.module';
 import { LiveModule } from '#apps/api/live/live.module';
 import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
 import { TasksModule } from '#apps/api/tasks/tasks.module';
+import { RegistersModule } from '#apps/api/registers/registers.module';
 import { RecordsModule } from '#apps/api/records/records.module';
 import { TemporalModule } from '#apps/api/temporal.module';
 
@@ -33,6 +34,7 @@ const MODULES = [
   ScansModule,
   DocumentsModule,
   RecordsModule,
+  RegistersModule,
 ];
 
 @Module({})

@@ -5,7 +5,7 @@ import { ACCOUNT_COLUMNS, accountOf, type RegisterAccount } from '#libs/persiste
 import { keepTerms, monthRefusal, registerCase, termsOfCase, type RegisterCase } from '#libs/persistence/register-case';
 import { decideAccount, rewriteRows, type DecidedRow } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
-import { registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
+import { keepTotals, registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
 import type { Refusal } from '#libs/submission/refusal';
 
 const ROWS_PER_STEP = 2_000;
@@ -30,7 +30,9 @@ export async function recheckRegister(
   const found = await registerCase(manager, businessNo);
   const terms = await termsOfCase(manager, found, now);
   await decideByTerms(manager, rule, found, terms);
-  return { terms, monthRefusal: monthRefusal(rule, found, terms, now), totals: await registerTotals(manager, businessNo) };
+  const totals = await registerTotals(manager, businessNo);
+  await keepTotals(manager, businessNo, totals);
+  return { terms, monthRefusal: monthRefusal(rule, found, terms, now), totals };
 }
 
 /** Keeps the invariant: every row of the register is decided by the terms in the head. */

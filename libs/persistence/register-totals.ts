@@ -46,13 +46,18 @@ export interface RegisterHead {
 /** Ends an edit: sums the rows into the head and raises the draft's version. */
 export async function closeEdit(manager: EntityManager, businessNo: string): Promise<RegisterHead> {
   const totals = await registerTotals(manager, businessNo);
-  await manager.query(
-    `UPDATE submission SET draft_version = draft_version + 1, people = ?, before_fen = ?, after_fen = ? WHERE business_no = ?`,
-    [totals.chosen, totals.beforeFen, totals.afterFen, businessNo],
-  );
+  await keepTotals(manager, businessNo, totals);
+  await manager.query('UPDATE submission SET draft_version = draft_version + 1 WHERE business_no = ?', [businessNo]);
   const [row]: { draftVersion: number }[] = await manager.query(
     'SELECT draft_version AS draftVersion FROM submission WHERE business_no = ?',
     [businessNo],
   );
   return { draftVersion: row?.draftVersion ?? 0, totals };
+}
+
+/** The head's sums, for lists that do not read the rows. */
+export async function keepTotals(manager: EntityManager, businessNo: string, totals: RegisterTotals): Promise<void> {
+  await manager.query('UPDATE submission SET people = ?, before_fen = ?, after_fen = ? WHERE business_no = ?', [
+    totals.chosen, totals.beforeFen, totals.afterFen, businessNo,
+  ]);
 }

@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { ApplyRequest, FindingsQuery, ImportDto, ImportFindingsDto, UploadQuery } from '#apps/api/registers/import.dto';
+import { Imports } from '#apps/api/registers/imports';
+import { RegisterHeadDto } from '#apps/api/registers/register.dto';
+import { headView } from '#apps/api/registers/register-views';
+import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
+
+/** 批量导入. */
+@ApiTags('imports')
+@Allow('operator')
+@Controller()
+export class ImportsController {
+  constructor(private readonly imports: Imports) {}
+
+  @ApiOperation({ summary: 'Takes an xlsx or csv as the raw body; it is read in the background' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiAcceptedResponse({ type: ImportDto })
+  @HttpCode(202)
+  @Post('submissions/:no/imports')
+  async upload(
+    @CurrentActor() actor: OperatorActor, @Param('no') no: string, @Query() query: UploadQuery, @Req() request: Request,
+  ): Promise<ImportDto> {
+    return this.imports.upload(actor, no, query.fileName, request);
+  }
+
+  @ApiOkResponse({ type: ImportDto })
+  @Get('imports/:id')
+  async one(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportDto> {
+    return this.imports.view(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Cancels a reading or drops a checked file' })
+  @ApiOkResponse({ type: ImportDto })
+  @Delete('imports/:id')
+  async cancel(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportDto> {
+    return this.imports.cancel(actor, id);
+  }
+
+  @ApiOkResponse({ type: ImportFindingsDto })
+  @Get('imports/:id/findings')
+  async findings(
+    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: FindingsQuery,
+  ): Promise<ImportFindingsDto> {
+    return this.imports.findings(actor, id, query);
+  }
+
+  @ApiOperation({ summary: 'The uploaded rows with a red column of reasons' })
+  @ApiProduces(XLSX_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Get('imports/:id/annotated.xlsx')
+  async annotated(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    const { content, name } = await this.imports.annotated(actor, id);
+    return sheetFile(content, name, 'xlsx');
+  }
+
+  @ApiOperation({ summary: 'Brings checked rows into the register' })
+  @ApiHeader({ name: 'If-Match', required: false, example: '"7"' })
+  @ApiOkResponse({ type: RegisterHeadDto })
+  @HttpCode(200)
+  @Post('imports/:id/apply')
+  async apply(
+    @CurrentActor() actor: OperatorActor, @Param('id', ParseIntPipe) id: number, @Body() choice: ApplyRequest,
+    @Headers('if-match') ifMatch: string | undefined, @Res({ passthrough: true }) response: Response,
+  ): Promise<RegisterHeadDto> {
+    const version = /\d+/.exec(ifMatch ?? '')?.[0];
+    const head = headView(await this.imports.apply(actor, id, choice, version === undefined ? null : Number(version)));
+    response.setHeader('etag', `"${String(head.draftVersion)}"`);
+    return head;
+  }
+}

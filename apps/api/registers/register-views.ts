@@ -1,0 +1,29 @@
+import type { ImportDto } from '#apps/api/registers/import.dto';
+import type { RegisterHeadDto, RegisterRowDto } from '#apps/api/registers/register.dto';
+import type { RefusalDto } from '#apps/api/submissions/text.dto';
+import { maskIdentityNumber } from '#libs/fund/identity-number';
+import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import type { RegisterRowRead } from '#libs/persistence/register-queries';
+import type { RegisterHead } from '#libs/persistence/register-totals';
+import type { Refusal } from '#libs/submission/refusal';
+import { textOf } from '#libs/texts/texts';
+
+export function headView({ draftVersion, totals }: RegisterHead): RegisterHeadDto {
+  const { rows, chosen, findings, beforeFen, afterFen } = totals;
+  return { draftVersion, rows, chosen, findings, totals: { people: chosen, beforeFen, afterFen } };
+}
+
+export function rowView({ idNumber, finding, ...row }: RegisterRowRead): RegisterRowDto {
+  return { ...row, idNumberMasked: maskIdentityNumber(idNumber), finding: finding === null ? null : refusalView(finding) };
+}
+
+export function importView(row: RegisterImportEntity): ImportDto {
+  const { id, businessNo, fileName, state, rowsRead, rowsGood, rowsBad, rowsKnown, percent } = row;
+  const details = row.refusalDetails ?? {};
+  const refusal = row.refusalCode === null ? null : refusalView({ code: row.refusalCode, details });
+  return { id, businessNo, fileName, state, rowsRead, rowsGood, rowsBad, rowsKnown, percent, refusal };
+}
+
+export function refusalView({ code, details }: Refusal): RefusalDto {
+  return { code, ...(details === undefined ? {} : { details }), text: textOf(code, details) };
+}

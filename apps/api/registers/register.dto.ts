@@ -1,0 +1,85 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { RefusalDto } from '#apps/api/submissions/text.dto';
+import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
+
+const PAGE_ROWS_MAX = 100;
+/** A hundred million yuan: beyond any base, well inside the safe integers once multiplied by a ratio. */
+const BASE_FEN_MAX = 10_000_000_000;
+
+export class RowsQuery {
+  @ApiPropertyOptional({ example: '50', description: 'row number after which the page begins' })
+  @IsOptional() @Matches(/^\d{0,9}$/) after?: string;
+  @ApiPropertyOptional({ example: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_ROWS_MAX) limit?: number;
+  @ApiPropertyOptional({ enum: ['findings', 'chosen'] }) @IsOptional() @IsIn(['findings', 'chosen', '']) only?: 'findings' | 'chosen' | '';
+  @ApiPropertyOptional({ example: '张', description: 'beginning of an account number or a name' })
+  @IsOptional() @IsString() @MaxLength(40) q?: string;
+}
+
+export class AddRowRequest {
+  @ApiProperty({ example: '100000000001' }) @Matches(/^[0-9A-Z]{4,12}$/) accountNo: string;
+  @ApiProperty({ example: 600_000 }) @IsInt() @Min(0) @Max(BASE_FEN_MAX) baseAfterFen: number;
+}
+
+export class ChangeRowRequest {
+  @ApiProperty({ example: 600_000 }) @IsInt() @Min(0) @Max(BASE_FEN_MAX) baseAfterFen: number;
+}
+
+export class RowsRequest {
+  @ApiPropertyOptional({ type: [Number], example: [1, 2] })
+  @IsOptional() @IsArray() @ArrayNotEmpty() @ArrayMaxSize(REGISTER_ROWS_MAX) @IsInt({ each: true }) @Min(1, { each: true })
+  rowNos?: number[];
+  @ApiPropertyOptional({ example: true, description: 'every row of the register' }) @IsOptional() @IsBoolean() all?: boolean;
+}
+
+export class ChoiceRequest extends RowsRequest {
+  @ApiProperty({ example: true }) @IsBoolean() chosen: boolean;
+}
+
+export class RegisterSumsDto {
+  @ApiProperty({ example: 128 }) people: number;
+  @ApiProperty({ example: 1_024_000 }) beforeFen: number;
+  @ApiProperty({ example: 1_126_400 }) afterFen: number;
+}
+
+export class RegisterHeadDto {
+  @ApiProperty({ example: 8 }) draftVersion: number;
+  @ApiProperty({ example: 128 }) rows: number;
+  @ApiProperty({ example: 128 }) chosen: number;
+  @ApiProperty({ example: 0 }) findings: number;
+  @ApiProperty({ type: RegisterSumsDto }) totals: RegisterSumsDto;
+}
+
+export class RegisterRowDto {
+  @ApiProperty({ example: 1 }) rowNo: number;
+  @ApiProperty({ example: '100000000001' }) accountNo: string;
+  @ApiProperty({ example: '张三' }) name: string;
+  @ApiProperty({ example: '410303********0012' }) idNumberMasked: string;
+  @ApiProperty({ example: 500_000 }) baseBeforeFen: number;
+  @ApiProperty({ example: 40_000 }) unitBeforeFen: number;
+  @ApiProperty({ example: 40_000 }) personalBeforeFen: number;
+  @ApiProperty({ example: 0 }) fiscalBeforeFen: number;
+  @ApiProperty({ example: 80_000 }) totalBeforeFen: number;
+  @ApiProperty({ example: 600_000 }) baseAfterFen: number;
+  @ApiProperty({ example: 48_000 }) unitAfterFen: number;
+  @ApiProperty({ example: 48_000 }) personalAfterFen: number;
+  @ApiProperty({ example: 0 }) fiscalAfterFen: number;
+  @ApiProperty({ example: 96_000 }) totalAfterFen: number;
+  @ApiProperty({ example: true }) chosen: boolean;
+  @ApiProperty({ type: RefusalDto, nullable: true }) finding: RefusalDto | null;
+  @ApiProperty({ type: Number, nullable: true, example: 12 }) importId: number | null;
+}
+
+export class RegisterPageDto {
+  @ApiProperty({ type: [RegisterRowDto] }) items: RegisterRowDto[];
+  @ApiProperty({ type: String, nullable: true, example: '50' }) next: string | null;
+  @ApiProperty({ example: 128 }) total: number;
+  @ApiProperty({ example: 0 }) findings: number;
+  @ApiProperty({ example: 128 }) chosen: number;
+}
+
+export class RowEditedDto {
+  @ApiProperty({ type: RegisterRowDto }) row: RegisterRowDto;
+  @ApiProperty({ type: RegisterHeadDto }) submission: RegisterHeadDto;
+}

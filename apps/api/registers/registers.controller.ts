@@ -1,0 +1,113 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
+import { TemplateQuery } from '#apps/api/registers/import.dto';
+import { readableRegister, registerBusiness } from '#apps/api/registers/register-case';
+import {
+  AddRowRequest, ChangeRowRequest, ChoiceRequest, RegisterHeadDto, RegisterPageDto, RowEditedDto, RowsQuery, RowsRequest,
+} from '#apps/api/registers/register.dto';
+import { headView } from '#apps/api/registers/register-views';
+import { Registers } from '#apps/api/registers/registers';
+import { DraftVersion } from '#apps/api/submissions/write-headers';
+import { registerXlsx } from '#libs/register-files/export';
+import { templateCsv, templateXlsx } from '#libs/register-files/template';
+
+/** 清册: rows of a case. */
+@ApiTags('registers')
+@Controller()
+export class RegistersController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly registers: Registers,
+  ) {}
+
+  @ApiOkResponse({ type: RegisterPageDto })
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @Get('submissions/:no/rows')
+  async rows(@CurrentActor() actor: Actor, @Param('no') no: string, @Query() query: RowsQuery): Promise<RegisterPageDto> {
+    return this.registers.page(actor, no, query);
+  }
+
+  @ApiOperation({ summary: '录入清册: a row with a finding is refused and nothing is written' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiCreatedResponse({ type: RowEditedDto })
+  @Allow('operator')
+  @Post('submissions/:no/rows')
+  async add(
+    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @DraftVersion() draftVersion: number,
+    @Body() entry: AddRowRequest, @Res({ passthrough: true }) response: Response,
+  ): Promise<RowEditedDto> {
+    const edited = await this.registers.add({ actor, businessNo, draftVersion }, entry);
+    return tagged(response, edited, edited.submission);
+  }
+
+  @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiOkResponse({ type: RowEditedDto })
+  @Allow('operator')
+  @Patch('submissions/:no/rows/:rowNo')
+  async change(
+    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @Param('rowNo', ParseIntPipe) rowNo: number,
+    @DraftVersion() draftVersion: number, @Body() change: ChangeRowRequest, @Res({ passthrough: true }) response: Response,
+  ): Promise<RowEditedDto> {
+    const edited = await this.registers.change({ actor, businessNo, draftVersion }, rowNo, change.baseAfterFen);
+    return tagged(response, edited, edited.submission);
+  }
+
+  @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiOkResponse({ type: RegisterHeadDto })
+  @Allow('operator')
+  @Delete('submissions/:no/rows')
+  async remove(
+    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @DraftVersion() draftVersion: number,
+    @Body() rows: RowsRequest, @Res({ passthrough: true }) response: Response,
+  ): Promise<RegisterHeadDto> {
+    const head = headView(await this.registers.remove({ actor, businessNo, draftVersion }, rows));
+    return tagged(response, head, head);
+  }
+
+  @ApiOperation({ summary: 'Chooses which rows are submitted; the others stay as the next draft' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiOkResponse({ type: RegisterHeadDto })
+  @HttpCode(200)
+  @Allow('operator')
+  @Post('submissions/:no/rows/choice')
+  async choose(
+    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @DraftVersion() draftVersion: number,
+    @Body() choice: ChoiceRequest, @Res({ passthrough: true }) response: Response,
+  ): Promise<RegisterHeadDto> {
+    const head = headView(await this.registers.choose({ actor, businessNo, draftVersion }, choice, choice.chosen));
+    return tagged(response, head, head);
+  }
+
+  @ApiProduces(XLSX_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @Get('submissions/:no/register.xlsx')
+  async export(@CurrentActor() actor: Actor, @Param('no') no: string): Promise<StreamableFile> {
+    const { manager } = this.dataSource;
+    const { business, row } = await readableRegister(manager, actor, no);
+    return sheetFile(registerXlsx(manager, business, row.businessNo), `${business.title.zh}清册-${row.businessNo}`, 'xlsx');
+  }
+
+  @ApiOperation({ summary: '下载模板' })
+  @ApiProduces(XLSX_TYPE, 'text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Allow('operator')
+  @Get('businesses/:code/template')
+  async template(@Param('code') code: string, @Query() query: TemplateQuery): Promise<StreamableFile> {
+    const business = registerBusiness(code);
+    const name = `${business.title.zh}模板`;
+    if (query.format === 'csv') return sheetFile(templateCsv(business), name, 'csv');
+    return sheetFile(await templateXlsx(business), name, 'xlsx');
+  }
+}
+
+/** The new version as an ETag, so that the page's next edit carries it. */
+function tagged<T>(response: Response, body: T, head: RegisterHeadDto): T {
+  response.setHeader('etag', `"${String(head.draftVersion)}"`);
+  return body;
+}

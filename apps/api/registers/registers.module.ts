@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ImportReaders } from '#apps/api/registers/import-readers';
+import { Imports } from '#apps/api/registers/imports';
+import { ImportsController } from '#apps/api/registers/imports.controller';
+import { Registers } from '#apps/api/registers/registers';
+import { RegistersController } from '#apps/api/registers/registers.controller';
+import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
+
+@Module({
+  imports: [SubmissionsModule],
+  controllers: [RegistersController, ImportsController],
+  providers: [Registers, Imports, ImportReaders],
+})
+export class RegistersModule {}

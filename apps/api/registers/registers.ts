@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor, OperatorActor } from '#apps/api/auth/actor';
+import { ownRegister, readableRegister } from '#apps/api/registers/register-case';
+import type { AddRowRequest, RegisterPageDto, RowEditedDto, RowsQuery, RowsRequest } from '#apps/api/registers/register.dto';
+import { headView, rowView } from '#apps/api/registers/register-views';
+import { DraftsService } from '#apps/api/submissions/drafts.service';
+import type { RegisterBusiness } from '#libs/businesses/business';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { hint } from '#libs/persistence/live-hints';
+import { registerRows } from '#libs/persistence/register-queries';
+import { addRow, changeRow, chooseRows, deleteRows, type DraftEdit, type RowChoice, type RowEdited } from '#libs/persistence/register-store';
+import { registerTotals, type RegisterHead } from '#libs/persistence/register-totals';
+import { inTransaction } from '#libs/persistence/transaction';
+
+const PAGE_ROWS = 50;
+
+/** Which draft, at which version the page shows it. */
+export interface RegisterEdit {
+  readonly actor: OperatorActor;
+  readonly businessNo: string;
+  readonly draftVersion: number;
+}
+
+/** Rows of registers, whatever the business: read by those who may read the case, edited by its unit. */
+@Injectable()
+export class Registers {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly drafts: DraftsService,
+  ) {}
+
+  async page(actor: Actor, businessNo: string, query: RowsQuery): Promise<RegisterPageDto> {
+    const { manager } = this.dataSource;
+    await readableRegister(manager, actor, businessNo);
+    const limit = query.limit ?? PAGE_ROWS;
+    const only = query.only === '' ? undefined : query.only;
+    const found = await registerRows(manager, { businessNo, after: Number(query.after ?? 0), limit: limit + 1, only, q: query.q });
+    const rows = found.slice(0, limit);
+    const { rows: total, findings, chosen } = await registerTotals(manager, businessNo);
+    const next = found.length > limit ? String(rows.at(-1)?.rowNo) : null;
+    return { items: rows.map(rowView), next, total, findings, chosen };
+  }
+
+  async add(edit: RegisterEdit, entry: AddRowRequest): Promise<RowEditedDto> {
+    return this.editRow(edit, (manager, business, draft) => addRow(manager, business, draft, entry));
+  }
+
+  async change(edit: RegisterEdit, rowNo: number, baseAfterFen: number): Promise<RowEditedDto> {
+    return this.editRow(edit, (manager, business, draft) => changeRow(manager, business, draft, { rowNo, baseAfterFen }));
+  }
+
+  async remove(edit: RegisterEdit, request: RowsRequest): Promise<RegisterHead> {
+    return this.edit(edit, (manager, _, draft) => deleteRows(manager, draft, choiceOf(request)));
+  }
+
+  async choose(edit: RegisterEdit, request: RowsRequest, chosen: boolean): Promise<RegisterHead> {
+    return this.edit(edit, (manager, _, draft) => chooseRows(manager, draft, choiceOf(request), chosen));
+  }
+
+  /** One transaction under the head's lock; a stale page is answered with the newer state. */
+  async edit<T>(
+    { actor, businessNo, draftVersion }: RegisterEdit,
+    work: (manager: EntityManager, business: RegisterBusiness, draft: DraftEdit) => Promise<T>,
+  ): Promise<T> {
+    const { business } = await ownRegister(this.dataSource.manager, actor, businessNo);
+    return this.drafts.showingNewer(actor, businessNo, () =>
+      inTransaction(this.dataSource, async (manager) => {
+        const done = await work(manager, business, { businessNo, draftVersion, now: new Date() });
+        await hint(manager, `case/${businessNo}`, 'case');
+        return done;
+      }),
+    );
+  }
+
+  private async editRow(
+    edit: RegisterEdit,
+    work: (manager: EntityManager, business: RegisterBusiness, draft: DraftEdit) => Promise<RowEdited>,
+  ): Promise<RowEditedDto> {
+    const { rowNo, head } = await this.edit(edit, work);
+    const [row] = await registerRows(this.dataSource.manager, { businessNo: edit.businessNo, after: 0, limit: 1, rowNo });
+    // Deleted between two statements by another page.
+    if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
+    return { row: rowView(row), submission: headView(head) };
+  }
+}
+
+function choiceOf(request: RowsRequest): RowChoice {
+  return request.all === true ? 'all' : (request.rowNos ?? []);
+}
