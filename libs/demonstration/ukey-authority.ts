@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { randomBytes, X509Certificate as NodeCertificate } from 'node:crypto';
 import {
   BasicConstraintsExtension,

@@ -6,7 +6,6 @@ export interface Challenge {
   readonly sessionBinding: string;
   readonly origin: string;
   readonly expiresAt: Date;
-  readonly usedAt: Date | null;
 }
 
 export interface ChallengeAnswer {
@@ -18,14 +17,16 @@ export function challengeExpiry(issuedAt: Date): Date {
   return new Date(issuedAt.getTime() + CHALLENGE_SECONDS * 1000);
 }
 
-/** One use, within 60 seconds (the last millisecond included), in the browser and on the origin it was given to. */
+/**
+ * Within 60 seconds (the last millisecond included), in the browser and on the origin it was given to. null stands for
+ * a challenge that was never given or has been used: each serves once.
+ */
 export function requireAnswerable(
   challenge: Challenge | null,
   answer: ChallengeAnswer,
   at: Date,
 ): void {
-  if (challenge === null || challenge.usedAt !== null)
-    throw new RuleViolation('UKEY_CHALLENGE_USED');
+  if (challenge === null) throw new RuleViolation('UKEY_CHALLENGE_USED');
   if (at.getTime() > challenge.expiresAt.getTime())
     throw new RuleViolation('UKEY_CHALLENGE_EXPIRED');
   if (challenge.sessionBinding !== answer.sessionBinding)

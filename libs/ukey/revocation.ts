@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { X509Certificate } from 'node:crypto';
 import { PublicKey, type X509Crl } from '@peculiar/x509';
 import { RuleViolation } from '#libs/fund/rule-violation';

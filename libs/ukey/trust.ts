@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { readdir, readFile } from 'node:fs/promises';
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';

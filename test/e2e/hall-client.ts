@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { ProblemView } from '#apps/api/problems/problem.dto';
+
+/** What a test sees of an answer it did not name the type of: a problem's code, or one of the usual fields. */
+export type ProblemBody = Pick<
+  ProblemView,
+  'code' | 'detail' | 'details' | 'errors' | 'correlationId' | 'current'
+>;
 
 /** An answer as a test looks at it. */
-export interface Answer {
+export interface Answer<Body = ProblemBody> {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON, the text of anything else, undefined when empty. */
-  readonly body: any;
+  /** Parsed JSON, a text, the bytes of anything else, undefined when empty: the test says what it expects. */
+  readonly body: Body;
 }
 
 export interface RequestOptions {
@@ -24,27 +31,47 @@ export class HallClient {
     readonly origin = baseUrl,
   ) {}
 
-  async get(path: string, options: RequestOptions = {}): Promise<Answer> {
-    return this.send('GET', path, options);
+  async get<Body = ProblemBody>(path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
+    return this.send<Body>('GET', path, options);
   }
 
-  async post(path: string, body?: unknown, options: RequestOptions = {}): Promise<Answer> {
-    return this.send('POST', path, { ...options, body });
+  async post<Body = ProblemBody>(
+    path: string,
+    body?: unknown,
+    options: RequestOptions = {},
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('POST', path, { ...options, body });
   }
 
-  async put(path: string, body: unknown, options: RequestOptions = {}): Promise<Answer> {
-    return this.send('PUT', path, { ...options, body });
+  async put<Body = ProblemBody>(
+    path: string,
+    body: unknown,
+    options: RequestOptions = {},
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('PUT', path, { ...options, body });
   }
 
-  async patch(path: string, body: unknown, options: RequestOptions = {}): Promise<Answer> {
-    return this.send('PATCH', path, { ...options, body });
+  async patch<Body = ProblemBody>(
+    path: string,
+    body: unknown,
+    options: RequestOptions = {},
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('PATCH', path, { ...options, body });
   }
 
-  async delete(path: string, body?: unknown, options: RequestOptions = {}): Promise<Answer> {
-    return this.send('DELETE', path, { ...options, body });
+  async delete<Body = ProblemBody>(
+    path: string,
+    body?: unknown,
+    options: RequestOptions = {},
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('DELETE', path, { ...options, body });
   }
 
-  async send(method: string, path: string, options: RequestOptions): Promise<Answer> {
+  async send<Body = ProblemBody>(
+    method: string,
+    path: string,
+    options: RequestOptions,
+  ): Promise<Answer<Body>> {
     const raw = options.raw === undefined ? undefined : new Uint8Array(Buffer.from(options.raw));
     const json = options.body === undefined ? undefined : JSON.stringify(options.body);
     const response = await fetch(`${this.baseUrl}${path}`, {
@@ -54,7 +81,11 @@ export class HallClient {
       redirect: 'manual',
     });
     this.keepCookies(response.headers);
-    return { status: response.status, headers: response.headers, body: await bodyOf(response) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await bodyOf(response)) as Body,
+    };
   }
 
   cookie(name: string): string | undefined {

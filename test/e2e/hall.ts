@@ -12,7 +12,7 @@ import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { HallClient } from '#test/e2e/hall-client';
-import { operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
+import { operatorSignIn, staffSignIn, type KeyAtHand } from '#test/e2e/sign-in';
 
 export const UNIT_ONE = '01000000001';
 export const UNIT_TWO = '01000000002';
@@ -39,7 +39,12 @@ export class Hall {
   static async start(options: HallOptions = {}): Promise<Hall> {
     const database = await freshDatabase();
     const config = await configOf(database.url, options);
-    if (options.seeded !== false) await seedCity(database.dataSource, { ...config, seed: 'e2e' });
+    if (options.seeded !== false)
+      await seedCity(database.dataSource, {
+        seed: 'e2e',
+        keyedHashSecret: SECRET,
+        sealingSecret: SECRET,
+      });
     const app = await createApplication(config);
     await app.listen(config.apiPort, config.apiHost);
     return new Hall(config, app, database);
@@ -60,7 +65,9 @@ export class Hall {
   /** A browser with the unit's key in it and the operator signed in. */
   async operator(unitAccountNo = UNIT_ONE, loginName = 'operator1'): Promise<HallClient> {
     const client = this.client();
-    const key = (await client.get(`/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`)).body;
+    const key = (
+      await client.get<KeyAtHand>(`/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`)
+    ).body;
     const login = { unitAccountNo, loginName, password: DEMONSTRATION_PASSWORD };
     const answer = await operatorSignIn(client, login, key);
     if (answer.status !== 200) throw new Error(`operator sign-in: ${JSON.stringify(answer.body)}`);
@@ -82,7 +89,9 @@ export class Hall {
 
   private async signInStaff(loginName: string): Promise<HallClient> {
     const client = this.client();
-    const { code } = (await client.get(`/api/demonstration/totp?loginName=${loginName}`)).body;
+    const { code } = (
+      await client.get<{ code: string }>(`/api/demonstration/totp?loginName=${loginName}`)
+    ).body;
     const answer = await staffSignIn(client, {
       loginName,
       password: DEMONSTRATION_PASSWORD,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MeView, SessionsView, SessionView } from '#apps/api/auth/auth.dto';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { Hall, UNIT_ONE } from '#test/e2e/hall';
-import { operatorSignIn } from '#test/e2e/sign-in';
+import type { HallClient } from '#test/e2e/hall-client';
+import { operatorSignIn, type KeyAtHand } from '#test/e2e/sign-in';
 
 describe('sessions', () => {
   let hall: Hall;
@@ -23,7 +25,8 @@ describe('sessions', () => {
   it('get a new token at each sign-in, and the one before ends', async () => {
     const client = await hall.operator();
     const before = client.cookie('hall_session') ?? '';
-    const key = (await client.get(`/api/demonstration/ukey?unitAccountNo=${UNIT_ONE}`)).body;
+    const key = (await client.get<KeyAtHand>(`/api/demonstration/ukey?unitAccountNo=${UNIT_ONE}`))
+      .body;
     const login = {
       unitAccountNo: UNIT_ONE,
       loginName: 'operator1',
@@ -38,7 +41,7 @@ describe('sessions', () => {
 
   it('are kept as hashes only', async () => {
     const client = await hall.operator();
-    const rows = await hall.dataSource.query('SELECT * FROM session');
+    const rows: unknown[] = await hall.dataSource.query('SELECT * FROM session');
     expect(JSON.stringify(rows)).not.toContain(client.cookie('hall_session'));
     expect(JSON.stringify(rows)).not.toContain(client.csrfToken);
   });
@@ -54,10 +57,11 @@ describe('sessions', () => {
   it('are not kept alive by what the page asks on its own', async () => {
     const client = await hall.operator();
     await idleFor(client.cookie('hall_session') ?? '', 20 * 60);
-    const before = (await client.get('/api/auth/me', { headers: { 'X-Background': 'true' } })).body
-      .idleEndsAt;
+    const before = (
+      await client.get<MeView>('/api/auth/me', { headers: { 'X-Background': 'true' } })
+    ).body.idleEndsAt;
     expect(Date.parse(before) - Date.now()).toBeLessThan(11 * 60_000);
-    const after = (await client.post('/api/auth/keep-alive')).body.idleEndsAt;
+    const after = (await client.post<MeView>('/api/auth/keep-alive')).body.idleEndsAt;
     expect(Date.parse(after) - Date.now()).toBeGreaterThan(29 * 60_000);
   });
 
@@ -72,11 +76,9 @@ describe('sessions', () => {
 
   it('are listed for their owner and ended one by one or all others at once', async () => {
     const [one, two, three] = [await hall.operator(), await hall.operator(), await hall.operator()];
-    const listed = (await one.get('/api/auth/sessions')).body.items;
-    expect(listed.filter((session: { current: boolean }) => session.current)).toHaveLength(1);
-    const twoId = (await two.get('/api/auth/sessions')).body.items.find(
-      (s: { current: boolean }) => s.current,
-    ).publicId;
+    const listed = await sessionsOf(one);
+    expect(listed.filter((session) => session.current)).toHaveLength(1);
+    const twoId = await currentIdOf(two);
     expect((await one.delete(`/api/auth/sessions/${twoId}`)).status).toBe(204);
     expect((await two.get('/api/auth/me')).status).toBe(401);
     expect((await three.get('/api/auth/me')).status).toBe(200);
@@ -88,7 +90,7 @@ describe('sessions', () => {
   it('of other people cannot be ended', async () => {
     const mine = await hall.operator();
     const other = await hall.operator(UNIT_ONE, 'operator2');
-    const otherId = (await other.get('/api/auth/sessions')).body.items[0].publicId;
+    const otherId = await currentIdOf(other);
     const answer = await mine.delete(`/api/auth/sessions/${otherId}`);
     expect([answer.status, answer.body.code]).toEqual([404, 'SESSION_NOT_FOUND']);
     expect((await other.get('/api/auth/me')).status).toBe(200);
@@ -161,17 +163,14 @@ describe('writes', () => {
 
   it('under a used key with other content are refused', async () => {
     const [client, other] = [await hall.operator(), await hall.operator()];
-    const otherId = (await other.get('/api/auth/sessions')).body.items.find(
-      (s: { current: boolean }) => s.current,
-    );
+    const otherId = await currentIdOf(other);
     const headers = { 'Idempotency-Key': randomUUID() };
     expect(
-      (await client.delete(`/api/auth/sessions/${otherId.publicId}`, undefined, { headers }))
-        .status,
+      (await client.delete(`/api/auth/sessions/${otherId}`, undefined, { headers })).status,
     ).toBe(204);
     const reused = await client.delete('/api/auth/sessions', undefined, { headers });
     expect([reused.status, reused.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
-    const again = await client.delete(`/api/auth/sessions/${otherId.publicId}`, undefined, {
+    const again = await client.delete(`/api/auth/sessions/${otherId}`, undefined, {
       headers,
     });
     expect(again.status).toBe(204);
@@ -185,3 +184,11 @@ describe('writes', () => {
     expect(answer.headers.get('idempotency-replayed')).toBeNull();
   });
 });
+
+async function sessionsOf(client: HallClient): Promise<SessionView[]> {
+  return (await client.get<SessionsView>('/api/auth/sessions')).body.items;
+}
+
+async function currentIdOf(client: HallClient): Promise<string> {
+  return (await sessionsOf(client)).find((session) => session.current)?.publicId ?? '';
+}

@@ -1,6 +1,10 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { challengeMessage } from '#libs/ukey/ukey-verifier';
-import type { Answer, HallClient } from '#test/e2e/hall-client';
+import type { ChallengeView, MeView } from '#apps/api/auth/auth.dto';
+import type { Answer, HallClient, ProblemBody } from '#test/e2e/hall-client';
+
+/** Me when it went well, a problem when not; the status says which. */
+export type SignInBody = MeView & ProblemBody;
 
 export interface OperatorLoginGiven {
   readonly unitAccountNo: string;
@@ -29,9 +33,9 @@ export async function operatorSignIn(
   client: HallClient,
   login: OperatorLoginGiven,
   key: KeyAtHand,
-): Promise<Answer> {
-  const { nonce, bindingId } = (await client.post('/api/auth/challenge', {})).body;
-  const answer = await client.post('/api/auth/operator/sign-in', {
+): Promise<Answer<SignInBody>> {
+  const { nonce, bindingId } = (await client.post<ChallengeView>('/api/auth/challenge', {})).body;
+  const answer = await client.post<SignInBody>('/api/auth/operator/sign-in', {
     ...login,
     nonce,
     certificate: key.certificatePem,
@@ -45,8 +49,8 @@ export async function operatorSignIn(
 export async function staffSignIn(
   client: HallClient,
   login: { readonly loginName: string; readonly password: string; readonly totp: string },
-): Promise<Answer> {
-  const answer = await client.post('/api/auth/staff/sign-in', login);
+): Promise<Answer<SignInBody>> {
+  const answer = await client.post<SignInBody>('/api/auth/staff/sign-in', login);
   if (answer.status === 200) client.csrfToken = answer.body.csrfToken;
   return answer;
 }

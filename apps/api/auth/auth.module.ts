@@ -12,6 +12,7 @@ import { SessionReader } from '#apps/api/auth/session-reader';
 import { Sessions } from '#apps/api/auth/sessions';
 import { SignIn } from '#apps/api/auth/sign-in';
 import { SignInController } from '#apps/api/auth/sign-in.controller';
+import { SignInRecord } from '#apps/api/auth/sign-in-record';
 import { Tries } from '#apps/api/auth/tries';
 import { UKeys } from '#apps/api/auth/ukeys';
 
@@ -30,6 +31,7 @@ import { UKeys } from '#apps/api/auth/ukeys';
     SessionReader,
     Sessions,
     SignIn,
+    SignInRecord,
     Tries,
     UKeys,
     { provide: APP_GUARD, useClass: AuthGuard },

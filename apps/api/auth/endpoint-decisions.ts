@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ALLOWED_ROLES, PUBLIC } from '#apps/api/auth/actor';
 
@@ -28,12 +28,12 @@ export class EndpointDecisions implements OnApplicationBootstrap {
       const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
       return this.scanner
         .getAllMethodNames(prototype)
-        .filter((name) => !this.isDecided(metatype, prototype[name]))
+        .filter((name) => !this.isDecided(metatype as Type, prototype[name]))
         .map((name) => `${metatype.name}.${name}`);
     });
   }
 
-  private isDecided(controller: Function, handler: unknown): boolean {
+  private isDecided(controller: Type, handler: unknown): boolean {
     if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH, handler)) return true;
     const targets = [handler, controller];
     const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true;

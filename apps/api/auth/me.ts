@@ -25,7 +25,6 @@ export class MeReader {
     const manager = this.dataSource.manager;
     const person =
       actor.kind === 'operator' ? await this.operator(actor.id) : await this.staff(actor.id);
-    const branch = await branchByCode(manager, actor.branchCode);
     const lastSignInAt = await previousSessionAt(manager, actor, session.createdAt);
     const fingerprint = session.certificateFingerprint;
     const validTo = fingerprint === null ? null : await certificateValidTo(manager, fingerprint);
@@ -33,7 +32,7 @@ export class MeReader {
       kind: actor.kind,
       id: actor.id,
       ...person,
-      branch: { code: actor.branchCode, name: branch?.name ?? '', nameEn: branch?.nameEn ?? '' },
+      branch: await this.branch(actor.branchCode),
       csrfToken: csrfTokenOf(token),
       idleMinutes: IDLE_MINUTES,
       idleEndsAt: idleEndsAt(session).toISOString(),
@@ -41,6 +40,11 @@ export class MeReader {
       certificateValidTo: validTo?.toISOString() ?? null,
       demonstration: this.config.mode === 'demonstration',
     };
+  }
+
+  private async branch(code: string): Promise<MeView['branch']> {
+    const branch = await branchByCode(this.dataSource.manager, code);
+    return { code, name: branch?.name ?? '', nameEn: branch?.nameEn ?? '' };
   }
 
   private async operator(id: number): Promise<Person> {

@@ -23,8 +23,8 @@ export class SessionReader {
 
   /** A sign of the person at the browser. */
   async touch(signedIn: SignedIn): Promise<SignedIn> {
-    const lastSeenAt = await this.sessions.touch(signedIn.session);
-    return { ...signedIn, session: { ...signedIn.session, lastSeenAt } };
+    signedIn.session.lastSeenAt = await this.sessions.touch(signedIn.session);
+    return signedIn;
   }
 
   async end(token: string): Promise<void> {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { SessionOwner } from '#libs/persistence/access/session-store';
-import { Audit } from '#apps/api/auth/audit';
 import type { OperatorSignInBody, StaffSignInBody } from '#apps/api/auth/auth.dto';
 import type { Circumstances } from '#apps/api/auth/circumstances';
 import { Credentials } from '#apps/api/auth/credentials';
 import { Sessions, type BegunSession } from '#apps/api/auth/sessions';
+import { SignInRecord } from '#apps/api/auth/sign-in-record';
 import { Tries } from '#apps/api/auth/tries';
 import { UKeys, type ChallengeAnswered } from '#apps/api/auth/ukeys';
-import { Metrics } from '#apps/api/observability/metrics';
 import { Problem } from '#apps/api/problems/problem';
 
 /** Both ways in. Every refusal is counted, audited and answers 401 with the same body whether the name exists or not. */
@@ -19,8 +18,7 @@ export class SignIn {
     private readonly keys: UKeys,
     private readonly credentials: Credentials,
     private readonly sessions: Sessions,
-    private readonly audit: Audit,
-    private readonly metrics: Metrics,
+    private readonly record: SignInRecord,
   ) {}
 
   /** Key first: without the unit's key nobody can lock its operators out by wrong passwords. */
@@ -64,13 +62,7 @@ export class SignIn {
   ): Promise<BegunSession> {
     await this.credentials.recordSignIn(owner);
     const begun = await this.sessions.begin(owner, from, fingerprint);
-    await this.audit.write({
-      owner,
-      act: 'signed-in',
-      subject: begun.publicId,
-      address: from.address,
-    });
-    this.metrics.countSignIn(owner.kind, 'done');
+    await this.record.done(owner, begun.publicId, from.address);
     return begun;
   }
 
@@ -80,8 +72,7 @@ export class SignIn {
   }
 
   private async refuse(owner: SessionOwner, code: string, from: Circumstances): Promise<never> {
-    this.metrics.countSignIn(owner.kind, 'refused');
-    await this.audit.write({ owner, act: 'sign-in-refused', subject: code, address: from.address });
+    await this.record.refused(owner, code, from.address);
     throw new Problem(401, code);
   }
 }

@@ -15,7 +15,7 @@ export async function issueChallenge(
   await manager.insert(SignInChallengeEntity, { ...challenge, usedAt: null });
 }
 
-/** The challenge as it was before this use; null when it never existed or somebody else used it in the same moment. */
+/** The challenge, now spent; null when it never existed or somebody else used it in the same moment. */
 export async function useChallenge(
   manager: EntityManager,
   nonceHash: string,
@@ -26,6 +26,5 @@ export async function useChallenge(
     [at, nonceHash],
   );
   if (used.affectedRows !== 1) return null;
-  const challenge = await manager.findOneByOrFail(SignInChallengeEntity, { nonceHash });
-  return { ...challenge, usedAt: null };
+  return manager.findOneByOrFail(SignInChallengeEntity, { nonceHash });
 }
