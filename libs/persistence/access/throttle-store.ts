@@ -18,7 +18,9 @@ export async function countTry(
 ): Promise<number> {
   const { keyHash, policy } = key;
   await manager.query(
-    'INSERT IGNORE INTO sign_in_throttle (key_hash, failures, blocked_until, last_failure_at) VALUES (?, 0, NULL, ?)',
+    // Not INSERT IGNORE: on a row that is there it locks shared, and two who then both want it exclusively deadlock.
+    `INSERT INTO sign_in_throttle (key_hash, failures, blocked_until, last_failure_at) VALUES (?, 0, NULL, ?)
+     ON DUPLICATE KEY UPDATE failures = failures`,
     [keyHash, at],
   );
   const row = await manager.findOneOrFail(SignInThrottleEntity, {
