@@ -44,16 +44,39 @@ export function cityAccount(seed: string, unit: CityUnit, id: number): CityAccou
   const firstMonth = firstMonthOf(unit, person, character);
   const paidThroughMonth = paidThroughOf(unit, status, firstMonth, character);
   const wage = wageFen(draw('wage') % WAGE_COUNT, unit.wageLevel);
-  const adjusted = unit.id !== UNTOUCHED_UNIT && status === '01' && firstMonth < YEAR_START && reachesThisYear(unit) && character % 100 < 78;
-  const baseBeforeFen = boundsOf(unit.districtCode, firstMonth > LAST_YEAR_START ? firstMonth : LAST_YEAR_START).hold(wage);
+  const adjusted =
+    unit.id !== UNTOUCHED_UNIT &&
+    status === '01' &&
+    firstMonth < YEAR_START &&
+    reachesThisYear(unit) &&
+    character % 100 < 78;
+  const baseBeforeFen = boundsOf(
+    unit.districtCode,
+    firstMonth > LAST_YEAR_START ? firstMonth : LAST_YEAR_START,
+  ).hold(wage);
   // A rise of 2 to 9 percent, in whole yuan.
   const raised = Math.floor((wage * (102 + (character % 8))) / 10_000) * 100;
   const baseFen = adjusted ? boundsOf(unit.districtCode, YEAR_START).hold(raised) : baseBeforeFen;
   const before = monthlyContribution(baseBeforeFen, unit.ratios, unit.rounding);
   const now = monthlyContribution(baseFen, unit.ratios, unit.rounding);
-  const lastBaseMonth = adjusted && baseFen !== baseBeforeFen ? YEAR_START : firstMonth < LAST_YEAR_START ? LAST_YEAR_START : null;
+  const lastBaseMonth =
+    adjusted && baseFen !== baseBeforeFen
+      ? YEAR_START
+      : firstMonth < LAST_YEAR_START
+        ? LAST_YEAR_START
+        : null;
   return {
-    id, unitId: unit.id, person, status, firstMonth, paidThroughMonth, lastBaseMonth, baseBeforeFen, before, baseFen, now,
+    id,
+    unitId: unit.id,
+    person,
+    status,
+    firstMonth,
+    paidThroughMonth,
+    lastBaseMonth,
+    baseBeforeFen,
+    before,
+    baseFen,
+    now,
     ...balancesOf({ status, firstMonth, paidThroughMonth }, totalOf(before), totalOf(now)),
   };
 }
@@ -79,7 +102,14 @@ function statusOf(unit: CityUnit, character: number): string {
   if (unit.status === '04') return character % 2 === 0 ? '04' : '05';
   if (unit.status === '05') return '02';
   const share = (character >> 3) % 1_000;
-  const limits: readonly [string, number][] = [['02', 70], ['03', 78], ['04', 92], ['05', 112], ['06', 121], ['99', 125]];
+  const limits: readonly [string, number][] = [
+    ['02', 70],
+    ['03', 78],
+    ['04', 92],
+    ['05', 112],
+    ['06', 121],
+    ['99', 125],
+  ];
   return limits.find(([, limit]) => share < limit)?.[0] ?? '01';
 }
 
@@ -89,12 +119,20 @@ function firstMonthOf(unit: CityUnit, person: Person, character: number): FundMo
   const grown = String(Number(person.bornOn.slice(0, 4)) + 20) + person.bornOn.slice(5, 7);
   const latest = addMonths(unit.paidThroughMonth, -1);
   const span = monthsFrom(unit.firstMonth, latest) - MONTHS_OF_NEWCOMERS;
-  const drawn = character % 12 === 0 ? addMonths(latest, -(character % MONTHS_OF_NEWCOMERS)) : addMonths(unit.firstMonth, character % span);
+  const drawn =
+    character % 12 === 0
+      ? addMonths(latest, -(character % MONTHS_OF_NEWCOMERS))
+      : addMonths(unit.firstMonth, character % span);
   const wanted = [grown, drawn, unit.firstMonth].sort().at(-1) ?? unit.firstMonth;
   return wanted < latest ? wanted : latest;
 }
 
-function paidThroughOf(unit: CityUnit, status: string, firstMonth: FundMonth, character: number): FundMonth | null {
+function paidThroughOf(
+  unit: CityUnit,
+  status: string,
+  firstMonth: FundMonth,
+  character: number,
+): FundMonth | null {
   const unitMark = unit.paidThroughMonth;
   if (unitMark === null || unit.status === '04' || unit.status === '05') return unitMark;
   if (status === '01' || status === '06') return unitMark;
@@ -105,13 +143,24 @@ function paidThroughOf(unit: CityUnit, status: string, firstMonth: FundMonth, ch
 type Course = Pick<CityAccount, 'status' | 'firstMonth' | 'paidThroughMonth'>;
 
 /** 上年结转 and 当年归集: what the months since July brought, and four fifths of what came before (the rest was withdrawn). */
-function balancesOf(course: Course, beforeFen: Fen, nowFen: Fen): Pick<CityAccount, 'carriedForwardFen' | 'currentYearFen'> {
+function balancesOf(
+  course: Course,
+  beforeFen: Fen,
+  nowFen: Fen,
+): Pick<CityAccount, 'carriedForwardFen' | 'currentYearFen'> {
   const { firstMonth, paidThroughMonth } = course;
-  if (paidThroughMonth === null || CLOSED.has(course.status)) return { carriedForwardFen: 0, currentYearFen: 0 };
+  if (paidThroughMonth === null || CLOSED.has(course.status))
+    return { carriedForwardFen: 0, currentYearFen: 0 };
   const lastOfLastYear = addMonths(YEAR_START, -1);
-  const earlier = monthsFrom(firstMonth, paidThroughMonth < lastOfLastYear ? paidThroughMonth : lastOfLastYear);
+  const earlier = monthsFrom(
+    firstMonth,
+    paidThroughMonth < lastOfLastYear ? paidThroughMonth : lastOfLastYear,
+  );
   const recent = monthsFrom(firstMonth > YEAR_START ? firstMonth : YEAR_START, paidThroughMonth);
-  return { carriedForwardFen: Math.floor((earlier * beforeFen * 4) / 5), currentYearFen: recent * nowFen };
+  return {
+    carriedForwardFen: Math.floor((earlier * beforeFen * 4) / 5),
+    currentYearFen: recent * nowFen,
+  };
 }
 
 function monthsFrom(first: FundMonth, last: FundMonth): number {

@@ -23,7 +23,10 @@ const known = new Map<string, Bounds>();
 function readBounds(districtCode: string, month: FundMonth): Bounds {
   const read = (name: string): Fen => {
     const rows = PARAMETERS.filter((one) => one.name === name && one.scope === districtCode);
-    const value = valueOn(rows.map((one) => ({ ...one, validTo: null })), firstDayOf(month));
+    const value = valueOn(
+      rows.map((one) => ({ ...one, validTo: null })),
+      firstDayOf(month),
+    );
     if (value === undefined) throw new RangeError(`no ${name} for ${keyOf(districtCode, month)}`);
     return Number(value);
   };

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 
 /** Sixteen-bit draws of a person, eight of them: what each is used for is named here, for TypeScript and SQL alike. */
 export const DRAWS = {
-  surname: 0, middle: 1, given: 2, wage: 3, sex: 4, phoneHigh: 5, phoneLow: 6, character: 7,
+  surname: 0,
+  middle: 1,
+  given: 2,
+  wage: 3,
+  sex: 4,
+  phoneHigh: 5,
+  phoneLow: 6,
+  character: 7,
 } as const;
 export type DrawName = keyof typeof DRAWS;
 
@@ -10,8 +17,11 @@ const HEX_DIGITS = 4;
 
 /** The draws of a person come from one MD5 over seed and number: cheap in SQL, the same everywhere. No secret hangs on it. */
 export function drawsOf(seed: string, ordinal: number): (name: DrawName) => number {
-  const hex = createHash('md5').update(`${seed}/${String(ordinal)}`).digest('hex');
-  return (name) => parseInt(hex.slice(DRAWS[name] * HEX_DIGITS, (DRAWS[name] + 1) * HEX_DIGITS), 16);
+  const hex = createHash('md5')
+    .update(`${seed}/${String(ordinal)}`)
+    .digest('hex');
+  return (name) =>
+    parseInt(hex.slice(DRAWS[name] * HEX_DIGITS, (DRAWS[name] + 1) * HEX_DIGITS), 16);
 }
 
 /** The same draw over a column `h` that holds the MD5. */
@@ -23,7 +33,9 @@ export function drawSql(name: DrawName): string {
 export function streamOf(seed: string, subject: string): (below: number) => number {
   let count = 0;
   return (below) => {
-    const hex = createHash('sha256').update(`${seed}/${subject}/${String((count += 1))}`).digest('hex');
+    const hex = createHash('sha256')
+      .update(`${seed}/${subject}/${String((count += 1))}`)
+      .digest('hex');
     return parseInt(hex.slice(0, 12), 16) % below;
   };
 }

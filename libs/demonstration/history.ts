@@ -11,7 +11,9 @@ const ADJUSTED_AT = new Date('2026-07-15T02:00:00.000Z');
 export function monthsOf(unit: CityUnit, accounts: readonly CityAccount[]): SqlValue[][] {
   const last = unit.paidThroughMonth;
   if (last === null) return [];
-  const months = Array.from({ length: MONTHS_KEPT }, (_, at) => addMonths(last, at + 1 - MONTHS_KEPT));
+  const months = Array.from({ length: MONTHS_KEPT }, (_, at) =>
+    addMonths(last, at + 1 - MONTHS_KEPT),
+  );
   return months.map((month) => monthRow(unit, accounts, month));
 }
 
@@ -38,12 +40,28 @@ function allocatedAt(unit: CityUnit, month: FundMonth): Date {
 }
 
 /** The July adjustment of a unit as the former system left it: a proof of posting and its changes, no case of this hall. */
-export function julyAdjustmentOf(unit: CityUnit, accounts: readonly CityAccount[]): { posting: SqlValue[][]; changes: SqlValue[][] } {
+export function julyAdjustmentOf(
+  unit: CityUnit,
+  accounts: readonly CityAccount[],
+): { posting: SqlValue[][]; changes: SqlValue[][] } {
   const businessNo = `20260715${String(unit.id).padStart(8, '0')}`;
-  const changes = accounts.filter(isAdjusted).map((account): SqlValue[] => [
-    businessNo, 'account', account.id, unit.id, 'baseFen', String(account.baseBeforeFen), String(account.baseFen), YEAR_START, ADJUSTED_AT,
-  ]);
-  return { posting: changes.length === 0 ? [] : [[businessNo, changes.length, ADJUSTED_AT]], changes };
+  const changes = accounts
+    .filter(isAdjusted)
+    .map((account): SqlValue[] => [
+      businessNo,
+      'account',
+      account.id,
+      unit.id,
+      'baseFen',
+      String(account.baseBeforeFen),
+      String(account.baseFen),
+      YEAR_START,
+      ADJUSTED_AT,
+    ]);
+  return {
+    posting: changes.length === 0 ? [] : [[businessNo, changes.length, ADJUSTED_AT]],
+    changes,
+  };
 }
 
 /** A unit's own data changed a few times before: what the query of information changes shows at first. */
@@ -51,9 +69,22 @@ export function unitChangesOf(unit: CityUnit): { posting: SqlValue[][]; changes:
   if (unit.id > 12) return { posting: [], changes: [] };
   const businessNo = `20260318${String(unit.id).padStart(8, '0')}`;
   const at = new Date('2026-03-18T07:30:00.000Z');
-  const change = (field: string, before: string, after: string): SqlValue[] => [businessNo, 'unit', unit.id, unit.id, field, before, after, null, at];
+  const change = (field: string, before: string, after: string): SqlValue[] => [
+    businessNo,
+    'unit',
+    unit.id,
+    unit.id,
+    field,
+    before,
+    after,
+    null,
+    at,
+  ];
   return {
     posting: [[businessNo, 2, at]],
-    changes: [change('officePhone', '0379-63210000', unit.officePhone), change('payDay', '10', String(unit.payDay))],
+    changes: [
+      change('officePhone', '0379-63210000', unit.officePhone),
+      change('payDay', '10', String(unit.payDay)),
+    ],
   };
 }

@@ -39,12 +39,22 @@ export const STAFF_LOGINS: readonly StaffLogin[] = [
     reviewer('second-reviewer', branchCode, 'a', 103 + at * 10),
     reviewer('second-reviewer', branchCode, 'b', 104 + at * 10),
   ]),
-  ...(['cashier', 'operations', 'system-admin', 'security-admin', 'audit-admin', 'auditor'] as const).map((role, at) => ({
-    loginName: role, branchCode: '01', personNo: 201 + at, roles: [role],
+  ...(
+    ['cashier', 'operations', 'system-admin', 'security-admin', 'audit-admin', 'auditor'] as const
+  ).map((role, at) => ({
+    loginName: role,
+    branchCode: '01',
+    personNo: 201 + at,
+    roles: [role],
   })),
 ];
 
-function reviewer(role: 'first-reviewer' | 'second-reviewer', branchCode: string, letter: string, personNo: number): StaffLogin {
+function reviewer(
+  role: 'first-reviewer' | 'second-reviewer',
+  branchCode: string,
+  letter: string,
+  personNo: number,
+): StaffLogin {
   const level = role === 'first-reviewer' ? 'first' : 'second';
   return { loginName: `${level}-${branchCode}-${letter}`, branchCode, personNo, roles: [role] };
 }

@@ -1,11 +1,22 @@
 import { identityHashSql } from '#libs/persistence/keyed-hash';
 import { drawSql } from '#libs/demonstration/draws';
 import {
-  FEMALE_SLOTS, MALE_SLOTS, MIDDLE_SLOTS, SURNAME_COUNT, SURNAME_SLOTS,
+  FEMALE_SLOTS,
+  MALE_SLOTS,
+  MIDDLE_SLOTS,
+  SURNAME_COUNT,
+  SURNAME_SLOTS,
 } from '#libs/demonstration/names';
 import {
-  BIRTH_DAYS, FIRST_BIRTH_DAY, MOBILE_PREFIX_COUNT, MOBILE_PREFIXES, PASSPORT_EVERY, PLACE_COUNT, PLACE_FACTOR,
-  REGIONS, SEQUENCES,
+  BIRTH_DAYS,
+  FIRST_BIRTH_DAY,
+  MOBILE_PREFIX_COUNT,
+  MOBILE_PREFIXES,
+  PASSPORT_EVERY,
+  PLACE_COUNT,
+  PLACE_FACTOR,
+  REGIONS,
+  SEQUENCES,
 } from '#libs/demonstration/persons';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -14,7 +25,12 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
  * `personOf` as SQL: a SELECT of id, h and the person's columns for the numbers `first … first + count − 1`. Layers of
  * derived tables name what the next one needs; city_number (n from 0) is the numbers table of the connection.
  */
-export function personsSql(seed: string, keyedHashSecret: string, first: number, count: number): string {
+export function personsSql(
+  seed: string,
+  keyedHashSecret: string,
+  first: number,
+  count: number,
+): string {
   return `
     SELECT id, h, name, id_type, id_number, sex, born_on, mobile_phone,
            ${identityHashSql(keyedHashSecret, "CONCAT(id_type, ':', id_number)")} AS id_hash
@@ -43,13 +59,16 @@ export function personsSql(seed: string, keyedHashSecret: string, first: number,
 function nameSql(): string {
   const surname = `TRIM(SUBSTRING('${SURNAME_SLOTS}', 1 + 2 * (${drawSql('surname')} MOD ${String(SURNAME_COUNT)}), 2))`;
   const middle = `TRIM(SUBSTRING('${MIDDLE_SLOTS}', 1 + ${drawSql('middle')} MOD ${String(MIDDLE_SLOTS.length)}, 1))`;
-  const given = (slots: string) => `SUBSTRING('${slots}', 1 + ${drawSql('given')} MOD ${String(slots.length)}, 1)`;
+  const given = (slots: string) =>
+    `SUBSTRING('${slots}', 1 + ${drawSql('given')} MOD ${String(slots.length)}, 1)`;
   return `CONCAT(${surname}, ${middle}, IF(female, ${given(FEMALE_SLOTS)}, ${given(MALE_SLOTS)}))`;
 }
 
 /** GB 11643 as a sum of seventeen weighted digits. */
 function checkCharacterSql(first17: string): string {
-  const sum = WEIGHTS.map((weight, at) => `${String(weight)} * SUBSTRING(${first17}, ${String(at + 1)}, 1)`).join(' + ');
+  const sum = WEIGHTS.map(
+    (weight, at) => `${String(weight)} * SUBSTRING(${first17}, ${String(at + 1)}, 1)`,
+  ).join(' + ');
   return `SUBSTRING('10X98765432', 1 + (${sum}) MOD 11, 1)`;
 }
 
@@ -61,6 +80,7 @@ function mobilePhoneSql(): string {
 
 /** A seed is text of ours, but it stands in a statement. */
 function quoted(seed: string): string {
-  if (!/^[A-Za-z0-9 _-]{1,40}$/.test(seed)) throw new RangeError('a seed is up to 40 letters, digits, blanks, _ and -');
+  if (!/^[A-Za-z0-9 _-]{1,40}$/.test(seed))
+    throw new RangeError('a seed is up to 40 letters, digits, blanks, _ and -');
   return seed;
 }

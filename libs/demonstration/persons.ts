@@ -1,7 +1,11 @@
 import { identityCheckCharacter } from '#libs/fund/identity-number';
 import { drawsOf } from '#libs/demonstration/draws';
 import {
-  FEMALE_SLOTS, MALE_SLOTS, MIDDLE_SLOTS, SURNAME_COUNT, SURNAME_SLOTS,
+  FEMALE_SLOTS,
+  MALE_SLOTS,
+  MIDDLE_SLOTS,
+  SURNAME_COUNT,
+  SURNAME_SLOTS,
 } from '#libs/demonstration/names';
 
 export interface Person {
@@ -33,7 +37,8 @@ export const PLACE_FACTOR = 66_822_113;
 
 /** Every so many persons one has a passport instead of an identity card. */
 export const PASSPORT_EVERY = 211;
-export const MOBILE_PREFIXES = '130131132135136137138139150151152155157158159176177178182183185186187188189199';
+export const MOBILE_PREFIXES =
+  '130131132135136137138139150151152155157158159176177178182183185186187188189199';
 export const MOBILE_PREFIX_COUNT = 26;
 
 /** Person number `ordinal`, always the same for a seed; lib SQL in person-sql.ts says the same. */
@@ -42,7 +47,9 @@ export function personOf(seed: string, ordinal: number): Person {
   const isFemale = draw('sex') % 2 === 1;
   const place = (ordinal * PLACE_FACTOR) % PLACE_COUNT;
   const day = place % BIRTH_DAYS;
-  const bornOn = new Date(Date.parse(FIRST_BIRTH_DAY) + day * 86_400_000).toISOString().slice(0, 10);
+  const bornOn = new Date(Date.parse(FIRST_BIRTH_DAY) + day * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   const isPassport = ordinal % PASSPORT_EVERY === 0;
   return {
     name: nameOf(draw('surname'), draw('middle'), draw('given'), isFemale),
@@ -70,7 +77,9 @@ function identityNumber(place: number, bornOn: string, isFemale: boolean): strin
   // Odd order numbers are men, even ones women (GB 11643).
   const sequence = (rest % SEQUENCES) * 2 + (isFemale ? 0 : 1);
   const first17 =
-    REGIONS.slice(region * 6, region * 6 + 6) + bornOn.replaceAll('-', '') + String(sequence).padStart(3, '0');
+    REGIONS.slice(region * 6, region * 6 + 6) +
+    bornOn.replaceAll('-', '') +
+    String(sequence).padStart(3, '0');
   return first17 + identityCheckCharacter(first17);
 }
 
@@ -80,5 +89,7 @@ function passportNumber(ordinal: number): string {
 
 function mobilePhone(high: number, low: number): string {
   const at = (high % MOBILE_PREFIX_COUNT) * 3;
-  return MOBILE_PREFIXES.slice(at, at + 3) + String((high * 65_536 + low) % 100_000_000).padStart(8, '0');
+  return (
+    MOBILE_PREFIXES.slice(at, at + 3) + String((high * 65_536 + low) % 100_000_000).padStart(8, '0')
+  );
 }

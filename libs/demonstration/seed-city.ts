@@ -1,16 +1,25 @@
-import { hash } from '@node-rs/argon2';
+import { hashPassword } from '#libs/access/password-hash';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows } from '#libs/persistence/bulk-insert';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { inTransaction } from '#libs/persistence/transaction';
 import { cityAccount, type CityAccount } from '#libs/demonstration/accounts';
 import {
-  ACCOUNT_COLUMNS, accountRow, MEMBER_COLUMNS, memberRow, UNIT_COLUMNS, unitRow,
+  ACCOUNT_COLUMNS,
+  accountRow,
+  MEMBER_COLUMNS,
+  memberRow,
+  UNIT_COLUMNS,
+  unitRow,
 } from '#libs/demonstration/city-rows';
 import { julyAdjustmentOf, monthsOf, unitChangesOf } from '#libs/demonstration/history';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import {
-  GRANT_COLUMNS, OPERATOR_COLUMNS, operatorRows, STAFF_COLUMNS, staffRows,
+  GRANT_COLUMNS,
+  OPERATOR_COLUMNS,
+  operatorRows,
+  STAFF_COLUMNS,
+  staffRows,
 } from '#libs/demonstration/people';
 import { cityUnits, type CityUnit } from '#libs/demonstration/units';
 
@@ -26,14 +35,33 @@ const BRANCHES = [
   ['02', '涧西管理部', 'Jianxi Branch', '河洛市涧西区景华路66号', '0379-63120002'],
   ['03', '洛龙管理部', 'Luolong Branch', '河洛市洛龙区开元大道228号', '0379-63120003'],
 ] as const;
-const MONTH_COLUMNS = ['unit_id', 'month', 'headcount', 'unit_fen', 'personal_fen', 'fiscal_fen', 'allocated_at'];
+const MONTH_COLUMNS = [
+  'unit_id',
+  'month',
+  'headcount',
+  'unit_fen',
+  'personal_fen',
+  'fiscal_fen',
+  'allocated_at',
+];
 const CHANGE_COLUMNS = [
-  'business_no', 'subject_kind', 'subject_id', 'unit_id', 'field', 'before', 'after', 'effective_month', 'posted_at',
+  'business_no',
+  'subject_kind',
+  'subject_id',
+  'unit_id',
+  'field',
+  'before',
+  'after',
+  'effective_month',
+  'posted_at',
 ];
 
 /** The demonstration city in one transaction, reference data included; does nothing when there are units already. */
-export async function seedCity(dataSource: DataSource, settings: CitySettings): Promise<'seeded' | 'there'> {
-  const passwordHash = await hash(DEMONSTRATION_PASSWORD);
+export async function seedCity(
+  dataSource: DataSource,
+  settings: CitySettings,
+): Promise<'seeded' | 'there'> {
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   return inTransaction(dataSource, async (manager) => {
     await loadReferenceData(manager);
     const there: unknown[] = await manager.query('SELECT id FROM unit LIMIT 1');
@@ -47,33 +75,66 @@ export async function seedCity(dataSource: DataSource, settings: CitySettings): 
 }
 
 /** Accounts of every unit, numbered through the city from 1: pure, so that tests read the city without a database. */
-export function cityAccounts(seed: string, units: readonly CityUnit[]): Map<CityUnit, CityAccount[]> {
+export function cityAccounts(
+  seed: string,
+  units: readonly CityUnit[],
+): Map<CityUnit, CityAccount[]> {
   let last = 0;
   return new Map(
-    units.map((unit) => [unit, Array.from({ length: unit.members }, () => cityAccount(seed, unit, (last += 1)))]),
+    units.map((unit) => [
+      unit,
+      Array.from({ length: unit.members }, () => cityAccount(seed, unit, (last += 1))),
+    ]),
   );
 }
 
-async function seedUnits(manager: EntityManager, settings: CitySettings, units: readonly CityUnit[]): Promise<void> {
+async function seedUnits(
+  manager: EntityManager,
+  settings: CitySettings,
+  units: readonly CityUnit[],
+): Promise<void> {
   for (const [unit, accounts] of cityAccounts(settings.seed, units)) {
-    const members = accounts.map((account) => memberRow(settings.seed, settings.keyedHashSecret, account));
-    const balance = accounts.reduce((sum, one) => sum + one.carriedForwardFen + one.currentYearFen, 0);
+    const members = accounts.map((account) =>
+      memberRow(settings.seed, settings.keyedHashSecret, account),
+    );
+    const balance = accounts.reduce(
+      (sum, one) => sum + one.carriedForwardFen + one.currentYearFen,
+      0,
+    );
     const july = julyAdjustmentOf(unit, accounts);
     const march = unitChangesOf(unit);
     await insertRows(manager, 'unit', UNIT_COLUMNS, [unitRow(unit, balance)]);
     await insertRows(manager, 'member', MEMBER_COLUMNS, members);
-    await insertRows(manager, 'personal_account', ACCOUNT_COLUMNS, accounts.map((account) => accountRow(unit, account)));
+    await insertRows(
+      manager,
+      'personal_account',
+      ACCOUNT_COLUMNS,
+      accounts.map((account) => accountRow(unit, account)),
+    );
     await insertRows(manager, 'unit_month', MONTH_COLUMNS, monthsOf(unit, accounts));
-    await insertRows(manager, 'posting', ['business_no', 'changes', 'posted_at'], [...march.posting, ...july.posting]);
+    await insertRows(
+      manager,
+      'posting',
+      ['business_no', 'changes', 'posted_at'],
+      [...march.posting, ...july.posting],
+    );
     await insertRows(manager, 'posted_change', CHANGE_COLUMNS, [...march.changes, ...july.changes]);
   }
 }
 
 async function seedPeople(
-  manager: EntityManager, settings: CitySettings, units: readonly CityUnit[], passwordHash: string,
+  manager: EntityManager,
+  settings: CitySettings,
+  units: readonly CityUnit[],
+  passwordHash: string,
 ): Promise<void> {
   const { staff, grants } = staffRows(settings.seed, passwordHash, settings.sealingSecret);
-  await insertRows(manager, 'unit_operator', OPERATOR_COLUMNS, operatorRows(settings.seed, units, passwordHash));
+  await insertRows(
+    manager,
+    'unit_operator',
+    OPERATOR_COLUMNS,
+    operatorRows(settings.seed, units, passwordHash),
+  );
   await insertRows(manager, 'staff', STAFF_COLUMNS, staff);
   await insertRows(manager, 'staff_grant', GRANT_COLUMNS, grants);
 }

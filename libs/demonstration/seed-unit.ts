@@ -1,4 +1,4 @@
-import { hash } from '@node-rs/argon2';
+import { hashPassword } from '#libs/access/password-hash';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows } from '#libs/persistence/bulk-insert';
 import { boundsOf } from '#libs/demonstration/bounds';
@@ -7,9 +7,10 @@ import { CHANGED_AT, UNIT_COLUMNS, unitRow } from '#libs/demonstration/city-rows
 import { drawSql } from '#libs/demonstration/draws';
 import { DEMONSTRATION_PASSWORD, type OperatorLogin } from '#libs/demonstration/logins';
 import { OPERATOR_COLUMNS } from '#libs/demonstration/people';
+import { OTHER_PERSONS_FROM } from '#libs/demonstration/offices';
 import { personOf } from '#libs/demonstration/persons';
 import { personsSql } from '#libs/demonstration/person-sql';
-import { benchUnit, OTHER_PERSONS_FROM, type CityUnit } from '#libs/demonstration/units';
+import { benchUnit, type CityUnit } from '#libs/demonstration/units';
 import { WAGE_COUNT, wageFenSql } from '#libs/demonstration/wages';
 
 export interface UnitOfSize {
@@ -32,13 +33,19 @@ const NUMBERS = 100_000;
 const MONTHS_PAID_THIS_YEAR = 4;
 
 /** One unit of any size, all of it adjustable: accounts normal but one in twenty sealed, no base touched since July 2025. */
-export async function seedUnitOfSize(dataSource: DataSource, wanted: UnitOfSize): Promise<SeededUnit> {
-  const passwordHash = await hash(DEMONSTRATION_PASSWORD);
+export async function seedUnitOfSize(
+  dataSource: DataSource,
+  wanted: UnitOfSize,
+): Promise<SeededUnit> {
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   return withNumbers(dataSource, (manager) => seedUnit(manager, wanted, passwordHash));
 }
 
 /** One connection, for the numbers table is temporary. Fill statements commit one by one, so that undo stays small. */
-export async function withNumbers<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+export async function withNumbers<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();
   try {
@@ -51,19 +58,30 @@ export async function withNumbers<T>(dataSource: DataSource, work: (manager: Ent
 
 /** The digits 0–9 five times crossed, kept as a temporary table in order, so that rows are inserted in key order. */
 async function makeNumbers(manager: EntityManager): Promise<void> {
-  const digits = Array.from({ length: 10 }, (_, digit) => `SELECT ${String(digit)} AS d`).join(' UNION ALL ');
+  const digits = Array.from({ length: 10 }, (_, digit) => `SELECT ${String(digit)} AS d`).join(
+    ' UNION ALL ',
+  );
   const places = ['a', 'b', 'c', 'd', 'e'];
   const value = places.map((place, at) => `${place}.d * ${String(10 ** at)}`).join(' + ');
-  await manager.query('CREATE TEMPORARY TABLE IF NOT EXISTS city_number (n INT UNSIGNED PRIMARY KEY)');
+  await manager.query(
+    'CREATE TEMPORARY TABLE IF NOT EXISTS city_number (n INT UNSIGNED PRIMARY KEY)',
+  );
   await manager.query(
     `INSERT IGNORE INTO city_number SELECT ${value} FROM ${places.map((place) => `(${digits}) AS ${place}`).join(', ')}`,
   );
 }
 
-export async function seedUnit(manager: EntityManager, wanted: UnitOfSize, passwordHash: string): Promise<SeededUnit> {
+export async function seedUnit(
+  manager: EntityManager,
+  wanted: UnitOfSize,
+  passwordHash: string,
+): Promise<SeededUnit> {
   const unitId = wanted.unitId ?? (await nextId(manager, 'unit'));
   const unit = benchUnit(wanted.seed, unitId, wanted.members, wanted.branchCode ?? '01');
-  const first = Math.max(await nextId(manager, 'member'), await nextId(manager, 'personal_account'));
+  const first = Math.max(
+    await nextId(manager, 'member'),
+    await nextId(manager, 'personal_account'),
+  );
   await insertRows(manager, 'unit', UNIT_COLUMNS, [unitRow(unit, 0)]);
   for (let done = 0; done < wanted.members; done += NUMBERS) {
     await insertMembers(manager, wanted, first + done, Math.min(NUMBERS, wanted.members - done));
@@ -74,7 +92,12 @@ export async function seedUnit(manager: EntityManager, wanted: UnitOfSize, passw
   return { ...operator, firstAccountId: first, members: wanted.members };
 }
 
-async function insertMembers(manager: EntityManager, wanted: UnitOfSize, first: number, count: number): Promise<void> {
+async function insertMembers(
+  manager: EntityManager,
+  wanted: UnitOfSize,
+  first: number,
+  count: number,
+): Promise<void> {
   const { seed, keyedHashSecret } = wanted;
   await manager.query(
     `INSERT INTO member (id, name, id_type, id_number, id_hash, sex, born_on, mobile_phone, postcode, education, occupation,
@@ -86,7 +109,12 @@ async function insertMembers(manager: EntityManager, wanted: UnitOfSize, first: 
 }
 
 /** Ratios and rounding (half-up fen) of the bench unit are known, so the monthly amounts are integer arithmetic. */
-async function insertAccounts(manager: EntityManager, unit: CityUnit, first: number, wanted: UnitOfSize): Promise<void> {
+async function insertAccounts(
+  manager: EntityManager,
+  unit: CityUnit,
+  first: number,
+  wanted: UnitOfSize,
+): Promise<void> {
   const { floorFen, capFen } = boundsOf(unit.districtCode, LAST_YEAR_START);
   const { unitBp, personalBp } = unit.ratios;
   const share = (ratioBp: number) => `(base_fen * ${String(ratioBp)} + 5000) DIV 10000`;
@@ -104,7 +132,16 @@ async function insertAccounts(manager: EntityManager, unit: CityUnit, first: num
                             LEAST(${String(capFen)}, GREATEST(${String(floorFen)}, ${wage})) AS base_fen
                        FROM (SELECT id, MD5(CONCAT(?, '/', id)) AS h FROM member
                               WHERE id >= ? AND id < ? ORDER BY id LIMIT ${String(wanted.members)}) AS drawn) AS paid) AS shared`,
-    [unit.id, unitBp, personalBp, unit.paidThroughMonth, LAST_YEAR_START, wanted.seed, first, first + wanted.members],
+    [
+      unit.id,
+      unitBp,
+      personalBp,
+      unit.paidThroughMonth,
+      LAST_YEAR_START,
+      wanted.seed,
+      first,
+      first + wanted.members,
+    ],
   );
 }
 
@@ -126,19 +163,44 @@ async function insertHistory(manager: EntityManager, unit: CityUnit): Promise<vo
 }
 
 async function insertOperator(
-  manager: EntityManager, seed: string, unit: CityUnit, passwordHash: string,
+  manager: EntityManager,
+  seed: string,
+  unit: CityUnit,
+  passwordHash: string,
 ): Promise<OperatorLogin & { operatorId: number }> {
   const personNo = 1_000_000 + unit.id;
   const person = personOf(seed, OTHER_PERSONS_FROM + 1_000_000 + personNo);
-  const login = { unitId: unit.id, unitAccountNo: unit.accountNo, loginName: 'operator1', personNo };
+  const login = {
+    unitId: unit.id,
+    unitAccountNo: unit.accountNo,
+    loginName: 'operator1',
+    personNo,
+  };
   await insertRows(manager, 'unit_operator', OPERATOR_COLUMNS, [
-    [unit.id, login.loginName, person.name, person.mobilePhone, personNo, passwordHash, CHANGED_AT, true],
+    [
+      unit.id,
+      login.loginName,
+      person.name,
+      person.mobilePhone,
+      personNo,
+      passwordHash,
+      CHANGED_AT,
+      true,
+    ],
   ]);
-  const [row]: { id: number }[] = await manager.query('SELECT id FROM unit_operator WHERE unit_id = ?', [unit.id]);
+  const [row]: { id: number }[] = await manager.query(
+    'SELECT id FROM unit_operator WHERE unit_id = ?',
+    [unit.id],
+  );
   return { ...login, operatorId: row?.id ?? 0 };
 }
 
-async function nextId(manager: EntityManager, table: 'unit' | 'member' | 'personal_account'): Promise<number> {
-  const [row]: { next: string | number }[] = await manager.query(`SELECT COALESCE(MAX(id), 0) + 1 AS next FROM ${table}`);
+async function nextId(
+  manager: EntityManager,
+  table: 'unit' | 'member' | 'personal_account',
+): Promise<number> {
+  const [row]: { next: string | number }[] = await manager.query(
+    `SELECT COALESCE(MAX(id), 0) + 1 AS next FROM ${table}`,
+  );
   return Number(row?.next);
 }

@@ -1,7 +1,12 @@
 /** The forty employers: name, members, sort, industry (GB/T 4754), economic type (GB/T 12402), unit status (A.4). */
 export type UnitSort = 'company' | 'institution' | 'government';
 export type UnitSeed = readonly [
-  name: string, members: number, sort: UnitSort, industry: string, economicType: string, status: string,
+  name: string,
+  members: number,
+  sort: UnitSort,
+  industry: string,
+  economicType: string,
+  status: string,
 ];
 
 /** Invented names; the first is the one demonstrations import 3,000 bases for. */

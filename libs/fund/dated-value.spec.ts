@@ -17,7 +17,9 @@ describe('dated values', () => {
 
   it('knows nothing before the first value and after an end that was set', () => {
     expect(valueOn(FLOORS, '2025-06-30')).toBeUndefined();
-    expect(valueOn([{ value: '1', validFrom: '2026-01-01', validTo: '2026-01-31' }], '2026-02-01')).toBeUndefined();
+    expect(
+      valueOn([{ value: '1', validFrom: '2026-01-01', validTo: '2026-01-31' }], '2026-02-01'),
+    ).toBeUndefined();
   });
 
   it('knows bounds through June of the fund year they were published for', () => {

@@ -21,14 +21,20 @@ export function valueOn(values: readonly DatedValue[], day: string): string | un
  * Caps and floors are published for a fund year, so a value is known through the June after it begins; past that the
  * last one holds until replaced, but for the current month only (domain 3, 4).
  */
-export function knownThrough(caps: readonly DatedValue[], floors: readonly DatedValue[], now: Date): FundMonth {
+export function knownThrough(
+  caps: readonly DatedValue[],
+  floors: readonly DatedValue[],
+  now: Date,
+): FundMonth {
   const known = [lastKnownMonth(caps), lastKnownMonth(floors)].sort()[0] ?? '';
   const current = monthOf(now);
   return known > current ? known : current;
 }
 
 function lastKnownMonth(values: readonly DatedValue[]): FundMonth {
-  const ends = values.map((one) => (one.validTo === null ? fundYearEnd(monthOfDay(one.validFrom)) : monthOfDay(one.validTo)));
+  const ends = values.map((one) =>
+    one.validTo === null ? fundYearEnd(monthOfDay(one.validFrom)) : monthOfDay(one.validTo),
+  );
   return ends.sort().at(-1) ?? '';
 }
 

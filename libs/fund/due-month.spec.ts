@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueMonth } from '#libs/fund/due-month';
 
-const NORMAL = { status: '01', firstMonth: '202001', lastAssessedMonth: '202611', paidThroughMonth: '202609' };
+const NORMAL = {
+  status: '01',
+  firstMonth: '202001',
+  lastAssessedMonth: '202611',
+  paidThroughMonth: '202609',
+};
 
 describe('the month due to pay', () => {
   it('is the one after the last paid, whatever was assessed since', () => {

@@ -12,7 +12,12 @@ export interface PaymentMarks {
 const DEFERRED = '03';
 
 /** 应汇缴年月: the first month neither paid nor deferred. Months assessed during a deferral are deferred ones. */
-export function dueMonth({ status, firstMonth, lastAssessedMonth, paidThroughMonth }: PaymentMarks): FundMonth {
+export function dueMonth({
+  status,
+  firstMonth,
+  lastAssessedMonth,
+  paidThroughMonth,
+}: PaymentMarks): FundMonth {
   const mark = status === DEFERRED ? (lastAssessedMonth ?? paidThroughMonth) : paidThroughMonth;
   return mark === null ? firstMonth : nextMonth(mark);
 }

@@ -6,7 +6,10 @@ export type SqlValue = string | number | boolean | Date | null;
 
 /** Multi-row INSERT, the fastest way that every server allows (toolchain: managed ones refuse LOAD DATA LOCAL). */
 export async function insertRows(
-  manager: EntityManager, table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[],
+  manager: EntityManager,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
 ): Promise<void> {
   const head = `INSERT INTO ${table} (${columns.map((column) => `\`${column}\``).join(', ')}) VALUES ?`;
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {

@@ -16,6 +16,8 @@ describe('sealed secrets', () => {
     const altered = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA');
     expect(() => open(`${SECRET}!`, sealed)).toThrow();
     expect(() => open(SECRET, altered)).toThrow();
-    expect(() => open(SECRET, sealed.split('.').slice(0, 2).join('.'))).toThrow('not a sealed secret');
+    expect(() => open(SECRET, sealed.split('.').slice(0, 2).join('.'))).toThrow(
+      'not a sealed secret',
+    );
   });
 });

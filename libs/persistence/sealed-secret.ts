@@ -16,8 +16,11 @@ export function seal(sealingSecret: string, plain: string): string {
 /** Opens what `seal` made; throws when it was sealed under another key or altered. */
 export function open(sealingSecret: string, sealed: string): string {
   const [iv, tag, text] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
-  if (iv === undefined || tag === undefined || text === undefined) throw new Error('not a sealed secret');
-  const decipher = createDecipheriv(ALGORITHM, keyOf(sealingSecret), iv, { authTagLength: TAG_BYTES });
+  if (iv === undefined || tag === undefined || text === undefined)
+    throw new Error('not a sealed secret');
+  const decipher = createDecipheriv(ALGORITHM, keyOf(sealingSecret), iv, {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAuthTag(tag);
   return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
 }

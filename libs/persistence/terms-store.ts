@@ -14,7 +14,12 @@ export interface TermsScope {
 
 /** Names in the table `parameter`. Money as fen, ratios as basis points, switches as '0' and '1'. */
 export const PARAMETER_NAMES = [
-  'base-cap', 'base-floor', 'ratio-min', 'ratio-max', 'months-ahead', 'base-repeated-adjustment',
+  'base-cap',
+  'base-floor',
+  'ratio-min',
+  'ratio-max',
+  'months-ahead',
+  'base-repeated-adjustment',
 ] as const;
 type ParameterName = (typeof PARAMETER_NAMES)[number];
 
@@ -25,14 +30,21 @@ interface ParameterRow extends DatedValue {
 
 /** The terms of a month for a unit, as known at `now`: what is published later does not reach back. */
 export async function termsOf(
-  manager: EntityManager, unit: TermsScope, month: FundMonth, now = new Date(),
+  manager: EntityManager,
+  unit: TermsScope,
+  month: FundMonth,
+  now = new Date(),
 ): Promise<Terms> {
   const rows: ParameterRow[] = await manager.query(
     `SELECT name, scope, value, valid_from AS validFrom, valid_to AS validTo FROM parameter
       WHERE scope IN (?, ?, '') AND name IN (?) AND known_from <= ? ORDER BY name, scope, valid_from, id`,
     [unit.districtCode, unit.branchCode, PARAMETER_NAMES, now],
   );
-  const valuesOf = (name: ParameterName) => narrowest(rows.filter((row) => row.name === name), unit);
+  const valuesOf = (name: ParameterName) =>
+    narrowest(
+      rows.filter((row) => row.name === name),
+      unit,
+    );
   const wanted = (name: ParameterName) => {
     const value = valueOn(valuesOf(name), firstDayOf(month));
     if (value === undefined) throw new RuleViolation('TERMS_UNKNOWN', { month });

@@ -13,9 +13,18 @@ import { MembersQuery } from '#apps/api/records/record.dto';
 import { UnitReader } from '#apps/api/records/unit-reader';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
-const SECRETS = { keyedHashSecret: 'a keyed hash secret for tests only, long enough', sealingSecret: 'a sealing secret for tests only, long enough too' };
+const SECRETS = {
+  keyedHashSecret: 'a keyed hash secret for tests only, long enough',
+  sealingSecret: 'a sealing secret for tests only, long enough too',
+};
 const OPERATOR: OperatorActor = {
-  kind: 'operator', id: 1, person: 1_001, sessionId: 's', unitId: 1, unitAccountNo: '01000000001', branchCode: '01',
+  kind: 'operator',
+  id: 1,
+  person: 1_001,
+  sessionId: 's',
+  unitId: 1,
+  unitAccountNo: '01000000001',
+  branchCode: '01',
 };
 const REQUEST = { ip: '10.0.0.7', headers: {} } as Request;
 const OTHER_UNITS_ACCOUNT = '100000003500';
@@ -24,7 +33,8 @@ let database: TestDatabase;
 let members: MembersController;
 let units: UnitReader;
 let dictionaries: Dictionaries;
-const asked = (query: Partial<MembersQuery>) => plainToInstance(MembersQuery, query, { exposeDefaultValues: true });
+const asked = (query: Partial<MembersQuery>) =>
+  plainToInstance(MembersQuery, query, { exposeDefaultValues: true });
 const list = (query: Partial<MembersQuery>, actor = OPERATOR) => members.list(actor, asked(query));
 
 beforeAll(async () => {
@@ -34,7 +44,11 @@ beforeAll(async () => {
   dictionaries = new Dictionaries(dataSource);
   const config = Object.assign(new Config(), SECRETS);
   const history = new ChangeHistory(dataSource, dictionaries);
-  members = new MembersController(new MemberReader(dataSource, dictionaries, config), history, new Audit(dataSource));
+  members = new MembersController(
+    new MemberReader(dataSource, dictionaries, config),
+    history,
+    new Audit(dataSource),
+  );
   units = new UnitReader(dataSource, dictionaries);
 });
 afterAll(async () => {
@@ -62,7 +76,12 @@ describe('the members of a unit', () => {
 
   it('are found by account, by the beginning of a name and by a whole ID number, always masked', async () => {
     const [one] = (await list({ q: '100000000042' })).items;
-    const { value } = await members.reveal(OPERATOR, '100000000042', { field: 'idNumber' }, REQUEST);
+    const { value } = await members.reveal(
+      OPERATOR,
+      '100000000042',
+      { field: 'idNumber' },
+      REQUEST,
+    );
     expect((await list({ by: 'id', q: value.toLowerCase() })).items).toEqual([one]);
     expect((await list({ by: 'id', q: value.slice(0, 17) })).items).toEqual([]);
     const named = await everyPage({ by: 'name', q: one?.name.slice(0, 2) ?? '', limit: 100 });
@@ -78,15 +97,24 @@ describe('the members of a unit', () => {
   it('are not those of another unit, by whichever way they are asked for', async () => {
     const other = { ...OPERATOR, unitId: 2 };
     const [theirs] = (await list({ q: OTHER_UNITS_ACCOUNT }, other)).items;
-    const { value } = await members.reveal(other, OTHER_UNITS_ACCOUNT, { field: 'idNumber' }, REQUEST);
+    const { value } = await members.reveal(
+      other,
+      OTHER_UNITS_ACCOUNT,
+      { field: 'idNumber' },
+      REQUEST,
+    );
     expect(theirs?.accountNo).toBe(OTHER_UNITS_ACCOUNT);
     expect((await list({ q: OTHER_UNITS_ACCOUNT })).items).toEqual([]);
     expect((await list({ by: 'id', q: value })).items).toEqual([]);
     const refused = { status: 404, code: 'MEMBER_NOT_FOUND' };
     await expect(members.read(OPERATOR, OTHER_UNITS_ACCOUNT)).rejects.toMatchObject(refused);
     await expect(members.read(OPERATOR, '999999999999')).rejects.toMatchObject(refused);
-    await expect(members.changes(OPERATOR, OTHER_UNITS_ACCOUNT, { limit: 20 })).rejects.toMatchObject(refused);
-    await expect(members.reveal(OPERATOR, OTHER_UNITS_ACCOUNT, { field: 'idNumber' }, REQUEST)).rejects.toMatchObject(refused);
+    await expect(
+      members.changes(OPERATOR, OTHER_UNITS_ACCOUNT, { limit: 20 }),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      members.reveal(OPERATOR, OTHER_UNITS_ACCOUNT, { field: 'idNumber' }, REQUEST),
+    ).rejects.toMatchObject(refused);
   });
 
   it('are filtered by status', async () => {
@@ -98,13 +126,25 @@ describe('the members of a unit', () => {
 
 describe('what is masked', () => {
   it('is revealed only with an entry in the audit log, which does not hold the value', async () => {
-    const rows = () => database.dataSource.query("SELECT * FROM audit_entry WHERE act = 'revealed'") as Promise<{ subject: string }[]>;
+    const rows = () =>
+      database.dataSource.query<{ subject: string }[]>(
+        "SELECT * FROM audit_entry WHERE act = 'revealed'",
+      );
     const before = (await rows()).length;
-    const { value } = await members.reveal(OPERATOR, '100000000007', { field: 'mobilePhone' }, REQUEST);
+    const { value } = await members.reveal(
+      OPERATOR,
+      '100000000007',
+      { field: 'mobilePhone' },
+      REQUEST,
+    );
     expect(value).toMatch(/^1\d{10}$/);
     const after = await rows();
     expect(after).toHaveLength(before + 1);
-    expect(after.at(-1)).toMatchObject({ subject: 'account/100000000007/mobilePhone', actor_id: 1, address: '10.0.0.7' });
+    expect(after.at(-1)).toMatchObject({
+      subject: 'account/100000000007/mobilePhone',
+      actor_id: 1,
+      address: '10.0.0.7',
+    });
     expect(JSON.stringify(after)).not.toContain(value);
   });
 
@@ -113,7 +153,8 @@ describe('what is masked', () => {
     expect(member.fields['idNumber']).toMatch(/\*{8}/);
     expect(member.fields['mobilePhone']).toMatch(/^1\d\d\*{4}\d{4}$/);
     const unit = await units.detail(1);
-    for (const name of ['legalPersonIdNumber', 'bankAccountNo', 'contactPhone']) expect(unit.fields[name]).toContain('****');
+    for (const name of ['legalPersonIdNumber', 'bankAccountNo', 'contactPhone'])
+      expect(unit.fields[name]).toContain('****');
   });
 });
 
@@ -122,9 +163,15 @@ describe('histories', () => {
     const [row]: { accountNo: string }[] = await database.dataSource.query(
       "SELECT account_no AS accountNo FROM personal_account WHERE unit_id = 2 AND last_base_month = '202607' LIMIT 1",
     );
-    const page = await members.changes({ ...OPERATOR, unitId: 2 }, row?.accountNo ?? '', { limit: 20 });
+    const page = await members.changes({ ...OPERATOR, unitId: 2 }, row?.accountNo ?? '', {
+      limit: 20,
+    });
     expect(page.items).toHaveLength(1);
-    expect(page.items[0]).toMatchObject({ field: 'baseFen', fieldLabel: { zh: '缴存基数' }, operatorName: '' });
+    expect(page.items[0]).toMatchObject({
+      field: 'baseFen',
+      fieldLabel: { zh: '缴存基数' },
+      operatorName: '',
+    });
     expect(page.items[0]?.afterText.zh).toMatch(/^\d{1,3}(,\d{3})*\.\d{2}$/);
   });
 });

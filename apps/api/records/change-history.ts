@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { changeRecords, type ChangePage, type ChangeRecord } from '#libs/persistence/records/change-queries';
+import {
+  changeRecords,
+  type ChangePage,
+  type ChangeRecord,
+} from '#libs/persistence/records/change-queries';
 import type { ChangesPage, ChangeView } from '#apps/api/records/record.dto';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import { fieldsOfSubject, labelOf, valueText, withMasks } from '#apps/api/records/subject-fields';
@@ -15,10 +19,15 @@ export class ChangeHistory {
   ) {}
 
   async page(wanted: ChangePage): Promise<ChangesPage> {
-    const rows = await changeRecords(this.dataSource.manager, { ...wanted, limit: wanted.limit + 1 });
+    const rows = await changeRecords(this.dataSource.manager, {
+      ...wanted,
+      limit: wanted.limit + 1,
+    });
     const shown = rows.slice(0, wanted.limit);
     const labels = await this.dictionaries.labels();
-    const fields = fieldsOfSubject(wanted.subjects.some(({ kind }) => kind === 'unit') ? 'unit' : 'member');
+    const fields = fieldsOfSubject(
+      wanted.subjects.some(({ kind }) => kind === 'unit') ? 'unit' : 'member',
+    );
     const view = (row: ChangeRecord): ChangeView => ({
       at: row.at.toISOString(),
       businessNo: row.businessNo,
@@ -31,6 +40,9 @@ export class ChangeHistory {
       operatorName: row.operatorName,
       reviewerNames: [...row.reviewerNames],
     });
-    return { items: shown.map(view), next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
+    return {
+      items: shown.map(view),
+      next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+    };
   }
 }

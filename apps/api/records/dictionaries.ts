@@ -27,6 +27,8 @@ export class Dictionaries {
   /** `dictionary/code` → label. */
   async labels(): Promise<ReadonlyMap<string, Text>> {
     const rows = await this.rows();
-    return new Map(rows.map((row) => [`${row.dictionary}/${row.code}`, { zh: row.label, en: row.labelEn }]));
+    return new Map(
+      rows.map((row) => [`${row.dictionary}/${row.code}`, { zh: row.label, en: row.labelEn }]),
+    );
   }
 }

@@ -26,7 +26,10 @@ export class HomeController {
   @Get('home')
   @Allow('operator')
   @ApiOkResponse({ type: HomeView })
-  async home(@CurrentActor() actor: Actor, @CurrentSession() signedIn: SignedIn): Promise<HomeView> {
+  async home(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() signedIn: SignedIn,
+  ): Promise<HomeView> {
     return this.units.home(operatorOf(actor).unitId, signedIn);
   }
 
@@ -49,7 +52,11 @@ export class HomeController {
         items: {
           type: 'object',
           required: ['code', 'label', 'labelEn'],
-          properties: { code: { type: 'string' }, label: { type: 'string' }, labelEn: { type: 'string' } },
+          properties: {
+            code: { type: 'string' },
+            label: { type: 'string' },
+            labelEn: { type: 'string' },
+          },
         },
       },
       example: { sex: [{ code: '1', label: '男', labelEn: 'Male' }] },

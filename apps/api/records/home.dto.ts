@@ -27,8 +27,10 @@ export class HomeAccount {
 export class HomeOperator {
   @ApiProperty({ example: '李文静' }) name: string;
   @ApiProperty({ example: '138****5678' }) phoneMasked: string;
-  @ApiProperty({ type: String, nullable: true, example: '2028-11-24T00:00:00.000Z' }) certificateValidTo: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '2026-11-23T08:12:00.000Z' }) lastSignInAt: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2028-11-24T00:00:00.000Z' })
+  certificateValidTo: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-23T08:12:00.000Z' }) lastSignInAt:
+    string | null;
 }
 
 export class HomeMonth {

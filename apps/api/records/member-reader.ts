@@ -4,14 +4,26 @@ import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import {
-  hashesOfIdNumber, memberRecord, memberRecords, type MemberRecord, type MemberSearch,
+  hashesOfIdNumber,
+  memberRecord,
+  memberRecords,
+  type MemberRecord,
+  type MemberSearch,
 } from '#libs/persistence/records/member-queries';
 import { subjectFields } from '#libs/persistence/subject-store';
 import { Dictionaries } from '#apps/api/records/dictionaries';
-import type { MemberDetail, MemberRow, MembersPage, MembersQuery } from '#apps/api/records/record.dto';
+import type {
+  MemberDetail,
+  MemberRow,
+  MembersPage,
+  MembersQuery,
+} from '#apps/api/records/record.dto';
 import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
 import { Problem } from '#apps/api/problems/problem';
 import type { Labels } from '#apps/api/submissions/field-change-view';
+
+/** The shape of a row, free of its class. */
+type RowView = Pick<MemberRow, keyof MemberRow>;
 
 /** The members of one unit; another unit's accounts are as if they did not exist. */
 @Injectable()
@@ -26,7 +38,8 @@ export class MemberReader {
     const { status, after, limit } = query;
     const search = this.searchOf(query);
     const found = await memberRecords(this.dataSource.manager, {
-      unitId, limit: limit + 1,
+      unitId,
+      limit: limit + 1,
       ...(search === undefined ? {} : { search }),
       ...(status === undefined ? {} : { status }),
       ...(after === undefined ? {} : { after }),
@@ -42,8 +55,11 @@ export class MemberReader {
   async detail(unitId: number, accountNo: string): Promise<MemberDetail> {
     const record = await this.require(unitId, accountNo);
     const fields = fieldsOfSubject('member');
-    const values = await this.valuesOf(record, fields.map((field) => field.name));
-    const row = rowOf(record, await this.dictionaries.labels());
+    const values = await this.valuesOf(
+      record,
+      fields.map((field) => field.name),
+    );
+    const row: RowView = rowOf(record, await this.dictionaries.labels());
     return { ...row, fields: withMasks(fields, values), version: record.version };
   }
 
@@ -58,21 +74,44 @@ export class MemberReader {
     return record;
   }
 
-  private valuesOf(record: MemberRecord, names: readonly string[]): Promise<Record<string, string>> {
+  private valuesOf(
+    record: MemberRecord,
+    names: readonly string[],
+  ): Promise<Record<string, string>> {
     return subjectFields(this.dataSource.manager, { kind: 'member', id: record.memberId }, names);
   }
 
   private searchOf({ q, by }: MembersQuery): MemberSearch | undefined {
     const text = q?.trim() ?? '';
     if (text === '') return undefined;
-    return by === 'id' ? { by, hashes: hashesOfIdNumber(this.config.keyedHashSecret, text) } : { by, text };
+    return by === 'id'
+      ? { by, hashes: hashesOfIdNumber(this.config.keyedHashSecret, text) }
+      : { by, text };
   }
 }
 
-function rowOf(record: MemberRecord, labels: Labels): MemberRow {
-  const { accountNo, name, idType, status, baseFen, unitFen, personalFen, fiscalFen, paidThroughMonth } = record;
+function rowOf(record: MemberRecord, labels: Labels): RowView {
+  const {
+    accountNo,
+    name,
+    idType,
+    status,
+    baseFen,
+    unitFen,
+    personalFen,
+    fiscalFen,
+    paidThroughMonth,
+  } = record;
   return {
-    accountNo, name, idType, status, baseFen, unitFen, personalFen, fiscalFen, paidThroughMonth,
+    accountNo,
+    name,
+    idType,
+    status,
+    baseFen,
+    unitFen,
+    personalFen,
+    fiscalFen,
+    paidThroughMonth,
     idNumberMasked: maskIdentityNumber(record.idNumber),
     statusText: labels.get(`account-status/${status}`) ?? { zh: status, en: status },
     monthlyFen: unitFen + personalFen + fiscalFen,

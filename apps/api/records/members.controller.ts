@@ -8,7 +8,13 @@ import { ChangeHistory } from '#apps/api/records/change-history';
 import { MemberReader } from '#apps/api/records/member-reader';
 import { operatorOf } from '#apps/api/records/operator-actor';
 import {
-  ChangesPage, ChangesQuery, MemberDetail, MembersPage, MembersQuery, RevealBody, RevealedView,
+  ChangesPage,
+  ChangesQuery,
+  MemberDetail,
+  MembersPage,
+  MembersQuery,
+  RevealBody,
+  RevealedView,
 } from '#apps/api/records/record.dto';
 
 /** The unit's own members. */
@@ -39,7 +45,10 @@ export class MembersController {
 
   @Get(':accountNo')
   @ApiOkResponse({ type: MemberDetail })
-  async read(@CurrentActor() actor: Actor, @Param('accountNo') accountNo: string): Promise<MemberDetail> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('accountNo') accountNo: string,
+  ): Promise<MemberDetail> {
     return this.members.detail(operatorOf(actor).unitId, accountNo);
   }
 
@@ -56,7 +65,12 @@ export class MembersController {
   ): Promise<RevealedView> {
     const value = await this.members.reveal(operatorOf(actor).unitId, accountNo, field);
     const { address } = circumstancesOf(request);
-    await this.audit.write({ owner: actor, act: 'revealed', subject: `account/${accountNo}/${field}`, address });
+    await this.audit.write({
+      owner: actor,
+      act: 'revealed',
+      subject: `account/${accountNo}/${field}`,
+      address,
+    });
     return { value };
   }
 
@@ -65,12 +79,18 @@ export class MembersController {
   async changes(
     @CurrentActor() actor: Actor,
     @Param('accountNo') accountNo: string,
-    @Query() query: ChangesQuery,
+    @Query() { after, limit }: ChangesQuery,
   ): Promise<ChangesPage> {
     const { unitId } = operatorOf(actor);
     const { memberId, accountId } = await this.members.require(unitId, accountNo);
     return this.history.page({
-      ...query, unitId, subjects: [{ kind: 'member', id: memberId }, { kind: 'account', id: accountId }],
+      unitId,
+      after,
+      limit,
+      subjects: [
+        { kind: 'member', id: memberId },
+        { kind: 'account', id: accountId },
+      ],
     });
   }
 }

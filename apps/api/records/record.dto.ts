@@ -8,22 +8,52 @@ const PAGE_SIZE_MAX = 100;
 
 export class ChangesQuery {
   @ApiProperty({ required: false, example: '4711', description: '`next` of the page before' })
-  @IsOptional() @Matches(/^\d{1,20}$/) after?: string;
+  @IsOptional()
+  @Matches(/^\d{1,20}$/)
+  after?: string;
   @ApiProperty({ required: false, example: PAGE_SIZE, default: PAGE_SIZE, maximum: PAGE_SIZE_MAX })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_SIZE_MAX) limit: number = PAGE_SIZE;
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_SIZE_MAX)
+  limit: number = PAGE_SIZE;
 }
 
 export class MembersQuery {
-  @ApiProperty({ required: false, example: '王', description: 'Beginning of an account number or name, or a whole ID number' })
-  @IsOptional() @IsString() @MaxLength(60) q?: string;
-  @ApiProperty({ required: false, enum: ['account', 'name', 'id'], example: 'name', default: 'account' })
-  @IsOptional() @IsIn(['account', 'name', 'id']) by: 'account' | 'name' | 'id' = 'account';
+  @ApiProperty({
+    required: false,
+    example: '王',
+    description: 'Beginning of an account number or name, or a whole ID number',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+  @ApiProperty({
+    required: false,
+    enum: ['account', 'name', 'id'],
+    example: 'name',
+    default: 'account',
+  })
+  @IsOptional()
+  @IsIn(['account', 'name', 'id'])
+  by: 'account' | 'name' | 'id' = 'account';
   @ApiProperty({ required: false, example: '01', description: 'Dictionary account-status' })
-  @IsOptional() @Matches(/^\d{2}$/) status?: string;
+  @IsOptional()
+  @Matches(/^\d{2}$/)
+  status?: string;
   @ApiProperty({ required: false, example: '100000000020' })
-  @IsOptional() @Matches(/^\d{1,12}$/) after?: string;
+  @IsOptional()
+  @Matches(/^\d{1,12}$/)
+  after?: string;
   @ApiProperty({ required: false, example: PAGE_SIZE, default: PAGE_SIZE, maximum: PAGE_SIZE_MAX })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_SIZE_MAX) limit: number = PAGE_SIZE;
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_SIZE_MAX)
+  limit: number = PAGE_SIZE;
 }
 
 export class TermsQuery {
@@ -32,7 +62,8 @@ export class TermsQuery {
 
 export class RevealBody {
   @ApiProperty({ enum: ['idNumber', 'mobilePhone'], example: 'idNumber' })
-  @IsIn(['idNumber', 'mobilePhone']) field: 'idNumber' | 'mobilePhone';
+  @IsIn(['idNumber', 'mobilePhone'])
+  field: 'idNumber' | 'mobilePhone';
 }
 
 export class RevealedView {
@@ -60,13 +91,21 @@ export class MembersPage {
 }
 
 export class MemberDetail extends MemberRow {
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { maritalStatus: '20' } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { maritalStatus: '20' },
+  })
   fields: Record<string, string>;
   @ApiProperty({ example: 1 }) version: number;
 }
 
 export class UnitDetail {
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { name: '河洛热力有限责任公司' } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { name: '河洛热力有限责任公司' },
+  })
   fields: Record<string, string>;
   @ApiProperty({ example: 1 }) version: number;
 }

@@ -7,13 +7,25 @@ import type { Text } from '#libs/texts/text';
 
 /** The definitions of a subject's data, from whichever business changes them: labels and masks are said once. */
 export function fieldsOfSubject(subject: 'unit' | 'member'): readonly FieldDefinition[] {
-  return BUSINESSES.flatMap((business) => (business.shape === 'fields' && business.subject === subject ? business.fields : []));
+  return BUSINESSES.flatMap((business) =>
+    business.shape === 'fields' && business.subject === subject ? business.fields : [],
+  );
 }
 
 /** A record's values as they leave the api: masked where the definition says so. */
-export function withMasks(fields: readonly FieldDefinition[], values: Readonly<Record<string, string>>): Record<string, string> {
-  const masked = fields.filter((field) => field.masked === true && values[field.name] !== undefined);
-  return { ...values, ...Object.fromEntries(masked.map((field) => [field.name, maskOf(field, values[field.name] ?? '')])) };
+export function withMasks(
+  fields: readonly FieldDefinition[],
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const masked = fields.filter(
+    (field) => field.masked === true && values[field.name] !== undefined,
+  );
+  return {
+    ...values,
+    ...Object.fromEntries(
+      masked.map((field) => [field.name, maskOf(field, values[field.name] ?? '')]),
+    ),
+  };
 }
 
 /** Histories also name what no form edits. */
@@ -22,10 +34,18 @@ const OTHER_LABELS: Readonly<Record<string, Text>> = {
 };
 
 export function labelOf(fields: readonly FieldDefinition[], name: string): Text {
-  return fields.find((field) => field.name === name)?.label ?? OTHER_LABELS[name] ?? { zh: name, en: name };
+  return (
+    fields.find((field) => field.name === name)?.label ??
+    OTHER_LABELS[name] ?? { zh: name, en: name }
+  );
 }
 
-export function valueText(fields: readonly FieldDefinition[], name: string, value: string, labels: Labels): Text {
+export function valueText(
+  fields: readonly FieldDefinition[],
+  name: string,
+  value: string,
+  labels: Labels,
+): Text {
   const field = fields.find((one) => one.name === name);
   if (field !== undefined) return shown(field, value, labels);
   const text = name.endsWith('Fen') && /^\d+$/.test(value) ? formatYuan(Number(value)) : value;

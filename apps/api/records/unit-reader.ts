@@ -12,6 +12,7 @@ import { unitMonths, unitTotals, unitWithBranch } from '#libs/persistence/record
 import { subjectFields } from '#libs/persistence/subject-store';
 import { termsOf } from '#libs/persistence/terms-store';
 import type { SignedIn } from '#apps/api/auth/signed-in';
+import { Problem } from '#apps/api/problems/problem';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type { HomeAccount, HomeOperator, HomeUnit, HomeView } from '#apps/api/records/home.dto';
 import type { UnitDetail } from '#apps/api/records/record.dto';
@@ -36,7 +37,9 @@ export class UnitReader {
       account: await this.homeAccount(unit),
       operator: await this.homeOperator(signedIn),
       months: months.map(({ month, headcount, unitFen, personalFen, fiscalFen }) => ({
-        month, headcount, totalFen: unitFen + personalFen + fiscalFen,
+        month,
+        headcount,
+        totalFen: unitFen + personalFen + fiscalFen,
       })),
     };
   }
@@ -44,7 +47,11 @@ export class UnitReader {
   async detail(unitId: number): Promise<UnitDetail> {
     const fields = fieldsOfSubject('unit');
     const names = [...fields.map((field) => field.name), ...MORE_NAMES, 'version'];
-    const { version, ...values } = await subjectFields(this.dataSource.manager, { kind: 'unit', id: unitId }, names);
+    const { version, ...values } = await subjectFields(
+      this.dataSource.manager,
+      { kind: 'unit', id: unitId },
+      names,
+    );
     return { fields: withMasks(fields, values), version: Number(version) };
   }
 
@@ -61,23 +68,37 @@ export class UnitReader {
   }
 
   private async homeAccount(unit: UnitEntity): Promise<HomeAccount> {
-    const { balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp, paidThroughMonth } = unit;
+    const {
+      balanceFen,
+      unallocatedFen,
+      unitRatioBp,
+      personalRatioBp,
+      fiscalRatioBp,
+      paidThroughMonth,
+    } = unit;
     const totals = await unitTotals(this.dataSource.manager, unit.id);
     return {
-      balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp, paidThroughMonth, ...totals,
+      balanceFen,
+      unallocatedFen,
+      unitRatioBp,
+      personalRatioBp,
+      fiscalRatioBp,
+      paidThroughMonth,
+      ...totals,
       dueMonth: dueMonth(unit),
     };
   }
 
   private async homeOperator({ actor, session }: SignedIn): Promise<HomeOperator> {
     const manager = this.dataSource.manager;
-    const operator = (await operatorById(manager, actor.id))?.operator;
+    const found = await operatorById(manager, actor.id);
+    if (found === null) throw new Problem(401, 'SIGNED_OUT');
     const fingerprint = session.certificateFingerprint;
     const validTo = fingerprint === null ? null : await certificateValidTo(manager, fingerprint);
     const lastSignInAt = await previousSessionAt(manager, actor, session.createdAt);
     return {
-      name: operator?.name ?? '',
-      phoneMasked: maskPhone(operator?.phone ?? ''),
+      name: found.operator.name,
+      phoneMasked: maskPhone(found.operator.phone),
       certificateValidTo: validTo?.toISOString() ?? null,
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
     };

@@ -24,8 +24,11 @@ export class UnitsController {
 
   @Get('changes')
   @ApiOkResponse({ type: ChangesPage })
-  async changes(@CurrentActor() actor: Actor, @Query() query: ChangesQuery): Promise<ChangesPage> {
+  async changes(
+    @CurrentActor() actor: Actor,
+    @Query() { after, limit }: ChangesQuery,
+  ): Promise<ChangesPage> {
     const { unitId } = operatorOf(actor);
-    return this.history.page({ ...query, unitId, subjects: [{ kind: 'unit', id: unitId }] });
+    return this.history.page({ unitId, after, limit, subjects: [{ kind: 'unit', id: unitId }] });
   }
 }

@@ -13,17 +13,25 @@ export interface ChangeRecord {
 }
 
 export interface ChangePage {
-  readonly subjects: readonly { readonly kind: 'unit' | 'member' | 'account'; readonly id: number }[];
+  readonly subjects: readonly {
+    readonly kind: 'unit' | 'member' | 'account';
+    readonly id: number;
+  }[];
   readonly unitId: number;
   /** Id of the last row before; newest first. */
-  readonly after?: string;
+  readonly after: string | undefined;
   readonly limit: number;
 }
 
-type ChangeRow = Omit<ChangeRecord, 'reviewerNames' | 'operatorName'> & { readonly operatorName: string | null };
+type ChangeRow = Omit<ChangeRecord, 'reviewerNames' | 'operatorName'> & {
+  readonly operatorName: string | null;
+};
 
 /** Changes made while the subject belonged to this unit: what another unit did to a member stays there. */
-export async function changeRecords(manager: EntityManager, page: ChangePage): Promise<ChangeRecord[]> {
+export async function changeRecords(
+  manager: EntityManager,
+  page: ChangePage,
+): Promise<ChangeRecord[]> {
   const keyed = page.after === undefined ? '' : 'AND c.id < ?';
   const rows: ChangeRow[] = await manager.query(
     `SELECT c.id, c.posted_at AS at, c.business_no AS businessNo, c.field, c.before, c.after, o.name AS operatorName
@@ -33,17 +41,24 @@ export async function changeRecords(manager: EntityManager, page: ChangePage): P
       WHERE (${page.subjects.map(() => '(c.subject_kind = ? AND c.subject_id = ?)').join(' OR ')}) AND c.unit_id = ? ${keyed}
       ORDER BY c.id DESC LIMIT ?`,
     [
-      ...page.subjects.flatMap(({ kind, id }) => [kind, id]), page.unitId,
-      ...(page.after === undefined ? [] : [page.after]), page.limit,
+      ...page.subjects.flatMap(({ kind, id }) => [kind, id]),
+      page.unitId,
+      ...(page.after === undefined ? [] : [page.after]),
+      page.limit,
     ],
   );
   const reviewers = await reviewersOf(manager, [...new Set(rows.map((row) => row.businessNo))]);
   return rows.map((row) => ({
-    ...row, operatorName: row.operatorName ?? '', reviewerNames: reviewers.get(row.businessNo) ?? [],
+    ...row,
+    operatorName: row.operatorName ?? '',
+    reviewerNames: reviewers.get(row.businessNo) ?? [],
   }));
 }
 
-async function reviewersOf(manager: EntityManager, businessNos: readonly string[]): Promise<Map<string, string[]>> {
+async function reviewersOf(
+  manager: EntityManager,
+  businessNos: readonly string[],
+): Promise<Map<string, string[]>> {
   const names = new Map<string, string[]>();
   if (businessNos.length === 0) return names;
   const rows: { businessNo: string; name: string }[] = await manager.query(
@@ -51,6 +66,7 @@ async function reviewersOf(manager: EntityManager, businessNos: readonly string[
       WHERE e.business_no IN (?) AND e.kind = 'approve' AND e.actor_kind = 'staff' ORDER BY e.business_no, e.seq`,
     [businessNos],
   );
-  for (const { businessNo, name } of rows) names.set(businessNo, [...(names.get(businessNo) ?? []), name]);
+  for (const { businessNo, name } of rows)
+    names.set(businessNo, [...(names.get(businessNo) ?? []), name]);
   return names;
 }

@@ -18,9 +18,15 @@ export interface UnitWithBranch {
   readonly branchName: string;
 }
 
-export async function unitWithBranch(manager: EntityManager, unitId: number): Promise<UnitWithBranch> {
+export async function unitWithBranch(
+  manager: EntityManager,
+  unitId: number,
+): Promise<UnitWithBranch> {
   const unit = await manager.findOneByOrFail(UnitEntity, { id: unitId });
-  const [branch]: { name: string }[] = await manager.query('SELECT name FROM branch WHERE code = ?', [unit.branchCode]);
+  const [branch]: { name: string }[] = await manager.query(
+    'SELECT name FROM branch WHERE code = ?',
+    [unit.branchCode],
+  );
   return { unit, branchName: branch?.name ?? '' };
 }
 
@@ -39,7 +45,14 @@ export async function unitTotals(manager: EntityManager, unitId: number): Promis
 }
 
 /** The last months the unit paid, oldest first. */
-export async function unitMonths(manager: EntityManager, unitId: number): Promise<UnitMonthEntity[]> {
-  const months = await manager.find(UnitMonthEntity, { where: { unitId }, order: { month: 'DESC' }, take: MONTHS_SHOWN });
+export async function unitMonths(
+  manager: EntityManager,
+  unitId: number,
+): Promise<UnitMonthEntity[]> {
+  const months = await manager.find(UnitMonthEntity, {
+    where: { unitId },
+    order: { month: 'DESC' },
+    take: MONTHS_SHOWN,
+  });
   return months.reverse();
 }

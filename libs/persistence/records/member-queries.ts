@@ -38,7 +38,10 @@ const COLUMNS = `a.id AS accountId, a.member_id AS memberId, a.account_no AS acc
   a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, m.version`;
 
 /** By the account number, so that a page neither loses nor repeats a row while accounts change. */
-export async function memberRecords(manager: EntityManager, page: MemberPage): Promise<MemberRecord[]> {
+export async function memberRecords(
+  manager: EntityManager,
+  page: MemberPage,
+): Promise<MemberRecord[]> {
   const conditions: [sql: string, values: unknown[]][] = [['a.unit_id = ?', [page.unitId]]];
   if (page.after !== undefined) conditions.push(['a.account_no > ?', [page.after]]);
   if (page.status !== undefined) conditions.push(['a.status = ?', [page.status]]);
@@ -52,7 +55,11 @@ export async function memberRecords(manager: EntityManager, page: MemberPage): P
 }
 
 /** Null for an account of another unit and for one nobody has alike. */
-export async function memberRecord(manager: EntityManager, unitId: number, accountNo: string): Promise<MemberRecord | null> {
+export async function memberRecord(
+  manager: EntityManager,
+  unitId: number,
+  accountNo: string,
+): Promise<MemberRecord | null> {
   const rows: MemberRecord[] = await manager.query(
     `SELECT ${COLUMNS} FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? AND a.account_no = ?`,
     [unitId, accountNo],
@@ -76,6 +83,9 @@ function withNumbers(row: MemberRecord): MemberRecord {
   const { baseFen, unitFen, personalFen, fiscalFen } = row;
   return {
     ...row,
-    baseFen: Number(baseFen), unitFen: Number(unitFen), personalFen: Number(personalFen), fiscalFen: Number(fiscalFen),
+    baseFen: Number(baseFen),
+    unitFen: Number(unitFen),
+    personalFen: Number(personalFen),
+    fiscalFen: Number(fiscalFen),
   };
 }

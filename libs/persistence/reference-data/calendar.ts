@@ -27,9 +27,16 @@ const HOLIDAYS: readonly Holiday[] = [
 ];
 
 const MAKE_UP_DAYS: readonly [day: string, label: string][] = [
-  ['2026-01-04', '元旦调休'], ['2026-02-14', '春节调休'], ['2026-02-28', '春节调休'], ['2026-05-09', '劳动节调休'],
-  ['2026-09-20', '国庆节调休'], ['2026-10-10', '国庆节调休'],
-  ['2027-01-30', '春节调休'], ['2027-02-14', '春节调休'], ['2027-05-08', '劳动节调休'], ['2027-10-09', '国庆节调休'],
+  ['2026-01-04', '元旦调休'],
+  ['2026-02-14', '春节调休'],
+  ['2026-02-28', '春节调休'],
+  ['2026-05-09', '劳动节调休'],
+  ['2026-09-20', '国庆节调休'],
+  ['2026-10-10', '国庆节调休'],
+  ['2027-01-30', '春节调休'],
+  ['2027-02-14', '春节调休'],
+  ['2027-05-08', '劳动节调休'],
+  ['2027-10-09', '国庆节调休'],
 ];
 
 export interface CalendarSeed {
@@ -40,7 +47,9 @@ export interface CalendarSeed {
 
 /** Only days that differ from Monday to Friday working, Saturday and Sunday free. */
 export function calendarDays(): CalendarSeed[] {
-  const free = HOLIDAYS.flatMap(({ label, from, to }) => daysBetween(from, to).map((day) => ({ day, working: false, label })));
+  const free = HOLIDAYS.flatMap(({ label, from, to }) =>
+    daysBetween(from, to).map((day) => ({ day, working: false, label })),
+  );
   return [...free, ...MAKE_UP_DAYS.map(([day, label]) => ({ day, working: true, label }))];
 }
 

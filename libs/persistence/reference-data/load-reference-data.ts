@@ -19,7 +19,12 @@ async function loadDictionaries(manager: EntityManager): Promise<void> {
     entries.map(([code, label, labelEn], position) => [dictionary, code, label, labelEn, position]),
   );
   const missing = rows.filter(([dictionary, code]) => !there.has(keyOf(dictionary, code)));
-  await insertRows(manager, 'dictionary_entry', ['dictionary', 'code', 'label', 'label_en', 'position'], missing);
+  await insertRows(
+    manager,
+    'dictionary_entry',
+    ['dictionary', 'code', 'label', 'label_en', 'position'],
+    missing,
+  );
 }
 
 async function loadCalendar(manager: EntityManager): Promise<void> {
@@ -31,9 +36,23 @@ async function loadCalendar(manager: EntityManager): Promise<void> {
 
 async function loadParameters(manager: EntityManager): Promise<void> {
   const there = await keysOf(manager, 'SELECT name, scope, valid_from FROM parameter');
-  const missing = PARAMETERS.filter(({ name, scope, validFrom }) => !there.has(keyOf(name, scope, validFrom)));
-  const rows = missing.map((one) => [one.name, one.scope, one.value, one.validFrom, null, new Date(one.knownFrom)]);
-  await insertRows(manager, 'parameter', ['name', 'scope', 'value', 'valid_from', 'valid_to', 'known_from'], rows);
+  const missing = PARAMETERS.filter(
+    ({ name, scope, validFrom }) => !there.has(keyOf(name, scope, validFrom)),
+  );
+  const rows = missing.map((one) => [
+    one.name,
+    one.scope,
+    one.value,
+    one.validFrom,
+    null,
+    new Date(one.knownFrom),
+  ]);
+  await insertRows(
+    manager,
+    'parameter',
+    ['name', 'scope', 'value', 'valid_from', 'valid_to', 'known_from'],
+    rows,
+  );
 }
 
 async function loadRoutes(manager: EntityManager): Promise<void> {

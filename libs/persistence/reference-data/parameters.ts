@@ -9,7 +9,13 @@ export interface ParameterSeed {
 }
 
 /** Caps and floors by district, in fen. UNVERIFIED except the cap 22,471.00 of 2025-26 and the floors of domain 3. */
-const BOUNDS: readonly [district: string, cap: string, floor: string, validFrom: string, knownFrom: string][] = [
+const BOUNDS: readonly [
+  district: string,
+  cap: string,
+  floor: string,
+  validFrom: string,
+  knownFrom: string,
+][] = [
   ['410302', '2068900', '190000', '2024-07-01', '2024-06-20'],
   ['410303', '2068900', '190000', '2024-07-01', '2024-06-20'],
   ['410305', '2068900', '190000', '2024-07-01', '2024-06-20'],
@@ -46,6 +52,10 @@ export const PARAMETERS: readonly ParameterSeed[] = [
   ]),
   ...MID_YEAR_FLOORS,
   ...EVERYBODY.map(([name, value]) => ({
-    name, scope: '', value, validFrom: '2005-01-10', knownFrom: '2005-01-10',
+    name,
+    scope: '',
+    value,
+    validFrom: '2005-01-10',
+    knownFrom: '2005-01-10',
   })),
 ];
