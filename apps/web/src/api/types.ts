@@ -71,8 +71,8 @@ export interface Submission {
   document: { url: string; verificationCode: string } | null; nextExpected: { text: Text; at: string | null } | null;
 }
 export interface Preview {
-  people: number; beforeFen: number; afterFen: number; differenceFen: number; nextMonth: MonthTotal;
-  route: { role: string; roleText: Text }[]; papers: PaperDemand[]; findings: number; conflicts: Refusal[]; notices: Refusal[];
+  people: number; beforeFen: number; afterFen: number; differenceFen: number; nextMonth: MonthTotal | null;
+  route: { role: string; roleText: Text }[]; papers: PaperDemand[]; findings: number; conflicts: Refusal[]; notices?: Refusal[];
 }
 export interface CommandView {
   requestId: string; verb: string; businessNo: string; state: 'under-way' | 'done' | 'refused'; refusal: Refusal | null;

@@ -13,7 +13,7 @@ export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
   const t = useTexts(BOX_TEXTS);
   const staged = box === 'todo' || box === 'initiated';
   return (
-    <div className="table-frame">
+    <div className="table-frame" tabIndex={0} role="group" aria-label={t(`box.${box}`)}>
       <table className="plain">
         <caption className="sr-only">{`${t(`box.${box}`)}，${t('openHelp')}`}</caption>
         <thead>

@@ -39,8 +39,10 @@ function Case({ submission }: { submission: Submission }) {
         <div><Panel title={t('diagram')}><ProcessDiagram submission={submission} /></Panel><CaseFacts submission={submission} /></div>
         <div><Panel title={t('timeline')}><CaseTimeline submission={submission} /></Panel></div>
       </div>
-      <CaseContent submission={submission} />
-      <CasePapers submission={submission} />
+      <div className={submission.papersDemanded.length === 0 ? 'beside' : 'beside two-sides'}>
+        <div><CaseContent submission={submission} /></div>
+        <CasePapers submission={submission} />
+      </div>
     </>
   );
 }

@@ -7,7 +7,7 @@ export function ChangeTable({ changes, papers }: { changes: readonly FieldChange
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
   return (
-    <div className="table-frame">
+    <div className="table-frame" tabIndex={0} role="group" aria-label={t('changesCaption')}>
       <table className="plain">
         <caption className="sr-only">{t('changesCaption')}</caption>
         <thead><tr><th scope="col">{t('field')}</th><th scope="col">{t('before')}</th><th scope="col">{t('after')}</th><th scope="col">{t('paper')}</th></tr></thead>

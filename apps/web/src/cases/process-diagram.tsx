@@ -47,7 +47,7 @@ export function ProcessDiagram({ submission }: { submission: Submission }) {
 /** Boxes share the room there is, and stop shrinking where their words would not fit: then the picture scrolls. */
 function widths(room: number, count: number): { box: number; gap: number } {
   const each = (room - 8) / count;
-  const gap = Math.min(56, Math.max(24, each * 0.22));
+  const gap = Math.min(56, Math.max(24, each * 0.18));
   return { gap, box: Math.min(150, Math.max(92, (room - 8 - gap * (count - 1)) / count)) };
 }
 

@@ -55,11 +55,13 @@ function Decision({ submission }: { submission: Submission }) {
       <ProblemAlert error={next.error} />
       <CaseNotes submission={submission} />
       <CaseFacts submission={submission} />
-      <div className={submission.papersDemanded.length === 0 ? 'decision' : 'decision with-papers'}>
-        <div><CaseContent submission={submission} /></div>
+      <div className={submission.papersDemanded.length === 0 ? 'beside' : 'beside two-sides'}>
+        <div>
+          <CaseContent submission={submission} />
+          <Panel title={cases('timeline')}><CaseTimeline submission={submission} /></Panel>
+        </div>
         <CasePapers submission={submission} />
       </div>
-      <Panel title={cases('timeline')}><CaseTimeline submission={submission} /></Panel>
       {decided !== null ? <Decided verb={decided.verb} businessNo={businessNo} onNext={() => { next.mutate(); }} />
         : <DecideBar task={task} onDecided={onDecided} />}
     </>

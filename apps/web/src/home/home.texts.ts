@@ -28,7 +28,6 @@ export const HOME_TEXTS = areaTexts('home', {
   'group.contribution': ['缴存业务', 'Contributions'],
   'group.member': ['缴存人业务', 'Members'],
   'group.query': ['查询服务', 'Queries'],
-  notOpen: ['暂未开放', 'Not open yet'],
   tasks: ['任务中心', 'Tasks'],
   more: ['更多', 'More'],
   chart: ['月缴存额', 'Monthly contributions'],

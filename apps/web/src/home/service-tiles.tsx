@@ -26,13 +26,12 @@ export function ServiceTiles({ businesses }: { businesses: readonly BusinessView
 
 /** A business still to come is no link: it says why, also to those who listen. */
 function Tile({ business }: { business: BusinessView }) {
-  const t = useTexts(HOME_TEXTS);
   const server = useServerText();
   const face = (
     <>
       <i className={`tile-icon ${business.group}`} aria-hidden><BusinessIcon code={business.code} /></i>
       <span className="tile-words">
-        <b>{server(business.title)}{business.open ? null : <em>{t('notOpen')}</em>}</b>
+        <b>{server(business.title)}</b>
         <small>{business.open ? server(business.help) : server(business.closedReason)}</small>
       </span>
     </>
