@@ -93,7 +93,7 @@ export interface ImportView {
   id: number; businessNo: string; fileName: string; state: 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
   rowsRead: number; rowsGood: number; rowsBad: number; rowsKnown: number; percent: number; refusal: Refusal | null;
 }
-export interface ImportFinding { lineNo: number; column: string; refusal: Refusal }
+export interface ImportFinding { lineNo: number; column: string | null; refusal: Refusal }
 
 export interface ScanView {
   id: string; paper: string; position: number; contentType: string; bytes: number; width: number; height: number; pages: number;

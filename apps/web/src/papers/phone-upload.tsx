@@ -38,7 +38,7 @@ function Code({ link, busy, onRenew }: { link: ScanLink; busy: boolean; onRenew(
   return (
     <div className="phone-code">
       <div className={expired ? 'qr expired' : 'qr'} role="img" aria-label={expired ? t('qrExpired') : t('qr')}>
-        <QRCode value={link.url} type="svg" size={QR_SIZE} bordered={false} color="#14213a" bgColor="#ffffff" />
+        <span aria-hidden><QRCode value={link.url} type="svg" size={QR_SIZE} bordered={false} color="#14213a" bgColor="#ffffff" /></span>
         {expired && <strong>{t('qrExpired')}</strong>}
       </div>
       <div>

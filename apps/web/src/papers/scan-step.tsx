@@ -106,6 +106,6 @@ function Arrivals({ scans }: { scans: Scans }) {
     if (!scans.loaded) return;
     if (before.current !== null && count > before.current) setSaid(t('arrived', { n: count - before.current }));
     before.current = count;
-  }, [count, scans.loaded]);
+  }, [count, scans.loaded, t]);
   return <p className="sr-only" role="status">{said}</p>;
 }

@@ -49,7 +49,9 @@ export function useScans(businessNo: string): Scans {
     unhide(id);
   };
   const settle = async (): Promise<void> => { await Promise.all([...waiting.current.keys()].map(destroy)); };
-  useEffect(() => () => { void settle().catch(() => undefined); }, []);
+  const settleNow = useRef(settle);
+  settleNow.current = settle;
+  useEffect(() => () => { settleNow.current().catch(() => undefined); }, []);
 
   const items = (query.data?.items ?? []).filter((scan) => !hidden.includes(scan.id));
   return {

@@ -1,19 +1,20 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { CapturePage } from './capture-page';
 import { PhoneClient, PhoneProblem, type PhoneFailure, type PhoneOpening, type PhoneScan } from './phone-client';
 import { sayIn, type PhoneLanguage, type Say } from './phone-texts';
 
 type Phase =
   | { is: 'opening' }
-  | { is: 'failed'; why: PhoneFailure; reason: string }
+  | { is: 'failed'; why: PhoneFailure; reason: PhoneProblem['reason'] }
   | { is: 'ready'; opening: PhoneOpening; sent: PhoneScan[] }
   | { is: 'done'; pages: number };
 
+const NO_REASON = { zh: '', en: '' };
 const REMEMBERED = 'hall.language';
 
 export function PhoneApp({ token }: { token: string }): React.JSX.Element {
   const [language, setLanguage] = useState<PhoneLanguage>(() => (localStorage.getItem(REMEMBERED) === 'en-US' ? 'en' : 'zh'));
-  const [phase, setPhase] = useState<Phase>(token === '' ? { is: 'failed', why: 'noToken', reason: '' } : { is: 'opening' });
+  const [phase, setPhase] = useState<Phase>(token === '' ? { is: 'failed', why: 'noToken', reason: NO_REASON } : { is: 'opening' });
   const client = useMemo(() => new PhoneClient(token), [token]);
   const say = useMemo(() => sayIn(language), [language]);
 
@@ -22,13 +23,13 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
     document.title = say('title');
   }, [language, say]);
 
-  const open = (): void => {
+  const open = useCallback((): void => {
     setPhase({ is: 'opening' });
     client.open()
       .then(async (opening) => { setPhase({ is: 'ready', opening, sent: await client.scans() }); })
-      .catch((error: unknown) => { setPhase(failed(error, language)); });
-  };
-  useEffect(() => { if (token !== '') open(); }, []);
+      .catch((error: unknown) => { setPhase(failed(error)); });
+  }, [client]);
+  useEffect(() => { if (token !== '') open(); }, [token, open]);
 
   const turnLanguage = (): void => {
     const next = language === 'zh' ? 'en' : 'zh';
@@ -43,21 +44,21 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
         <button type="button" className="plain" onClick={turnLanguage} lang={language === 'zh' ? 'en' : 'zh-CN'}>{say('language')}</button>
       </header>
       {phase.is === 'opening' && <p role="status" className="lead">{say('opening')}</p>}
-      {phase.is === 'failed' && <Failed why={phase.why} reason={phase.reason} say={say} onAgain={open} />}
+      {phase.is === 'failed' && <Failed why={phase.why} reason={phase.reason[language]} say={say} onAgain={open} />}
       {phase.is === 'done' && <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />}
       {phase.is === 'ready' && (
         <CapturePage client={client} opening={phase.opening} sentBefore={phase.sent} say={say} language={language}
           onDone={(pages) => { setPhase({ is: 'done', pages }); }}
-          onFailed={(error) => { setPhase(failed(error, language)); }} />
+          onFailed={(error) => { setPhase(failed(error)); }} />
       )}
     </div>
   );
 }
 
-function failed(error: unknown, language: PhoneLanguage): Phase {
+function failed(error: unknown): Phase {
   return error instanceof PhoneProblem
-    ? { is: 'failed', why: error.failure, reason: error.reason[language] }
-    : { is: 'failed', why: 'network', reason: '' };
+    ? { is: 'failed', why: error.failure, reason: error.reason }
+    : { is: 'failed', why: 'network', reason: NO_REASON };
 }
 
 function Failed({ why, reason, say, onAgain }: { why: PhoneFailure; reason: string; say: Say; onAgain(): void }): React.JSX.Element {

@@ -7,7 +7,7 @@ import { RegisterScreen } from '../register/register-screen';
 import type { RegisterRules } from '../register/register-rules';
 
 const RULES: RegisterRules = {
-  amountsOf: (baseFen, ratios, terms) => monthlyContribution(baseFen, ratios, terms.rounding ?? 'half-up-fen'),
+  amountsOf: (baseFen, ratios, terms) => monthlyContribution(baseFen, ratios, terms.rounding),
   refusalOf: (baseFen, presentBaseFen, terms) =>
     requireBaseIsAmount(baseFen) ?? requireBaseWithinBounds(baseFen, terms)
     ?? (presentBaseFen === null ? null : requireBaseChanges({ baseFen: presentBaseFen }, baseFen)),

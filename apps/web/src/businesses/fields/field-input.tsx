@@ -19,29 +19,37 @@ export function FieldInput({ field, value, business, dictionaries, changes }: Fi
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const id = `field-${field.name}`;
+  const greyed = field.readOnlyReason !== null;
   const changed = changes.isChanged(field.name);
   const error = changes.errorOf(field.name);
   const words = server(wordsOf(field, value, dictionaries)) || t('emptyValue');
-  const paper = business.papers.find((one) => one.kind === field.paper);
   return (
     <div className={changed ? 'field is-changed' : 'field'}>
       <label htmlFor={id}>
-        {field.required && field.readOnlyReason === null && <span className="required" aria-hidden>*</span>}
+        {field.required && !greyed && <span className="required" aria-hidden>*</span>}
         {server(field.label)}
         {changed && <span className="changed-mark">{t('changedMark')}</span>}
       </label>
-      {field.readOnlyReason === null
-        ? <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />
-        : <input id={id} className="input greyed" readOnly value={words} aria-describedby={`${id}-help`} />}
-      <span id={`${id}-help`} className="help">
-        {field.readOnlyReason !== null && <><LockOutlined aria-hidden /> {t('greyed', { reason: server(field.readOnlyReason) })}</>}
-        {changed && t('wasValue', { value: words })}
-        {!changed && field.readOnlyReason === null && field.masked && t('maskedHint', { value: words })}
-        {!changed && !field.masked && field.readOnlyReason === null && paper !== undefined && t('needsPaper', { paper: server(paper.title) })}
-      </span>
+      {greyed
+        ? <input id={id} className="input greyed" readOnly value={words} aria-describedby={`${id}-help`} />
+        : <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />}
+      <span id={`${id}-help`} className="help"><Help {...{ field, words, changed, business }} /></span>
       <FieldError id={`${id}-error`} text={error === null ? null : server(error)} />
     </div>
   );
+}
+
+interface HelpProps { field: FieldView; words: string; changed: boolean; business: BusinessView }
+
+/** Why it is greyed, what it was, how to change a masked value, or the paper a change needs: the first that holds. */
+function Help({ field, words, changed, business }: HelpProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  const server = useServerText();
+  const paper = business.papers.find((one) => one.kind === field.paper);
+  if (field.readOnlyReason !== null) return <><LockOutlined aria-hidden /> {t('greyed', { reason: server(field.readOnlyReason) })}</>;
+  if (changed) return t('wasValue', { value: words });
+  if (field.masked) return t('maskedHint', { value: words });
+  return paper === undefined ? null : t('needsPaper', { paper: server(paper.title) });
 }
 
 type OpenInputProps = Omit<FieldInputProps, 'business'> & { id: string; invalid: boolean };

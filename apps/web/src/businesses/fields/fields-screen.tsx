@@ -1,13 +1,11 @@
 import type { FieldDefinition } from '#libs/businesses/business';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
-import { ScanStep } from '../../papers/scan-step';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { EmptyState, Loaded } from '../../ui/states';
 import type { BusinessScreenProps } from '../registry';
 import { DraftNotes } from '../steps/draft-notes';
-import { ResultPage } from '../steps/result-page';
+import { AfterEdit, isEditable } from '../steps/after-edit';
 import { useDraft } from '../steps/use-draft';
 import '../businesses.css';
 import { EditFields } from './edit-fields';
@@ -19,10 +17,7 @@ type FieldsScreenProps = BusinessScreenProps & { definitions: readonly FieldDefi
 
 /** A business that changes fields, of the unit or of one member: form, changes, papers where demanded, result. */
 export function FieldsScreen(props: FieldsScreenProps) {
-  const { submission } = props;
-  if (submission.stage === 'scanning') return <ScanStep submission={submission} />;
-  if (!EDITABLE_STAGES.includes(submission.stage as Stage)) return <ResultPage submission={submission} />;
-  return <EditPage {...props} />;
+  return isEditable(props.submission) ? <EditPage {...props} /> : <AfterEdit submission={props.submission} />;
 }
 
 function EditPage({ submission, business, definitions }: FieldsScreenProps) {

@@ -18,7 +18,7 @@ export function SubjectMember({ submission, member, draft }: { submission: Submi
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const [error, setError] = useState<unknown>(null);
-  const changed = Object.keys((submission.form.changes ?? {}) as object).length;
+  const changed = Object.keys(submission.form.changes ?? {}).length;
   const pick = async (picked: MemberRow | null): Promise<void> => {
     if (picked === null || picked.accountNo === submission.form.memberAccountNo) return;
     if (changed > 0 && !await confirmFinal({ title: t('switchTitle'), text: t('switchText', { n: changed }) })) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
 import { send } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
@@ -55,16 +55,16 @@ export function useChanges(facts: Facts): Changes {
     return [{ field, before: values[field.name] ?? '', after, error: refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null }];
   });
 
-  const flush = useFlush(latest, list, { setTyped, setRefused });
+  const flush = useFlush(latest, list, setTyped, setRefused);
   useEffect(() => {
     if (Object.keys(typed).length === 0) return;
     const waiting = setTimeout(() => { void flush(); }, SAVE_AFTER_MS);
     return () => { clearTimeout(waiting); };
-  }, [typed]);
+  }, [typed, flush]);
 
   const type = (field: FieldView, text: string): void => {
     setTyped((before) => ({ ...before, [field.name]: text }));
-    setRefused(({ [field.name]: _gone, ...rest }) => rest);
+    setRefused((before) => Object.fromEntries(Object.entries(before).filter(([name]) => name !== field.name)));
   };
   return {
     list, flush, type,
@@ -86,30 +86,32 @@ function inputOfSaved(field: FieldView, saved: string | undefined, value: string
   return field.masked ? saved : inputOf(field, saved);
 }
 
-interface Setters {
-  setTyped: React.Dispatch<React.SetStateAction<Readonly<Record<string, string>>>>;
-  setRefused: React.Dispatch<React.SetStateAction<Readonly<Record<string, Text>>>>;
-}
+type SetOf<T> = React.Dispatch<React.SetStateAction<Readonly<Record<string, T>>>>;
+type Latest = React.RefObject<{ typed: Readonly<Record<string, string>>; facts: Facts }>;
 
-/** Sends every good change as one form; a bad one stays on the page and is not sent. */
-function useFlush(latest: React.RefObject<{ typed: Readonly<Record<string, string>>; facts: Facts }>, list: Change[], set: Setters): () => Promise<boolean> {
+/** Sends every good change as one form; a bad one stays on the page and is not sent. The function itself never changes. */
+function useFlush(latest: Latest, list: Change[], setTyped: SetOf<string>, setRefused: SetOf<Text>): () => Promise<boolean> {
   const changes = useRef(list);
   changes.current = list;
-  return async () => {
+  return useCallback(async () => {
     const { typed, facts } = latest.current;
-    const good = changes.current.filter((change) => change.error === null);
-    if (Object.keys(typed).length === 0) return changes.current.every((change) => change.error === null);
-    const { businessNo, form } = facts.submission;
-    const body = { ...(form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo }), changes: Object.fromEntries(good.map(({ field, after }) => [field.name, after])) };
+    const bad = new Set(changes.current.filter((change) => change.error !== null).map((change) => change.field.name));
+    if (Object.keys(typed).length === 0) return bad.size === 0;
+    const good = changes.current.filter((change) => !bad.has(change.field.name));
     const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
+    const path = `/submissions/${facts.submission.businessNo}/form`;
     try {
-      facts.draft.take(await facts.draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${businessNo}/form`, body, { ifMatch }), said));
-      const sent = new Set([...Object.keys(typed)].filter((name) => !changes.current.some((change) => change.field.name === name && change.error !== null)));
-      set.setTyped((now) => Object.fromEntries(Object.entries(now).filter(([name, text]) => !sent.has(name) || text !== typed[name])));
+      facts.draft.take(await facts.draft.write((ifMatch) => send<Submission>('PUT', path, formOf(facts.submission, good), { ifMatch }), said));
+      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([name, text]) => bad.has(name) || text !== typed[name])));
       return true;
     } catch (error) {
-      if (error instanceof ApiProblem) set.setRefused(Object.fromEntries(error.errors.map((one) => [one.field, { zh: one.detail, en: one.detailEn }])));
+      if (error instanceof ApiProblem) setRefused(Object.fromEntries(error.errors.map((one) => [one.field, { zh: one.detail, en: one.detailEn }])));
       return false;
     }
-  };
+  }, [latest, setTyped, setRefused]);
+}
+
+function formOf({ form }: Submission, changes: Change[]): object {
+  const member = form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo };
+  return { ...member, changes: Object.fromEntries(changes.map(({ field, after }) => [field.name, after])) };
 }

@@ -44,7 +44,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
         {(shown) => (
           <>
             {shown.conflicts.length > 0 && <NoteBox tone="error" title={t('checkConflicts')} points={shown.conflicts.map((one) => ({ text: server(one.text) }))} />}
-            {shown.notices.length > 0 && <NoteBox tone="warning" title={t('checkNotices')} points={shown.notices.map((one) => ({ text: server(one.text) }))} />}
+            <Notices preview={shown} />
             <Panel className="check-panel"><Facts submission={submission} preview={shown} left={(register.page?.total ?? 0) - shown.people} onEdit={onBack} /></Panel>
           </>
         )}
@@ -56,6 +56,13 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
       </div>
     </>
   );
+}
+
+function Notices({ preview }: { preview: Preview }) {
+  const t = useTexts(REGISTER_TEXTS);
+  const server = useServerText();
+  const points = (preview.notices ?? []).map((one) => ({ text: server(one.text) }));
+  return points.length === 0 ? null : <NoteBox tone="warning" title={t('checkNotices')} points={points} />;
 }
 
 interface FactsProps { submission: Submission; preview: Preview; left: number; onEdit(): void }
@@ -74,9 +81,11 @@ function Facts({ submission, preview, left, onEdit }: FactsProps) {
         <div><dt>{t('difference')}</dt><dd><Difference fen={preview.differenceFen} /></dd></div>
       </dl>
       <dl className="check-rows">
-        <div><dt>{t('checkMonth')}</dt><dd>{showMonth(submission.effectiveMonth)}</dd>{edit(t('editMonth'))}</div>
-        <div><dt>{t('register')}</dt><dd>{left > 0 ? t('checkLeftValue', { n: left }) : `${t('checkPeople')} ${String(preview.people)}`}</dd>{edit(t('editRows'))}</div>
-        <div><dt>{t('checkNext', { month: showMonth(nextMonth.month) })}</dt><dd>{t('checkNextValue', { n: nextMonth.headcount, amount: formatYuan(nextMonth.totalFen) })}</dd></div>
+        <div><dt>{t('checkMonth')}</dt><dd>{showMonth(submission.effectiveMonth)}{edit(t('editMonth'))}</dd></div>
+        <div><dt>{t('register')}</dt><dd>{left > 0 ? t('checkLeftValue', { n: left }) : `${t('checkPeople')} ${String(preview.people)}`}{edit(t('editRows'))}</dd></div>
+        {nextMonth !== null && (
+          <div><dt>{t('checkNext', { month: showMonth(nextMonth.month) })}</dt><dd>{t('checkNextValue', { n: nextMonth.headcount, amount: formatYuan(nextMonth.totalFen) })}</dd></div>
+        )}
         <div><dt>{t('checkRoute')}</dt><dd>{preview.route.length === 0 ? t('routeNone') : preview.route.map((level) => server(level.roleText)).join(' → ')}</dd></div>
         <div><dt>{t('checkPapers')}</dt><dd>{preview.papers.length === 0 ? t('papersNone') : preview.papers.map((paper) => server(paper.title)).join('、')}</dd></div>
       </dl>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatYuan } from '#libs/fund/money';
 import { send } from '../../api/client';
 import type { BusinessView, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -29,14 +28,13 @@ interface EditRegisterProps {
 
 /** Month and limits on top, entry, register, sums and the way on at the bottom. */
 export function EditRegister({ submission, business, rules, draft, register, onCheck }: EditRegisterProps) {
-  const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
-  const month = submission.effectiveMonth ?? (typeof submission.form.effectiveMonth === 'string' ? submission.form.effectiveMonth : null);
+  const month = submission.effectiveMonth;
   const account = useUnitAccount();
-  const terms = useTerms(month);
+  const terms = useTerms(month ?? account?.dueMonth ?? null);
   const [entering, setEntering] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const monthError = useMonth(submission, month, terms?.dueMonth ?? account?.dueMonth ?? null, draft);
+  const monthError = useMonth(submission.businessNo, month, account?.dueMonth ?? null, draft);
   const missing = useMissing(register, draft, entering);
 
   const goOn = (): void => {
@@ -46,16 +44,17 @@ export function EditRegister({ submission, business, rules, draft, register, onC
   };
   return (
     <div className="register-page">
-      <PageHeader title={server(business.title)}
-        note={terms === undefined ? undefined : t('limits', { cap: formatYuan(terms.capFen), floor: formatYuan(terms.floorFen) })} />
+      <PageHeader title={server(business.title)} note={server(business.help)} />
       <DraftNotes submission={submission} draft={draft} />
       {asked && missing.length > 0 && <Missing points={missing} />}
       <ProblemAlert error={monthError.error} />
-      <RegisterHeader account={account} terms={terms} month={month} onMonth={monthError.choose} />
-      {terms !== undefined && account !== undefined && (
-        <EntryForm businessNo={submission.businessNo} account={account} terms={terms} rules={rules} register={register} onEntering={setEntering} />
-      )}
       <FindingsNote submission={submission} register={register} />
+      <section className="panel">
+        <RegisterHeader account={account} terms={terms} month={month} onMonth={monthError.choose} />
+        {terms !== undefined && account !== undefined && (
+          <EntryForm account={account} terms={terms} rules={rules} register={register} onEntering={setEntering} />
+        )}
+      </section>
       <RegisterPanel submission={submission} business={business} rules={rules} terms={terms} register={register} draft={draft} />
       <TotalsBar submission={submission} register={register} draft={draft} onSubmit={goOn} />
     </div>
@@ -68,19 +67,19 @@ function Missing({ points }: { points: Point[] }) {
 }
 
 /** The month is written at once; a fresh draft takes the unit's due month. */
-function useMonth(submission: Submission, month: string | null, due: string | null, draft: Draft): { error: unknown; choose(month: string): void } {
+function useMonth(businessNo: string, month: string | null, due: string | null, draft: Draft): { error: unknown; choose(month: string): void } {
   const [error, setError] = useState<unknown>(null);
   const defaulted = useRef(false);
   const choose = (effectiveMonth: string): void => {
     setError(null);
-    draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${submission.businessNo}/form`, { effectiveMonth }, { ifMatch }))
+    draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${businessNo}/form`, { effectiveMonth }, { ifMatch }))
       .then(draft.take).catch(setError);
   };
   useEffect(() => {
     if (month !== null || due === null || defaulted.current) return;
     defaulted.current = true;
     choose(due);
-  }, [month, due]);
+  });
   return { error, choose };
 }
 

@@ -1,100 +1,41 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
 import { totalOf } from '#libs/fund/contribution';
 import { formatYuan, parseYuan } from '#libs/fund/money';
-import { textOf } from '#libs/texts/texts';
 import { send } from '../../api/client';
-import { ApiProblem } from '../../api/problem';
 import type { Home, MemberRow } from '../../api/types';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
 import { Masked } from '../../ui/masked';
-import { notify } from '../../ui/notices';
-import { Panel } from '../../ui/panel';
 import { FieldError } from '../steps/field-error';
 import { MemberPicker } from '../steps/member-picker';
-import type { RegisterRules, RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
-import type { Register } from './use-register';
+import { NORMAL, useEntry, type EntryFacts } from './use-entry';
 
-interface EntryFormProps {
-  businessNo: string;
-  account: Home['account'];
-  terms: RegisterTerms;
-  rules: RegisterRules;
-  register: Register;
-  /** Name of the member whose entry is typed and not in the register yet. */
-  onEntering(name: string | null): void;
-}
+type EntryFormProps = EntryFacts & { account: Home['account'] };
 
-const NORMAL = '01';
-
-export function EntryForm({ account, terms, rules, register, onEntering }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
   const t = useTexts(REGISTER_TEXTS);
-  const server = useServerText();
-  const [member, setMember] = useState<MemberRow | null>(null);
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState<{ at: 'member' | 'base'; text: string } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const baseFen = parseYuan(typed);
-
-  const pick = (picked: MemberRow | null): void => {
-    setMember(picked);
-    setError(null);
-    onEntering(picked !== null && typed !== '' ? picked.name : null);
-    if (picked !== null) requestAnimationFrame(() => document.getElementById('entry-base')?.focus());
-  };
-  const type = (text: string): void => {
-    setTyped(text);
-    setError(null);
-    onEntering(member !== null && text !== '' ? member.name : null);
-  };
-  const problemOf = (): typeof error => {
-    if (member === null) return { at: 'member', text: t('pickFirst') };
-    if (baseFen === null || baseFen === 0) return { at: 'base', text: t('amountWrong') };
-    const refusal = rules.refusalOf(baseFen, member.baseFen, terms);
-    return refusal === null ? null : { at: 'base', text: server(textOf(refusal.code, refusal.details)) };
-  };
-  const enter = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const problem = problemOf();
-    setError(problem);
-    if (problem !== null) { document.getElementById(problem.at === 'member' ? 'entry-member' : 'entry-base')?.focus(); return; }
-    if (member === null || baseFen === null) return;
-    setBusy(true);
-    try {
-      const row = await register.add(member.accountNo, baseFen, `${member.name} ${formatYuan(baseFen)}`);
-      notify('success', t('added', { name: row.name, no: row.rowNo }));
-      setMember(null);
-      setTyped('');
-      onEntering(null);
-      document.getElementById('entry-member')?.focus();
-    } catch (refused) {
-      setError({ at: 'base', text: refused instanceof ApiProblem ? server(refused.detail) : String(refused) });
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const entry = useEntry(props);
+  const { member, typed, error } = entry;
   return (
-    <Panel title={t('entry')} className="entry-panel">
-      <form className="entry" noValidate onSubmit={(event) => { void enter(event); }}>
+    <div className="entry-panel">
+      <form className="entry" noValidate aria-label={t('entry')} onSubmit={(event) => { event.preventDefault(); void entry.enter(); }}>
         <div>
-          <MemberPicker inputId="entry-member" picked={member} onPicked={pick} status={NORMAL} invalid={error?.at === 'member'} />
+          <MemberPicker inputId="entry-member" picked={member} onPicked={entry.pick} status={NORMAL} invalid={error?.at === 'member'} />
           <FieldError id="entry-member-error" text={error?.at === 'member' ? error.text : null} />
         </div>
         <Echo member={member} />
         <div className="field">
           <label htmlFor="entry-base"><span className="required" aria-hidden>*</span>{t('newBase')}</label>
           <input id="entry-base" className="input num" inputMode="decimal" autoComplete="off" value={typed} required
-            aria-invalid={error?.at === 'base'} aria-describedby="entry-base-error entry-preview" onChange={(event) => { type(event.target.value); }} />
+            aria-invalid={error?.at === 'base'} aria-describedby="entry-base-error entry-preview" onChange={(event) => { entry.type(event.target.value); }} />
           <FieldError id="entry-base-error" text={error?.at === 'base' ? error.text : null} />
         </div>
-        <Button type="primary" htmlType="submit" loading={busy} icon={<PlusOutlined aria-hidden />}>{t('add')}</Button>
+        <Button color="primary" variant="outlined" htmlType="submit" loading={entry.busy} icon={<PlusOutlined aria-hidden />}>{t('add')}</Button>
       </form>
-      <EntryPreview member={member} baseFen={baseFen} {...{ account, terms, rules }} />
-    </Panel>
+      <EntryPreview {...props} member={member} baseFen={parseYuan(typed)} />
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { NoteBox } from '../../ui/problem-alert';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
-const SHOWN_MAX = 5;
+const SHOWN_MAX = 3;
 
 /** Summary of what is wrong, each line leading to its cell. */
 export function FindingsNote({ submission, register }: { submission: Submission; register: Register }) {

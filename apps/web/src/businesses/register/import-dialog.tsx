@@ -21,8 +21,7 @@ export function ImportDialog({ submission, business, draft, register, onClose }:
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
   const coming = useImport(submission.businessNo, draft);
-  const step = coming.view?.state === 'checked' ? 2 : file !== null || coming.sentShare !== null ? 1 : 0;
-  const working = coming.sentShare !== null || coming.view?.state === 'reading';
+  const { checked, working } = coming;
 
   const leave = (): void => {
     if (working) notify('info', t('cancelled'));
@@ -36,29 +35,43 @@ export function ImportDialog({ submission, business, draft, register, onClose }:
     register.show({ only: '', q: '' });
     onClose();
   };
+  const send = (): void => {
+    setMissing(file === null);
+    if (file !== null) void coming.start(file);
+  };
   return (
     <Dialog open wide title={t('title')} onClose={leave}
-      footer={coming.view?.state === 'checked' ? undefined : (
-        <>
-          <Button onClick={leave}>{t('cancel')}</Button>
-          <Button type="primary" loading={working} onClick={() => { setMissing(file === null); if (file !== null) void coming.start(file); }}>{t('confirm')}</Button>
-        </>
-      )}>
-      <Steps current={step} titles={[t('step1'), t('step2'), t('step3')]} />
+      footer={checked === null ? <SendButtons busy={working} onCancel={leave} onConfirm={send} /> : undefined}>
+      <Steps current={stepOf(checked !== null, file !== null || working)} titles={[t('step1'), t('step2'), t('step3')]} />
       <ProblemAlert error={coming.error} />
       <Refused coming={coming} />
       {working && <Way coming={coming} />}
-      {!working && coming.view?.state !== 'checked' && (
+      {!working && checked === null && (
         <>
           <TemplateHelp business={business} />
           <ImportFile file={file} missing={missing} onFile={(chosen) => { setMissing(false); coming.reset(); setFile(chosen); }} />
         </>
       )}
-      {coming.view?.state === 'checked' && (
-        <ImportResult view={coming.view} business={business} busy={coming.applying} onApply={(choice) => { void apply(choice); }} onCancel={leave}
+      {checked !== null && (
+        <ImportResult view={checked} business={business} busy={coming.applying} onApply={(choice) => { void apply(choice); }} onCancel={leave}
           onAgain={() => { void coming.cancel(); setFile(null); }} />
       )}
     </Dialog>
+  );
+}
+
+function stepOf(checked: boolean, chosen: boolean): number {
+  if (checked) return 2;
+  return chosen ? 1 : 0;
+}
+
+function SendButtons({ busy, onCancel, onConfirm }: { busy: boolean; onCancel(): void; onConfirm(): void }) {
+  const t = useTexts(IMPORT_TEXTS);
+  return (
+    <>
+      <Button onClick={onCancel}>{t('cancel')}</Button>
+      <Button type="primary" loading={busy} onClick={onConfirm}>{t('confirm')}</Button>
+    </>
   );
 }
 

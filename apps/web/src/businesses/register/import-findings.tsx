@@ -18,9 +18,10 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
     queryFn: ({ pageParam, signal }) => get<Page<ImportFinding>>(`/imports/${String(importId)}/findings?limit=50${pageParam === '' ? '' : `&after=${pageParam}`}`, signal),
     getNextPageParam: (last) => last.next,
   });
-  const titleOf = (key: string): string => {
-    const column = business.columns.find((one) => one.key === key);
-    return column === undefined ? key : server(column.title);
+  // The server names a column as the file's head does.
+  const titleOf = (head: string | null): string => {
+    const column = business.columns.find((one) => one.title.zh === head || one.key === head);
+    return column === undefined ? head ?? '—' : server(column.title);
   };
   return (
     <Loaded query={findings} rows={3}>
@@ -30,7 +31,7 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
             <thead><tr><th scope="col" className="num">{t('line')}</th><th scope="col">{t('column')}</th><th scope="col">{t('reason')}</th></tr></thead>
             <tbody>
               {pages.flatMap((page) => page.items).map((one) => (
-                <tr key={`${String(one.lineNo)}-${one.column}`}>
+                <tr key={`${String(one.lineNo)}-${one.column ?? ''}`}>
                   <td className="num">{one.lineNo}</td><td>{titleOf(one.column)}</td>
                   <td><span className="field-error"><WarningOutlined aria-hidden />{server(one.refusal.text)}</span></td>
                 </tr>

@@ -28,17 +28,8 @@ export function ImportResult({ view, business, busy, onApply, onAgain, onCancel 
   return (
     <div className="import-result">
       <Counts view={view} />
-      <NoteBox tone={clean ? 'info' : 'error'} title={clean ? t('allGood') : view.rowsGood === 0 ? t('noneGood') : t('someBad', { n: view.rowsBad })} />
-      {!clean && (
-        <>
-          <ImportFindings importId={view.id} business={business} total={view.rowsBad} />
-          <p><Button icon={<DownloadOutlined aria-hidden />} href={`/api/imports/${String(view.id)}/annotated.xlsx`}>{t('annotated')}</Button></p>
-        </>
-      )}
-      {!clean && view.rowsGood > 0 && (
-        <Options legend={t('whatThen')} name="import-bad" value={takeGood ? 'good' : 'fix'} onValue={(value) => { setTakeGood(value === 'good'); }}
-          options={[['fix', t('fixFirst')], ['good', t('takeGood', { n: view.rowsGood })]]} />
-      )}
+      <Verdict view={view} />
+      {!clean && <Wrong view={view} business={business} takeGood={takeGood} onTakeGood={setTakeGood} />}
       {mayTake && view.rowsKnown > 0 && (
         <Options legend={t('knownQuestion', { n: view.rowsKnown })} name="import-known" value={known} onValue={(value) => { setKnown(value === 'keep' ? 'keep' : 'replace'); }}
           options={[['replace', t('replace')], ['keep', t('keep')]]} />
@@ -50,6 +41,28 @@ export function ImportResult({ view, business, busy, onApply, onAgain, onCancel 
       </div>
     </div>
   );
+}
+
+interface WrongProps { view: ImportView; business: BusinessView; takeGood: boolean; onTakeGood(takeGood: boolean): void }
+
+function Wrong({ view, business, takeGood, onTakeGood }: WrongProps) {
+  const t = useTexts(IMPORT_TEXTS);
+  return (
+    <>
+      <ImportFindings importId={view.id} business={business} total={view.rowsBad} />
+      <p><Button icon={<DownloadOutlined aria-hidden />} href={`/api/imports/${String(view.id)}/annotated.xlsx`}>{t('annotated')}</Button></p>
+      {view.rowsGood > 0 && (
+        <Options legend={t('whatThen')} name="import-bad" value={takeGood ? 'good' : 'fix'} onValue={(value) => { onTakeGood(value === 'good'); }}
+          options={[['fix', t('fixFirst')], ['good', t('takeGood', { n: view.rowsGood })]]} />
+      )}
+    </>
+  );
+}
+
+function Verdict({ view }: { view: ImportView }) {
+  const t = useTexts(IMPORT_TEXTS);
+  if (view.rowsBad === 0) return <NoteBox tone="info" title={t('allGood')} />;
+  return <NoteBox tone="error" title={view.rowsGood === 0 ? t('noneGood') : t('someBad', { n: view.rowsBad })} />;
 }
 
 function Counts({ view }: { view: ImportView }) {

@@ -18,7 +18,7 @@ interface RegisterHeaderProps {
 /** Month, ratios and limits, before anything is entered. */
 export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeaderProps) {
   const t = useTexts(REGISTER_TEXTS);
-  if (account === undefined || terms === undefined) return <section className="panel"><LoadingState rows={1} /></section>;
+  if (account === undefined || terms === undefined) return <LoadingState rows={2} />;
   const facts = [
     [t('unitRatio'), showRatio(account.unitRatioBp)],
     [t('personalRatio'), showRatio(account.personalRatioBp)],
@@ -26,9 +26,9 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
     [t('cap'), formatYuan(terms.capFen)],
     [t('floor'), formatYuan(terms.floorFen)],
   ] as const;
-  const months = monthsOffered(terms.dueMonth ?? account.dueMonth, terms, month);
+  const months = monthsOffered(account.dueMonth, terms, month);
   return (
-    <section className="panel register-head">
+    <div className="register-head">
       <div className="field">
         <label htmlFor="effective-month">{t('month')}</label>
         <select id="effective-month" className="input" value={month ?? ''} onChange={(event) => { onMonth(event.target.value); }}>
@@ -40,7 +40,7 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
         {facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="amount">{value}</dd></div>)}
       </dl>
       <p className="help month-note">{t('monthNote', { paid: showMonth(account.paidThroughMonth), first: showMonth(months[0]) })}</p>
-    </section>
+    </div>
   );
 }
 

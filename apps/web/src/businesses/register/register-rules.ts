@@ -3,8 +3,8 @@ import type { Refusal } from '#libs/submission/refusal';
 import type { RoundingRule } from '#libs/fund/rounding';
 import type { Terms } from '../../api/types';
 
-/** Terms as the server sends them; rounding and due month come with newer servers. */
-export type RegisterTerms = Terms & { rounding?: RoundingRule; dueMonth?: string };
+/** Terms with the unit's rounding of monthly amounts. */
+export type RegisterTerms = Terms & { rounding: RoundingRule };
 
 /** What a register business computes in the browser: the same pure rules that the server decides by. */
 export interface RegisterRules {

@@ -1,8 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
-import { ScanStep } from '../../papers/scan-step';
 import type { BusinessScreenProps } from '../registry';
-import { ResultPage } from '../steps/result-page';
+import { AfterEdit, isEditable } from '../steps/after-edit';
 import { useDraft } from '../steps/use-draft';
 import '../businesses.css';
 import { CheckPage } from './check-page';
@@ -15,8 +13,7 @@ export function RegisterScreen({ submission, business, rules }: BusinessScreenPr
   const [params, setParams] = useSearchParams();
   const draft = useDraft(submission);
   const register = useRegister(submission, draft);
-  if (submission.stage === 'scanning') return <ScanStep submission={submission} />;
-  if (!EDITABLE_STAGES.includes(submission.stage as Stage)) return <ResultPage submission={submission} />;
+  if (!isEditable(submission)) return <AfterEdit submission={submission} />;
   const toStep = (step: 'edit' | 'check'): void => { setParams(step === 'edit' ? {} : { step }); window.scrollTo(0, 0); };
   return params.get('step') === 'check'
     ? <CheckPage submission={submission} register={register} onBack={() => { toStep('edit'); }} />

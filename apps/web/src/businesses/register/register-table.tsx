@@ -55,13 +55,13 @@ function ChooseAll({ page, register }: { page: RegisterPage; register: Register 
 
 /** Brings the focus to the row a finding or a jump asked for, once its page is here. */
 function useWantedRow(register: Register, page: RegisterPage): void {
-  const { wanted } = register;
+  const { wanted, found } = register;
   useEffect(() => {
     if (wanted === null) return;
     const field = document.getElementById(`base-${String(wanted)}`);
     if (field === null) return;
     field.focus();
     field.scrollIntoView({ block: 'center' });
-    register.found();
-  }, [wanted, page]);
+    found();
+  }, [wanted, page, found]);
 }

@@ -31,6 +31,7 @@ export function RegisterToolbar({ submission, register, onImport }: RegisterTool
   );
 }
 
+/** Account numbers only: a name would stand in the address of the request. */
 function RegisterFilter({ register }: { register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const [q, setQ] = useState(register.view.q);
@@ -39,7 +40,7 @@ function RegisterFilter({ register }: { register: Register }) {
   return (
     <>
       <form role="search" className="register-search" onSubmit={(event) => { event.preventDefault(); register.show({ q: q.trim() }); }}>
-        <input className="input" type="search" aria-label={t('search')} placeholder={t('search')} value={q}
+        <input className="input" type="search" inputMode="numeric" maxLength={12} aria-label={t('search')} placeholder={t('search')} value={q}
           onChange={(event) => { setQ(event.target.value); if (event.target.value === '') register.show({ q: '' }); }} />
         <button type="submit" className="icon-button" aria-label={t('search')}><SearchOutlined aria-hidden /></button>
       </form>

@@ -2,7 +2,6 @@ import { areaTexts } from '../../i18n/texts';
 
 /** Texts of every register business (录入清册). */
 export const REGISTER_TEXTS = areaTexts('register', {
-  limits: ['缴存基数上限 {{cap}} 元，下限 {{floor}} 元', 'Base between {{floor}} and {{cap}} yuan'],
   unitRatio: ['单位比例', 'Unit ratio'],
   personalRatio: ['个人比例', 'Personal ratio'],
   fiscalRatio: ['财政比例', 'Fiscal ratio'],
@@ -39,7 +38,7 @@ export const REGISTER_TEXTS = areaTexts('register', {
   onlyFindings: ['需修改', 'To correct'],
   onlyChosen: ['已勾选', 'Ticked'],
   filter: ['显示范围', 'Show'],
-  search: ['在清册中查找姓名或个人账号', 'Find a name or account in the register'],
+  search: ['按个人账号在清册中查找', 'Find an account number'],
   chooseAll: ['全选', 'Select all'],
   choose: ['勾选提交：{{name}}', 'Tick to submit: {{name}}'],
   chooseHint: ['勾选的数据将提交审批；未勾选的留在清册中，下次再提交。', 'Ticked rows are submitted; the others stay for the next case.'],

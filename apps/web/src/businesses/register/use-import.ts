@@ -12,6 +12,10 @@ export interface Import {
   /** Share of the file that has left this computer; null when nothing is being sent. */
   readonly sentShare: number | null;
   readonly view: ImportView | null;
+  /** On its way or being read. */
+  readonly working: boolean;
+  /** The view once every row has been checked. */
+  readonly checked: ImportView | null;
   readonly error: unknown;
   readonly applying: boolean;
   start(file: File): Promise<void>;
@@ -36,9 +40,11 @@ export function useImport(businessNo: string, draft: Draft): Import {
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'reading' ? POLL_MS : false),
   });
 
+  const view = started === null ? null : polled.data ?? started;
   return {
-    sentShare, error: error ?? polled.error, applying,
-    view: started === null ? null : polled.data ?? started,
+    sentShare, view, error: error ?? polled.error, applying,
+    working: sentShare !== null || view?.state === 'reading',
+    checked: view?.state === 'checked' ? view : null,
     async start(file) {
       setError(null);
       setSentShare(0);

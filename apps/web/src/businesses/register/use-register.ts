@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { get, send } from '../../api/client';
 import { QUERY_KEYS } from '../../api/queries';
 import type { RegisterHead, RegisterPage, RegisterRow, Submission } from '../../api/types';
@@ -50,6 +50,7 @@ export function useRegister(submission: Submission, draft: Draft): Register {
     queryFn: ({ signal }) => get<RegisterPage>(pathOf(businessNo, view, ROWS_PER_PAGE), signal),
   });
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
+  const found = useCallback(() => { setWanted(null); }, []);
   const seek = (rowNo: number): void => {
     if (rows.data?.items.some((row) => row.rowNo === rowNo) !== true) setView({ ...FIRST, after: Math.max(0, rowNo - 10) });
     setWanted(rowNo);
@@ -58,7 +59,7 @@ export function useRegister(submission: Submission, draft: Draft): Register {
   return {
     view, page: rows.data, error: rows.error, fetching: rows.isFetching, wanted, seek,
     show: (next) => { setView((before) => ({ ...before, after: 0, ...next })); },
-    found: () => { setWanted(null); },
+    found,
     refetch: () => { void rows.refetch(); },
     async add(accountNo, baseAfterFen, typed) {
       const answer = await draft.write((ifMatch) => send<{ row: RegisterRow; submission: RegisterHead }>('POST', base, { accountNo, baseAfterFen }, { ifMatch }), typed);

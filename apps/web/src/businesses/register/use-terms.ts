@@ -12,7 +12,7 @@ export function useUnitAccount(): Home['account'] | undefined {
 /** Cap, floor and rounding of a month, stated before anything is entered. */
 export function useTerms(month: string | null): RegisterTerms | undefined {
   return useQuery({
-    queryKey: ['terms', month], staleTime: 300_000, placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => get<RegisterTerms>(month === null ? '/terms' : `/terms?month=${month}`, signal),
+    queryKey: ['terms', month], enabled: month !== null, staleTime: 300_000, placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<RegisterTerms>(`/terms?month=${String(month)}`, signal),
   }).data;
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { get } from '../../api/client';
+import { get, send } from '../../api/client';
 import type { MemberRow, Page } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { STEPS_TEXTS } from './steps.texts';
@@ -65,10 +65,13 @@ function useFoundMembers(by: MemberBy, typed: string, status?: string): { found:
     return () => { clearTimeout(waiting); };
   }, [typed]);
   const ready = by !== 'id' || asked === '' || asked.length >= ID_NUMBER_MIN;
-  const query = new URLSearchParams({ limit: '20', ...(asked === '' ? {} : { q: asked, by }), ...(status === undefined ? {} : { status }) });
+  const limits = { limit: '20', ...(status === undefined ? {} : { status }) };
   const answer = useQuery({
-    queryKey: ['members', query.toString()], enabled: ready, placeholderData: keepPreviousData, gcTime: 60_000,
-    queryFn: ({ signal }) => get<Page<MemberRow>>(`/members?${query.toString()}`, signal),
+    queryKey: ['members', by, asked, status], enabled: ready, placeholderData: keepPreviousData, gcTime: 60_000,
+    queryFn: ({ signal }) => (by === 'account' || asked === ''
+      ? get<Page<MemberRow>>(`/members?${new URLSearchParams({ ...limits, ...(asked === '' ? {} : { q: asked, by }) }).toString()}`, signal)
+      // Names and identity numbers never stand in an address.
+      : send<Page<MemberRow>>('POST', '/members/search', { q: asked, by, ...limits }, { signal })),
   });
   return { found: ready ? answer.data?.items ?? [] : [], searching: answer.isFetching };
 }

@@ -1,7 +1,9 @@
 import { CheckCircleFilled, PrinterOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { QUERY_KEYS } from '../../api/queries';
 import type { Submission } from '../../api/types';
 import { showInstant } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -16,6 +18,7 @@ export function ResultPage({ submission }: { submission: Submission }) {
   const t = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const finished = submission.stage === 'completed';
+  useAwaitedReceipt(submission);
   return (
     <>
       <PageHeader title={server(submission.title)} />
@@ -33,6 +36,25 @@ export function ResultPage({ submission }: { submission: Submission }) {
       </Panel>
     </>
   );
+}
+
+const LOOK_AGAIN_MS = 2_500;
+const LOOKS_MAX = 24;
+
+/** Posting and the receipt follow within seconds: looks again for a minute, should no live hint come. */
+function useAwaitedReceipt({ businessNo, stage, document }: Submission): void {
+  const cache = useQueryClient();
+  const awaited = stage === 'posting' || (stage === 'completed' && document === null);
+  useEffect(() => {
+    if (!awaited) return;
+    let looks = 0;
+    const looking = setInterval(() => {
+      looks += 1;
+      if (looks >= LOOKS_MAX) clearInterval(looking);
+      void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo), exact: true });
+    }, LOOK_AGAIN_MS);
+    return () => { clearInterval(looking); };
+  }, [awaited, businessNo, cache]);
 }
 
 /** 是否打印 is asked on the page and blocks nothing. */

@@ -26,7 +26,8 @@ interface Versioned { draftVersion?: number; submission?: { draftVersion: number
 
 export function useDraft(submission: Submission): Draft {
   const cache = useQueryClient();
-  const key = QUERY_KEYS.submission(submission.businessNo);
+  const { businessNo, draftVersion } = submission;
+  const key = QUERY_KEYS.submission(businessNo);
   const version = useRef(submission.draftVersion);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const [save, setSave] = useState<SaveState>({ is: 'idle' });
@@ -34,11 +35,11 @@ export function useDraft(submission: Submission): Draft {
 
   // A live hint brought a version this page did not write: show it, and say so.
   useEffect(() => {
-    if (submission.draftVersion <= version.current) return;
-    version.current = submission.draftVersion;
+    if (draftVersion <= version.current) return;
+    version.current = draftVersion;
     setStale((before) => before ?? { typed: [] });
-    void cache.invalidateQueries({ queryKey: [...key, 'rows'] });
-  }, [submission.draftVersion]);
+    void cache.invalidateQueries({ queryKey: [...QUERY_KEYS.submission(businessNo), 'rows'] });
+  }, [cache, businessNo, draftVersion]);
 
   const take = (next: Submission): void => {
     version.current = Math.max(version.current, next.draftVersion);
@@ -64,7 +65,7 @@ export function useDraft(submission: Submission): Draft {
       setSave({ is: 'saving' });
       try {
         const answer = await act(version.current);
-        if (typeof answer === 'object' && answer !== null) noteVersion(answer as Versioned);
+        if (typeof answer === 'object' && answer !== null) noteVersion(answer);
         setSave({ is: 'saved', at: clock() });
         return answer;
       } catch (error) {
