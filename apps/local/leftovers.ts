@@ -43,7 +43,7 @@ export class Remembered {
       : [];
     const alive = left.filter((entry) => ticksOf(entry.pid) === entry.startedTicks);
     if (alive.some((entry) => entry.name === 'launcher')) throw new Error(runningAlready(alive));
-    for (const entry of alive) {
+    for (const entry of alive.toReversed()) {
       say(
         `            ending ${entry.name} (pid ${entry.pid}), left by a launcher that was killed`,
       );

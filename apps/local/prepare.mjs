@@ -2,7 +2,15 @@
 // Node 20 without dependencies, because on a bare machine nothing else is there yet.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -106,7 +114,7 @@ function packagesAreThere(root) {
 }
 
 export async function build(root, name) {
-  const { inputs, output, command } = BUILDS[name];
+  const { inputs, output, command, swap } = BUILDS[name];
   const stamp = join(root, 'dist', `.${name}-fingerprint`);
   const fingerprint = fingerprintOf(root, inputs);
   const current =
@@ -116,8 +124,14 @@ export async function build(root, name) {
   if (current) return 'unchanged';
   rmSync(stamp, { force: true });
   await run(root, command(nodeOf(root)));
+  if (swap !== undefined) replace(root, swap);
   writeFileSync(stamp, fingerprint);
   return 'built';
+}
+
+function replace(root, [fresh, current]) {
+  rmSync(join(root, current), { recursive: true, force: true });
+  renameSync(join(root, fresh), join(root, current));
 }
 
 function fingerprintOf(root, inputs) {

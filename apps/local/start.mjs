@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { alone, build, BUILDS, installPackages, nodeOf } from './prepare.mjs';
 
 const NODE_MIN = 20;
+const PARENT_PAUSE_MS = 500;
 const LIGHT_TIERS = ['small', 'architecture', 'medium'];
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
 const [command = 'start', ...args] = process.argv.slice(2);
@@ -39,6 +40,10 @@ function handOver() {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
+  // A shell between npm and us dies of a signal without passing it on; we then have another parent.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+  setInterval(orphaned, PARENT_PAUSE_MS).unref();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)));
