@@ -19,6 +19,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   readonly raw?: Buffer | string;
   readonly headers?: Record<string, string>;
+  /** For streams that never end: the connection is closed once status and headers are there. */
+  readonly headOnly?: boolean;
 }
 
 /** A browser in miniature: cookies, origin, CSRF token, a new Idempotency-Key for every write unless given. */
@@ -81,6 +83,10 @@ export class HallClient {
       redirect: 'manual',
     });
     this.keepCookies(response.headers);
+    if (options.headOnly === true && response.ok) {
+      await response.body?.cancel();
+      return { status: response.status, headers: response.headers, body: undefined as Body };
+    }
     return {
       status: response.status,
       headers: response.headers,

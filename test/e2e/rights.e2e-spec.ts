@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openApiDocument } from '#apps/api/open-api/open-api';
+import type { MeView } from '#apps/api/auth/auth.dto';
+import { STAFF_ROLES, type Role } from '#libs/submission/plan';
+import { Hall, UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
+import type { Answer, HallClient } from '#test/e2e/hall-client';
+import { addressOf, operationsOf, type Operation } from '#test/e2e/open-api-operations';
+import { RIGHTS } from '#test/e2e/rights.matrix';
+import { ABSENT, createObjects, revealsOf, type ObjectIds } from '#test/e2e/rights-objects';
+
+/** The login of each role at the first branch. */
+const LOGINS: Readonly<Record<string, string>> = {
+  'first-reviewer': 'first-01-a',
+  'second-reviewer': 'second-01-a',
+};
+
+/** Reads that need bytes or a document behind the row. */
+const NEEDS_BYTES = /content$|thumbnail$|receipt\.pdf$|annotated\.xlsx$/;
+
+/** One answer may wait five seconds for the engine; a table is some eighty answers. */
+const WALK_MS = 60_000;
+
+describe('rights', () => {
+  let hall: Hall;
+  let operations: Operation[];
+  let objects: ObjectIds;
+
+  beforeAll(async () => {
+    hall = await Hall.start();
+    const order = Object.keys(RIGHTS);
+    const documented = operationsOf(openApiDocument(hall.app));
+    operations = documented.sort(
+      (left, right) => order.indexOf(left.name) - order.indexOf(right.name),
+    );
+    const owner = await hall.operator(UNIT_ONE);
+    objects = await createObjects(
+      hall.dataSource,
+      (await owner.get<MeView>('/api/auth/me')).body.id,
+    );
+  });
+  afterAll(async () => hall.stop());
+
+  it('are written down for every endpoint of the document, and for no other', () => {
+    expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(RIGHTS).sort());
+  });
+
+  it('of nobody end at the public endpoints', async () => {
+    for (const operation of operations) {
+      const answer = await probe(hall.client(), operation, ABSENT);
+      const isPublic = RIGHTS[operation.name]?.roles === 'public';
+      expect([operation.name, answer.body?.code === 'SIGNED_OUT']).toEqual([
+        operation.name,
+        !isPublic,
+      ]);
+    }
+  });
+
+  it.each<Role>(['operator', ...STAFF_ROLES])(
+    'of %s are exactly the table’s',
+    async (role) => {
+      const client =
+        role === 'operator' ? await hall.operator(UNIT_ONE, 'operator2') : await staffOf(role);
+      const found: Record<string, string> = {};
+      const expected: Record<string, string> = {};
+      for (const operation of operations) {
+        const roles = RIGHTS[operation.name]?.roles ?? [];
+        expected[operation.name] =
+          roles === 'public' || roles.includes(role) ? 'allowed' : 'refused';
+        found[operation.name] = verdict(await probe(client, operation, ABSENT));
+      }
+      expect(found).toEqual(expected);
+    },
+    WALK_MS,
+  );
+
+  it('let the owner read each of his things', async () => {
+    const owner = await hall.operator(UNIT_ONE);
+    for (const operation of touching('GET', 'operator')) {
+      if (NEEDS_BYTES.test(operation.path)) continue;
+      const answer = await probe(owner, operation, objects);
+      expect([operation.name, answer.status]).toEqual([operation.name, 200]);
+    }
+  });
+
+  it('of another unit do not reach them: the answer is that of a missing thing', async () => {
+    const stranger = await hall.operator(UNIT_TWO);
+    const victim = await hall.operator(UNIT_ONE);
+    const sessions = (await victim.get<{ items: { publicId: string }[] }>('/api/auth/sessions'))
+      .body.items;
+    const theirs = { ...objects, publicId: sessions[0]?.publicId ?? '' };
+    await expectMissing(stranger, touching(undefined, 'operator'), theirs);
+    expect(await revealsOf(hall.dataSource)).toBe(0);
+  });
+
+  it.each(['first-02-a', 'second-02-a'])(
+    'of %s at another branch do not reach them either',
+    async (loginName) => {
+      const role = loginName.startsWith('first') ? 'first-reviewer' : 'second-reviewer';
+      await expectMissing(await hall.staff(loginName), touching(undefined, role), {
+        ...objects,
+        publicId: '1'.repeat(26),
+      });
+    },
+  );
+
+  function touching(method: string | undefined, role: Role): Operation[] {
+    return operations.filter((operation) => {
+      const right = RIGHTS[operation.name];
+      if (right?.object === undefined || right.roles === 'public') return false;
+      if (method === 'GET' && operation.path.includes('publicId')) return false;
+      return (method === undefined || operation.method === method) && right.roles.includes(role);
+    });
+  }
+
+  async function expectMissing(
+    client: HallClient,
+    probed: Operation[],
+    ids: ObjectIds,
+  ): Promise<void> {
+    for (const operation of probed) {
+      const foreign = await probe(client, operation, ids);
+      const missing = await probe(client, operation, ABSENT);
+      expect([operation.name, foreign.status, foreign.body?.code]).toEqual([
+        operation.name,
+        404,
+        missing.body?.code,
+      ]);
+    }
+  }
+
+  async function staffOf(role: Role): Promise<HallClient> {
+    return hall.staff(LOGINS[role] ?? role);
+  }
+});
+
+type Probed = Answer<{ code?: string } | undefined>;
+
+/** The document's own example sent to the endpoint; streams are cut off after their head. */
+async function probe(client: HallClient, operation: Operation, ids: ObjectIds): Promise<Probed> {
+  const raw = operation.method !== 'GET' && operation.body === undefined ? { raw: 'bytes' } : {};
+  return client.send(operation.method, addressOf(operation, ids), {
+    body: bodyFor(operation),
+    ...raw,
+    headOnly: operation.path.endsWith('/live'),
+    headers: {
+      'If-Match': '"1"',
+      'Upload-Offset': '0',
+      ...(operation.body === undefined ? { 'Content-Type': 'application/octet-stream' } : {}),
+    },
+  });
+}
+
+/** Opening a case for real would start a process that nobody ends. */
+function bodyFor({ name, body }: Operation): unknown {
+  return name === 'POST /submissions' ? { business: 'no-such-business' } : body;
+}
+
+function verdict({ status, body }: Probed): string {
+  if (status >= 500) return `failed with ${String(status)}`;
+  if (status === 401 && body?.code === 'SIGNED_OUT') return 'signed out';
+  return status === 403 && body?.code === 'NOT_ALLOWED' ? 'refused' : 'allowed';
+}
