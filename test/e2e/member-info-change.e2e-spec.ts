@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startCaseHall, caseInStage, claimAndDecide, command, type CaseHall } from '#test/e2e/case-hall';
+import type { HallClient } from '#test/e2e/hall-client';
+import type { Loose } from '#test/e2e/case-hall';
+
+let world: CaseHall;
+let operator: HallClient;
+
+beforeAll(async () => {
+  world = await startCaseHall();
+  operator = await world.hall.operator();
+}, 90_000);
+
+afterAll(async () => {
+  await world.stop();
+});
+
+/** Saves a new address for the n-th member of the unit. */
+async function saveAddress(position: number, homeAddress: string) {
+  const [account] = await world.hall.dataSource.query(
+    'SELECT account_no AS accountNo FROM personal_account WHERE unit_id = 1 ORDER BY id LIMIT ?, 1',
+    [position],
+  );
+  const { businessNo } = (await operator.post<Loose>('/api/submissions', { business: 'member-info-change' })).body;
+  const { draftVersion } = (await operator.get<Loose>(`/api/submissions/${businessNo}`)).body;
+  const form = { memberAccountNo: account.accountNo, changes: { homeAddress } };
+  const edited = await operator.put<Loose>(`/api/submissions/${businessNo}/form`, form, { headers: { 'If-Match': `"${draftVersion}"` } });
+  expect(edited.status).toBe(200);
+  return { businessNo, accountNo: account.accountNo, answer: (await command(operator, businessNo, 'submit')).body };
+}
+
+async function addressOf(accountNo: string): Promise<string> {
+  const [row] = await world.hall.dataSource.query(
+    'SELECT m.home_address AS homeAddress FROM member m JOIN personal_account a ON a.member_id = m.id WHERE a.account_no = ?',
+    [accountNo],
+  );
+  return row.homeAddress;
+}
+
+describe('member information change, manual chapter 11', () => {
+  it('ends at 保存: no papers, no approval, a message 已完成', async () => {
+    const { businessNo, accountNo, answer } = await saveAddress(0, '龙门大道8号');
+    expect(answer.state).toBe('done');
+    await caseInStage(operator, businessNo, 'completed');
+    expect(await addressOf(accountNo)).toBe('龙门大道8号');
+    const [latest] = (await operator.get<Loose>('/api/boxes/messages')).body.items;
+    expect(latest).toMatchObject({ businessNo, text: { zh: expect.stringContaining('您已完成办理缴存人信息变更') } });
+  }, 60_000);
+
+  it('takes an approval once a route is put on it by data, without a change of code', async () => {
+    await world.hall.dataSource.query(
+      "INSERT INTO route (business, definition, valid_from) VALUES ('member-info-change', ?, '2026-01-01')",
+      [JSON.stringify({ levels: [{ role: 'first-reviewer', dueDays: 1 }] })],
+    );
+    const { businessNo, accountNo, answer } = await saveAddress(1, '龙门大道9号');
+    expect(answer.submission.stage).toBe('approval');
+    expect(await addressOf(accountNo)).not.toBe('龙门大道9号');
+    await claimAndDecide(await world.hall.staff('first-01-b'), businessNo, 'approve');
+    await caseInStage(operator, businessNo, 'completed');
+    expect(await addressOf(accountNo)).toBe('龙门大道9号');
+  }, 60_000);
+
+  it('lets a case of another member go on and holds a second one of the same member', async () => {
+    const first = await saveAddress(2, '龙门大道10号');
+    expect(first.answer.submission.stage).toBe('approval');
+    const other = await saveAddress(3, '龙门大道11号');
+    expect(other.answer.state).toBe('done');
+    const same = await saveAddress(2, '龙门大道12号');
+    expect(same.answer).toMatchObject({ state: 'refused', refusal: { code: 'CONFLICTING_CASE', details: { businessNo: first.businessNo } } });
+  }, 60_000);
+});
