@@ -14,7 +14,7 @@ const DATABASE_CONNECTIONS = 20;
 
 const config = loadProcessConfig();
 const log = pino({ level: config.logLevel, base: { program: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
-const innerPort = await installTelemetry();
+const innerPort = await installTelemetry(log);
 const dataSource = await createDataSource(config.databaseUrl, DATABASE_CONNECTIONS).initialize();
 const printer = new Printer({ chromiumPath: config.chromiumPath, pages: PRINTS_AT_ONCE });
 const connection = await NativeConnection.connect({

@@ -1,12 +1,14 @@
 import { createServer as createTcpServer } from 'node:net';
 import { createServer, type Server } from 'node:http';
-import { Runtime, type Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type LogEntry, type Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics, register } from 'prom-client';
 
 /** The engine's own figures (schedule-to-start, failed workflow tasks) appear on an inner port; call before any Worker. */
-export async function installTelemetry(): Promise<number> {
+export async function installTelemetry(log: Logger): Promise<number> {
   const port = await freePort();
   Runtime.install({
+    logger: new DefaultLogger('INFO', (entry) => { forward(log, entry); }),
     telemetryOptions: {
       metrics: { prometheus: { bindAddress: `127.0.0.1:${String(port)}`, countersTotalSuffix: true } },
       logging: { forward: { level: 'WARN' } },
@@ -14,6 +16,15 @@ export async function installTelemetry(): Promise<number> {
   });
   collectDefaultMetrics();
   return port;
+}
+
+const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
+
+/** The engine's lines as the rest of the program logs; of errors the kind and the place, for a message may quote a row. */
+function forward(log: Logger, { level, message, meta = {} }: LogEntry): void {
+  const { error, workflowId, activityType, attempt, taskQueue } = meta as Record<string, unknown>;
+  const cause = error instanceof Error ? { type: error.name, at: error.stack?.split('\n').slice(1, 8).join('\n') } : undefined;
+  log[LEVELS[level]]({ workflowId, activityType, attempt, taskQueue, cause }, message);
 }
 
 /** `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's. */
