@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
 import type { ReceiptSection, ReceiptSum, ReceiptTable } from '#libs/documents/receipt-view';
 import { chineseCapitals } from '#libs/fund/chinese-capitals';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
@@ -15,7 +16,11 @@ export interface ReceiptParts {
 }
 
 /** What a register business did: people and sums in figures and capitals, and the list behind it. */
-export async function registerSections(manager: EntityManager, { submission, unit }: ReceiptFacts): Promise<ReceiptParts> {
+export async function registerSections(
+  manager: EntityManager,
+  business: RegisterBusiness,
+  { submission, unit }: ReceiptFacts,
+): Promise<ReceiptParts> {
   const { people, beforeFen, afterFen } = submission;
   const ratios = [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp].map(formatRatio).join(' / ');
   const listed = people <= ROWS_MAX;
@@ -35,7 +40,8 @@ export async function registerSections(manager: EntityManager, { submission, uni
   };
   if (!listed) return { sections: [totals], attachments: [] };
   const rows = await receiptRowsOf(manager, submission.businessNo, ROWS_MAX);
-  const list: ReceiptSection = { title: `附：清册（${String(rows.length)} 人）`, facts: [], sums: [], table: tableOf(rows), note: '' };
+  const table = tableOf(business.columns, rows);
+  const list: ReceiptSection = { title: `附：清册（${String(rows.length)} 人）`, facts: [], sums: [], table, note: '金额单位：元' };
   return { sections: [totals], attachments: [list] };
 }
 
@@ -43,21 +49,22 @@ function sumOf(label: string, fen: Fen): ReceiptSum {
   return { label, figures: formatYuan(fen), capitals: chineseCapitals(fen) };
 }
 
-function tableOf(rows: readonly ReceiptRow[]): ReceiptTable {
+/** The register's own columns (domain 13), in their order. */
+function tableOf(columns: readonly RegisterColumn[], rows: readonly ReceiptRow[]): ReceiptTable {
   return {
-    columns: [
-      { title: '序号', align: 'centre' },
-      { title: '个人账号', align: 'left' },
-      { title: '姓名', align: 'left' },
-      { title: '证件号码', align: 'left' },
-      { title: '缴存基数（前）', align: 'right' },
-      { title: '月缴存额（前）', align: 'right' },
-      { title: '缴存基数（后）', align: 'right' },
-      { title: '月缴存额（后）', align: 'right' },
-    ],
-    rows: rows.map((row, at) => [
-      String(at + 1), row.accountNo, row.name, maskIdentityNumber(row.idNumber),
-      formatYuan(row.baseBeforeFen), formatYuan(row.totalBeforeFen), formatYuan(row.baseAfterFen), formatYuan(row.totalAfterFen),
-    ]),
+    columns: columns.map((column) => ({ title: column.title.zh, align: alignOf(column) })),
+    rows: rows.map((row, at) => columns.map((column) => cellOf(column, row, at + 1))),
   };
+}
+
+function alignOf(column: RegisterColumn): 'left' | 'right' | 'centre' {
+  if (column.key === 'rowNo') return 'centre';
+  return column.kind === 'money' ? 'right' : 'left';
+}
+
+function cellOf(column: RegisterColumn, row: ReceiptRow, rowNo: number): string {
+  if (column.key === 'rowNo') return String(rowNo);
+  const value = new Map<string, string | number>(Object.entries(row)).get(column.key) ?? '';
+  if (typeof value === 'number') return formatYuan(value);
+  return column.key === 'idNumber' ? maskIdentityNumber(value) : value;
 }

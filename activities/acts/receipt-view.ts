@@ -25,7 +25,7 @@ export async function receiptViewOf(manager: EntityManager, businessNo: string, 
   if (business === undefined || submission.finishedAt === null) throw new RuleViolation('NOT_IN_THIS_STAGE');
   const parts =
     business.shape === 'register'
-      ? await registerSections(manager, facts)
+      ? await registerSections(manager, business, facts)
       : { sections: [await changesSection(manager, business, submission)], attachments: [] };
   return {
     title: `${business.title.zh}业务回执`,

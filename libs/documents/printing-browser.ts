@@ -79,7 +79,11 @@ async function closedPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Chromium writes its page objects uncompressed, one /Type /Page each. */
+const PAGE_MARK = '/Type /Page\n';
+
+/** Chromium writes its page objects uncompressed, one mark each. */
 function pagesOf(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  let pages = 0;
+  for (let at = pdf.indexOf(PAGE_MARK); at >= 0; at = pdf.indexOf(PAGE_MARK, at + PAGE_MARK.length)) pages += 1;
+  return pages;
 }

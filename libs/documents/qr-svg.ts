@@ -4,7 +4,7 @@ const QUIET_MODULES = 2;
 
 /** A QR code as inline SVG of our own making: no data URI, no request, nothing of the text in the markup. */
 export function qrSvg(text: string): string {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create([{ data: Buffer.from(text), mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const side = modules.size + 2 * QUIET_MODULES;
   let path = '';
   for (let row = 0; row < modules.size; row += 1) {

@@ -23,16 +23,13 @@ export interface ReceiptDecision {
   readonly opinion: string;
 }
 
-/** A chosen row of the register, amounts in fen. */
-export interface ReceiptRow {
-  readonly accountNo: string;
-  readonly name: string;
-  readonly idNumber: string;
-  readonly baseBeforeFen: number;
-  readonly totalBeforeFen: number;
-  readonly baseAfterFen: number;
-  readonly totalAfterFen: number;
-}
+const AMOUNTS = [
+  'baseBeforeFen', 'unitBeforeFen', 'personalBeforeFen', 'fiscalBeforeFen', 'totalBeforeFen',
+  'baseAfterFen', 'unitAfterFen', 'personalAfterFen', 'fiscalAfterFen', 'totalAfterFen',
+] as const;
+
+/** A chosen row of the register, amounts in fen; the names are those of the register's columns. */
+export type ReceiptRow = Readonly<Record<'accountNo' | 'name' | 'idNumber', string> & Record<(typeof AMOUNTS)[number], number>>;
 
 export async function receiptFactsOf(manager: EntityManager, businessNo: string): Promise<ReceiptFacts> {
   const submission = await manager.findOneByOrFail(SubmissionEntity, { businessNo });
@@ -67,9 +64,11 @@ async function decisionsOf(
 
 /** At most `limit` rows in the register's order. */
 export async function receiptRowsOf(manager: EntityManager, businessNo: string, limit: number): Promise<ReceiptRow[]> {
-  const rows: Record<keyof ReceiptRow, string>[] = await manager.query(
+  const rows: Record<string, string>[] = await manager.query(
     `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber, r.base_before_fen AS baseBeforeFen,
+            r.unit_before_fen AS unitBeforeFen, r.personal_before_fen AS personalBeforeFen, r.fiscal_before_fen AS fiscalBeforeFen,
             r.unit_before_fen + r.personal_before_fen + r.fiscal_before_fen AS totalBeforeFen, r.base_after_fen AS baseAfterFen,
+            r.unit_after_fen AS unitAfterFen, r.personal_after_fen AS personalAfterFen, r.fiscal_after_fen AS fiscalAfterFen,
             r.unit_after_fen + r.personal_after_fen + r.fiscal_after_fen AS totalAfterFen
        FROM register_row r
        JOIN personal_account a ON a.id = r.account_id
@@ -78,15 +77,7 @@ export async function receiptRowsOf(manager: EntityManager, businessNo: string, 
       ORDER BY r.row_no LIMIT ?`,
     [businessNo, limit],
   );
-  return rows.map((row) => ({
-    accountNo: row.accountNo,
-    name: row.name,
-    idNumber: row.idNumber,
-    baseBeforeFen: Number(row.baseBeforeFen),
-    totalBeforeFen: Number(row.totalBeforeFen),
-    baseAfterFen: Number(row.baseAfterFen),
-    totalAfterFen: Number(row.totalAfterFen),
-  }));
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(AMOUNTS.map((name) => [name, Number(row[name])])) }) as ReceiptRow);
 }
 
 export function postedChangesOf(manager: EntityManager, businessNo: string): Promise<PostedChangeEntity[]> {

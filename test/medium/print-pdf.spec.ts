@@ -38,7 +38,7 @@ describe('A printed receipt', () => {
   it('shows number, code, both forms of an amount and the promise as text', async () => {
     const { pdf, pages } = await printReceipt(printer, buildReceipt());
     const text = (await poppler('pdftotext', pdf)).replace(/\s+/g, '');
-    for (const shown of ['业务流水号2026112400000017', '验证码7HK3W9PMXD4R', '1,200.34', '壹仟贰佰元叁角肆分', '单位承诺', '第1页共1页']) {
+    for (const shown of ['业务流水号2026112400000017', '校验码7HK3W9PMXD4R', '1,200.34', '壹仟贰佰元叁角肆分', '单位承诺', '第1页共1页']) {
       expect(text).toContain(shown);
     }
     expect(pages).toBe(1);
