@@ -19,7 +19,7 @@ export const router = createBrowserRouter([
     errorElement: <CrashPage />,
     children: [
       {
-        errorElement: <CrashPage />,
+        errorElement: <CrashPage inside />,
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./home/start-page')).StartPage }) },
           { path: '/boxes/:box', lazy: async () => ({ Component: (await import('./boxes/box-page')).BoxPage }) },

@@ -67,7 +67,7 @@ export interface Submission {
   totals: { people: number; beforeFen: number; afterFen: number } | null;
   changes: FieldChange[]; papersDemanded: PaperDemand[];
   process: { level: number; levels: { role: string; roleText: Text; dueDays: number }[] };
-  timeline: TimelineEntry[]; mayDo: string[]; task: TaskView | null; lastOpinion: string | null; parkedReason: Refusal | null;
+  timeline: TimelineEntry[]; mayDo: string[]; taskId: string | null; lastOpinion: string | null; parkedReason: Refusal | null;
   document: { url: string; verificationCode: string } | null; nextExpected: { text: Text; at: string | null } | null;
 }
 export interface Preview {

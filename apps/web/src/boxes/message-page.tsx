@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { get, send } from '../api/client';
-import { QUERY_KEYS, queryClient } from '../api/queries';
+import { send } from '../api/client';
+import { queryClient } from '../api/queries';
 import type { MessageItem } from '../api/types';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -11,16 +10,19 @@ import { Panel } from '../ui/panel';
 import { Loaded } from '../ui/states';
 import { BOX_TEXTS } from './boxes.texts';
 
-/** One message: business, content, time and channel; opening it marks it as read. */
+/** One message: business, content, time and channel. Opening it is reading it, so the page asks by marking it read. */
 export function MessagePage() {
   const t = useTexts(BOX_TEXTS);
   const { id = '' } = useParams();
-  const message = useQuery({ queryKey: QUERY_KEYS.box('messages', { id }), queryFn: () => get<MessageItem>(`/messages/${id}`) });
-  const unread = message.data?.readAt === null;
-  useEffect(() => {
-    if (!unread) return;
-    send('POST', `/messages/${id}/read`).then(() => queryClient.invalidateQueries({ queryKey: ['boxes'] }), () => undefined);
-  }, [id, unread]);
+  const message = useQuery({
+    queryKey: ['messages', id],
+    queryFn: async () => {
+      const read = await send<MessageItem>('POST', `/messages/${id}/read`);
+      void queryClient.invalidateQueries({ queryKey: ['boxes'] });
+      return read;
+    },
+    staleTime: Infinity,
+  });
   return (
     <>
       <PageHeader title={t('messageTitle')} crumbs={[{ title: t('box.messages'), to: '/boxes/messages' }]} />

@@ -40,7 +40,7 @@ export function CaseActs({ submission }: { submission: Submission }) {
       <ProblemAlert error={command.error} />
       <AbandonDialog open={abandoning} onClose={() => { setAbandoning(false); }} onAbandon={(reason) => {
         setAbandoning(false);
-        command.mutate({ verb: 'abandon', reason }, { onSuccess: () => { notify('success', t('abandoned')); } });
+        command.mutate({ verb: 'abandon', opinion: reason }, { onSuccess: () => { notify('success', t('abandoned')); } });
       }} />
     </>
   );

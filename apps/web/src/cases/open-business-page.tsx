@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { send } from '../api/client';
+import { openSubmission } from '../api/commands';
 import { QUERY_KEYS, queryClient } from '../api/queries';
-import type { Submission } from '../api/types';
 import { FailureState, LoadingState } from '../ui/states';
 
 /** A tile's address: goes on with the reader's draft of this business, or opens one. */
@@ -12,7 +11,7 @@ export function OpenBusinessPage() {
   const navigate = useNavigate();
   const asked = useRef(false);
   const opening = useMutation({
-    mutationFn: () => send<Submission>('POST', '/submissions', { business: code }),
+    mutationFn: () => openSubmission(code),
     onSuccess: (submission) => {
       queryClient.setQueryData(QUERY_KEYS.submission(submission.businessNo), submission);
       void navigate(`/cases/${submission.businessNo}/edit`, { replace: true });

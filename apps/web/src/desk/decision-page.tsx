@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { get } from '../api/client';
 import { QUERY_KEYS } from '../api/queries';
 import type { Submission, TaskView } from '../api/types';
+import { CaseActs } from '../cases/case-acts';
 import { CaseContent } from '../cases/case-content';
 import { CaseFacts, CaseNotes } from '../cases/case-page';
 import '../cases/cases.css';
@@ -16,7 +17,7 @@ import { notify } from '../ui/notices';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
-import { Loaded } from '../ui/states';
+import { Loaded, LoadingState } from '../ui/states';
 import { StageTag } from '../ui/status-tag';
 import './desk.css';
 import { DESK_TEXTS } from './desk.texts';
@@ -36,8 +37,13 @@ function Decision({ submission }: { submission: Submission }) {
   const cases = useTexts(CASE_TEXTS);
   const server = useServerText();
   const [decided, setDecided] = useState<{ verb: DecisionVerb; taskId: string } | null>(null);
-  const { task, businessNo } = submission;
-  const next = useNextCase(decided?.taskId ?? task?.id ?? null);
+  const { taskId, businessNo } = submission;
+  const found = useQuery({
+    queryKey: QUERY_KEYS.tasks('one', { taskId, seq: submission.seq }), enabled: taskId !== null,
+    queryFn: () => get<TaskView>(`/tasks/${taskId ?? ''}`),
+  });
+  const task = taskId === null ? null : found.data ?? null;
+  const next = useNextCase(decided?.taskId ?? taskId);
   const onDecided = (verb: DecisionVerb, taskId: string): void => {
     setDecided({ verb, taskId });
     notify('success', t(`did.${verb}`, { no: businessNo }));
@@ -63,16 +69,23 @@ function Decision({ submission }: { submission: Submission }) {
         <CasePapers submission={submission} />
       </div>
       {decided !== null ? <Decided verb={decided.verb} businessNo={businessNo} onNext={() => { next.mutate(); }} />
-        : <DecideBar task={task} onDecided={onDecided} />}
+        : taskId !== null && found.isPending ? <LoadingState rows={1} />
+          : <DecideBar task={task} submission={submission} onDecided={onDecided} />}
     </>
   );
 }
 
-function DecideBar({ task, onDecided }: { task: TaskView | null; onDecided: (verb: DecisionVerb, taskId: string) => void }) {
+interface DecideBarProps { task: TaskView | null; submission: Submission; onDecided: (verb: DecisionVerb, taskId: string) => void }
+
+/** What the reader may do with the task: decide, post again, or first of all claim it. */
+function DecideBar({ task, submission, onDecided }: DecideBarProps) {
   const t = useTexts(DESK_TEXTS);
   const { claim } = useClaim();
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
   if (task.mayDo.includes('approve')) return <OpinionPanel task={task} onDecided={(verb) => { onDecided(verb, task.id); }} />;
+  if (task.mayDo.includes('retry-posting')) {
+    return <section className="panel decide" aria-label={t('decision')}><CaseActs submission={submission} /></section>;
+  }
   return (
     <section className="panel decide" aria-label={t('decision')}>
       <ProblemAlert error={claim.error} />

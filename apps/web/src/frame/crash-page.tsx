@@ -6,12 +6,13 @@ import { useTexts } from '../i18n/texts';
 import { UI_TEXTS } from '../ui/ui.texts';
 
 /** Whatever a page throws ends here, with a number to tell the centre. */
-export function CrashPage() {
+export function CrashPage({ inside = false }: { inside?: boolean }) {
   const t = useTexts(UI_TEXTS);
   const error = useRouteError();
+  const Frame = inside ? 'div' : 'main';
   const id = useMemo(() => (error instanceof ApiProblem ? error.correlationId : crypto.randomUUID()), [error]);
   return (
-    <main className="wrap" id="main">
+    <Frame className={inside ? '' : 'wrap'}>
       <div className="panel state" role="alert">
         <h1>{t('crashed')}</h1>
         <p>{t('crashedHelp')}</p>
@@ -20,6 +21,6 @@ export function CrashPage() {
         {' '}
         <Button href="/">{t('backHome')}</Button>
       </div>
-    </main>
+    </Frame>
   );
 }

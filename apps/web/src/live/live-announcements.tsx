@@ -1,27 +1,38 @@
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { BoxCounts } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { usePreferences } from '../frame/preferences';
 import { useTexts } from '../i18n/texts';
 import { beep } from './beep';
 import { startLive } from './live-connection';
-import { useLive } from './live-store';
 
-/** Says that something arrived, by voice and by a short sound; the focus stays where it is. */
+const SAID_MS = 4000;
+
+/**
+ * Says that something arrived, by voice and by a short sound; the focus stays where it is. It listens to the counts and
+ * not to the hints: a reconnect hints at everything, and only a count that grew is news.
+ */
 export function LiveAnnouncements() {
   const t = useTexts(FRAME_TEXTS);
-  const newest = useLive((state) => state.newest);
+  const { data: counts } = useQuery({ queryKey: QUERY_KEYS.counts, queryFn: () => get<BoxCounts>('/boxes/counts') });
+  const before = useRef<BoxCounts | null>(null);
   const [said, setSaid] = useState('');
   useEffect(startLive, []);
   useEffect(() => {
-    if (newest === null) return;
-    const { topic } = newest.event;
-    if (topic !== 'message' && topic !== 'todo') return;
-    setSaid(topic === 'message' ? t('newMessage') : t('newTask'));
-    if (topic === 'message' && !usePreferences.getState().muted) beep();
-    const timer = setTimeout(() => { setSaid(''); }, 4000);
+    if (counts === undefined) return undefined;
+    const last = before.current;
+    before.current = counts;
+    const [message, task] = last === null ? [false, false] : [counts.messages > last.messages, counts.todo > last.todo];
+    if (!message && !task) return undefined;
+    setSaid([...(message ? [t('newMessage')] : []), ...(task ? [t('newTask')] : [])].join('，'));
+    if (!usePreferences.getState().muted) beep();
+    const timer = setTimeout(() => { setSaid(''); }, SAID_MS);
     return () => { clearTimeout(timer); };
-    // The text follows the language; only a new hint is news.
+    // The words follow the language; only the counts are news.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [newest?.count]);
+  }, [counts]);
   return <div className="sr-only" role="status" aria-live="polite">{said}</div>;
 }

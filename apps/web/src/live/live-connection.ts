@@ -63,19 +63,20 @@ function refreshBoxes(): void {
 }
 
 function receive(event: LiveEvent): void {
-  useLive.setState(({ newest }) => ({ newest: { count: (newest?.count ?? 0) + 1, event } }));
   for (const queryKey of touchedBy(event)) void queryClient.invalidateQueries({ queryKey });
 }
 
+/** A hint without a number speaks of every case: the server sends such after a reconnect. */
 function touchedBy({ topic, businessNo }: LiveEvent): unknown[][] {
+  const ofCase = businessNo === undefined ? ['submissions'] : ['submissions', businessNo];
   switch (topic) {
     case 'message': return [['boxes', 'messages'], ['boxes', 'counts']];
     case 'todo': return [['boxes', 'todo'], ['boxes', 'counts'], ['tasks']];
     case 'done': return [['boxes', 'done'], ['boxes', 'counts']];
     case 'initiated': return [['boxes', 'initiated'], ['boxes', 'counts'], ['home']];
-    case 'import': return [['imports'], ['submissions', businessNo]];
-    case 'scan': return [['submissions', businessNo, 'scans']];
-    case 'case': return [['submissions', businessNo], ['tasks']];
+    case 'import': return [['imports'], ofCase];
+    case 'scan': return [businessNo === undefined ? ofCase : [...ofCase, 'scans']];
+    case 'case': return [ofCase, ['tasks']];
     default: return [];
   }
 }

@@ -1,6 +1,11 @@
 import { get, send } from '../api/client';
-import type { SoftwareKey } from './pkcs12';
 import { rememberUkey } from './ukey-store';
+
+/** A key in the browser's keeping: it signs, and cannot be read back. */
+interface SoftwareKey { certificate: string; chain: string[]; key: CryptoKey }
+
+/** The demonstration's PKCS#12 file, with its parts opened for WebCrypto, which reads no PKCS#12. */
+interface DemonstrationKey { certificatePem: string; chainPem: string[]; privateKeyPkcs8Base64: string }
 
 let held: { unitAccountNo: string; key: SoftwareKey } | null = null;
 
@@ -12,11 +17,13 @@ export async function insertDemonstrationUkey(unitAccountNo: string): Promise<vo
 
 async function keyOf(unitAccountNo: string): Promise<SoftwareKey> {
   if (held?.unitAccountNo === unitAccountNo) return held.key;
-  const [file, { openPkcs12 }] = await Promise.all([
-    get<{ pkcs12Base64: string; password: string }>(`/demonstration/ukey?unitAccountNo=${encodeURIComponent(unitAccountNo)}`),
-    import('./pkcs12'),
-  ]);
-  const key = await openPkcs12(file.pkcs12Base64, file.password);
+  const opened = await get<DemonstrationKey>(`/demonstration/ukey?unitAccountNo=${encodeURIComponent(unitAccountNo)}`);
+  const pkcs8 = Uint8Array.from(atob(opened.privateKeyPkcs8Base64), (character) => character.charCodeAt(0));
+  const key = {
+    certificate: opened.certificatePem,
+    chain: opened.chainPem,
+    key: await crypto.subtle.importKey('pkcs8', pkcs8, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']),
+  };
   held = { unitAccountNo, key };
   return key;
 }
