@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '#config/config';
 import { ApiModule } from '#apps/api/api.module';
+import { useApiPrefix } from '#apps/api/api-prefix';
 import { withCorrelationId } from '#apps/api/observability/correlation';
 import { Log } from '#apps/api/observability/log';
 import { Metrics } from '#apps/api/observability/metrics';
@@ -32,7 +33,7 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
     securityHeaders(config.webOrigin),
   );
   app.useBodyParser('json', { limit: JSON_BYTES_MAX });
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  useApiPrefix(app);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(
     new ValidationPipe({

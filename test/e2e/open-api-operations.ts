@@ -68,7 +68,10 @@ function queryOf({ parameters = [] }: Described, schemas: Record<string, Schema>
   );
   const query = new URLSearchParams();
   for (const { name, example, schema } of needed) {
-    query.set(name, String(example ?? exampleOf(schema ?? {}, schemas) ?? ''));
+    query.set(
+      name,
+      JSON.stringify(example ?? exampleOf(schema ?? {}, schemas)).replaceAll('"', ''),
+    );
   }
   return needed.length === 0 ? '' : `?${query.toString()}`;
 }
