@@ -1,0 +1,2 @@
+export { end } from './round-again';
+export const begin = 1;

@@ -1,0 +1,2 @@
+const nobodyImportsThis = true;
+void nobodyImportsThis;

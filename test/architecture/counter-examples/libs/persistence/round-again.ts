@@ -1,0 +1,2 @@
+export { begin } from './no-circular';
+export const end = 2;

@@ -1,0 +1,3 @@
+import type { store } from '../libs/persistence/store';
+
+export type Store = typeof store;

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { basename, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+
+const ROOT = resolve('.');
+const FOLDER = 'test/architecture/counter-examples/lint';
+const OUTPUT_BYTES_MAX = 16 * 1024 * 1024;
+
+/** File that breaks a rule → the rule that must say so. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'max-lines.ts': 'max-lines',
+  'max-lines-per-function.ts': 'max-lines-per-function',
+  'complexity.ts': 'complexity',
+  'default-export.ts': 'no-restricted-syntax',
+  'many-parameters.ts': 'no-restricted-syntax',
+  'process-env.ts': 'no-restricted-properties',
+  'no-explicit-any.ts': '@typescript-eslint/no-explicit-any',
+  'no-non-null-assertion.ts': '@typescript-eslint/no-non-null-assertion',
+  'no-floating-promises.ts': '@typescript-eslint/no-floating-promises',
+  'switch-exhaustiveness-check.ts': '@typescript-eslint/switch-exhaustiveness-check',
+  'no-console.ts': 'no-console',
+  'NotKebab.ts': 'check-file/filename-naming-convention',
+  'no-restricted-globals.ts': 'no-restricted-globals',
+  'no-restricted-imports.ts': 'no-restricted-imports',
+};
+
+interface Linted {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null }[];
+}
+
+async function lint(): Promise<Map<string, (string | null)[]>> {
+  const args = [
+    join(ROOT, 'node_modules/eslint/bin/eslint.js'),
+    '--no-ignore',
+    '-f',
+    'json',
+    FOLDER,
+  ];
+  const answer = promisify(execFile)(process.execPath, args, { maxBuffer: OUTPUT_BYTES_MAX });
+  const { stdout } = await answer.catch((failed: { stdout: string }) => failed);
+  const files = JSON.parse(stdout) as Linted[];
+  return new Map(
+    files.map(({ filePath, messages }) => [
+      basename(filePath),
+      messages.map(({ ruleId }) => ruleId),
+    ]),
+  );
+}
+
+describe('the lint rules', () => {
+  let found: Map<string, (string | null)[]>;
+  beforeAll(async () => {
+    found = await lint();
+  });
+
+  it.each(Object.entries(EXPECTED))('refuse %s by %s', (file, rule) => {
+    expect(found.get(file)).toContain(rule);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { TEXTS } from '#libs/texts/texts';
+import { isTest, sourceFiles } from '#test/architecture/source-files';
+
+const CODE_PLACES = [
+  /new RuleViolation\(\s*'([A-Z][A-Z0-9_]+)'/g,
+  /new Problem\(\s*\d{3},\s*'([A-Z][A-Z0-9_]+)'/g,
+  /\brefus(?:al|e|ed)\(\s*'([A-Z][A-Z0-9_]+)'/g,
+  /\bcode: '([A-Z][A-Z0-9_]+)'/g,
+];
+
+function codesIn(text: string): string[] {
+  return CODE_PLACES.flatMap((place) => [...text.matchAll(place)].map((match) => match[1] ?? ''));
+}
+
+describe('the texts of refusals and problems', () => {
+  it('are found where a code is written', () => {
+    expect(
+      codesIn("throw new RuleViolation('BASE_TOO_LOW', {}); return { code: 'GONE' };"),
+    ).toEqual(['BASE_TOO_LOW', 'GONE']);
+  });
+
+  it('exist for every code that is thrown or returned', () => {
+    const server = sourceFiles().filter(
+      ({ path }) => !isTest(path) && !path.startsWith('apps/web/'),
+    );
+    const missing = server.flatMap(({ path, text }) =>
+      codesIn(text)
+        .filter((code) => TEXTS[code] === undefined)
+        .map((code) => `${code} in ${path}`),
+    );
+    expect([...new Set(missing)].sort()).toEqual([]);
+  });
+
+  it('are there in Chinese and in English', () => {
+    const bare = Object.entries(TEXTS).filter(
+      ([, text]) => !/\p{Script=Han}/u.test(text.zh) || !/[a-z]/i.test(text.en),
+    );
+    expect(bare.map(([code]) => code)).toEqual([]);
+  });
+});
