@@ -180,7 +180,7 @@ export type TimelineEntryDto = {
 export type RefusalDto = {
     code: string;
     details?: {
-        [key: string]: unknown;
+        [key: string]: string | number;
     };
     text: TextDto;
 };
@@ -614,18 +614,18 @@ export type MembersPage = {
     next: string | null;
 };
 
-export type MembersQuery = {
-    /**
-     * Beginning of an account number or name, or a whole ID number
-     */
-    q?: string;
-    by?: 'account' | 'name' | 'id';
+export type MemberSearchBody = {
     /**
      * Dictionary account-status
      */
     status?: string;
     after?: string;
     limit?: number;
+    /**
+     * Beginning of an account number or name, or a whole ID number
+     */
+    q: string;
+    by: 'account' | 'name' | 'id';
 };
 
 export type MemberDetail = {
@@ -2102,16 +2102,16 @@ export type MembersListData = {
     path?: never;
     query?: {
         /**
-         * Beginning of an account number or name, or a whole ID number
-         */
-        q?: string;
-        by?: 'account' | 'name' | 'id';
-        /**
          * Dictionary account-status
          */
         status?: string;
         after?: string;
         limit?: number;
+        /**
+         * Beginning of an account
+         */
+        q?: string;
+        by?: 'account';
     };
     url: '/api/members';
 };
@@ -2132,7 +2132,7 @@ export type MembersListResponses = {
 export type MembersListResponse = MembersListResponses[keyof MembersListResponses];
 
 export type MembersSearchData = {
-    body: MembersQuery;
+    body: MemberSearchBody;
     path?: never;
     query?: never;
     url: '/api/members/search';
@@ -2287,7 +2287,7 @@ export type RegistersRemoveData = {
         'If-Match': string;
     };
     path: {
-        no: string;
+        no: unknown;
     };
     query?: never;
     url: '/api/submissions/{no}/rows';
@@ -2349,7 +2349,7 @@ export type RegistersAddData = {
         'If-Match': string;
     };
     path: {
-        no: string;
+        no: unknown;
     };
     query?: never;
     url: '/api/submissions/{no}/rows';
@@ -2376,8 +2376,8 @@ export type RegistersChangeData = {
         'If-Match': string;
     };
     path: {
-        no: string;
         rowNo: number;
+        no: unknown;
     };
     query?: never;
     url: '/api/submissions/{no}/rows/{rowNo}';
@@ -2404,7 +2404,7 @@ export type RegistersChooseData = {
         'If-Match': string;
     };
     path: {
-        no: string;
+        no: unknown;
     };
     query?: never;
     url: '/api/submissions/{no}/rows/choice';
