@@ -4,7 +4,7 @@ import { acts } from '#workflows/proxies';
 import { shownStage, stageAttributes } from '#workflows/shown';
 import { Turns } from '#workflows/turns';
 import type { ActResult, Outcome } from '#libs/submission/outcome';
-import { admits, evolve, UNOPENED, type ProcessState, type Verb } from '#libs/submission/process';
+import { admits, evolve, SELF_REQUEST, UNOPENED, type ProcessState, type Verb } from '#libs/submission/process';
 
 /** What a running case knows: the process state, and since when it stands where it stands. */
 export class CaseFile {
@@ -19,6 +19,7 @@ export class CaseFile {
 
   /** Before history: what the process cannot admit leaves no trace. A case not yet loaded admits anything. */
   validate(verb: PersonVerb, act: Act): void {
+    if (act.requestId.startsWith(SELF_REQUEST)) throw ApplicationFailure.nonRetryable('NOT_YOUR_CASE', 'Refused', { code: 'NOT_YOUR_CASE' });
     if (this.state.stage === 'unopened') return;
     const refusal = admits(this.state, { verb, ...(act.taskKey === undefined ? {} : { taskKey: act.taskKey }) });
     if (refusal !== null) throw ApplicationFailure.nonRetryable(refusal.code, 'Refused', refusal);
@@ -29,10 +30,16 @@ export class CaseFile {
     return this.turns.take(() => this.write(verb, act.requestId, act));
   }
 
-  /** An act of the process itself (deadline, parking), named so that a repeat is recognised. */
-  actBySelf(verb: Verb, reason?: string): Promise<Outcome> {
-    const requestId = `self/${this.start.businessNo}/${String(this.state.seq)}/${verb}`;
-    return this.turns.take(() => this.write(verb, requestId, reason === undefined ? {} : { reason }));
+  /**
+   * An act of the process itself (deadline, parking), named so that a repeat is recognised. It was meant for the state
+   * it was asked in: when somebody has acted meanwhile, or the row was ahead, it is forgotten.
+   */
+  actBySelf(verb: Verb, reason?: string): Promise<void> {
+    const { seq } = this.state;
+    const requestId = `self/${this.start.businessNo}/${String(seq)}/${verb}`;
+    return this.turns.take(async () => {
+      if (this.state.seq === seq) await this.writeOnce(verb, requestId, reason === undefined ? {} : { reason });
+    });
   }
 
   /** Posting writes its own event in its own transaction. */
@@ -42,22 +49,27 @@ export class CaseFile {
     });
   }
 
-  private async write(verb: Verb, requestId: string, extra: { taskKey?: string; reason?: string }): Promise<Outcome> {
+  private async write(verb: Verb, requestId: string, extra: { taskKey?: string }): Promise<Outcome> {
     for (;;) {
-      const result = await acts(verb).act({
-        businessNo: this.start.businessNo,
-        business: this.start.business,
-        seq: this.state.seq,
-        verb,
-        requestId,
-        ...(extra.taskKey === undefined ? {} : { taskKey: extra.taskKey }),
-        ...(extra.reason === undefined ? {} : { reason: extra.reason }),
-      });
-      this.apply(result);
-      if (result.outcome !== null) return result.outcome;
+      const { outcome } = await this.writeOnce(verb, requestId, extra);
+      if (outcome !== null) return outcome;
       // The row was ahead (an older engine store): the missed events are applied now, decide again.
       log.warn('case caught up with its row', { seq: this.state.seq });
     }
+  }
+
+  private async writeOnce(verb: Verb, requestId: string, extra: { taskKey?: string; reason?: string }): Promise<ActResult> {
+    const result = await acts(verb).act({
+      businessNo: this.start.businessNo,
+      business: this.start.business,
+      seq: this.state.seq,
+      verb,
+      requestId,
+      ...(extra.taskKey === undefined ? {} : { taskKey: extra.taskKey }),
+      ...(extra.reason === undefined ? {} : { reason: extra.reason }),
+    });
+    this.apply(result);
+    return result;
   }
 
   private apply(result: ActResult): void {
