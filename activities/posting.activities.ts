@@ -9,7 +9,7 @@ import { countPosted, insertPosting } from '#libs/persistence/posting-store';
 import { postRegister } from '#libs/persistence/register-posting';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
 import { changeSubject, lockSubjectFields } from '#libs/persistence/subject-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActResult } from '#libs/submission/outcome';
 import { decide, evolve, isRefusal, SYSTEM_ACTOR } from '#libs/submission/process';
@@ -26,8 +26,14 @@ export type KeepAlive = <T>(work: () => Promise<T>) => Promise<T>;
 /** Posts a case once: change, history, event and boxes in one transaction, keyed by the business number. */
 export function createPostingActivities(deps: { readonly dataSource: DataSource; readonly keepAlive: KeepAlive }) {
   return {
-    post: (request: PostRequest): Promise<ActResult> =>
-      deps.keepAlive(() => inTransaction(deps.dataSource, (manager) => postOnce(manager, request))),
+    async post(request: PostRequest): Promise<ActResult> {
+      try {
+        return await deps.keepAlive(() => inTransaction(deps.dataSource, (manager) => postOnce(manager, request)));
+      } catch (error) {
+        // A statement the database will refuse every time: operations must look, not the engine try for ever.
+        throw isRefusedForGood(error) ? new RuleViolation('POSTING_FAILED') : error;
+      }
+    },
   };
 }
 

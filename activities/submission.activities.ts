@@ -64,7 +64,7 @@ async function write(
 ): Promise<ProcessEvent> {
   const now = new Date();
   const state = stateOf(row);
-  const actor = await actorOf(manager, command);
+  const actor = await actorOf(manager, request, command);
   await requireRight(manager, row, state, request.verb, actor);
   const asked: Command = {
     verb: request.verb,

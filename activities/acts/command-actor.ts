@@ -4,17 +4,27 @@ import { lockTaskOf, staffMemberOf } from '#libs/persistence/task-store';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { mayDecide, type AssignableTask } from '#libs/submission/assignment';
-import { SYSTEM_ACTOR, type ActorRef, type ProcessState, type Verb } from '#libs/submission/process';
+import { SELF_REQUEST, SELF_VERBS, SYSTEM_ACTOR, type ActorRef, type ProcessState, type Verb } from '#libs/submission/process';
+import type { ActRequest } from '#libs/submission/outcome';
 import type { StaffRole } from '#libs/submission/plan';
 
 const DECISIONS: readonly Verb[] = ['approve', 'return', 'reject'];
 const OPERATIONS: readonly Verb[] = ['retry-posting', 'abandon'];
 
-/** The person behind a command, as the process knows him. */
-export async function actorOf(manager: EntityManager, command: CommandEntity | null): Promise<ActorRef> {
-  if (command === null) return SYSTEM_ACTOR;
+/**
+ * The person behind a command, as the process knows him. An Update that no command row stands behind, or not this
+ * one, comes from nobody the api has let in.
+ * @throws RuleViolation
+ */
+export async function actorOf(manager: EntityManager, request: ActRequest, command: CommandEntity | null): Promise<ActorRef> {
+  if (command === null) {
+    if (request.requestId.startsWith(SELF_REQUEST) && SELF_VERBS.includes(request.verb)) return SYSTEM_ACTOR;
+    throw new RuleViolation('COMMAND_NOT_FOUND');
+  }
+  if (command.verb !== request.verb || command.businessNo !== request.businessNo) throw new RuleViolation('COMMAND_NOT_FOUND');
   const entity = command.actorKind === 'staff' ? StaffEntity : UnitOperatorEntity;
   const person = await manager.findOneByOrFail<StaffEntity | UnitOperatorEntity>(entity, { id: command.actorId });
+  if (!person.active) throw new RuleViolation('NOT_YOUR_ROLE');
   return { kind: command.actorKind === 'staff' ? 'staff' : 'operator', id: person.id, person: person.personNo };
 }
 
@@ -33,7 +43,7 @@ export async function requireRight(
   if (DECISIONS.includes(verb)) return requireDecider(manager, row, state, actor);
   if (OPERATIONS.includes(verb)) return requireOperations(manager, actor);
   const operator = actor.kind === 'operator' ? await manager.findOneBy(UnitOperatorEntity, { id: actor.id }) : null;
-  if (operator?.unitId !== row.unitId || !operator.active) throw new RuleViolation('NOT_YOUR_CASE');
+  if (operator?.unitId !== row.unitId) throw new RuleViolation('NOT_YOUR_CASE');
 }
 
 async function requireDecider(manager: EntityManager, row: SubmissionEntity, state: ProcessState, actor: ActorRef): Promise<void> {

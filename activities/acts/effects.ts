@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { messageFor } from '#activities/acts/message-texts';
+import { messageFor, reminderOf } from '#activities/acts/message-texts';
 import { recordDone, sendMessage } from '#libs/persistence/box-store';
 import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
-import { closeTasks, openTask } from '#libs/persistence/task-store';
+import { closeTasks, openTask, reviewersInCharge } from '#libs/persistence/task-store';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
@@ -73,12 +73,22 @@ function nextTask(row: SubmissionEntity, next: ProcessState) {
 }
 
 async function tell(manager: EntityManager, row: SubmissionEntity, event: ProcessEvent, at: Date): Promise<void> {
+  if (event.kind === 'remind') return remindReviewers(manager, row, event, at);
   const operator = await manager.findOneBy(UnitOperatorEntity, { id: row.initiatorId });
   const message = messageFor(row, event, operator?.name ?? '');
   if (message === null) return;
-  await sendMessage(
-    manager,
-    { recipientKind: 'operator', recipientId: row.initiatorId, businessNo: row.businessNo, business: row.business, eventSeq: event.seq, ...message },
-    at,
-  );
+  await sendMessage(manager, { recipientKind: 'operator', recipientId: row.initiatorId, ...aboutCase(row, event), ...message }, at);
+}
+
+/** Whoever claimed the overdue task, otherwise everybody who could. */
+async function remindReviewers(manager: EntityManager, row: SubmissionEntity, event: ProcessEvent, at: Date): Promise<void> {
+  const message = reminderOf(row);
+  for (const recipientId of await reviewersInCharge(manager, row.businessNo)) {
+    await sendMessage(manager, { recipientKind: 'staff', recipientId, ...aboutCase(row, event), ...message }, at);
+    await hintAll(manager, [[`staff/${String(recipientId)}`, 'message']]);
+  }
+}
+
+function aboutCase(row: SubmissionEntity, event: ProcessEvent) {
+  return { businessNo: row.businessNo, business: row.business, eventSeq: event.seq };
 }

@@ -26,3 +26,10 @@ export function messageFor(
   const details = { name: operatorName, title: title.zh, titleEn: title.en, businessNo: row.businessNo };
   return { textKey: key, text: fillText(MESSAGE_TEXTS[key], details) };
 }
+
+/** What a reviewer is told when a task is overdue. */
+export function reminderOf(row: SubmissionEntity): { textKey: string; text: Text } {
+  const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
+  const details = { title: title.zh, titleEn: title.en, businessNo: row.businessNo };
+  return { textKey: 'overdue', text: fillText(MESSAGE_TEXTS.overdue, details) };
+}

@@ -40,3 +40,14 @@ export async function claimTask(manager: EntityManager, id: string, staffId: num
 export async function releaseTask(manager: EntityManager, id: string): Promise<void> {
   await manager.update(TaskEntity, { id }, { state: 'open', claimedBy: null, claimedAt: null });
 }
+
+/** Who is to decide the open task of a case: its claimer, otherwise everybody with the role at the branch. */
+export async function reviewersInCharge(manager: EntityManager, businessNo: string): Promise<number[]> {
+  const rows: { staffId: number }[] = await manager.query(
+    `SELECT DISTINCT COALESCE(t.claimed_by, g.staff_id) AS staffId FROM task t
+       LEFT JOIN staff_grant g ON t.claimed_by IS NULL AND g.role = t.role AND g.branch_code IN (t.branch_code, '*')
+      WHERE t.business_no = ? AND t.state <> 'closed' AND t.role <> 'operator' AND COALESCE(t.claimed_by, g.staff_id) IS NOT NULL`,
+    [businessNo],
+  );
+  return rows.map((row) => row.staffId);
+}

@@ -14,6 +14,16 @@ export async function inTransaction<T>(dataSource: DataSource, work: (manager: E
   }
 }
 
+/** Statements that fail the same way however often they are tried: data out of range, a key twice, a broken schema. */
+const LASTING_FAILURES = new Set([
+  'ER_DUP_ENTRY', 'ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE', 'ER_TRUNCATED_WRONG_VALUE', 'ER_BAD_NULL_ERROR',
+  'ER_NO_DEFAULT_FOR_FIELD', 'ER_BAD_FIELD_ERROR', 'ER_NO_SUCH_TABLE', 'ER_PARSE_ERROR',
+]);
+
+export function isRefusedForGood(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && LASTING_FAILURES.has(String(error.code));
+}
+
 function isPassing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && PASSING_FAILURES.has(String(error.code));
 }

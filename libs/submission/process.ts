@@ -20,6 +20,12 @@ export const VERBS = [
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
+/** What the process does by itself; everything else needs a person's command. */
+export const SELF_VERBS: readonly Verb[] = ['expire', 'remind', 'lapse-approval', 'post', 'park', 'abandon'];
+
+/** Begins the id of an act of the process itself; no person's request may. */
+export const SELF_REQUEST = 'self/';
+
 /** What someone asks of a case. Facts that need the database (the plan) are gathered before the full decision. */
 export interface Command {
   readonly verb: Verb;

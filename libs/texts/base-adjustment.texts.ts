@@ -3,7 +3,10 @@ import type { Texts } from '#libs/texts/text';
 /** Refusals and findings of a base adjustment. */
 export const BASE_ADJUSTMENT_TEXTS = {
   MONTH_MALFORMED: { zh: '请选择生效年月', en: 'Choose the effective month' },
-  MONTH_BEFORE_FIRST: { zh: '生效年月不能早于单位首次汇缴年月{first}', en: 'The effective month may not be before the unit’s first month {first}' },
+  MONTH_BEFORE_FIRST: {
+    zh: '生效年月不能早于单位首次汇缴年月{first}',
+    en: 'The effective month may not be before the unit’s first month {first}',
+  },
   MONTH_ALREADY_PAID: {
     zh: '{month}已经缴存，基数调整最早可从{next}起生效；{month}至今的差额可办理差额补缴',
     en: '{month} has been paid. Choose {next} or later; the difference since {month} can be made up by a difference contribution',
@@ -12,14 +15,41 @@ export const BASE_ADJUSTMENT_TEXTS = {
     zh: '以下月份已核定尚未缴存，请先删除核定后再调整：{assessments}',
     en: 'These months are assessed and not paid; delete their assessments first: {assessments}',
   },
-  MONTH_TERMS_UNKNOWN: { zh: '缴存基数上下限目前公布至{known}，生效年月不能晚于该月', en: 'Cap and floor are published up to {known}; the effective month may not be later' },
-  MONTH_TOO_FAR_AHEAD: { zh: '生效年月不能晚于{latest}', en: 'The effective month may not be after {latest}' },
-  ACCOUNT_NOT_NORMAL: { zh: '个人账户状态不是正常，不能调整基数', en: 'The account is not in normal status' },
-  BASE_NOT_AN_AMOUNT: { zh: '调整后缴存基数应为大于零的金额，最多两位小数', en: 'The new base must be an amount above zero with at most two decimals' },
+  MONTH_TERMS_UNKNOWN: {
+    zh: '缴存基数上下限目前公布至{known}，生效年月不能晚于该月',
+    en: 'Cap and floor are published up to {known}; the effective month may not be later',
+  },
+  MONTH_TOO_FAR_AHEAD: {
+    zh: '生效年月不能晚于{latest}',
+    en: 'The effective month may not be after {latest}',
+  },
+  ACCOUNT_NOT_NORMAL: {
+    zh: '个人账户状态不是正常，不能调整基数',
+    en: 'The account is not in normal status',
+  },
+  BASE_NOT_AN_AMOUNT: {
+    zh: '调整后缴存基数应为大于零的金额，最多两位小数',
+    en: 'The new base must be an amount above zero with at most two decimals',
+  },
   BASE_ABOVE_CAP: { zh: '{base}高于缴存基数上限{cap}', en: '{base} is above the cap of {cap}' },
-  BASE_BELOW_FLOOR: { zh: '{base}低于缴存基数下限{floor}', en: '{base} is below the floor of {floor}' },
-  BASE_UNCHANGED: { zh: '调整后缴存基数与现在的{base}相同', en: 'The new base equals the present one, {base}' },
-  MEMBER_PAID_THROUGH: { zh: '该缴存人已缴至{month}，生效年月应在其后', en: 'The member is paid through {month}; choose a later month' },
-  LATER_ADJUSTMENT_POSTED: { zh: '该缴存人已有{month}起生效的基数调整，不能再调整更早的月份', en: 'An adjustment effective from {month} is already posted for this member' },
-  ADJUSTED_THIS_FUND_YEAR: { zh: '本缴存年度已调整过基数（{month}起生效），每个缴存年度只能调整一次', en: 'The base was already adjusted in this fund year, effective {month}' },
+  BASE_BELOW_FLOOR: {
+    zh: '{base}低于缴存基数下限{floor}',
+    en: '{base} is below the floor of {floor}',
+  },
+  BASE_UNCHANGED: {
+    zh: '调整后缴存基数与现在的{base}相同',
+    en: 'The new base equals the present one, {base}',
+  },
+  MEMBER_PAID_THROUGH: {
+    zh: '该缴存人已缴至{month}，生效年月应在其后',
+    en: 'The member is paid through {month}; choose a later month',
+  },
+  LATER_ADJUSTMENT_POSTED: {
+    zh: '该缴存人已有{month}起生效的基数调整，不能再调整更早的月份',
+    en: 'An adjustment effective from {month} is already posted for this member',
+  },
+  ADJUSTED_THIS_FUND_YEAR: {
+    zh: '本缴存年度已调整过基数（{month}起生效），每个缴存年度只能调整一次',
+    en: 'The base was already adjusted in this fund year, effective {month}',
+  },
 } as const satisfies Texts;

@@ -9,6 +9,7 @@ export const MESSAGE_TEXTS = {
   completed: { zh: '尊敬的{name}，您已完成办理{title}，业务流水号{businessNo}。', en: 'Dear {name}, your {titleEn} is complete, number {businessNo}.' },
   expired: { zh: '尊敬的{name}，您的{title}因逾期未办已自动结束，业务流水号{businessNo}。', en: 'Dear {name}, your {titleEn} has expired, number {businessNo}.' },
   abandoned: { zh: '尊敬的{name}，您的{title}入账未成功，中心已终止办理，请重新办理或与管理部联系，业务流水号{businessNo}。', en: 'Dear {name}, your {titleEn} could not be posted and has been abandoned; please start again or call the branch, number {businessNo}.' },
+  overdue: { zh: '{title}已到办理期限，请尽快办理，业务流水号{businessNo}。', en: '{titleEn} is due; please decide it soon, number {businessNo}.' },
 } as const satisfies Texts;
 
 export type MessageKey = keyof typeof MESSAGE_TEXTS;

@@ -2,8 +2,14 @@ import type { Texts } from '#libs/texts/text';
 
 /** Registers: entry, import and posting, whatever the business. */
 export const REGISTER_TEXTS = {
-  ROW_ALREADY_THERE: { zh: '该缴存人已在清册第{rowNo}行，请直接修改该行', en: 'This member is already in row {rowNo}; change that row' },
-  ROW_NOT_FOUND: { zh: '清册中没有这一行，请刷新后查看', en: 'No such row in the register; refresh the page' },
+  ROW_ALREADY_THERE: {
+    zh: '该缴存人已在清册第{rowNo}行，请直接修改该行',
+    en: 'This member is already in row {rowNo}; change that row',
+  },
+  ROW_NOT_FOUND: {
+    zh: '清册中没有这一行，请刷新后查看',
+    en: 'No such row in the register; refresh the page',
+  },
   NO_ROW_CHOSEN: { zh: '请先选择清册中的数据', en: 'Choose rows of the register first' },
   REGISTER_FULL: { zh: '清册最多{max}行', en: 'A register holds at most {max} rows' },
   ACCOUNT_NOT_IN_UNIT: { zh: '本单位没有这个个人账号', en: 'No such account in this unit' },
@@ -11,31 +17,91 @@ export const REGISTER_TEXTS = {
     zh: '清册第{rowNo}行等{count}行在审批期间发生变化，不再符合规定，入账未执行',
     en: '{count} rows, row {rowNo} first, changed during approval and no longer hold; nothing was posted',
   },
-  TERMS_UNKNOWN: { zh: '{month}的缴存参数尚未公布', en: 'The parameters of {month} are not published' },
+  TERMS_UNKNOWN: {
+    zh: '{month}的缴存参数尚未公布',
+    en: 'The parameters of {month} are not published',
+  },
   VALUE_REQUIRED: { zh: '不能为空', en: 'Required' },
-  NAME_DIFFERS: { zh: '姓名与该个人账号的登记信息不一致', en: 'The name differs from the account’s record' },
-  ID_NUMBER_DIFFERS: { zh: '证件号码与该个人账号的登记信息不一致', en: 'The ID number differs from the account’s record' },
-  AMOUNT_MALFORMED: { zh: '应为金额，最多两位小数', en: 'An amount with at most two decimals is expected' },
-  FORMULA_WITHOUT_VALUE: { zh: '单元格是公式且没有计算结果，请粘贴为数值后重新上传', en: 'The cell is a formula without a result; paste it as a value' },
-  ROW_TWICE_IN_FILE: { zh: '该个人账号在文件第{lineNo}行已出现', en: 'This account already stands in line {lineNo} of the file' },
-  FILE_TOO_LARGE: { zh: '文件不能超过{max}MB，请分批上传', en: 'A file may not exceed {max} MB; split it' },
-  FILE_UNPACKS_TOO_LARGE: { zh: '文件解压后超过{max}MB，请删除无关内容后重新上传', en: 'The file unpacks to more than {max} MB; remove what is not needed' },
-  FILE_TOO_MANY_ROWS: { zh: '一个文件最多{max}行数据，请分批上传', en: 'A file may hold at most {max} rows; split it' },
-  FILE_TOO_MANY_COLUMNS: { zh: '一个文件最多{max}列，请使用下载的模板', en: 'A file may have at most {max} columns; use the template' },
-  FILE_CELL_TOO_LONG: { zh: '第{lineNo}行有单元格超过{max}个字符', en: 'Line {lineNo} has a cell longer than {max} characters' },
+  NAME_DIFFERS: {
+    zh: '姓名与该个人账号的登记信息不一致',
+    en: 'The name differs from the account’s record',
+  },
+  ID_NUMBER_DIFFERS: {
+    zh: '证件号码与该个人账号的登记信息不一致',
+    en: 'The ID number differs from the account’s record',
+  },
+  AMOUNT_MALFORMED: {
+    zh: '应为金额，最多两位小数',
+    en: 'An amount with at most two decimals is expected',
+  },
+  FORMULA_WITHOUT_VALUE: {
+    zh: '单元格是公式且没有计算结果，请粘贴为数值后重新上传',
+    en: 'The cell is a formula without a result; paste it as a value',
+  },
+  ROW_TWICE_IN_FILE: {
+    zh: '该个人账号在文件第{lineNo}行已出现',
+    en: 'This account already stands in line {lineNo} of the file',
+  },
+  FILE_TOO_LARGE: {
+    zh: '文件不能超过{max}MB，请分批上传',
+    en: 'A file may not exceed {max} MB; split it',
+  },
+  FILE_UNPACKS_TOO_LARGE: {
+    zh: '文件解压后超过{max}MB，请删除无关内容后重新上传',
+    en: 'The file unpacks to more than {max} MB; remove what is not needed',
+  },
+  FILE_TOO_MANY_ROWS: {
+    zh: '一个文件最多{max}行数据，请分批上传',
+    en: 'A file may hold at most {max} rows; split it',
+  },
+  FILE_TOO_MANY_COLUMNS: {
+    zh: '一个文件最多{max}列，请使用下载的模板',
+    en: 'A file may have at most {max} columns; use the template',
+  },
+  FILE_CELL_TOO_LONG: {
+    zh: '第{lineNo}行有单元格超过{max}个字符',
+    en: 'Line {lineNo} has a cell longer than {max} characters',
+  },
   FILE_IS_XLS: {
     zh: '这是旧版Excel文件（.xls）。请在Excel或WPS中打开，选择“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传',
     en: 'This is an old Excel file (.xls). Open it, choose “Save as”, type “Excel Workbook (*.xlsx)”, and upload that',
   },
-  FILE_ENCRYPTED: { zh: '文件设有打开密码，请取消密码后重新上传', en: 'The file is protected by a password; remove it first' },
-  FILE_NOT_SPREADSHEET: { zh: '文件不是xlsx或csv表格，或已经损坏', en: 'The file is not an xlsx or csv table, or it is damaged' },
-  FILE_ENCODING_UNKNOWN: { zh: 'csv文件的编码无法识别，请另存为UTF-8或GB18030', en: 'The encoding of the csv file is not UTF-8 or GB18030' },
-  FILE_HEADER_MISSING: { zh: '没有找到表头，缺少列：{columns}。请使用下载的模板', en: 'No header row found; missing columns: {columns}. Use the template' },
+  FILE_ENCRYPTED: {
+    zh: '文件设有打开密码，请取消密码后重新上传',
+    en: 'The file is protected by a password; remove it first',
+  },
+  FILE_NOT_SPREADSHEET: {
+    zh: '文件不是xlsx或csv表格，或已经损坏',
+    en: 'The file is not an xlsx or csv table, or it is damaged',
+  },
+  FILE_ENCODING_UNKNOWN: {
+    zh: 'csv文件的编码无法识别，请另存为UTF-8或GB18030',
+    en: 'The encoding of the csv file is not UTF-8 or GB18030',
+  },
+  FILE_HEADER_MISSING: {
+    zh: '没有找到表头，缺少列：{columns}。请使用下载的模板',
+    en: 'No header row found; missing columns: {columns}. Use the template',
+  },
   FILE_EMPTY: { zh: '文件中没有数据', en: 'The file holds no rows' },
   IMPORT_NOT_FOUND: { zh: '没有找到这次导入', en: 'No such import' },
-  IMPORT_NOT_CHECKED: { zh: '文件尚未检查完成或已经处理，不能录入清册', en: 'The file has not been checked, or has been dealt with already' },
-  IMPORT_HAS_FINDINGS: { zh: '文件中有{count}行错误，请修改后重新上传，或选择只录入正确的数据', en: '{count} rows have errors: correct the file, or take the good rows only' },
-  IMPORT_NOTHING_GOOD: { zh: '文件中没有可以录入的数据', en: 'The file has no row that can be taken' },
-  IMPORT_INTERRUPTED: { zh: '导入中断，请重新上传文件', en: 'The import was interrupted; upload the file again' },
-  IMPORT_UNDER_WAY: { zh: '本业务有文件正在导入，请等待完成或取消后再上传', en: 'A file is being imported already; wait for it or cancel it' },
+  IMPORT_NOT_CHECKED: {
+    zh: '文件尚未检查完成或已经处理，不能录入清册',
+    en: 'The file has not been checked, or has been dealt with already',
+  },
+  IMPORT_HAS_FINDINGS: {
+    zh: '文件中有{count}行错误，请修改后重新上传，或选择只录入正确的数据',
+    en: '{count} rows have errors: correct the file, or take the good rows only',
+  },
+  IMPORT_NOTHING_GOOD: {
+    zh: '文件中没有可以录入的数据',
+    en: 'The file has no row that can be taken',
+  },
+  IMPORT_INTERRUPTED: {
+    zh: '导入中断，请重新上传文件',
+    en: 'The import was interrupted; upload the file again',
+  },
+  IMPORT_UNDER_WAY: {
+    zh: '本业务有文件正在导入，请等待完成或取消后再上传',
+    en: 'A file is being imported already; wait for it or cancel it',
+  },
 } as const satisfies Texts;

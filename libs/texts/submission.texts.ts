@@ -39,6 +39,8 @@ export const SUBMISSION_TEXTS = {
   CHOOSE_MEMBER: { zh: '请先选择缴存人', en: 'Choose a member first' },
   MEMBER_NOT_FOUND: { zh: '本单位没有这个个人账号', en: 'No such account in this unit' },
   REGISTER_MOVED: { zh: '清册中有账户在审批期间发生变化，入账未执行', en: 'Accounts of the register changed meanwhile; nothing was posted' },
+  POSTING_FAILED: { zh: '入账时数据库拒绝写入，请运维人员检查后重试', en: 'The database refused the posting; operations must look and retry' },
+  PARKED_TOO_LONG: { zh: '入账待处理超过期限，已自动终止', en: 'Parked for too long, given up' },
   REASON_REQUIRED: { zh: '请填写终止原因', en: 'A reason is required' },
   REQUEST_ID_REUSED: { zh: '同一请求号不能用于不同内容', en: 'The same request id was used with another body' },
   REQUEST_ID_REQUIRED: { zh: '缺少请求号（Idempotency-Key）', en: 'Idempotency-Key is required' },
