@@ -25,14 +25,22 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   const databaseUrl = context.environment['DATABASE_URL'] ?? '';
   const dataSource = await createDataSource(databaseUrl).initialize();
   const path = join(context.folder, 'register.xlsx');
-  const businessNos = Array.from({ length: ROUNDS }, (_, round) => `20261124${String(round + 1).padStart(8, '0')}`);
+  const businessNos = Array.from(
+    { length: ROUNDS },
+    (_, round) => `20261124${String(round + 1).padStart(8, '0')}`,
+  );
   try {
     context.log('making a unit and its file');
     await loadReferenceData(dataSource.manager);
     const members = Math.ceil(ROWS * 1.06);
     const keyedHashSecret = context.environment['KEYED_HASH_SECRET'] ?? '';
-    const { unitId } = await seedUnitOfSize(dataSource, { members, seed: 'bench', keyedHashSecret });
-    for (const businessNo of businessNos) await insertDraft(dataSource, unitId, businessNo, addMonths(monthOf(new Date()), 1));
+    const { unitId } = await seedUnitOfSize(dataSource, {
+      members,
+      seed: 'bench',
+      keyedHashSecret,
+    });
+    for (const businessNo of businessNos)
+      await insertDraft(dataSource, unitId, businessNo, addMonths(monthOf(new Date()), 1));
     await writeRegisterFile(dataSource, unitId, ROWS, path);
   } finally {
     await dataSource.destroy();
@@ -42,18 +50,30 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   for (const businessNo of businessNos) {
     floor.push(await reading('floor', path));
     product.push(await reading('product', path, databaseUrl, businessNo));
-    context.log(`${String(Math.round(floor.at(-1)?.ms ?? 0))} ms bare, ${String(Math.round(product.at(-1)?.ms ?? 0))} ms imported`);
+    context.log(
+      `${String(Math.round(floor.at(-1)?.ms ?? 0))} ms bare, ${String(Math.round(product.at(-1)?.ms ?? 0))} ms imported`,
+    );
   }
   return resultOf(floor, product);
 }
 
 function resultOf(floor: readonly Reading[], product: readonly Reading[]): BenchResult {
   const rssMb = Math.max(...product.map((one) => one.rssMb));
-  if (rssMb > RSS_MB_MAX) throw new Error(`peak memory ${String(rssMb)} MB is over ${String(RSS_MB_MAX)} MB`);
+  if (rssMb > RSS_MB_MAX)
+    throw new Error(`peak memory ${String(rssMb)} MB is over ${String(RSS_MB_MAX)} MB`);
   const [bare, imported] = [fastest(floor), fastest(product)];
   return {
-    ratio: imported / bare, limit: LIMIT, product: imported, floor: bare, unit: 'ms',
-    details: { rows: product[0]?.rows ?? 0, rssMb, rssMbMax: RSS_MB_MAX, floorRssMb: Math.max(...floor.map((one) => one.rssMb)) },
+    ratio: imported / bare,
+    limit: LIMIT,
+    product: imported,
+    floor: bare,
+    unit: 'ms',
+    details: {
+      rows: product[0]?.rows ?? 0,
+      rssMb,
+      rssMbMax: RSS_MB_MAX,
+      floorRssMb: Math.max(...floor.map((one) => one.rssMb)),
+    },
   };
 }
 
@@ -62,7 +82,9 @@ function fastest(readings: readonly Reading[]): number {
 }
 
 async function reading(...args: string[]): Promise<Reading> {
-  const child = fork(new URL('./import/reading.js', import.meta.url), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(new URL('./import/reading.js', import.meta.url), args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const answer = once(child, 'message');
   const ended = once(child, 'exit').then(([code]: number[]) => {
     throw new Error(`the reading ended with ${String(code)}`);

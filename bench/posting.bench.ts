@@ -25,22 +25,45 @@ export async function run(context: BenchContext): Promise<BenchResult> {
     const product: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       context.log(`round ${String(round + 1)}: two units of ${String(ROWS)} rows`);
-      const bare = await submitted(context, dataSource, `2026112400001${String(round).padStart(3, '0')}`);
-      const posted = await submitted(context, dataSource, `2026112400002${String(round).padStart(3, '0')}`);
+      const bare = await submitted(
+        context,
+        dataSource,
+        `2026112400001${String(round).padStart(3, '0')}`,
+      );
+      const posted = await submitted(
+        context,
+        dataSource,
+        `2026112400002${String(round).padStart(3, '0')}`,
+      );
       floor.push(await timed(() => postBare(dataSource, bare)));
       product.push(await timed(() => post(dataSource, posted)));
     }
     const [bareMs, postedMs] = [Math.min(...floor), Math.min(...product)];
-    return { ratio: postedMs / bareMs, limit: LIMIT, product: postedMs, floor: bareMs, unit: 'ms', details: { rows: ROWS } };
+    return {
+      ratio: postedMs / bareMs,
+      limit: LIMIT,
+      product: postedMs,
+      floor: bareMs,
+      unit: 'ms',
+      details: { rows: ROWS },
+    };
   } finally {
     await dataSource.destroy();
   }
 }
 
 /** A unit of its own with a register of all its normal accounts, decided and ready to be posted. */
-async function submitted(context: BenchContext, dataSource: DataSource, businessNo: string): Promise<string> {
+async function submitted(
+  context: BenchContext,
+  dataSource: DataSource,
+  businessNo: string,
+): Promise<string> {
   const keyedHashSecret = context.environment['KEYED_HASH_SECRET'] ?? '';
-  const { unitId } = await seedUnitOfSize(dataSource, { members: Math.ceil(ROWS * 1.06), seed: businessNo, keyedHashSecret });
+  const { unitId } = await seedUnitOfSize(dataSource, {
+    members: Math.ceil(ROWS * 1.06),
+    seed: businessNo,
+    keyedHashSecret,
+  });
   await insertDraft(dataSource, unitId, businessNo, addMonths(monthOf(new Date()), 1));
   await dataSource.query(
     `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
@@ -51,9 +74,15 @@ async function submitted(context: BenchContext, dataSource: DataSource, business
     [businessNo, unitId],
   );
   const now = new Date();
-  const { totals } = await inTransaction(dataSource, (manager) => recheckRegister(manager, baseAdjustment, businessNo, now));
-  if (totals.chosen !== ROWS || totals.findings > 0) throw new Error(`${String(totals.findings)} findings in ${String(totals.chosen)} rows`);
-  await dataSource.query("UPDATE submission SET stage = 'posting', submitted_at = ? WHERE business_no = ?", [now, businessNo]);
+  const { totals } = await inTransaction(dataSource, (manager) =>
+    recheckRegister(manager, baseAdjustment, businessNo, now),
+  );
+  if (totals.chosen !== ROWS || totals.findings > 0)
+    throw new Error(`${String(totals.findings)} findings in ${String(totals.chosen)} rows`);
+  await dataSource.query(
+    "UPDATE submission SET stage = 'posting', submitted_at = ? WHERE business_no = ?",
+    [now, businessNo],
+  );
   return businessNo;
 }
 

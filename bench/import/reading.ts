@@ -29,14 +29,29 @@ async function product() {
   const found = await registerCase(manager, businessNo);
   const terms = await termsOfCase(manager, found, new Date());
   const file = await readFile(path);
-  const created = { businessNo, operatorId: 1, fileName: 'bench.xlsx', contentHash: '0'.repeat(64), format: 'xlsx' };
+  const created = {
+    businessNo,
+    operatorId: 1,
+    fileName: 'bench.xlsx',
+    contentHash: '0'.repeat(64),
+    format: 'xlsx',
+  };
   const importId = await createImport(manager, created, terms, new Date());
   const { signal } = new AbortController();
   const started = performance.now();
-  await readImport(dataSource, { importId, business: baseAdjustment, unitId: found.unitId, operatorId: 1, terms, file, signal });
+  await readImport(dataSource, {
+    importId,
+    business: baseAdjustment,
+    unitId: found.unitId,
+    operatorId: 1,
+    terms,
+    file,
+    signal,
+  });
   const ms = performance.now() - started;
   const done = await findImport(manager, importId);
   await dataSource.destroy();
-  if (done?.state !== 'checked' || done.rowsBad > 0) throw new Error(`the import ended ${done?.state ?? 'nowhere'} with findings`);
+  if (done?.state !== 'checked' || done.rowsBad > 0)
+    throw new Error(`the import ended ${done?.state ?? 'nowhere'} with findings`);
   return { rows: done.rowsGood, ms };
 }

@@ -18,14 +18,23 @@ interface AccountOfFile {
 }
 
 /** The operator's file: the register's first twelve columns, for every normal account, the new base 3 % above the old one. */
-export async function writeRegisterFile(dataSource: DataSource, unitId: number, rows: number, path: string): Promise<void> {
+export async function writeRegisterFile(
+  dataSource: DataSource,
+  unitId: number,
+  rows: number,
+  path: string,
+): Promise<void> {
   const columns = baseAdjustment.columns.slice(0, 12).map(outColumn);
   await writeFile(path, xlsxStream('基数调整', columns, linesOf(dataSource, unitId, rows)));
 }
 
-async function* linesOf(dataSource: DataSource, unitId: number, rows: number): AsyncGenerator<OutCell[]> {
+async function* linesOf(
+  dataSource: DataSource,
+  unitId: number,
+  rows: number,
+): AsyncGenerator<OutCell[]> {
   let written = 0;
-  for (let after = 0; written < rows; ) {
+  for (let after = 0; written < rows;) {
     const accounts: AccountOfFile[] = await dataSource.query(
       `SELECT a.id, a.account_no AS accountNo, m.name, m.id_number AS idNumber, a.base_fen AS baseFen,
               a.unit_fen AS unitFen, a.personal_fen AS personalFen
@@ -33,7 +42,8 @@ async function* linesOf(dataSource: DataSource, unitId: number, rows: number): A
         WHERE a.unit_id = ? AND a.status = '01' AND a.id > ? ORDER BY a.id LIMIT ?`,
       [unitId, after, Math.min(ROWS_PER_READ, rows - written)],
     );
-    if (accounts.length === 0) throw new Error(`the unit has only ${String(written)} normal accounts`);
+    if (accounts.length === 0)
+      throw new Error(`the unit has only ${String(written)} normal accounts`);
     for (const account of accounts) yield lineOf(account, (written += 1));
     after = accounts.at(-1)?.id ?? after;
   }
@@ -46,7 +56,15 @@ function lineOf(account: AccountOfFile, number: number): OutCell[] {
   const total = sides.reduce((sum, side) => sum + side, 0);
   const after = newBaseFen(base);
   const identity = [String(number), account.accountNo, account.name, account.idNumber];
-  return [...identity, yuan(base), ...sides.map(yuan), yuan(total), yuan(after), yuan(after * 0.12), yuan(after * 0.12)];
+  return [
+    ...identity,
+    yuan(base),
+    ...sides.map(yuan),
+    yuan(total),
+    yuan(after),
+    yuan(after * 0.12),
+    yuan(after * 0.12),
+  ];
 }
 
 /** Three percent more or less, within every cap and floor of the demonstration city. */
@@ -55,10 +73,26 @@ export function newBaseFen(baseFen: number): number {
 }
 
 /** A draft base adjustment of the unit, as opening one would write it. */
-export async function insertDraft(dataSource: DataSource, unitId: number, businessNo: string, month: string): Promise<void> {
+export async function insertDraft(
+  dataSource: DataSource,
+  unitId: number,
+  businessNo: string,
+  month: string,
+): Promise<void> {
   const head = {
-    business_no: businessNo, business: baseAdjustment.code, unit_id: unitId, branch_code: '01', initiator_id: 1, stage: 'draft',
-    seq: 1, state: '{}', form: '{}', form_version: 1, rules_version: 1, effective_month: month, opened_at: new Date(),
+    business_no: businessNo,
+    business: baseAdjustment.code,
+    unit_id: unitId,
+    branch_code: '01',
+    initiator_id: 1,
+    stage: 'draft',
+    seq: 1,
+    state: '{}',
+    form: '{}',
+    form_version: 1,
+    rules_version: 1,
+    effective_month: month,
+    opened_at: new Date(),
   };
   await insertRows(dataSource.manager, 'submission', Object.keys(head), [Object.values(head)]);
 }

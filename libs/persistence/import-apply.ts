@@ -33,24 +33,35 @@ export async function applyImport(
   await requireRoom(manager, edit.businessNo);
   const sameTerms = isDeepStrictEqual(taken.terms, terms);
   await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
-  await manager.query('DELETE FROM register_import_row WHERE import_id = ? AND finding_code IS NULL', [taken.id]);
+  await manager.query(
+    'DELETE FROM register_import_row WHERE import_id = ? AND finding_code IS NULL',
+    [taken.id],
+  );
   await manager.update(RegisterImportEntity, { id: taken.id }, { state: 'applied' });
   return closeEdit(manager, edit.businessNo);
 }
 
-async function lockCheckedImport(manager: EntityManager, businessNo: string, choice: ImportChoice): Promise<RegisterImportEntity> {
+async function lockCheckedImport(
+  manager: EntityManager,
+  businessNo: string,
+  choice: ImportChoice,
+): Promise<RegisterImportEntity> {
   const taken = await manager.findOne(RegisterImportEntity, {
     where: { id: choice.importId, businessNo },
     lock: { mode: 'pessimistic_write' },
   });
   if (taken?.state !== 'checked') throw new RuleViolation('IMPORT_NOT_CHECKED');
-  if (choice.rows === 'all' && taken.rowsBad > 0) throw new RuleViolation('IMPORT_HAS_FINDINGS', { count: taken.rowsBad });
+  if (choice.rows === 'all' && taken.rowsBad > 0)
+    throw new RuleViolation('IMPORT_HAS_FINDINGS', { count: taken.rowsBad });
   if (taken.rowsGood === 0) throw new RuleViolation('IMPORT_NOTHING_GOOD');
   return taken;
 }
 
 /** The same file again replaces what that file brought (domain 13). */
-async function removeWhatTheFileBrought(manager: EntityManager, taken: RegisterImportEntity): Promise<void> {
+async function removeWhatTheFileBrought(
+  manager: EntityManager,
+  taken: RegisterImportEntity,
+): Promise<void> {
   await manager.query(
     `DELETE r FROM register_row r JOIN register_import i ON i.id = r.import_id
       WHERE r.business_no = ? AND i.content_hash = ? AND i.id <> ?`,
@@ -88,5 +99,6 @@ async function requireRoom(manager: EntityManager, businessNo: string): Promise<
     'SELECT COUNT(*) AS count FROM register_row WHERE business_no = ?',
     [businessNo],
   );
-  if (Number(row?.count ?? 0) > REGISTER_ROWS_MAX) throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
+  if (Number(row?.count ?? 0) > REGISTER_ROWS_MAX)
+    throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
 }

@@ -3,7 +3,12 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { insertRows } from '#libs/persistence/bulk-insert';
 import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
-import { AMOUNT_COLUMNS, amountValues, detailsText, type DecidedAmounts } from '#libs/persistence/register-row';
+import {
+  AMOUNT_COLUMNS,
+  amountValues,
+  detailsText,
+  type DecidedAmounts,
+} from '#libs/persistence/register-row';
 import type { Refusal } from '#libs/submission/refusal';
 
 /** A reader says that it lives with every chunk; one that has been silent this long is gone. */
@@ -35,37 +40,76 @@ export interface ImportProgress {
   readonly percent: number;
 }
 
-export async function createImport(manager: EntityManager, created: NewImport, terms: Terms, now: Date): Promise<number> {
+export async function createImport(
+  manager: EntityManager,
+  created: NewImport,
+  terms: Terms,
+  now: Date,
+): Promise<number> {
   await refuseSilentImports(manager, created.businessNo, now);
-  const reading = await manager.countBy(RegisterImportEntity, { businessNo: created.businessNo, state: 'reading' });
+  const reading = await manager.countBy(RegisterImportEntity, {
+    businessNo: created.businessNo,
+    state: 'reading',
+  });
   if (reading > 0) throw new RuleViolation('IMPORT_UNDER_WAY');
   const facts = { ...created, terms, state: 'reading', createdAt: now, heartbeatAt: now };
   const result = await manager.insert(RegisterImportEntity, facts);
   return Number(result.identifiers[0]?.['id']);
 }
 
-export function findImport(manager: EntityManager, id: number): Promise<RegisterImportEntity | null> {
+export function findImport(
+  manager: EntityManager,
+  id: number,
+): Promise<RegisterImportEntity | null> {
   return manager.findOneBy(RegisterImportEntity, { id });
 }
 
 /** Shows progress and life. False when the import is no longer being read: cancelled, or refused as silent. */
-export async function reportProgress(manager: EntityManager, id: number, progress: ImportProgress, now: Date): Promise<boolean> {
-  const result = await manager.update(RegisterImportEntity, { id, state: 'reading' }, { ...progress, heartbeatAt: now });
+export async function reportProgress(
+  manager: EntityManager,
+  id: number,
+  progress: ImportProgress,
+  now: Date,
+): Promise<boolean> {
+  const result = await manager.update(
+    RegisterImportEntity,
+    { id, state: 'reading' },
+    { ...progress, heartbeatAt: now },
+  );
   return result.affected === 1;
 }
 
-export async function stageLines(manager: EntityManager, importId: number, lines: readonly CheckedLine[]): Promise<void> {
-  const columns = ['import_id', 'line_no', ...AMOUNT_COLUMNS, 'finding_code', 'finding_column', 'finding_details'];
+export async function stageLines(
+  manager: EntityManager,
+  importId: number,
+  lines: readonly CheckedLine[],
+): Promise<void> {
+  const columns = [
+    'import_id',
+    'line_no',
+    ...AMOUNT_COLUMNS,
+    'finding_code',
+    'finding_column',
+    'finding_details',
+  ];
   const nothing = AMOUNT_COLUMNS.map(() => null);
   const rows = lines.map(({ lineNo, amounts, finding, column }) => [
-    importId, lineNo, ...(amounts === null ? nothing : amountValues(amounts)),
-    finding?.code ?? null, column, detailsText(finding),
+    importId,
+    lineNo,
+    ...(amounts === null ? nothing : amountValues(amounts)),
+    finding?.code ?? null,
+    column,
+    detailsText(finding),
   ]);
   await insertRows(manager, 'register_import_row', columns, rows);
 }
 
 /** Reading is done: counts the good rows whose person is in the register already, those of the same file apart. */
-export async function finishChecking(manager: EntityManager, id: number, progress: ImportProgress): Promise<boolean> {
+export async function finishChecking(
+  manager: EntityManager,
+  id: number,
+  progress: ImportProgress,
+): Promise<boolean> {
   const [known]: { count: string }[] = await manager.query(
     `SELECT COUNT(*) AS count FROM register_import i
        JOIN register_import_row s ON s.import_id = i.id AND s.finding_code IS NULL
@@ -74,26 +118,51 @@ export async function finishChecking(manager: EntityManager, id: number, progres
       WHERE i.id = ? AND (earlier.id IS NULL OR earlier.content_hash <> i.content_hash)`,
     [id],
   );
-  const facts = { ...progress, percent: 100, state: 'checked', rowsKnown: Number(known?.count ?? 0) };
+  const facts = {
+    ...progress,
+    percent: 100,
+    state: 'checked',
+    rowsKnown: Number(known?.count ?? 0),
+  };
   const result = await manager.update(RegisterImportEntity, { id, state: 'reading' }, facts);
   return result.affected === 1;
 }
 
 /** The file as a whole cannot be taken, or its reading broke off. Nothing of it stays behind. */
-export async function refuseImport(manager: EntityManager, id: number, refusal: Refusal): Promise<void> {
-  const facts = { state: 'refused', refusalCode: refusal.code, refusalDetails: refusal.details ?? null };
+export async function refuseImport(
+  manager: EntityManager,
+  id: number,
+  refusal: Refusal,
+): Promise<void> {
+  const facts = {
+    state: 'refused',
+    refusalCode: refusal.code,
+    refusalDetails: refusal.details ?? null,
+  };
   await manager.update(RegisterImportEntity, { id, state: 'reading' }, facts);
   await dropLines(manager, id);
 }
 
 export async function cancelImport(manager: EntityManager, id: number): Promise<void> {
-  const reading = await manager.update(RegisterImportEntity, { id, state: 'reading' }, { state: 'cancelled' });
-  const checked = await manager.update(RegisterImportEntity, { id, state: 'checked' }, { state: 'cancelled' });
+  const reading = await manager.update(
+    RegisterImportEntity,
+    { id, state: 'reading' },
+    { state: 'cancelled' },
+  );
+  const checked = await manager.update(
+    RegisterImportEntity,
+    { id, state: 'checked' },
+    { state: 'cancelled' },
+  );
   if (reading.affected === 1 || checked.affected === 1) await dropLines(manager, id);
 }
 
 /** An api process that went away in the middle leaves its imports reading: they are refused, the file is asked for again. */
-export async function refuseSilentImports(manager: EntityManager, businessNo: string, now: Date): Promise<void> {
+export async function refuseSilentImports(
+  manager: EntityManager,
+  businessNo: string,
+  now: Date,
+): Promise<void> {
   await manager
     .createQueryBuilder()
     .update(RegisterImportEntity)
@@ -117,15 +186,27 @@ export interface ImportFinding {
 }
 
 /** Findings in the order of the file. */
-export async function importFindings(manager: EntityManager, importId: number, after: number, limit: number): Promise<ImportFinding[]> {
-  const rows: { lineNo: number; column: string | null; code: string; details: string | null }[] = await manager.query(
-    `SELECT line_no AS lineNo, finding_column AS \`column\`, finding_code AS code, finding_details AS details
+export async function importFindings(
+  manager: EntityManager,
+  importId: number,
+  after: number,
+  limit: number,
+): Promise<ImportFinding[]> {
+  const rows: { lineNo: number; column: string | null; code: string; details: string | null }[] =
+    await manager.query(
+      `SELECT line_no AS lineNo, finding_column AS \`column\`, finding_code AS code, finding_details AS details
        FROM register_import_row WHERE import_id = ? AND line_no > ? AND finding_code IS NOT NULL ORDER BY line_no LIMIT ?`,
-    [importId, after, limit],
-  );
-  return rows.map(({ lineNo, column, code, details }) => ({ lineNo, column, refusal: refusalOf(code, details) }));
+      [importId, after, limit],
+    );
+  return rows.map(({ lineNo, column, code, details }) => ({
+    lineNo,
+    column,
+    refusal: refusalOf(code, details),
+  }));
 }
 
 export function refusalOf(code: string, details: string | null): Refusal {
-  return details === null ? { code } : { code, details: JSON.parse(details) as Record<string, string | number> };
+  return details === null
+    ? { code }
+    : { code, details: JSON.parse(details) as Record<string, string | number> };
 }

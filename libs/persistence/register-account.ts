@@ -32,7 +32,9 @@ export async function accountsByNumber(
     `SELECT ${ACCOUNT_COLUMNS} ${FROM_ACCOUNT} WHERE a.account_no IN (?)`,
     [accountNos],
   );
-  return new Map(rows.filter((row) => row.unitId === unitId).map((row) => [row.accountNo, accountOf(row)]));
+  return new Map(
+    rows.filter((row) => row.unitId === unitId).map((row) => [row.accountNo, accountOf(row)]),
+  );
 }
 
 /** BIGINT columns arrive as text. */

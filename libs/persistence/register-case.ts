@@ -34,8 +34,14 @@ const SELECT_CASE = `
          u.last_assessed_month AS lastAssessedMonth, u.paid_through_month AS paidThroughMonth
     FROM submission s JOIN unit u ON u.id = s.unit_id WHERE s.business_no = ?`;
 
-export async function registerCase(manager: EntityManager, businessNo: string): Promise<RegisterCase> {
-  const rows: (Omit<RegisterCase, 'terms'> & { terms: string | null })[] = await manager.query(SELECT_CASE, [businessNo]);
+export async function registerCase(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<RegisterCase> {
+  const rows: (Omit<RegisterCase, 'terms'> & { terms: string | null })[] = await manager.query(
+    SELECT_CASE,
+    [businessNo],
+  );
   const row = rows[0];
   if (row === undefined) throw new RuleViolation('SUBMISSION_NOT_FOUND');
   return { ...row, terms: row.terms === null ? null : (JSON.parse(row.terms) as Terms | null) };
@@ -45,8 +51,14 @@ export async function registerCase(manager: EntityManager, businessNo: string): 
  * Holds the case for an edit of its register: nobody else edits or submits it until the transaction ends.
  * @throws RuleViolation NOT_EDITABLE, or STALE_DRAFT when another page has edited since `draftVersion`.
  */
-export async function lockDraft(manager: EntityManager, businessNo: string, draftVersion: number): Promise<RegisterCase> {
-  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [businessNo]);
+export async function lockDraft(
+  manager: EntityManager,
+  businessNo: string,
+  draftVersion: number,
+): Promise<RegisterCase> {
+  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [
+    businessNo,
+  ]);
   const found = await registerCase(manager, businessNo);
   if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
   if (found.draftVersion !== draftVersion) throw new RuleViolation('STALE_DRAFT');
@@ -54,13 +66,22 @@ export async function lockDraft(manager: EntityManager, businessNo: string, draf
 }
 
 /** Terms of the case's month; a draft without a month is told to choose one. */
-export async function termsOfCase(manager: EntityManager, found: RegisterCase, now: Date): Promise<Terms> {
+export async function termsOfCase(
+  manager: EntityManager,
+  found: RegisterCase,
+  now: Date,
+): Promise<Terms> {
   if (found.effectiveMonth === null) throw new RuleViolation('MONTH_MALFORMED');
   return termsOf(manager, found, found.effectiveMonth, now);
 }
 
 /** Whether the month is open for the case as a whole. */
-export function monthRefusal(rule: RegisterRule, found: RegisterCase, terms: Terms, now: Date): Refusal | null {
+export function monthRefusal(
+  rule: RegisterRule,
+  found: RegisterCase,
+  terms: Terms,
+  now: Date,
+): Refusal | null {
   const marks: UnitMarks = {
     firstMonth: found.firstMonth,
     lastAssessedMonth: found.lastAssessedMonth,
@@ -70,6 +91,13 @@ export function monthRefusal(rule: RegisterRule, found: RegisterCase, terms: Ter
   return rule.decideMonth(terms.month, marks, terms);
 }
 
-export async function keepTerms(manager: EntityManager, businessNo: string, terms: Terms): Promise<void> {
-  await manager.query('UPDATE submission SET terms = ? WHERE business_no = ?', [JSON.stringify(terms), businessNo]);
+export async function keepTerms(
+  manager: EntityManager,
+  businessNo: string,
+  terms: Terms,
+): Promise<void> {
+  await manager.query('UPDATE submission SET terms = ? WHERE business_no = ?', [
+    JSON.stringify(terms),
+    businessNo,
+  ]);
 }

@@ -2,7 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
-import { monthRefusal, registerCase, termsOfCase, type RegisterCase } from '#libs/persistence/register-case';
+import {
+  monthRefusal,
+  registerCase,
+  termsOfCase,
+  type RegisterCase,
+} from '#libs/persistence/register-case';
 import { decideAgain } from '#libs/persistence/register-recheck';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 
@@ -22,11 +27,18 @@ export async function postRegister(
   const terms = await termsOfCase(manager, found, found.submittedAt ?? now);
   const refusal = monthRefusal(rule, found, terms, now);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-  await requireRowsHold(manager, rule, { found, terms, movedOnly: isDeepStrictEqual(found.terms, terms) });
+  await requireRowsHold(manager, rule, {
+    found,
+    terms,
+    movedOnly: isDeepStrictEqual(found.terms, terms),
+  });
   const people = await chosenRows(manager, businessNo);
   const posted = await applyToAccounts(manager, rule, found, terms);
   // Somebody moved an account between two statements: the whole transaction is tried again.
-  if (posted !== people) throw new Error(`posting of ${businessNo} reached ${String(posted)} of ${String(people)} accounts`);
+  if (posted !== people)
+    throw new Error(
+      `posting of ${businessNo} reached ${String(posted)} of ${String(people)} accounts`,
+    );
   for (const change of rule.posting.changes) {
     await manager.query(
       `INSERT INTO posted_change
@@ -53,7 +65,12 @@ async function chosenRows(manager: EntityManager, businessNo: string): Promise<n
 }
 
 /** One statement for the whole register: only accounts still at the version their row was decided against. */
-async function applyToAccounts(manager: EntityManager, rule: RegisterRule, found: RegisterCase, terms: Terms): Promise<number> {
+async function applyToAccounts(
+  manager: EntityManager,
+  rule: RegisterRule,
+  found: RegisterCase,
+  terms: Terms,
+): Promise<number> {
   const { assigns, marks } = rule.posting;
   const settings = [
     ...assigns.map(({ account, row }) => `a.${account} = r.${row}`),
@@ -71,10 +88,18 @@ async function applyToAccounts(manager: EntityManager, rule: RegisterRule, found
 
 type Scope = Parameters<typeof decideAgain>[2];
 
-async function requireRowsHold(manager: EntityManager, rule: RegisterRule, scope: Scope): Promise<void> {
+async function requireRowsHold(
+  manager: EntityManager,
+  rule: RegisterRule,
+  scope: Scope,
+): Promise<void> {
   const refused = await decideAgain(manager, rule, { ...scope, chosenOnly: true });
   const first = refused[0];
   if (first === undefined) return;
-  const details = { rowNo: first.rowNo, count: refused.length, reason: first.row.finding?.code ?? '' };
+  const details = {
+    rowNo: first.rowNo,
+    count: refused.length,
+    reason: first.row.finding?.code ?? '',
+  };
   throw new RuleViolation('POSTING_ROW_REFUSED', details);
 }

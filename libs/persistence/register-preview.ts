@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { nextMonth } from '#libs/fund/month';
-import { monthRefusal, registerCase, termsOfCase } from '#libs/persistence/register-case';
+import {
+  monthRefusal,
+  registerCase,
+  termsOfCase,
+  type RegisterCase,
+} from '#libs/persistence/register-case';
 import { decideByTerms } from '#libs/persistence/register-recheck';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import { registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
@@ -13,7 +18,11 @@ export interface RegisterPreview {
   readonly differenceFen: number;
   readonly monthRefusal: Refusal | null;
   /** The first month still to be assessed, computed as if the case were posted. */
-  readonly nextMonth: { readonly month: string; readonly headcount: number; readonly totalFen: number };
+  readonly nextMonth: {
+    readonly month: string;
+    readonly headcount: number;
+    readonly totalFen: number;
+  };
 }
 
 /**
@@ -26,24 +35,41 @@ export async function previewRegister(
   businessNo: string,
   now: Date,
 ): Promise<RegisterPreview> {
-  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [businessNo]);
+  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [
+    businessNo,
+  ]);
   const found = await registerCase(manager, businessNo);
   const terms = found.effectiveMonth === null ? null : await termsOfCase(manager, found, now);
-  if (terms !== null && EDITABLE_STAGES.includes(found.stage)) await decideByTerms(manager, rule, found, terms);
+  if (terms !== null && EDITABLE_STAGES.includes(found.stage))
+    await decideByTerms(manager, rule, found, terms);
   const totals = await registerTotals(manager, businessNo);
   const differenceFen = totals.afterFen - totals.beforeFen;
-  const month = found.lastAssessedMonth === null ? found.firstMonth : nextMonth(found.lastAssessedMonth);
-  const [unit]: { headcount: string; totalFen: string | null }[] = await manager.query(
-    `SELECT COUNT(*) AS headcount, SUM(unit_fen + personal_fen + fiscal_fen) AS totalFen
+  return {
+    totals,
+    differenceFen,
+    monthRefusal:
+      terms === null ? { code: 'MONTH_MALFORMED' } : monthRefusal(rule, found, terms, now),
+    nextMonth: await nextMonthWith(manager, found, differenceFen),
+  };
+}
+
+/** The case counts where it takes effect in or before the month. */
+async function nextMonthWith(
+  manager: EntityManager,
+  found: RegisterCase,
+  differenceFen: number,
+): Promise<RegisterPreview['nextMonth']> {
+  const month =
+    found.lastAssessedMonth === null ? found.firstMonth : nextMonth(found.lastAssessedMonth);
+  const [unit]: { headcount: string; totalFen: string }[] = await manager.query(
+    `SELECT COUNT(*) AS headcount, COALESCE(SUM(unit_fen + personal_fen + fiscal_fen), 0) AS totalFen
        FROM personal_account WHERE unit_id = ? AND status = '01'`,
     [found.unitId],
   );
   const counts = found.effectiveMonth !== null && found.effectiveMonth <= month;
-  const totalFen = Number(unit?.totalFen ?? 0) + (counts ? differenceFen : 0);
   return {
-    totals,
-    differenceFen,
-    monthRefusal: terms === null ? { code: 'MONTH_MALFORMED' } : monthRefusal(rule, found, terms, now),
-    nextMonth: { month, headcount: Number(unit?.headcount ?? 0), totalFen },
+    month,
+    headcount: Number(unit?.headcount),
+    totalFen: Number(unit?.totalFen) + (counts ? differenceFen : 0),
   };
 }

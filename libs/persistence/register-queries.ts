@@ -36,8 +36,14 @@ export interface RowsWanted {
 }
 
 const AMOUNTS = [
-  'baseBeforeFen', 'unitBeforeFen', 'personalBeforeFen', 'fiscalBeforeFen',
-  'baseAfterFen', 'unitAfterFen', 'personalAfterFen', 'fiscalAfterFen',
+  'baseBeforeFen',
+  'unitBeforeFen',
+  'personalBeforeFen',
+  'fiscalBeforeFen',
+  'baseAfterFen',
+  'unitAfterFen',
+  'personalAfterFen',
+  'fiscalAfterFen',
 ] as const;
 type Amount = (typeof AMOUNTS)[number];
 
@@ -56,7 +62,10 @@ type RawRow = Record<Amount, string> & {
 };
 
 /** Rows by number, keyset-paged. */
-export async function registerRows(manager: EntityManager, wanted: RowsWanted): Promise<RegisterRowRead[]> {
+export async function registerRows(
+  manager: EntityManager,
+  wanted: RowsWanted,
+): Promise<RegisterRowRead[]> {
   const { where, values } = filterOf(wanted);
   const rows: RawRow[] = await manager.query(
     `SELECT r.row_no AS rowNo, a.account_no AS accountNo, m.name, m.id_number AS idNumber, ${AMOUNT_SELECTION},
@@ -86,7 +95,10 @@ function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
 }
 
 function rowOf(row: RawRow): RegisterRowRead {
-  const fen = Object.fromEntries(AMOUNTS.map((name) => [name, Number(row[name])])) as Record<Amount, number>;
+  const fen = Object.fromEntries(AMOUNTS.map((name) => [name, Number(row[name])])) as Record<
+    Amount,
+    number
+  >;
   return {
     rowNo: row.rowNo,
     accountNo: row.accountNo,

@@ -1,8 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import type { Terms } from '#libs/fund/terms';
-import { ACCOUNT_COLUMNS, accountOf, type RegisterAccount } from '#libs/persistence/register-account';
-import { keepTerms, monthRefusal, registerCase, termsOfCase, type RegisterCase } from '#libs/persistence/register-case';
+import {
+  ACCOUNT_COLUMNS,
+  accountOf,
+  type RegisterAccount,
+} from '#libs/persistence/register-account';
+import {
+  keepTerms,
+  monthRefusal,
+  registerCase,
+  termsOfCase,
+  type RegisterCase,
+} from '#libs/persistence/register-case';
 import { decideAccount, rewriteRows, type DecidedRow } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import { keepTotals, registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
@@ -36,7 +46,12 @@ export async function recheckRegister(
 }
 
 /** Keeps the invariant: every row of the register is decided by the terms in the head. */
-export async function decideByTerms(manager: EntityManager, rule: RegisterRule, found: RegisterCase, terms: Terms): Promise<void> {
+export async function decideByTerms(
+  manager: EntityManager,
+  rule: RegisterRule,
+  found: RegisterCase,
+  terms: Terms,
+): Promise<void> {
   const sameTerms = isDeepStrictEqual(found.terms, terms);
   await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
   if (!sameTerms) await keepTerms(manager, found.businessNo, terms);
@@ -56,9 +71,13 @@ export interface AgainDecided {
 }
 
 /** Decides rows again in steps by row number; calls nobody back, returns those with a finding. */
-export async function decideAgain(manager: EntityManager, rule: RegisterRule, scope: Scope): Promise<AgainDecided[]> {
+export async function decideAgain(
+  manager: EntityManager,
+  rule: RegisterRule,
+  scope: Scope,
+): Promise<AgainDecided[]> {
   const refused: AgainDecided[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await rowsToDecide(manager, scope, after);
     const decided = rows.map((row) => ({ rowNo: row.rowNo, row: decideInUnit(rule, row, scope) }));
     await rewriteRows(manager, scope.found.businessNo, decided);
@@ -76,10 +95,16 @@ interface RowToDecide extends RegisterAccount {
 
 function decideInUnit(rule: RegisterRule, row: RowToDecide, { found, terms }: Scope): DecidedRow {
   const decided = decideAccount(rule, row, row.typedFen, terms);
-  return row.unitId === found.unitId ? decided : { ...decided, finding: { code: 'ACCOUNT_NOT_IN_UNIT' } };
+  return row.unitId === found.unitId
+    ? decided
+    : { ...decided, finding: { code: 'ACCOUNT_NOT_IN_UNIT' } };
 }
 
-async function rowsToDecide(manager: EntityManager, scope: Scope, after: number): Promise<RowToDecide[]> {
+async function rowsToDecide(
+  manager: EntityManager,
+  scope: Scope,
+  after: number,
+): Promise<RowToDecide[]> {
   const moved = scope.movedOnly ? 'AND (a.version <> r.decided_version OR a.unit_id <> ?)' : '';
   const chosen = scope.chosenOnly === true ? 'AND r.chosen = 1' : '';
   const rows: RowToDecide[] = await manager.query(

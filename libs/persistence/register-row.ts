@@ -22,7 +22,12 @@ export interface DecidedRow {
 }
 
 /** One account decided by the business's rule; with a finding the typed base stands, and nothing else moves. */
-export function decideAccount(rule: RegisterRule, account: RegisterAccount, baseAfterFen: number, terms: Terms): DecidedRow {
+export function decideAccount(
+  rule: RegisterRule,
+  account: RegisterAccount,
+  baseAfterFen: number,
+  terms: Terms,
+): DecidedRow {
   const decided = rule.decideRow(account, baseAfterFen, terms);
   const before = {
     accountId: account.id,
@@ -34,20 +39,41 @@ export function decideAccount(rule: RegisterRule, account: RegisterAccount, base
   };
   if (isChange(decided)) return { amounts: { ...before, ...decided }, finding: null };
   const { unitFen, personalFen, fiscalFen } = account;
-  const unmoved = { baseAfterFen, unitAfterFen: unitFen, personalAfterFen: personalFen, fiscalAfterFen: fiscalFen };
+  const unmoved = {
+    baseAfterFen,
+    unitAfterFen: unitFen,
+    personalAfterFen: personalFen,
+    fiscalAfterFen: fiscalFen,
+  };
   return { amounts: { ...before, ...unmoved }, finding: decided };
 }
 
 /** Columns of register_row and register_import_row alike, in the order of `amountValues`. */
 export const AMOUNT_COLUMNS = [
-  'account_id', 'base_before_fen', 'unit_before_fen', 'personal_before_fen', 'fiscal_before_fen',
-  'base_after_fen', 'unit_after_fen', 'personal_after_fen', 'fiscal_after_fen', 'decided_version',
+  'account_id',
+  'base_before_fen',
+  'unit_before_fen',
+  'personal_before_fen',
+  'fiscal_before_fen',
+  'base_after_fen',
+  'unit_after_fen',
+  'personal_after_fen',
+  'fiscal_after_fen',
+  'decided_version',
 ] as const;
 
 export function amountValues(amounts: DecidedAmounts): SqlValue[] {
   return [
-    amounts.accountId, amounts.baseBeforeFen, amounts.unitBeforeFen, amounts.personalBeforeFen, amounts.fiscalBeforeFen,
-    amounts.baseAfterFen, amounts.unitAfterFen, amounts.personalAfterFen, amounts.fiscalAfterFen, amounts.decidedVersion,
+    amounts.accountId,
+    amounts.baseBeforeFen,
+    amounts.unitBeforeFen,
+    amounts.personalBeforeFen,
+    amounts.fiscalBeforeFen,
+    amounts.baseAfterFen,
+    amounts.unitAfterFen,
+    amounts.personalAfterFen,
+    amounts.fiscalAfterFen,
+    amounts.decidedVersion,
   ];
 }
 
@@ -55,9 +81,26 @@ export function detailsText(finding: Refusal | null): string | null {
   return finding?.details === undefined ? null : JSON.stringify(finding.details);
 }
 
-export async function insertRow(manager: EntityManager, businessNo: string, rowNo: number, row: DecidedRow): Promise<void> {
-  const columns = ['business_no', 'row_no', ...AMOUNT_COLUMNS, 'finding_code', 'finding_details', 'chosen'];
-  const values = [...amountValues(row.amounts), row.finding?.code ?? null, detailsText(row.finding), true];
+export async function insertRow(
+  manager: EntityManager,
+  businessNo: string,
+  rowNo: number,
+  row: DecidedRow,
+): Promise<void> {
+  const columns = [
+    'business_no',
+    'row_no',
+    ...AMOUNT_COLUMNS,
+    'finding_code',
+    'finding_details',
+    'chosen',
+  ];
+  const values = [
+    ...amountValues(row.amounts),
+    row.finding?.code ?? null,
+    detailsText(row.finding),
+    true,
+  ];
   await insertRows(manager, 'register_row', columns, [[businessNo, rowNo, ...values]]);
 }
 
@@ -69,7 +112,11 @@ export async function rewriteRows(
   if (rows.length === 0) return;
   const columns = [...AMOUNT_COLUMNS, 'finding_code', 'finding_details'];
   const values = rows.map(({ rowNo, row }) => [
-    businessNo, rowNo, ...amountValues(row.amounts), row.finding?.code ?? null, detailsText(row.finding),
+    businessNo,
+    rowNo,
+    ...amountValues(row.amounts),
+    row.finding?.code ?? null,
+    detailsText(row.finding),
   ]);
   await manager.query(
     `INSERT INTO register_row (business_no, row_no, ${columns.join(', ')}) VALUES ?

@@ -1,6 +1,11 @@
 import type { Terms } from '#libs/fund/terms';
 import type { Refusal } from '#libs/submission/refusal';
-import type { AccountFacts, RegisterPosting, RowChange, UnitMarks } from '#libs/submission/register';
+import type {
+  AccountFacts,
+  RegisterPosting,
+  RowChange,
+  UnitMarks,
+} from '#libs/submission/register';
 
 /** What the register machine asks of a business: its pure rules and its posting. A RegisterBusiness is one. */
 export interface RegisterRule {

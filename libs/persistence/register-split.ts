@@ -5,15 +5,20 @@ import { closeEdit } from '#libs/persistence/register-totals';
  * Part of a register is submitted (domain 13): rows that are not chosen move to the unit's next draft, where they
  * are chosen again. The caller has both heads locked. Answers how many rows moved.
  */
-export async function splitRegister(manager: EntityManager, from: string, to: string): Promise<number> {
+export async function splitRegister(
+  manager: EntityManager,
+  from: string,
+  to: string,
+): Promise<number> {
   const result: { affectedRows: number } = await manager.query(
     'UPDATE register_row SET business_no = ?, chosen = 1 WHERE business_no = ? AND chosen = 0',
     [to, from],
   );
   if (result.affectedRows === 0) return 0;
-  await manager.query('UPDATE submission a JOIN submission b ON b.business_no = ? SET a.terms = b.terms WHERE a.business_no = ?', [
-    from, to,
-  ]);
+  await manager.query(
+    'UPDATE submission a JOIN submission b ON b.business_no = ? SET a.terms = b.terms WHERE a.business_no = ?',
+    [from, to],
+  );
   await closeEdit(manager, to);
   return result.affectedRows;
 }

@@ -2,7 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { accountsByNumber, type RegisterAccount } from '#libs/persistence/register-account';
-import { lockDraft, monthRefusal, termsOfCase, type RegisterCase } from '#libs/persistence/register-case';
+import {
+  lockDraft,
+  monthRefusal,
+  termsOfCase,
+  type RegisterCase,
+} from '#libs/persistence/register-case';
 import { decideByTerms } from '#libs/persistence/register-recheck';
 import { decideAccount, insertRow, rewriteRows } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
@@ -31,11 +36,18 @@ export async function addRow(
   entry: { readonly accountNo: string; readonly baseAfterFen: number },
 ): Promise<RowEdited> {
   const { found, terms } = await openEdit(manager, rule, edit);
-  const account = (await accountsByNumber(manager, found.unitId, [entry.accountNo])).get(entry.accountNo);
+  const account = (await accountsByNumber(manager, found.unitId, [entry.accountNo])).get(
+    entry.accountNo,
+  );
   if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
   await requireNotInRegister(manager, edit.businessNo, account);
   const rowNo = await nextRowNo(manager, edit.businessNo);
-  await insertRow(manager, edit.businessNo, rowNo, decideOrThrow(rule, account, entry.baseAfterFen, terms));
+  await insertRow(
+    manager,
+    edit.businessNo,
+    rowNo,
+    decideOrThrow(rule, account, entry.baseAfterFen, terms),
+  );
   return { rowNo, head: await closeEdit(manager, edit.businessNo) };
 }
 
@@ -52,7 +64,9 @@ export async function changeRow(
     [edit.businessNo, change.rowNo],
   );
   if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
-  const account = (await accountsByNumber(manager, found.unitId, [row.accountNo])).get(row.accountNo);
+  const account = (await accountsByNumber(manager, found.unitId, [row.accountNo])).get(
+    row.accountNo,
+  );
   if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
   const decided = decideOrThrow(rule, account, change.baseAfterFen, terms);
   await rewriteRows(manager, edit.businessNo, [{ rowNo: change.rowNo, row: decided }]);
@@ -62,7 +76,11 @@ export async function changeRow(
 /** Rows by number, or 'all' of them. */
 export type RowChoice = readonly number[] | 'all';
 
-export async function deleteRows(manager: EntityManager, edit: DraftEdit, rows: RowChoice): Promise<RegisterHead> {
+export async function deleteRows(
+  manager: EntityManager,
+  edit: DraftEdit,
+  rows: RowChoice,
+): Promise<RegisterHead> {
   await lockDraft(manager, edit.businessNo, edit.draftVersion);
   const { where, values } = whereRows(edit.businessNo, rows);
   await manager.query(`DELETE FROM register_row WHERE ${where}`, values);
@@ -100,17 +118,28 @@ export async function nextRowNo(manager: EntityManager, businessNo: string): Pro
     'SELECT COUNT(*) AS count, MAX(row_no) AS last FROM register_row WHERE business_no = ?',
     [businessNo],
   );
-  if (Number(row?.count ?? 0) >= REGISTER_ROWS_MAX) throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
+  if (Number(row?.count ?? 0) >= REGISTER_ROWS_MAX)
+    throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
   return (row?.last ?? 0) + 1;
 }
 
-function decideOrThrow(rule: RegisterRule, account: RegisterAccount, baseAfterFen: number, terms: Terms) {
+function decideOrThrow(
+  rule: RegisterRule,
+  account: RegisterAccount,
+  baseAfterFen: number,
+  terms: Terms,
+) {
   const decided = decideAccount(rule, account, baseAfterFen, terms);
-  if (decided.finding !== null) throw new RuleViolation(decided.finding.code, decided.finding.details);
+  if (decided.finding !== null)
+    throw new RuleViolation(decided.finding.code, decided.finding.details);
   return decided;
 }
 
-async function requireNotInRegister(manager: EntityManager, businessNo: string, account: RegisterAccount): Promise<void> {
+async function requireNotInRegister(
+  manager: EntityManager,
+  businessNo: string,
+  account: RegisterAccount,
+): Promise<void> {
   const [row]: { rowNo: number }[] = await manager.query(
     'SELECT row_no AS rowNo FROM register_row WHERE business_no = ? AND account_id = ?',
     [businessNo, account.id],

@@ -14,7 +14,10 @@ export interface RegisterTotals {
 const BEFORE = 'unit_before_fen + personal_before_fen + fiscal_before_fen';
 const AFTER = 'unit_after_fen + personal_after_fen + fiscal_after_fen';
 
-export async function registerTotals(manager: EntityManager, businessNo: string): Promise<RegisterTotals> {
+export async function registerTotals(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<RegisterTotals> {
   const [sums]: Record<string, string | null>[] = await manager.query(
     `SELECT COUNT(*) AS \`rows\`, SUM(chosen) AS chosen, SUM(finding_code IS NOT NULL) AS findings,
             SUM(chosen AND finding_code IS NOT NULL) AS chosenFindings,
@@ -24,7 +27,8 @@ export async function registerTotals(manager: EntityManager, businessNo: string)
   );
   const wholeOf = (name: keyof RegisterTotals) => {
     const value = Number(sums?.[name] ?? 0);
-    if (!Number.isSafeInteger(value)) throw new RangeError('a sum of the register leaves the safe integers');
+    if (!Number.isSafeInteger(value))
+      throw new RangeError('a sum of the register leaves the safe integers');
     return value;
   };
   return {
@@ -47,7 +51,10 @@ export interface RegisterHead {
 export async function closeEdit(manager: EntityManager, businessNo: string): Promise<RegisterHead> {
   const totals = await registerTotals(manager, businessNo);
   await keepTotals(manager, businessNo, totals);
-  await manager.query('UPDATE submission SET draft_version = draft_version + 1 WHERE business_no = ?', [businessNo]);
+  await manager.query(
+    'UPDATE submission SET draft_version = draft_version + 1 WHERE business_no = ?',
+    [businessNo],
+  );
   const [row]: { draftVersion: number }[] = await manager.query(
     'SELECT draft_version AS draftVersion FROM submission WHERE business_no = ?',
     [businessNo],
@@ -56,8 +63,13 @@ export async function closeEdit(manager: EntityManager, businessNo: string): Pro
 }
 
 /** The head's sums, for lists that do not read the rows. */
-export async function keepTotals(manager: EntityManager, businessNo: string, totals: RegisterTotals): Promise<void> {
-  await manager.query('UPDATE submission SET people = ?, before_fen = ?, after_fen = ? WHERE business_no = ?', [
-    totals.chosen, totals.beforeFen, totals.afterFen, businessNo,
-  ]);
+export async function keepTotals(
+  manager: EntityManager,
+  businessNo: string,
+  totals: RegisterTotals,
+): Promise<void> {
+  await manager.query(
+    'UPDATE submission SET people = ?, before_fen = ?, after_fen = ? WHERE business_no = ?',
+    [totals.chosen, totals.beforeFen, totals.afterFen, businessNo],
+  );
 }

@@ -19,12 +19,17 @@ export async function annotatedWorkbook(
   file: Buffer,
 ): Promise<ReadableStream<Uint8Array>> {
   const header = await headerOf(business, file);
-  const titles = header.titles.map((title) => ({ title, kind: 'text' as const, width: COLUMN_WIDTH }));
+  const titles = header.titles.map((title) => ({
+    title,
+    kind: 'text' as const,
+    width: COLUMN_WIDTH,
+  }));
   const reasons = new FindingReader(manager, importId);
   async function* rows(): AsyncGenerator<OutCell[]> {
     for await (const batch of sheetRows(file)) {
       for (const row of batch.rows) {
-        if (row.lineNo > header.lineNo) yield annotated(row, header.titles.length, await reasons.at(row.lineNo));
+        if (row.lineNo > header.lineNo)
+          yield annotated(row, header.titles.length, await reasons.at(row.lineNo));
       }
     }
   }
@@ -45,7 +50,8 @@ async function headerOf(business: RegisterBusiness, file: Buffer): Promise<Heade
 /** Trailing columns without a title are dropped, and a column of reasons from an earlier round. */
 function trimmed(header: Header): Header {
   const titles = [...header.titles];
-  while (titles.length > 0 && (titles.at(-1) === '' || titles.at(-1) === REASON.title)) titles.pop();
+  while (titles.length > 0 && (titles.at(-1) === '' || titles.at(-1) === REASON.title))
+    titles.pop();
   return { ...header, titles };
 }
 
@@ -80,7 +86,12 @@ class FindingReader {
   }
 
   private async readMore(): Promise<void> {
-    this.findings = await importFindings(this.manager, this.importId, this.readTo, FINDINGS_PER_READ);
+    this.findings = await importFindings(
+      this.manager,
+      this.importId,
+      this.readTo,
+      FINDINGS_PER_READ,
+    );
     this.next = 0;
     this.ended = this.findings.length === 0;
     this.readTo = this.findings.at(-1)?.lineNo ?? this.readTo;

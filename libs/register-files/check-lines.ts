@@ -19,16 +19,27 @@ export class LineCheck {
     this.titles = new Map(business.columns.map(({ key, title }) => [key, title.zh]));
   }
 
-  check(lines: readonly (ReadLine | LineFinding)[], accounts: ReadonlyMap<string, RegisterAccount>): CheckedLine[] {
-    return lines.map((line) => (isFinding(line) ? this.bad(line) : this.checkLine(line, accounts.get(line.accountNo))));
+  check(
+    lines: readonly (ReadLine | LineFinding)[],
+    accounts: ReadonlyMap<string, RegisterAccount>,
+  ): CheckedLine[] {
+    return lines.map((line) =>
+      isFinding(line) ? this.bad(line) : this.checkLine(line, accounts.get(line.accountNo)),
+    );
   }
 
   private checkLine(line: ReadLine, account: RegisterAccount | undefined): CheckedLine {
     const { lineNo } = line;
-    if (account === undefined) return this.bad({ lineNo, key: 'accountNo', finding: { code: 'ACCOUNT_NOT_IN_UNIT' } });
+    if (account === undefined)
+      return this.bad({ lineNo, key: 'accountNo', finding: { code: 'ACCOUNT_NOT_IN_UNIT' } });
     const differs = difference(line, account) ?? this.repetition(line);
     if (differs !== null) return this.bad({ lineNo, ...differs });
-    const { amounts, finding } = decideAccount(this.business, account, line.baseAfterFen, this.terms);
+    const { amounts, finding } = decideAccount(
+      this.business,
+      account,
+      line.baseAfterFen,
+      this.terms,
+    );
     if (finding !== null) return this.bad({ lineNo, key: 'baseAfterFen', finding });
     return { lineNo, amounts, finding: null, column: null };
   }
@@ -42,7 +53,15 @@ export class LineCheck {
     return { key: 'accountNo', finding: { code: 'ROW_TWICE_IN_FILE', details: { lineNo: first } } };
   }
 
-  private bad({ lineNo, key, finding }: { lineNo: number; key: string; finding: Refusal }): CheckedLine {
+  private bad({
+    lineNo,
+    key,
+    finding,
+  }: {
+    lineNo: number;
+    key: string;
+    finding: Refusal;
+  }): CheckedLine {
     return { lineNo, amounts: null, finding, column: this.titles.get(key) ?? null };
   }
 }

@@ -10,11 +10,18 @@ const ROWS_PER_READ = 2_000;
 const FINDING = { title: '校验', kind: 'text' as const, width: 40 };
 
 /** The register as a workbook, columns in the business's order; ID numbers stay masked in files that travel. */
-export function registerXlsx(manager: EntityManager, business: RegisterBusiness, businessNo: string): ReadableStream<Uint8Array> {
+export function registerXlsx(
+  manager: EntityManager,
+  business: RegisterBusiness,
+  businessNo: string,
+): ReadableStream<Uint8Array> {
   async function* rows(): AsyncGenerator<OutCell[]> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await registerRows(manager, { businessNo, after, limit: ROWS_PER_READ });
-      for (const row of page) yield business.columns.map(({ key, kind }) => cellOf(row, key, kind)).concat(findingOf(row));
+      for (const row of page)
+        yield business.columns
+          .map(({ key, kind }) => cellOf(row, key, kind))
+          .concat(findingOf(row));
       const last = page.at(-1);
       if (last === undefined || page.length < ROWS_PER_READ) return;
       after = last.rowNo;

@@ -12,29 +12,45 @@ const HEADER = ['序号', '个人账号', '姓名', '证件号码', '调整后�
 
 describe('the header of an imported file', () => {
   it('is found below a merged title, in any order, among other columns', () => {
-    const { headers } = look(['某某公司2026年基数调整表', null, null], ['部门', '*姓名', '证件号码', '调整后缴存基数（元）', '个人账号']);
+    const { headers } = look(
+      ['某某公司2026年基数调整表', null, null],
+      ['部门', '*姓名', '证件号码', '调整后缴存基数（元）', '个人账号'],
+    );
     expect(headers[0]).toBeNull();
-    expect(headers[1]).toMatchObject({ lineNo: 2, positions: { name: 1, idNumber: 2, baseAfterFen: 3, accountNo: 4 } });
+    expect(headers[1]).toMatchObject({
+      lineNo: 2,
+      positions: { name: 1, idNumber: 2, baseAfterFen: 3, accountNo: 4 },
+    });
   });
 
   it('names the columns of the nearest row that are missing', () => {
     const { search } = look(['说明'], ['个人账号', '姓名', '证件号码']);
-    expect(search.failure()).toMatchObject({ code: 'FILE_HEADER_MISSING', details: { columns: '调整后缴存基数' } });
+    expect(search.failure()).toMatchObject({
+      code: 'FILE_HEADER_MISSING',
+      details: { columns: '调整后缴存基数' },
+    });
   });
 
   it('is given up after fifty rows', () => {
-    expect(() => look(...Array.from({ length: 50 }, () => ['1', '2']))).toThrow('FILE_HEADER_MISSING');
+    expect(() => look(...Array.from({ length: 50 }, () => ['1', '2']))).toThrow(
+      'FILE_HEADER_MISSING',
+    );
   });
 });
 
 describe('a line of an imported file', () => {
   const { headers } = look(HEADER);
   const header = headers[0];
-  const read = (...cells: SheetCell[]) => (header === null || header === undefined ? null : readLine({ lineNo: 2, cells }, header));
+  const read = (...cells: SheetCell[]) =>
+    header === null || header === undefined ? null : readLine({ lineNo: 2, cells }, header);
 
   it('is tidied', () => {
     expect(read('1', '1000 0000 001', '张 三', '41030319880101001x', '￥6,000.1')).toEqual({
-      lineNo: 2, accountNo: '10000000001', name: '张三', idNumber: '41030319880101001X', baseAfterFen: 600_010,
+      lineNo: 2,
+      accountNo: '10000000001',
+      name: '张三',
+      idNumber: '41030319880101001X',
+      baseAfterFen: 600_010,
     });
   });
 
@@ -43,9 +59,16 @@ describe('a line of an imported file', () => {
   });
 
   it.each<[string, SheetCell, string]>([
-    ['VALUE_REQUIRED', null, 'blank'], ['VALUE_REQUIRED', '  ', 'blanks'], ['FORMULA_WITHOUT_VALUE', FORMULA_WITHOUT_VALUE, 'a bare formula'],
-    ['AMOUNT_MALFORMED', '6000.123', 'three decimals'], ['AMOUNT_MALFORMED', '#REF!', 'an error value'], ['AMOUNT_MALFORMED', '-1', 'a sign'],
+    ['VALUE_REQUIRED', null, 'blank'],
+    ['VALUE_REQUIRED', '  ', 'blanks'],
+    ['FORMULA_WITHOUT_VALUE', FORMULA_WITHOUT_VALUE, 'a bare formula'],
+    ['AMOUNT_MALFORMED', '6000.123', 'three decimals'],
+    ['AMOUNT_MALFORMED', '#REF!', 'an error value'],
+    ['AMOUNT_MALFORMED', '-1', 'a sign'],
   ])('finds %s: %j is %s', (code, cell) => {
-    expect(read('1', '1', '张三', '1', cell)).toMatchObject({ key: 'baseAfterFen', finding: { code } });
+    expect(read('1', '1', '张三', '1', cell)).toMatchObject({
+      key: 'baseAfterFen',
+      finding: { code },
+    });
   });
 });

@@ -21,7 +21,8 @@ export class HeaderSearch {
   look(row: SheetRow): Header | null {
     const titles = row.cells.map((cell) => (typeof cell === 'string' ? titleOf(cell) : ''));
     const missing = this.required().filter((title) => !titles.includes(titleOf(title)));
-    if (missing.length === 0) return { lineNo: row.lineNo, titles, positions: this.positionsIn(titles) };
+    if (missing.length === 0)
+      return { lineNo: row.lineNo, titles, positions: this.positionsIn(titles) };
     if (this.missing === null || missing.length < this.missing.length) this.missing = missing;
     this.rowsSeen += 1;
     if (this.rowsSeen >= SHEET_LIMITS.leadingRows) throw this.failure();
@@ -38,7 +39,9 @@ export class HeaderSearch {
   }
 
   private positionsIn(titles: readonly string[]): Record<string, number> {
-    const found = this.columns.map(({ key, title }) => [key, titles.indexOf(titleOf(title.zh))] as const);
+    const found = this.columns.map(
+      ({ key, title }) => [key, titles.indexOf(titleOf(title.zh))] as const,
+    );
     return Object.fromEntries(found.filter(([, position]) => position !== -1));
   }
 }

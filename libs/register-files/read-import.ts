@@ -2,14 +2,25 @@ import type { DataSource } from 'typeorm';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
-import { finishChecking, refuseImport, reportProgress, stageLines, type ImportProgress } from '#libs/persistence/import-store';
+import {
+  finishChecking,
+  refuseImport,
+  reportProgress,
+  stageLines,
+  type ImportProgress,
+} from '#libs/persistence/import-store';
 import { hint } from '#libs/persistence/live-hints';
 import { accountsByNumber } from '#libs/persistence/register-account';
 import { SHEET_LIMITS, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetRows, tooManyRows } from '#libs/spreadsheet/sheet-rows';
 import { LineCheck } from '#libs/register-files/check-lines';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
-import { isFinding, readLine, type LineFinding, type ReadLine } from '#libs/register-files/read-line';
+import {
+  isFinding,
+  readLine,
+  type LineFinding,
+  type ReadLine,
+} from '#libs/register-files/read-line';
 
 const LINES_PER_CHUNK = 1_000;
 const PROGRESS_EVERY_MS = 400;
@@ -35,7 +46,10 @@ export async function readImport(dataSource: DataSource, job: ImportJob): Promis
     await reading.run();
   } catch (error) {
     await reading.settle();
-    const refusal = error instanceof RuleViolation ? { code: error.code, details: error.details } : { code: 'IMPORT_INTERRUPTED' };
+    const refusal =
+      error instanceof RuleViolation
+        ? { code: error.code, details: error.details }
+        : { code: 'IMPORT_INTERRUPTED' };
     await refuseImport(dataSource.manager, job.importId, refusal);
     if (!(error instanceof RuleViolation)) throw error;
   } finally {
@@ -63,7 +77,8 @@ class ImportReading {
   async run(): Promise<void> {
     for await (const batch of sheetRows(this.job.file)) {
       for (const row of batch.rows) this.take(row);
-      while (this.lines.length >= LINES_PER_CHUNK) await this.write(this.lines.splice(0, LINES_PER_CHUNK));
+      while (this.lines.length >= LINES_PER_CHUNK)
+        await this.write(this.lines.splice(0, LINES_PER_CHUNK));
       if (!(await this.report(batch.percent))) return;
     }
     await this.write(this.lines.splice(0));
@@ -114,7 +129,12 @@ class ImportReading {
     if (this.job.signal.aborted) throw new RuleViolation('IMPORT_INTERRUPTED');
     if (performance.now() - this.reportedAt < PROGRESS_EVERY_MS) return true;
     this.reportedAt = performance.now();
-    const reading = await reportProgress(this.dataSource.manager, this.job.importId, this.progress(percent), new Date());
+    const reading = await reportProgress(
+      this.dataSource.manager,
+      this.job.importId,
+      this.progress(percent),
+      new Date(),
+    );
     if (!reading) await this.cleanUp();
     return reading;
   }

@@ -32,12 +32,15 @@ export function readLine(row: SheetRow, header: Header): ReadLine | LineFinding 
   const cellOf = (key: string): SheetCell => row.cells[header.positions[key] ?? -1] ?? null;
   for (const key of [...TEXT_KEYS, AMOUNT_KEY]) {
     const cell = cellOf(key);
-    if (cell === FORMULA_WITHOUT_VALUE) return { lineNo: row.lineNo, key, finding: { code: 'FORMULA_WITHOUT_VALUE' } };
-    if (cell === null || cell.trim() === '') return { lineNo: row.lineNo, key, finding: { code: 'VALUE_REQUIRED' } };
+    if (cell === FORMULA_WITHOUT_VALUE)
+      return { lineNo: row.lineNo, key, finding: { code: 'FORMULA_WITHOUT_VALUE' } };
+    if (cell === null || cell.trim() === '')
+      return { lineNo: row.lineNo, key, finding: { code: 'VALUE_REQUIRED' } };
   }
   const textOf = (key: string) => String(cellOf(key));
   const baseAfterFen = parseYuan(amountTextOf(textOf(AMOUNT_KEY)));
-  if (baseAfterFen === null) return { lineNo: row.lineNo, key: AMOUNT_KEY, finding: { code: 'AMOUNT_MALFORMED' } };
+  if (baseAfterFen === null)
+    return { lineNo: row.lineNo, key: AMOUNT_KEY, finding: { code: 'AMOUNT_MALFORMED' } };
   return {
     lineNo: row.lineNo,
     accountNo: identifierOf(textOf('accountNo')),

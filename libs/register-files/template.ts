@@ -3,10 +3,18 @@ import { EXAMPLE_MARK } from '#libs/register-files/read-line';
 import { csvStream, templateWorkbook, type OutColumn } from '#libs/spreadsheet/write-sheet';
 
 const EXAMPLES: Readonly<Record<string, string>> = {
-  rowNo: EXAMPLE_MARK, accountNo: '10000000001', name: '张三', idNumber: '410303198801010012', baseAfterFen: '6000.00',
+  rowNo: EXAMPLE_MARK,
+  accountNo: '10000000001',
+  name: '张三',
+  idNumber: '410303198801010012',
+  baseAfterFen: '6000.00',
 };
 
-const WIDTHS: Readonly<Record<RegisterColumn['kind'], number>> = { text: 14, identifier: 22, money: 18 };
+const WIDTHS: Readonly<Record<RegisterColumn['kind'], number>> = {
+  text: 14,
+  identifier: 22,
+  money: 18,
+};
 
 /** 下载模板: the business's columns, one example row that an import ignores, and how to fill it in. */
 export function templateXlsx(business: RegisterBusiness): Promise<Uint8Array> {
@@ -22,10 +30,7 @@ export function templateXlsx(business: RegisterBusiness): Promise<Uint8Array> {
 
 export function templateCsv(business: RegisterBusiness): ReadableStream<Uint8Array> {
   const columns = templateColumns(business);
-  async function* example() {
-    yield columns.map(({ key }) => EXAMPLES[key] ?? '');
-  }
-  return csvStream(columns.map(outColumn), example());
+  return csvStream(columns.map(outColumn), [columns.map(({ key }) => EXAMPLES[key] ?? '')]);
 }
 
 export function outColumn(column: RegisterColumn): OutColumn {

@@ -8,20 +8,35 @@ export function identifierOf(cell: string): string {
 
 /** '￥6，000.1 元' → '6000.1', ready for parseYuan. */
 export function amountTextOf(cell: string): string {
-  return halfWidth(cell).replace(INVISIBLE, '').replace(/^'?[¥￥]?/, '').replace(/元$/, '').replace(/,(?=\d{3}(?:\D|$))/g, '');
+  return halfWidth(cell)
+    .replace(INVISIBLE, '')
+    .replace(/^'?[¥￥]?/, '')
+    .replace(/元$/, '')
+    .replace(/,(?=\d{3}(?:\D|$))/g, '');
 }
 
 /** A name without blanks around and doubled inside; Chinese names keep none ('张  三' is typed for alignment). */
 export function nameOf(cell: string): string {
-  const name = cell.replace(/^'/, '').replace(new RegExp(INVISIBLE.source, 'g'), ' ').replace(/ +/g, ' ').trim();
-  return /^[\p{Script=Han}·• ]+$/u.test(name) ? name.replaceAll(' ', '').replaceAll('•', '·') : name;
+  const name = cell
+    .replace(/^'/, '')
+    .replace(new RegExp(INVISIBLE.source, 'g'), ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  return /^[\p{Script=Han}·• ]+$/u.test(name)
+    ? name.replaceAll(' ', '').replaceAll('•', '·')
+    : name;
 }
 
 /** Column titles compare without blanks, marks of required columns, and brackets with a unit. */
 export function titleOf(cell: string): string {
-  return halfWidth(cell).replace(INVISIBLE, '').replace(/^\*|\*$/g, '').replace(/\([^)]*\)$/, '');
+  return halfWidth(cell)
+    .replace(INVISIBLE, '')
+    .replace(/^\*|\*$/g, '')
+    .replace(/\([^)]*\)$/, '');
 }
 
 function halfWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  return text.replace(/[\uff01-\uff5e]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  );
 }

@@ -12,7 +12,10 @@ export function* csvRows(file: Buffer): Generator<SheetBatch> {
   let length = 0;
   for (const values of streamCsvRows(text)) {
     lineNo += 1;
-    const row = { lineNo, cells: values.map((value) => (value === null || value === '' ? null : String(value))) };
+    const row = {
+      lineNo,
+      cells: values.map((value) => (value === null || value === '' ? null : String(value))),
+    };
     requireWithinLimits(row);
     length += row.cells.reduce((sum, cell) => sum + (cell?.length ?? 0) + 1, 0);
     if (row.cells.some((cell) => cell !== null)) batch.push(row);
@@ -23,9 +26,13 @@ export function* csvRows(file: Buffer): Generator<SheetBatch> {
   yield { rows: batch, percent: 100 };
 }
 
-function requireWithinLimits(row: { readonly lineNo: number; readonly cells: readonly (string | null)[] }): void {
+function requireWithinLimits(row: {
+  readonly lineNo: number;
+  readonly cells: readonly (string | null)[];
+}): void {
   const { columns, cellLength } = SHEET_LIMITS;
-  if (row.cells.length > columns) throw new RuleViolation('FILE_TOO_MANY_COLUMNS', { max: columns });
+  if (row.cells.length > columns)
+    throw new RuleViolation('FILE_TOO_MANY_COLUMNS', { max: columns });
   if (row.cells.some((cell) => cell !== null && cell.length > cellLength)) {
     throw new RuleViolation('FILE_CELL_TOO_LONG', { lineNo: row.lineNo, max: cellLength });
   }

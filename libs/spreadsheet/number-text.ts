@@ -12,7 +12,9 @@ export function numberText(text: string): string {
   if (!Number.isFinite(value)) return text;
   const rounded = Number(value.toPrecision(DIGITS));
   if (Math.abs(rounded) >= 1e15) return rounded.toLocaleString('en-US', { useGrouping: false });
-  return String(rounded).includes('e') ? rounded.toFixed(DIGITS).replace(/\.?0+$/, '') : String(rounded);
+  return String(rounded).includes('e')
+    ? rounded.toFixed(DIGITS).replace(/\.?0+$/, '')
+    : String(rounded);
 }
 
 /** A day number of the workbook's calendar → '2026-07-01'. */

@@ -14,10 +14,13 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 export function sheetFormatOf(file: Buffer): SheetFormat {
   if (file.length > SHEET_LIMITS.fileBytes) throw fileTooLarge();
   if (file.length === 0) throw new RuleViolation('FILE_EMPTY');
-  if (startsWith(file, OLE_MARK)) throw new RuleViolation(file.includes(ENCRYPTED_PACKAGE) ? 'FILE_ENCRYPTED' : 'FILE_IS_XLS');
+  if (startsWith(file, OLE_MARK))
+    throw new RuleViolation(file.includes(ENCRYPTED_PACKAGE) ? 'FILE_ENCRYPTED' : 'FILE_IS_XLS');
   if (startsWith(file, ZIP_MARK)) return 'xlsx';
   // Web pages and XML tables that programs save under the name .xls.
-  if (/^\s*(<\?xml|<!doctype|<html|<table)/i.test(file.toString('latin1', 0, 200).replace(/^ï»¿/, ''))) {
+  if (
+    /^\s*(<\?xml|<!doctype|<html|<table)/i.test(file.toString('latin1', 0, 200).replace(/^ï»¿/, ''))
+  ) {
     throw new RuleViolation('FILE_IS_XLS');
   }
   return 'csv';

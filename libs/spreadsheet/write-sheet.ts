@@ -4,6 +4,9 @@ import { neutralText } from '#libs/spreadsheet/neutral-text';
 
 export type OutCell = string | number | null;
 
+/** Rows at hand, or coming a page at a time. */
+export type OutRows = Iterable<readonly OutCell[]> | AsyncIterable<readonly OutCell[]>;
+
 export interface OutColumn {
   readonly title: string;
   /** Identifiers and other text are written as text cells, amounts as numbers of yuan. */
@@ -18,14 +21,24 @@ export interface OutColumn {
 export function xlsxStream(
   sheetName: string,
   columns: readonly OutColumn[],
-  rows: AsyncIterable<readonly OutCell[]>,
+  rows: OutRows,
 ): ReadableStream<Uint8Array> {
-  return writeXlsxStream(neutralRows(rows), { name: sheetName, columns: columns.map(columnOf), freezePane: { rows: 1 } });
+  return writeXlsxStream(neutralRows(rows), {
+    name: sheetName,
+    columns: columns.map(columnOf),
+    freezePane: { rows: 1 },
+  });
 }
 
-export function csvStream(columns: readonly OutColumn[], rows: AsyncIterable<readonly OutCell[]>): ReadableStream<Uint8Array> {
+export function csvStream(
+  columns: readonly OutColumn[],
+  rows: OutRows,
+): ReadableStream<Uint8Array> {
   // The mark lets Excel read UTF-8.
-  return writeCsvStream(neutralRows(rows), { headers: columns.map(({ title }) => title), bom: true });
+  return writeCsvStream(neutralRows(rows), {
+    headers: columns.map(({ title }) => title),
+    bom: true,
+  });
 }
 
 /** A template: header, one example row, and a second sheet that says how to fill it in. */
@@ -45,17 +58,25 @@ export async function templateWorkbook(template: {
         rows: [columns.map(({ title }) => title), [...example]],
         freezePane: { rows: 1 },
       },
-      { name: template.instructionsName, columns: [{ width: 90 }], rows: instructions.map((line) => [line]) },
+      {
+        name: template.instructionsName,
+        columns: [{ width: 90 }],
+        rows: instructions.map((line) => [line]),
+      },
     ],
   });
 }
 
-async function* neutralRows(rows: AsyncIterable<readonly OutCell[]>): AsyncGenerator<OutCell[]> {
-  for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell));
+async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
+  for await (const row of rows)
+    yield row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell));
 }
 
 function columnOf(column: OutColumn) {
   const format = column.kind === 'money' ? '#,##0.00' : '@';
-  const style = column.red === true ? { numFmt: format, font: { color: { rgb: 'C00000' } } } : { numFmt: format };
+  const style =
+    column.red === true
+      ? { numFmt: format, font: { color: { rgb: 'C00000' } } }
+      : { numFmt: format };
   return { header: column.title, width: column.width, style };
 }

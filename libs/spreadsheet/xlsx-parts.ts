@@ -17,9 +17,14 @@ interface Relation {
   readonly target: string;
 }
 
-export async function xlsxParts(file: Buffer, parts: ReadonlyMap<string, ZipPart>): Promise<XlsxParts> {
+export async function xlsxParts(
+  file: Buffer,
+  parts: ReadonlyMap<string, ZipPart>,
+): Promise<XlsxParts> {
   const root = await relationsOf(file, parts, '');
-  const workbookName = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target;
+  const workbookName = [...root.values()].find(({ type }) =>
+    type.endsWith('/officeDocument'),
+  )?.target;
   const workbookPart = workbookName === undefined ? undefined : parts.get(workbookName);
   if (workbookPart === undefined) throw damaged();
   const workbook = await partText(file, workbookPart);
@@ -27,7 +32,9 @@ export async function xlsxParts(file: Buffer, parts: ReadonlyMap<string, ZipPart
   const sheet = parts.get(relations.get(firstVisibleSheet(workbook))?.target ?? '');
   if (sheet === undefined) throw damaged();
   const related = (type: string) =>
-    parts.get([...relations.values()].find((relation) => relation.type.endsWith(type))?.target ?? '');
+    parts.get(
+      [...relations.values()].find((relation) => relation.type.endsWith(type))?.target ?? '',
+    );
   const strings = related('/sharedStrings');
   const styles = related('/styles');
   return {
@@ -38,22 +45,35 @@ export async function xlsxParts(file: Buffer, parts: ReadonlyMap<string, ZipPart
   };
 }
 
-async function relationsOf(file: Buffer, parts: ReadonlyMap<string, ZipPart>, owner: string): Promise<Map<string, Relation>> {
+async function relationsOf(
+  file: Buffer,
+  parts: ReadonlyMap<string, ZipPart>,
+  owner: string,
+): Promise<Map<string, Relation>> {
   const folder = posix.dirname(owner);
   const part = parts.get(posix.join(folder, '_rels', `${posix.basename(owner)}.rels`));
   if (part === undefined) throw damaged();
   const relations = new Map<string, Relation>();
-  for (const [, attributes = ''] of (await partText(file, part)).matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)) {
+  for (const [, attributes = ''] of (await partText(file, part)).matchAll(
+    /<(?:\w+:)?Relationship\s([^>]*)>/g,
+  )) {
     const target = attribute(attributes, 'Target') ?? '';
     const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
-    relations.set(attribute(attributes, 'Id') ?? '', { type: attribute(attributes, 'Type') ?? '', target: path });
+    relations.set(attribute(attributes, 'Id') ?? '', {
+      type: attribute(attributes, 'Type') ?? '',
+      target: path,
+    });
   }
   return relations;
 }
 
 function firstVisibleSheet(workbook: string): string {
-  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes = '']) => attributes);
-  const visible = sheets.find((attributes) => (attribute(attributes, 'state') ?? 'visible') === 'visible');
+  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(
+    ([, attributes = '']) => attributes,
+  );
+  const visible = sheets.find(
+    (attributes) => (attribute(attributes, 'state') ?? 'visible') === 'visible',
+  );
   return attribute(visible ?? sheets[0] ?? '', 'id') ?? '';
 }
 
@@ -87,12 +107,16 @@ async function sharedStringsOf(file: Buffer, part: ZipPart): Promise<string[]> {
 }
 
 /** Built-in number formats that show a date (ECMA-376 18.8.30), the Chinese ones among them. */
-const isBuiltInDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
+const isBuiltInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
 
 function dateStylesOf(styles: string): boolean[] {
   const custom = new Map<number, boolean>();
   for (const [, attributes = ''] of styles.matchAll(/<(?:\w+:)?numFmt\s([^>]*)>/g)) {
-    const format = (attribute(attributes, 'formatCode') ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+    const format = (attribute(attributes, 'formatCode') ?? '').replace(
+      /"[^"]*"|\\.|\[[^\]]*\]/g,
+      '',
+    );
     custom.set(Number(attribute(attributes, 'numFmtId')), /[ymdh]/i.test(format));
   }
   const cellStyles = /<(?:\w+:)?cellXfs[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? '';

@@ -1,8 +1,19 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { dateText, numberText } from '#libs/spreadsheet/number-text';
-import { FORMULA_WITHOUT_VALUE, SHEET_LIMITS, type SheetBatch, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
+import {
+  FORMULA_WITHOUT_VALUE,
+  SHEET_LIMITS,
+  type SheetBatch,
+  type SheetCell,
+  type SheetRow,
+} from '#libs/spreadsheet/sheet';
 import { xlsxParts, type XlsxParts } from '#libs/spreadsheet/xlsx-parts';
-import { plainAttribute, unescapeXml, XmlScanner, type XmlHandlers } from '#libs/spreadsheet/xml-scanner';
+import {
+  plainAttribute,
+  unescapeXml,
+  XmlScanner,
+  type XmlHandlers,
+} from '#libs/spreadsheet/xml-scanner';
 import { unpackPart, zipParts } from '#libs/spreadsheet/zip-directory';
 
 /** Rows of the first visible sheet, piece by piece: the reader sets the pace, and memory does not grow with the file. */
@@ -98,7 +109,8 @@ class RowCollector implements XmlHandlers {
   }
 
   private closeRow(): void {
-    if (this.cells.some((cell) => cell !== null)) this.rows.push({ lineNo: this.lineNo, cells: this.cells });
+    if (this.cells.some((cell) => cell !== null))
+      this.rows.push({ lineNo: this.lineNo, cells: this.cells });
   }
 
   /** A formula saved without its result: by a program that does not compute. An empty text is a result. */
@@ -107,14 +119,22 @@ class RowCollector implements XmlHandlers {
   }
 
   private cellValue(): SheetCell {
-    const text = this.type === 's' ? (this.parts.sharedStrings[Number(this.content)] ?? '') : unescapeXml(this.content);
+    const text =
+      this.type === 's'
+        ? (this.parts.sharedStrings[Number(this.content)] ?? '')
+        : unescapeXml(this.content);
     if (text.length > SHEET_LIMITS.cellLength) {
-      throw new RuleViolation('FILE_CELL_TOO_LONG', { lineNo: this.lineNo, max: SHEET_LIMITS.cellLength });
+      throw new RuleViolation('FILE_CELL_TOO_LONG', {
+        lineNo: this.lineNo,
+        max: SHEET_LIMITS.cellLength,
+      });
     }
     if (text === '') return null;
     if (this.type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
     if (this.type !== 'n') return text;
-    return this.parts.dateStyles[Number(this.style || -1)] === true ? dateText(text, this.parts.date1904) : numberText(text);
+    return this.parts.dateStyles[Number(this.style || -1)] === true
+      ? dateText(text, this.parts.date1904)
+      : numberText(text);
   }
 }
 

@@ -51,7 +51,8 @@ export class XmlScanner {
       this.handlers.close(localName(text, tag + 2, end - 1));
     } else if (second === EXCLAMATION) {
       if (text.startsWith('<!DOCTYPE', tag)) throw damaged();
-      if (text.startsWith('<![CDATA[', tag)) this.handlers.text(escapeXml(text.slice(tag + 9, end - 3)));
+      if (text.startsWith('<![CDATA[', tag))
+        this.handlers.text(escapeXml(text.slice(tag + 9, end - 3)));
     } else if (second !== QUESTION) {
       const closed = text.charCodeAt(end - 2) === SLASH;
       const last = closed ? end - 2 : end - 1;
@@ -94,23 +95,36 @@ function localName(text: string, from: number, to: number): string {
 /** An entity cut by the end of a piece waits for the next one. */
 function safeEnd(text: string): number {
   const ampersand = text.lastIndexOf('&');
-  return ampersand !== -1 && text.length - ampersand < 12 && !text.includes(';', ampersand) ? ampersand : text.length;
+  return ampersand !== -1 && text.length - ampersand < 12 && !text.includes(';', ampersand)
+    ? ampersand
+    : text.length;
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 /** Entities of XML, and Excel's own _x000D_ for control characters. */
 export function unescapeXml(text: string): string {
   let plain = text;
   if (plain.includes('&')) {
-    plain = plain.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    });
+    plain = plain.replace(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+      (whole, hex?: string, decimal?: string, name?: string) => {
+        if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      },
+    );
   }
   return plain.includes('_x')
-    ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
     : plain;
 }
 

@@ -33,7 +33,8 @@ export function zipParts(file: Buffer): Map<string, ZipPart> {
   let unpacked = 0;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged();
-    if ((file.readUInt16LE(at + 8) & ENCRYPTED_FLAG) !== 0) throw new RuleViolation('FILE_ENCRYPTED');
+    if ((file.readUInt16LE(at + 8) & ENCRYPTED_FLAG) !== 0)
+      throw new RuleViolation('FILE_ENCRYPTED');
     const nameLength = file.readUInt16LE(at + 28);
     const part = {
       name: file.toString('utf8', at + 46, at + 46 + nameLength),
@@ -51,11 +52,16 @@ export function zipParts(file: Buffer): Map<string, ZipPart> {
 }
 
 /** Inflates a part piece by piece; a part that grows past `bytesMax` or past its own claim stops there. */
-export async function* unpackPart(file: Buffer, part: ZipPart, bytesMax: number): AsyncGenerator<Buffer> {
+export async function* unpackPart(
+  file: Buffer,
+  part: ZipPart,
+  bytesMax: number,
+): AsyncGenerator<Buffer> {
   if (part.unpackedBytes > bytesMax) throw tooLarge();
   const packed = packedBytesOf(file, part);
   if (part.method === STORED) {
-    for (let at = 0; at < packed.length; at += CHUNK_BYTES) yield packed.subarray(at, at + CHUNK_BYTES);
+    for (let at = 0; at < packed.length; at += CHUNK_BYTES)
+      yield packed.subarray(at, at + CHUNK_BYTES);
     return;
   }
   if (part.method !== DEFLATED) throw damaged();
@@ -79,7 +85,9 @@ export async function* unpackPart(file: Buffer, part: ZipPart, bytesMax: number)
 export async function partText(file: Buffer, part: ZipPart): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of unpackPart(file, part, SHEET_LIMITS.partBytes)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '');
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }
 
 export function damaged(): RuleViolation {
@@ -87,7 +95,9 @@ export function damaged(): RuleViolation {
 }
 
 function tooLarge(): RuleViolation {
-  return new RuleViolation('FILE_UNPACKS_TOO_LARGE', { max: megabytes(SHEET_LIMITS.unpackedBytes) });
+  return new RuleViolation('FILE_UNPACKS_TOO_LARGE', {
+    max: megabytes(SHEET_LIMITS.unpackedBytes),
+  });
 }
 
 function endOfDirectory(file: Buffer): number {

@@ -39,5 +39,9 @@ export interface RegisterPosting {
   /** account columns set to the case's effective month. */
   readonly marks: readonly string[];
   /** posted_change rows: field name, before and after columns of the row. */
-  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
 }

@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-const CONTENT_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+const CONTENT_TYPES =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const RELATIONS = (type: string, target: string) =>
   `<Relationships><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
@@ -15,7 +16,8 @@ export function workbookOf(sheet: string | Buffer, { claimed }: { claimed?: numb
     {
       '[Content_Types].xml': CONTENT_TYPES,
       '_rels/.rels': RELATIONS('officeDocument', 'xl/workbook.xml'),
-      'xl/workbook.xml': '<workbook><sheets><sheet name="h" sheetId="2" r:id="rId9" state="hidden"/><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="h" sheetId="2" r:id="rId9" state="hidden"/><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>',
       'xl/_rels/workbook.xml.rels': RELATIONS('worksheet', 'worksheets/sheet1.xml'),
       'xl/worksheets/sheet1.xml': sheet,
     },
@@ -32,7 +34,8 @@ export function packed(parts: Readonly<Record<string, string | Buffer>>, claimed
   for (const [at, [name, content]] of entries.entries()) {
     const plain = typeof content === 'string' ? Buffer.from(content) : null;
     const data = plain === null ? (content as Buffer) : deflateRawSync(plain);
-    const size = claimed !== undefined && at === entries.length - 1 ? claimed : (plain?.length ?? data.length);
+    const size =
+      claimed !== undefined && at === entries.length - 1 ? claimed : (plain?.length ?? data.length);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(8, 4);
@@ -43,7 +46,15 @@ export function packed(parts: Readonly<Record<string, string | Buffer>>, claimed
     const file = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), data]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, tail, Buffer.from(name)]));
+    directory.push(
+      Buffer.concat([
+        Buffer.from('PK\u0001\u0002'),
+        Buffer.from([20, 0]),
+        common,
+        tail,
+        Buffer.from(name),
+      ]),
+    );
     files.push(file);
     offset += file.length;
   }

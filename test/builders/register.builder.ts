@@ -8,29 +8,59 @@ export const REGISTER_MONTH = '202612';
 
 export interface RegisterUnit {
   readonly unitId: number;
-  readonly accounts: readonly { readonly id: number; readonly accountNo: string; readonly name: string; readonly idNumber: string }[];
+  readonly accounts: readonly {
+    readonly id: number;
+    readonly accountNo: string;
+    readonly name: string;
+    readonly idNumber: string;
+  }[];
 }
 
 const UNIT = {
-  address: '河洛市西工区中州中路1号', postcode: '471000', economic_type: '150', industry: 'C', branch_code: '01',
-  district_code: '410303', legal_person_name: '李明', legal_person_id_number: '', contact_name: '王芳',
-  contact_phone: '13800000000', bank_name: '中国银行', bank_account_no: '622200000000', unit_ratio_bp: 800,
-  personal_ratio_bp: 800, fiscal_ratio_bp: 0, rounding: 'half-up-fen', pay_day: 10, status: '01', opened_on: '2020-01-01',
-  first_month: '202001', last_assessed_month: '202610', paid_through_month: '202610', version: 1,
+  address: '河洛市西工区中州中路1号',
+  postcode: '471000',
+  economic_type: '150',
+  industry: 'C',
+  branch_code: '01',
+  district_code: '410303',
+  legal_person_name: '李明',
+  legal_person_id_number: '',
+  contact_name: '王芳',
+  contact_phone: '13800000000',
+  bank_name: '中国银行',
+  bank_account_no: '622200000000',
+  unit_ratio_bp: 800,
+  personal_ratio_bp: 800,
+  fiscal_ratio_bp: 0,
+  rounding: 'half-up-fen',
+  pay_day: 10,
+  status: '01',
+  opened_on: '2020-01-01',
+  first_month: '202001',
+  last_assessed_month: '202610',
+  paid_through_month: '202610',
+  version: 1,
 };
 
 /** A unit of its own with `count` normal accounts, base 5,000.00 at 8 + 8 %, never adjusted in this fund year. */
 export async function registerUnit(dataSource: DataSource, count: number): Promise<RegisterUnit> {
   const { manager } = dataSource;
   await loadReferenceData(manager);
-  const [{ next = 1 } = {}]: { next?: number }[] = await manager.query('SELECT COUNT(*) + 1 AS next FROM unit');
+  const [{ next = 1 } = {}]: { next?: number }[] = await manager.query(
+    'SELECT COUNT(*) + 1 AS next FROM unit',
+  );
   const number = Number(next);
   const unit = {
-    ...UNIT, account_no: `01${String(number).padStart(8, '0')}`, name: `河洛机械${String(number)}有限公司`,
-    credit_code: `91410300MA${String(number).padStart(8, '0')}`, changed_at: REGISTER_NOW,
+    ...UNIT,
+    account_no: `01${String(number).padStart(8, '0')}`,
+    name: `河洛机械${String(number)}有限公司`,
+    credit_code: `91410300MA${String(number).padStart(8, '0')}`,
+    changed_at: REGISTER_NOW,
   };
   await insertRows(manager, 'unit', Object.keys(unit), [Object.values(unit)]);
-  const [{ id: unitId = 0 } = {}]: { id?: number }[] = await manager.query('SELECT MAX(id) AS id FROM unit');
+  const [{ id: unitId = 0 } = {}]: { id?: number }[] = await manager.query(
+    'SELECT MAX(id) AS id FROM unit',
+  );
   const people = Array.from({ length: count }, (_, at) => personOf(number, at + 1));
   await insertMembers(manager, people);
   await insertAccounts(manager, unitId);
@@ -43,15 +73,32 @@ export async function registerUnit(dataSource: DataSource, count: number): Promi
 }
 
 /** A draft base adjustment of the unit for REGISTER_MONTH. */
-export async function registerDraft(dataSource: DataSource, unitId: number, change: Record<string, unknown> = {}): Promise<string> {
-  const [{ next = 1 } = {}]: { next?: number }[] = await dataSource.query('SELECT COUNT(*) + 1 AS next FROM submission');
+export async function registerDraft(
+  dataSource: DataSource,
+  unitId: number,
+  change: Record<string, unknown> = {},
+): Promise<string> {
+  const [{ next = 1 } = {}]: { next?: number }[] = await dataSource.query(
+    'SELECT COUNT(*) + 1 AS next FROM submission',
+  );
   const businessNo = `20261124${String(next).padStart(8, '0')}`;
   const head = {
-    business_no: businessNo, business: 'base-adjustment', unit_id: unitId, branch_code: '01', initiator_id: 1, stage: 'draft',
-    seq: 1, state: '{}', form: '{}', form_version: 1, rules_version: 1, effective_month: REGISTER_MONTH,
-    opened_at: REGISTER_NOW, ...change,
+    business_no: businessNo,
+    business: 'base-adjustment',
+    unit_id: unitId,
+    branch_code: '01',
+    initiator_id: 1,
+    stage: 'draft',
+    seq: 1,
+    state: '{}',
+    form: '{}',
+    form_version: 1,
+    rules_version: 1,
+    effective_month: REGISTER_MONTH,
+    opened_at: REGISTER_NOW,
+    ...change,
   };
-  await insertRows(dataSource.manager, 'submission', Object.keys(head), [Object.values(head) as string[]]);
+  await insertRows(dataSource.manager, 'submission', Object.keys(head), [Object.values(head)]);
   return businessNo;
 }
 
@@ -61,10 +108,29 @@ function personOf(unit: number, at: number) {
   return { idNumber, name: `张${String(at)}`, key: `${String(unit)}/${String(at)}` };
 }
 
-async function insertMembers(manager: EntityManager, people: readonly ReturnType<typeof personOf>[]): Promise<void> {
-  const columns = ['name', 'id_type', 'id_number', 'id_hash', 'sex', 'born_on', 'changed_at', 'version'];
+async function insertMembers(
+  manager: EntityManager,
+  people: readonly ReturnType<typeof personOf>[],
+): Promise<void> {
+  const columns = [
+    'name',
+    'id_type',
+    'id_number',
+    'id_hash',
+    'sex',
+    'born_on',
+    'changed_at',
+    'version',
+  ];
   const rows = people.map((one) => [
-    one.name, '01', one.idNumber, Buffer.from(one.key).toString('hex').padEnd(64, '0'), '1', '1988-01-01', REGISTER_NOW, 1,
+    one.name,
+    '01',
+    one.idNumber,
+    Buffer.from(one.key).toString('hex').padEnd(64, '0'),
+    '1',
+    '1988-01-01',
+    REGISTER_NOW,
+    1,
   ]);
   await insertRows(manager, 'member', columns, rows);
 }

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
-import { cancelImport, createImport, findImport, importFindings } from '#libs/persistence/import-store';
+import {
+  cancelImport,
+  createImport,
+  findImport,
+  importFindings,
+} from '#libs/persistence/import-store';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
 import { registerRows } from '#libs/persistence/register-queries';
 import { addRow } from '#libs/persistence/register-store';
@@ -15,7 +20,12 @@ import { templateXlsx } from '#libs/register-files/template';
 import type { SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetRows } from '#libs/spreadsheet/sheet-rows';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
-import { REGISTER_NOW as now, registerDraft, registerUnit, type RegisterUnit } from '#test/builders/register.builder';
+import {
+  REGISTER_NOW as now,
+  registerDraft,
+  registerUnit,
+  type RegisterUnit,
+} from '#test/builders/register.builder';
 import { bytesOf, workbook } from '#test/builders/workbook.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -34,9 +44,19 @@ beforeEach(async () => {
 
 const manager = () => database.dataSource.manager;
 
-function line(at: number, base: OutCell, change: { name?: string; idNumber?: string } = {}): OutCell[] {
+function line(
+  at: number,
+  base: OutCell,
+  change: { name?: string; idNumber?: string } = {},
+): OutCell[] {
   const account = unit.accounts[at];
-  return [String(at + 1), account?.accountNo ?? '', change.name ?? account?.name ?? '', change.idNumber ?? account?.idNumber ?? '', base];
+  return [
+    String(at + 1),
+    account?.accountNo ?? '',
+    change.name ?? account?.name ?? '',
+    change.idNumber ?? account?.idNumber ?? '',
+    base,
+  ];
 }
 
 async function begin(file: Buffer): Promise<number> {
@@ -47,9 +67,21 @@ async function begin(file: Buffer): Promise<number> {
   return createImport(manager(), created, terms, new Date());
 }
 
-async function read(importId: number, file: Buffer, signal = new AbortController().signal): Promise<void> {
+async function read(
+  importId: number,
+  file: Buffer,
+  signal = new AbortController().signal,
+): Promise<void> {
   const { terms } = (await findImport(manager(), importId)) ?? {};
-  const job = { importId, business: baseAdjustment, unitId: unit.unitId, operatorId: 1, terms: terms as never, file, signal };
+  const job = {
+    importId,
+    business: baseAdjustment,
+    unitId: unit.unitId,
+    operatorId: 1,
+    terms: terms as never,
+    file,
+    signal,
+  };
   await readImport(database.dataSource, job);
 }
 
@@ -63,37 +95,67 @@ const draftVersion = async () => (await registerCase(manager(), businessNo)).dra
 const apply = async (importId: number, choice: Partial<ImportChoice> = {}) => {
   const edit = { businessNo, draftVersion: await draftVersion(), now };
   return inTransaction(database.dataSource, (m) =>
-    applyImport(m, baseAdjustment, edit, { importId, rows: 'all', known: 'replace', ...choice }));
+    applyImport(m, baseAdjustment, edit, { importId, rows: 'all', known: 'replace', ...choice }),
+  );
 };
 const bases = async () =>
-  (await registerRows(manager(), { businessNo, after: 0, limit: 100 })).map((row) => [row.accountNo, row.baseAfterFen]);
+  (await registerRows(manager(), { businessNo, after: 0, limit: 100 })).map((row) => [
+    row.accountNo,
+    row.baseAfterFen,
+  ]);
 const accountNo = (at: number) => unit.accounts[at]?.accountNo ?? '';
 
 describe('importing a register file', () => {
   it('stages good rows, and brings them into the register when the operator takes them', async () => {
-    const importId = await imported(await workbook([line(0, '6000'), line(1, 7000.5), line(2, '８，０００．１０ 元')]));
+    const importId = await imported(
+      await workbook([line(0, '6000'), line(1, 7000.5), line(2, '８，０００．１０ 元')]),
+    );
     expect(await findImport(manager(), importId)).toMatchObject({
-      state: 'checked', rowsRead: 3, rowsGood: 3, rowsBad: 0, rowsKnown: 0, percent: 100,
+      state: 'checked',
+      rowsRead: 3,
+      rowsGood: 3,
+      rowsBad: 0,
+      rowsKnown: 0,
+      percent: 100,
     });
     expect(await bases()).toEqual([]);
     const head = await apply(importId);
     expect(head.totals).toMatchObject({ rows: 3, chosen: 3, beforeFen: 240_000 });
-    expect(await bases()).toEqual([[accountNo(0), 600_000], [accountNo(1), 700_050], [accountNo(2), 800_010]]);
+    expect(await bases()).toEqual([
+      [accountNo(0), 600_000],
+      [accountNo(1), 700_050],
+      [accountNo(2), 800_010],
+    ]);
     expect(await findImport(manager(), importId)).toMatchObject({ state: 'applied' });
   });
 
   it('says row, column and reason of every finding, and writes nothing of a file with errors', async () => {
-    const importId = await imported(await workbook([
-      line(0, '6000'), line(1, '100'), line(2, 'abc'), line(3, '6000', { name: '李四' }), line(4, '6000', { idNumber: '1' }),
-      ['6', '19999999999', '王五', '1', '6000'], line(0, '6100'), ['8', accountNo(1), '', '', ''],
-    ]));
+    const importId = await imported(
+      await workbook([
+        line(0, '6000'),
+        line(1, '100'),
+        line(2, 'abc'),
+        line(3, '6000', { name: '李四' }),
+        line(4, '6000', { idNumber: '1' }),
+        ['6', '19999999999', '王五', '1', '6000'],
+        line(0, '6100'),
+        ['8', accountNo(1), '', '', ''],
+      ]),
+    );
     const findings = await importFindings(manager(), importId, 0, 100);
     expect(findings.map(({ lineNo, column, refusal }) => [lineNo, column, refusal.code])).toEqual([
-      [3, '调整后缴存基数', 'BASE_BELOW_FLOOR'], [4, '调整后缴存基数', 'AMOUNT_MALFORMED'], [5, '姓名', 'NAME_DIFFERS'],
-      [6, '证件号码', 'ID_NUMBER_DIFFERS'], [7, '个人账号', 'ACCOUNT_NOT_IN_UNIT'], [8, '个人账号', 'ROW_TWICE_IN_FILE'],
+      [3, '调整后缴存基数', 'BASE_BELOW_FLOOR'],
+      [4, '调整后缴存基数', 'AMOUNT_MALFORMED'],
+      [5, '姓名', 'NAME_DIFFERS'],
+      [6, '证件号码', 'ID_NUMBER_DIFFERS'],
+      [7, '个人账号', 'ACCOUNT_NOT_IN_UNIT'],
+      [8, '个人账号', 'ROW_TWICE_IN_FILE'],
       [9, '姓名', 'VALUE_REQUIRED'],
     ]);
-    await expect(apply(importId)).rejects.toMatchObject({ code: 'IMPORT_HAS_FINDINGS', details: { count: 7 } });
+    await expect(apply(importId)).rejects.toMatchObject({
+      code: 'IMPORT_HAS_FINDINGS',
+      details: { count: 7 },
+    });
     expect(await bases()).toEqual([]);
   });
 
@@ -101,18 +163,32 @@ describe('importing a register file', () => {
     const importId = await imported(await workbook([line(0, '6000'), line(1, '100')]));
     await apply(importId, { rows: 'good' });
     expect(await bases()).toEqual([[accountNo(0), 600_000]]);
-    await expect(apply(importId, { rows: 'good' })).rejects.toMatchObject({ code: 'IMPORT_NOT_CHECKED' });
+    await expect(apply(importId, { rows: 'good' })).rejects.toMatchObject({
+      code: 'IMPORT_NOT_CHECKED',
+    });
   });
 
   it('keeps or replaces people who are in the register already', async () => {
     await inTransaction(database.dataSource, async (m) =>
-      addRow(m, baseAdjustment, { businessNo, draftVersion: await draftVersion(), now }, { accountNo: accountNo(0), baseAfterFen: 900_000 }));
+      addRow(
+        m,
+        baseAdjustment,
+        { businessNo, draftVersion: await draftVersion(), now },
+        { accountNo: accountNo(0), baseAfterFen: 900_000 },
+      ),
+    );
     const kept = await imported(await workbook([line(0, '6000'), line(1, '6000')]));
     expect(await findImport(manager(), kept)).toMatchObject({ rowsGood: 2, rowsKnown: 1 });
     await apply(kept, { known: 'keep' });
-    expect(await bases()).toEqual([[accountNo(0), 900_000], [accountNo(1), 600_000]]);
+    expect(await bases()).toEqual([
+      [accountNo(0), 900_000],
+      [accountNo(1), 600_000],
+    ]);
     await apply(await imported(await workbook([line(0, '6500')])), { known: 'replace' });
-    expect(await bases()).toEqual([[accountNo(0), 650_000], [accountNo(1), 600_000]]);
+    expect(await bases()).toEqual([
+      [accountNo(0), 650_000],
+      [accountNo(1), 600_000],
+    ]);
   });
 
   it('the same file again replaces what that file brought, and counts nobody as known', async () => {
@@ -122,13 +198,19 @@ describe('importing a register file', () => {
     expect(await findImport(manager(), again)).toMatchObject({ rowsKnown: 0 });
     await apply(again, { known: 'keep' });
     expect((await bases()).length).toBe(2);
-    expect((await registerRows(manager(), { businessNo, after: 0, limit: 9 })).every((row) => row.importId === again)).toBe(true);
+    expect(
+      (await registerRows(manager(), { businessNo, after: 0, limit: 9 })).every(
+        (row) => row.importId === again,
+      ),
+    ).toBe(true);
   });
 
   it('decides staged rows again when account or month moved between check and taking', async () => {
     const file = await workbook([line(0, '6000'), line(1, '6000')]);
     const importId = await imported(file);
-    await manager().query("UPDATE personal_account SET status = '02', version = 2 WHERE id = ?", [unit.accounts[0]?.id]);
+    await manager().query("UPDATE personal_account SET status = '02', version = 2 WHERE id = ?", [
+      unit.accounts[0]?.id,
+    ]);
     const head = await apply(importId);
     expect(head.totals).toMatchObject({ rows: 2, findings: 1 });
   });
@@ -142,30 +224,45 @@ describe('importing a register file', () => {
     const checked = await imported(file);
     await cancelImport(manager(), checked);
     await expect(apply(checked)).rejects.toMatchObject({ code: 'IMPORT_NOT_CHECKED' });
-    expect(await manager().query('SELECT COUNT(*) AS n FROM register_import_row WHERE import_id IN (?)', [[reading, checked]]))
-      .toEqual([{ n: '0' }]);
+    expect(
+      await manager().query(
+        'SELECT COUNT(*) AS n FROM register_import_row WHERE import_id IN (?)',
+        [[reading, checked]],
+      ),
+    ).toEqual([{ n: '0' }]);
   });
 
   it('allows one import at a time, and refuses one whose reader went silent', async () => {
     const file = await workbook([line(0, '6000')]);
     const first = await begin(file);
     await expect(begin(file)).rejects.toMatchObject({ code: 'IMPORT_UNDER_WAY' });
-    await manager().query('UPDATE register_import SET heartbeat_at = ? WHERE id = ?', [new Date(Date.now() - 120_000), first]);
+    await manager().query('UPDATE register_import SET heartbeat_at = ? WHERE id = ?', [
+      new Date(Date.now() - 120_000),
+      first,
+    ]);
     await begin(file);
-    expect(await findImport(manager(), first)).toMatchObject({ state: 'refused', refusalCode: 'IMPORT_INTERRUPTED' });
+    expect(await findImport(manager(), first)).toMatchObject({
+      state: 'refused',
+      refusalCode: 'IMPORT_INTERRUPTED',
+    });
   });
 
   it('is refused as interrupted when the process shuts down', async () => {
     const file = await workbook([line(0, '6000')]);
     const importId = await begin(file);
     await read(importId, file, AbortSignal.abort());
-    expect(await findImport(manager(), importId)).toMatchObject({ state: 'refused', refusalCode: 'IMPORT_INTERRUPTED' });
+    expect(await findImport(manager(), importId)).toMatchObject({
+      state: 'refused',
+      refusalCode: 'IMPORT_INTERRUPTED',
+    });
   });
 
   it('refuses a file without the wanted columns, naming them', async () => {
     const importId = await imported(await workbook([['1', '2']], ['序号', '个人账号']));
     expect(await findImport(manager(), importId)).toMatchObject({
-      state: 'refused', refusalCode: 'FILE_HEADER_MISSING', refusalDetails: { columns: '姓名、证件号码、调整后缴存基数' },
+      state: 'refused',
+      refusalCode: 'FILE_HEADER_MISSING',
+      refusalDetails: { columns: '姓名、证件号码、调整后缴存基数' },
     });
   });
 });
@@ -179,25 +276,55 @@ describe('files for the operator', () => {
 
   it('the template is a file the import takes, its example row ignored', async () => {
     const file = Buffer.from(await templateXlsx(baseAdjustment));
-    expect((await rowsIn(file))[0]?.cells).toEqual(['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数']);
-    expect(await findImport(manager(), await imported(file))).toMatchObject({ state: 'refused', refusalCode: 'FILE_EMPTY' });
+    expect((await rowsIn(file))[0]?.cells).toEqual([
+      '序号',
+      '个人账号',
+      '姓名',
+      '证件号码',
+      '调整后缴存基数',
+    ]);
+    expect(await findImport(manager(), await imported(file))).toMatchObject({
+      state: 'refused',
+      refusalCode: 'FILE_EMPTY',
+    });
   });
 
   it('the annotated workbook has the original columns and the reason of each bad row', async () => {
     const file = await workbook([line(0, '6000'), line(1, '100')]);
     const importId = await imported(file);
-    const rows = await rowsIn(await bytesOf(await annotatedWorkbook(manager(), baseAdjustment, importId, file)));
-    expect(rows.map((row) => row.cells.at(-1))).toEqual(['错误说明', null, '调整后缴存基数：100.00低于缴存基数下限2,210.00']);
+    const rows = await rowsIn(
+      await bytesOf(await annotatedWorkbook(manager(), baseAdjustment, importId, file)),
+    );
+    expect(rows.map((row) => row.cells.at(-1))).toEqual([
+      '错误说明',
+      null,
+      '调整后缴存基数：100.00低于缴存基数下限2,210.00',
+    ]);
     expect(rows[2]?.cells.slice(0, 5)).toEqual(line(1, '100'));
   });
 
   it('the export carries every column, ID numbers masked, formulas neutralised', async () => {
-    await manager().query("UPDATE member SET name = '=1+1' WHERE id = (SELECT member_id FROM personal_account WHERE id = ?)", [unit.accounts[0]?.id]);
+    await manager().query(
+      "UPDATE member SET name = '=1+1' WHERE id = (SELECT member_id FROM personal_account WHERE id = ?)",
+      [unit.accounts[0]?.id],
+    );
     await inTransaction(database.dataSource, async (m) =>
-      addRow(m, baseAdjustment, { businessNo, draftVersion: await draftVersion(), now }, { accountNo: accountNo(0), baseAfterFen: 600_001 }));
+      addRow(
+        m,
+        baseAdjustment,
+        { businessNo, draftVersion: await draftVersion(), now },
+        { accountNo: accountNo(0), baseAfterFen: 600_001 },
+      ),
+    );
     const rows = await rowsIn(await bytesOf(registerXlsx(manager(), baseAdjustment, businessNo)));
     expect(rows[0]?.cells).toContain('调整后月缴存额合计');
-    expect(rows[1]?.cells.slice(0, 5)).toEqual(['1', accountNo(0), "'=1+1", expect.stringMatching(/^410303\*{8}/), '5000']);
+    expect(rows[1]?.cells.slice(0, 5)).toEqual([
+      '1',
+      accountNo(0),
+      "'=1+1",
+      expect.stringMatching(/^410303\*{8}/),
+      '5000',
+    ]);
     expect(rows[1]?.cells[9]).toBe('6000.01');
     expect(await registerTotals(manager(), businessNo)).toMatchObject({ rows: 1 });
   });

@@ -7,7 +7,12 @@ import { splitRegister } from '#libs/persistence/register-split';
 import { addRow, changeRow, chooseRows, deleteRows } from '#libs/persistence/register-store';
 import { registerTotals } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
-import { REGISTER_NOW as now, registerDraft, registerUnit, type RegisterUnit } from '#test/builders/register.builder';
+import {
+  REGISTER_NOW as now,
+  registerDraft,
+  registerUnit,
+  type RegisterUnit,
+} from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;
@@ -25,52 +30,75 @@ beforeEach(async () => {
   version = 1;
 });
 
-const sql = <Row>(text: string, values: unknown[] = []): Promise<Row[]> => database.dataSource.query(text, values);
+const sql = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  database.dataSource.query(text, values);
 const edit = () => ({ businessNo, draftVersion: version, now });
 const accountNo = (at: number) => unit.accounts[at]?.accountNo ?? '';
 
 async function add(at: number, baseAfterFen: number) {
   const added = await inTransaction(database.dataSource, (m) =>
-    addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), baseAfterFen }));
+    addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), baseAfterFen }),
+  );
   version = added.head.draftVersion;
   return added;
 }
-const post = () => inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, businessNo, now));
+const post = () =>
+  inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, businessNo, now));
 const accountOf = async (at: number) =>
-  (await sql<Record<string, unknown>>(
-    `SELECT base_fen AS base, unit_fen AS unit, personal_fen AS personal, version, last_base_month AS month
-       FROM personal_account WHERE id = ?`, [unit.accounts[at]?.id]))[0];
+  (
+    await sql<Record<string, unknown>>(
+      `SELECT base_fen AS base, unit_fen AS unit, personal_fen AS personal, version, last_base_month AS month
+       FROM personal_account WHERE id = ?`,
+      [unit.accounts[at]?.id],
+    )
+  )[0];
 
 async function submitted(): Promise<void> {
-  await inTransaction(database.dataSource, (m) => recheckRegister(m, baseAdjustment, businessNo, now));
-  await sql('UPDATE submission SET stage = ?, submitted_at = ? WHERE business_no = ?', ['posting', now, businessNo]);
+  await inTransaction(database.dataSource, (m) =>
+    recheckRegister(m, baseAdjustment, businessNo, now),
+  );
+  await sql('UPDATE submission SET stage = ?, submitted_at = ? WHERE business_no = ?', [
+    'posting',
+    now,
+    businessNo,
+  ]);
 }
 
 describe('single entries of a register', () => {
   it('adds a row with before and after, and sums the head', async () => {
     const { rowNo, head } = await add(0, 600_000);
     expect(rowNo).toBe(1);
-    expect(head).toMatchObject({ draftVersion: 2, totals: { rows: 1, chosen: 1, findings: 0, beforeFen: 80_000, afterFen: 96_000 } });
+    expect(head).toMatchObject({
+      draftVersion: 2,
+      totals: { rows: 1, chosen: 1, findings: 0, beforeFen: 80_000, afterFen: 96_000 },
+    });
   });
 
   it('writes nothing when the row has a finding', async () => {
     await expect(add(0, 100)).rejects.toMatchObject({ code: 'BASE_BELOW_FLOOR' });
-    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({ rows: 0 });
+    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({
+      rows: 0,
+    });
   });
 
   it('refuses somebody who is in the register already, and an account of another unit', async () => {
     await add(0, 600_000);
-    await expect(add(0, 610_000)).rejects.toMatchObject({ code: 'ROW_ALREADY_THERE', details: { rowNo: 1 } });
+    await expect(add(0, 610_000)).rejects.toMatchObject({
+      code: 'ROW_ALREADY_THERE',
+      details: { rowNo: 1 },
+    });
     const other = await registerUnit(database.dataSource, 1);
     const entry = { accountNo: other.accounts[0]?.accountNo ?? '', baseAfterFen: 600_000 };
-    await expect(inTransaction(database.dataSource, (m) => addRow(m, baseAdjustment, edit(), entry)))
-      .rejects.toMatchObject({ code: 'ACCOUNT_NOT_IN_UNIT' });
+    await expect(
+      inTransaction(database.dataSource, (m) => addRow(m, baseAdjustment, edit(), entry)),
+    ).rejects.toMatchObject({ code: 'ACCOUNT_NOT_IN_UNIT' });
   });
 
   it('changes, chooses and deletes rows, one, many and all', async () => {
     for (let at = 0; at < 4; at += 1) await add(at, 600_000);
     await inTransaction(database.dataSource, async (m) => {
-      let head = (await changeRow(m, baseAdjustment, edit(), { rowNo: 1, baseAfterFen: 700_000 })).head;
+      let head = (await changeRow(m, baseAdjustment, edit(), { rowNo: 1, baseAfterFen: 700_000 }))
+        .head;
       expect(head.totals.afterFen).toBe(112_000 + 3 * 96_000);
       head = await chooseRows(m, { ...edit(), draftVersion: head.draftVersion }, [1, 2], false);
       expect(head.totals).toMatchObject({ rows: 4, chosen: 2, beforeFen: 160_000 });
@@ -82,12 +110,18 @@ describe('single entries of a register', () => {
   });
 
   it('refuses a stale page: of two edits at the same version exactly one is written', async () => {
-    const entry = (at: number) => inTransaction(database.dataSource, (m) =>
-      addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), baseAfterFen: 600_000 }));
+    const entry = (at: number) =>
+      inTransaction(database.dataSource, (m) =>
+        addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), baseAfterFen: 600_000 }),
+      );
     const results = await Promise.allSettled([entry(0), entry(1)]);
     expect(results.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(results.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'STALE_DRAFT' } });
-    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({ rows: 1 });
+    expect(results.find((one) => one.status === 'rejected')).toMatchObject({
+      reason: { code: 'STALE_DRAFT' },
+    });
+    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({
+      rows: 1,
+    });
   });
 
   it('refuses every edit once the case is submitted', async () => {
@@ -98,10 +132,17 @@ describe('single entries of a register', () => {
 
   it('previews people, sums and the next month of the unit', async () => {
     await add(0, 600_000);
-    await sql('UPDATE submission SET effective_month = ? WHERE business_no = ?', ['202611', businessNo]);
-    const preview = await inTransaction(database.dataSource, (m) => previewRegister(m, baseAdjustment, businessNo, now));
+    await sql('UPDATE submission SET effective_month = ? WHERE business_no = ?', [
+      '202611',
+      businessNo,
+    ]);
+    const preview = await inTransaction(database.dataSource, (m) =>
+      previewRegister(m, baseAdjustment, businessNo, now),
+    );
     expect(preview).toMatchObject({
-      differenceFen: 16_000, monthRefusal: null, totals: { chosen: 1 },
+      differenceFen: 16_000,
+      monthRefusal: null,
+      totals: { chosen: 1 },
       nextMonth: { month: '202611', headcount: 6, totalFen: 6 * 80_000 + 16_000 },
     });
   });
@@ -111,31 +152,58 @@ describe('a register before submit', () => {
   it('decides again only what moved, and counts what no longer holds', async () => {
     await add(0, 600_000);
     await add(1, 600_000);
-    await sql("UPDATE personal_account SET status = '02', version = version + 1 WHERE id = ?", [unit.accounts[0]?.id]);
-    await sql('UPDATE personal_account SET unit_ratio_bp = 1000, version = version + 1 WHERE id = ?', [unit.accounts[1]?.id]);
-    const { totals } = await inTransaction(database.dataSource, (m) => recheckRegister(m, baseAdjustment, businessNo, now));
+    await sql("UPDATE personal_account SET status = '02', version = version + 1 WHERE id = ?", [
+      unit.accounts[0]?.id,
+    ]);
+    await sql(
+      'UPDATE personal_account SET unit_ratio_bp = 1000, version = version + 1 WHERE id = ?',
+      [unit.accounts[1]?.id],
+    );
+    const { totals } = await inTransaction(database.dataSource, (m) =>
+      recheckRegister(m, baseAdjustment, businessNo, now),
+    );
     expect(totals).toMatchObject({ rows: 2, findings: 1, chosenFindings: 1 });
     const rows = await sql<Record<string, unknown>>(
-      'SELECT finding_code AS finding, unit_after_fen AS unit FROM register_row WHERE business_no = ? ORDER BY row_no', [businessNo]);
-    expect(rows).toEqual([{ finding: 'ACCOUNT_NOT_NORMAL', unit: '40000' }, { finding: null, unit: '60000' }]);
+      'SELECT finding_code AS finding, unit_after_fen AS unit FROM register_row WHERE business_no = ? ORDER BY row_no',
+      [businessNo],
+    );
+    expect(rows).toEqual([
+      { finding: 'ACCOUNT_NOT_NORMAL', unit: '40000' },
+      { finding: null, unit: '60000' },
+    ]);
   });
 
   it('decides everything again when the month and its cap change', async () => {
     await add(0, 2_354_250);
-    await sql('UPDATE submission SET effective_month = ? WHERE business_no = ?', ['202606', businessNo]);
+    await sql('UPDATE submission SET effective_month = ? WHERE business_no = ?', [
+      '202606',
+      businessNo,
+    ]);
     const { totals, monthRefusal } = await inTransaction(database.dataSource, (m) =>
-      recheckRegister(m, baseAdjustment, businessNo, now));
+      recheckRegister(m, baseAdjustment, businessNo, now),
+    );
     expect(totals.findings).toBe(1);
-    expect(monthRefusal).toMatchObject({ code: 'MONTH_ALREADY_PAID', details: { next: '2026-11' } });
+    expect(monthRefusal).toMatchObject({
+      code: 'MONTH_ALREADY_PAID',
+      details: { next: '2026-11' },
+    });
   });
 
   it('leaves the rows not chosen as the next draft', async () => {
     for (let at = 0; at < 3; at += 1) await add(at, 600_000);
     await inTransaction(database.dataSource, (m) => chooseRows(m, edit(), [2], false));
     const next = await registerDraft(database.dataSource, unit.unitId);
-    expect(await inTransaction(database.dataSource, (m) => splitRegister(m, businessNo, next))).toBe(1);
-    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({ rows: 2, chosen: 2 });
-    expect(await registerTotals(database.dataSource.manager, next)).toMatchObject({ rows: 1, chosen: 1 });
+    expect(
+      await inTransaction(database.dataSource, (m) => splitRegister(m, businessNo, next)),
+    ).toBe(1);
+    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({
+      rows: 2,
+      chosen: 2,
+    });
+    expect(await registerTotals(database.dataSource.manager, next)).toMatchObject({
+      rows: 1,
+      chosen: 1,
+    });
   });
 });
 
@@ -145,13 +213,32 @@ describe('posting a register', () => {
     await add(1, 700_000);
     await submitted();
     expect(await post()).toEqual({ changes: 2 });
-    expect(await accountOf(0)).toEqual({ base: '600000', unit: '48000', personal: '48000', version: 2, month: '202612' });
+    expect(await accountOf(0)).toEqual({
+      base: '600000',
+      unit: '48000',
+      personal: '48000',
+      version: 2,
+      month: '202612',
+    });
     const history = await sql<Record<string, unknown>>(
       'SELECT subject_id AS id, field, `before`, `after`, effective_month AS month FROM posted_change WHERE business_no = ? ORDER BY id',
-      [businessNo]);
+      [businessNo],
+    );
     expect(history).toEqual([
-      { id: unit.accounts[0]?.id, field: 'baseFen', before: '500000', after: '600000', month: '202612' },
-      { id: unit.accounts[1]?.id, field: 'baseFen', before: '500000', after: '700000', month: '202612' },
+      {
+        id: unit.accounts[0]?.id,
+        field: 'baseFen',
+        before: '500000',
+        after: '600000',
+        month: '202612',
+      },
+      {
+        id: unit.accounts[1]?.id,
+        field: 'baseFen',
+        before: '500000',
+        after: '700000',
+        month: '202612',
+      },
     ]);
   });
 
@@ -166,27 +253,42 @@ describe('posting a register', () => {
   it('decides accounts that moved on again by the same rule', async () => {
     await add(0, 600_000);
     await submitted();
-    await sql('UPDATE personal_account SET unit_ratio_bp = 1000, version = 9 WHERE id = ?', [unit.accounts[0]?.id]);
+    await sql('UPDATE personal_account SET unit_ratio_bp = 1000, version = 9 WHERE id = ?', [
+      unit.accounts[0]?.id,
+    ]);
     await post();
-    expect(await accountOf(0)).toEqual({ base: '600000', unit: '60000', personal: '48000', version: 10, month: '202612' });
+    expect(await accountOf(0)).toEqual({
+      base: '600000',
+      unit: '60000',
+      personal: '48000',
+      version: 10,
+      month: '202612',
+    });
   });
 
   it('rolls everything back when one of them no longer holds', async () => {
     await add(0, 600_000);
     await add(1, 600_000);
     await submitted();
-    await sql("UPDATE personal_account SET status = '02', version = 9 WHERE id = ?", [unit.accounts[1]?.id]);
+    await sql("UPDATE personal_account SET status = '02', version = 9 WHERE id = ?", [
+      unit.accounts[1]?.id,
+    ]);
     await expect(post()).rejects.toMatchObject({
-      code: 'POSTING_ROW_REFUSED', details: { rowNo: 2, count: 1, reason: 'ACCOUNT_NOT_NORMAL' },
+      code: 'POSTING_ROW_REFUSED',
+      details: { rowNo: 2, count: 1, reason: 'ACCOUNT_NOT_NORMAL' },
     });
     expect(await accountOf(0)).toMatchObject({ base: '500000', version: 1 });
-    expect(await sql('SELECT id FROM posted_change WHERE business_no = ?', [businessNo])).toEqual([]);
+    expect(await sql('SELECT id FROM posted_change WHERE business_no = ?', [businessNo])).toEqual(
+      [],
+    );
   });
 
   it('judges by the terms known at submit, not by a cap published later', async () => {
     await add(0, 2_354_250);
     await submitted();
-    await sql("INSERT INTO parameter (name, scope, value, valid_from, known_from) VALUES ('base-cap', '410303', '2000000', '2026-12-01', '2026-11-25')");
+    await sql(
+      "INSERT INTO parameter (name, scope, value, valid_from, known_from) VALUES ('base-cap', '410303', '2000000', '2026-12-01', '2026-11-25')",
+    );
     await post();
     expect(await accountOf(0)).toMatchObject({ base: '2354250' });
     await sql("DELETE FROM parameter WHERE value = '2000000'");
@@ -201,8 +303,11 @@ describe('posting a register', () => {
     version = 1;
     await add(0, 600_000);
     await submitted();
-    const results = await Promise.all([first, businessNo].map((no) =>
-      inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, no, now))));
+    const results = await Promise.all(
+      [first, businessNo].map((no) =>
+        inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, no, now)),
+      ),
+    );
     expect(results).toEqual([{ changes: 1 }, { changes: 1 }]);
   });
 });

@@ -18,7 +18,10 @@ export class ImportReaders implements OnApplicationShutdown {
   start(job: Omit<ImportJob, 'signal'>): void {
     const reading = readImport(this.dataSource, { ...job, signal: this.shutdown.signal })
       .catch((error: unknown) => {
-        this.log.pino.error({ importId: job.importId, failure: error instanceof Error ? error.name : 'unknown' }, 'import failed');
+        this.log.pino.error(
+          { importId: job.importId, failure: error instanceof Error ? error.name : 'unknown' },
+          'import failed',
+        );
       })
       .finally(() => this.underWay.delete(reading));
     this.underWay.add(reading);

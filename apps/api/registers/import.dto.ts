@@ -1,34 +1,65 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 
 const PAGE_FINDINGS_MAX = 100;
 
 export class UploadQuery {
-  @ApiProperty({ example: '2026年基数调整.xlsx' }) @IsString() @MinLength(1) @MaxLength(200) fileName: string;
+  @ApiProperty({ example: '2026年基数调整.xlsx' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  fileName: string;
 }
 
 export class TemplateQuery {
-  @ApiPropertyOptional({ enum: ['xlsx', 'csv'], example: 'xlsx' }) @IsOptional() @IsIn(['xlsx', 'csv']) format?: 'xlsx' | 'csv';
+  @ApiPropertyOptional({ enum: ['xlsx', 'csv'], example: 'xlsx' })
+  @IsOptional()
+  @IsIn(['xlsx', 'csv'])
+  format?: 'xlsx' | 'csv';
 }
 
 export class FindingsQuery {
   @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
-  @IsOptional() @Matches(/^\d{0,9}$/) after?: string;
-  @ApiPropertyOptional({ example: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_FINDINGS_MAX) limit?: number;
+  @IsOptional()
+  @Matches(/^\d{0,9}$/)
+  after?: string;
+  @ApiPropertyOptional({ example: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_FINDINGS_MAX)
+  limit?: number;
 }
 
 export class ApplyRequest {
-  @ApiProperty({ enum: ['all', 'good'], example: 'all' }) @IsIn(['all', 'good']) rows: 'all' | 'good';
-  @ApiProperty({ enum: ['replace', 'keep'], example: 'replace' }) @IsIn(['replace', 'keep']) known: 'replace' | 'keep';
+  @ApiProperty({ enum: ['all', 'good'], example: 'all' }) @IsIn(['all', 'good']) rows:
+    'all' | 'good';
+  @ApiProperty({ enum: ['replace', 'keep'], example: 'replace' }) @IsIn(['replace', 'keep']) known:
+    'replace' | 'keep';
 }
 
 export class ImportDto {
   @ApiProperty({ example: 12 }) id: number;
   @ApiProperty({ example: '2026112400000001' }) businessNo: string;
   @ApiProperty({ example: '2026年基数调整.xlsx' }) fileName: string;
-  @ApiProperty({ enum: ['reading', 'checked', 'applied', 'cancelled', 'refused'], example: 'checked' }) state: string;
+  @ApiProperty({
+    enum: ['reading', 'checked', 'applied', 'cancelled', 'refused'],
+    example: 'checked',
+  })
+  state: string;
   @ApiProperty({ example: 3000 }) rowsRead: number;
   @ApiProperty({ example: 2990 }) rowsGood: number;
   @ApiProperty({ example: 10 }) rowsBad: number;

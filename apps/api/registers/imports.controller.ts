@@ -1,8 +1,36 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
-import { ApplyRequest, FindingsQuery, ImportDto, ImportFindingsDto, UploadQuery } from '#apps/api/registers/import.dto';
+import {
+  ApplyRequest,
+  FindingsQuery,
+  ImportDto,
+  ImportFindingsDto,
+  UploadQuery,
+} from '#apps/api/registers/import.dto';
 import { Imports } from '#apps/api/registers/imports';
 import { RegisterHeadDto } from '#apps/api/registers/register.dto';
 import { headView } from '#apps/api/registers/register-views';
@@ -22,28 +50,39 @@ export class ImportsController {
   @HttpCode(202)
   @Post('submissions/:no/imports')
   async upload(
-    @CurrentActor() actor: OperatorActor, @Param('no') no: string, @Query() query: UploadQuery, @Req() request: Request,
+    @CurrentActor() actor: OperatorActor,
+    @Param('no') no: string,
+    @Query() query: UploadQuery,
+    @Req() request: Request,
   ): Promise<ImportDto> {
     return this.imports.upload(actor, no, query.fileName, request);
   }
 
   @ApiOkResponse({ type: ImportDto })
   @Get('imports/:id')
-  async one(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportDto> {
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<ImportDto> {
     return this.imports.view(actor, id);
   }
 
   @ApiOperation({ summary: 'Cancels a reading or drops a checked file' })
   @ApiOkResponse({ type: ImportDto })
   @Delete('imports/:id')
-  async cancel(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportDto> {
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<ImportDto> {
     return this.imports.cancel(actor, id);
   }
 
   @ApiOkResponse({ type: ImportFindingsDto })
   @Get('imports/:id/findings')
   async findings(
-    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: FindingsQuery,
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: FindingsQuery,
   ): Promise<ImportFindingsDto> {
     return this.imports.findings(actor, id, query);
   }
@@ -52,7 +91,10 @@ export class ImportsController {
   @ApiProduces(XLSX_TYPE)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Get('imports/:id/annotated.xlsx')
-  async annotated(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  async annotated(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<StreamableFile> {
     const { content, name } = await this.imports.annotated(actor, id);
     return sheetFile(content, name, 'xlsx');
   }
@@ -63,11 +105,20 @@ export class ImportsController {
   @HttpCode(200)
   @Post('imports/:id/apply')
   async apply(
-    @CurrentActor() actor: OperatorActor, @Param('id', ParseIntPipe) id: number, @Body() choice: ApplyRequest,
-    @Headers('if-match') ifMatch: string | undefined, @Res({ passthrough: true }) response: Response,
+    @CurrentActor() actor: OperatorActor,
+    @Param('id', ParseIntPipe) importId: number,
+    @Body() choice: ApplyRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<RegisterHeadDto> {
-    const version = /\d+/.exec(ifMatch ?? '')?.[0];
-    const head = headView(await this.imports.apply(actor, id, choice, version === undefined ? null : Number(version)));
+    const version = /\d+/.exec(response.req.headers['if-match'] ?? '')?.[0];
+    const draftVersion = version === undefined ? null : Number(version);
+    const head = headView(
+      await this.imports.apply(
+        actor,
+        { importId, rows: choice.rows, known: choice.known },
+        draftVersion,
+      ),
+    );
     response.setHeader('etag', `"${String(head.draftVersion)}"`);
     return head;
   }

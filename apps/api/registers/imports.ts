@@ -6,14 +6,20 @@ import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { bodyBytes } from '#apps/api/registers/body-bytes';
 import { ImportReaders } from '#apps/api/registers/import-readers';
-import type { ApplyRequest, FindingsQuery, ImportDto, ImportFindingsDto } from '#apps/api/registers/import.dto';
+import type { FindingsQuery, ImportDto, ImportFindingsDto } from '#apps/api/registers/import.dto';
 import { ownRegister, type RegisterOfCase } from '#apps/api/registers/register-case';
 import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
 import { FileStore, readStored } from '#libs/documents/file-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { applyImport } from '#libs/persistence/import-apply';
-import { cancelImport, createImport, findImport, importFindings, refuseSilentImports } from '#libs/persistence/import-store';
+import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
+import {
+  cancelImport,
+  createImport,
+  findImport,
+  importFindings,
+  refuseSilentImports,
+} from '#libs/persistence/import-store';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { hint } from '#libs/persistence/live-hints';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
@@ -40,7 +46,12 @@ export class Imports {
   ) {}
 
   /** Keeps the file, and answers while it is still being read. What can be refused at sight is refused here. */
-  async upload(actor: OperatorActor, businessNo: string, fileName: string, request: Request): Promise<ImportDto> {
+  async upload(
+    actor: OperatorActor,
+    businessNo: string,
+    fileName: string,
+    request: Request,
+  ): Promise<ImportDto> {
     const { manager } = this.dataSource;
     const { business, row } = await ownRegister(manager, actor, businessNo);
     const found = await registerCase(manager, row.businessNo);
@@ -49,13 +60,28 @@ export class Imports {
     const file = await bodyBytes(request);
     const format = sheetFormatOf(file);
     const contentHash = await this.files.put(file);
-    const created = { businessNo, operatorId: actor.id, fileName: baseName(fileName), contentHash, format };
+    const created = {
+      businessNo,
+      operatorId: actor.id,
+      fileName: baseName(fileName),
+      contentHash,
+      format,
+    };
     const importId = await inTransaction(this.dataSource, async (m) => {
       // One import at a time: two uploads of one draft take turns here.
-      await m.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [businessNo]);
+      await m.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [
+        businessNo,
+      ]);
       return createImport(m, created, terms, new Date());
     });
-    this.readers.start({ importId, business, unitId: row.unitId, operatorId: actor.id, terms, file });
+    this.readers.start({
+      importId,
+      business,
+      unitId: row.unitId,
+      operatorId: actor.id,
+      terms,
+      file,
+    });
     return this.view(actor, importId);
   }
 
@@ -75,12 +101,22 @@ export class Imports {
   async findings(actor: Actor, importId: number, query: FindingsQuery): Promise<ImportFindingsDto> {
     await this.own(actor, importId);
     const limit = query.limit ?? PAGE_FINDINGS;
-    const found = await importFindings(this.dataSource.manager, importId, Number(query.after ?? 0), limit + 1);
-    const items = found.slice(0, limit).map((one) => ({ ...one, refusal: refusalView(one.refusal) }));
+    const found = await importFindings(
+      this.dataSource.manager,
+      importId,
+      Number(query.after ?? 0),
+      limit + 1,
+    );
+    const items = found
+      .slice(0, limit)
+      .map(({ lineNo, column, refusal }) => ({ lineNo, column, refusal: refusalView(refusal) }));
     return { items, next: found.length > limit ? String(items.at(-1)?.lineNo) : null };
   }
 
-  async annotated(actor: Actor, importId: number): Promise<{ content: ReadableStream<Uint8Array>; name: string }> {
+  async annotated(
+    actor: Actor,
+    importId: number,
+  ): Promise<{ content: ReadableStream<Uint8Array>; name: string }> {
     const { imported, business } = await this.own(actor, importId);
     const file = await readStored(this.files, imported.contentHash);
     const content = await annotatedWorkbook(this.dataSource.manager, business, importId, file);
@@ -88,11 +124,19 @@ export class Imports {
   }
 
   /** Without If-Match the rows join whatever the draft holds now. */
-  async apply(actor: OperatorActor, importId: number, choice: ApplyRequest, draftVersion: number | null): Promise<RegisterHead> {
-    const { imported, row } = await this.own(actor, importId);
-    const edit = { actor, businessNo: imported.businessNo, draftVersion: draftVersion ?? row.draftVersion };
+  async apply(
+    actor: OperatorActor,
+    choice: ImportChoice,
+    draftVersion: number | null,
+  ): Promise<RegisterHead> {
+    const { imported, row } = await this.own(actor, choice.importId);
+    const edit = {
+      actor,
+      businessNo: imported.businessNo,
+      draftVersion: draftVersion ?? row.draftVersion,
+    };
     return this.registers.edit(edit, async (manager, business, draft) => {
-      const head = await applyImport(manager, business, draft, { importId, ...choice });
+      const head = await applyImport(manager, business, draft, choice);
       await hint(manager, `operator/${String(actor.id)}`, 'import');
       return head;
     });
@@ -102,7 +146,9 @@ export class Imports {
   private async own(actor: Actor, importId: number): Promise<OwnImport> {
     const imported = await findImport(this.dataSource.manager, importId);
     if (imported === null) throw new Problem(404, 'IMPORT_NOT_FOUND');
-    const register = await ownRegister(this.dataSource.manager, actor, imported.businessNo).catch(() => null);
+    const register = await ownRegister(this.dataSource.manager, actor, imported.businessNo).catch(
+      () => null,
+    );
     if (register === null) throw new Problem(404, 'IMPORT_NOT_FOUND');
     return { ...register, imported };
   }
@@ -110,5 +156,7 @@ export class Imports {
 
 /** Browsers send a name, some a path. */
 function baseName(fileName: string): string {
-  return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1) || fileName;
+  return (
+    fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1) || fileName
+  );
 }

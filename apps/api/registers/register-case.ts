@@ -12,12 +12,20 @@ export interface RegisterOfCase {
 }
 
 /** @throws Problem 404 when the case is not to be seen, or has no register */
-export async function readableRegister(manager: EntityManager, actor: Actor, businessNo: string): Promise<RegisterOfCase> {
+export async function readableRegister(
+  manager: EntityManager,
+  actor: Actor,
+  businessNo: string,
+): Promise<RegisterOfCase> {
   const row = await readableCase(manager, actor, businessNo);
   return { row, business: registerBusiness(row.business) };
 }
 
-export async function ownRegister(manager: EntityManager, actor: Actor, businessNo: string): Promise<RegisterOfCase> {
+export async function ownRegister(
+  manager: EntityManager,
+  actor: Actor,
+  businessNo: string,
+): Promise<RegisterOfCase> {
   const row = await ownCase(manager, actor, businessNo);
   return { row, business: registerBusiness(row.business) };
 }

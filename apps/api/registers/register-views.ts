@@ -14,14 +14,29 @@ export function headView({ draftVersion, totals }: RegisterHead): RegisterHeadDt
 }
 
 export function rowView({ idNumber, finding, ...row }: RegisterRowRead): RegisterRowDto {
-  return { ...row, idNumberMasked: maskIdentityNumber(idNumber), finding: finding === null ? null : refusalView(finding) };
+  return {
+    ...row,
+    idNumberMasked: maskIdentityNumber(idNumber),
+    finding: finding === null ? null : refusalView(finding),
+  };
 }
 
 export function importView(row: RegisterImportEntity): ImportDto {
   const { id, businessNo, fileName, state, rowsRead, rowsGood, rowsBad, rowsKnown, percent } = row;
   const details = row.refusalDetails ?? {};
   const refusal = row.refusalCode === null ? null : refusalView({ code: row.refusalCode, details });
-  return { id, businessNo, fileName, state, rowsRead, rowsGood, rowsBad, rowsKnown, percent, refusal };
+  return {
+    id,
+    businessNo,
+    fileName,
+    state,
+    rowsRead,
+    rowsGood,
+    rowsBad,
+    rowsKnown,
+    percent,
+    refusal,
+  };
 }
 
 export function refusalView({ code, details }: Refusal): RefusalDto {

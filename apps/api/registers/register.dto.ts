@@ -1,6 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
 
@@ -10,11 +23,25 @@ const BASE_FEN_MAX = 10_000_000_000;
 
 export class RowsQuery {
   @ApiPropertyOptional({ example: '50', description: 'row number after which the page begins' })
-  @IsOptional() @Matches(/^\d{0,9}$/) after?: string;
-  @ApiPropertyOptional({ example: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_ROWS_MAX) limit?: number;
-  @ApiPropertyOptional({ enum: ['findings', 'chosen'] }) @IsOptional() @IsIn(['findings', 'chosen', '']) only?: 'findings' | 'chosen' | '';
+  @IsOptional()
+  @Matches(/^\d{0,9}$/)
+  after?: string;
+  @ApiPropertyOptional({ example: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_ROWS_MAX)
+  limit?: number;
+  @ApiPropertyOptional({ enum: ['findings', 'chosen'] })
+  @IsOptional()
+  @IsIn(['findings', 'chosen', ''])
+  only?: 'findings' | 'chosen' | '';
   @ApiPropertyOptional({ example: '张', description: 'beginning of an account number or a name' })
-  @IsOptional() @IsString() @MaxLength(40) q?: string;
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  q?: string;
 }
 
 export class AddRowRequest {
@@ -28,9 +55,17 @@ export class ChangeRowRequest {
 
 export class RowsRequest {
   @ApiPropertyOptional({ type: [Number], example: [1, 2] })
-  @IsOptional() @IsArray() @ArrayNotEmpty() @ArrayMaxSize(REGISTER_ROWS_MAX) @IsInt({ each: true }) @Min(1, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(REGISTER_ROWS_MAX)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
   rowNos?: number[];
-  @ApiPropertyOptional({ example: true, description: 'every row of the register' }) @IsOptional() @IsBoolean() all?: boolean;
+  @ApiPropertyOptional({ example: true, description: 'every row of the register' })
+  @IsOptional()
+  @IsBoolean()
+  all?: boolean;
 }
 
 export class ChoiceRequest extends RowsRequest {

@@ -1,18 +1,46 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
+import { EditedDraft } from '#apps/api/registers/edited-draft';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
 import { TemplateQuery } from '#apps/api/registers/import.dto';
 import { readableRegister, registerBusiness } from '#apps/api/registers/register-case';
 import {
-  AddRowRequest, ChangeRowRequest, ChoiceRequest, RegisterHeadDto, RegisterPageDto, RowEditedDto, RowsQuery, RowsRequest,
+  AddRowRequest,
+  ChangeRowRequest,
+  ChoiceRequest,
+  RegisterHeadDto,
+  RegisterPageDto,
+  RowEditedDto,
+  RowsQuery,
+  RowsRequest,
 } from '#apps/api/registers/register.dto';
 import { headView } from '#apps/api/registers/register-views';
-import { Registers } from '#apps/api/registers/registers';
-import { DraftVersion } from '#apps/api/submissions/write-headers';
+import { Registers, type RegisterEdit } from '#apps/api/registers/registers';
 import { registerXlsx } from '#libs/register-files/export';
 import { templateCsv, templateXlsx } from '#libs/register-files/template';
 
@@ -28,58 +56,71 @@ export class RegistersController {
   @ApiOkResponse({ type: RegisterPageDto })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
   @Get('submissions/:no/rows')
-  async rows(@CurrentActor() actor: Actor, @Param('no') no: string, @Query() query: RowsQuery): Promise<RegisterPageDto> {
+  async rows(
+    @CurrentActor() actor: Actor,
+    @Param('no') no: string,
+    @Query() query: RowsQuery,
+  ): Promise<RegisterPageDto> {
     return this.registers.page(actor, no, query);
   }
 
   @ApiOperation({ summary: '录入清册: a row with a finding is refused and nothing is written' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiParam({ name: 'no', example: '2026112400000001' })
   @ApiCreatedResponse({ type: RowEditedDto })
   @Allow('operator')
   @Post('submissions/:no/rows')
   async add(
-    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @DraftVersion() draftVersion: number,
-    @Body() entry: AddRowRequest, @Res({ passthrough: true }) response: Response,
+    @EditedDraft() edit: RegisterEdit,
+    @Body() entry: AddRowRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<RowEditedDto> {
-    const edited = await this.registers.add({ actor, businessNo, draftVersion }, entry);
+    const edited = await this.registers.add(edit, entry);
     return tagged(response, edited, edited.submission);
   }
 
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiParam({ name: 'no', example: '2026112400000001' })
   @ApiOkResponse({ type: RowEditedDto })
   @Allow('operator')
   @Patch('submissions/:no/rows/:rowNo')
   async change(
-    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @Param('rowNo', ParseIntPipe) rowNo: number,
-    @DraftVersion() draftVersion: number, @Body() change: ChangeRowRequest, @Res({ passthrough: true }) response: Response,
+    @EditedDraft() edit: RegisterEdit,
+    @Param('rowNo', ParseIntPipe) rowNo: number,
+    @Body() change: ChangeRowRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<RowEditedDto> {
-    const edited = await this.registers.change({ actor, businessNo, draftVersion }, rowNo, change.baseAfterFen);
+    const edited = await this.registers.change(edit, rowNo, change.baseAfterFen);
     return tagged(response, edited, edited.submission);
   }
 
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiParam({ name: 'no', example: '2026112400000001' })
   @ApiOkResponse({ type: RegisterHeadDto })
   @Allow('operator')
   @Delete('submissions/:no/rows')
   async remove(
-    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @DraftVersion() draftVersion: number,
-    @Body() rows: RowsRequest, @Res({ passthrough: true }) response: Response,
+    @EditedDraft() edit: RegisterEdit,
+    @Body() rows: RowsRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<RegisterHeadDto> {
-    const head = headView(await this.registers.remove({ actor, businessNo, draftVersion }, rows));
+    const head = headView(await this.registers.remove(edit, rows));
     return tagged(response, head, head);
   }
 
   @ApiOperation({ summary: 'Chooses which rows are submitted; the others stay as the next draft' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
+  @ApiParam({ name: 'no', example: '2026112400000001' })
   @ApiOkResponse({ type: RegisterHeadDto })
   @HttpCode(200)
   @Allow('operator')
   @Post('submissions/:no/rows/choice')
   async choose(
-    @CurrentActor() actor: OperatorActor, @Param('no') businessNo: string, @DraftVersion() draftVersion: number,
-    @Body() choice: ChoiceRequest, @Res({ passthrough: true }) response: Response,
+    @EditedDraft() edit: RegisterEdit,
+    @Body() choice: ChoiceRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<RegisterHeadDto> {
-    const head = headView(await this.registers.choose({ actor, businessNo, draftVersion }, choice, choice.chosen));
+    const head = headView(await this.registers.choose(edit, choice, choice.chosen));
     return tagged(response, head, head);
   }
 
@@ -90,7 +131,11 @@ export class RegistersController {
   async export(@CurrentActor() actor: Actor, @Param('no') no: string): Promise<StreamableFile> {
     const { manager } = this.dataSource;
     const { business, row } = await readableRegister(manager, actor, no);
-    return sheetFile(registerXlsx(manager, business, row.businessNo), `${business.title.zh}清册-${row.businessNo}`, 'xlsx');
+    return sheetFile(
+      registerXlsx(manager, business, row.businessNo),
+      `${business.title.zh}清册-${row.businessNo}`,
+      'xlsx',
+    );
   }
 
   @ApiOperation({ summary: '下载模板' })
@@ -98,7 +143,10 @@ export class RegistersController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Allow('operator')
   @Get('businesses/:code/template')
-  async template(@Param('code') code: string, @Query() query: TemplateQuery): Promise<StreamableFile> {
+  async template(
+    @Param('code') code: string,
+    @Query() query: TemplateQuery,
+  ): Promise<StreamableFile> {
     const business = registerBusiness(code);
     const name = `${business.title.zh}模板`;
     if (query.format === 'csv') return sheetFile(templateCsv(business), name, 'csv');

@@ -3,14 +3,28 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { ownRegister, readableRegister } from '#apps/api/registers/register-case';
-import type { AddRowRequest, RegisterPageDto, RowEditedDto, RowsQuery, RowsRequest } from '#apps/api/registers/register.dto';
+import type {
+  AddRowRequest,
+  RegisterPageDto,
+  RowEditedDto,
+  RowsQuery,
+  RowsRequest,
+} from '#apps/api/registers/register.dto';
 import { headView, rowView } from '#apps/api/registers/register-views';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { hint } from '#libs/persistence/live-hints';
 import { registerRows } from '#libs/persistence/register-queries';
-import { addRow, changeRow, chooseRows, deleteRows, type DraftEdit, type RowChoice, type RowEdited } from '#libs/persistence/register-store';
+import {
+  addRow,
+  changeRow,
+  chooseRows,
+  deleteRows,
+  type DraftEdit,
+  type RowChoice,
+  type RowEdited,
+} from '#libs/persistence/register-store';
 import { registerTotals, type RegisterHead } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 
@@ -36,7 +50,13 @@ export class Registers {
     await readableRegister(manager, actor, businessNo);
     const limit = query.limit ?? PAGE_ROWS;
     const only = query.only === '' ? undefined : query.only;
-    const found = await registerRows(manager, { businessNo, after: Number(query.after ?? 0), limit: limit + 1, only, q: query.q });
+    const found = await registerRows(manager, {
+      businessNo,
+      after: Number(query.after ?? 0),
+      limit: limit + 1,
+      only,
+      q: query.q,
+    });
     const rows = found.slice(0, limit);
     const { rows: total, findings, chosen } = await registerTotals(manager, businessNo);
     const next = found.length > limit ? String(rows.at(-1)?.rowNo) : null;
@@ -44,11 +64,15 @@ export class Registers {
   }
 
   async add(edit: RegisterEdit, entry: AddRowRequest): Promise<RowEditedDto> {
-    return this.editRow(edit, (manager, business, draft) => addRow(manager, business, draft, entry));
+    return this.editRow(edit, (manager, business, draft) =>
+      addRow(manager, business, draft, entry),
+    );
   }
 
   async change(edit: RegisterEdit, rowNo: number, baseAfterFen: number): Promise<RowEditedDto> {
-    return this.editRow(edit, (manager, business, draft) => changeRow(manager, business, draft, { rowNo, baseAfterFen }));
+    return this.editRow(edit, (manager, business, draft) =>
+      changeRow(manager, business, draft, { rowNo, baseAfterFen }),
+    );
   }
 
   async remove(edit: RegisterEdit, request: RowsRequest): Promise<RegisterHead> {
@@ -56,7 +80,9 @@ export class Registers {
   }
 
   async choose(edit: RegisterEdit, request: RowsRequest, chosen: boolean): Promise<RegisterHead> {
-    return this.edit(edit, (manager, _, draft) => chooseRows(manager, draft, choiceOf(request), chosen));
+    return this.edit(edit, (manager, _, draft) =>
+      chooseRows(manager, draft, choiceOf(request), chosen),
+    );
   }
 
   /** One transaction under the head's lock; a stale page is answered with the newer state. */
@@ -76,10 +102,19 @@ export class Registers {
 
   private async editRow(
     edit: RegisterEdit,
-    work: (manager: EntityManager, business: RegisterBusiness, draft: DraftEdit) => Promise<RowEdited>,
+    work: (
+      manager: EntityManager,
+      business: RegisterBusiness,
+      draft: DraftEdit,
+    ) => Promise<RowEdited>,
   ): Promise<RowEditedDto> {
     const { rowNo, head } = await this.edit(edit, work);
-    const [row] = await registerRows(this.dataSource.manager, { businessNo: edit.businessNo, after: 0, limit: 1, rowNo });
+    const [row] = await registerRows(this.dataSource.manager, {
+      businessNo: edit.businessNo,
+      after: 0,
+      limit: 1,
+      rowNo,
+    });
     // Deleted between two statements by another page.
     if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
     return { row: rowView(row), submission: headView(head) };

@@ -12,11 +12,13 @@ export const RequestId = createParamDecorator((_: unknown, context: ExecutionCon
 });
 
 /** If-Match: "7" → 7, the version of the draft the page shows. */
-export const DraftVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+export const DraftVersion = createParamDecorator((_: unknown, context: ExecutionContext) => draftVersionOf(context));
+
+export function draftVersionOf(context: ExecutionContext): number {
   const match = /^(?:W\/)?"?(\d{1,10})"?$/.exec(header(context, 'if-match') ?? '');
   if (match === null) throw new Problem(428, 'IF_MATCH_REQUIRED');
   return Number(match[1]);
-});
+}
 
 function header(context: ExecutionContext, name: string): string | undefined {
   const value = context.switchToHttp().getRequest<Request>().headers[name];

@@ -15,9 +15,17 @@ export const baseAdjustment: RegisterBusiness = {
   effective: 'month',
   columns: [
     { ...text('rowNo', '序号', 'No.'), inTemplate: true },
-    { ...column('accountNo', '个人账号', 'Account number', 'identifier'), inTemplate: true, required: true },
+    {
+      ...column('accountNo', '个人账号', 'Account number', 'identifier'),
+      inTemplate: true,
+      required: true,
+    },
     { ...text('name', '姓名', 'Name'), inTemplate: true, required: true },
-    { ...column('idNumber', '证件号码', 'ID number', 'identifier'), inTemplate: true, required: true },
+    {
+      ...column('idNumber', '证件号码', 'ID number', 'identifier'),
+      inTemplate: true,
+      required: true,
+    },
     money('baseBeforeFen', '调整前缴存基数', 'Base before'),
     money('unitBeforeFen', '调整前单位月缴存额', 'Unit, monthly, before'),
     money('personalBeforeFen', '调整前个人月缴存额', 'Personal, monthly, before'),

@@ -1,6 +1,13 @@
 import { monthlyContribution } from '#libs/fund/contribution';
 import { formatYuan, type Fen } from '#libs/fund/money';
-import { addMonths, formatMonth, fundYearStart, isFundMonth, nextMonth, type FundMonth } from '#libs/fund/month';
+import {
+  addMonths,
+  formatMonth,
+  fundYearStart,
+  isFundMonth,
+  nextMonth,
+  type FundMonth,
+} from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import type { Refusal } from '#libs/submission/refusal';
 import type { AccountFacts, RowChange, UnitMarks } from '#libs/submission/register';
@@ -21,7 +28,11 @@ export function decideMonth(month: FundMonth, unit: UnitMarks, terms: Terms): Re
 }
 
 /** One row: preview, check at submit and posting all call this and nothing else. */
-export function decideRow(account: AccountFacts, baseAfterFen: Fen, terms: Terms): RowChange | Refusal {
+export function decideRow(
+  account: AccountFacts,
+  baseAfterFen: Fen,
+  terms: Terms,
+): RowChange | Refusal {
   const refusal =
     requireAccountNormal(account) ??
     requireBaseIsAmount(baseAfterFen) ??
@@ -31,7 +42,11 @@ export function decideRow(account: AccountFacts, baseAfterFen: Fen, terms: Terms
     requireNoLaterAdjustment(account, terms.month) ??
     requireFirstAdjustmentOfFundYear(account, terms);
   if (refusal !== null) return refusal;
-  const ratios = { unitBp: account.unitRatioBp, personalBp: account.personalRatioBp, fiscalBp: account.fiscalRatioBp };
+  const ratios = {
+    unitBp: account.unitRatioBp,
+    personalBp: account.personalRatioBp,
+    fiscalBp: account.fiscalRatioBp,
+  };
   const after = monthlyContribution(baseAfterFen, ratios, terms.rounding);
   return {
     baseAfterFen,
@@ -50,15 +65,24 @@ export function requireMonthNotBeforeFirst(month: FundMonth, unit: UnitMarks): R
 export function requireMonthNotPaid(month: FundMonth, unit: UnitMarks): Refusal | null {
   const paid = unit.paidThroughMonth;
   if (paid === null || month > paid) return null;
-  const last = unit.lastAssessedMonth !== null && unit.lastAssessedMonth > paid ? unit.lastAssessedMonth : paid;
-  return { code: 'MONTH_ALREADY_PAID', details: { month: formatMonth(month), next: formatMonth(nextMonth(last)) } };
+  const last =
+    unit.lastAssessedMonth !== null && unit.lastAssessedMonth > paid
+      ? unit.lastAssessedMonth
+      : paid;
+  return {
+    code: 'MONTH_ALREADY_PAID',
+    details: { month: formatMonth(month), next: formatMonth(nextMonth(last)) },
+  };
 }
 
 /** paidThrough < m ≤ lastAssessed: the unpaid assessments from m on are named, and deleted first. */
 export function requireMonthNotAssessed(month: FundMonth, unit: UnitMarks): Refusal | null {
   const last = unit.lastAssessedMonth;
   if (last === null || month > last) return null;
-  return { code: 'DELETE_ASSESSMENTS_FIRST', details: { assessments: unpaidAssessmentsFrom(month, last, unit).join('、') } };
+  return {
+    code: 'DELETE_ASSESSMENTS_FIRST',
+    details: { assessments: unpaidAssessmentsFrom(month, last, unit).join('、') },
+  };
 }
 
 /** Never past the last month whose cap and floor are known. */
@@ -68,13 +92,21 @@ export function requireTermsOfMonthKnown(month: FundMonth, terms: Terms): Refusa
 }
 
 /** How many months ahead is a parameter of the centre. */
-export function requireMonthNotTooFarAhead(month: FundMonth, unit: UnitMarks, terms: Terms): Refusal | null {
+export function requireMonthNotTooFarAhead(
+  month: FundMonth,
+  unit: UnitMarks,
+  terms: Terms,
+): Refusal | null {
   const latest = addMonths(unit.currentMonth, terms.monthsAhead);
-  return month <= latest ? null : { code: 'MONTH_TOO_FAR_AHEAD', details: { latest: formatMonth(latest) } };
+  return month <= latest
+    ? null
+    : { code: 'MONTH_TOO_FAR_AHEAD', details: { latest: formatMonth(latest) } };
 }
 
 export function requireAccountNormal(account: Pick<AccountFacts, 'status'>): Refusal | null {
-  return account.status === NORMAL ? null : { code: 'ACCOUNT_NOT_NORMAL', details: { status: account.status } };
+  return account.status === NORMAL
+    ? null
+    : { code: 'ACCOUNT_NOT_NORMAL', details: { status: account.status } };
 }
 
 export function requireBaseIsAmount(baseFen: Fen): Refusal | null {
@@ -82,15 +114,25 @@ export function requireBaseIsAmount(baseFen: Fen): Refusal | null {
 }
 
 /** Cap and floor of the effective month, both inclusive. */
-export function requireBaseWithinBounds(baseFen: Fen, terms: Pick<Terms, 'capFen' | 'floorFen'>): Refusal | null {
+export function requireBaseWithinBounds(
+  baseFen: Fen,
+  terms: Pick<Terms, 'capFen' | 'floorFen'>,
+): Refusal | null {
   const base = formatYuan(baseFen);
-  if (baseFen > terms.capFen) return { code: 'BASE_ABOVE_CAP', details: { base, cap: formatYuan(terms.capFen) } };
-  if (baseFen < terms.floorFen) return { code: 'BASE_BELOW_FLOOR', details: { base, floor: formatYuan(terms.floorFen) } };
+  if (baseFen > terms.capFen)
+    return { code: 'BASE_ABOVE_CAP', details: { base, cap: formatYuan(terms.capFen) } };
+  if (baseFen < terms.floorFen)
+    return { code: 'BASE_BELOW_FLOOR', details: { base, floor: formatYuan(terms.floorFen) } };
   return null;
 }
 
-export function requireBaseChanges(account: Pick<AccountFacts, 'baseFen'>, baseFen: Fen): Refusal | null {
-  return account.baseFen === baseFen ? { code: 'BASE_UNCHANGED', details: { base: formatYuan(baseFen) } } : null;
+export function requireBaseChanges(
+  account: Pick<AccountFacts, 'baseFen'>,
+  baseFen: Fen,
+): Refusal | null {
+  return account.baseFen === baseFen
+    ? { code: 'BASE_UNCHANGED', details: { base: formatYuan(baseFen) } }
+    : null;
 }
 
 /** A member paid further than his unit (he moved in) starts after his own mark. */
@@ -99,13 +141,20 @@ export function requireMonthAfterMembersPaidThrough(
   month: FundMonth,
 ): Refusal | null {
   const paid = account.paidThroughMonth;
-  return paid === null || month > paid ? null : { code: 'MEMBER_PAID_THROUGH', details: { month: formatMonth(paid) } };
+  return paid === null || month > paid
+    ? null
+    : { code: 'MEMBER_PAID_THROUGH', details: { month: formatMonth(paid) } };
 }
 
 /** A change that takes effect before one already posted would undo it unseen. */
-export function requireNoLaterAdjustment(account: Pick<AccountFacts, 'lastBaseMonth'>, month: FundMonth): Refusal | null {
+export function requireNoLaterAdjustment(
+  account: Pick<AccountFacts, 'lastBaseMonth'>,
+  month: FundMonth,
+): Refusal | null {
   const last = account.lastBaseMonth;
-  return last === null || last <= month ? null : { code: 'LATER_ADJUSTMENT_POSTED', details: { month: formatMonth(last) } };
+  return last === null || last <= month
+    ? null
+    : { code: 'LATER_ADJUSTMENT_POSTED', details: { month: formatMonth(last) } };
 }
 
 /** Once per fund year by effective month; only posted base adjustments count (domain 8). */

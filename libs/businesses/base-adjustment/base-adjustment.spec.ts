@@ -4,15 +4,33 @@ import { decideMonth, decideRow } from '#libs/businesses/base-adjustment/base-ad
 import type { Terms } from '#libs/fund/terms';
 
 const TERMS: Terms = {
-  month: '202607', capFen: 2_247_100, floorFen: 221_000, ratioMinBp: 500, ratioMaxBp: 1200, monthsAhead: 1,
-  knownThroughMonth: '202706', rounding: 'half-up-fen', repeatedAdjustmentAllowed: false,
+  month: '202607',
+  capFen: 2_247_100,
+  floorFen: 221_000,
+  ratioMinBp: 500,
+  ratioMaxBp: 1200,
+  monthsAhead: 1,
+  knownThroughMonth: '202706',
+  rounding: 'half-up-fen',
+  repeatedAdjustmentAllowed: false,
 };
 const ACCOUNT: AccountFacts = {
-  status: '01', baseFen: 500_000, unitFen: 40_000, personalFen: 40_000, fiscalFen: 0,
-  unitRatioBp: 800, personalRatioBp: 800, fiscalRatioBp: 0, paidThroughMonth: '202606', lastBaseMonth: '202507',
+  status: '01',
+  baseFen: 500_000,
+  unitFen: 40_000,
+  personalFen: 40_000,
+  fiscalFen: 0,
+  unitRatioBp: 800,
+  personalRatioBp: 800,
+  fiscalRatioBp: 0,
+  paidThroughMonth: '202606',
+  lastBaseMonth: '202507',
 };
 const UNIT: UnitMarks = {
-  firstMonth: '202001', lastAssessedMonth: '202606', paidThroughMonth: '202606', currentMonth: '202606',
+  firstMonth: '202001',
+  lastAssessedMonth: '202606',
+  paidThroughMonth: '202606',
+  currentMonth: '202606',
 };
 
 const rowCode = (change: Partial<AccountFacts>, baseFen = 600_000, terms: Partial<Terms> = {}) => {
@@ -26,7 +44,10 @@ describe('a row of a base adjustment', () => {
   it('carries the new base and each side rounded on its own', () => {
     const account = { ...ACCOUNT, unitRatioBp: 400, fiscalRatioBp: 800, personalRatioBp: 1200 };
     expect(decideRow(account, 505_005, TERMS)).toEqual({
-      baseAfterFen: 505_005, unitAfterFen: 20_200, fiscalAfterFen: 40_400, personalAfterFen: 60_601,
+      baseAfterFen: 505_005,
+      unitAfterFen: 20_200,
+      fiscalAfterFen: 40_400,
+      personalAfterFen: 60_601,
     });
   });
 
@@ -56,12 +77,16 @@ describe('a row of a base adjustment', () => {
   });
 
   it('refuses a second one in the last month of the fund year', () => {
-    expect(rowCode({ lastBaseMonth: '202607' }, 600_000, { month: '202706' })).toBe('ADJUSTED_THIS_FUND_YEAR');
+    expect(rowCode({ lastBaseMonth: '202607' }, 600_000, { month: '202706' })).toBe(
+      'ADJUSTED_THIS_FUND_YEAR',
+    );
     expect(rowCode({ lastBaseMonth: '202607' }, 600_000, { month: '202707' })).toBe('accepted');
   });
 
   it('takes a second one where the centre allows it', () => {
-    expect(rowCode({ lastBaseMonth: '202607' }, 600_000, { repeatedAdjustmentAllowed: true })).toBe('accepted');
+    expect(rowCode({ lastBaseMonth: '202607' }, 600_000, { repeatedAdjustmentAllowed: true })).toBe(
+      'accepted',
+    );
   });
 
   it("starts after the member's own paid-through month", () => {
@@ -79,18 +104,26 @@ describe('the effective month of a base adjustment', () => {
 
   it('asks to delete the unpaid assessments from that month on, by name', () => {
     const marks = { lastAssessedMonth: '202608', paidThroughMonth: '202606' };
-    expect(month('202607', marks)).toEqual({ code: 'DELETE_ASSESSMENTS_FIRST', details: { assessments: '2026-07、2026-08' } });
+    expect(month('202607', marks)).toEqual({
+      code: 'DELETE_ASSESSMENTS_FIRST',
+      details: { assessments: '2026-07、2026-08' },
+    });
     const unpaidAssessments = [
       { month: '202607', businessNo: '2026070100000001' },
       { month: '202608', businessNo: '2026080100000001' },
     ];
-    expect(month('202608', { ...marks, unpaidAssessments })?.details).toEqual({ assessments: '2026-08（2026080100000001）' });
+    expect(month('202608', { ...marks, unpaidAssessments })?.details).toEqual({
+      assessments: '2026-08（2026080100000001）',
+    });
     expect(month('202609', { ...marks, currentMonth: '202608' })).toBeNull();
   });
 
   it('offers the next month where the month is paid', () => {
     expect(month('202606')?.details).toEqual({ month: '2026-06', next: '2026-07' });
-    expect(month('202605', { lastAssessedMonth: '202607' })?.details).toEqual({ month: '2026-05', next: '2026-08' });
+    expect(month('202605', { lastAssessedMonth: '202607' })?.details).toEqual({
+      month: '2026-05',
+      next: '2026-08',
+    });
   });
 
   it('goes as far ahead as the parameter says and no further', () => {
@@ -100,12 +133,16 @@ describe('the effective month of a base adjustment', () => {
 
   it('never goes past the last month whose cap and floor are known', () => {
     expect(month('202607', {}, { knownThroughMonth: '202607' })).toBeNull();
-    expect(month('202608', { currentMonth: '202608' }, { knownThroughMonth: '202607' })?.code).toBe('MONTH_TERMS_UNKNOWN');
+    expect(month('202608', { currentMonth: '202608' }, { knownThroughMonth: '202607' })?.code).toBe(
+      'MONTH_TERMS_UNKNOWN',
+    );
   });
 
   it('is not before the first month of the unit, and is a month at all', () => {
     expect(month('202001', { lastAssessedMonth: null, paidThroughMonth: null })).toBeNull();
-    expect(month('201912', { lastAssessedMonth: null, paidThroughMonth: null })?.code).toBe('MONTH_BEFORE_FIRST');
+    expect(month('201912', { lastAssessedMonth: null, paidThroughMonth: null })?.code).toBe(
+      'MONTH_BEFORE_FIRST',
+    );
     expect(month('202613')?.code).toBe('MONTH_MALFORMED');
   });
 });
