@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { benchCommand } from '#apps/local/bench-command';
 import { checkCommand } from '#apps/local/check-command';
 import { complain, survivePipeClosing } from '#apps/local/say';
 import { startCommand } from '#apps/local/start-command';
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<
   start: startCommand,
   test: testCommand,
   check: checkCommand,
+  bench: benchCommand,
 };
 
 survivePipeClosing();
