@@ -24,10 +24,21 @@ export function createDocumentActivities(deps: DocumentDeps) {
       const present = await findDocument(deps.dataSource.manager, businessNo, 'receipt');
       if (present !== null) return { documentId: present.id };
       const verificationCode = newVerificationCode();
-      const view = await receiptViewOf(deps.dataSource.manager, businessNo, { verificationCode, verifyOrigin: deps.verifyOrigin });
+      const view = await receiptViewOf(deps.dataSource.manager, businessNo, {
+        verificationCode,
+        verifyOrigin: deps.verifyOrigin,
+      });
       const { pdf, pages } = await printReceipt(deps.printer, view);
       const contentHash = await deps.fileStore.put(pdf);
-      const document = { businessNo, kind: 'receipt' as const, contentHash, bytes: pdf.length, pages, verificationCode, createdAt: new Date() };
+      const document = {
+        businessNo,
+        kind: 'receipt' as const,
+        contentHash,
+        bytes: pdf.length,
+        pages,
+        verificationCode,
+        createdAt: new Date(),
+      };
       const kept = await inTransaction(deps.dataSource, async (manager) => {
         await hint(manager, `case/${businessNo}`, 'case');
         return keepDocument(manager, document);

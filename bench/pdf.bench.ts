@@ -17,7 +17,10 @@ const LIMIT = 1.15;
 export async function run(context: BenchContext): Promise<BenchResult> {
   const { environment, chromiumPath } = context;
   const dataSource = await createDataSource(environment['DATABASE_URL'] ?? '').initialize();
-  const secrets = { keyedHashSecret: environment['KEYED_HASH_SECRET'] ?? '', sealingSecret: environment['SEALING_SECRET'] ?? '' };
+  const secrets = {
+    keyedHashSecret: environment['KEYED_HASH_SECRET'] ?? '',
+    sealingSecret: environment['SEALING_SECRET'] ?? '',
+  };
   await seedCity(dataSource, { seed: 'fund-hall', ...secrets });
   const cases = await completedCases(dataSource, RECEIPTS + WARM_UPS);
   const printer = new Printer({ chromiumPath, pages: PAGES });
@@ -29,9 +32,15 @@ export async function run(context: BenchContext): Promise<BenchResult> {
     },
   };
   const fileStore = openFileStore({ dataFolder: context.folder, s3Region: 'none' });
-  const activities = createDocumentActivities({ dataSource, printer: recording, fileStore, verifyOrigin: environment['WEB_ORIGIN'] ?? '' });
+  const activities = createDocumentActivities({
+    dataSource,
+    printer: recording,
+    fileStore,
+    verifyOrigin: environment['WEB_ORIGIN'] ?? '',
+  });
   const bare = await BarePool.open(chromiumPath, PAGES);
-  const store = (businessNos: readonly string[]) => storeAll(businessNos, (businessNo) => activities.renderReceipt({ businessNo }));
+  const store = (businessNos: readonly string[]) =>
+    storeAll(businessNos, (businessNo) => activities.renderReceipt({ businessNo }));
   try {
     await store(cases.splice(0, WARM_UPS));
     await bare.print(printed.splice(0));
@@ -50,7 +59,10 @@ interface Contestants {
 }
 
 /** In turns, so that whatever else the machine does falls on both. */
-async function measure(context: BenchContext, { cases, printed, store, bare }: Contestants): Promise<BenchResult> {
+async function measure(
+  context: BenchContext,
+  { cases, printed, store, bare }: Contestants,
+): Promise<BenchResult> {
   const perRound = RECEIPTS / ROUNDS;
   let product = 0;
   let floor = 0;
@@ -59,7 +71,9 @@ async function measure(context: BenchContext, { cases, printed, store, bare }: C
     const pooled = await bare.print(printed.splice(0));
     product += stored;
     floor += pooled;
-    context.log(`round ${String(round)}: stored ${stored.toFixed(0)} ms, bare ${pooled.toFixed(0)} ms`);
+    context.log(
+      `round ${String(round)}: stored ${stored.toFixed(0)} ms, bare ${pooled.toFixed(0)} ms`,
+    );
   }
   return {
     ratio: Math.round((product / floor) * 1_000) / 1_000,
@@ -67,12 +81,19 @@ async function measure(context: BenchContext, { cases, printed, store, bare }: C
     product: Math.round(product),
     floor: Math.round(floor),
     unit: 'ms',
-    details: { receipts: RECEIPTS, pages: PAGES, perSecond: Math.round((RECEIPTS / product) * 10_000) / 10 },
+    details: {
+      receipts: RECEIPTS,
+      pages: PAGES,
+      perSecond: Math.round((RECEIPTS / product) * 10_000) / 10,
+    },
   };
 }
 
 /** As many at once as the printer has pages, the way the document queue gives them. @returns milliseconds */
-async function storeAll(businessNos: readonly string[], one: (businessNo: string) => Promise<unknown>): Promise<number> {
+async function storeAll(
+  businessNos: readonly string[],
+  one: (businessNo: string) => Promise<unknown>,
+): Promise<number> {
   const began = performance.now();
   const queue = [...businessNos];
   await Promise.all(

@@ -16,11 +16,20 @@ export async function changesSection(
 ): Promise<ReceiptSection> {
   const changes = await postedChangesOf(manager, submission.businessNo);
   const fields = new Map(business.fields.map((field) => [field.name, field]));
-  const labels = await labelsOf(manager, business.fields.flatMap((field) => field.dictionary ?? []));
+  const labels = await labelsOf(
+    manager,
+    business.fields.flatMap((field) => field.dictionary ?? []),
+  );
   const rows = changes.map((change, at) => {
     const field = fields.get(change.field);
-    const shown = (value: string) => (field === undefined ? value : shownValue(field, value, labels));
-    return [String(at + 1), field?.label.zh ?? change.field, shown(change.before), shown(change.after)];
+    const shown = (value: string) =>
+      field === undefined ? value : shownValue(field, value, labels);
+    return [
+      String(at + 1),
+      field?.label.zh ?? change.field,
+      shown(change.before),
+      shown(change.after),
+    ];
   });
   return {
     title: '变更内容',
@@ -48,9 +57,14 @@ async function memberFacts(manager: EntityManager, submission: SubmissionEntity)
   ];
 }
 
-function shownValue(field: FieldDefinition, value: string, labels: ReadonlyMap<string, string>): string {
+function shownValue(
+  field: FieldDefinition,
+  value: string,
+  labels: ReadonlyMap<string, string>,
+): string {
   if (value === '') return EMPTY;
-  if (field.masked === true) return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
+  if (field.masked === true)
+    return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
   if (field.input === 'money') return formatYuan(Number(value));
   return labels.get(`${field.dictionary ?? ''}/${value}`) ?? value;
 }

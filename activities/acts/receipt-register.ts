@@ -5,7 +5,11 @@ import { chineseCapitals } from '#libs/fund/chinese-capitals';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { formatYuan, type Fen } from '#libs/fund/money';
 import { formatRatio } from '#libs/fund/ratio';
-import { receiptRowsOf, type ReceiptFacts, type ReceiptRow } from '#libs/persistence/receipt-reader';
+import {
+  receiptRowsOf,
+  type ReceiptFacts,
+  type ReceiptRow,
+} from '#libs/persistence/receipt-reader';
 
 /** A receipt is a proof, not an archive: longer lists are exported from the hall by the business number (decision 0033). */
 const ROWS_MAX = 500;
@@ -22,7 +26,9 @@ export async function registerSections(
   { submission, unit }: ReceiptFacts,
 ): Promise<ReceiptParts> {
   const { people, beforeFen, afterFen } = submission;
-  const ratios = [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp].map(formatRatio).join(' / ');
+  const ratios = [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp]
+    .map(formatRatio)
+    .join(' / ');
   const listed = people <= ROWS_MAX;
   const totals: ReceiptSection = {
     title: '业务内容',
@@ -36,12 +42,20 @@ export async function registerSections(
       sumOf('差额（后－前）', afterFen - beforeFen),
     ],
     table: null,
-    note: listed ? '明细见所附清册。' : `清册超过 ${String(ROWS_MAX)} 人，不随回执打印，可凭业务流水号在网上服务大厅导出。`,
+    note: listed
+      ? '明细见所附清册。'
+      : `清册超过 ${String(ROWS_MAX)} 人，不随回执打印，可凭业务流水号在网上服务大厅导出。`,
   };
   if (!listed) return { sections: [totals], attachments: [] };
   const rows = await receiptRowsOf(manager, submission.businessNo, ROWS_MAX);
   const table = tableOf(business.columns, rows);
-  const list: ReceiptSection = { title: `附：清册（${String(rows.length)} 人）`, facts: [], sums: [], table, note: '金额单位：元' };
+  const list: ReceiptSection = {
+    title: `附：清册（${String(rows.length)} 人）`,
+    facts: [],
+    sums: [],
+    table,
+    note: '金额单位：元',
+  };
   return { sections: [totals], attachments: [list] };
 }
 

@@ -5,7 +5,11 @@ import { businessByCode } from '#libs/businesses/registry';
 import type { ReceiptFact, ReceiptView } from '#libs/documents/receipt-view';
 import { formatMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { receiptFactsOf, type ReceiptDecision, type ReceiptFacts } from '#libs/persistence/receipt-reader';
+import {
+  receiptFactsOf,
+  type ReceiptDecision,
+  type ReceiptFacts,
+} from '#libs/persistence/receipt-reader';
 import { ROLE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
 import { CENTRE_NAME, UNIT_PROMISE } from '#libs/texts/receipt.texts';
 
@@ -18,11 +22,16 @@ export interface ReceiptStamp {
 const HOURS_OF_CITY_MS = 8 * 3_600_000;
 
 /** The receipt of a completed case, from what the books say of it; the template is the same for every business. */
-export async function receiptViewOf(manager: EntityManager, businessNo: string, stamp: ReceiptStamp): Promise<ReceiptView> {
+export async function receiptViewOf(
+  manager: EntityManager,
+  businessNo: string,
+  stamp: ReceiptStamp,
+): Promise<ReceiptView> {
   const facts = await receiptFactsOf(manager, businessNo);
   const { submission } = facts;
   const business = businessByCode(submission.business);
-  if (business === undefined || submission.finishedAt === null) throw new RuleViolation('NOT_IN_THIS_STAGE');
+  if (business === undefined || submission.finishedAt === null)
+    throw new RuleViolation('NOT_IN_THIS_STAGE');
   const parts =
     business.shape === 'register'
       ? await registerSections(manager, business, facts)
@@ -43,7 +52,10 @@ export async function receiptViewOf(manager: EntityManager, businessNo: string, 
   };
 }
 
-function headFacts({ submission, unit, branchName, operatorName }: ReceiptFacts, title: string): ReceiptFact[] {
+function headFacts(
+  { submission, unit, branchName, operatorName }: ReceiptFacts,
+  title: string,
+): ReceiptFact[] {
   const month = submission.effectiveMonth;
   return [
     { label: '业务流水号', value: submission.businessNo },
@@ -52,8 +64,14 @@ function headFacts({ submission, unit, branchName, operatorName }: ReceiptFacts,
     { label: '单位账号', value: unit.accountNo },
     { label: '受理管理部', value: branchName },
     { label: '经办人', value: operatorName },
-    { label: '提交时间', value: submission.submittedAt === null ? '' : cityTime(submission.submittedAt) },
-    { label: '办结时间', value: submission.finishedAt === null ? '' : cityTime(submission.finishedAt) },
+    {
+      label: '提交时间',
+      value: submission.submittedAt === null ? '' : cityTime(submission.submittedAt),
+    },
+    {
+      label: '办结时间',
+      value: submission.finishedAt === null ? '' : cityTime(submission.finishedAt),
+    },
     ...(month === null ? [] : [{ label: '生效年月', value: formatMonth(month) }]),
   ];
 }

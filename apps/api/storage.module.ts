@@ -6,7 +6,9 @@ import { openFileStore } from '#libs/documents/open-file-store';
 /** The store of scans and documents under its class, whichever the configuration names. */
 @Global()
 @Module({
-  providers: [{ provide: FileStore, inject: [Config], useFactory: (config: Config) => openFileStore(config) }],
+  providers: [
+    { provide: FileStore, inject: [Config], useFactory: (config: Config) => openFileStore(config) },
+  ],
   exports: [FileStore],
 })
 export class StorageModule implements OnApplicationShutdown {

@@ -9,8 +9,16 @@ export class BarePool {
 
   static async open(chromiumPath: string, size: number): Promise<BarePool> {
     const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'];
-    const browser = await launch({ executablePath: chromiumPath, headless: true, args, pipe: true });
-    return new BarePool(browser, await Promise.all(Array.from({ length: size }, () => browser.newPage())));
+    const browser = await launch({
+      executablePath: chromiumPath,
+      headless: true,
+      args,
+      pipe: true,
+    });
+    return new BarePool(
+      browser,
+      await Promise.all(Array.from({ length: size }, () => browser.newPage())),
+    );
   }
 
   /** @returns milliseconds */

@@ -18,13 +18,21 @@ const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8' };
  * Parses foreign bytes in a process of its own: input by stdin, result by stdout. It is killed when it takes too long,
  * too much memory or writes too much; that, and an exit other than 0, is refused as too costly or damaged.
  */
-export async function runBounded(command: readonly string[], input: Buffer, bounds: ProcessBounds): Promise<Buffer> {
+export async function runBounded(
+  command: readonly string[],
+  input: Buffer,
+  bounds: ProcessBounds,
+): Promise<Buffer> {
   const [program, ...args] = command;
   if (program === undefined) throw new RangeError('no program');
   const child = spawn(program, args, { env: ENVIRONMENT, stdio: ['pipe', 'pipe', 'pipe'] });
   const watch = new Watch(child, bounds);
   try {
-    const [output, code] = await Promise.all([outputOf(child, watch, bounds.outputBytesMax), exitOf(child), feed(child, input)]);
+    const [output, code] = await Promise.all([
+      outputOf(child, watch, bounds.outputBytesMax),
+      exitOf(child),
+      feed(child, input),
+    ]);
     if (watch.exceeded) throw new ScanRefused('SCAN_TOO_COSTLY');
     if (code !== 0) throw new ScanRefused('SCAN_DAMAGED');
     return output;
@@ -65,7 +73,11 @@ class Watch {
   }
 }
 
-async function outputOf(child: ChildProcessWithoutNullStreams, watch: Watch, bytesMax: number): Promise<Buffer> {
+async function outputOf(
+  child: ChildProcessWithoutNullStreams,
+  watch: Watch,
+  bytesMax: number,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
   child.stderr.resume();

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { contentHashOf, FileMissing, requireHash, type FileStore } from '#libs/documents/file-store';
+import {
+  contentHashOf,
+  FileMissing,
+  requireHash,
+  type FileStore,
+} from '#libs/documents/file-store';
 
 /** Files in a folder: ab/cd/abcd…; two levels keep each folder small at ten million files. */
 export class FolderFileStore implements FileStore {

@@ -1,4 +1,12 @@
-import { degrees, PDFArray, PDFDict, PDFDocument, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  degrees,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFStream,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 
 export interface PdfFacts {
   readonly refusal?: 'SCAN_DAMAGED' | 'SCAN_PDF_ENCRYPTED' | 'SCAN_PDF_ACTIVE';
@@ -9,7 +17,16 @@ export interface PdfFacts {
 }
 
 /** Actions and attachments that make a paper do something (ISO 32000 12.6, 7.11). */
-const ACTIVE_NAMES = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'XFA'];
+const ACTIVE_NAMES = [
+  'JavaScript',
+  'Launch',
+  'SubmitForm',
+  'ImportData',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'XFA',
+];
 const ACTIVE_KEYS = new Set(['JS', 'AA', ...ACTIVE_NAMES]);
 /** What follows the end mark is not part of the paper; a little white space is usual. */
 const TRAILING_BYTES_MAX = 1_024;
@@ -19,9 +36,12 @@ const TRAILING_BYTES_MAX = 1_024;
  * the raw bytes (every revision in the file) and the objects, also those inside compressed object streams.
  */
 export async function inspectPdf(content: Uint8Array): Promise<PdfFacts> {
-  const raw = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  const raw = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
+    'latin1',
+  );
   const end = raw.lastIndexOf('%%EOF');
-  if (!raw.startsWith('%PDF-') || end < 0 || raw.length - end > TRAILING_BYTES_MAX) return refused('SCAN_DAMAGED');
+  if (!raw.startsWith('%PDF-') || end < 0 || raw.length - end > TRAILING_BYTES_MAX)
+    return refused('SCAN_DAMAGED');
   if (/\/Encrypt\b/.test(raw)) return refused('SCAN_PDF_ENCRYPTED');
   if (namesActive(raw)) return refused('SCAN_PDF_ACTIVE');
   const document = await load(content);
@@ -36,7 +56,8 @@ export async function inspectPdf(content: Uint8Array): Promise<PdfFacts> {
 /** Turns every page by the same angle; the only change ever made to a stored PDF. */
 export async function turnPdf(content: Uint8Array, angle: number): Promise<Uint8Array> {
   const document = await PDFDocument.load(content, { updateMetadata: false });
-  for (const page of document.getPages()) page.setRotation(degrees((page.getRotation().angle + angle) % 360));
+  for (const page of document.getPages())
+    page.setRotation(degrees((page.getRotation().angle + angle) % 360));
   return document.save();
 }
 
@@ -51,7 +72,11 @@ async function load(content: Uint8Array): Promise<PDFDocument | null> {
 function factsOf(document: PDFDocument): PdfFacts {
   const [first] = document.getPages();
   if (first === undefined) return refused('SCAN_DAMAGED');
-  return { pages: document.getPageCount(), width: Math.round(first.getWidth()), height: Math.round(first.getHeight()) };
+  return {
+    pages: document.getPageCount(),
+    width: Math.round(first.getWidth()),
+    height: Math.round(first.getHeight()),
+  };
 }
 
 function refused(refusal: NonNullable<PdfFacts['refusal']>): PdfFacts {
@@ -60,7 +85,9 @@ function refused(refusal: NonNullable<PdfFacts['refusal']>): PdfFacts {
 
 /** Names may hide letters as #xx (ISO 32000 7.3.5). */
 function namesActive(raw: string): boolean {
-  const plain = raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const plain = raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return ACTIVE_NAMES.some((name) => new RegExp(`/${name}\\b`).test(plain));
 }
 

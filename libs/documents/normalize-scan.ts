@@ -2,7 +2,13 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import { heicPicture, pdfFacts, pdfFirstPage, turnedPdf } from '#libs/documents/parse-foreign';
 import {
-  SCAN_BYTES_MAX, SCAN_PDF_PAGES_MAX, SCAN_PIXELS_MAX, SCAN_SIDE_MAX, ScanRefused, THUMBNAIL_SIDE, type ScanContentType,
+  SCAN_BYTES_MAX,
+  SCAN_PDF_PAGES_MAX,
+  SCAN_PIXELS_MAX,
+  SCAN_SIDE_MAX,
+  ScanRefused,
+  THUMBNAIL_SIDE,
+  type ScanContentType,
 } from '#libs/documents/scan-limits';
 import { Slots } from '#libs/documents/slots';
 
@@ -25,7 +31,8 @@ sharp.cache(false);
 /** What the bytes are decides; names and declared types are never looked at. Throws ScanRefused. */
 export function normalizeScan(content: Buffer): Promise<NormalizedScan> {
   if (content.length === 0) throw new ScanRefused('SCAN_EMPTY');
-  if (content.length > SCAN_BYTES_MAX) throw new ScanRefused('SCAN_TOO_LARGE', { max: SCAN_BYTES_MAX / 1024 / 1024 });
+  if (content.length > SCAN_BYTES_MAX)
+    throw new ScanRefused('SCAN_TOO_LARGE', { max: SCAN_BYTES_MAX / 1024 / 1024 });
   return slots.run(async () => {
     const kind = (await fileTypeFromBuffer(content))?.mime;
     switch (kind) {
@@ -45,7 +52,11 @@ export function normalizeScan(content: Buffer): Promise<NormalizedScan> {
 }
 
 /** Turns a stored paper clockwise by 90, 180 or 270 degrees. */
-export function turnScan(content: Buffer, contentType: ScanContentType, angle: number): Promise<NormalizedScan> {
+export function turnScan(
+  content: Buffer,
+  contentType: ScanContentType,
+  angle: number,
+): Promise<NormalizedScan> {
   return slots.run(async () => {
     if (contentType === 'application/pdf') return normalizePdf(await turnedPdf(content, angle));
     return finishPicture(openPicture(content).rotate(angle), contentType);
@@ -60,21 +71,35 @@ async function normalizePicture(content: Buffer, kind: ScanContentType): Promise
 
 async function normalizeHeic(content: Buffer): Promise<NormalizedScan> {
   const { data, width, height } = await heicPicture(content);
-  return finishPicture(sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha(), 'image/jpeg');
+  return finishPicture(
+    sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha(),
+    'image/jpeg',
+  );
 }
 
 async function normalizePdf(content: Buffer): Promise<NormalizedScan> {
   const facts = await pdfFacts(content);
   if (facts.refusal !== undefined) throw new ScanRefused(facts.refusal);
-  if (facts.pages > SCAN_PDF_PAGES_MAX) throw new ScanRefused('SCAN_PDF_TOO_MANY_PAGES', { max: SCAN_PDF_PAGES_MAX });
+  if (facts.pages > SCAN_PDF_PAGES_MAX)
+    throw new ScanRefused('SCAN_PDF_TOO_MANY_PAGES', { max: SCAN_PDF_PAGES_MAX });
   const thumbnail = await thumbnailOf(await pdfFirstPage(content));
-  return { contentType: 'application/pdf', content, thumbnail, width: facts.width, height: facts.height, pages: facts.pages };
+  return {
+    contentType: 'application/pdf',
+    content,
+    thumbnail,
+    width: facts.width,
+    height: facts.height,
+    pages: facts.pages,
+  };
 }
 
 /** The header tells the size before any pixel is decoded: a bomb is refused while it is small. */
 async function requirePixels(content: Buffer): Promise<void> {
-  const { width, height } = await damagedIfUnreadable(() => sharp(content, { limitInputPixels: false }).metadata());
-  if (width * height > SCAN_PIXELS_MAX) throw new ScanRefused('SCAN_TOO_MANY_PIXELS', { max: SCAN_PIXELS_MAX / 1_000_000 });
+  const { width, height } = await damagedIfUnreadable(() =>
+    sharp(content, { limitInputPixels: false }).metadata(),
+  );
+  if (width * height > SCAN_PIXELS_MAX)
+    throw new ScanRefused('SCAN_TOO_MANY_PIXELS', { max: SCAN_PIXELS_MAX / 1_000_000 });
 }
 
 function openPicture(content: Buffer): Sharp {
@@ -83,10 +108,22 @@ function openPicture(content: Buffer): Sharp {
 }
 
 async function finishPicture(picture: Sharp, kind: ScanContentType): Promise<NormalizedScan> {
-  const fitted = picture.resize(SCAN_SIDE_MAX, SCAN_SIDE_MAX, { fit: 'inside', withoutEnlargement: true });
-  const { data, info } = await damagedIfUnreadable(() => encoded(fitted, kind).toBuffer({ resolveWithObject: true }));
+  const fitted = picture.resize(SCAN_SIDE_MAX, SCAN_SIDE_MAX, {
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
+  const { data, info } = await damagedIfUnreadable(() =>
+    encoded(fitted, kind).toBuffer({ resolveWithObject: true }),
+  );
   const thumbnail = await thumbnailOf(data);
-  return { contentType: kind, content: data, thumbnail, width: info.width, height: info.height, pages: 1 };
+  return {
+    contentType: kind,
+    content: data,
+    thumbnail,
+    width: info.width,
+    height: info.height,
+    pages: 1,
+  };
 }
 
 function encoded(picture: Sharp, kind: ScanContentType): Sharp {

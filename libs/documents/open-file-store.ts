@@ -16,7 +16,12 @@ export interface FileStoreChoice {
 /** S3-compatible storage when one is named, otherwise a folder inside the data folder. */
 export function openFileStore(choice: FileStoreChoice): FileStore {
   const { s3Endpoint, s3Bucket, s3AccessKeyId, s3SecretAccessKey } = choice;
-  if (s3Endpoint === undefined || s3Bucket === undefined || s3AccessKeyId === undefined || s3SecretAccessKey === undefined) {
+  if (
+    s3Endpoint === undefined ||
+    s3Bucket === undefined ||
+    s3AccessKeyId === undefined ||
+    s3SecretAccessKey === undefined
+  ) {
     return new FolderFileStore(join(choice.dataFolder, 'files'));
   }
   return new S3FileStore({

@@ -3,7 +3,11 @@ import { runBounded } from '#libs/documents/bounded-process';
 import type { PdfFacts } from '#libs/documents/inspect-pdf';
 import { SCAN_PIXELS_MAX, ScanRefused, THUMBNAIL_SIDE } from '#libs/documents/scan-limits';
 
-const BOUNDS = { millisecondsMax: 10_000, memoryBytesMax: 1024 * 1024 * 1024, outputBytesMax: 64 * 1024 * 1024 };
+const BOUNDS = {
+  millisecondsMax: 10_000,
+  memoryBytesMax: 1024 * 1024 * 1024,
+  outputBytesMax: 64 * 1024 * 1024,
+};
 const RGBA_BYTES = 4;
 
 /** Plain pixels, four bytes each. */
@@ -23,15 +27,24 @@ export async function turnedPdf(content: Buffer, angle: number): Promise<Buffer>
 
 export async function heicPicture(content: Buffer): Promise<RawPicture> {
   const outputBytesMax = SCAN_PIXELS_MAX * RGBA_BYTES + 1_024;
-  const { facts, bytes } = await runChild(['heic', String(SCAN_PIXELS_MAX)], content, outputBytesMax);
-  if (facts['tooManyPixels'] === true) throw new ScanRefused('SCAN_TOO_MANY_PIXELS', { max: SCAN_PIXELS_MAX / 1_000_000 });
+  const { facts, bytes } = await runChild(
+    ['heic', String(SCAN_PIXELS_MAX)],
+    content,
+    outputBytesMax,
+  );
+  if (facts['tooManyPixels'] === true)
+    throw new ScanRefused('SCAN_TOO_MANY_PIXELS', { max: SCAN_PIXELS_MAX / 1_000_000 });
   return { width: Number(facts['width']), height: Number(facts['height']), data: bytes };
 }
 
 /** The first page as PNG, by poppler. */
 export function pdfFirstPage(content: Buffer): Promise<Buffer> {
   const size = String(THUMBNAIL_SIDE * 2);
-  return runBounded(['pdftoppm', '-png', '-singlefile', '-f', '1', '-l', '1', '-scale-to', size, '-'], content, BOUNDS);
+  return runBounded(
+    ['pdftoppm', '-png', '-singlefile', '-f', '1', '-l', '1', '-scale-to', size, '-'],
+    content,
+    BOUNDS,
+  );
 }
 
 interface ChildAnswer {
@@ -39,8 +52,15 @@ interface ChildAnswer {
   readonly bytes: Buffer;
 }
 
-async function runChild(args: readonly string[], content: Buffer, outputBytesMax = BOUNDS.outputBytesMax): Promise<ChildAnswer> {
-  const output = await runBounded([...childCommand(), ...args], content, { ...BOUNDS, outputBytesMax });
+async function runChild(
+  args: readonly string[],
+  content: Buffer,
+  outputBytesMax = BOUNDS.outputBytesMax,
+): Promise<ChildAnswer> {
+  const output = await runBounded([...childCommand(), ...args], content, {
+    ...BOUNDS,
+    outputBytesMax,
+  });
   const end = output.indexOf('\n');
   if (end < 0) throw new ScanRefused('SCAN_DAMAGED');
   const facts = JSON.parse(output.subarray(0, end).toString('utf8')) as Record<string, unknown>;
@@ -50,7 +70,17 @@ async function runChild(args: readonly string[], content: Buffer, outputBytesMax
 /** Node's permission model: read files (its own modules), nothing else. Sources run by Node's own type stripping (tests). */
 function childCommand(): string[] {
   const fromSources = import.meta.url.endsWith('.ts');
-  const program = fileURLToPath(new URL(`./scan-child.${fromSources ? 'ts' : 'js'}`, import.meta.url));
+  const program = fileURLToPath(
+    new URL(`./scan-child.${fromSources ? 'ts' : 'js'}`, import.meta.url),
+  );
   const conditions = fromSources ? ['--conditions=source'] : [];
-  return [process.execPath, '--permission', '--allow-fs-read=*', '--no-warnings', '--max-old-space-size=512', ...conditions, program];
+  return [
+    process.execPath,
+    '--permission',
+    '--allow-fs-read=*',
+    '--no-warnings',
+    '--max-old-space-size=512',
+    ...conditions,
+    program,
+  ];
 }

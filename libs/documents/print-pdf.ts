@@ -33,7 +33,8 @@ export class Printer {
 
   /** Throws when the time is up or the browser dies; the caller tries again and gets a fresh browser. */
   async print(html: string): Promise<PrintedDocument> {
-    if (html.length > HTML_LENGTH_MAX) throw new RangeError('the document is too long to print in one piece');
+    if (html.length > HTML_LENGTH_MAX)
+      throw new RangeError('the document is too long to print in one piece');
     return this.slots.run(async () => {
       const browser = this.browserForOneMore();
       try {

@@ -6,8 +6,14 @@ export interface PrintedDocument {
 }
 
 const LAUNCH_FLAGS = [
-  '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-dev-shm-usage', '--disable-extensions',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--disable-extensions',
   // The last of three walls (interception, offline, this one): no name and no address leads anywhere.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   // Chromium's own sandbox needs a user other than root; containers run as one, demonstrations may not.
@@ -25,7 +31,12 @@ export class PrintingBrowser {
   private readonly browser: Promise<Browser>;
 
   constructor(chromiumPath: string) {
-    this.browser = launch({ executablePath: chromiumPath, headless: true, args: LAUNCH_FLAGS, pipe: true });
+    this.browser = launch({
+      executablePath: chromiumPath,
+      headless: true,
+      args: LAUNCH_FLAGS,
+      pipe: true,
+    });
     // Each print that waits for a browser that does not start throws by itself.
     this.browser.then(
       (browser) => browser.once('disconnected', () => (this.gone = true)),
@@ -46,7 +57,12 @@ export class PrintingBrowser {
     const page = this.idle.pop() ?? (await closedPage(await this.browser));
     await page.setContent(html, { timeout: millisecondsMax });
     // Fonts are the system's: nothing to wait for, and waiting would need a script.
-    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, waitForFonts: false, timeout: millisecondsMax });
+    const bytes = await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      waitForFonts: false,
+      timeout: millisecondsMax,
+    });
     this.idle.push(page);
     const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return { pdf, pages: pagesOf(pdf) };
@@ -72,7 +88,9 @@ async function closedPage(browser: Browser): Promise<Page> {
   await page.setOfflineMode(true);
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    const answer = request.url().startsWith('data:') ? request.continue() : request.abort('blockedbyclient');
+    const answer = request.url().startsWith('data:')
+      ? request.continue()
+      : request.abort('blockedbyclient');
     // A request of a page that is gone needs no answer.
     answer.catch(() => undefined);
   });
@@ -84,6 +102,7 @@ const PAGE_MARK = '/Type /Page\n';
 /** Chromium writes its page objects uncompressed, one mark each. */
 function pagesOf(pdf: Buffer): number {
   let pages = 0;
-  for (let at = pdf.indexOf(PAGE_MARK); at >= 0; at = pdf.indexOf(PAGE_MARK, at + PAGE_MARK.length)) pages += 1;
+  for (let at = pdf.indexOf(PAGE_MARK); at >= 0; at = pdf.indexOf(PAGE_MARK, at + PAGE_MARK.length))
+    pages += 1;
   return pages;
 }

@@ -42,7 +42,10 @@ export interface ReceiptSum {
 }
 
 export interface ReceiptTable {
-  readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' | 'centre' }[];
+  readonly columns: readonly {
+    readonly title: string;
+    readonly align: 'left' | 'right' | 'centre';
+  }[];
   readonly rows: readonly (readonly string[])[];
 }
 

@@ -6,8 +6,12 @@ import { receiptHtml } from '#libs/documents/render-html';
 /** A receipt longer than this is a fault of the view, and it is refused before it is stored. */
 const PAGES_MAX = 60;
 
-export async function printReceipt(printer: Pick<Printer, 'print'>, view: ReceiptView): Promise<PrintedDocument> {
+export async function printReceipt(
+  printer: Pick<Printer, 'print'>,
+  view: ReceiptView,
+): Promise<PrintedDocument> {
   const printed = await printer.print(receiptHtml(view));
-  if (printed.pages < 1 || printed.pages > PAGES_MAX) throw new Error(`a receipt of ${String(printed.pages)} pages`);
+  if (printed.pages < 1 || printed.pages > PAGES_MAX)
+    throw new Error(`a receipt of ${String(printed.pages)} pages`);
   return printed;
 }

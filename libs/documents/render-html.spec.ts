@@ -8,7 +8,15 @@ const HOSTILE = '<img src=x onerror=alert(1)>"\'&{{promise}}';
 describe('A receipt as HTML', () => {
   it('carries number, code, sums in figures and capitals, approvals and the promise', () => {
     const html = receiptHtml(buildReceipt());
-    for (const text of ['2026112400000017', '7HK3 W9PM XD4R', '1,200.34', '壹仟贰佰元叁角肆分', '李建国', '本单位承诺：', '城中管理部']) {
+    for (const text of [
+      '2026112400000017',
+      '7HK3 W9PM XD4R',
+      '1,200.34',
+      '壹仟贰佰元叁角肆分',
+      '李建国',
+      '本单位承诺：',
+      '城中管理部',
+    ]) {
       expect(html).toContain(text);
     }
   });
@@ -19,11 +27,20 @@ describe('A receipt as HTML', () => {
     const sum = { label: HOSTILE, figures: HOSTILE, capitals: HOSTILE };
     const html = receiptHtml(
       buildReceipt({
-        title: HOSTILE, centre: HOSTILE, branch: HOSTILE, businessNo: HOSTILE, verificationCode: HOSTILE, promise: HOSTILE,
-        operator: HOSTILE, issuedOn: HOSTILE, facts: [fact],
+        title: HOSTILE,
+        centre: HOSTILE,
+        branch: HOSTILE,
+        businessNo: HOSTILE,
+        verificationCode: HOSTILE,
+        promise: HOSTILE,
+        operator: HOSTILE,
+        issuedOn: HOSTILE,
+        facts: [fact],
         sections: [{ title: HOSTILE, facts: [fact], sums: [sum], table, note: HOSTILE }],
         attachments: [{ title: HOSTILE, facts: [], sums: [], table, note: HOSTILE }],
-        approvals: [{ role: HOSTILE, name: HOSTILE, decision: HOSTILE, at: HOSTILE, opinion: HOSTILE }],
+        approvals: [
+          { role: HOSTILE, name: HOSTILE, decision: HOSTILE, at: HOSTILE, opinion: HOSTILE },
+        ],
       }),
     );
     expect(html).not.toMatch(/<img|<script|onerror=alert\(1\)>/);
@@ -31,7 +48,9 @@ describe('A receipt as HTML', () => {
   });
 
   it('lets no value break out of a style', () => {
-    const html = receiptHtml(buildReceipt({ centre: '"; } body { display: none } </style><script>' }));
+    const html = receiptHtml(
+      buildReceipt({ centre: '"; } body { display: none } </style><script>' }),
+    );
     const style = html.slice(html.indexOf('<style>'), html.indexOf('</style>'));
     expect(style).not.toContain('display: none }');
     expect(html.match(/<\/style>/g)).toHaveLength(1);
@@ -44,13 +63,16 @@ describe('A receipt as HTML', () => {
   });
 
   it('is refused when the view lacks what the template shows', () => {
-    const { promise: _promise, ...without } = buildReceipt();
+    const without: Partial<ReturnType<typeof buildReceipt>> = buildReceipt();
+    delete (without as { promise?: string }).promise;
     expect(() => receiptHtml(without as ReturnType<typeof buildReceipt>)).toThrow(/promise/);
   });
 
   it('lists each row with the alignment of its column', () => {
     const html = receiptHtml(buildReceipt({ attachments: [buildList(2)] }));
-    expect(html).toContain('<td class="centre">2</td><td class="left">张2</td><td class="right">6,000.00</td>');
+    expect(html).toContain(
+      '<td class="centre">2</td><td class="left">张2</td><td class="right">6,000.00</td>',
+    );
   });
 });
 

@@ -5,12 +5,19 @@ import type { ReceiptSection, ReceiptTable, ReceiptView } from '#libs/documents/
 import { qrSvg } from '#libs/documents/qr-svg';
 
 /** Beside this file in the sources; from dist/libs/documents they are read where they are. */
-const TEMPLATE_FOLDER = [new URL('./templates/', import.meta.url), new URL('../../../libs/documents/templates/', import.meta.url)]
+const TEMPLATE_FOLDER = [
+  new URL('./templates/', import.meta.url),
+  new URL('../../../libs/documents/templates/', import.meta.url),
+]
   .map((url) => fileURLToPath(url))
   .find((folder) => existsSync(folder));
 
 const handlebars = Handlebars.create();
-const OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, knownHelpers: { cssText: true } };
+const OPTIONS: CompileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { cssText: true },
+};
 
 handlebars.registerHelper({ cssText });
 for (const name of ['layout', 'facts', 'section']) {
@@ -36,13 +43,22 @@ function source(name: string): string {
 
 /** A value inside a CSS string: everything but letters, digits and Han becomes a CSS escape. */
 function cssText(text: string): Handlebars.SafeString {
-  const safe = text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  const safe = text.replace(
+    /[^\p{L}\p{N} ]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  );
   return new handlebars.SafeString(safe);
 }
 
 /** Each cell beside the alignment of its column. */
 function withCells(section: ReceiptSection): object {
-  return { ...section, table: section.table === null ? null : { columns: section.table.columns, rows: cellsOf(section.table) } };
+  return {
+    ...section,
+    table:
+      section.table === null
+        ? null
+        : { columns: section.table.columns, rows: cellsOf(section.table) },
+  };
 }
 
 function cellsOf({ columns, rows }: ReceiptTable): object[][] {

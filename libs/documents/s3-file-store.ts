@@ -1,8 +1,18 @@
 import {
-  DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, S3ServiceException,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
-import { contentHashOf, FileMissing, requireHash, type FileStore } from '#libs/documents/file-store';
+import {
+  contentHashOf,
+  FileMissing,
+  requireHash,
+  type FileStore,
+} from '#libs/documents/file-store';
 
 export interface S3Place {
   readonly endpoint: string;
@@ -49,7 +59,8 @@ export class S3FileStore implements FileStore {
   async openStream(hash: string): Promise<Readable> {
     try {
       const answer = await this.client.send(new GetObjectCommand(this.objectOf(hash)));
-      if (!(answer.Body instanceof Readable)) throw new Error('the storage answered without a body');
+      if (!(answer.Body instanceof Readable))
+        throw new Error('the storage answered without a body');
       return answer.Body;
     } catch (error) {
       throw isMissing(error) ? new FileMissing(hash) : error;
@@ -81,5 +92,8 @@ export class S3FileStore implements FileStore {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof S3ServiceException && (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404);
+  return (
+    error instanceof S3ServiceException &&
+    (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404)
+  );
 }

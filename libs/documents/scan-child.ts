@@ -25,5 +25,6 @@ if (task === 'pdf') {
 
 function answer(facts: object, bytes?: ArrayBufferView): void {
   process.stdout.write(`${JSON.stringify(facts)}\n`);
-  if (bytes !== undefined) process.stdout.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (bytes !== undefined)
+    process.stdout.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -10,7 +10,12 @@ export const SCAN_SIDE_MAX = 4_096;
 export const THUMBNAIL_SIDE = 320;
 
 /** Content types that are stored and served; nothing else ever leaves the store as a scan. */
-export const SCAN_CONTENT_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export const SCAN_CONTENT_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+] as const;
 export type ScanContentType = (typeof SCAN_CONTENT_TYPES)[number];
 
 export type ScanRefusalCode =

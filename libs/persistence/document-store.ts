@@ -9,10 +9,16 @@ const CODE_LENGTH = 12;
 export type DocumentKind = 'receipt';
 
 export function newVerificationCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('');
+  return Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+  ).join('');
 }
 
-export function findDocument(manager: EntityManager, businessNo: string, kind: DocumentKind): Promise<DocumentEntity | null> {
+export function findDocument(
+  manager: EntityManager,
+  businessNo: string,
+  kind: DocumentKind,
+): Promise<DocumentEntity | null> {
   return manager.findOneBy(DocumentEntity, { businessNo, kind });
 }
 
@@ -21,7 +27,13 @@ export async function keepDocument(
   manager: EntityManager,
   document: Omit<DocumentEntity, 'id' | 'kind'> & { readonly kind: DocumentKind },
 ): Promise<DocumentEntity> {
-  await manager.createQueryBuilder().insert().into(DocumentEntity).values({ ...document }).orIgnore().execute();
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(DocumentEntity)
+    .values({ ...document })
+    .orIgnore()
+    .execute();
   const { businessNo, kind } = document;
   return manager.findOneByOrFail(DocumentEntity, { businessNo, kind });
 }
@@ -36,7 +48,11 @@ export interface IssuedDocument {
   readonly finishedAt: Date;
 }
 
-export async function issuedDocument(manager: EntityManager, businessNo: string, kind: DocumentKind): Promise<IssuedDocument | null> {
+export async function issuedDocument(
+  manager: EntityManager,
+  businessNo: string,
+  kind: DocumentKind,
+): Promise<IssuedDocument | null> {
   const rows: IssuedDocument[] = await manager.query(
     `SELECT d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
             b.name AS branchName, COALESCE(s.finished_at, d.created_at) AS finishedAt

@@ -2,7 +2,10 @@ import { In, type EntityManager } from 'typeorm';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
 import { BranchEntity, DictionaryEntryEntity } from '#libs/persistence/entities/reference.entity';
-import { SubmissionEntity, SubmissionEventEntity } from '#libs/persistence/entities/submission.entity';
+import {
+  SubmissionEntity,
+  SubmissionEventEntity,
+} from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { ProcessEvent } from '#libs/submission/process';
 
@@ -24,18 +27,34 @@ export interface ReceiptDecision {
 }
 
 const AMOUNTS = [
-  'baseBeforeFen', 'unitBeforeFen', 'personalBeforeFen', 'fiscalBeforeFen', 'totalBeforeFen',
-  'baseAfterFen', 'unitAfterFen', 'personalAfterFen', 'fiscalAfterFen', 'totalAfterFen',
+  'baseBeforeFen',
+  'unitBeforeFen',
+  'personalBeforeFen',
+  'fiscalBeforeFen',
+  'totalBeforeFen',
+  'baseAfterFen',
+  'unitAfterFen',
+  'personalAfterFen',
+  'fiscalAfterFen',
+  'totalAfterFen',
 ] as const;
 
 /** A chosen row of the register, amounts in fen; the names are those of the register's columns. */
-export type ReceiptRow = Readonly<Record<'accountNo' | 'name' | 'idNumber', string> & Record<(typeof AMOUNTS)[number], number>>;
+export type ReceiptRow = Readonly<
+  Record<'accountNo' | 'name' | 'idNumber', string> & Record<(typeof AMOUNTS)[number], number>
+>;
 
-export async function receiptFactsOf(manager: EntityManager, businessNo: string): Promise<ReceiptFacts> {
+export async function receiptFactsOf(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<ReceiptFacts> {
   const submission = await manager.findOneByOrFail(SubmissionEntity, { businessNo });
   const unit = await manager.findOneByOrFail(UnitEntity, { id: submission.unitId });
   const branch = await manager.findOneByOrFail(BranchEntity, { code: submission.branchCode });
-  const events = await manager.find(SubmissionEventEntity, { where: { businessNo }, order: { seq: 'ASC' } });
+  const events = await manager.find(SubmissionEventEntity, {
+    where: { businessNo },
+    order: { seq: 'ASC' },
+  });
   const submitted = events.findLast((event) => event.kind === 'submit');
   const operatorId = submitted?.actorId ?? submission.initiatorId;
   const operator = await manager.findOneByOrFail(UnitOperatorEntity, { id: operatorId });
@@ -49,8 +68,13 @@ async function decisionsOf(
   submission: SubmissionEntity,
   events: readonly SubmissionEventEntity[],
 ): Promise<ReceiptDecision[]> {
-  const { round, plan } = submission.state as { round: number; plan: { levels: { role: string }[] } };
-  const approvals = events.filter((row) => row.kind === 'approve' && (row.event as ProcessEvent).round === round);
+  const { round, plan } = submission.state as {
+    round: number;
+    plan: { levels: { role: string }[] };
+  };
+  const approvals = events.filter(
+    (row) => row.kind === 'approve' && (row.event as ProcessEvent).round === round,
+  );
   const staff = await manager.findBy(StaffEntity, { id: In(approvals.map((row) => row.actorId)) });
   const names = new Map(staff.map((one) => [one.id, one.name]));
   return approvals.map((row, level) => ({
@@ -63,7 +87,11 @@ async function decisionsOf(
 }
 
 /** At most `limit` rows in the register's order. */
-export async function receiptRowsOf(manager: EntityManager, businessNo: string, limit: number): Promise<ReceiptRow[]> {
+export async function receiptRowsOf(
+  manager: EntityManager,
+  businessNo: string,
+  limit: number,
+): Promise<ReceiptRow[]> {
   const rows: Record<string, string>[] = await manager.query(
     `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber, r.base_before_fen AS baseBeforeFen,
             r.unit_before_fen AS unitBeforeFen, r.personal_before_fen AS personalBeforeFen, r.fiscal_before_fen AS fiscalBeforeFen,
@@ -77,21 +105,39 @@ export async function receiptRowsOf(manager: EntityManager, businessNo: string, 
       ORDER BY r.row_no LIMIT ?`,
     [businessNo, limit],
   );
-  return rows.map((row) => ({ ...row, ...Object.fromEntries(AMOUNTS.map((name) => [name, Number(row[name])])) }) as ReceiptRow);
+  return rows.map(
+    (row) =>
+      ({
+        ...row,
+        ...Object.fromEntries(AMOUNTS.map((name) => [name, Number(row[name])])),
+      }) as ReceiptRow,
+  );
 }
 
-export function postedChangesOf(manager: EntityManager, businessNo: string): Promise<PostedChangeEntity[]> {
+export function postedChangesOf(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<PostedChangeEntity[]> {
   return manager.find(PostedChangeEntity, { where: { businessNo }, order: { id: 'ASC' } });
 }
 
 /** 'dictionary/code' → its Chinese label. */
-export async function labelsOf(manager: EntityManager, dictionaries: readonly string[]): Promise<Map<string, string>> {
-  const entries = await manager.findBy(DictionaryEntryEntity, { dictionary: In([...dictionaries]) });
+export async function labelsOf(
+  manager: EntityManager,
+  dictionaries: readonly string[],
+): Promise<Map<string, string>> {
+  const entries = await manager.findBy(DictionaryEntryEntity, {
+    dictionary: In([...dictionaries]),
+  });
   return new Map(entries.map((entry) => [`${entry.dictionary}/${entry.code}`, entry.label]));
 }
 
 /** Name of the member behind an account of the unit; '' when the account has gone since. */
-export async function memberNameOf(manager: EntityManager, unitId: number, accountNo: string): Promise<string> {
+export async function memberNameOf(
+  manager: EntityManager,
+  unitId: number,
+  accountNo: string,
+): Promise<string> {
   const [row]: { name: string }[] = await manager.query(
     'SELECT m.name FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? AND a.account_no = ?',
     [unitId, accountNo],

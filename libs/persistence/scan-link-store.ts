@@ -5,15 +5,28 @@ export async function createLink(
   manager: EntityManager,
   link: Pick<ScanLinkEntity, 'tokenHash' | 'businessNo' | 'paper' | 'expiresAt'>,
 ): Promise<void> {
-  await manager.insert(ScanLinkEntity, { ...link, createdAt: new Date(), phoneHash: null, closedAt: null });
+  await manager.insert(ScanLinkEntity, {
+    ...link,
+    createdAt: new Date(),
+    phoneHash: null,
+    closedAt: null,
+  });
 }
 
-export function findLink(manager: EntityManager, tokenHash: string): Promise<ScanLinkEntity | null> {
+export function findLink(
+  manager: EntityManager,
+  tokenHash: string,
+): Promise<ScanLinkEntity | null> {
   return manager.findOneBy(ScanLinkEntity, { tokenHash });
 }
 
 /** The first phone to come takes the link; one statement, so that of two only one does. */
-export async function bindPhone(manager: EntityManager, tokenHash: string, phoneHash: string, now: Date): Promise<boolean> {
+export async function bindPhone(
+  manager: EntityManager,
+  tokenHash: string,
+  phoneHash: string,
+  now: Date,
+): Promise<boolean> {
   const result = await manager.update(
     ScanLinkEntity,
     { tokenHash, phoneHash: IsNull(), closedAt: IsNull(), expiresAt: MoreThan(now) },
@@ -28,5 +41,9 @@ export async function closeLink(manager: EntityManager, tokenHash: string): Prom
 
 /** A new code on the desktop ends the old one. */
 export async function closeLinksOf(manager: EntityManager, businessNo: string): Promise<void> {
-  await manager.update(ScanLinkEntity, { businessNo, closedAt: IsNull() }, { closedAt: new Date() });
+  await manager.update(
+    ScanLinkEntity,
+    { businessNo, closedAt: IsNull() },
+    { closedAt: new Date() },
+  );
 }

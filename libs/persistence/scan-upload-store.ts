@@ -1,10 +1,19 @@
 import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 
-export type NewUpload = Pick<ScanUploadEntity, 'id' | 'businessNo' | 'paper' | 'source' | 'bytesTotal' | 'linkTokenHash'>;
+export type NewUpload = Pick<
+  ScanUploadEntity,
+  'id' | 'businessNo' | 'paper' | 'source' | 'bytesTotal' | 'linkTokenHash'
+>;
 
 export async function openUpload(manager: EntityManager, upload: NewUpload): Promise<void> {
-  await manager.insert(ScanUploadEntity, { ...upload, bytesReceived: 0, scanId: null, createdAt: new Date(), finishedAt: null });
+  await manager.insert(ScanUploadEntity, {
+    ...upload,
+    bytesReceived: 0,
+    scanId: null,
+    createdAt: new Date(),
+    finishedAt: null,
+  });
 }
 
 export function findUpload(manager: EntityManager, id: string): Promise<ScanUploadEntity | null> {
@@ -20,12 +29,25 @@ export function uploadsUnderWay(manager: EntityManager, businessNo: string): Pro
 }
 
 /** False when another request has moved it meanwhile: the same chunk sent twice counts once. */
-export async function advanceUpload(manager: EntityManager, id: string, from: number, to: number): Promise<boolean> {
-  const result = await manager.update(ScanUploadEntity, { id, bytesReceived: from }, { bytesReceived: to });
+export async function advanceUpload(
+  manager: EntityManager,
+  id: string,
+  from: number,
+  to: number,
+): Promise<boolean> {
+  const result = await manager.update(
+    ScanUploadEntity,
+    { id, bytesReceived: from },
+    { bytesReceived: to },
+  );
   return result.affected === 1;
 }
 
-export async function finishUpload(manager: EntityManager, id: string, scanId: string): Promise<void> {
+export async function finishUpload(
+  manager: EntityManager,
+  id: string,
+  scanId: string,
+): Promise<void> {
   await manager.update(ScanUploadEntity, { id }, { scanId, finishedAt: new Date() });
 }
 
@@ -34,16 +56,25 @@ export async function dropUpload(manager: EntityManager, id: string): Promise<vo
 }
 
 /** Scans a phone has sent through its link, in the order of the case. */
-export async function scansOfLink(manager: EntityManager, linkTokenHash: string): Promise<ScanEntity[]> {
+export async function scansOfLink(
+  manager: EntityManager,
+  linkTokenHash: string,
+): Promise<ScanEntity[]> {
   const uploads = await manager.findBy(ScanUploadEntity, { linkTokenHash });
   const ids = uploads.flatMap((upload) => upload.scanId ?? []);
   if (ids.length === 0) return [];
-  return manager.find(ScanEntity, { where: { id: In(ids), deletedAt: IsNull() }, order: { position: 'ASC' } });
+  return manager.find(ScanEntity, {
+    where: { id: In(ids), deletedAt: IsNull() },
+    order: { position: 'ASC' },
+  });
 }
 
 /** Uploads nobody finished; the caller removes their staged bytes. */
 export async function dropStaleUploads(manager: EntityManager, before: Date): Promise<string[]> {
-  const stale = await manager.findBy(ScanUploadEntity, { createdAt: LessThan(before), finishedAt: IsNull() });
+  const stale = await manager.findBy(ScanUploadEntity, {
+    createdAt: LessThan(before),
+    finishedAt: IsNull(),
+  });
   const ids = stale.map((upload) => upload.id);
   if (ids.length > 0) await manager.delete(ScanUploadEntity, { id: In(ids) });
   return ids;

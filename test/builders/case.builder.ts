@@ -1,19 +1,46 @@
 import { randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { SubmissionEntity, SubmissionEventEntity } from '#libs/persistence/entities/submission.entity';
-import { UNOPENED, type ActorRef, type ProcessEvent, type ProcessState, type Verb } from '#libs/submission/process';
+import {
+  SubmissionEntity,
+  SubmissionEventEntity,
+} from '#libs/persistence/entities/submission.entity';
+import {
+  UNOPENED,
+  type ActorRef,
+  type ProcessEvent,
+  type ProcessState,
+  type Verb,
+} from '#libs/submission/process';
 
 const OPENED_AT = new Date('2026-11-24T02:00:00Z');
 const HASH = '0'.repeat(64);
 
 /** A case as its row would be, without an engine behind it; parts are overridden by name. */
-export async function buildCase(dataSource: DataSource, change: Partial<SubmissionEntity> = {}): Promise<SubmissionEntity> {
+export async function buildCase(
+  dataSource: DataSource,
+  change: Partial<SubmissionEntity> = {},
+): Promise<SubmissionEntity> {
   const businessNo = `20261124${String(randomInt(1e8)).padStart(8, '0')}`;
   const state: ProcessState = { ...UNOPENED, seq: 1, stage: 'draft' };
   const row = {
-    businessNo, business: 'unit-info-change', unitId: 1, branchCode: '01', initiatorId: 1, stage: 'draft', seq: 1, state, form: {},
-    formVersion: 1, rulesVersion: 1, terms: null, effectiveMonth: null, memberId: null, openedAt: OPENED_AT,
-    submittedAt: null, finishedAt: null, ...change,
+    businessNo,
+    business: 'unit-info-change',
+    unitId: 1,
+    branchCode: '01',
+    initiatorId: 1,
+    stage: 'draft',
+    seq: 1,
+    state,
+    form: {},
+    formVersion: 1,
+    rulesVersion: 1,
+    terms: null,
+    effectiveMonth: null,
+    memberId: null,
+    openedAt: OPENED_AT,
+    submittedAt: null,
+    finishedAt: null,
+    ...change,
   };
   await dataSource.manager.insert(SubmissionEntity, row as never);
   return dataSource.manager.findOneByOrFail(SubmissionEntity, { businessNo });
@@ -23,15 +50,36 @@ export async function buildCase(dataSource: DataSource, change: Partial<Submissi
 export async function buildEvents(
   dataSource: DataSource,
   businessNo: string,
-  acts: readonly { readonly verb: Verb; readonly actor: ActorRef; readonly round?: number; readonly opinion?: string }[],
+  acts: readonly {
+    readonly verb: Verb;
+    readonly actor: ActorRef;
+    readonly round?: number;
+    readonly opinion?: string;
+  }[],
 ): Promise<void> {
   for (const [at, act] of acts.entries()) {
     const seq = at + 1;
-    const event: ProcessEvent = { seq, kind: act.verb, stage: 'draft', actor: act.actor, level: 0, round: act.round ?? 1 };
+    const event: ProcessEvent = {
+      seq,
+      kind: act.verb,
+      stage: 'draft',
+      actor: act.actor,
+      level: 0,
+      round: act.round ?? 1,
+    };
     await dataSource.manager.insert(SubmissionEventEntity, {
-      businessNo, seq, kind: act.verb, stage: 'draft', actorKind: act.actor.kind, actorId: act.actor.id, opinion: act.opinion ?? '',
-      requestId: `${businessNo}/${String(seq)}`, at: new Date(OPENED_AT.getTime() + at * 60_000), event: event as object,
-      previousHash: HASH, hash: HASH,
+      businessNo,
+      seq,
+      kind: act.verb,
+      stage: 'draft',
+      actorKind: act.actor.kind,
+      actorId: act.actor.id,
+      opinion: act.opinion ?? '',
+      requestId: `${businessNo}/${String(seq)}`,
+      at: new Date(OPENED_AT.getTime() + at * 60_000),
+      event: event as object,
+      previousHash: HASH,
+      hash: HASH,
     });
   }
 }

@@ -31,7 +31,9 @@ export function buildPdf(parts: PdfParts = {}): Buffer {
     text += `${String(number)} 0 obj\n${body}\nendobj\n`;
   }
   const start = text.length;
-  const lines = [...offsets].map(([number, at]) => `${String(number)} 1\n${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const lines = [...offsets]
+    .map(([number, at]) => `${String(number)} 1\n${String(at).padStart(10, '0')} 00000 n \n`)
+    .join('');
   const size = Math.max(...offsets.keys()) + 1;
   text += `xref\n0 1\n0000000000 65535 f \n${lines}trailer\n<</Size ${String(size)}/Root 1 0 R ${parts.trailer ?? ''}>>\n`;
   return Buffer.from(`${text}startxref\n${String(start)}\n%%EOF\n`, 'latin1');

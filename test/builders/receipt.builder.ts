@@ -23,7 +23,15 @@ export function buildReceipt(change: Partial<ReceiptView> = {}): ReceiptView {
       },
     ],
     attachments: [],
-    approvals: [{ role: '初审', name: '李建国', decision: '同意', at: '2026-11-24 11:20:05', opinion: '同意办理。' }],
+    approvals: [
+      {
+        role: '初审',
+        name: '李建国',
+        decision: '同意',
+        at: '2026-11-24 11:20:05',
+        opinion: '同意办理。',
+      },
+    ],
     promise: '本单位承诺：所提交的信息真实。',
     operator: '张敏',
     issuedOn: '2026年11月24日',
@@ -37,8 +45,16 @@ export function buildList(rows: number): ReceiptView['attachments'][number] {
     facts: [],
     sums: [],
     table: {
-      columns: [{ title: '序号', align: 'centre' }, { title: '姓名', align: 'left' }, { title: '缴存基数', align: 'right' }],
-      rows: Array.from({ length: rows }, (_, at) => [String(at + 1), `张${String(at + 1)}`, '6,000.00']),
+      columns: [
+        { title: '序号', align: 'centre' },
+        { title: '姓名', align: 'left' },
+        { title: '缴存基数', align: 'right' },
+      ],
+      rows: Array.from({ length: rows }, (_, at) => [
+        String(at + 1),
+        `张${String(at + 1)}`,
+        '6,000.00',
+      ]),
     },
     note: '',
   };

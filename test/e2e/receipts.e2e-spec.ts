@@ -25,7 +25,10 @@ beforeAll(async () => {
   hall = await Hall.start();
   printer = new Printer({ chromiumPath: hall.config.chromiumPath });
   activities = createDocumentActivities({
-    dataSource: hall.dataSource, printer, fileStore: hall.app.get(FileStore), verifyOrigin: hall.config.webOrigin,
+    dataSource: hall.dataSource,
+    printer,
+    fileStore: hall.app.get(FileStore),
+    verifyOrigin: hall.config.webOrigin,
   });
 }, 60_000);
 
@@ -35,12 +38,23 @@ afterAll(async () => {
 });
 
 async function completed(change: Partial<SubmissionEntity>): Promise<SubmissionEntity> {
-  const reviewer = await hall.dataSource.query<{ id: number }[]>("SELECT id FROM staff WHERE login_name = 'first-01-a'");
+  const reviewer = await hall.dataSource.query<{ id: number }[]>(
+    "SELECT id FROM staff WHERE login_name = 'first-01-a'",
+  );
   const state: ProcessState = {
-    ...UNOPENED, seq: 4, stage: 'completed', round: 2, plan: { levels: [{ role: 'first-reviewer', dueDays: 3 }], papers: [] },
+    ...UNOPENED,
+    seq: 4,
+    stage: 'completed',
+    round: 2,
+    plan: { levels: [{ role: 'first-reviewer', dueDays: 3 }], papers: [] },
   };
   const row = await buildCase(hall.dataSource, {
-    stage: 'completed', seq: 4, state, submittedAt: new Date('2026-11-24T02:02:11Z'), finishedAt: FINISHED_AT, ...change,
+    stage: 'completed',
+    seq: 4,
+    state,
+    submittedAt: new Date('2026-11-24T02:02:11Z'),
+    finishedAt: FINISHED_AT,
+    ...change,
   });
   const staff = { kind: 'staff', id: reviewer[0]?.id ?? 0, person: 101 } as const;
   await buildEvents(hall.dataSource, row.businessNo, [
@@ -55,9 +69,21 @@ async function completed(change: Partial<SubmissionEntity>): Promise<SubmissionE
 
 async function unitChange(): Promise<SubmissionEntity> {
   const row = await completed({});
-  const at = { businessNo: row.businessNo, subjectKind: 'unit', subjectId: 1, unitId: 1, effectiveMonth: null, postedAt: FINISHED_AT };
+  const at = {
+    businessNo: row.businessNo,
+    subjectKind: 'unit',
+    subjectId: 1,
+    unitId: 1,
+    effectiveMonth: null,
+    postedAt: FINISHED_AT,
+  };
   await hall.dataSource.manager.insert(PostedChangeEntity, [
-    { ...at, field: 'legalPersonIdNumber', before: '410303198001011234', after: '410303198502022345' },
+    {
+      ...at,
+      field: 'legalPersonIdNumber',
+      before: '410303198001011234',
+      after: '410303198502022345',
+    },
     { ...at, field: 'industry', before: 'C', after: 'J' },
   ]);
   return row;
@@ -66,7 +92,10 @@ async function unitChange(): Promise<SubmissionEntity> {
 async function textOf(pdf: Buffer): Promise<string> {
   const path = join(hall.config.dataFolder, 'receipt.pdf');
   await writeFile(path, pdf);
-  return (await promisify(execFile)('pdftotext', ['-layout', path, '-'])).stdout.replace(/\s+/g, '');
+  return (await promisify(execFile)('pdftotext', ['-layout', path, '-'])).stdout.replace(
+    /\s+/g,
+    '',
+  );
 }
 
 describe('The receipt of a unit information change', () => {
@@ -74,10 +103,21 @@ describe('The receipt of a unit information change', () => {
     const row = await unitChange();
     await activities.renderReceipt({ businessNo: row.businessNo });
     const operator = await hall.operator();
-    const { body, headers } = await operator.get<Buffer>(`/api/submissions/${row.businessNo}/receipt.pdf`);
+    const { body, headers } = await operator.get<Buffer>(
+      `/api/submissions/${row.businessNo}/receipt.pdf`,
+    );
     expect(headers.get('content-type')).toBe('application/pdf');
     const text = await textOf(body);
-    for (const shown of [row.businessNo, '单位信息变更业务回执', '410303********1234', '410303********2345', '同意', '资料齐全，同意。', '单位承诺', '2026-11-2415:31:40']) {
+    for (const shown of [
+      row.businessNo,
+      '单位信息变更业务回执',
+      '410303********1234',
+      '410303********2345',
+      '同意',
+      '资料齐全，同意。',
+      '单位承诺',
+      '2026-11-2415:31:40',
+    ]) {
       expect(text).toContain(shown);
     }
     expect(text).not.toContain('410303198001011234');
@@ -87,7 +127,9 @@ describe('The receipt of a unit information change', () => {
 
   it('is made once: many attempts leave one document, and every download is the same bytes', async () => {
     const { businessNo } = await unitChange();
-    const answers = await Promise.all([1, 2, 3].map(() => activities.renderReceipt({ businessNo })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => activities.renderReceipt({ businessNo })),
+    );
     expect(new Set(answers.map((answer) => answer.documentId)).size).toBe(1);
     const operator = await hall.operator();
     const one = await operator.get<Buffer>(`/api/submissions/${businessNo}/receipt.pdf`);
@@ -101,7 +143,9 @@ describe('The receipt of a unit information change', () => {
   it('is not there for another unit, nor before it is made', async () => {
     const row = await unitChange();
     const operator = await hall.operator();
-    expect((await operator.get(`/api/submissions/${row.businessNo}/receipt.pdf`)).body).toMatchObject({ code: 'RECEIPT_NOT_READY' });
+    expect(
+      (await operator.get(`/api/submissions/${row.businessNo}/receipt.pdf`)).body,
+    ).toMatchObject({ code: 'RECEIPT_NOT_READY' });
     await activities.renderReceipt({ businessNo: row.businessNo });
     const stranger = await hall.operator(UNIT_TWO);
     expect((await stranger.get(`/api/submissions/${row.businessNo}/receipt.pdf`)).status).toBe(404);
@@ -111,7 +155,11 @@ describe('The receipt of a unit information change', () => {
 describe('The receipt of a base adjustment', () => {
   async function adjusted(): Promise<SubmissionEntity> {
     const row = await completed({
-      business: 'base-adjustment', effectiveMonth: '202612', people: 2, beforeFen: 200_000, afterFen: 320_034,
+      business: 'base-adjustment',
+      effectiveMonth: '202612',
+      people: 2,
+      beforeFen: 200_000,
+      afterFen: 320_034,
     });
     await hall.dataSource.query(
       `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
@@ -127,8 +175,22 @@ describe('The receipt of a base adjustment', () => {
     const row = await adjusted();
     await activities.renderReceipt({ businessNo: row.businessNo });
     const operator = await hall.operator();
-    const text = await textOf((await operator.get<Buffer>(`/api/submissions/${row.businessNo}/receipt.pdf`)).body);
-    for (const shown of ['2人', '2,000.00', '贰仟元整', '3,200.34', '叁仟贰佰元叁角肆分', '1,200.34', '壹仟贰佰元叁角肆分', '2026-12', '附：清册（2人）', '8,000.85', '1,600.17']) {
+    const text = await textOf(
+      (await operator.get<Buffer>(`/api/submissions/${row.businessNo}/receipt.pdf`)).body,
+    );
+    for (const shown of [
+      '2人',
+      '2,000.00',
+      '贰仟元整',
+      '3,200.34',
+      '叁仟贰佰元叁角肆分',
+      '1,200.34',
+      '壹仟贰佰元叁角肆分',
+      '2026-12',
+      '附：清册（2人）',
+      '8,000.85',
+      '1,600.17',
+    ]) {
       expect(text).toContain(shown);
     }
     expect(text).toContain('第2页共2页');
@@ -137,7 +199,8 @@ describe('The receipt of a base adjustment', () => {
 });
 
 describe('Anyone who holds a receipt', () => {
-  const check = (no: string, code: string) => hall.client().get<VerificationView>(`/api/verify?no=${no}&code=${code}`);
+  const check = (no: string, code: string) =>
+    hall.client().get<VerificationView>(`/api/verify?no=${no}&code=${code}`);
 
   it('learns that it is real, and no name', async () => {
     const { businessNo } = await unitChange();
@@ -147,18 +210,33 @@ describe('Anyone who holds a receipt', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-TW-Z]{12}$/);
     const { body } = await check(businessNo, code);
     expect(body).toEqual({
-      valid: true, businessNo, title: { zh: '单位信息变更', en: 'Unit information change' }, branch: body.branch,
-      finishedAt: FINISHED_AT.toISOString(), contentHash: document?.contentHash, pages: 1,
+      valid: true,
+      businessNo,
+      title: { zh: '单位信息变更', en: 'Unit information change' },
+      branch: body.branch,
+      finishedAt: FINISHED_AT.toISOString(),
+      contentHash: document?.contentHash,
+      pages: 1,
     });
-    expect((await check(businessNo, encodeURIComponent(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`))).body.valid).toBe(true);
-    expect((await check(businessNo, `${code.slice(0, 11)}${code.endsWith('2') ? '3' : '2'}`)).body).toEqual({ valid: false });
+    expect(
+      (
+        await check(
+          businessNo,
+          encodeURIComponent(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`),
+        )
+      ).body.valid,
+    ).toBe(true);
+    expect(
+      (await check(businessNo, `${code.slice(0, 11)}${code.endsWith('2') ? '3' : '2'}`)).body,
+    ).toEqual({ valid: false });
     expect((await check('2026112499999999', code)).body).toEqual({ valid: false });
     expect((await check('2026112499999999', '-'.repeat(12))).body).toEqual({ valid: false });
   });
 
   it('may not guess for long', async () => {
     let last = 200;
-    for (let guess = 0; guess < 25 && last === 200; guess += 1) last = (await check('2026112400000001', 'ABCDEFGHJKMN')).status;
+    for (let guess = 0; guess < 25 && last === 200; guess += 1)
+      last = (await check('2026112400000001', 'ABCDEFGHJKMN')).status;
     expect(last).toBe(429);
   });
 });

@@ -20,8 +20,12 @@ beforeAll(async () => {
   stores['a folder'] = openFileStore({ dataFolder: folder, s3Region: 'us-east-1' });
   const { endpoint, region, bucket, accessKeyId, secretAccessKey } = s3.place;
   stores['an S3 server'] = openFileStore({
-    dataFolder: folder, s3Endpoint: endpoint, s3Region: region, s3Bucket: bucket,
-    s3AccessKeyId: accessKeyId, s3SecretAccessKey: secretAccessKey,
+    dataFolder: folder,
+    s3Endpoint: endpoint,
+    s3Region: region,
+    s3Bucket: bucket,
+    s3AccessKeyId: accessKeyId,
+    s3SecretAccessKey: secretAccessKey,
   });
 }, BUILD_MILLISECONDS_MAX);
 

@@ -38,7 +38,14 @@ describe('A printed receipt', () => {
   it('shows number, code, both forms of an amount and the promise as text', async () => {
     const { pdf, pages } = await printReceipt(printer, buildReceipt());
     const text = (await poppler('pdftotext', pdf)).replace(/\s+/g, '');
-    for (const shown of ['业务流水号2026112400000017', '校验码7HK3W9PMXD4R', '1,200.34', '壹仟贰佰元叁角肆分', '单位承诺', '第1页共1页']) {
+    for (const shown of [
+      '业务流水号2026112400000017',
+      '校验码7HK3W9PMXD4R',
+      '1,200.34',
+      '壹仟贰佰元叁角肆分',
+      '单位承诺',
+      '第1页共1页',
+    ]) {
       expect(text).toContain(shown);
     }
     expect(pages).toBe(1);
@@ -55,22 +62,31 @@ describe('A printed receipt', () => {
   });
 
   it('numbers its pages x of y, and a list of five hundred has its head on each', async () => {
-    const { pdf, pages } = await printReceipt(printer, buildReceipt({ attachments: [buildList(500)] }));
+    const { pdf, pages } = await printReceipt(
+      printer,
+      buildReceipt({ attachments: [buildList(500)] }),
+    );
     const text = (await poppler('pdftotext', pdf)).replace(/[ ]+/g, '');
     expect(pages).toBeGreaterThan(8);
     expect(await poppler('pdfinfo', pdf)).toMatch(new RegExp(`Pages:\\s+${String(pages)}\\n`));
     expect(await poppler('pdfinfo', pdf)).toContain('A4');
-    for (const page of [1, 2, pages]) expect(text).toContain(`第${String(page)}页共${String(pages)}页`);
+    for (const page of [1, 2, pages])
+      expect(text).toContain(`第${String(page)}页共${String(pages)}页`);
     expect(text.match(/序号姓名缴存基数/g)).toHaveLength(pages - 1);
     expect(text).toContain('500张500');
   });
 
   async function inkOf(character: string): Promise<number> {
-    const { pdf } = await printer.print(`<meta charset="utf-8"><p style="font:200px 'Noto Sans CJK SC'">${character}</p>`);
+    const { pdf } = await printer.print(
+      `<meta charset="utf-8"><p style="font:200px 'Noto Sans CJK SC'">${character}</p>`,
+    );
     const path = join(folder, `ink-${String(character.codePointAt(0))}`);
     await writeFile(`${path}.pdf`, pdf);
     await run('pdftoppm', ['-png', '-singlefile', '-r', '72', `${path}.pdf`, path]);
-    const { data } = await sharp(`${path}.png`).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const { data } = await sharp(`${path}.png`)
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     return data.filter((value) => value < 128).length;
   }
 });
@@ -93,12 +109,14 @@ describe('The renderer', () => {
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
   it('reaches nothing outside the page, by whatever way the page asks', async () => {
-    await printer.print(
-      `<link rel="stylesheet" href="${origin}/css"><img src="${origin}/img"><iframe src="${origin}/frame"></iframe>
+    await printer
+      .print(
+        `<link rel="stylesheet" href="${origin}/css"><img src="${origin}/img"><iframe src="${origin}/frame"></iframe>
        <object data="${origin}/object"></object><style>@import url(${origin}/import); body{background:url(${origin}/back)}
        @font-face{font-family:x;src:url(${origin}/font)} p{font-family:x}</style><p>x</p>
        <meta http-equiv="refresh" content="0; url=${origin}/refresh"><link rel="prefetch" href="${origin}/prefetch">`,
-    ).catch(() => undefined);
+      )
+      .catch(() => undefined);
     // The server listens: it is the page that cannot reach it.
     await fetch(`${origin}/by-the-test`);
     expect(reached).toEqual(['/by-the-test']);
@@ -107,14 +125,17 @@ describe('The renderer', () => {
   it('reads no file of the machine', async () => {
     const secret = join(folder, 'secret.html');
     await writeFile(secret, 'SECRET-OF-THE-MACHINE');
-    const { pdf } = await printer.print(`<p>shown</p><iframe src="file://${secret}"></iframe><object data="file://${secret}"></object>`);
+    const { pdf } = await printer.print(
+      `<p>shown</p><iframe src="file://${secret}"></iframe><object data="file://${secret}"></object>`,
+    );
     const text = await poppler('pdftotext', pdf);
     expect(text).toContain('shown');
     expect(text).not.toContain('SECRET-OF-THE-MACHINE');
   });
 
   it('runs no script', async () => {
-    const { pdf } = await printer.print(`<p id="a">quiet</p><script>document.getElementById('a').textContent='LOUD'</script>
+    const { pdf } =
+      await printer.print(`<p id="a">quiet</p><script>document.getElementById('a').textContent='LOUD'</script>
       <img src="data:," onerror="document.getElementById('a').textContent='LOUD'"><svg onload="document.body.textContent='LOUD'"></svg>`);
     const text = await poppler('pdftotext', pdf);
     expect(text).toContain('quiet');
@@ -122,7 +143,11 @@ describe('The renderer', () => {
   });
 
   it('goes on with a new browser after its share of prints, and ends the old one', async () => {
-    const short = new Printer({ chromiumPath: testEnvironment.chromiumPath(), printsPerBrowser: 3, pages: 2 });
+    const short = new Printer({
+      chromiumPath: testEnvironment.chromiumPath(),
+      printsPerBrowser: 3,
+      pages: 2,
+    });
     try {
       const seen = new Set<number>();
       for (let at = 0; at < 8; at += 1) {
@@ -139,7 +164,10 @@ describe('The renderer', () => {
   });
 
   it('gives up on a document that takes too long, and prints the next one', async () => {
-    const hasty = new Printer({ chromiumPath: testEnvironment.chromiumPath(), millisecondsMax: 1_500 });
+    const hasty = new Printer({
+      chromiumPath: testEnvironment.chromiumPath(),
+      millisecondsMax: 1_500,
+    });
     try {
       await hasty.print('<p>warm</p>');
       const endless = `<table>${'<tr><td>x<td>y<td>z</tr>'.repeat(120_000)}</table>`;

@@ -19,6 +19,7 @@ export class VerificationView {
   @ApiPropertyOptional({ type: TextView }) title?: TextView;
   @ApiPropertyOptional({ example: '城中管理部' }) branch?: string;
   @ApiPropertyOptional({ example: '2026-11-24T07:31:40.000Z' }) finishedAt?: string;
-  @ApiPropertyOptional({ example: '9b1c…', description: 'SHA-256 of the PDF file' }) contentHash?: string;
+  @ApiPropertyOptional({ example: '9b1c…', description: 'SHA-256 of the PDF file' })
+  contentHash?: string;
   @ApiPropertyOptional({ example: 2 }) pages?: number;
 }

@@ -42,14 +42,21 @@ export class DocumentsController {
       throw new Problem(404, 'RECEIPT_NOT_FOUND');
     }
     const fileName = `receipt-${no}.pdf`;
-    return deliverFile(this.files, { hash: document.contentHash, contentType: 'application/pdf', fileName }, response);
+    return deliverFile(
+      this.files,
+      { hash: document.contentHash, contentType: 'application/pdf', fileName },
+      response,
+    );
   }
 
   @Get('verify')
   @Public()
   @UseGuards(limitedTo(CHECKS_PER_MINUTE))
   @ApiOkResponse({ type: VerificationView })
-  async verify(@Query() query: VerificationQuery, @Res({ passthrough: true }) response: Response): Promise<VerificationView> {
+  async verify(
+    @Query() query: VerificationQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<VerificationView> {
     response.setHeader('Cache-Control', 'no-store');
     return this.verification.of(query);
   }

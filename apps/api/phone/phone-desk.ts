@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { businessByCode } from '#libs/businesses/registry';
-import type { ScanEntity, ScanLinkEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
+import type {
+  ScanEntity,
+  ScanLinkEntity,
+  ScanUploadEntity,
+} from '#libs/persistence/entities/scan.entity';
 import { scansOfLink } from '#libs/persistence/scan-upload-store';
 import { requirePaperStage } from '#libs/persistence/scan-store';
 import { findSubmission } from '#libs/persistence/submission-store';

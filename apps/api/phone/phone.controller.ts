@@ -1,5 +1,25 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Req,
+  UseGuards,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 import { Public } from '#apps/api/auth/actor';
@@ -7,7 +27,13 @@ import { PhoneDesk } from '#apps/api/phone/phone-desk';
 import { PhoneOpeningView, PhoneScansView } from '#apps/api/phone/phone.dto';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
 import { ScanLinks } from '#apps/api/scans/scan-links';
-import { NewUploadBody, scanView, UploadOffsetView, UploadProgressView, UploadTicketView } from '#apps/api/scans/scan.dto';
+import {
+  NewUploadBody,
+  scanView,
+  UploadOffsetView,
+  UploadProgressView,
+  UploadTicketView,
+} from '#apps/api/scans/scan.dto';
 import { Scans } from '#apps/api/scans/scans';
 import { Uploads } from '#apps/api/scans/uploads';
 
@@ -33,16 +59,28 @@ export class PhoneController {
   @Post('open')
   @HttpCode(200)
   @ApiOkResponse({ type: PhoneOpeningView })
-  async open(@Headers(TOKEN) token = '', @Headers(SECRET) secret?: string): Promise<PhoneOpeningView> {
+  async open(
+    @Headers(TOKEN) token = '',
+    @Headers(SECRET) secret?: string,
+  ): Promise<PhoneOpeningView> {
     const { link, phoneSecret } = await this.links.open(token, secret ?? null);
     return { phoneSecret, ...(await this.desk.opening(link)) };
   }
 
   @Post('uploads')
   @ApiCreatedResponse({ type: UploadTicketView })
-  async openUpload(@Req() request: Request, @Body() body: NewUploadBody): Promise<UploadTicketView> {
+  async openUpload(
+    @Req() request: Request,
+    @Body() body: NewUploadBody,
+  ): Promise<UploadTicketView> {
     const { businessNo, tokenHash } = await this.linkOf(request);
-    return this.uploads.open({ businessNo, paper: body.paper, source: 'phone', bytesTotal: body.bytes, linkTokenHash: tokenHash });
+    return this.uploads.open({
+      businessNo,
+      paper: body.paper,
+      source: 'phone',
+      bytesTotal: body.bytes,
+      linkTokenHash: tokenHash,
+    });
   }
 
   @Get('uploads/:id')
@@ -81,7 +119,9 @@ export class PhoneController {
   }
 
   private linkOf(request: Request): Promise<ScanLinkEntity> {
-    const [token, secret] = [request.headers[TOKEN], request.headers[SECRET]].map((value) => (typeof value === 'string' ? value : ''));
+    const [token, secret] = [request.headers[TOKEN], request.headers[SECRET]].map((value) =>
+      typeof value === 'string' ? value : '',
+    );
     return this.links.ofPhone(token ?? '', secret ?? '');
   }
 }

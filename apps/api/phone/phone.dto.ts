@@ -13,10 +13,14 @@ export class PhonePaperView {
 
 /** What a phone may know: no unit, no person, no number. */
 export class PhoneOpeningView {
-  @ApiProperty({ example: 'x2Jd…', description: 'Binds the link to this phone; sent as X-Phone-Secret from now on' })
+  @ApiProperty({
+    example: 'x2Jd…',
+    description: 'Binds the link to this phone; sent as X-Phone-Secret from now on',
+  })
   phoneSecret: string;
   @ApiProperty({ type: TextView }) businessTitle: TextView;
-  @ApiProperty({ type: [PhonePaperView], description: 'The one the code was made for comes first' }) papers: PhonePaperView[];
+  @ApiProperty({ type: [PhonePaperView], description: 'The one the code was made for comes first' })
+  papers: PhonePaperView[];
   @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
 }
 

@@ -5,7 +5,8 @@ import { Problem } from '#apps/api/problems/problem';
 /** The offset a chunk is meant for. @throws Problem 400 */
 export function offsetOf(request: Request): number {
   const given = request.headers['upload-offset'];
-  if (typeof given !== 'string' || !/^\d{1,10}$/.test(given)) throw new Problem(400, 'UPLOAD_OFFSET_REQUIRED');
+  if (typeof given !== 'string' || !/^\d{1,10}$/.test(given))
+    throw new Problem(400, 'UPLOAD_OFFSET_REQUIRED');
   return Number(given);
 }
 

@@ -7,11 +7,14 @@ import { Problem } from '#apps/api/problems/problem';
 /** Papers a case may carry: what its business lists, and what a route put on it by data demands. */
 export function papersOfCase(row: SubmissionEntity): PaperKind[] {
   const listed = businessByCode(row.business)?.papers ?? [];
-  const demanded = stateOf(row).plan.papers.filter((kind) => !listed.some((paper) => paper.kind === kind));
+  const demanded = stateOf(row).plan.papers.filter(
+    (kind) => !listed.some((paper) => paper.kind === kind),
+  );
   return [...listed, ...demanded.map((kind) => ({ kind, title: { zh: kind, en: kind } }))];
 }
 
 /** @throws Problem 422 */
 export function requirePaper(row: SubmissionEntity, kind: string): void {
-  if (!papersOfCase(row).some((paper) => paper.kind === kind)) throw new Problem(422, 'PAPER_UNKNOWN');
+  if (!papersOfCase(row).some((paper) => paper.kind === kind))
+    throw new Problem(422, 'PAPER_UNKNOWN');
 }

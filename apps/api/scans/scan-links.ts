@@ -4,7 +4,13 @@ import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { newToken, sameText, sha256 } from '#libs/access/session-token';
 import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
-import { bindPhone, closeLink, closeLinksOf, createLink, findLink } from '#libs/persistence/scan-link-store';
+import {
+  bindPhone,
+  closeLink,
+  closeLinksOf,
+  createLink,
+  findLink,
+} from '#libs/persistence/scan-link-store';
 import { lockForPapers } from '#libs/persistence/scan-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { Actor } from '#apps/api/auth/actor';
@@ -33,15 +39,27 @@ export class ScanLinks {
       await closeLinksOf(manager, businessNo);
       await createLink(manager, { tokenHash: sha256(token), businessNo, paper, expiresAt });
     });
-    return { url: `${this.config.webOrigin}/phone.html#${token}`, expiresAt: expiresAt.toISOString() };
+    return {
+      url: `${this.config.webOrigin}/phone.html#${token}`,
+      expiresAt: expiresAt.toISOString(),
+    };
   }
 
   /** The first phone gets a secret of its own; the same phone, with its secret, may open again after a reload. */
-  async open(token: string, presentSecret: string | null): Promise<{ link: ScanLinkEntity; phoneSecret: string }> {
+  async open(
+    token: string,
+    presentSecret: string | null,
+  ): Promise<{ link: ScanLinkEntity; phoneSecret: string }> {
     const link = await this.living(token);
-    if (presentSecret !== null && isBoundTo(link, presentSecret)) return { link, phoneSecret: presentSecret };
+    if (presentSecret !== null && isBoundTo(link, presentSecret))
+      return { link, phoneSecret: presentSecret };
     const phoneSecret = newToken();
-    const bound = await bindPhone(this.dataSource.manager, link.tokenHash, sha256(phoneSecret), new Date());
+    const bound = await bindPhone(
+      this.dataSource.manager,
+      link.tokenHash,
+      sha256(phoneSecret),
+      new Date(),
+    );
     if (!bound) throw new Problem(409, 'SCAN_LINK_TAKEN');
     return { link, phoneSecret };
   }

@@ -1,13 +1,29 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { SCAN_BYTES_MAX, SCAN_CONTENT_TYPES, SCANS_PER_CASE_MAX } from '#libs/documents/scan-limits';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import {
+  SCAN_BYTES_MAX,
+  SCAN_CONTENT_TYPES,
+  SCANS_PER_CASE_MAX,
+} from '#libs/documents/scan-limits';
 import type { ScanEntity } from '#libs/persistence/entities/scan.entity';
 
 const PAPER_LENGTH_MAX = 40;
 const FILE_NAME_LENGTH_MAX = 255;
 
 export class NewUploadBody {
-  @ApiProperty({ example: 'business-licence', description: 'Kind of paper, as the business lists them' })
+  @ApiProperty({
+    example: 'business-licence',
+    description: 'Kind of paper, as the business lists them',
+  })
   @IsNotEmpty()
   @IsString()
   @MaxLength(PAPER_LENGTH_MAX)
@@ -57,7 +73,11 @@ export class ScansView {
 
 export class UploadProgressView {
   @ApiProperty({ example: 1843200 }) offset: number;
-  @ApiProperty({ type: ScanView, nullable: true, description: 'Once the file is whole and was taken' })
+  @ApiProperty({
+    type: ScanView,
+    nullable: true,
+    description: 'Once the file is whole and was taken',
+  })
   scan: ScanView | null;
 }
 
@@ -91,7 +111,11 @@ export class ScanLinkBody {
 }
 
 export class ScanLinkView {
-  @ApiProperty({ example: 'https://hall.example.gov.cn/phone.html#q3Zk…', description: 'For one phone, once' }) url: string;
+  @ApiProperty({
+    example: 'https://hall.example.gov.cn/phone.html#q3Zk…',
+    description: 'For one phone, once',
+  })
+  url: string;
   @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
 }
 

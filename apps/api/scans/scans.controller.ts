@@ -1,15 +1,41 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res, type StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FileStore } from '#libs/documents/file-store';
 import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
 import { deliverFile } from '#apps/api/scans/deliver-file';
 import { ScanLinks } from '#apps/api/scans/scan-links';
-import { ScanChangeBody, ScanLinkBody, ScanLinkView, ScansView, ScanView } from '#apps/api/scans/scan.dto';
+import {
+  ScanChangeBody,
+  ScanLinkBody,
+  ScanLinkView,
+  ScansView,
+  ScanView,
+} from '#apps/api/scans/scan.dto';
 import { Scans } from '#apps/api/scans/scans';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
 };
 
 /** Papers of a case. */
@@ -32,14 +58,22 @@ export class ScansController {
   @Post('submissions/:no/scan-links')
   @Allow('operator')
   @ApiCreatedResponse({ type: ScanLinkView })
-  async link(@CurrentActor() actor: Actor, @Param('no') no: string, @Body() body: ScanLinkBody): Promise<ScanLinkView> {
+  async link(
+    @CurrentActor() actor: Actor,
+    @Param('no') no: string,
+    @Body() body: ScanLinkBody,
+  ): Promise<ScanLinkView> {
     return this.links.create(actor, no, body.paper);
   }
 
   @Patch('scans/:id')
   @Allow('operator')
   @ApiOkResponse({ type: ScanView })
-  async change(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: ScanChangeBody): Promise<ScanView> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: ScanChangeBody,
+  ): Promise<ScanView> {
     return this.scans.change(actor, id, body);
   }
 
@@ -62,7 +96,11 @@ export class ScansController {
   ): Promise<StreamableFile> {
     const scan = await this.scans.readable(actor, id);
     const fileName = `${scan.businessNo}-${scan.id}.${EXTENSIONS[scan.contentType] ?? 'bin'}`;
-    return deliverFile(this.files, { hash: scan.contentHash, contentType: scan.contentType, fileName }, response);
+    return deliverFile(
+      this.files,
+      { hash: scan.contentHash, contentType: scan.contentType, fileName },
+      response,
+    );
   }
 
   @Get('scans/:id/thumbnail')
@@ -76,6 +114,10 @@ export class ScansController {
   ): Promise<StreamableFile> {
     const scan = await this.scans.readable(actor, id);
     const fileName = `${scan.businessNo}-${scan.id}-small.webp`;
-    return deliverFile(this.files, { hash: scan.thumbnailHash, contentType: 'image/webp', fileName }, response);
+    return deliverFile(
+      this.files,
+      { hash: scan.thumbnailHash, contentType: 'image/webp', fileName },
+      response,
+    );
   }
 }

@@ -5,7 +5,14 @@ import { FileStore, readStored } from '#libs/documents/file-store';
 import { turnScan } from '#libs/documents/normalize-scan';
 import type { ScanContentType } from '#libs/documents/scan-limits';
 import type { ScanEntity } from '#libs/persistence/entities/scan.entity';
-import { changeScan, findScan, lockForPapers, placeScan, scansOf, type ScanChange } from '#libs/persistence/scan-store';
+import {
+  changeScan,
+  findScan,
+  lockForPapers,
+  placeScan,
+  scansOf,
+  type ScanChange,
+} from '#libs/persistence/scan-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
@@ -30,8 +37,10 @@ export class Scans {
   /** @throws Problem 404, the same for a missing paper and somebody else's */
   async readable(actor: Actor, id: string): Promise<ScanEntity> {
     const scan = await findScan(this.dataSource.manager, id);
-    const row = scan === null ? null : await findSubmission(this.dataSource.manager, scan.businessNo);
-    if (scan === null || row === null || !mayReadCase(actor, row)) throw new Problem(404, 'SCAN_NOT_FOUND');
+    const row =
+      scan === null ? null : await findSubmission(this.dataSource.manager, scan.businessNo);
+    if (scan === null || row === null || !mayReadCase(actor, row))
+      throw new Problem(404, 'SCAN_NOT_FOUND');
     return scan;
   }
 
@@ -43,7 +52,10 @@ export class Scans {
       const row = await lockForPapers(manager, scan.businessNo);
       if (body.paper !== undefined) requirePaper(row, body.paper);
       const present = await this.unchanged(manager, scan);
-      await changeScan(manager, present, { ...turned, ...(body.paper === undefined ? {} : { paper: body.paper }) });
+      await changeScan(manager, present, {
+        ...turned,
+        ...(body.paper === undefined ? {} : { paper: body.paper }),
+      });
       if (body.position !== undefined) await placeScan(manager, present, body.position);
       return scanView(await this.present(manager, id));
     });

@@ -30,7 +30,10 @@ export class StaleUploads implements OnApplicationShutdown {
       const ids = await dropStaleUploads(this.dataSource.manager, new Date(Date.now() - KEPT_MS));
       for (const id of ids) await this.staged.remove(id);
     } catch (error) {
-      this.log.warn('stale uploads were not removed', error instanceof Error ? error.name : undefined);
+      this.log.warn(
+        'stale uploads were not removed',
+        error instanceof Error ? error.name : undefined,
+      );
     }
   }
 }

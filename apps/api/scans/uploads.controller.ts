@@ -1,12 +1,24 @@
 import { Body, Controller, Get, Param, Patch, Post, Req } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import type { ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
-import { NewUploadBody, UploadOffsetView, UploadProgressView, UploadTicketView } from '#apps/api/scans/scan.dto';
+import {
+  NewUploadBody,
+  UploadOffsetView,
+  UploadProgressView,
+  UploadTicketView,
+} from '#apps/api/scans/scan.dto';
 import { Uploads } from '#apps/api/scans/uploads';
 import { ownCase } from '#apps/api/submissions/case-access';
 
@@ -22,9 +34,19 @@ export class UploadsController {
 
   @Post('submissions/:no/uploads')
   @ApiCreatedResponse({ type: UploadTicketView })
-  async open(@CurrentActor() actor: Actor, @Param('no') no: string, @Body() body: NewUploadBody): Promise<UploadTicketView> {
+  async open(
+    @CurrentActor() actor: Actor,
+    @Param('no') no: string,
+    @Body() body: NewUploadBody,
+  ): Promise<UploadTicketView> {
     const { businessNo } = await ownCase(this.dataSource.manager, actor, no);
-    return this.uploads.open({ businessNo, paper: body.paper, source: 'computer', bytesTotal: body.bytes, linkTokenHash: null });
+    return this.uploads.open({
+      businessNo,
+      paper: body.paper,
+      source: 'computer',
+      bytesTotal: body.bytes,
+      linkTokenHash: null,
+    });
   }
 
   @Get('uploads/:id')
@@ -40,7 +62,11 @@ export class UploadsController {
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ type: UploadProgressView })
-  async receive(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<UploadProgressView> {
+  async receive(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: Request,
+  ): Promise<UploadProgressView> {
     return this.uploads.receive(await this.own(actor, id), request);
   }
 

@@ -9,7 +9,14 @@ import { SCAN_CHUNK_BYTES, SCANS_PER_CASE_MAX, ScanRefused } from '#libs/documen
 import type { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { addScan, findScan, lockForPapers, scansOf } from '#libs/persistence/scan-store';
 import {
-  advanceUpload, dropUpload, findUpload, finishUpload, lockUpload, openUpload, uploadsUnderWay, type NewUpload,
+  advanceUpload,
+  dropUpload,
+  findUpload,
+  finishUpload,
+  lockUpload,
+  openUpload,
+  uploadsUnderWay,
+  type NewUpload,
 } from '#libs/persistence/scan-upload-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import { Problem } from '#apps/api/problems/problem';
@@ -33,8 +40,11 @@ export class Uploads {
     await inTransaction(this.dataSource, async (manager) => {
       const row = await lockForPapers(manager, upload.businessNo);
       requirePaper(row, upload.paper);
-      const there = (await scansOf(manager, row.businessNo)).length + (await uploadsUnderWay(manager, row.businessNo));
-      if (there >= SCANS_PER_CASE_MAX) throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
+      const there =
+        (await scansOf(manager, row.businessNo)).length +
+        (await uploadsUnderWay(manager, row.businessNo));
+      if (there >= SCANS_PER_CASE_MAX)
+        throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
       await openUpload(manager, { ...upload, id });
     });
     return { id, offset: 0, chunkBytes: SCAN_CHUNK_BYTES };
@@ -86,7 +96,18 @@ export class Uploads {
       const { contentType, width, height, pages, content } = normalized;
       const added = await addScan(
         manager,
-        { businessNo, paper, source, contentType, contentHash, thumbnailHash, bytes: content.length, width, height, pages },
+        {
+          businessNo,
+          paper,
+          source,
+          contentType,
+          contentHash,
+          thumbnailHash,
+          bytes: content.length,
+          width,
+          height,
+          pages,
+        },
         SCANS_PER_CASE_MAX,
       );
       await finishUpload(manager, upload.id, added.id);

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import type { PhoneOpeningView } from '#apps/api/phone/phone.dto';
+import type {
+  ScanLinkView,
+  ScansView,
+  UploadProgressView,
+  UploadTicketView,
+} from '#apps/api/scans/scan.dto';
+import { buildCase } from '#test/builders/case.builder';
+import { Hall } from '#test/e2e/hall';
+import type { HallClient } from '#test/e2e/hall-client';
+import { buildPhoto, PAPER, PaperDesk, sendChunk } from '#test/e2e/paper-desk';
+
+let hall: Hall;
+let operator: HallClient;
+let businessNo: string;
+let desk: PaperDesk;
+let photo: Buffer;
+
+beforeAll(async () => {
+  hall = await Hall.start();
+  operator = await hall.operator();
+  photo = await buildPhoto();
+}, 60_000);
+
+afterAll(() => hall.stop());
+
+beforeEach(async () => {
+  ({ businessNo } = await buildCase(hall.dataSource));
+  desk = new PaperDesk(operator, businessNo);
+});
+
+describe('A phone', () => {
+  async function link(): Promise<string> {
+    const { body } = await operator.post<ScanLinkView>(
+      `/api/submissions/${businessNo}/scan-links`,
+      { paper: PAPER },
+    );
+    expect(new URL(body.url).search).toBe('');
+    return new URL(body.url).hash.slice(1);
+  }
+
+  const openOn = (client: HallClient, token: string, secret?: string) =>
+    client.post<PhoneOpeningView & { code?: string }>(
+      '/api/phone/open',
+      {},
+      {
+        headers: {
+          'X-Scan-Token': token,
+          ...(secret === undefined ? {} : { 'X-Phone-Secret': secret }),
+        },
+      },
+    );
+
+  async function sendPhoto(
+    client: HallClient,
+    headers: Record<string, string>,
+  ): Promise<UploadProgressView> {
+    const small = await sharp(photo).resize(300).jpeg().toBuffer();
+    const { body } = await client.post<UploadTicketView>(
+      '/api/phone/uploads',
+      { paper: PAPER, bytes: small.length },
+      { headers },
+    );
+    return (
+      await sendChunk(client, `/api/phone/uploads/${body.id}`, { offset: 0, bytes: small, headers })
+    ).body;
+  }
+
+  it('without a session sends pictures that the desktop is told of, and sees only its own', async () => {
+    await desk.uploaded(photo);
+    const token = await link();
+    const phone = hall.client();
+    const opening = await openOn(phone, token);
+    expect(opening.body.papers[0]?.kind).toBe(PAPER);
+    expect(JSON.stringify(opening.body)).not.toContain(businessNo);
+    const headers = { 'X-Scan-Token': token, 'X-Phone-Secret': opening.body.phoneSecret };
+    const { scan } = await sendPhoto(phone, headers);
+    expect(scan).toMatchObject({ source: 'phone', position: 2 });
+    const [hint] = await hall.dataSource.query<{ topic: string }[]>(
+      'SELECT topic FROM live_hint WHERE channel = ? ORDER BY id DESC LIMIT 1',
+      [`case/${businessNo}`],
+    );
+    expect(hint?.topic).toBe('scan');
+    const own = await phone.get<ScansView>('/api/phone/scans', { headers });
+    expect(own.body.items.map((one) => one.id)).toEqual([scan?.id]);
+    const [paper] = await desk.list();
+    expect(
+      (await phone.delete(`/api/phone/scans/${paper?.id ?? ''}`, undefined, { headers })).status,
+    ).toBe(404);
+    expect(
+      (await phone.delete(`/api/phone/scans/${scan?.id ?? ''}`, undefined, { headers })).status,
+    ).toBe(204);
+    expect((await phone.get(scan?.url ?? '', { headers })).status).toBe(401);
+  });
+
+  it('is the only one: a second phone is refused, the first may reload', async () => {
+    const token = await link();
+    const first = await openOn(hall.client(), token);
+    expect((await openOn(hall.client(), token)).body.code).toBe('SCAN_LINK_TAKEN');
+    expect((await openOn(hall.client(), token, 'a guess')).body.code).toBe('SCAN_LINK_TAKEN');
+    expect((await openOn(hall.client(), token, first.body.phoneSecret)).status).toBe(200);
+    const guessed = { 'X-Scan-Token': token, 'X-Phone-Secret': 'a guess' };
+    expect((await hall.client().get('/api/phone/scans', { headers: guessed })).status).toBe(409);
+  });
+
+  it('of two that come at the same moment is one', async () => {
+    const token = await link();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => openOn(hall.client(), token)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
+  it('is refused after ten minutes, after it has finished, and after a newer code', async () => {
+    const expired = await link();
+    await hall.dataSource.query(
+      'UPDATE scan_link SET expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE business_no = ?',
+      [businessNo],
+    );
+    expect(await openOn(hall.client(), expired)).toMatchObject({
+      status: 410,
+      body: { code: 'SCAN_LINK_EXPIRED' },
+    });
+    const replaced = await link();
+    const present = await link();
+    expect((await openOn(hall.client(), replaced)).body.code).toBe('SCAN_LINK_CLOSED');
+    const { body } = await openOn(hall.client(), present);
+    const headers = { 'X-Scan-Token': present, 'X-Phone-Secret': body.phoneSecret };
+    expect((await hall.client().post('/api/phone/close', {}, { headers })).status).toBe(204);
+    expect((await hall.client().get('/api/phone/scans', { headers })).status).toBe(410);
+    expect((await openOn(hall.client(), 'invented')).body.code).toBe('SCAN_LINK_UNKNOWN');
+  });
+
+  it('leaves neither token nor secret in the database', async () => {
+    const token = await link();
+    const { body } = await openOn(hall.client(), token);
+    const rows = JSON.stringify(await hall.dataSource.query('SELECT * FROM scan_link'));
+    expect(rows).not.toContain(token);
+    expect(rows).not.toContain(body.phoneSecret);
+  });
+});
