@@ -28,6 +28,9 @@ interface PersonRow {
   mobile_phone: string;
 }
 
+/** Forty units and their migrations on a busy machine. */
+const SLOW_MS = 60_000;
+
 let database: TestDatabase;
 const query = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
   database.dataSource.query(sql, values);
@@ -35,7 +38,7 @@ const query = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
 beforeAll(async () => {
   database = await freshDatabase();
   await seedCity(database.dataSource, SETTINGS);
-});
+}, SLOW_MS);
 afterAll(async () => {
   await database.drop();
 });
@@ -87,40 +90,48 @@ describe('the city in the database', () => {
 });
 
 describe('units made by set-based statements', () => {
-  it('hold the persons TypeScript draws by the same numbers, keyed hashes included', async () => {
-    const unit = await seedUnitOfSize(database.dataSource, { ...SETTINGS, members: 3_000 });
-    const rows = await query<PersonRow>('SELECT * FROM member WHERE id >= ? ORDER BY id', [
-      unit.firstAccountId,
-    ]);
-    expect(rows).toHaveLength(3_000);
-    const expected = rows.map(({ id }) => {
-      const person = personOf(SETTINGS.seed, id);
-      return {
-        ...person,
-        idHash: identityHash(SETTINGS.keyedHashSecret, person.idType, person.idNumber),
-      };
-    });
-    const found = rows.map((row) => ({
-      name: row.name,
-      idType: row.id_type,
-      idNumber: row.id_number,
-      sex: row.sex,
-      bornOn: row.born_on,
-      mobilePhone: row.mobile_phone,
-      idHash: row.id_hash,
-    }));
-    expect(found).toEqual(expected);
-  });
+  it(
+    'hold the persons TypeScript draws by the same numbers, keyed hashes included',
+    async () => {
+      const unit = await seedUnitOfSize(database.dataSource, { ...SETTINGS, members: 3_000 });
+      const rows = await query<PersonRow>('SELECT * FROM member WHERE id >= ? ORDER BY id', [
+        unit.firstAccountId,
+      ]);
+      expect(rows).toHaveLength(3_000);
+      const expected = rows.map(({ id }) => {
+        const person = personOf(SETTINGS.seed, id);
+        return {
+          ...person,
+          idHash: identityHash(SETTINGS.keyedHashSecret, person.idType, person.idNumber),
+        };
+      });
+      const found = rows.map((row) => ({
+        name: row.name,
+        idType: row.id_type,
+        idNumber: row.id_number,
+        sex: row.sex,
+        bornOn: row.born_on,
+        mobilePhone: row.mobile_phone,
+        idHash: row.id_hash,
+      }));
+      expect(found).toEqual(expected);
+    },
+    SLOW_MS,
+  );
 
-  it('compute monthly amounts half up to the fen, each side alone', async () => {
-    const unit = await seedUnitOfSize(database.dataSource, { ...SETTINGS, members: 500 });
-    const wrong = await query(
-      `SELECT id FROM personal_account WHERE unit_id = ? AND (unit_fen <> ROUND(base_fen * unit_ratio_bp / 10000)
+  it(
+    'compute monthly amounts half up to the fen, each side alone',
+    async () => {
+      const unit = await seedUnitOfSize(database.dataSource, { ...SETTINGS, members: 500 });
+      const wrong = await query(
+        `SELECT id FROM personal_account WHERE unit_id = ? AND (unit_fen <> ROUND(base_fen * unit_ratio_bp / 10000)
           OR personal_fen <> ROUND(base_fen * personal_ratio_bp / 10000) OR fiscal_fen <> 0)`,
-      [unit.unitId],
-    );
-    expect(wrong).toEqual([]);
-  });
+        [unit.unitId],
+      );
+      expect(wrong).toEqual([]);
+    },
+    SLOW_MS,
+  );
 });
 
 describe('terms of a month', () => {

@@ -17,6 +17,7 @@ import type {
   MemberRow,
   MembersPage,
   MembersQuery,
+  MemberSearchBody,
 } from '#apps/api/records/record.dto';
 import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
 import { Problem } from '#apps/api/problems/problem';
@@ -34,7 +35,7 @@ export class MemberReader {
     private readonly config: Config,
   ) {}
 
-  async page(unitId: number, query: MembersQuery): Promise<MembersPage> {
+  async page(unitId: number, query: MembersQuery | MemberSearchBody): Promise<MembersPage> {
     const { status, after, limit } = query;
     const search = this.searchOf(query);
     const found = await memberRecords(this.dataSource.manager, {
@@ -81,7 +82,7 @@ export class MemberReader {
     return subjectFields(this.dataSource.manager, { kind: 'member', id: record.memberId }, names);
   }
 
-  private searchOf({ q, by }: MembersQuery): MemberSearch | undefined {
+  private searchOf({ q, by }: MembersQuery | MemberSearchBody): MemberSearch | undefined {
     const text = q?.trim() ?? '';
     if (text === '') return undefined;
     return by === 'id'

@@ -12,6 +12,7 @@ import {
   ChangesQuery,
   MemberDetail,
   MembersPage,
+  MemberSearchBody,
   MembersQuery,
   RevealBody,
   RevealedView,
@@ -39,7 +40,10 @@ export class MembersController {
   @Post('search')
   @HttpCode(200)
   @ApiOkResponse({ type: MembersPage })
-  async search(@CurrentActor() actor: Actor, @Body() query: MembersQuery): Promise<MembersPage> {
+  async search(
+    @CurrentActor() actor: Actor,
+    @Body() query: MemberSearchBody,
+  ): Promise<MembersPage> {
     return this.members.page(operatorOf(actor).unitId, query);
   }
 

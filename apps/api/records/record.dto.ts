@@ -20,25 +20,7 @@ export class ChangesQuery {
   limit: number = PAGE_SIZE;
 }
 
-export class MembersQuery {
-  @ApiProperty({
-    required: false,
-    example: '王',
-    description: 'Beginning of an account number or name, or a whole ID number',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  q?: string;
-  @ApiProperty({
-    required: false,
-    enum: ['account', 'name', 'id'],
-    example: 'name',
-    default: 'account',
-  })
-  @IsOptional()
-  @IsIn(['account', 'name', 'id'])
-  by: 'account' | 'name' | 'id' = 'account';
+class MembersPageQuery {
   @ApiProperty({ required: false, example: '01', description: 'Dictionary account-status' })
   @IsOptional()
   @Matches(/^\d{2}$/)
@@ -54,6 +36,31 @@ export class MembersQuery {
   @Min(1)
   @Max(PAGE_SIZE_MAX)
   limit: number = PAGE_SIZE;
+}
+
+/** What may stand in an address: account numbers, not names and not ID numbers. */
+export class MembersQuery extends MembersPageQuery {
+  @ApiProperty({ required: false, example: '1000000000', description: 'Beginning of an account' })
+  @IsOptional()
+  @Matches(/^\d{1,12}$/)
+  q?: string;
+  @ApiProperty({ required: false, enum: ['account'], example: 'account', default: 'account' })
+  @IsOptional()
+  @IsIn(['account'])
+  by: 'account' = 'account' as const;
+}
+
+export class MemberSearchBody extends MembersPageQuery {
+  @ApiProperty({
+    example: '王',
+    description: 'Beginning of an account number or name, or a whole ID number',
+  })
+  @IsString()
+  @MaxLength(60)
+  q: string;
+  @ApiProperty({ enum: ['account', 'name', 'id'], example: 'name' })
+  @IsIn(['account', 'name', 'id'])
+  by: 'account' | 'name' | 'id';
 }
 
 export class TermsQuery {
