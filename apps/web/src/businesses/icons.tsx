@@ -9,10 +9,10 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   'base-adjustment': RiseOutlined,
   remittance: PayCircleOutlined,
   'supplementary-contribution': FileAddOutlined,
-  'unit-queries': FileSearchOutlined,
+  'unit-query': FileSearchOutlined,
   enrolment: UserAddOutlined,
   'status-change': UserSwitchOutlined,
-  'member-queries': SearchOutlined,
+  'member-query': SearchOutlined,
   'member-info-change': IdcardOutlined,
   'intra-city-transfer': SwapOutlined,
 };

@@ -37,8 +37,14 @@ export function RegisterTable({ page, register, rules, terms }: RegisterTablePro
 function AmountHeads({ side }: { side: 'before' | 'after' }) {
   const t = useTexts(REGISTER_TEXTS);
   return (['base', 'unitAmount', 'personalAmount', 'fiscalAmount', 'total'] as const).map((key) => (
-    <th key={key} scope="col" className={`num ${side}`} title={`${t(side)}${t(key)}`}>{t(key)}</th>
+    <th key={key} scope="col" className={`num ${side}`}><Head words={t(key)} /></th>
   ));
+}
+
+/** A title that breaks only where its words end, marked by a bar. */
+function Head({ words }: { words: string }) {
+  const [first, rest] = words.split('|');
+  return rest === undefined ? first : <>{first}<wbr />{rest}</>;
 }
 
 /** Ticks every row of the register, on all its pages. */
