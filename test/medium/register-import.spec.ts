@@ -1,32 +1,20 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
-import {
-  cancelImport,
-  createImport,
-  findImport,
-  importFindings,
-} from '#libs/persistence/import-store';
-import { registerCase, termsOfCase } from '#libs/persistence/register-case';
+import { cancelImport, findImport, importFindings } from '#libs/persistence/import-store';
+import { registerCase } from '#libs/persistence/register-case';
 import { registerRows } from '#libs/persistence/register-queries';
-import { addRow } from '#libs/persistence/register-store';
-import { registerTotals } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
-import { annotatedWorkbook } from '#libs/register-files/annotated';
-import { registerXlsx } from '#libs/register-files/export';
-import { readImport } from '#libs/register-files/read-import';
-import { templateXlsx } from '#libs/register-files/template';
-import type { SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetRows } from '#libs/spreadsheet/sheet-rows';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import { beginImport, importLine, runImport } from '#test/builders/import.builder';
+import { addToRegister } from '#test/builders/register-edit.builder';
 import {
   REGISTER_NOW as now,
   registerDraft,
   registerUnit,
   type RegisterUnit,
 } from '#test/builders/register.builder';
-import { bytesOf, workbook } from '#test/builders/workbook.builder';
+import { workbook } from '#test/builders/workbook.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;
@@ -43,47 +31,11 @@ beforeEach(async () => {
 });
 
 const manager = () => database.dataSource.manager;
-
-function line(
-  at: number,
-  base: OutCell,
-  change: { name?: string; idNumber?: string } = {},
-): OutCell[] {
-  const account = unit.accounts[at];
-  return [
-    String(at + 1),
-    account?.accountNo ?? '',
-    change.name ?? account?.name ?? '',
-    change.idNumber ?? account?.idNumber ?? '',
-    base,
-  ];
-}
-
-async function begin(file: Buffer): Promise<number> {
-  const found = await registerCase(manager(), businessNo);
-  const terms = await termsOfCase(manager(), found, now);
-  const contentHash = createHash('sha256').update(file).digest('hex');
-  const created = { businessNo, operatorId: 1, fileName: '基数.xlsx', contentHash, format: 'xlsx' };
-  return createImport(manager(), created, terms, new Date());
-}
-
-async function read(
-  importId: number,
-  file: Buffer,
-  signal = new AbortController().signal,
-): Promise<void> {
-  const { terms } = (await findImport(manager(), importId)) ?? {};
-  const job = {
-    importId,
-    business: baseAdjustment,
-    unitId: unit.unitId,
-    operatorId: 1,
-    terms: terms as never,
-    file,
-    signal,
-  };
-  await readImport(database.dataSource, job);
-}
+const line = (at: number, base: OutCell, change?: { name?: string; idNumber?: string }) =>
+  importLine(unit, at, base, change);
+const begin = (file: Buffer) => beginImport(database.dataSource, businessNo, file);
+const read = (importId: number, file: Buffer, signal?: AbortSignal) =>
+  runImport(database.dataSource, importId, file, signal);
 
 async function imported(file: Buffer): Promise<number> {
   const importId = await begin(file);
@@ -169,14 +121,7 @@ describe('importing a register file', () => {
   });
 
   it('keeps or replaces people who are in the register already', async () => {
-    await inTransaction(database.dataSource, async (m) =>
-      addRow(
-        m,
-        baseAdjustment,
-        { businessNo, draftVersion: await draftVersion(), now },
-        { accountNo: accountNo(0), baseAfterFen: 900_000 },
-      ),
-    );
+    await addToRegister(database.dataSource, businessNo, accountNo(0), 900_000);
     const kept = await imported(await workbook([line(0, '6000'), line(1, '6000')]));
     expect(await findImport(manager(), kept)).toMatchObject({ rowsGood: 2, rowsKnown: 1 });
     await apply(kept, { known: 'keep' });
@@ -264,68 +209,5 @@ describe('importing a register file', () => {
       refusalCode: 'FILE_HEADER_MISSING',
       refusalDetails: { columns: '姓名、证件号码、调整后缴存基数' },
     });
-  });
-});
-
-describe('files for the operator', () => {
-  const rowsIn = async (file: Buffer): Promise<SheetRow[]> => {
-    const rows: SheetRow[] = [];
-    for await (const batch of sheetRows(file)) rows.push(...batch.rows);
-    return rows;
-  };
-
-  it('the template is a file the import takes, its example row ignored', async () => {
-    const file = Buffer.from(await templateXlsx(baseAdjustment));
-    expect((await rowsIn(file))[0]?.cells).toEqual([
-      '序号',
-      '个人账号',
-      '姓名',
-      '证件号码',
-      '调整后缴存基数',
-    ]);
-    expect(await findImport(manager(), await imported(file))).toMatchObject({
-      state: 'refused',
-      refusalCode: 'FILE_EMPTY',
-    });
-  });
-
-  it('the annotated workbook has the original columns and the reason of each bad row', async () => {
-    const file = await workbook([line(0, '6000'), line(1, '100')]);
-    const importId = await imported(file);
-    const rows = await rowsIn(
-      await bytesOf(await annotatedWorkbook(manager(), baseAdjustment, importId, file)),
-    );
-    expect(rows.map((row) => row.cells.at(-1))).toEqual([
-      '错误说明',
-      null,
-      '调整后缴存基数：100.00低于缴存基数下限2,210.00',
-    ]);
-    expect(rows[2]?.cells.slice(0, 5)).toEqual(line(1, '100'));
-  });
-
-  it('the export carries every column, ID numbers masked, formulas neutralised', async () => {
-    await manager().query(
-      "UPDATE member SET name = '=1+1' WHERE id = (SELECT member_id FROM personal_account WHERE id = ?)",
-      [unit.accounts[0]?.id],
-    );
-    await inTransaction(database.dataSource, async (m) =>
-      addRow(
-        m,
-        baseAdjustment,
-        { businessNo, draftVersion: await draftVersion(), now },
-        { accountNo: accountNo(0), baseAfterFen: 600_001 },
-      ),
-    );
-    const rows = await rowsIn(await bytesOf(registerXlsx(manager(), baseAdjustment, businessNo)));
-    expect(rows[0]?.cells).toContain('调整后月缴存额合计');
-    expect(rows[1]?.cells.slice(0, 5)).toEqual([
-      '1',
-      accountNo(0),
-      "'=1+1",
-      expect.stringMatching(/^410303\*{8}/),
-      '5000',
-    ]);
-    expect(rows[1]?.cells[9]).toBe('6000.01');
-    expect(await registerTotals(manager(), businessNo)).toMatchObject({ rows: 1 });
   });
 });

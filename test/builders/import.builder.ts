@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import type { Terms } from '#libs/fund/terms';
+import { createImport, findImport } from '#libs/persistence/import-store';
+import { registerCase, termsOfCase } from '#libs/persistence/register-case';
+import { readImport } from '#libs/register-files/read-import';
+import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+
+/** A template line for an account of the unit. */
+export function importLine(
+  unit: RegisterUnit,
+  at: number,
+  base: OutCell,
+  change: { name?: string; idNumber?: string } = {},
+): OutCell[] {
+  const { accountNo = '', name = '', idNumber = '' } = { ...unit.accounts[at], ...change };
+  return [String(at + 1), accountNo, name, idNumber, base];
+}
+
+export async function beginImport(
+  dataSource: DataSource,
+  businessNo: string,
+  file: Buffer,
+): Promise<number> {
+  const { manager } = dataSource;
+  const terms = await termsOfCase(manager, await registerCase(manager, businessNo), REGISTER_NOW);
+  const contentHash = createHash('sha256').update(file).digest('hex');
+  const created = { businessNo, operatorId: 1, fileName: '基数.xlsx', contentHash, format: 'xlsx' };
+  return createImport(manager, created, terms, new Date());
+}
+
+export async function runImport(
+  dataSource: DataSource,
+  importId: number,
+  file: Buffer,
+  signal = new AbortController().signal,
+): Promise<void> {
+  const imported = await findImport(dataSource.manager, importId);
+  const { unitId } = await registerCase(dataSource.manager, imported?.businessNo ?? '');
+  const terms = imported?.terms as Terms;
+  await readImport(dataSource, {
+    importId,
+    business: baseAdjustment,
+    unitId,
+    operatorId: 1,
+    terms,
+    file,
+    signal,
+  });
+}

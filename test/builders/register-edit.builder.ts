@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import { registerCase } from '#libs/persistence/register-case';
+import { recheckRegister } from '#libs/persistence/register-recheck';
+import { addRow, type RowEdited } from '#libs/persistence/register-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import { REGISTER_NOW } from '#test/builders/register.builder';
+
+/** A single entry at whatever version the draft has. */
+export async function addToRegister(
+  dataSource: DataSource,
+  businessNo: string,
+  accountNo: string,
+  baseAfterFen: number,
+): Promise<RowEdited> {
+  const { draftVersion } = await registerCase(dataSource.manager, businessNo);
+  const edit = { businessNo, draftVersion, now: REGISTER_NOW };
+  return inTransaction(dataSource, (manager) =>
+    addRow(manager, baseAdjustment, edit, { accountNo, baseAfterFen }),
+  );
+}
+
+/** Rechecked and in posting, as approval leaves it. */
+export async function submitRegister(dataSource: DataSource, businessNo: string): Promise<void> {
+  await inTransaction(dataSource, (manager) =>
+    recheckRegister(manager, baseAdjustment, businessNo, REGISTER_NOW),
+  );
+  await dataSource.query(
+    "UPDATE submission SET stage = 'posting', submitted_at = ? WHERE business_no = ?",
+    [REGISTER_NOW, businessNo],
+  );
+}

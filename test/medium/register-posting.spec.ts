@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import { postRegister } from '#libs/persistence/register-posting';
+import { inTransaction } from '#libs/persistence/transaction';
+import { addToRegister, submitRegister } from '#test/builders/register-edit.builder';
+import {
+  REGISTER_NOW as now,
+  registerDraft,
+  registerUnit,
+  type RegisterUnit,
+} from '#test/builders/register.builder';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+
+let database: TestDatabase;
+let unit: RegisterUnit;
+let businessNo: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  unit = await registerUnit(database.dataSource, 6);
+  businessNo = await registerDraft(database.dataSource, unit.unitId);
+});
+
+const sql = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  database.dataSource.query(text, values);
+const add = (at: number, baseAfterFen: number) =>
+  addToRegister(database.dataSource, businessNo, unit.accounts[at]?.accountNo ?? '', baseAfterFen);
+const submitted = () => submitRegister(database.dataSource, businessNo);
+const post = () =>
+  inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, businessNo, now));
+const accountOf = async (at: number) =>
+  (
+    await sql<Record<string, unknown>>(
+      `SELECT base_fen AS base, unit_fen AS unit, personal_fen AS personal, version, last_base_month AS month
+       FROM personal_account WHERE id = ?`,
+      [unit.accounts[at]?.id],
+    )
+  )[0];
+
+describe('posting a register', () => {
+  it('moves every account once, with its history', async () => {
+    await add(0, 600_000);
+    await add(1, 700_000);
+    await submitted();
+    expect(await post()).toEqual({ changes: 2 });
+    expect(await accountOf(0)).toEqual({
+      base: '600000',
+      unit: '48000',
+      personal: '48000',
+      version: 2,
+      month: '202612',
+    });
+    const history = await sql<Record<string, unknown>>(
+      'SELECT subject_id AS id, field, `before`, `after`, effective_month AS month FROM posted_change WHERE business_no = ? ORDER BY id',
+      [businessNo],
+    );
+    expect(history).toEqual([
+      {
+        id: unit.accounts[0]?.id,
+        field: 'baseFen',
+        before: '500000',
+        after: '600000',
+        month: '202612',
+      },
+      {
+        id: unit.accounts[1]?.id,
+        field: 'baseFen',
+        before: '500000',
+        after: '700000',
+        month: '202612',
+      },
+    ]);
+  });
+
+  it('refuses to be posted a second time and writes nothing', async () => {
+    await add(0, 600_000);
+    await submitted();
+    await post();
+    await expect(post()).rejects.toMatchObject({ code: 'POSTING_ROW_REFUSED' });
+    expect(await accountOf(0)).toMatchObject({ version: 2 });
+  });
+
+  it('decides accounts that moved on again by the same rule', async () => {
+    await add(0, 600_000);
+    await submitted();
+    await sql('UPDATE personal_account SET unit_ratio_bp = 1000, version = 9 WHERE id = ?', [
+      unit.accounts[0]?.id,
+    ]);
+    await post();
+    expect(await accountOf(0)).toEqual({
+      base: '600000',
+      unit: '60000',
+      personal: '48000',
+      version: 10,
+      month: '202612',
+    });
+  });
+
+  it('rolls everything back when one of them no longer holds', async () => {
+    await add(0, 600_000);
+    await add(1, 600_000);
+    await submitted();
+    await sql("UPDATE personal_account SET status = '02', version = 9 WHERE id = ?", [
+      unit.accounts[1]?.id,
+    ]);
+    await expect(post()).rejects.toMatchObject({
+      code: 'POSTING_ROW_REFUSED',
+      details: { rowNo: 2, count: 1, reason: 'ACCOUNT_NOT_NORMAL' },
+    });
+    expect(await accountOf(0)).toMatchObject({ base: '500000', version: 1 });
+    expect(await sql('SELECT id FROM posted_change WHERE business_no = ?', [businessNo])).toEqual(
+      [],
+    );
+  });
+
+  it('judges by the terms known at submit, not by a cap published later', async () => {
+    await add(0, 2_354_250);
+    await submitted();
+    await sql(
+      "INSERT INTO parameter (name, scope, value, valid_from, known_from) VALUES ('base-cap', '410303', '2000000', '2026-12-01', '2026-11-25')",
+    );
+    await post();
+    expect(await accountOf(0)).toMatchObject({ base: '2354250' });
+    await sql("DELETE FROM parameter WHERE value = '2000000'");
+  });
+
+  it('posts two cases of different units at the same time', async () => {
+    await add(0, 600_000);
+    await submitted();
+    const first = businessNo;
+    unit = await registerUnit(database.dataSource, 2);
+    businessNo = await registerDraft(database.dataSource, unit.unitId);
+    await add(0, 600_000);
+    await submitted();
+    const results = await Promise.all(
+      [first, businessNo].map((no) =>
+        inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, no, now)),
+      ),
+    );
+    expect(results).toEqual([{ changes: 1 }, { changes: 1 }]);
+  });
+});
