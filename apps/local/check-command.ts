@@ -19,6 +19,17 @@ const CRUISE = [
   '--config',
   '.dependency-cruiser.cjs',
 ];
+/** The schema and the rules about meaning; the order of keys follows the reader, and two images are built and named. */
+const COMPOSE = [
+  '--max-warnings=0',
+  ...[
+    'service-keys-order',
+    'services-alphabetical-order',
+    'top-level-properties-order',
+    'no-build-and-image',
+    'no-unbound-port-interfaces',
+  ].map((rule) => `--disable-rule=${rule}`),
+];
 
 const CHECKS: readonly Check[] = [
   { title: 'types, server', args: [`${BIN}/typescript7/bin/tsc`, '--noEmit', '-p', '.'] },
@@ -34,6 +45,14 @@ const CHECKS: readonly Check[] = [
     env: { DEPCRUISE_TYPES: 'true' },
   },
   { title: 'dead code', args: [`${BIN}/knip/bin/knip.js`, '--no-progress', '--no-config-hints'] },
+  {
+    title: 'Dockerfile',
+    args: [`${BIN}/dockerfile-utils/bin/dockerfile-utils`, 'lint', 'Dockerfile'],
+  },
+  {
+    title: 'docker-compose.yml',
+    args: [`${BIN}/dclint/bin/dclint.cjs`, 'docker-compose.yml', ...COMPOSE],
+  },
   { title: 'api description and client', args: ['--run', 'openapi:check'] },
   { title: 'lint', args: [`${BIN}/eslint/bin/eslint.js`, '.', '--max-warnings', '0'] },
 ];
