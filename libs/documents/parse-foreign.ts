@@ -70,9 +70,8 @@ async function runChild(
 /** Node's permission model: read files (its own modules), nothing else. Sources run by Node's own type stripping (tests). */
 function childCommand(): string[] {
   const fromSources = import.meta.url.endsWith('.ts');
-  const program = fileURLToPath(
-    new URL(`./scan-child.${fromSources ? 'ts' : 'js'}`, import.meta.url),
-  );
+  const source = fileURLToPath(new URL('./scan-child.ts', import.meta.url));
+  const program = fromSources ? source : source.replace(/\.ts$/, '.js');
   const conditions = fromSources ? ['--conditions=source'] : [];
   return [
     process.execPath,
