@@ -43,6 +43,16 @@ export class Config {
   @IsString()
   readonly temporalApiKey?: string;
 
+  /** 32 bytes in base64: payloads in the engine are sealed with it. Absent: they are readable, and carry ids only. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  readonly temporalPayloadKey?: string;
+
+  /** The one page that may ask the worker to open sealed payloads. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/\s]+$/)
+  readonly temporalUiOrigin?: string;
+
   @IsIn(['production', 'demonstration'])
   readonly mode: 'production' | 'demonstration';
 

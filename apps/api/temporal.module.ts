@@ -1,6 +1,7 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { Config } from '#config/config';
+import { payloadCodecs } from '#libs/engine/payload-codec';
 
 @Injectable()
 class TemporalConnection implements OnApplicationShutdown {
@@ -29,7 +30,11 @@ class TemporalConnection implements OnApplicationShutdown {
       provide: Client,
       inject: [TemporalConnection, Config],
       useFactory: ({ connection }: TemporalConnection, config: Config) =>
-        new Client({ connection, namespace: config.temporalNamespace }),
+        new Client({
+          connection,
+          namespace: config.temporalNamespace,
+          dataConverter: { payloadCodecs: payloadCodecs(config.temporalPayloadKey) },
+        }),
     },
   ],
   exports: [Client],

@@ -26,9 +26,10 @@ const workers = await createWorkers({
   connection,
   namespace: config.temporalNamespace,
   deps: { dataSource, keepAlive, printer, fileStore: openFileStore(config), verifyOrigin: config.webOrigin },
+  payloadKey: config.temporalPayloadKey,
   printsAtOnce: PRINTS_AT_ONCE,
 });
-const telemetry = serveTelemetry(config.apiHost, config.workerPort, innerPort, workers);
+const telemetry = serveTelemetry({ config, innerPort, workers });
 log.info({ port: config.workerPort }, 'the worker takes tasks');
 
 // Worker.run ends by itself on SIGTERM and SIGINT, after the grace time for what is under way.

@@ -2,6 +2,8 @@ import { createServer as createTcpServer } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { DefaultLogger, Runtime, type LogEntry, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import type { Config } from '#config/config';
+import { answersCodec } from '#apps/worker/codec-endpoint';
 import { collectDefaultMetrics, register } from 'prom-client';
 
 /** The engine's own figures (schedule-to-start, failed workflow tasks) appear on an inner port; call before any Worker. */
@@ -18,6 +20,13 @@ export async function installTelemetry(log: Logger): Promise<number> {
   return port;
 }
 
+interface TelemetryInput {
+  readonly config: Pick<Config, 'apiHost' | 'workerPort' | 'temporalPayloadKey' | 'temporalUiOrigin'>;
+  /** Where the engine's own figures appear. */
+  readonly innerPort: number;
+  readonly workers: readonly Worker[];
+}
+
 const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
 
 /** The engine's lines as the rest of the program logs; of errors the kind and the place, for a message may quote a row. */
@@ -28,8 +37,9 @@ function forward(log: Logger, { level, message, meta = {} }: LogEntry): void {
 }
 
 /** `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's. */
-export function serveTelemetry(host: string, port: number, innerPort: number, workers: readonly Worker[]): Server {
+export function serveTelemetry({ config, innerPort, workers }: TelemetryInput): Server {
   const server = createServer((request, response) => {
+    if (answersCodec(request, response, config.temporalPayloadKey, config.temporalUiOrigin ?? 'null')) return;
     if (request.url === '/health/live') {
       const running = workers.every((worker) => worker.getState() === 'RUNNING');
       response.writeHead(running ? 200 : 503, { 'content-type': 'application/json' });
@@ -45,7 +55,7 @@ export function serveTelemetry(host: string, port: number, innerPort: number, wo
       response.end(text);
     });
   });
-  return server.listen(port, host);
+  return server.listen(config.workerPort, config.apiHost);
 }
 
 async function allMetrics(innerPort: number): Promise<string> {

@@ -2,12 +2,14 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import { createActivities, type ActivityDeps } from '#activities/index';
 import { ruleViolationsAreFinal } from '#apps/worker/rule-violation.interceptor';
 import { workflowBundlePath } from '#apps/worker/workflow-bundle';
+import { payloadCodecs } from '#libs/engine/payload-codec';
 import { DOCUMENT_QUEUE, HALL_QUEUE, POSTING_QUEUE } from '#workflows/messages';
 
 export interface WorkersInput {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly deps: ActivityDeps;
+  readonly payloadKey: string | undefined;
   /** Pages the printer keeps open; more jobs than that would only queue. */
   readonly printsAtOnce: number;
 }
@@ -18,6 +20,7 @@ export async function createWorkers(input: WorkersInput): Promise<Worker[]> {
     connection: input.connection,
     namespace: input.namespace,
     activities: createActivities(input.deps),
+    dataConverter: { payloadCodecs: payloadCodecs(input.payloadKey) },
     shutdownGraceTime: '10s',
     interceptors: { activity: [() => ({ inbound: ruleViolationsAreFinal() })] },
   };

@@ -46,6 +46,7 @@ export async function startWorker(hall: Hall, program = 'dist/apps/worker/main.j
       DATABASE_URL: config.databaseUrl,
       TEMPORAL_ADDRESS: config.temporalAddress,
       TEMPORAL_NAMESPACE: config.temporalNamespace,
+      ...(config.temporalPayloadKey === undefined ? {} : { TEMPORAL_PAYLOAD_KEY: config.temporalPayloadKey }),
       MODE: config.mode,
       API_PORT: String(config.apiPort),
       WORKER_PORT: port,

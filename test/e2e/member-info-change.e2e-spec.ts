@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCaseHall, caseInStage, claimAndDecide, command, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
@@ -7,7 +8,8 @@ let world: CaseHall;
 let operator: HallClient;
 
 beforeAll(async () => {
-  world = await startCaseHall();
+  // Payloads sealed, as a centre with a shared engine would run it.
+  world = await startCaseHall({ env: { TEMPORAL_PAYLOAD_KEY: randomBytes(32).toString('base64') } });
   operator = await world.hall.operator();
 }, 90_000);
 
