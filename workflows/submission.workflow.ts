@@ -2,7 +2,7 @@ import {
   ActivityFailure, allHandlersFinished, ApplicationFailure, condition, continueAsNew, log, setHandler, workflowInfo,
 } from '@temporalio/workflow';
 import { CaseFile } from '#workflows/case-file';
-import { actUpdates, PERSON_VERBS, progress, type Start } from '#workflows/messages';
+import { actUpdates, PERSON_VERBS, progress, type Act, type Start } from '#workflows/messages';
 import { post, renderReceipt } from '#workflows/proxies';
 import { deadlineOf } from '#libs/submission/deadline';
 import { isFinal } from '#libs/submission/stage';
@@ -12,7 +12,7 @@ export async function submission(start: Start): Promise<string> {
   const file = new CaseFile(start);
   setHandler(progress, () => file.state);
   for (const verb of PERSON_VERBS) {
-    setHandler(actUpdates[verb], (act) => file.act(verb, act), { validator: (act) => { file.validate(verb, act); } });
+    setHandler(actUpdates[verb], (act) => file.act(verb, act), { validator: (act: Act) => { file.validate(verb, act); } });
   }
   while (!isFinal(file.state.stage)) {
     if (workflowInfo().continueAsNewSuggested && allHandlersFinished()) await startAfresh(start, file);

@@ -8,6 +8,7 @@ import {
   SYSTEM_ACTOR,
   UNOPENED,
   type ActorRef,
+  type Command,
   type ProcessEvent,
   type ProcessState,
   type Verb,
@@ -137,14 +138,7 @@ export class CaseBooks {
     const answered = this.outcomes.get(request.requestId);
     if (answered !== undefined) return { events: missed, outcome: answered };
     if (missed.length > 0) return { events: missed, outcome: null };
-    const event = decide(row.state, {
-      verb: request.verb,
-      actor: this.givers.get(request.requestId) ?? SYSTEM_ACTOR,
-      ...(request.verb === 'remind' ? {} : { dueAt: this.dueAfter(nowMs) }),
-      ...(request.verb === 'submit' ? { plan: this.plan } : {}),
-      ...(request.taskKey === undefined ? {} : { taskKey: request.taskKey }),
-      ...(request.reason === undefined ? {} : { reason: request.reason }),
-    });
+    const event = decide(row.state, this.commandOf(request, nowMs));
     const outcome: Outcome = isRefusal(event)
       ? { state: 'refused', refusal: event }
       : { state: 'done' };
@@ -152,6 +146,17 @@ export class CaseBooks {
     if (isRefusal(event)) return { events: [], outcome };
     this.append(row, event);
     return { events: [event], outcome };
+  }
+
+  private commandOf({ verb, requestId, taskKey, reason }: ActRequest, nowMs: number): Command {
+    return {
+      verb,
+      actor: this.givers.get(requestId) ?? SYSTEM_ACTOR,
+      ...(verb === 'remind' ? {} : { dueAt: this.dueAfter(nowMs) }),
+      ...(verb === 'submit' ? { plan: this.plan } : {}),
+      ...(taskKey === undefined ? {} : { taskKey }),
+      ...(reason === undefined ? {} : { reason }),
+    };
   }
 
   private append(row: CaseRow, event: ProcessEvent): void {

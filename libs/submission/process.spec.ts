@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Plan } from '#libs/submission/plan';
+import {
+  admits,
+  decide,
+  evolve,
+  isRefusal,
+  taskKeyOf,
+  UNOPENED,
+  type ActorRef,
+  type Command,
+  type ProcessState,
+} from '#libs/submission/process';
+
+const OPERATOR: ActorRef = { kind: 'operator', id: 1, person: 1001 };
+const FIRST: ActorRef = { kind: 'staff', id: 1, person: 101 };
+const SECOND: ActorRef = { kind: 'staff', id: 2, person: 103 };
+const SYSTEM: ActorRef = { kind: 'system', id: 0, person: 0 };
+const OPERATIONS: ActorRef = { kind: 'staff', id: 9, person: 202 };
+const LEVEL_ONE = { role: 'first-reviewer', dueDays: 3 } as const;
+const LEVEL_TWO = { role: 'second-reviewer', dueDays: 2 } as const;
+
+const plan = (levels: Plan['levels'], papers: readonly string[] = []): Plan => ({ levels, papers });
+const TWO_LEVELS = plan([LEVEL_ONE, LEVEL_TWO]);
+
+/** Walks the commands; each must be accepted. */
+function after(...commands: readonly Command[]): ProcessState {
+  return commands.reduce((state, command) => {
+    const event = decide(state, command);
+    if (isRefusal(event)) throw new Error(`${command.verb}: ${event.code}`);
+    return evolve(state, event);
+  }, UNOPENED);
+}
+
+const opened: Command = { verb: 'open', actor: OPERATOR };
+const submitted = (by: Plan): Command => ({ verb: 'submit', actor: OPERATOR, plan: by });
+const code = (state: ProcessState, command: Command) => {
+  const result = decide(state, command);
+  return isRefusal(result) ? result.code : result.stage;
+};
+
+describe('submitting', () => {
+  it('goes to papers first when some are demanded, whatever the route', () => {
+    expect(after(opened, submitted(plan([LEVEL_ONE], ['licence']))).stage).toBe('scanning');
+    expect(after(opened, submitted(plan([], ['licence']))).stage).toBe('scanning');
+  });
+
+  it('goes to approval when the route has a level, and straight to posting when it has none', () => {
+    expect(after(opened, submitted(plan([LEVEL_ONE]))).stage).toBe('approval');
+    expect(after(opened, submitted(plan([]))).stage).toBe('posting');
+  });
+
+  it('begins a new round each time, with nobody having decided yet', () => {
+    const returned = after(
+      opened,
+      submitted(TWO_LEVELS),
+      { verb: 'approve', actor: FIRST },
+      { verb: 'return', actor: SECOND },
+    );
+    const again = after(
+      opened,
+      submitted(TWO_LEVELS),
+      { verb: 'approve', actor: FIRST },
+      { verb: 'return', actor: SECOND },
+      submitted(TWO_LEVELS),
+    );
+    expect(returned).toMatchObject({ round: 1, deciders: [FIRST, SECOND] });
+    expect(again).toMatchObject({ round: 2, level: 0, deciders: [] });
+  });
+
+  it('is not possible twice', () => {
+    expect(code(after(opened, submitted(TWO_LEVELS)), submitted(TWO_LEVELS))).toBe(
+      'NOT_IN_THIS_STAGE',
+    );
+  });
+});
+
+describe('deciding', () => {
+  it('walks from level to level and only then to posting', () => {
+    const one = after(opened, submitted(TWO_LEVELS), { verb: 'approve', actor: FIRST });
+    expect(one).toMatchObject({ stage: 'approval', level: 1 });
+    expect(code(one, { verb: 'approve', actor: SECOND })).toBe('posting');
+  });
+
+  it('is refused to whoever opened, submitted or brought the papers, under whatever login', () => {
+    const hat = { ...FIRST, person: OPERATOR.person };
+    const colleague: ActorRef = { kind: 'operator', id: 2, person: 1002 };
+    const papers = plan([LEVEL_ONE], ['licence']);
+    const state = after(opened, submitted(papers), { verb: 'finish-scans', actor: colleague });
+    for (const verb of ['approve', 'return', 'reject'] as const) {
+      expect(code(state, { verb, actor: hat })).toBe('MAKER_MAY_NOT_CHECK');
+      expect(code(state, { verb, actor: { ...FIRST, person: 1002 } })).toBe('MAKER_MAY_NOT_CHECK');
+    }
+  });
+
+  it('is refused to a person who has decided another level of this round, but open to him in the next', () => {
+    const one = after(opened, submitted(TWO_LEVELS), { verb: 'approve', actor: FIRST });
+    expect(code(one, { verb: 'approve', actor: { ...FIRST, id: 77 } })).toBe('SAME_PERSON_TWICE');
+    const next = after(
+      opened,
+      submitted(TWO_LEVELS),
+      { verb: 'approve', actor: FIRST },
+      { verb: 'return', actor: SECOND },
+      submitted(TWO_LEVELS),
+    );
+    expect(code(next, { verb: 'approve', actor: FIRST })).toBe('approval');
+  });
+
+  it('is refused when it was meant for a task of another level or round', () => {
+    const one = after(opened, submitted(TWO_LEVELS), { verb: 'approve', actor: FIRST });
+    expect(code(one, { verb: 'approve', actor: SECOND, taskKey: '1.0' })).toBe(
+      'TASK_ALREADY_DECIDED',
+    );
+    expect(code(one, { verb: 'approve', actor: SECOND, taskKey: '2.1' })).toBe(
+      'TASK_ALREADY_DECIDED',
+    );
+    expect(code(one, { verb: 'approve', actor: SECOND, taskKey: taskKeyOf(one) })).toBe('posting');
+  });
+});
+
+describe('withdrawing', () => {
+  it('is possible until the first decision of the round, and not after it', () => {
+    const waiting = after(opened, submitted(TWO_LEVELS));
+    const decided = after(opened, submitted(TWO_LEVELS), { verb: 'approve', actor: FIRST });
+    expect(code(waiting, { verb: 'withdraw', actor: OPERATOR })).toBe('withdrawn');
+    expect(code(decided, { verb: 'withdraw', actor: OPERATOR })).toBe('ALREADY_DECIDED_ONCE');
+  });
+});
+
+describe('the process itself', () => {
+  it('reminds once for each level', () => {
+    const reminded = after(opened, submitted(TWO_LEVELS), { verb: 'remind', actor: SYSTEM });
+    expect(code(reminded, { verb: 'remind', actor: SYSTEM })).toBe('ALREADY_REMINDED');
+    const next = after(
+      opened,
+      submitted(TWO_LEVELS),
+      { verb: 'remind', actor: SYSTEM },
+      { verb: 'approve', actor: FIRST },
+    );
+    expect(code(next, { verb: 'remind', actor: SYSTEM })).toBe('approval');
+  });
+
+  it('keeps the due time of a level when it reminds, and forgets it outside approval', () => {
+    const dueAt = '2026-11-27T10:00:00.000Z';
+    const waiting = after(
+      opened,
+      { ...submitted(TWO_LEVELS), dueAt },
+      { verb: 'remind', actor: SYSTEM },
+    );
+    expect(waiting.dueAt).toBe(dueAt);
+    const back = after(
+      opened,
+      { ...submitted(TWO_LEVELS), dueAt },
+      { verb: 'return', actor: FIRST },
+    );
+    expect(back.dueAt).toBeNull();
+  });
+
+  it('keeps the plan a case was submitted with until it is submitted again', () => {
+    const state = after(opened, submitted(TWO_LEVELS), { verb: 'return', actor: FIRST });
+    expect(state.plan).toEqual(TWO_LEVELS);
+    expect(
+      after(opened, submitted(TWO_LEVELS), { verb: 'return', actor: FIRST }, submitted(plan([])))
+        .plan,
+    ).toEqual(plan([]));
+  });
+
+  it('lets a parked case be posted again or given up, and nothing else', () => {
+    const parked = after(opened, submitted(plan([])), { verb: 'park', actor: SYSTEM });
+    expect(code(parked, { verb: 'retry-posting', actor: OPERATIONS })).toBe('posting');
+    expect(code(parked, { verb: 'abandon', actor: OPERATIONS })).toBe('abandoned');
+    for (const verb of ['submit', 'approve', 'withdraw', 'discard', 'expire', 'post'] as const) {
+      expect(code(parked, { verb, actor: OPERATOR })).toBe('NOT_IN_THIS_STAGE');
+    }
+  });
+
+  it('answers every act on a finished case with: it is finished', () => {
+    const finished = after(opened, submitted(plan([])), { verb: 'post', actor: SYSTEM });
+    expect(admits(finished, { verb: 'withdraw' })).toMatchObject({ code: 'CASE_FINISHED' });
+    expect(code(finished, { verb: 'post', actor: SYSTEM })).toBe('CASE_FINISHED');
+  });
+});

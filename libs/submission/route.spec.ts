@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { levelsFor, type CaseWeight, type RouteDefinition } from '#libs/submission/route';
+
+const ROUTE: RouteDefinition = {
+  levels: [
+    { role: 'first-reviewer', dueDays: 3 },
+    { role: 'second-reviewer', dueDays: 2, when: { peopleOver: 1_000, riseOverPercent: 20 } },
+  ],
+};
+const roles = (weight: Partial<CaseWeight>, route = ROUTE) =>
+  levelsFor(route, { people: 1, beforeFen: 100_00, afterFen: 100_00, ...weight }).map(
+    (level) => level.role,
+  );
+const BOTH = ['first-reviewer', 'second-reviewer'];
+const FIRST_ONLY = ['first-reviewer'];
+
+describe('the levels of a case', () => {
+  it('are two from the thousand-and-first person on', () => {
+    expect(roles({ people: 1_000 })).toEqual(FIRST_ONLY);
+    expect(roles({ people: 1_001 })).toEqual(BOTH);
+  });
+
+  it('are two when the monthly total rises by more than a fifth, to the fen', () => {
+    expect(roles({ beforeFen: 100_00, afterFen: 120_00 })).toEqual(FIRST_ONLY);
+    expect(roles({ beforeFen: 100_00, afterFen: 120_01 })).toEqual(BOTH);
+    expect(roles({ beforeFen: 100_00, afterFen: 50_00 })).toEqual(FIRST_ONLY);
+  });
+
+  it('are two for any rise from nothing, and one when nothing stays nothing', () => {
+    expect(roles({ beforeFen: 0, afterFen: 1 })).toEqual(BOTH);
+    expect(roles({ beforeFen: 0, afterFen: 0 })).toEqual(FIRST_ONLY);
+  });
+
+  it('stay exact at the sums of a whole city', () => {
+    const beforeFen = 5_000_000_000_000;
+    expect(roles({ beforeFen, afterFen: 6_000_000_000_000 })).toEqual(FIRST_ONLY);
+    expect(roles({ beforeFen, afterFen: 6_000_000_000_001 })).toEqual(BOTH);
+  });
+
+  it('are none where the route has none, and never a level whose conditions are empty', () => {
+    expect(roles({ people: 100_000 }, { levels: [] })).toEqual([]);
+    expect(
+      roles({ people: 100_000 }, { levels: [{ role: 'cashier', dueDays: 1, when: {} }] }),
+    ).toEqual([]);
+  });
+
+  it('carry role and working days only: thresholds of today do not travel with the case', () => {
+    expect(levelsFor(ROUTE, { people: 2_000, beforeFen: 0, afterFen: 0 })).toEqual([
+      { role: 'first-reviewer', dueDays: 3 },
+      { role: 'second-reviewer', dueDays: 2 },
+    ]);
+  });
+});

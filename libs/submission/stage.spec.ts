@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  EDITABLE_STAGES,
+  isFinal,
+  mayMove,
+  STAGES,
+  UNFINISHED_STAGES,
+  type Stage,
+} from '#libs/submission/stage';
+
+const ALL = Object.keys(STAGES) as Stage[];
+
+function reachable(from: Stage): Set<Stage> {
+  const found = new Set<Stage>([from]);
+  for (const stage of found) for (const next of STAGES[stage] as readonly Stage[]) found.add(next);
+  return found;
+}
+
+describe('the table of stages', () => {
+  it('lets every case that is opened reach every stage', () => {
+    expect([...reachable('unopened')].sort()).toEqual([...ALL].sort());
+  });
+
+  it('lets no case be caught: from every stage an end can be reached', () => {
+    for (const stage of ALL) expect([...reachable(stage)].some(isFinal)).toBe(true);
+  });
+
+  it('ends in five ways, and lets nothing out of an end', () => {
+    expect(ALL.filter(isFinal)).toEqual([
+      'completed',
+      'rejected',
+      'discarded',
+      'expired',
+      'abandoned',
+    ]);
+    for (const end of ALL.filter(isFinal))
+      for (const next of ALL) expect(mayMove(end, next)).toBe(false);
+  });
+
+  it('completes nothing that was not posted', () => {
+    expect(ALL.filter((stage) => mayMove(stage, 'completed'))).toEqual(['posting']);
+  });
+
+  it('opens no edit of what is under way, and counts no draft as unfinished', () => {
+    for (const stage of EDITABLE_STAGES) expect(UNFINISHED_STAGES).not.toContain(stage);
+    const rest = ALL.filter(
+      (one) => !isFinal(one) && !EDITABLE_STAGES.includes(one) && one !== 'unopened',
+    );
+    expect([...UNFINISHED_STAGES].sort()).toEqual(rest.sort());
+  });
+});
