@@ -44,7 +44,7 @@ export class DocumentsController {
     const fileName = `receipt-${no}.pdf`;
     return deliverFile(
       this.files,
-      { hash: document.contentHash, contentType: 'application/pdf', fileName },
+      { hash: document.contentHash, contentType: 'application/pdf', own: true, fileName },
       response,
     );
   }

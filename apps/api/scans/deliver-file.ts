@@ -3,15 +3,19 @@ import type { Response } from 'express';
 import type { FileStore } from '#libs/documents/file-store';
 import { SCAN_CONTENT_TYPES } from '#libs/documents/scan-limits';
 
-/** Pictures need nothing. A browser's own PDF viewer is a plugin to it and does not run inside `sandbox`. */
-const PICTURE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'self'";
-const PDF_POLICY =
+/** Papers came from outside: boxed in. Chromium's PDF viewer shows them all the same (tried with 156). */
+const FOREIGN_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'; sandbox";
+/** Receipts are our own, and must open in every viewer. */
+const OWN_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 const SECONDS_CACHED = 600;
 
 export interface DeliveredFile {
   readonly hash: string;
   readonly contentType: string;
+  /** Made by the hall itself, and not uploaded. */
+  readonly own?: boolean;
   /** ASCII letters, digits, '-' and '.' only. */
   readonly fileName: string;
 }
@@ -26,10 +30,7 @@ export async function deliverFile(
     throw new RangeError('not a type that is served');
   const stream = await files.openStream(file.hash);
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader(
-    'Content-Security-Policy',
-    file.contentType === 'application/pdf' ? PDF_POLICY : PICTURE_POLICY,
-  );
+  response.setHeader('Content-Security-Policy', file.own === true ? OWN_POLICY : FOREIGN_POLICY);
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   response.setHeader('Cache-Control', `private, max-age=${String(SECONDS_CACHED)}`);
   return new StreamableFile(stream, {
