@@ -26,6 +26,13 @@ export function BaseCell({ row, register, rules, terms }: BaseCellProps) {
     setTyped((before) => (before !== null && parseYuan(before) === row.baseAfterFen ? null : before));
   }, [row.baseAfterFen]);
 
+  const { noteUnsaved } = register;
+  const { rowNo } = row;
+  useEffect(() => {
+    noteUnsaved(rowNo, typed !== null && error !== null);
+    return () => { noteUnsaved(rowNo, false); };
+  }, [noteUnsaved, rowNo, typed, error]);
+
   const leave = async (): Promise<void> => {
     if (typed === null) return;
     const baseFen = parseYuan(typed);

@@ -65,6 +65,10 @@ function Notices({ preview }: { preview: Preview }) {
   return points.length === 0 ? null : <NoteBox tone="warning" title={t('checkNotices')} points={points} />;
 }
 
+function countOf(people: number): string {
+  return people.toLocaleString('en-US');
+}
+
 interface FactsProps { submission: Submission; preview: Preview; left: number; onEdit(): void }
 
 function Facts({ submission, preview, left, onEdit }: FactsProps) {
@@ -75,16 +79,16 @@ function Facts({ submission, preview, left, onEdit }: FactsProps) {
   return (
     <>
       <dl className="check-sums">
-        <div><dt>{t('checkPeople')}</dt><dd>{preview.people}</dd></div>
+        <div><dt>{t('checkPeople')}</dt><dd>{countOf(preview.people)}</dd></div>
         <div><dt>{t('sumBefore')}</dt><dd className="amount">{formatYuan(preview.beforeFen)}</dd></div>
         <div><dt>{t('sumAfter')}</dt><dd className="amount">{formatYuan(preview.afterFen)}</dd></div>
         <div><dt>{t('difference')}</dt><dd><Difference fen={preview.differenceFen} /></dd></div>
       </dl>
       <dl className="check-rows">
         <div><dt>{t('checkMonth')}</dt><dd>{showMonth(submission.effectiveMonth)}{edit(t('editMonth'))}</dd></div>
-        <div><dt>{t('register')}</dt><dd>{left > 0 ? t('checkLeftValue', { n: left }) : `${t('checkPeople')} ${String(preview.people)}`}{edit(t('editRows'))}</dd></div>
+        <div><dt>{t('register')}</dt><dd>{left > 0 ? t('checkLeftValue', { n: countOf(left) }) : `${t('checkPeople')} ${countOf(preview.people)}`}{edit(t('editRows'))}</dd></div>
         {nextMonth !== null && (
-          <div><dt>{t('checkNext', { month: showMonth(nextMonth.month) })}</dt><dd>{t('checkNextValue', { n: nextMonth.headcount, amount: formatYuan(nextMonth.totalFen) })}</dd></div>
+          <div><dt>{t('checkNext', { month: showMonth(nextMonth.month) })}</dt><dd>{t('checkNextValue', { n: countOf(nextMonth.headcount), amount: formatYuan(nextMonth.totalFen) })}</dd></div>
         )}
         <div><dt>{t('checkRoute')}</dt><dd>{preview.route.length === 0 ? t('routeNone') : preview.route.map((level) => server(level.roleText)).join(' → ')}</dd></div>
         <div><dt>{t('checkPapers')}</dt><dd>{preview.papers.length === 0 ? t('papersNone') : preview.papers.map((paper) => server(paper.title)).join('、')}</dd></div>

@@ -84,14 +84,15 @@ function useMonth(businessNo: string, month: string | null, due: string | null, 
 }
 
 /** What stands between this page and submitting, each with the place it is mended at. */
-function useMissing({ page }: Register, draft: Draft, entering: string | null): Point[] {
+function useMissing({ page, unsaved }: Register, draft: Draft, entering: string | null): Point[] {
   const t = useTexts(REGISTER_TEXTS);
   if (page === undefined) return [];
   const points: Point[] = [];
   if (page.total === 0 && page.chosen === 0) points.push({ text: t('missingRows'), target: 'entry-member' });
   else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });
   if (page.findings > 0) points.push({ text: t('missingFindings', { n: page.findings }), target: 'findings' });
-  if (draft.save.is === 'failed') points.push({ text: t('missingSave'), target: 'register-table' });
+  for (const no of unsaved) points.push({ text: t('missingCell', { no }), target: `base-${String(no)}` });
+  if (draft.save.is === 'failed' && unsaved.length === 0) points.push({ text: t('missingSave'), target: 'register-table' });
   if (entering !== null) points.push({ text: t('missingEntry', { name: entering }), target: 'entry-base' });
   return points;
 }

@@ -31,7 +31,7 @@ export function ImportDialog({ submission, business, draft, register, onClose }:
   const apply = async (choice: Choice): Promise<void> => {
     const head = await coming.apply(choice);
     if (head === null) return;
-    notify('success', t('taken', { n: head.rows }));
+    notify('success', t('taken', { n: head.rows.toLocaleString('en-US') }));
     register.show({ only: '', q: '' });
     onClose();
   };

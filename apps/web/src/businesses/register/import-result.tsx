@@ -53,7 +53,7 @@ function Wrong({ view, business, takeGood, onTakeGood }: WrongProps) {
       <p><Button icon={<DownloadOutlined aria-hidden />} href={`/api/imports/${String(view.id)}/annotated.xlsx`}>{t('annotated')}</Button></p>
       {view.rowsGood > 0 && (
         <Options legend={t('whatThen')} name="import-bad" value={takeGood ? 'good' : 'fix'} onValue={(value) => { onTakeGood(value === 'good'); }}
-          options={[['fix', t('fixFirst')], ['good', t('takeGood', { n: view.rowsGood })]]} />
+          options={[['fix', t('fixFirst')], ['good', t('takeGood', { n: view.rowsGood.toLocaleString('en-US') })]]} />
       )}
     </>
   );

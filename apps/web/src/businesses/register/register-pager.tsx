@@ -23,10 +23,10 @@ export function RegisterPager({ register, page }: { register: Register; page: Re
     register.show({ after: visited.at(-1) ?? Math.max(0, from - 1 - ROWS_PER_PAGE) });
     setVisited((before) => before.slice(0, -1));
   };
-  if (page.next === null && view.after === 0) return <p className="help pager-line">{t('range', { from, to, total: page.total })}</p>;
+  if (page.next === null && view.after === 0) return <p className="help pager-line">{t('range', { from, to, total: page.total.toLocaleString('en-US') })}</p>;
   return (
     <nav className="pager" aria-label={t('register')}>
-      <span className="help" role="status">{t('range', { from, to, total: page.total })}</span>
+      <span className="help" role="status">{t('range', { from, to, total: page.total.toLocaleString('en-US') })}</span>
       <form onSubmit={(event) => { event.preventDefault(); setVisited([]); if (Number(no) > 0) register.seek(Number(no)); }}>
         <label htmlFor="seek-row">{t('seek')}</label>
         <input id="seek-row" className="input" inputMode="numeric" value={no} onChange={(event) => { setNo(event.target.value.replace(/\D/g, '')); }} />

@@ -72,6 +72,7 @@ export const REGISTER_TEXTS = areaTexts('register', {
   missingRows: ['清册为空，请先录入或导入', 'The register is empty: enter or import rows'],
   missingChosen: ['请勾选要提交审批的数据', 'Tick the rows to submit'],
   missingFindings: ['清册中有 {{n}} 条数据需要修改或取消勾选', '{{n}} row(s) need correction or unticking'],
+  missingCell: ['第 {{no}} 条输入的缴存基数尚未保存', 'Row {{no}}: the base typed is not saved'],
   missingSave: ['有输入尚未保存', 'Something typed is not saved yet'],
   missingEntry: ['“{{name}}”的录入尚未加入清册，请点“录入清册”或清空', 'The entry of {{name}} is not in the register yet: add or clear it'],
   checkTitle: ['核对后提交审批', 'Check and submit'],

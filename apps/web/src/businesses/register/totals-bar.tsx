@@ -21,7 +21,7 @@ export function TotalsBar({ submission, draft, onSubmit }: TotalsBarProps) {
   return (
     <div className="sticky">
       <div className="sums">
-        <div>{t('people')}<b>{totals.people}</b></div>
+        <div>{t('people')}<b>{totals.people.toLocaleString('en-US')}</b></div>
         <div>{t('sumBefore')}<b>{formatYuan(totals.beforeFen)}</b></div>
         <div>{t('sumAfter')}<b>{formatYuan(totals.afterFen)}</b></div>
         <div>{t('difference')}<b><Difference fen={totals.afterFen - totals.beforeFen} /></b></div>

@@ -18,6 +18,9 @@ export interface Register {
   readonly fetching: boolean;
   /** Row to bring the focus to once it is on the page. */
   readonly wanted: number | null;
+  /** Rows whose typed base is not saved: refused, or kept back from a newer state. */
+  readonly unsaved: readonly number[];
+  noteUnsaved(rowNo: number, unsaved: boolean): void;
   show(view: Partial<RegisterView>): void;
   seek(rowNo: number): void;
   found(): void;
@@ -45,11 +48,15 @@ export function useRegister(submission: Submission, draft: Draft): Register {
   const base = `/submissions/${businessNo}/rows`;
   const [view, setView] = useState<RegisterView>(FIRST);
   const [wanted, setWanted] = useState<number | null>(null);
+  const [unsaved, setUnsaved] = useState<readonly number[]>([]);
   const rows = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, view), placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get<RegisterPage>(pathOf(businessNo, view, ROWS_PER_PAGE), signal),
   });
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
+  const noteUnsaved = useCallback((rowNo: number, is: boolean) => {
+    setUnsaved((before) => (before.includes(rowNo) === is ? before : is ? [...before, rowNo] : before.filter((one) => one !== rowNo)));
+  }, []);
   const found = useCallback(() => { setWanted(null); }, []);
   const seek = (rowNo: number): void => {
     if (rows.data?.items.some((row) => row.rowNo === rowNo) !== true) setView({ ...FIRST, after: Math.max(0, rowNo - 10) });
@@ -57,7 +64,7 @@ export function useRegister(submission: Submission, draft: Draft): Register {
   };
 
   return {
-    view, page: rows.data, error: rows.error, fetching: rows.isFetching, wanted, seek,
+    view, page: rows.data, error: rows.error, fetching: rows.isFetching, wanted, seek, unsaved, noteUnsaved,
     show: (next) => { setView((before) => ({ ...before, after: 0, ...next })); },
     found,
     refetch: () => { void rows.refetch(); },

@@ -92,7 +92,7 @@ function Facts({ submission }: { submission: Submission }) {
       {process.levels.length > 0 && <><dt>{t('route')}</dt><dd>{process.levels.map((level) => server(level.roleText)).join(' → ')}</dd></>}
       {totals !== null && (
         <>
-          <dt>{t('people')}</dt><dd>{totals.people}</dd>
+          <dt>{t('people')}</dt><dd>{totals.people.toLocaleString('en-US')}</dd>
           <dt>{t('difference')}</dt><dd><Difference fen={totals.afterFen - totals.beforeFen} /> {t('yuan')}</dd>
         </>
       )}
