@@ -1,7 +1,7 @@
 import type { ValidationError } from 'class-validator';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
 
-/** class-validator's rule names → our stable codes; anything else is SHAPE_MALFORMED. */
+/** class-validator's rule names → our stable codes, the most telling first; anything else is SHAPE_MALFORMED. */
 const CODES: Readonly<Record<string, string>> = {
   isDefined: 'SHAPE_REQUIRED',
   isNotEmpty: 'SHAPE_REQUIRED',
@@ -28,12 +28,18 @@ const CODES: Readonly<Record<string, string>> = {
 export function fieldProblems(errors: readonly ValidationError[], path = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const rule = Object.keys(error.constraints ?? {})[0];
-    const own = rule === undefined ? [] : [{ field, code: CODES[rule] ?? 'SHAPE_MALFORMED' }];
+    const own = error.constraints === undefined ? [] : [{ field, code: codeOf(error) }];
     return [...own, ...fieldProblems(error.children ?? [], field)];
   });
 }
 
 export function validationProblem(errors: readonly ValidationError[]): Problem {
   return new Problem(400, 'SHAPE_INVALID', {}, { errors: fieldProblems(errors) });
+}
+
+function codeOf({ value, constraints = {} }: ValidationError): string {
+  if ('whitelistValidation' in constraints) return 'SHAPE_UNKNOWN_FIELD';
+  if (value === undefined || value === null) return 'SHAPE_REQUIRED';
+  const rule = Object.keys(CODES).find((name) => name in constraints);
+  return (rule === undefined ? undefined : CODES[rule]) ?? 'SHAPE_MALFORMED';
 }

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Hall } from '#test/e2e/hall';
+
+describe('the api', () => {
+  let hall: Hall;
+
+  beforeAll(async () => {
+    hall = await Hall.start({ seeded: false });
+  });
+  afterAll(async () => hall.stop());
+
+  it('says that it lives, and that its servers answer', async () => {
+    expect((await hall.client().get('/health/live')).status).toBe(200);
+    const ready = await hall.client().get('/health/ready');
+    expect([ready.status, ready.body]).toEqual([
+      200,
+      { status: 'ready', database: true, temporal: true },
+    ]);
+  });
+
+  it('measures its answers by route, without the values in the path', async () => {
+    await hall.client().get('/api/members/410305199001011234');
+    const metrics = (await hall.client().get<string>('/metrics')).body;
+    expect(metrics).toContain('hall_http_answer_seconds_bucket');
+    expect(metrics).toContain('route="/api/members/:accountNo"');
+    expect(metrics).not.toContain('410305199001011234');
+  });
+
+  it('describes itself in OpenAPI 3.1', async () => {
+    const { body } = await hall.client().get<{ openapi: string }>('/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    expect(JSON.stringify(body)).not.toContain('"nullable"');
+    expect((await hall.client().get('/api/docs')).status).toBe(200);
+  });
+
+  it('lets the pages load nothing from elsewhere and nobody else frame them', async () => {
+    const { headers } = await hall.client().get('/api/openapi.json');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('carries the caller’s correlation id, and makes one instead of a harmful one', async () => {
+    const given = await hall
+      .client()
+      .get('/api/auth/me', { headers: { 'X-Correlation-Id': 'page-12345678' } });
+    expect(given.headers.get('x-correlation-id')).toBe('page-12345678');
+    expect(given.body.correlationId).toBe('page-12345678');
+    const harmful = await hall
+      .client()
+      .get('/api/auth/me', { headers: { 'X-Correlation-Id': '{"level":60}' } });
+    expect(harmful.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('names every field it refuses, and accepts none it does not know', async () => {
+    const answer = await hall
+      .client()
+      .post('/api/auth/staff/sign-in', { loginName: '', totp: 'x', role: 'auditor' });
+    expect([answer.status, answer.body.code]).toEqual([400, 'SHAPE_INVALID']);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const fields = Object.fromEntries(
+      (answer.body.errors ?? []).map(({ field, code }) => [field, code]),
+    );
+    expect(fields).toEqual({
+      loginName: 'SHAPE_REQUIRED',
+      password: 'SHAPE_REQUIRED',
+      totp: 'SHAPE_MALFORMED',
+      role: 'SHAPE_UNKNOWN_FIELD',
+    });
+  });
+
+  it('answers what it cannot read or find as a problem too', async () => {
+    const missing = await hall.client().get('/api/nothing-here');
+    expect([missing.status, missing.body.code]).toEqual([404, 'NOT_FOUND']);
+    const json = { 'Content-Type': 'application/json' };
+    const broken = await hall
+      .client()
+      .post('/api/auth/challenge', undefined, { raw: '{"a":', headers: json });
+    expect([broken.status, broken.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
+    const large = { raw: `{"a":"${'x'.repeat(2_200_000)}"}`, headers: json };
+    const refused = await hall.client().post('/api/auth/challenge', undefined, large);
+    expect([refused.status, refused.body.code]).toEqual([413, 'BODY_TOO_LARGE']);
+  });
+});
