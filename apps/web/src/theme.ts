@@ -7,7 +7,7 @@ export function hallTheme(largeText: boolean): ThemeConfig {
     cssVar: { key: 'hall' },
     hashed: false,
     token: {
-      colorPrimary: '#0b57b7', colorInfo: '#0b57b7', colorLink: '#0b57b7',
+      colorPrimary: '#0b57b7', colorInfo: '#0b57b7', colorLink: '#0b57b7', colorLinkHover: '#083f8a',
       colorSuccess: '#147a3d', colorWarning: '#9a5b00', colorError: '#c5221f',
       colorTextBase: '#14213a', colorTextSecondary: '#445069', colorTextTertiary: '#5a6579',
       colorTextQuaternary: '#6a7386', colorTextPlaceholder: '#667085', colorTextDescription: '#545f73',

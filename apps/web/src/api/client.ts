@@ -99,6 +99,8 @@ async function exchange<T>(
     ...request,
     method,
     credentials: 'same-origin',
+    // A case's ETag is its draft version, which a decision does not move: a cached copy would show the case as it was.
+    cache: 'no-store',
     headers: { Accept: 'application/json', 'X-Correlation-Id': correlationId, ...request.headers },
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -11,9 +11,10 @@ import { CaseFacts, CaseNotes } from '../cases/case-page';
 import '../cases/cases.css';
 import { CASE_TEXTS } from '../cases/cases.texts';
 import { CaseTimeline } from '../cases/case-timeline';
+import { useCaseCommand } from '../cases/use-case-command';
 import { CasePapers } from '../cases/case-papers';
 import { useServerText, useTexts } from '../i18n/texts';
-import { notify } from '../ui/notices';
+import { clearNotices, notify } from '../ui/notices';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
@@ -44,9 +45,17 @@ function Decision({ submission }: { submission: Submission }) {
   });
   const task = taskId === null ? null : found.data ?? null;
   const next = useNextCase(decided?.taskId ?? taskId);
-  const onDecided = (verb: DecisionVerb, taskId: string): void => {
-    setDecided({ verb, taskId });
-    notify('success', t(`did.${verb}`, { no: businessNo }));
+  // Kept here: the task closes, and its bar with it, before the answer to the decision arrives.
+  const command = useCaseCommand(businessNo);
+  const decide = (verb: DecisionVerb, opinion: string): void => {
+    if (taskId === null) return;
+    command.mutate({ verb, taskId, opinion }, {
+      onSuccess: () => {
+        setDecided({ verb, taskId });
+        clearNotices();
+        notify('success', t(`did.${verb}`, { no: businessNo }));
+      },
+    });
   };
   return (
     <>
@@ -69,20 +78,18 @@ function Decision({ submission }: { submission: Submission }) {
         <CasePapers submission={submission} />
       </div>
       {decided !== null ? <Decided verb={decided.verb} businessNo={businessNo} onNext={() => { next.mutate(); }} />
-        : taskId !== null && found.isPending ? <LoadingState rows={1} />
-          : <DecideBar task={task} submission={submission} onDecided={onDecided} />}
+        : command.isPending || task?.mayDo.includes('approve') === true
+          ? <OpinionPanel deciding={command.isPending} error={command.error} onDecide={decide} />
+          : taskId !== null && found.isPending ? <LoadingState rows={1} /> : <TaskBar task={task} submission={submission} />}
     </>
   );
 }
 
-interface DecideBarProps { task: TaskView | null; submission: Submission; onDecided: (verb: DecisionVerb, taskId: string) => void }
-
-/** What the reader may do with the task: decide, post again, or first of all claim it. */
-function DecideBar({ task, submission, onDecided }: DecideBarProps) {
+/** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
+function TaskBar({ task, submission }: { task: TaskView | null; submission: Submission }) {
   const t = useTexts(DESK_TEXTS);
   const { claim } = useClaim();
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
-  if (task.mayDo.includes('approve')) return <OpinionPanel task={task} onDecided={(verb) => { onDecided(verb, task.id); }} />;
   if (task.mayDo.includes('retry-posting')) {
     return <section className="panel decide" aria-label={t('decision')}><CaseActs submission={submission} /></section>;
   }

@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { get } from '../api/client';
-import type { TaskView } from '../api/types';
-import { useCaseCommand } from '../cases/use-case-command';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -14,18 +12,21 @@ export const DECISIONS = ['approve', 'return', 'reject'] as const;
 export type DecisionVerb = (typeof DECISIONS)[number];
 type Phrases = Record<DecisionVerb, string[]>;
 
-interface OpinionPanelProps { task: TaskView; onDecided: (verb: DecisionVerb) => void }
+interface OpinionPanelProps {
+  deciding: boolean;
+  error: unknown;
+  onDecide: (verb: DecisionVerb, opinion: string) => void;
+}
 
 /** Opinion and decision; returning or rejecting without a word is not possible, and is said so. */
-export function OpinionPanel({ task, onDecided }: OpinionPanelProps) {
+export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   const t = useTexts(DESK_TEXTS);
   const [opinion, setOpinion] = useState('');
   const [missingFor, setMissingFor] = useState<DecisionVerb | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const command = useCaseCommand(task.businessNo);
   const phrases = useQuery({ queryKey: ['opinion-phrases'], queryFn: () => get<Phrases>('/opinion-phrases'), staleTime: Infinity });
   const decide = async (verb: DecisionVerb): Promise<void> => {
-    if (command.isPending) return;
+    if (deciding) return;
     if (verb !== 'approve' && opinion.trim() === '') {
       setMissingFor(verb);
       box.current?.focus();
@@ -33,13 +34,13 @@ export function OpinionPanel({ task, onDecided }: OpinionPanelProps) {
     }
     setMissingFor(null);
     if (verb === 'reject' && !(await confirmFinal({ title: t('rejectTitle'), text: t('rejectHelp'), confirmText: t('reject'), danger: true }))) return;
-    command.mutate({ verb, taskId: task.id, opinion: opinion.trim() }, { onSuccess: () => { onDecided(verb); } });
+    onDecide(verb, opinion.trim());
   };
   useDecisionKeys(decide, () => { box.current?.focus(); });
   const missing = missingFor !== null && opinion.trim() === '' ? t('opinionMissing', { act: t(missingFor) }) : null;
   return (
     <section className="panel decide" aria-label={t('decision')}>
-      <ProblemAlert error={command.error} />
+      <ProblemAlert error={error} />
       <div className="decide-grid">
         <div className="field">
           <label htmlFor="opinion">{t('opinion')}</label>
@@ -56,7 +57,7 @@ export function OpinionPanel({ task, onDecided }: OpinionPanelProps) {
           </ul>
         </div>
         <div className="decision-acts">
-          <Button type="primary" loading={command.isPending} onClick={() => { void decide('approve'); }} aria-keyshortcuts="Control+Enter">{t('approve')}</Button>
+          <Button type="primary" loading={deciding} onClick={() => { void decide('approve'); }} aria-keyshortcuts="Control+Enter">{t('approve')}</Button>
           <Button onClick={() => { void decide('return'); }} aria-keyshortcuts="Alt+R">{t('return')}</Button>
           <Button danger onClick={() => { void decide('reject'); }} aria-keyshortcuts="Alt+J">{t('reject')}</Button>
         </div>

@@ -54,6 +54,7 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
   const y = (value: number): number => EDGE.top + inner.height * (1 - value / top);
   const step = inner.width / months.length;
   const last = months.at(-1);
+  const every = step < 34 ? 2 : 1;
   const summary = t('chartSummary', {
     from: showMonth(months[0]?.month), to: showMonth(last?.month), last: formatYuan(last?.totalFen ?? 0),
   });
@@ -77,8 +78,8 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
                 <title>{`${showMonth(one.month)}　${formatYuan(one.totalFen)}`}</title>
               </rect>
               {newest ? <text x={width - EDGE.right} y={y(value) - 7} textAnchor="end" className="value">{formatNumber(value)}</text> : null}
-              {(months.length - 1 - index) % (step < 34 ? 2 : 1) === 0
-                ? <text x={x + step * 0.3} y={height - 7} textAnchor="middle">{monthLabel(one.month)}</text> : null}
+              {(months.length - 1 - index) % every === 0
+                ? <text x={x + step * 0.3} y={height - 7} textAnchor="middle">{monthLabel(one.month, index < every)}</text> : null}
             </g>
           );
         })}
@@ -87,10 +88,10 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
   );
 }
 
-/** '202612' → '12'; January also names its year: '27/1'. */
-function monthLabel(month: string): string {
+/** '202612' → '12'; the first label and January name their year: '25/12'. */
+function monthLabel(month: string, first: boolean): string {
   const number = String(Number(month.slice(4)));
-  return number === '1' ? `${month.slice(2, 4)}/1` : number;
+  return first || number === '1' ? `${month.slice(2, 4)}/${number}` : number;
 }
 
 function formatNumber(value: number): string {

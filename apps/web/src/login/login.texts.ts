@@ -2,7 +2,7 @@ import { areaTexts } from '../i18n/texts';
 
 export const LOGIN_TEXTS = areaTexts('login', {
   title: ['登录', 'Sign in'],
-  welcome: ['单位住房公积金业务，网上办理', 'Housing fund business of employers, online'],
+  welcome: ['住房公积金业务网上办理', 'Housing fund business of employers, online'],
   point1: ['基数调整、信息变更在线申请、在线审批', 'Apply for base adjustment and changes, reviewed online'],
   point2: ['办理进度、审批意见随时可查', 'See progress and opinions at any time'],
   point3: ['回执可凭流水号和校验码核验', 'Receipts can be checked by number and code'],

@@ -54,7 +54,7 @@ export function OperatorForm({ filled, onChange, onEntered, demonstration, sameR
       {tried && missing.length > 0 ? <NoteBox tone="error" title={t('missing')} points={missing} takeFocus /> : <ProblemAlert error={signIn.error} />}
       <TextField {...field('unitAccountNo')} inputMode="numeric" autoComplete="organization" readOnly={sameReader} maxLength={20} />
       <TextField {...field('loginName')} autoComplete="username" readOnly={sameReader} maxLength={40} />
-      <TextField {...field('password')} type="password" autoComplete="current-password" maxLength={128} />
+      <TextField {...field('password')} type="password" startHere={sameReader} autoComplete="current-password" maxLength={128} />
       <UkeyState unitAccountNo={filled.unitAccountNo} demonstration={demonstration} />
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {signIn.isPending ? t('signingIn') : t('signIn')}

@@ -46,7 +46,7 @@ export function StaffForm({ filled, onChange, onEntered, demonstration, sameRead
         : <ProblemAlert error={signIn.error ?? fillCode.error} />}
       <TextField id="staff-name" label={names['staff-name']} value={filled.loginName} error={errorOf('staff-name')} readOnly={sameReader}
         autoComplete="username" maxLength={40} onChange={(loginName) => { onChange({ ...filled, loginName }); }} />
-      <TextField id="staff-password" label={names['staff-password']} value={filled.password} error={errorOf('staff-password')} type="password"
+      <TextField id="staff-password" label={names['staff-password']} value={filled.password} error={errorOf('staff-password')} type="password" startHere={sameReader}
         autoComplete="current-password" maxLength={128} onChange={(password) => { onChange({ ...filled, password }); }} />
       <TextField id="totp" label={names.totp} value={totp} error={errorOf('totp')} help={t('totpHelp')} inputMode="numeric"
         autoComplete="one-time-code" maxLength={6} onChange={setTotp}

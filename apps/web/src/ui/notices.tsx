@@ -19,6 +19,11 @@ export function notify(tone: NoticeTone, text: string, undo?: () => void): void 
   if (tone !== 'error') setTimeout(() => { drop(id); }, undo === undefined ? SHOWN_MS : SHOWN_MS * 2);
 }
 
+/** Takes back what a newer event has made untrue, such as an offer to undo. */
+export function clearNotices(): void {
+  useNotices.setState({ notices: [] });
+}
+
 function drop(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }

@@ -14,6 +14,8 @@ interface TextFieldProps {
   readOnly?: boolean;
   optional?: boolean;
   maxLength?: number;
+  /** Where the reader goes on when the field appears. */
+  startHere?: boolean;
   /** A button or unit beside the input. */
   beside?: ReactNode;
 }
@@ -27,7 +29,7 @@ export function TextField(props: TextFieldProps) {
       <label htmlFor={id}>{optional ? null : <span className="required" aria-hidden>*</span>}{label}</label>
       <div className="field-line">
         <input id={id} name={id} className="input" type={type} value={value} autoComplete={props.autoComplete ?? 'off'}
-          inputMode={props.inputMode} readOnly={props.readOnly} maxLength={props.maxLength} aria-required={!optional}
+          inputMode={props.inputMode} readOnly={props.readOnly} maxLength={props.maxLength} autoFocus={props.startHere} aria-required={!optional}
           aria-invalid={error !== null} aria-describedby={described.length === 0 ? undefined : described.join(' ')}
           onChange={(event) => { onChange(event.target.value); }} />
         {beside}
