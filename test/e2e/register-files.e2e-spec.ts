@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportDto } from '#apps/api/registers/import.dto';
+import type { RegisterPageDto } from '#apps/api/registers/register.dto';
+import { startCaseHall, until, type CaseHall } from '#test/e2e/case-hall';
+import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
+import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
+import { workbook } from '#test/builders/workbook.builder';
+
+/** What this file looks at of the bodies it gets. */
+type Seen = Omit<ProblemBody, 'current'> &
+  ImportDto &
+  RegisterPageDto & {
+    readonly draftVersion: number;
+    readonly current: { readonly draftVersion: number };
+  };
+
+interface Person {
+  readonly accountNo: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly baseFen: string;
+}
+
+let world: CaseHall;
+let operator: HallClient;
+let businessNo: string;
+let people: Person[];
+
+beforeAll(async () => {
+  world = await startCaseHall();
+  operator = await world.hall.operator(UNIT_ONE);
+  const opened = await operator.post<Seen>('/api/submissions', { business: 'base-adjustment' });
+  businessNo = opened.body.businessNo;
+  people = await world.hall.dataSource.query(
+    `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber, a.base_fen AS baseFen
+       FROM personal_account a JOIN member m ON m.id = a.member_id JOIN unit u ON u.id = a.unit_id
+      WHERE u.account_no = ? AND a.status = '01' AND COALESCE(a.last_base_month, '') < '202607' ORDER BY a.id LIMIT 4`,
+    [UNIT_ONE],
+  );
+}, 90_000);
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const line = (at: number, change: { base?: string } = {}) => {
+  const { accountNo = '', name = '', idNumber = '', baseFen = '0' } = people[at] ?? {};
+  const fen = Number(baseFen);
+  const other = fen < 1_000_000 ? fen + 50_000 : fen - 50_000;
+  return [String(at + 1), accountNo, name, idNumber, change.base ?? (other / 100).toFixed(2)];
+};
+
+const upload = (raw: Buffer | string, fileName = '基数.xlsx', client = operator) =>
+  client.send<Seen>(
+    'POST',
+    `/api/submissions/${businessNo}/imports?fileName=${encodeURIComponent(fileName)}`,
+    {
+      raw,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    },
+  );
+
+async function checked(raw: Buffer): Promise<Seen> {
+  const { body } = await upload(raw);
+  return until('the import to be checked', async () => {
+    const view = (await operator.get<Seen>(`/api/imports/${String(body.id)}`)).body;
+    return view.state === 'reading' ? false : view;
+  });
+}
+
+const draftVersion = async () =>
+  (await operator.get<Seen>(`/api/submissions/${businessNo}`)).body.draftVersion;
+const atVersion = (version: number) => ({ headers: { 'If-Match': `"${String(version)}"` } });
+
+describe('批量导入 over HTTP', () => {
+  it('下载模板 gives an xlsx and a csv with their names', async () => {
+    const xlsx = await operator.get<Seen>('/api/businesses/base-adjustment/template');
+    expect([xlsx.status, xlsx.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('spreadsheetml'),
+    ]);
+    expect(decodeURIComponent(xlsx.headers.get('content-disposition') ?? '')).toContain(
+      '基数调整模板.xlsx',
+    );
+    const csv = await operator.get<Seen>('/api/businesses/base-adjustment/template?format=csv');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect((await operator.get('/api/businesses/member-info-change/template')).status).toBe(404);
+  });
+
+  it('refuses at sight what no table is, saying what to do', async () => {
+    const xls = await upload(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'old.xls');
+    expect([xls.status, xls.body.code]).toEqual([422, 'FILE_IS_XLS']);
+    expect(xls.body.detail).toContain('另存为');
+    const large = await upload(Buffer.alloc(20 * 1024 * 1024 + 1, 'a'));
+    expect([large.status, large.body.code]).toEqual([422, 'FILE_TOO_LARGE']);
+  });
+
+  it('lists findings, gives the annotated workbook, writes nothing until the good rows are chosen', async () => {
+    const view = await checked(await workbook([line(0), line(1, { base: '1' }), line(2)]));
+    expect(view).toMatchObject({
+      state: 'checked',
+      rowsRead: 3,
+      rowsGood: 2,
+      rowsBad: 1,
+      percent: 100,
+      refusal: null,
+    });
+    const findings = (await operator.get<Seen>(`/api/imports/${String(view.id)}/findings`)).body;
+    expect(findings).toMatchObject({
+      next: null,
+      items: [{ lineNo: 3, column: '调整后缴存基数', refusal: { code: 'BASE_BELOW_FLOOR' } }],
+    });
+    const annotated = await operator.get<Seen>(`/api/imports/${String(view.id)}/annotated.xlsx`);
+    expect(annotated.headers.get('content-type')).toContain('spreadsheetml');
+    const all = await operator.post<Seen>(`/api/imports/${String(view.id)}/apply`, {
+      rows: 'all',
+      known: 'replace',
+    });
+    expect([all.status, all.body.code]).toEqual([422, 'IMPORT_HAS_FINDINGS']);
+    const good = await operator.post<Seen>(`/api/imports/${String(view.id)}/apply`, {
+      rows: 'good',
+      known: 'replace',
+    });
+    expect(good.body).toMatchObject({ rows: 2, chosen: 2, findings: 0, totals: { people: 2 } });
+    const page = (await operator.get<Seen>(`/api/submissions/${businessNo}/rows?limit=1`)).body;
+    expect(page).toMatchObject({
+      total: 2,
+      chosen: 2,
+      findings: 0,
+      next: '1',
+      items: [{ accountNo: people[0]?.accountNo, importId: view.id }],
+    });
+    expect(page.items[0]?.idNumberMasked).toContain('********');
+  });
+
+  it('cancels a checked file', async () => {
+    const view = await checked(await workbook([line(3)]));
+    expect(
+      (await operator.send<Seen>('DELETE', `/api/imports/${String(view.id)}`, {})).body,
+    ).toMatchObject({ state: 'cancelled' });
+    const late = await operator.post<Seen>(`/api/imports/${String(view.id)}/apply`, {
+      rows: 'all',
+      known: 'keep',
+    });
+    expect(late.body.code).toBe('IMPORT_NOT_CHECKED');
+  });
+
+  it('does not exist for another unit', async () => {
+    const other = await world.hall.operator(UNIT_TWO);
+    expect((await upload(await workbook([line(0)]), 'a.xlsx', other)).status).toBe(404);
+    expect((await other.get('/api/imports/1')).body.code).toBe('IMPORT_NOT_FOUND');
+    expect((await other.get(`/api/submissions/${businessNo}/rows`)).status).toBe(404);
+    expect((await other.get(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(404);
+  });
+});
+
+describe('the register over HTTP', () => {
+  it('shows a stale page the newer state; asks for the version', async () => {
+    const version = await draftVersion();
+    const entry = {
+      accountNo: people[3]?.accountNo,
+      baseAfterFen: 400_000 + Number(people[3]?.baseFen === '400000'),
+    };
+    const added = await operator.post<Seen>(
+      `/api/submissions/${businessNo}/rows`,
+      entry,
+      atVersion(version),
+    );
+    expect([added.status, added.headers.get('etag')]).toEqual([201, `"${String(version + 1)}"`]);
+    const stale = await operator.patch<Seen>(
+      `/api/submissions/${businessNo}/rows/1`,
+      { baseAfterFen: 450_000 },
+      atVersion(version),
+    );
+    expect([stale.status, stale.body.code, stale.body.current.draftVersion]).toEqual([
+      412,
+      'STALE_DRAFT',
+      version + 1,
+    ]);
+    const without = await operator.patch<Seen>(`/api/submissions/${businessNo}/rows/1`, {
+      baseAfterFen: 450_000,
+    });
+    expect(without.status).toBe(428);
+    const again = await operator.post<Seen>(
+      `/api/submissions/${businessNo}/rows`,
+      entry,
+      atVersion(version + 1),
+    );
+    expect([again.status, again.body.code]).toEqual([422, 'ROW_ALREADY_THERE']);
+  });
+
+  it('searches by number and name, exports, and deletes', async () => {
+    const byNumber = (
+      await operator.get<Seen>(
+        `/api/submissions/${businessNo}/rows?q=${people[3]?.accountNo ?? ''}`,
+      )
+    ).body.items;
+    expect(byNumber.map((row: { name: string }) => row.name)).toEqual([people[3]?.name]);
+    expect((await operator.get<Seen>(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(
+      200,
+    );
+    const removed = await operator.send<Seen>('DELETE', `/api/submissions/${businessNo}/rows`, {
+      body: { all: true },
+      ...atVersion(await draftVersion()),
+    });
+    expect(removed.body).toMatchObject({
+      rows: 0,
+      totals: { people: 0, beforeFen: 0, afterFen: 0 },
+    });
+  });
+});
