@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessSweep } from '#apps/api/auth/access-sweep';
 import { ActorFinder } from '#apps/api/auth/actor-finder';
 import { Audit } from '#apps/api/auth/audit';
 import { AuthGuard } from '#apps/api/auth/auth.guard';
@@ -22,6 +23,7 @@ import { UKeys } from '#apps/api/auth/ukeys';
   imports: [DiscoveryModule],
   controllers: [SignInController, SessionController],
   providers: [
+    AccessSweep,
     ActorFinder,
     Audit,
     Credentials,

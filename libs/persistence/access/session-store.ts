@@ -99,3 +99,7 @@ export async function previousSessionAt(
   });
   return earlier[0]?.createdAt ?? null;
 }
+
+export async function forgetOldSessions(manager: EntityManager, before: Date): Promise<void> {
+  await manager.delete(SessionEntity, { createdAt: LessThan(before) });
+}
