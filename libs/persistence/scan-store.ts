@@ -97,6 +97,7 @@ export async function changeScan(
   scan: ScanEntity,
   change: ScanChange,
 ): Promise<void> {
+  if (Object.keys(change).length === 0) return;
   await manager.update(ScanEntity, { id: scan.id }, change);
   await hint(manager, `case/${scan.businessNo}`, 'scan');
 }

@@ -7,9 +7,9 @@ import { PAPERS_TEXTS } from './papers.texts';
 import type { Scans } from './use-scans';
 import { PAPER_ACCEPT, type Uploads } from './use-uploads';
 
-interface PageCardProps { scan: ScanView; number: number; last: boolean; title: string; scans: Scans; uploads: Uploads }
+interface PageCardProps { scan: ScanView; number: number; before: ScanView | undefined; after: ScanView | undefined; title: string; scans: Scans; uploads: Uploads }
 
-export function PageCard({ scan, number, last, title, scans, uploads }: PageCardProps) {
+export function PageCard({ scan, number, before, after, title, scans, uploads }: PageCardProps) {
   const t = useTexts(PAPERS_TEXTS);
   const input = useRef<HTMLInputElement>(null);
   const name = t('page', { paper: title, n: number });
@@ -22,11 +22,11 @@ export function PageCard({ scan, number, last, title, scans, uploads }: PageCard
       </a>
       <figcaption><span>{number}</span><span className="help">{scan.source === 'phone' ? t('fromPhone') : t('fromComputer')}</span></figcaption>
       <div className="page-acts">
-        <Act label={`${t('earlier')}：${name}`} icon={<LeftOutlined aria-hidden />} disabled={number === 1} onClick={() => { void scans.move(scan, number - 1); }} />
+        <Act label={`${t('earlier')}：${name}`} icon={<LeftOutlined aria-hidden />} disabled={before === undefined} onClick={() => { void scans.move(scan, before); }} />
         <Act label={`${t('rotate')}：${name}`} icon={<RedoOutlined aria-hidden />} onClick={() => { void scans.rotate(scan); }} />
         <Act label={`${t('retake')}：${name}`} icon={<SwapOutlined aria-hidden />} onClick={() => input.current?.click()} />
         <Act label={`${t('delete')}：${name}`} icon={<DeleteOutlined aria-hidden />} danger onClick={remove} />
-        <Act label={`${t('later')}：${name}`} icon={<RightOutlined aria-hidden />} disabled={last} onClick={() => { void scans.move(scan, number + 1); }} />
+        <Act label={`${t('later')}：${name}`} icon={<RightOutlined aria-hidden />} disabled={after === undefined} onClick={() => { void scans.move(scan, after); }} />
       </div>
       <input ref={input} type="file" hidden accept={PAPER_ACCEPT}
         onChange={(event) => { const file = event.target.files?.[0]; if (file !== undefined) uploads.replace(scan, file); event.target.value = ''; }} />

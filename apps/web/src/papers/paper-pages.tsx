@@ -22,8 +22,8 @@ export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
       <ul className="page-cards">
         {pages.map((scan, index) => (
           <li key={scan.id} draggable onDragStart={() => { setDragged(scan); }} onDragOver={(event) => { if (dragged !== null) event.preventDefault(); }}
-            onDrop={(event) => { event.preventDefault(); if (dragged !== null && dragged.id !== scan.id) void scans.move(dragged, index + 1); setDragged(null); }}>
-            <PageCard scan={scan} number={index + 1} last={index === pages.length - 1} title={title} scans={scans} uploads={uploads} />
+            onDrop={(event) => { event.preventDefault(); if (dragged !== null) void scans.move(dragged, scan); setDragged(null); }}>
+            <PageCard scan={scan} number={index + 1} before={pages[index - 1]} after={pages[index + 1]} title={title} scans={scans} uploads={uploads} />
           </li>
         ))}
       </ul>

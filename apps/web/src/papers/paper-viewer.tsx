@@ -38,7 +38,7 @@ function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDem
   const shown = scans[Math.min(at, scans.length - 1)];
   if (shown === undefined) return null;
   const nameOf = (scan: ScanView): string =>
-    t('page', { paper: server(papers.find((paper) => paper.kind === scan.paper)?.title ?? { zh: scan.paper, en: scan.paper }), n: scan.position });
+    t('page', { paper: server(papers.find((paper) => paper.kind === scan.paper)?.title ?? { zh: scan.paper, en: scan.paper }), n: scans.filter((one) => one.paper === scan.paper).indexOf(scan) + 1 });
   const go = (step: number): void => { setAt(Math.max(0, Math.min(scans.length - 1, at + step))); };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowLeft') go(-1);

@@ -17,7 +17,8 @@ export interface Scans {
   readonly error: unknown;
   of(paper: string): ScanView[];
   rotate(scan: ScanView): Promise<void>;
-  move(scan: ScanView, position: number): Promise<void>;
+  /** Takes the place of another page of its paper. */
+  move(scan: ScanView, target: ScanView | undefined): Promise<void>;
   /** Gone from the page at once; answers the way to bring it back. */
   remove(scan: ScanView): () => void;
   /** Really deletes what is only hidden so far, before the case goes on. */
@@ -58,7 +59,14 @@ export function useScans(businessNo: string): Scans {
     items, loaded: query.data !== undefined, error: query.error, settle, reread,
     of: (paper) => items.filter((scan) => scan.paper === paper).sort((a, b) => a.position - b.position),
     async rotate(scan) { await send('PATCH', `/scans/${scan.id}`, { rotate: 90 }); await reread(); },
-    async move(scan, position) { await send('PATCH', `/scans/${scan.id}`, { position }); await reread(); },
+    async move(scan, target) {
+      // Places are counted over all papers of the case, hidden ones included.
+      const all = [...(query.data?.items ?? [])].sort((a, b) => a.position - b.position);
+      const position = all.findIndex((one) => one.id === target?.id) + 1;
+      if (position === 0 || target?.id === scan.id) return;
+      await send('PATCH', `/scans/${scan.id}`, { position });
+      await reread();
+    },
     remove(scan) {
       setHidden((all) => [...all, scan.id]);
       waiting.current.set(scan.id, setTimeout(() => { destroy(scan.id).catch(() => { unhide(scan.id); }); }, UNDO_MS));
