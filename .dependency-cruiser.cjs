@@ -16,7 +16,7 @@ const runtimeRules = [
     from: { path: '^workflows/', pathNot: SPEC },
     to: {
       reachable: true,
-      path: '^(activities|config|apps|libs/(access|ukey|persistence|documents|spreadsheet|demonstration|fund|businesses))/|node_modules/(typeorm|@nestjs|mysql2|puppeteer|class-validator)/',
+      path: '^(activities|config|apps|libs/(access|ukey|engine|persistence|documents|spreadsheet|register-files|demonstration|fund|businesses))/|node_modules/(typeorm|@nestjs|mysql2|puppeteer|class-validator)/',
     },
   },
   {
@@ -88,7 +88,7 @@ const runtimeRules = [
     severity: 'error',
     from: { path: '^apps/web/' },
     to: {
-      path: '^(activities|workflows|config|apps/(api|worker|local)|libs/(access|ukey|persistence|documents|spreadsheet|demonstration))/|\\.form\\.ts$',
+      path: '^(activities|workflows|config|apps/(api|worker|local)|libs/(access|ukey|engine|persistence|documents|spreadsheet|register-files|demonstration))/|\\.form\\.ts$',
     },
   },
   {
@@ -145,7 +145,7 @@ const typeRules = [
     severity: 'error',
     from: { path: '^workflows/', pathNot: SPEC },
     to: {
-      path: '^(config|libs/(persistence|documents|spreadsheet|demonstration|access|ukey|fund|businesses))/',
+      path: '^(config|libs/(persistence|documents|spreadsheet|register-files|engine|demonstration|access|ukey|fund|businesses))/',
     },
   },
   {

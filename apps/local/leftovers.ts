@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '#apps/local/say';
 
 const END_LIMIT_MS = 10_000;
+const PAUSE_MS = 100;
 
 interface Entry {
   readonly name: string;
@@ -61,7 +62,9 @@ function runningAlready(alive: readonly Entry[]): string {
 
 async function end({ pid, startedTicks }: Entry): Promise<void> {
   signal(pid, 'SIGTERM');
-  for (const start = Date.now(); ticksOf(pid) === startedTicks; await sleep(100)) {
+  const start = Date.now();
+  while (ticksOf(pid) === startedTicks) {
+    await sleep(PAUSE_MS);
     if (Date.now() - start > END_LIMIT_MS) signal(pid, 'SIGKILL');
   }
 }

@@ -9,7 +9,9 @@ export async function waitUntil(
   question: () => Promise<boolean>,
   giveUp: () => void = () => undefined,
 ): Promise<void> {
-  for (const start = Date.now(); !(await question()); await sleep(PAUSE_MS)) {
+  const start = Date.now();
+  while (!(await question())) {
+    await sleep(PAUSE_MS);
     giveUp();
     if (Date.now() - start > limitMs)
       throw new Error(`${what} was not ready within ${limitMs / 1000} s`);

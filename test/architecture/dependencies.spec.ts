@@ -35,7 +35,7 @@ async function cruise(types: boolean): Promise<Cruised['summary']> {
     env: { DEPCRUISE_TYPES: String(types) },
     maxBuffer: OUTPUT_BYTES_MAX,
   });
-  const { stdout } = await answer.catch((failed: { stdout: string }) => failed);
+  const { stdout } = await answer.catch((failed: unknown) => failed as { stdout: string });
   return (JSON.parse(stdout) as Cruised).summary;
 }
 

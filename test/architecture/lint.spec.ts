@@ -39,7 +39,7 @@ async function lint(): Promise<Map<string, (string | null)[]>> {
     FOLDER,
   ];
   const answer = promisify(execFile)(process.execPath, args, { maxBuffer: OUTPUT_BYTES_MAX });
-  const { stdout } = await answer.catch((failed: { stdout: string }) => failed);
+  const { stdout } = await answer.catch((failed: unknown) => failed as { stdout: string });
   const files = JSON.parse(stdout) as Linted[];
   return new Map(
     files.map(({ filePath, messages }) => [
