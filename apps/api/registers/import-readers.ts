@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
 import { readImport, type ImportJob } from '#libs/register-files/read-import';
 

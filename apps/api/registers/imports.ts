@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { bodyBytes } from '#apps/api/registers/body-bytes';

@@ -23,7 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
 import { EditedDraft } from '#apps/api/registers/edited-draft';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { ownRegister, readableRegister } from '#apps/api/registers/register-case';
 import type {
