@@ -30,12 +30,14 @@ export async function subjectFields(
   subject: Subject,
   names: readonly string[],
 ): Promise<Record<string, string>> {
-  const row = await manager.findOneByOrFail<UnitEntity | MemberEntity>(ENTITY_OF[subject.kind], { id: subject.id });
+  const row = await manager.findOneByOrFail<UnitEntity | MemberEntity>(ENTITY_OF[subject.kind], {
+    id: subject.id,
+  });
   return fieldsOfRow(row, names);
 }
 
 function fieldsOfRow(row: object, names: readonly string[]): Record<string, string> {
-  const values = new Map<string, unknown>(Object.entries(row));
+  const values = new Map<string, string | number | null>(Object.entries(row));
   return Object.fromEntries(names.map((name) => [name, String(values.get(name) ?? '')]));
 }
 
@@ -45,6 +47,13 @@ export interface FieldChange {
   readonly after: string;
 }
 
+const NUMBER_TYPES = new Set(['bigint', 'int', 'smallint', 'tinyint']);
+
+/** Forms carry digits as text; an emptied amount is none. */
+function numberOf(text: string): number {
+  return text === '' ? 0 : Number(text);
+}
+
 /** Writes the new values and their history, before and after. */
 export async function changeSubject(
   manager: EntityManager,
@@ -52,7 +61,12 @@ export async function changeSubject(
   changes: readonly FieldChange[],
 ): Promise<void> {
   const at = new Date();
-  const values = Object.fromEntries(changes.map((change) => [change.field, change.after]));
+  const { columns } = manager.connection.getMetadata(ENTITY_OF[subject.kind]);
+  const isNumber = (field: string) =>
+    NUMBER_TYPES.has(String(columns.find((column) => column.propertyName === field)?.type));
+  const values = Object.fromEntries(
+    changes.map(({ field, after }) => [field, isNumber(field) ? numberOf(after) : after]),
+  );
   await manager
     .createQueryBuilder()
     .update<UnitEntity | MemberEntity>(ENTITY_OF[subject.kind])
@@ -62,14 +76,23 @@ export async function changeSubject(
   await manager.insert(
     PostedChangeEntity,
     changes.map((change) => ({
-      businessNo: subject.businessNo, subjectKind: subject.kind, subjectId: subject.id, unitId: subject.unitId,
-      ...change, effectiveMonth: null, postedAt: at,
+      businessNo: subject.businessNo,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      unitId: subject.unitId,
+      ...change,
+      effectiveMonth: null,
+      postedAt: at,
     })),
   );
 }
 
 /** The member behind an account of this unit; null when the unit has no such account. */
-export async function memberIdOfAccount(manager: EntityManager, unitId: number, accountNo: string): Promise<number | null> {
+export async function memberIdOfAccount(
+  manager: EntityManager,
+  unitId: number,
+  accountNo: string,
+): Promise<number | null> {
   const account = await manager.findOneBy(PersonalAccountEntity, { unitId, accountNo });
   return account?.memberId ?? null;
 }
