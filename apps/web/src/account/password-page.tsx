@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { send } from '../api/client';
-import { useTexts } from '../i18n/texts';
+import { ApiProblem } from '../api/problem';
+import { useLanguage, useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -16,6 +17,7 @@ const NOTHING: Record<Field, string> = { current: '', next: '', again: '' };
 
 export function PasswordPage() {
   const t = useTexts(ACCOUNT_TEXTS);
+  const language = useLanguage();
   const [values, setValues] = useState(NOTHING);
   const [tried, setTried] = useState(false);
   const change = useMutation({
@@ -30,6 +32,10 @@ export function PasswordPage() {
     if (values[field] === '') return t('missing', { field: t(field) });
     if (field === 'again' && values.again !== values.next) return t('different');
     return field === 'next' && values.next === values.current ? t('same') : null;
+  };
+  const refusalOf = (field: Field): string | null => {
+    const refused = change.error instanceof ApiProblem ? change.error.errors.find((one) => one.field === field) : undefined;
+    return refused === undefined ? null : language === 'en-US' ? refused.detailEn : refused.detail;
   };
   const wrong = FIELDS.map((field) => ({ field, text: errorOf(field) })).filter((one) => one.text !== null);
   return (
@@ -46,7 +52,7 @@ export function PasswordPage() {
             : <ProblemAlert error={change.error} targetOf={(field) => field} />}
           {FIELDS.map((field) => (
             <TextField key={field} id={field} type="password" label={t(field)} value={values[field]} maxLength={128}
-              autoComplete={field === 'current' ? 'current-password' : 'new-password'} error={tried ? errorOf(field) : null}
+              autoComplete={field === 'current' ? 'current-password' : 'new-password'} error={tried ? errorOf(field) ?? refusalOf(field) : null}
               {...(field === 'next' ? { help: t('rules') } : {})} onChange={(value) => { setValues({ ...values, [field]: value }); }} />
           ))}
           <Button type="primary" htmlType="submit" loading={change.isPending}>{t('save')}</Button>

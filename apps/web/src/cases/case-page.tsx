@@ -23,7 +23,7 @@ import { StepsBar } from './steps-bar';
 export function CasePage() {
   const { businessNo = '' } = useParams();
   const submission = useQuery({ queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`) });
-  return <Loaded query={submission} rows={10}>{(data) => <Case submission={data} />}</Loaded>;
+  return <Loaded asPage query={submission} rows={10}>{(data) => <Case submission={data} />}</Loaded>;
 }
 
 function Case({ submission }: { submission: Submission }) {

@@ -17,7 +17,7 @@ export function CaseTimeline({ submission }: { submission: Submission }) {
         <li key={entry.seq} className={TONES[entry.kind] ?? 'calm'}>
           <p className="timeline-head">
             <b>{server(entry.kindText)}</b>
-            <span>{entry.actorName}{server(entry.actorRole) === '' ? '' : `（${server(entry.actorRole)}）`}</span>
+            <span>{entry.actorName === '' || server(entry.actorRole) === '' ? entry.actorName + server(entry.actorRole) : `${entry.actorName}（${server(entry.actorRole)}）`}</span>
           </p>
           <p className="help">
             <time dateTime={entry.at}>{showInstant(entry.at)}</time>

@@ -17,7 +17,7 @@ export function EditPage() {
   const failed = submission.error ?? businesses.error;
   if (submission.data === undefined || businesses.data === undefined) {
     return failed === null ? <LoadingState rows={8} />
-      : <FailureState error={failed} retry={() => { void submission.refetch(); void businesses.refetch(); }} />;
+      : <FailureState asPage error={failed} retry={() => { void submission.refetch(); void businesses.refetch(); }} />;
   }
   const Screen = BUSINESS_SCREENS[submission.data.business];
   const business = businesses.data.find((one) => one.code === submission.data.business);

@@ -23,5 +23,5 @@ export function OpenBusinessPage() {
     asked.current = true;
     mutate();
   }, [mutate]);
-  return opening.isError ? <FailureState error={opening.error} retry={() => { mutate(); }} /> : <LoadingState rows={8} />;
+  return opening.isError ? <FailureState asPage error={opening.error} retry={() => { mutate(); }} /> : <LoadingState rows={8} />;
 }

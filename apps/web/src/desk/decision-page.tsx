@@ -30,7 +30,7 @@ import { useClaim } from './use-claim';
 export function DecisionPage() {
   const { businessNo = '' } = useParams();
   const submission = useQuery({ queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`) });
-  return <Loaded query={submission} rows={10}>{(data) => <Decision key={businessNo} submission={data} />}</Loaded>;
+  return <Loaded asPage query={submission} rows={10}>{(data) => <Decision key={businessNo} submission={data} />}</Loaded>;
 }
 
 function Decision({ submission }: { submission: Submission }) {

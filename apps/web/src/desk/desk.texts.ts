@@ -58,6 +58,9 @@ export const DESK_TEXTS = areaTexts('desk', {
   claimedBy: ['已由 {{name}} 签收', 'Claimed by {{name}}'],
   noTask: ['这笔业务目前没有您可以办理的任务', 'There is no task for you on this case now'],
   fullCase: ['查看完整办理过程', 'See the whole record'],
+  findHelp: ['输入业务流水号，查看办理过程、内容和材料。', 'Enter a number to read the record, the content and the papers of a case.'],
+  findMissing: ['请填写业务流水号', 'Enter the number'],
+  noDesk: ['您的岗位目前没有可在此办理的事项', 'There is nothing for your role to do here yet'],
   shortcuts: ['快捷键', 'Keyboard'],
   shortcutsText: [
     'Ctrl+Enter 同意，Alt+R 退回，Alt+J 不予办理，Alt+O 填写意见，Alt+N 下一件。',

@@ -9,6 +9,7 @@ import { LiveState } from '../live/live-state';
 import { removeUkey, useUkey } from '../login/ukey-store';
 import { FRAME_TEXTS } from './frame.texts';
 import { usePreferences } from './preferences';
+import { hasTasks } from './reader-kind';
 import { lockPage, signOut } from './session';
 
 export function HallHeader({ me }: { me: Me }) {
@@ -21,7 +22,7 @@ export function HallHeader({ me }: { me: Me }) {
           <span className="mark"><HomeFilled aria-hidden style={{ fontSize: 23 }} /></span>
           <span><b>{t('centre')}</b><small>{me.kind === 'staff' ? t('desk') : t('hall')}</small></span>
         </Link>
-        <LiveState />
+        {hasTasks(me) ? <LiveState /> : null}
         <span className="who"><UserOutlined aria-hidden />{me.name}</span>
         <HeaderTools me={me} />
       </div>

@@ -10,6 +10,7 @@ import { FailureState, LoadingState } from '../ui/states';
 import { FRAME_TEXTS } from './frame.texts';
 import { HallHeader } from './hall-header';
 import { IdleWarning } from './idle-warning';
+import { hasTasks } from './reader-kind';
 import { useMe, useSession } from './session';
 
 const LockScreen = lazy(async () => ({ default: (await import('./lock-screen')).LockScreen }));
@@ -40,7 +41,7 @@ export function Shell() {
         <Suspense fallback={<LoadingState />}><Outlet /></Suspense>
       </main>
       <ConfirmDialog />
-      <LiveAnnouncements />
+      {hasTasks(me.data) ? <LiveAnnouncements /> : null}
       {locked === null ? <IdleWarning /> : <Suspense><LockScreen me={me.data} reason={locked} /></Suspense>}
     </>
   );

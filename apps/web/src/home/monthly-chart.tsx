@@ -65,7 +65,7 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
         {ticks.map((tick) => (
           <g key={tick}>
             <line x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} className={tick === 0 ? 'axis' : 'grid'} />
-            <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">{tick}</text>
+            <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">{tick.toLocaleString('en-US')}</text>
           </g>
         ))}
         {months.map((one, index) => {
@@ -95,7 +95,7 @@ function monthLabel(month: string, first: boolean): string {
 }
 
 function formatNumber(value: number): string {
-  return value.toFixed(2);
+  return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
 /** Four or five round steps from zero. */

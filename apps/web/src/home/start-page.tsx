@@ -1,10 +1,15 @@
 import { lazy } from 'react';
+import { hasTasks } from '../frame/reader-kind';
 import { useSignedIn } from '../frame/session';
 import { HomePage } from './home-page';
 
 const DeskPage = lazy(async () => ({ default: (await import('../desk/desk-page')).DeskPage }));
 
+const OfficePage = lazy(async () => ({ default: (await import('../desk/office-page')).OfficePage }));
+
 /** Where each reader begins: the unit's home, or the centre's desk. */
 export function StartPage() {
-  return useSignedIn().kind === 'staff' ? <DeskPage /> : <HomePage />;
+  const me = useSignedIn();
+  if (me.kind === 'operator') return <HomePage />;
+  return hasTasks(me) ? <DeskPage /> : <OfficePage />;
 }

@@ -57,7 +57,7 @@ export function ProblemAlert({ error, targetOf }: { error: unknown; targetOf?: (
     ...(targetOf === undefined ? {} : { target: targetOf(one.field) }),
   }));
   return (
-    <NoteBox tone="error" title={server(error.detail)} points={points} takeFocus>
+    <NoteBox tone="error" title={points.length > 0 ? t('toFix') : server(error.detail)} points={points} takeFocus>
       {error.unanswered && error.correlationId !== ''
         ? <p className="help">{t('errorNumber', { id: error.correlationId })}</p> : null}
     </NoteBox>

@@ -1,6 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { ApiProblem } from '../api/problem';
 import { useServerText, useTexts } from '../i18n/texts';
 import { UI_TEXTS } from './ui.texts';
@@ -27,17 +28,27 @@ export function LoadingState({ rows = 4 }: { rows?: number }) {
   );
 }
 
-export function FailureState({ error, retry }: { error: unknown; retry?: () => void }) {
+interface FailureStateProps {
+  error: unknown;
+  retry?: () => void;
+  /** The whole page failed: the failure is its heading, and what is not there is not tried again. */
+  asPage?: boolean;
+}
+
+export function FailureState({ error, retry, asPage = false }: FailureStateProps) {
   const t = useTexts(UI_TEXTS);
   const server = useServerText();
   const problem = error instanceof ApiProblem ? error : null;
+  const missing = asPage && problem?.status === 404;
+  const Heading = asPage ? 'h1' : 'strong';
   return (
-    <div role="alert" className="state">
-      <p><strong>{t('failed')}</strong></p>
-      <p>{problem === null ? t('crashedHelp') : server(problem.detail)}</p>
+    <div role="alert" className={asPage ? 'state panel' : 'state'}>
+      <Heading>{missing ? server(problem.detail) : t('failed')}</Heading>
+      <p>{missing ? t('notFoundHelp') : problem === null ? t('crashedHelp') : server(problem.detail)}</p>
       {problem === null || problem.correlationId === '' ? null
         : <p className="help">{t('errorNumber', { id: problem.correlationId })}</p>}
-      {retry === undefined ? null : <Button onClick={retry}>{t('retry')}</Button>}
+      {retry === undefined || missing ? null : <Button onClick={retry}>{t('retry')}</Button>}
+      {asPage ? <Link className="text-link" to="/">{t('backHome')}</Link> : null}
     </div>
   );
 }
@@ -45,12 +56,13 @@ export function FailureState({ error, retry }: { error: unknown; retry?: () => v
 interface LoadedProps<T> {
   query: { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
   rows?: number;
+  asPage?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** Loading, failure, or the data: the three states every list shows. */
-export function Loaded<T>({ query, rows, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, rows, asPage = false, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isPending) return <LoadingState {...(rows === undefined ? {} : { rows })} />;
-  return <FailureState error={query.error} retry={() => { query.refetch(); }} />;
+  return <FailureState error={query.error} asPage={asPage} retry={() => { query.refetch(); }} />;
 }

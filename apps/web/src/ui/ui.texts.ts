@@ -20,6 +20,7 @@ export const UI_TEXTS = areaTexts('ui', {
   loadMore: ['加载更多', 'Load more'],
   shown: ['已显示 {{count}} 条', '{{count}} shown'],
   allShown: ['已显示全部 {{count}} 条', 'All {{count}} shown'],
+  toFix: ['请更正以下内容', 'Please correct the following'],
   working: ['正在处理', 'Working'],
   notices: ['提示信息', 'Notices'],
   crashed: ['页面出现问题', 'This page has a problem'],
