@@ -97,7 +97,16 @@ function alive(pid) {
 
 export async function installPackages(root) {
   if (packagesAreThere(root)) return 'present';
-  await run(root, ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
+  process.stdout.write('            installing packages: one to three minutes\n');
+  await run(root, [
+    'npm',
+    'ci',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel',
+    'error',
+  ]);
   return 'installed';
 }
 

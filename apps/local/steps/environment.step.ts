@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { localEnvironment } from '#config/local-environment';
 import type { Ground } from '#apps/local/ground';
 import { secretsIn } from '#apps/local/secrets';
 import type { Step } from '#apps/local/step';
 
-const HALL_PORT = 8080;
 const WORKER_PORT = 9464;
 
 /** Fills in every key of .env.example that nobody has set. */
@@ -12,7 +12,7 @@ export const environment: Step<Ground> = {
   advice: 'check that the data folder can be written',
   run: async (ground) => {
     const secrets = secretsIn(ground.inData('secrets.json'));
-    const port = await ground.port(HALL_PORT, 'the hall');
+    const port = await ground.port(localEnvironment.hallPort(), 'the hall');
     const workerPort = await ground.port(WORKER_PORT, "the worker's health and metrics");
     const defaults: Record<string, string> = {
       MODE: 'demonstration',
