@@ -3,7 +3,10 @@ import { createDocumentActivities, type DocumentDeps } from '#activities/documen
 import { createPostingActivities, type KeepAlive } from '#activities/posting.activities';
 import { createSubmissionActivities } from '#activities/submission.activities';
 
-export type ActivityDeps = DocumentDeps & { readonly dataSource: DataSource; readonly keepAlive: KeepAlive };
+export type ActivityDeps = DocumentDeps & {
+  readonly dataSource: DataSource;
+  readonly keepAlive: KeepAlive;
+};
 
 /** Everything workflows may ask of the world. */
 export function createActivities(deps: ActivityDeps) {

@@ -24,11 +24,16 @@ export interface PostRequest {
 export type KeepAlive = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Posts a case once: change, history, event and boxes in one transaction, keyed by the business number. */
-export function createPostingActivities(deps: { readonly dataSource: DataSource; readonly keepAlive: KeepAlive }) {
+export function createPostingActivities(deps: {
+  readonly dataSource: DataSource;
+  readonly keepAlive: KeepAlive;
+}) {
   return {
     async post(request: PostRequest): Promise<ActResult> {
       try {
-        return await deps.keepAlive(() => inTransaction(deps.dataSource, (manager) => postOnce(manager, request)));
+        return await deps.keepAlive(() =>
+          inTransaction(deps.dataSource, (manager) => postOnce(manager, request)),
+        );
       } catch (error) {
         // A statement the database will refuse every time: operations must look, not the engine try for ever.
         throw isRefusedForGood(error) ? new RuleViolation('POSTING_FAILED') : error;
@@ -50,13 +55,18 @@ async function postOnce(manager: EntityManager, request: PostRequest): Promise<A
   await insertPosting(manager, request.businessNo, at);
   await countPosted(manager, request.businessNo, await postChanges(manager, row, at));
   const next = evolve(state, event);
-  await advance(manager, row, event, next, { requestId: `post/${request.businessNo}`, opinion: '', at });
-  await applyEffects(manager, row, event, next, at);
+  const step = { event, next, requestId: `post/${request.businessNo}`, opinion: '', at };
+  await advance(manager, row, step);
+  await applyEffects(manager, row, step);
   return { events: [event], outcome: { state: 'done' } };
 }
 
 /** @returns how many changes were written */
-async function postChanges(manager: EntityManager, row: SubmissionEntity, at: Date): Promise<number> {
+async function postChanges(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  at: Date,
+): Promise<number> {
   const business = businessByCode(row.business);
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
   if (business.shape === 'fields') return postFields(manager, row, business);
@@ -64,14 +74,28 @@ async function postChanges(manager: EntityManager, row: SubmissionEntity, at: Da
 }
 
 /** A field that another case has changed since submit is not overwritten: the case parks with the field's name. */
-async function postFields(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness): Promise<number> {
+async function postFields(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  business: FieldsBusiness,
+): Promise<number> {
   const form = fieldsFormOf(row);
   const subject = await subjectOf(manager, row, business);
   const names = Object.keys(form.changes);
   const present = await lockSubjectFields(manager, subject, names);
-  const moved = business.fields.find((field) => names.includes(field.name) && present[field.name] !== form.before[field.name]);
+  const moved = business.fields.find(
+    (field) => names.includes(field.name) && present[field.name] !== form.before[field.name],
+  );
   if (moved !== undefined) throw new RuleViolation('FIELD_MOVED_ON', namedField(moved));
-  const changes = names.map((field) => ({ field, before: present[field] ?? '', after: form.changes[field] ?? '' }));
-  await changeSubject(manager, { ...subject, unitId: row.unitId, businessNo: row.businessNo }, changes);
+  const changes = names.map((field) => ({
+    field,
+    before: present[field] ?? '',
+    after: form.changes[field] ?? '',
+  }));
+  await changeSubject(
+    manager,
+    { ...subject, unitId: row.unitId, businessNo: row.businessNo },
+    changes,
+  );
   return changes.length;
 }

@@ -10,7 +10,13 @@ import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence
 import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
-import { decide, evolve, isRefusal, type Command, type ProcessEvent, type ProcessState } from '#libs/submission/process';
+import {
+  decide,
+  evolve,
+  isRefusal,
+  type Command,
+  type ProcessEvent,
+} from '#libs/submission/process';
 import { isFinal } from '#libs/submission/stage';
 
 /** Writes what the workflow leads: state, event, tasks, boxes and the command's outcome, in one transaction. */
@@ -36,17 +42,28 @@ async function actOnce(manager: EntityManager, request: ActRequest): Promise<Act
   const command = await findCommand(manager, request.requestId);
   const row = locked ?? (await createCase(manager, request, command));
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
-  const missed = row.seq === request.seq ? [] : await eventsAfter(manager, request.businessNo, request.seq);
+  const missed =
+    row.seq === request.seq ? [] : await eventsAfter(manager, request.businessNo, request.seq);
   const answered = answeredBefore(command, request, missed);
   if (answered !== null) return { events: missed, outcome: answered };
-  if (row.seq > request.seq) return { events: missed, outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null };
+  if (row.seq > request.seq)
+    return {
+      events: missed,
+      outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null,
+    };
   if (row.seq < request.seq) throw new Error(`row of ${request.businessNo} is behind its workflow`);
   return { events: [await write(manager, row, request, command)], outcome: { state: 'done' } };
 }
 
-function answeredBefore(command: CommandEntity | null, request: ActRequest, missed: readonly ProcessEvent[]): Outcome | null {
+function answeredBefore(
+  command: CommandEntity | null,
+  request: ActRequest,
+  missed: readonly ProcessEvent[],
+): Outcome | null {
   if (command?.outcome != null) return command.outcome as Outcome;
-  const selfDone = command === null && missed.some((event) => event.seq === request.seq + 1 && event.kind === request.verb);
+  const selfDone =
+    command === null &&
+    missed.some((event) => event.seq === request.seq + 1 && event.kind === request.verb);
   return selfDone ? { state: 'done' } : null;
 }
 
@@ -65,19 +82,20 @@ async function write(
   const now = new Date();
   const state = stateOf(row);
   const actor = await actorOf(manager, request, command);
-  await requireRight(manager, row, state, request.verb, actor);
+  await requireRight(manager, row, { state, verb: request.verb, actor });
   const asked: Command = {
     verb: request.verb,
     actor,
     ...(request.taskKey === undefined ? {} : { taskKey: request.taskKey }),
     ...(request.reason === undefined ? {} : { reason: request.reason }),
   };
-  const result = decide(state, await withFacts(manager, row, state, asked, now));
+  const result = decide(state, await withFacts(manager, row, asked, now));
   if (isRefusal(result)) throw new RuleViolation(result.code, result.details);
   const next = evolve(state, result);
   const opinion = typeof command?.body['opinion'] === 'string' ? command.body['opinion'] : '';
-  await advance(manager, row, result, next, { requestId: request.requestId, opinion, at: now });
-  await applyEffects(manager, row, result, next, now);
+  const step = { event: result, next, requestId: request.requestId, opinion, at: now };
+  await advance(manager, row, step);
+  await applyEffects(manager, row, step);
   await writeOutcome(manager, request.requestId, { state: 'done' });
   return result;
 }
@@ -86,23 +104,37 @@ async function write(
 async function withFacts(
   manager: EntityManager,
   row: SubmissionEntity,
-  state: ProcessState,
   asked: Command,
   now: Date,
 ): Promise<Command> {
+  const state = stateOf(row);
   // What the process refuses anyway is refused before the costly checks.
-  const plan = asked.verb === 'submit' && !isRefusal(decide(state, asked)) ? await planOf(manager, row, now) : undefined;
-  if (asked.verb === 'finish-scans') await requirePapers(manager, row.businessNo, state.plan.papers);
+  const plan =
+    asked.verb === 'submit' && !isRefusal(decide(state, asked))
+      ? await planOf(manager, row, now)
+      : undefined;
+  if (asked.verb === 'finish-scans')
+    await requirePapers(manager, row.businessNo, state.plan.papers);
   const command = plan === undefined ? asked : { ...asked, plan };
   const expected = decide(state, command);
-  if (isRefusal(expected) || expected.stage !== 'approval' || asked.verb === 'remind') return command;
+  if (isRefusal(expected) || expected.stage !== 'approval' || asked.verb === 'remind')
+    return command;
   const level = (plan ?? state.plan).levels[expected.level];
-  return level === undefined ? command : { ...command, dueAt: (await dueAt(manager, now, level.dueDays)).toISOString() };
+  return level === undefined
+    ? command
+    : { ...command, dueAt: (await dueAt(manager, now, level.dueDays)).toISOString() };
 }
 
 /** A refusal found under the lock: everything rolled back, the outcome written by itself. */
-async function refuse(dataSource: DataSource, request: ActRequest, violation: RuleViolation): Promise<ActResult> {
-  const outcome: Outcome = { state: 'refused', refusal: { code: violation.code, details: violation.details } };
+async function refuse(
+  dataSource: DataSource,
+  request: ActRequest,
+  violation: RuleViolation,
+): Promise<ActResult> {
+  const outcome: Outcome = {
+    state: 'refused',
+    refusal: { code: violation.code, details: violation.details },
+  };
   return inTransaction(dataSource, async (manager) => {
     await writeOutcome(manager, request.requestId, outcome);
     const command = await findCommand(manager, request.requestId);

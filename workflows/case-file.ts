@@ -1,10 +1,22 @@
-import { ApplicationFailure, log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  log,
+  setCurrentDetails,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
 import type { Act, PersonVerb, Start } from '#workflows/messages';
 import { acts } from '#workflows/proxies';
 import { shownStage, stageAttributes } from '#workflows/shown';
 import { Turns } from '#workflows/turns';
 import type { ActResult, Outcome } from '#libs/submission/outcome';
-import { admits, evolve, SELF_REQUEST, UNOPENED, type ProcessState, type Verb } from '#libs/submission/process';
+import {
+  admits,
+  evolve,
+  SELF_REQUEST,
+  UNOPENED,
+  type ProcessState,
+  type Verb,
+} from '#libs/submission/process';
 
 /** What a running case knows: the process state, and since when it stands where it stands. */
 export class CaseFile {
@@ -19,9 +31,13 @@ export class CaseFile {
 
   /** Before history: what the process cannot admit leaves no trace. A case not yet loaded admits anything. */
   validate(verb: PersonVerb, act: Act): void {
-    if (act.requestId.startsWith(SELF_REQUEST)) throw ApplicationFailure.nonRetryable('NOT_YOUR_CASE', 'Refused', { code: 'NOT_YOUR_CASE' });
+    if (act.requestId.startsWith(SELF_REQUEST))
+      throw ApplicationFailure.nonRetryable('NOT_YOUR_CASE', 'Refused', { code: 'NOT_YOUR_CASE' });
     if (this.state.stage === 'unopened') return;
-    const refusal = admits(this.state, { verb, ...(act.taskKey === undefined ? {} : { taskKey: act.taskKey }) });
+    const refusal = admits(this.state, {
+      verb,
+      ...(act.taskKey === undefined ? {} : { taskKey: act.taskKey }),
+    });
     if (refusal !== null) throw ApplicationFailure.nonRetryable(refusal.code, 'Refused', refusal);
   }
 
@@ -38,7 +54,8 @@ export class CaseFile {
     const { seq } = this.state;
     const requestId = `self/${this.start.businessNo}/${String(seq)}/${verb}`;
     return this.turns.take(async () => {
-      if (this.state.seq === seq) await this.writeOnce(verb, requestId, reason === undefined ? {} : { reason });
+      if (this.state.seq === seq)
+        await this.writeOnce(verb, requestId, reason === undefined ? {} : { reason });
     });
   }
 
@@ -49,7 +66,11 @@ export class CaseFile {
     });
   }
 
-  private async write(verb: Verb, requestId: string, extra: { taskKey?: string }): Promise<Outcome> {
+  private async write(
+    verb: Verb,
+    requestId: string,
+    extra: { taskKey?: string },
+  ): Promise<Outcome> {
     for (;;) {
       const { outcome } = await this.writeOnce(verb, requestId, extra);
       if (outcome !== null) return outcome;
@@ -58,7 +79,11 @@ export class CaseFile {
     }
   }
 
-  private async writeOnce(verb: Verb, requestId: string, extra: { taskKey?: string; reason?: string }): Promise<ActResult> {
+  private async writeOnce(
+    verb: Verb,
+    requestId: string,
+    extra: { taskKey?: string; reason?: string },
+  ): Promise<ActResult> {
     const result = await acts(verb).act({
       businessNo: this.start.businessNo,
       business: this.start.business,
@@ -77,7 +102,8 @@ export class CaseFile {
       if (event.seq <= this.state.seq) continue;
       const before = this.state;
       this.state = evolve(before, event);
-      if (before.stage !== this.state.stage || before.level !== this.state.level) this.enteredAtMs = Date.now();
+      if (before.stage !== this.state.stage || before.level !== this.state.level)
+        this.enteredAtMs = Date.now();
     }
     if (result.events.length === 0) return;
     upsertSearchAttributes(stageAttributes(this.state));

@@ -5,8 +5,17 @@ import type { ProcessState, Verb } from '#libs/submission/process';
 
 /** Acts that people do to a case; each is an Update named like the verb. */
 export const PERSON_VERBS = [
-  'open', 'submit', 'reopen', 'finish-scans', 'withdraw', 'discard',
-  'approve', 'return', 'reject', 'retry-posting', 'abandon',
+  'open',
+  'submit',
+  'reopen',
+  'finish-scans',
+  'withdraw',
+  'discard',
+  'approve',
+  'return',
+  'reject',
+  'retry-posting',
+  'abandon',
 ] as const satisfies readonly Verb[];
 export type PersonVerb = (typeof PERSON_VERBS)[number];
 

@@ -16,7 +16,12 @@ export function stageAttributes(state: ProcessState): SearchAttributePair[] {
 /** Markdown for the workflow's page: where the case stands and who is to act. */
 export function shownStage(state: ProcessState): string {
   const levels = state.plan.levels.map((level, at) => {
-    const mark = state.stage === 'approval' && at === state.level ? '**now**' : at < state.level ? 'done' : 'to come';
+    const mark =
+      state.stage === 'approval' && at === state.level
+        ? '**now**'
+        : at < state.level
+          ? 'done'
+          : 'to come';
     return `${String(at + 1)}. ${level.role} (${mark})`;
   });
   return [

@@ -1,5 +1,12 @@
 import {
-  ActivityFailure, allHandlersFinished, ApplicationFailure, condition, continueAsNew, log, setHandler, workflowInfo,
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  log,
+  setHandler,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { CaseFile } from '#workflows/case-file';
 import { actUpdates, PERSON_VERBS, progress, type Act, type Start } from '#workflows/messages';
@@ -12,10 +19,15 @@ export async function submission(start: Start): Promise<string> {
   const file = new CaseFile(start);
   setHandler(progress, () => file.state);
   for (const verb of PERSON_VERBS) {
-    setHandler(actUpdates[verb], (act) => file.act(verb, act), { validator: (act: Act) => { file.validate(verb, act); } });
+    setHandler(actUpdates[verb], (act) => file.act(verb, act), {
+      validator: (act: Act) => {
+        file.validate(verb, act);
+      },
+    });
   }
   while (!isFinal(file.state.stage)) {
-    if (workflowInfo().continueAsNewSuggested && allHandlersFinished()) await startAfresh(start, file);
+    if (workflowInfo().continueAsNewSuggested && allHandlersFinished())
+      await startAfresh(start, file);
     if (file.state.stage === 'posting') await postOnce(start, file);
     else await peopleOrDeadline(file);
   }
@@ -31,7 +43,11 @@ async function peopleOrDeadline(file: CaseFile): Promise<void> {
   const moved = () => file.state.seq !== seq;
   if (deadline === null) return condition(moved);
   const inTime = await condition(moved, Math.max(1, deadline.atMs - Date.now()));
-  if (!inTime) await file.actBySelf(deadline.verb, deadline.verb === 'abandon' ? 'PARKED_TOO_LONG' : undefined);
+  if (!inTime)
+    await file.actBySelf(
+      deadline.verb,
+      deadline.verb === 'abandon' ? 'PARKED_TOO_LONG' : undefined,
+    );
 }
 
 /** Posts in one transaction; a refusal that no retry cures parks the case for operations. */
@@ -61,5 +77,7 @@ async function startAfresh(start: Start, file: CaseFile): Promise<void> {
 
 function refusalCode(error: unknown): string {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  return cause instanceof ApplicationFailure && cause.type === 'RuleViolation' ? cause.message : 'POSTING_FAILED';
+  return cause instanceof ApplicationFailure && cause.type === 'RuleViolation'
+    ? cause.message
+    : 'POSTING_FAILED';
 }

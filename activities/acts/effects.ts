@@ -4,32 +4,52 @@ import { recordDone, sendMessage } from '#libs/persistence/box-store';
 import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
 import { closeTasks, openTask, reviewersInCharge } from '#libs/persistence/task-store';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
+import type { Advance } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
 
 /** Acts that a person finds again in the done box. */
 const DONE_VERBS: readonly Verb[] = [
-  'submit', 'finish-scans', 'withdraw', 'discard', 'approve', 'return', 'reject', 'retry-posting', 'abandon',
+  'submit',
+  'finish-scans',
+  'withdraw',
+  'discard',
+  'approve',
+  'return',
+  'reject',
+  'retry-posting',
+  'abandon',
 ];
 
 /** What an event means for tasks, boxes and open pages; in the event's own transaction. */
 export async function applyEffects(
   manager: EntityManager,
   row: SubmissionEntity,
-  event: ProcessEvent,
-  next: ProcessState,
-  at: Date,
+  { event, next, at }: Advance,
 ): Promise<void> {
   if (event.kind !== 'remind') await moveTasks(manager, row, next, at);
   if (event.actor.kind !== 'system' && DONE_VERBS.includes(event.kind)) {
-    await recordDone(manager, { actorKind: event.actor.kind, actorId: event.actor.id, businessNo: row.businessNo, act: event.kind }, at);
+    await recordDone(
+      manager,
+      {
+        actorKind: event.actor.kind,
+        actorId: event.actor.id,
+        businessNo: row.businessNo,
+        act: event.kind,
+      },
+      at,
+    );
   }
   await tell(manager, row, event, at);
   await hintAll(manager, hintsOf(row, event, next));
 }
 
 /** Everybody whose open pages the event concerns. */
-function hintsOf(row: SubmissionEntity, event: ProcessEvent, next: ProcessState): [string, LiveTopic][] {
+function hintsOf(
+  row: SubmissionEntity,
+  event: ProcessEvent,
+  next: ProcessState,
+): [string, LiveTopic][] {
   const initiator = `operator/${String(row.initiatorId)}`;
   const roles = new Set(next.plan.levels.map((level) => level.role as string));
   if (next.stage === 'parked' || event.kind === 'retry-posting') roles.add('operations');
@@ -44,11 +64,20 @@ function hintsOf(row: SubmissionEntity, event: ProcessEvent, next: ProcessState)
 }
 
 /** Whoever was to act is done; whoever is to act next finds a task. */
-async function moveTasks(manager: EntityManager, row: SubmissionEntity, next: ProcessState, at: Date): Promise<void> {
+async function moveTasks(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  next: ProcessState,
+  at: Date,
+): Promise<void> {
   await closeTasks(manager, row.businessNo, at);
   const task = nextTask(row, next);
   if (task !== null) {
-    await openTask(manager, { businessNo: row.businessNo, business: row.business, unitId: row.unitId, ...task }, at);
+    await openTask(
+      manager,
+      { businessNo: row.businessNo, business: row.business, unitId: row.unitId, ...task },
+      at,
+    );
   }
 }
 
@@ -72,19 +101,42 @@ function nextTask(row: SubmissionEntity, next: ProcessState) {
   }
 }
 
-async function tell(manager: EntityManager, row: SubmissionEntity, event: ProcessEvent, at: Date): Promise<void> {
+async function tell(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  event: ProcessEvent,
+  at: Date,
+): Promise<void> {
   if (event.kind === 'remind') return remindReviewers(manager, row, event, at);
   const operator = await manager.findOneBy(UnitOperatorEntity, { id: row.initiatorId });
   const message = messageFor(row, event, operator?.name ?? '');
   if (message === null) return;
-  await sendMessage(manager, { recipientKind: 'operator', recipientId: row.initiatorId, ...aboutCase(row, event), ...message }, at);
+  await sendMessage(
+    manager,
+    {
+      recipientKind: 'operator',
+      recipientId: row.initiatorId,
+      ...aboutCase(row, event),
+      ...message,
+    },
+    at,
+  );
 }
 
 /** Whoever claimed the overdue task, otherwise everybody who could. */
-async function remindReviewers(manager: EntityManager, row: SubmissionEntity, event: ProcessEvent, at: Date): Promise<void> {
+async function remindReviewers(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  event: ProcessEvent,
+  at: Date,
+): Promise<void> {
   const message = reminderOf(row);
   for (const recipientId of await reviewersInCharge(manager, row.businessNo)) {
-    await sendMessage(manager, { recipientKind: 'staff', recipientId, ...aboutCase(row, event), ...message }, at);
+    await sendMessage(
+      manager,
+      { recipientKind: 'staff', recipientId, ...aboutCase(row, event), ...message },
+      at,
+    );
     await hintAll(manager, [[`staff/${String(recipientId)}`, 'message']]);
   }
 }

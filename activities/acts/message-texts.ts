@@ -19,11 +19,17 @@ export function messageFor(
   event: ProcessEvent,
   operatorName: string,
 ): { textKey: string; text: Text } | null {
-  const entersApproval = event.stage === 'approval' && (event.kind === 'submit' || event.kind === 'finish-scans');
+  const entersApproval =
+    event.stage === 'approval' && (event.kind === 'submit' || event.kind === 'finish-scans');
   const key = entersApproval ? 'submitted' : MESSAGE_OF_VERB[event.kind];
   if (key === undefined) return null;
   const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
-  const details = { name: operatorName, title: title.zh, titleEn: title.en, businessNo: row.businessNo };
+  const details = {
+    name: operatorName,
+    title: title.zh,
+    titleEn: title.en,
+    businessNo: row.businessNo,
+  };
   return { textKey: key, text: fillText(MESSAGE_TEXTS[key], details) };
 }
 

@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { FieldsBusiness } from '#libs/businesses/business';
-import { namedField, papersDemanded, refusalsOfChanges, type FieldsForm } from '#libs/businesses/field-changes';
+import {
+  namedField,
+  papersDemanded,
+  refusalsOfChanges,
+  type FieldsForm,
+} from '#libs/businesses/field-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { validCodes } from '#libs/persistence/dictionary-store';
 import { memberIdOfAccount, subjectFields, type Subject } from '#libs/persistence/subject-store';
@@ -8,7 +13,11 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 import type { Weighed } from '#activities/acts/command-facts';
 
 /** Checks the changes against today's record and freezes what they change from. */
-export async function weighFields(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness): Promise<Weighed> {
+export async function weighFields(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  business: FieldsBusiness,
+): Promise<Weighed> {
   const form = fieldsFormOf(row);
   const names = Object.keys(form.changes);
   if (names.length === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
@@ -16,14 +25,24 @@ export async function weighFields(manager: EntityManager, row: SubmissionEntity,
   const [refusal] = refusalsOfChanges(business, form.changes, await validCodes(manager));
   if (refusal !== undefined) throw new RuleViolation(refusal.code, refusal.details);
   const before = await subjectFields(manager, subject, names);
-  const same = business.fields.find((field) => form.changes[field.name] !== undefined && form.changes[field.name] === before[field.name]);
+  const same = business.fields.find(
+    (field) =>
+      form.changes[field.name] !== undefined && form.changes[field.name] === before[field.name],
+  );
   if (same !== undefined) throw new RuleViolation('FIELD_UNCHANGED', namedField(same));
   row.form = { ...form, before };
   row.memberId = subject.kind === 'member' ? subject.id : null;
-  const titles = business.fields.filter((field) => names.includes(field.name)).map((field) => field.label);
+  const titles = business.fields
+    .filter((field) => names.includes(field.name))
+    .map((field) => field.label);
   row.summary = `变更${titles.map((title) => title.zh).join('、')}`.slice(0, 200);
   row.summaryEn = `Changes ${titles.map((title) => title.en).join(', ')}`.slice(0, 200);
-  return { people: subject.kind === 'member' ? 1 : 0, beforeFen: 0, afterFen: 0, papers: papersDemanded(business, form.changes) };
+  return {
+    people: subject.kind === 'member' ? 1 : 0,
+    beforeFen: 0,
+    afterFen: 0,
+    papers: papersDemanded(business, form.changes),
+  };
 }
 
 export function fieldsFormOf(row: SubmissionEntity): FieldsForm {
@@ -32,7 +51,11 @@ export function fieldsFormOf(row: SubmissionEntity): FieldsForm {
 }
 
 /** The unit itself, or the member behind the account the form names. */
-export async function subjectOf(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness): Promise<Subject> {
+export async function subjectOf(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  business: FieldsBusiness,
+): Promise<Subject> {
   if (business.subject === 'unit') return { kind: 'unit', id: row.unitId };
   const { memberAccountNo } = fieldsFormOf(row);
   if (memberAccountNo === undefined) throw new RuleViolation('CHOOSE_MEMBER');

@@ -17,14 +17,25 @@ export async function weighRegister(
   business: RegisterBusiness,
   now: Date,
 ): Promise<Weighed> {
-  const { terms, monthRefusal, totals } = await recheckRegister(manager, business, row.businessNo, now);
+  const { terms, monthRefusal, totals } = await recheckRegister(
+    manager,
+    business,
+    row.businessNo,
+    now,
+  );
   if (monthRefusal !== null) throw new RuleViolation(monthRefusal.code, monthRefusal.details);
   if (totals.chosen === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
-  if (totals.chosenFindings > 0) throw new RuleViolation('FINDINGS_REMAIN', { count: totals.chosenFindings });
+  if (totals.chosenFindings > 0)
+    throw new RuleViolation('FINDINGS_REMAIN', { count: totals.chosenFindings });
   if (totals.chosen < totals.rows) await leaveRestAsDraft(manager, row, now);
   row.terms = terms;
   const month = formatMonth(terms.month);
   row.summary = `${month} ${business.title.zh}，共 ${String(totals.chosen)} 人`;
   row.summaryEn = `${business.title.en} from ${month}, ${String(totals.chosen)} people`;
-  return { people: totals.chosen, beforeFen: totals.beforeFen, afterFen: totals.afterFen, papers: [] };
+  return {
+    people: totals.chosen,
+    beforeFen: totals.beforeFen,
+    afterFen: totals.afterFen,
+    papers: [],
+  };
 }

@@ -4,14 +4,22 @@ import { payloadCodecs } from '#libs/engine/payload-codec';
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
 
 interface WirePayloads {
-  readonly payloads?: readonly { readonly metadata?: Record<string, string>; readonly data?: string }[];
+  readonly payloads?: readonly {
+    readonly metadata?: Record<string, string>;
+    readonly data?: string;
+  }[];
 }
 
 /**
  * `/codec/decode` for the Temporal UI, on the worker's inner port: operations' browsers reach it through their own
  * tunnel or proxy. Answers false when the request is not for it.
  */
-export function answersCodec(request: IncomingMessage, response: ServerResponse, key: string | undefined, uiOrigin: string): boolean {
+export function answersCodec(
+  request: IncomingMessage,
+  response: ServerResponse,
+  key: string | undefined,
+  uiOrigin: string,
+): boolean {
   if (request.url !== '/codec/decode' || key === undefined) return false;
   response.setHeader('access-control-allow-origin', uiOrigin);
   response.setHeader('access-control-allow-headers', 'content-type,x-namespace');
@@ -36,13 +44,21 @@ async function decode(request: IncomingMessage, key: string): Promise<string> {
   }
   const wire = JSON.parse(Buffer.concat(chunks).toString()) as WirePayloads;
   let payloads = (wire.payloads ?? []).map(({ metadata = {}, data = '' }) => ({
-    metadata: Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')])),
+    metadata: Object.fromEntries(
+      Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')]),
+    ),
     data: Buffer.from(data, 'base64'),
   }));
-  for (const codec of payloadCodecs(key)) payloads = (await codec.decode(payloads)) as typeof payloads;
+  for (const codec of payloadCodecs(key))
+    payloads = (await codec.decode(payloads)) as typeof payloads;
   return JSON.stringify({
     payloads: payloads.map(({ metadata, data }) => ({
-      metadata: Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value).toString('base64')])),
+      metadata: Object.fromEntries(
+        Object.entries(metadata).map(([name, value]) => [
+          name,
+          Buffer.from(value).toString('base64'),
+        ]),
+      ),
       data: Buffer.from(data).toString('base64'),
     })),
   });

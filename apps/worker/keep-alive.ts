@@ -7,7 +7,9 @@ const BEATS_PER_TIMEOUT = 4;
 export const keepAlive: KeepAlive = async (work) => {
   const timeoutMs = activityInfo().heartbeatTimeoutMs;
   if (timeoutMs === undefined) return work();
-  const timer = setInterval(() => { heartbeat(); }, timeoutMs / BEATS_PER_TIMEOUT);
+  const timer = setInterval(() => {
+    heartbeat();
+  }, timeoutMs / BEATS_PER_TIMEOUT);
   try {
     return await work();
   } finally {

@@ -13,7 +13,11 @@ const PRINTS_AT_ONCE = 4;
 const DATABASE_CONNECTIONS = 20;
 
 const config = loadProcessConfig();
-const log = pino({ level: config.logLevel, base: { program: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
+const log = pino({
+  level: config.logLevel,
+  base: { program: 'worker' },
+  timestamp: pino.stdTimeFunctions.isoTime,
+});
 const innerPort = await installTelemetry(log);
 const dataSource = await createDataSource(config.databaseUrl, DATABASE_CONNECTIONS).initialize();
 const printer = new Printer({ chromiumPath: config.chromiumPath, pages: PRINTS_AT_ONCE });
@@ -25,7 +29,13 @@ const connection = await NativeConnection.connect({
 const workers = await createWorkers({
   connection,
   namespace: config.temporalNamespace,
-  deps: { dataSource, keepAlive, printer, fileStore: openFileStore(config), verifyOrigin: config.webOrigin },
+  deps: {
+    dataSource,
+    keepAlive,
+    printer,
+    fileStore: openFileStore(config),
+    verifyOrigin: config.webOrigin,
+  },
   payloadKey: config.temporalPayloadKey,
   printsAtOnce: PRINTS_AT_ONCE,
 });

@@ -10,9 +10,13 @@ import { collectDefaultMetrics, register } from 'prom-client';
 export async function installTelemetry(log: Logger): Promise<number> {
   const port = await freePort();
   Runtime.install({
-    logger: new DefaultLogger('INFO', (entry) => { forward(log, entry); }),
+    logger: new DefaultLogger('INFO', (entry) => {
+      forward(log, entry);
+    }),
     telemetryOptions: {
-      metrics: { prometheus: { bindAddress: `127.0.0.1:${String(port)}`, countersTotalSuffix: true } },
+      metrics: {
+        prometheus: { bindAddress: `127.0.0.1:${String(port)}`, countersTotalSuffix: true },
+      },
       logging: { forward: { level: 'WARN' } },
     },
   });
@@ -21,25 +25,40 @@ export async function installTelemetry(log: Logger): Promise<number> {
 }
 
 interface TelemetryInput {
-  readonly config: Pick<Config, 'apiHost' | 'workerPort' | 'temporalPayloadKey' | 'temporalUiOrigin'>;
+  readonly config: Pick<
+    Config,
+    'apiHost' | 'workerPort' | 'temporalPayloadKey' | 'temporalUiOrigin'
+  >;
   /** Where the engine's own figures appear. */
   readonly innerPort: number;
   readonly workers: readonly Worker[];
 }
 
-const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
+const LEVELS = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'debug',
+  WARN: 'warn',
+  ERROR: 'error',
+} as const;
 
 /** The engine's lines as the rest of the program logs; of errors the kind and the place, for a message may quote a row. */
 function forward(log: Logger, { level, message, meta = {} }: LogEntry): void {
   const { error, workflowId, activityType, attempt, taskQueue } = meta as Record<string, unknown>;
-  const cause = error instanceof Error ? { type: error.name, at: error.stack?.split('\n').slice(1, 8).join('\n') } : undefined;
+  const cause =
+    error instanceof Error
+      ? { type: error.name, at: error.stack?.split('\n').slice(1, 8).join('\n') }
+      : undefined;
   log[LEVELS[level]]({ workflowId, activityType, attempt, taskQueue, cause }, message);
 }
 
 /** `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's. */
 export function serveTelemetry({ config, innerPort, workers }: TelemetryInput): Server {
   const server = createServer((request, response) => {
-    if (answersCodec(request, response, config.temporalPayloadKey, config.temporalUiOrigin ?? 'null')) return;
+    if (
+      answersCodec(request, response, config.temporalPayloadKey, config.temporalUiOrigin ?? 'null')
+    )
+      return;
     if (request.url === '/health/live') {
       const running = workers.every((worker) => worker.getState() === 'RUNNING');
       response.writeHead(running ? 200 : 503, { 'content-type': 'application/json' });
@@ -61,7 +80,9 @@ export function serveTelemetry({ config, innerPort, workers }: TelemetryInput): 
 async function allMetrics(innerPort: number): Promise<string> {
   const own = await register.metrics();
   try {
-    const engine = await fetch(`http://127.0.0.1:${String(innerPort)}/metrics`, { signal: AbortSignal.timeout(2_000) });
+    const engine = await fetch(`http://127.0.0.1:${String(innerPort)}/metrics`, {
+      signal: AbortSignal.timeout(2_000),
+    });
     return own + (await engine.text());
   } catch {
     return own;

@@ -34,7 +34,15 @@ export async function createWorkers(input: WorkersInput): Promise<Worker[]> {
       maxCachedWorkflows: 2_000,
       maxConcurrentActivityTaskExecutions: 40,
     }),
-    await Worker.create({ ...common, taskQueue: POSTING_QUEUE, maxConcurrentActivityTaskExecutions: 4 }),
-    await Worker.create({ ...common, taskQueue: DOCUMENT_QUEUE, maxConcurrentActivityTaskExecutions: input.printsAtOnce }),
+    await Worker.create({
+      ...common,
+      taskQueue: POSTING_QUEUE,
+      maxConcurrentActivityTaskExecutions: 4,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: DOCUMENT_QUEUE,
+      maxConcurrentActivityTaskExecutions: input.printsAtOnce,
+    }),
   ];
 }

@@ -2,7 +2,7 @@ import { condition, defineUpdate, proxyActivities, setHandler } from '@temporali
 
 const { nothing } = proxyActivities<{ nothing(): Promise<void> }>({ startToCloseTimeout: '4s' });
 
-export const bareUpdate = defineUpdate<void, []>('bare');
+export const bareUpdate = defineUpdate<void>('bare');
 
 /** The floor: an Update that awaits one empty ordinary activity. */
 export async function bare(): Promise<void> {

@@ -9,20 +9,28 @@ export class Browser {
 
   constructor(private readonly origin: string) {}
 
-  async send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, ifMatch?: number): Promise<T> {
+  async send<T>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    ifMatch?: number,
+  ): Promise<T> {
     const response = await fetch(this.origin + path, {
       method,
       headers: {
         origin: this.origin,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(method === 'GET' ? {} : { 'x-csrf-token': this.csrfToken, 'idempotency-key': randomUUID() }),
+        ...(method === 'GET'
+          ? {}
+          : { 'x-csrf-token': this.csrfToken, 'idempotency-key': randomUUID() }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(ifMatch === undefined ? {} : { 'if-match': `"${String(ifMatch)}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok || response.status === 202) throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}`);
+    if (!response.ok || response.status === 202)
+      throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}`);
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
@@ -31,23 +39,47 @@ export class Browser {
   }
 
   async signInOperator(unitAccountNo: string): Promise<void> {
-    const { nonce, bindingId } = await this.send<{ nonce: string; bindingId: string }>('POST', '/api/auth/challenge', {});
-    const key = await this.send<{ certificatePem: string; chainPem: string[]; privateKeyPkcs8Base64: string }>(
-      'GET',
-      `/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`,
+    const { nonce, bindingId } = await this.send<{ nonce: string; bindingId: string }>(
+      'POST',
+      '/api/auth/challenge',
+      {},
     );
-    const privateKey = createPrivateKey({ key: Buffer.from(key.privateKeyPkcs8Base64, 'base64'), format: 'der', type: 'pkcs8' });
+    const key = await this.send<{
+      certificatePem: string;
+      chainPem: string[];
+      privateKeyPkcs8Base64: string;
+    }>('GET', `/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`);
+    const privateKey = createPrivateKey({
+      key: Buffer.from(key.privateKeyPkcs8Base64, 'base64'),
+      format: 'der',
+      type: 'pkcs8',
+    });
     const message = Buffer.from(challengeMessage(nonce, bindingId, this.origin));
-    const signature = sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64');
+    const signature = sign('sha256', message, {
+      key: privateKey,
+      dsaEncoding: 'ieee-p1363',
+    }).toString('base64');
     await this.signIn('/api/auth/operator/sign-in', {
-      unitAccountNo, loginName: 'operator1', password: DEMONSTRATION_PASSWORD, nonce,
-      certificate: key.certificatePem, chain: key.chainPem, signature,
+      unitAccountNo,
+      loginName: 'operator1',
+      password: DEMONSTRATION_PASSWORD,
+      nonce,
+      certificate: key.certificatePem,
+      chain: key.chainPem,
+      signature,
     });
   }
 
   async signInStaff(loginName: string): Promise<void> {
-    const { code } = await this.send<{ code: string }>('GET', `/api/demonstration/totp?loginName=${loginName}`);
-    await this.signIn('/api/auth/staff/sign-in', { loginName, password: DEMONSTRATION_PASSWORD, totp: code });
+    const { code } = await this.send<{ code: string }>(
+      'GET',
+      `/api/demonstration/totp?loginName=${loginName}`,
+    );
+    await this.signIn('/api/auth/staff/sign-in', {
+      loginName,
+      password: DEMONSTRATION_PASSWORD,
+      totp: code,
+    });
   }
 
   private async signIn(path: string, body: object): Promise<void> {

@@ -1,5 +1,8 @@
 /** Runs all jobs by `clients` in parallel, as fast as they go. @returns each job's time in ms, and the rate per second. */
-export async function paced(jobs: readonly (() => Promise<unknown>)[], clients: number): Promise<{ times: number[]; seconds: number }> {
+export async function paced(
+  jobs: readonly (() => Promise<unknown>)[],
+  clients: number,
+): Promise<{ times: number[]; seconds: number }> {
   const times: number[] = [];
   const queue = [...jobs];
   const began = performance.now();

@@ -1,5 +1,10 @@
 import type { Refusal } from '#libs/submission/refusal';
-import type { AccountFacts, RegisterPosting, RowChange, UnitMarks } from '#libs/submission/register';
+import type {
+  AccountFacts,
+  RegisterPosting,
+  RowChange,
+  UnitMarks,
+} from '#libs/submission/register';
 import type { CaseWeight } from '#libs/submission/route';
 import type { Terms } from '#libs/fund/terms';
 import type { Text } from '#libs/texts/text';

@@ -13,23 +13,37 @@ export interface FieldsForm {
 export type Codes = Readonly<Record<string, readonly string[]>>;
 
 /** Every refusal of a set of changes, in the order of the form. `codes` = dictionary → valid codes. */
-export function refusalsOfChanges(business: FieldsBusiness, changes: Readonly<Record<string, string>>, codes: Codes): Refusal[] {
+export function refusalsOfChanges(
+  business: FieldsBusiness,
+  changes: Readonly<Record<string, string>>,
+  codes: Codes,
+): Refusal[] {
   const refusals: Refusal[] = [];
   for (const name of Object.keys(changes)) {
     const field = business.fields.find((one) => one.name === name);
-    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name, fieldEn: name } } : refusalOfValue(field, changes[name] ?? '', codes);
+    const refusal =
+      field === undefined
+        ? { code: 'FIELD_UNKNOWN', details: { field: name, fieldEn: name } }
+        : refusalOfValue(field, changes[name] ?? '', codes);
     if (refusal !== null) refusals.push(refusal);
   }
   return refusals;
 }
 
 /** What is wrong with a new value of a field; null when it may stand. */
-export function refusalOfValue(field: FieldDefinition, value: string, codes: Codes): Refusal | null {
+export function refusalOfValue(
+  field: FieldDefinition,
+  value: string,
+  codes: Codes,
+): Refusal | null {
   const details = namedField(field);
   if (field.readOnlyReason !== undefined) return { code: 'FIELD_READ_ONLY', details };
   if (value === '') return field.required ? { code: 'FIELD_REQUIRED', details } : null;
-  if ([...value].length > field.lengthMax) return { code: 'FIELD_TOO_LONG', details: { ...details, max: field.lengthMax } };
-  return malformed(field, value, codes) ? { code: 'FIELD_MALFORMED', details } : meaning(field, value, codes);
+  if ([...value].length > field.lengthMax)
+    return { code: 'FIELD_TOO_LONG', details: { ...details, max: field.lengthMax } };
+  return malformed(field, value, codes)
+    ? { code: 'FIELD_MALFORMED', details }
+    : meaning(field, value, codes);
 }
 
 /** A field's name for a refusal's text, in both languages. */
@@ -52,8 +66,13 @@ function meaning(field: FieldDefinition, value: string, codes: Codes): Refusal |
 }
 
 /** Papers the changed fields demand, each once, in the order of the business. */
-export function papersDemanded(business: FieldsBusiness, changes: Readonly<Record<string, string>>): string[] {
-  const demanded = new Set(business.fields.filter((field) => field.name in changes).map((field) => field.paper));
+export function papersDemanded(
+  business: FieldsBusiness,
+  changes: Readonly<Record<string, string>>,
+): string[] {
+  const demanded = new Set(
+    business.fields.filter((field) => field.name in changes).map((field) => field.paper),
+  );
   return business.papers.map((paper) => paper.kind).filter((kind) => demanded.has(kind));
 }
 

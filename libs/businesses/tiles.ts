@@ -15,14 +15,64 @@ export const NOT_YET_OPEN: Text = {
 
 /** The ten tiles of manual 1.2, grouped. */
 export const TILES: readonly Tile[] = [
-  { code: 'remittance', title: { zh: '汇缴', en: 'Remittance' }, group: 'contribution', help: { zh: '核定、缴款与打印汇补缴书', en: 'Assess, pay and print the slip' } },
-  { code: 'supplementary-contribution', title: { zh: '补缴', en: 'Supplementary contribution' }, group: 'contribution', help: { zh: '少缴、漏缴补缴', en: 'Make good missed or short months' } },
-  { code: 'base-adjustment', title: { zh: '基数调整', en: 'Base adjustment' }, group: 'contribution', help: { zh: '单个录入或批量导入', en: 'Single entry or batch import' } },
-  { code: 'unit-info-change', title: { zh: '单位信息变更', en: 'Unit information change' }, group: 'contribution', help: { zh: '登记信息变更与上传材料', en: 'Registered data and papers' } },
-  { code: 'enrolment', title: { zh: '缴存人登记', en: 'Enrolment' }, group: 'member', help: { zh: '新增职工开户', en: 'Open accounts for new employees' } },
-  { code: 'status-change', title: { zh: '缴存人状态变更', en: 'Status change' }, group: 'member', help: { zh: '启封与封存', en: 'Unseal and seal' } },
-  { code: 'member-info-change', title: { zh: '缴存人信息变更', en: 'Member information change' }, group: 'member', help: { zh: '职工基本信息维护', en: 'Employees’ basic information' } },
-  { code: 'intra-city-transfer', title: { zh: '本市转移', en: 'Intra-city transfer' }, group: 'member', help: { zh: '封存职工转入其他单位', en: 'Sealed accounts move to another unit' } },
-  { code: 'unit-query', title: { zh: '单位信息查询', en: 'Unit queries' }, group: 'query', help: { zh: '变更、账户、流水查询', en: 'Changes, account and flow' } },
-  { code: 'member-query', title: { zh: '缴存人信息查询', en: 'Member queries' }, group: 'query', help: { zh: '变更与状态查询', en: 'Changes and status' } },
+  {
+    code: 'remittance',
+    title: { zh: '汇缴', en: 'Remittance' },
+    group: 'contribution',
+    help: { zh: '核定、缴款与打印汇补缴书', en: 'Assess, pay and print the slip' },
+  },
+  {
+    code: 'supplementary-contribution',
+    title: { zh: '补缴', en: 'Supplementary contribution' },
+    group: 'contribution',
+    help: { zh: '少缴、漏缴补缴', en: 'Make good missed or short months' },
+  },
+  {
+    code: 'base-adjustment',
+    title: { zh: '基数调整', en: 'Base adjustment' },
+    group: 'contribution',
+    help: { zh: '单个录入或批量导入', en: 'Single entry or batch import' },
+  },
+  {
+    code: 'unit-info-change',
+    title: { zh: '单位信息变更', en: 'Unit information change' },
+    group: 'contribution',
+    help: { zh: '登记信息变更与上传材料', en: 'Registered data and papers' },
+  },
+  {
+    code: 'enrolment',
+    title: { zh: '缴存人登记', en: 'Enrolment' },
+    group: 'member',
+    help: { zh: '新增职工开户', en: 'Open accounts for new employees' },
+  },
+  {
+    code: 'status-change',
+    title: { zh: '缴存人状态变更', en: 'Status change' },
+    group: 'member',
+    help: { zh: '启封与封存', en: 'Unseal and seal' },
+  },
+  {
+    code: 'member-info-change',
+    title: { zh: '缴存人信息变更', en: 'Member information change' },
+    group: 'member',
+    help: { zh: '职工基本信息维护', en: 'Employees’ basic information' },
+  },
+  {
+    code: 'intra-city-transfer',
+    title: { zh: '本市转移', en: 'Intra-city transfer' },
+    group: 'member',
+    help: { zh: '封存职工转入其他单位', en: 'Sealed accounts move to another unit' },
+  },
+  {
+    code: 'unit-query',
+    title: { zh: '单位信息查询', en: 'Unit queries' },
+    group: 'query',
+    help: { zh: '变更、账户、流水查询', en: 'Changes, account and flow' },
+  },
+  {
+    code: 'member-query',
+    title: { zh: '缴存人信息查询', en: 'Member queries' },
+    group: 'query',
+    help: { zh: '变更与状态查询', en: 'Changes and status' },
+  },
 ];

@@ -3,16 +3,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { Payload } from '@temporalio/common';
 import { payloadCodecs, SealingCodec } from '#libs/engine/payload-codec';
 
-const plain: Payload = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{"businessNo":"2026112400000018"}') };
+const plain: Payload = {
+  metadata: { encoding: Buffer.from('json/plain') },
+  data: Buffer.from('{"businessNo":"2026112400000018"}'),
+};
 
 describe('payloads under a key', () => {
   it('come back as they were', async () => {
     const codec = new SealingCodec(randomBytes(32));
     const [opened] = await codec.decode(await codec.encode([plain]));
-    expect([Buffer.from(opened?.data ?? []).toString(), Buffer.from(opened?.metadata?.['encoding'] ?? []).toString()]).toEqual([
-      '{"businessNo":"2026112400000018"}',
-      'json/plain',
-    ]);
+    expect([
+      Buffer.from(opened?.data ?? []).toString(),
+      Buffer.from(opened?.metadata?.['encoding'] ?? []).toString(),
+    ]).toEqual(['{"businessNo":"2026112400000018"}', 'json/plain']);
   });
 
   it('show nothing of what they carry', async () => {
@@ -26,7 +29,9 @@ describe('payloads under a key', () => {
     const data = Buffer.from(sealed?.data ?? []);
     data[data.length - 1] = (data[data.length - 1] ?? 0) ^ 1;
     await expect(async () => codec.decode([{ ...sealed, data }])).rejects.toThrow();
-    await expect(async () => new SealingCodec(randomBytes(32)).decode([sealed ?? {}])).rejects.toThrow();
+    await expect(async () =>
+      new SealingCodec(randomBytes(32)).decode([sealed ?? {}]),
+    ).rejects.toThrow();
   });
 
   it('written before there was a key stay readable', async () => {

@@ -25,27 +25,44 @@ export class SealingCodec implements PayloadCodec {
   }
 
   private seal(payload: Payload): Payload {
-    const metadata = Object.entries(payload.metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]);
+    const metadata = Object.entries(payload.metadata ?? {}).map(([name, value]) => [
+      name,
+      Buffer.from(value).toString('base64'),
+    ]);
     const head = Buffer.from(JSON.stringify(metadata));
     const length = Buffer.alloc(WIRE_METADATA_LENGTH_BYTES);
     length.writeUInt32BE(head.length);
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
-    const body = Buffer.concat([cipher.update(Buffer.concat([length, head, payload.data ?? Buffer.alloc(0)])), cipher.final()]);
-    return { metadata: { encoding: Buffer.from(ENCODING) }, data: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+    const body = Buffer.concat([
+      cipher.update(Buffer.concat([length, head, payload.data ?? Buffer.alloc(0)])),
+      cipher.final(),
+    ]);
+    return {
+      metadata: { encoding: Buffer.from(ENCODING) },
+      data: Buffer.concat([nonce, cipher.getAuthTag(), body]),
+    };
   }
 
   private open(payload: Payload): Payload {
     const encoding = payload.metadata?.['encoding'];
-    if (encoding === undefined || encoding === null || Buffer.from(encoding).toString() !== ENCODING) return payload;
+    if (encoding === undefined || Buffer.from(encoding).toString() !== ENCODING) return payload;
     const sealed = Buffer.from(payload.data ?? []);
     const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    const plain = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+    const plain = Buffer.concat([
+      decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
+      decipher.final(),
+    ]);
     const end = WIRE_METADATA_LENGTH_BYTES + plain.readUInt32BE(0);
-    const metadata = JSON.parse(plain.subarray(WIRE_METADATA_LENGTH_BYTES, end).toString()) as [string, string][];
+    const metadata = JSON.parse(plain.subarray(WIRE_METADATA_LENGTH_BYTES, end).toString()) as [
+      string,
+      string,
+    ][];
     return {
-      metadata: Object.fromEntries(metadata.map(([name, value]) => [name, Buffer.from(value, 'base64')])),
+      metadata: Object.fromEntries(
+        metadata.map(([name, value]) => [name, Buffer.from(value, 'base64')]),
+      ),
       data: plain.subarray(end),
     };
   }

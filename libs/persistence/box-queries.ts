@@ -18,7 +18,11 @@ export interface MessageRow {
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
-export type TodoRow = BoxCase & { readonly id: string; readonly createdAt: Date; readonly dueAt: Date | null };
+export type TodoRow = BoxCase & {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly dueAt: Date | null;
+};
 export type DoneRow = BoxCase & { readonly id: string; readonly act: string; readonly at: Date };
 export type InitiatedRow = BoxCase & { readonly openedAt: Date; readonly submittedAt: Date | null };
 
@@ -36,9 +40,14 @@ export interface Owner {
   readonly id: number;
 }
 
-const CASE = 's.business_no AS businessNo, s.business, s.summary, s.summary_en AS summaryEn, s.stage';
+const CASE =
+  's.business_no AS businessNo, s.business, s.summary, s.summary_en AS summaryEn, s.stage';
 
-export function messagesOf(manager: EntityManager, owner: Owner, page: BoxPage): Promise<MessageRow[]> {
+export function messagesOf(
+  manager: EntityManager,
+  owner: Owner,
+  page: BoxPage,
+): Promise<MessageRow[]> {
   const unread = page.unread === true ? 'AND m.read_at IS NULL' : '';
   return manager.query(
     `SELECT m.id, m.business_no AS businessNo, m.business, m.text, m.text_en AS textEn, m.channel,
@@ -50,7 +59,11 @@ export function messagesOf(manager: EntityManager, owner: Owner, page: BoxPage):
 }
 
 /** What waits for the unit's operators: returned cases first, then papers to bring, newest first. */
-export function operatorTodo(manager: EntityManager, unitId: number, page: BoxPage): Promise<TodoRow[]> {
+export function operatorTodo(
+  manager: EntityManager,
+  unitId: number,
+  page: BoxPage,
+): Promise<TodoRow[]> {
   const [rank, id] = page.after?.split('.') ?? [];
   const rankOf = "IF(s.stage = 'returned', 0, 1)";
   const keyedBy = id === undefined ? '' : `AND (${rankOf} > ? OR (${rankOf} = ? AND t.id < ?))`;
@@ -60,7 +73,12 @@ export function operatorTodo(manager: EntityManager, unitId: number, page: BoxPa
        FROM task t JOIN submission s ON s.business_no = t.business_no
       WHERE t.unit_id = ? AND t.state = 'open' AND t.role = 'operator' ${keyedBy} ${business}
       ORDER BY ${rankOf}, t.id DESC LIMIT ?`,
-    [unitId, ...(id === undefined ? [] : [rank, rank, id]), ...(page.business === undefined ? [] : [page.business]), page.limit + 1],
+    [
+      unitId,
+      ...(id === undefined ? [] : [rank, rank, id]),
+      ...(page.business === undefined ? [] : [page.business]),
+      page.limit + 1,
+    ],
   );
 }
 
@@ -72,7 +90,11 @@ export function doneOf(manager: EntityManager, owner: Owner, page: BoxPage): Pro
   );
 }
 
-export function initiatedBy(manager: EntityManager, operatorId: number, page: BoxPage): Promise<InitiatedRow[]> {
+export function initiatedBy(
+  manager: EntityManager,
+  operatorId: number,
+  page: BoxPage,
+): Promise<InitiatedRow[]> {
   return manager.query(
     `SELECT ${CASE}, s.opened_at AS openedAt, s.submitted_at AS submittedAt FROM submission s
       WHERE s.initiator_id = ? AND s.stage <> 'unopened' ${keyed(page, 's.business_no')} ${ofBusiness(page, 's')}
@@ -91,7 +113,11 @@ export async function unreadMessages(manager: EntityManager, owner: Owner): Prom
   return Number(row?.count ?? 0);
 }
 
-export async function markRead(manager: EntityManager, owner: Owner, id: string | null): Promise<number> {
+export async function markRead(
+  manager: EntityManager,
+  owner: Owner,
+  id: string | null,
+): Promise<number> {
   const result: { affectedRows: number } = await manager.query(
     `UPDATE message SET read_at = COALESCE(read_at, UTC_TIMESTAMP(3)) WHERE recipient_kind = ? AND recipient_id = ?
         ${id === null ? 'AND read_at IS NULL' : 'AND id = ?'}`,
@@ -113,7 +139,11 @@ function pageValues(page: BoxPage): unknown[] {
   return [...given, page.limit + 1];
 }
 
-export async function messageOf(manager: EntityManager, owner: Owner, id: string): Promise<MessageRow | null> {
+export async function messageOf(
+  manager: EntityManager,
+  owner: Owner,
+  id: string,
+): Promise<MessageRow | null> {
   const [row]: MessageRow[] = await manager.query(
     `SELECT id, business_no AS businessNo, business, text, text_en AS textEn, channel, created_at AS createdAt,
             read_at AS readAt FROM message WHERE recipient_kind = ? AND recipient_id = ? AND id = ?`,
@@ -136,10 +166,17 @@ export async function countClaimable(
   staffId: number,
   grants: readonly { readonly role: string; readonly branchCode: string }[],
 ): Promise<number> {
-  const counted = grants.map(({ branchCode }) => `(SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE state = 'open' AND role = ?
-    ${branchCode === '*' ? '' : 'AND branch_code = ?'} LIMIT 1000) AS open_ones)`);
-  const values = grants.flatMap(({ role, branchCode }) => (branchCode === '*' ? [role] : [role, branchCode]));
+  const counted = grants.map(
+    ({ branchCode }) => `(SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE state = 'open' AND role = ?
+    ${branchCode === '*' ? '' : 'AND branch_code = ?'} LIMIT 1000) AS open_ones)`,
+  );
+  const values = grants.flatMap(({ role, branchCode }) =>
+    branchCode === '*' ? [role] : [role, branchCode],
+  );
   const mine = "(SELECT COUNT(*) FROM task WHERE claimed_by = ? AND state = 'claimed')";
-  const [row]: { count: string }[] = await manager.query(`SELECT ${[mine, ...counted].join(' + ')} AS count`, [staffId, ...values]);
+  const [row]: { count: string }[] = await manager.query(
+    `SELECT ${[mine, ...counted].join(' + ')} AS count`,
+    [staffId, ...values],
+  );
   return Number(row?.count ?? 0);
 }

@@ -13,13 +13,24 @@ export interface NewMessage {
 }
 
 /** A message to one person through the hall; the same event tells the same person once. */
-export async function sendMessage(manager: EntityManager, message: NewMessage, at: Date): Promise<void> {
+export async function sendMessage(
+  manager: EntityManager,
+  message: NewMessage,
+  at: Date,
+): Promise<void> {
   const { text, ...rest } = message;
   await manager
     .createQueryBuilder()
     .insert()
     .into(MessageEntity)
-    .values({ ...rest, text: text.zh, textEn: text.en, channel: 'hall', createdAt: at, readAt: null })
+    .values({
+      ...rest,
+      text: text.zh,
+      textEn: text.en,
+      channel: 'hall',
+      createdAt: at,
+      readAt: null,
+    })
     .orIgnore()
     .execute();
 }

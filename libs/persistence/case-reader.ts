@@ -32,7 +32,11 @@ export interface CaseNames {
   readonly unitName: string;
 }
 
-export async function namesOf(manager: EntityManager, initiatorId: number, unitId: number): Promise<CaseNames> {
+export async function namesOf(
+  manager: EntityManager,
+  initiatorId: number,
+  unitId: number,
+): Promise<CaseNames> {
   const [row]: CaseNames[] = await manager.query(
     `SELECT o.name AS initiatorName, u.account_no AS unitAccountNo, u.name AS unitName
        FROM unit u LEFT JOIN unit_operator o ON o.id = ? WHERE u.id = ?`,
@@ -43,7 +47,10 @@ export async function namesOf(manager: EntityManager, initiatorId: number, unitI
 }
 
 /** The open task of a case, if a person is to act. */
-export async function openTaskId(manager: EntityManager, businessNo: string): Promise<string | null> {
+export async function openTaskId(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<string | null> {
   const [row]: { id: string }[] = await manager.query(
     "SELECT id FROM task WHERE business_no = ? AND state <> 'closed' AND role <> 'operator' ORDER BY id DESC LIMIT 1",
     [businessNo],
@@ -51,7 +58,10 @@ export async function openTaskId(manager: EntityManager, businessNo: string): Pr
   return row?.id ?? null;
 }
 
-export async function receiptOf(manager: EntityManager, businessNo: string): Promise<{ verificationCode: string } | null> {
+export async function receiptOf(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<{ verificationCode: string } | null> {
   const [row]: { verificationCode: string }[] = await manager.query(
     "SELECT verification_code AS verificationCode FROM document WHERE business_no = ? AND kind = 'receipt'",
     [businessNo],
@@ -60,9 +70,14 @@ export async function receiptOf(manager: EntityManager, businessNo: string): Pro
 }
 
 /** Dictionary → code → label, for showing codes as words. */
-export async function labelsOf(manager: EntityManager): Promise<Map<string, { zh: string; en: string }>> {
-  const rows: { dictionary: string; code: string; label: string; labelEn: string }[] = await manager.query(
-    'SELECT dictionary, code, label, label_en AS labelEn FROM dictionary_entry',
+export async function labelsOf(
+  manager: EntityManager,
+): Promise<Map<string, { zh: string; en: string }>> {
+  const rows: { dictionary: string; code: string; label: string; labelEn: string }[] =
+    await manager.query(
+      'SELECT dictionary, code, label, label_en AS labelEn FROM dictionary_entry',
+    );
+  return new Map(
+    rows.map((row) => [`${row.dictionary}/${row.code}`, { zh: row.label, en: row.labelEn }]),
   );
-  return new Map(rows.map((row) => [`${row.dictionary}/${row.code}`, { zh: row.label, en: row.labelEn }]));
 }

@@ -10,8 +10,15 @@ export async function startOf(
 ): Promise<{ businessNo: string; business: string; unitAccountNo: string; branchCode: string }> {
   const { businessNo } = command;
   const submission = await manager.findOneBy(SubmissionEntity, { businessNo });
-  const unitId = submission?.unitId ?? (await manager.findOneByOrFail(UnitOperatorEntity, { id: command.actorId })).unitId;
+  const unitId =
+    submission?.unitId ??
+    (await manager.findOneByOrFail(UnitOperatorEntity, { id: command.actorId })).unitId;
   const unit = await manager.findOneByOrFail(UnitEntity, { id: unitId });
   const business = submission?.business ?? String(command.body['business']);
-  return { businessNo, business, unitAccountNo: unit.accountNo, branchCode: submission?.branchCode ?? unit.branchCode };
+  return {
+    businessNo,
+    business,
+    unitAccountNo: unit.accountNo,
+    branchCode: submission?.branchCode ?? unit.branchCode,
+  };
 }

@@ -3,13 +3,15 @@ import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 /** Fen as BIGINT; the driver gives text, and a number outside the safe integers is refused, never rounded. */
 export const fenTransformer = {
   to: (value: number | null | undefined) => {
-    if (value !== null && value !== undefined && !Number.isSafeInteger(value)) throw new RangeError('fen must be a safe integer');
+    if (value !== null && value !== undefined && !Number.isSafeInteger(value))
+      throw new RangeError('fen must be a safe integer');
     return value;
   },
   from: (value: string | number | null) => {
     if (value === null) return null;
     const fen = Number(value);
-    if (!Number.isSafeInteger(fen)) throw new RangeError('fen read from the database leaves the safe integers');
+    if (!Number.isSafeInteger(fen))
+      throw new RangeError('fen read from the database leaves the safe integers');
     return fen;
   },
 };

@@ -5,7 +5,10 @@ import { UNFINISHED_STAGES } from '#libs/submission/stage';
 
 /** Two submits of one unit take turns, so that neither overlooks the other. */
 export async function lockUnit(manager: EntityManager, unitId: number): Promise<UnitEntity> {
-  return manager.findOneOrFail(UnitEntity, { where: { id: unitId }, lock: { mode: 'pessimistic_write' } });
+  return manager.findOneOrFail(UnitEntity, {
+    where: { id: unitId },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 /** The first unfinished case that the matrix sets against this one; null when nothing blocks. */
@@ -19,15 +22,21 @@ export async function blockingCase(
   const unfinished = await manager
     .createQueryBuilder(SubmissionEntity, 'submission')
     .select(['submission.businessNo', 'submission.business', 'submission.memberId'])
-    .where('submission.unitId = :unitId AND submission.business IN (:...businesses) AND submission.stage IN (:...stages)', {
-      unitId: row.unitId, businesses, stages: UNFINISHED_STAGES,
-    })
+    .where(
+      'submission.unitId = :unitId AND submission.business IN (:...businesses) AND submission.stage IN (:...stages)',
+      {
+        unitId: row.unitId,
+        businesses,
+        stages: UNFINISHED_STAGES,
+      },
+    )
     .orderBy('submission.businessNo')
     .getMany();
   const blocking = unfinished.find(
     (other) =>
       other.businessNo !== row.businessNo &&
-      (conflicts[other.business] === 'unit' || (row.memberId !== null && other.memberId === row.memberId)),
+      (conflicts[other.business] === 'unit' ||
+        (row.memberId !== null && other.memberId === row.memberId)),
   );
   return blocking?.businessNo ?? null;
 }

@@ -1,26 +1,58 @@
 import type { EntityManager } from 'typeorm';
-import { SubmissionEventEntity, type CommandEntity } from '#libs/persistence/entities/submission.entity';
+import {
+  SubmissionEventEntity,
+  type CommandEntity,
+} from '#libs/persistence/entities/submission.entity';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { Outcome } from '#libs/submission/outcome';
 import type { Verb } from '#libs/submission/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
 
 /** Refusals that mean 'somebody was faster'. */
-const LOST_RACE = ['TASK_ALREADY_DECIDED', 'CASE_FINISHED', 'NOT_IN_THIS_STAGE', 'ALREADY_DECIDED_ONCE'];
-const DECISIVE: readonly string[] = ['approve', 'return', 'reject', 'withdraw', 'discard'] satisfies Verb[];
+const LOST_RACE = [
+  'TASK_ALREADY_DECIDED',
+  'CASE_FINISHED',
+  'NOT_IN_THIS_STAGE',
+  'ALREADY_DECIDED_ONCE',
+];
+const DECISIVE: readonly string[] = [
+  'approve',
+  'return',
+  'reject',
+  'withdraw',
+  'discard',
+] satisfies Verb[];
 
 /** A lost race in business words: who did what when, instead of 'not possible'. */
-export async function decisionWords(manager: EntityManager, command: CommandEntity, outcome: Outcome): Promise<Outcome> {
+export async function decisionWords(
+  manager: EntityManager,
+  command: CommandEntity,
+  outcome: Outcome,
+): Promise<Outcome> {
   if (outcome.refusal === undefined || !LOST_RACE.includes(outcome.refusal.code)) return outcome;
   const last = await manager
     .createQueryBuilder(SubmissionEventEntity, 'event')
-    .where('event.businessNo = :businessNo AND event.kind IN (:...kinds)', { businessNo: command.businessNo, kinds: DECISIVE })
+    .where('event.businessNo = :businessNo AND event.kind IN (:...kinds)', {
+      businessNo: command.businessNo,
+      kinds: DECISIVE,
+    })
     .orderBy('event.seq', 'DESC')
     .getOne();
   if (last === null) return outcome;
   const entity = last.actorKind === 'staff' ? StaffEntity : UnitOperatorEntity;
-  const person = await manager.findOneBy<StaffEntity | UnitOperatorEntity>(entity, { id: last.actorId });
+  const person = await manager.findOneBy<StaffEntity | UnitOperatorEntity>(entity, {
+    id: last.actorId,
+  });
   const verb = VERB_TEXTS[last.kind as Verb];
-  const at = new Date(last.at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-  return { state: 'refused', refusal: { code: 'DECIDED_BY', details: { name: person?.name ?? '', at, verb: verb.zh, verbEn: verb.en } } };
+  const at = new Date(last.at.getTime() + 8 * 3_600_000)
+    .toISOString()
+    .slice(0, 16)
+    .replace('T', ' ');
+  return {
+    state: 'refused',
+    refusal: {
+      code: 'DECIDED_BY',
+      details: { name: person?.name ?? '', at, verb: verb.zh, verbEn: verb.en },
+    },
+  };
 }

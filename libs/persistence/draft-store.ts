@@ -5,7 +5,11 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 
 /** The operator's newest draft of a business, with whatever was typed into it. */
-export function ownDraft(manager: EntityManager, operatorId: number, business: string): Promise<SubmissionEntity | null> {
+export function ownDraft(
+  manager: EntityManager,
+  operatorId: number,
+  business: string,
+): Promise<SubmissionEntity | null> {
   return manager.findOne(SubmissionEntity, {
     where: { initiatorId: operatorId, business, stage: 'draft' },
     order: { businessNo: 'DESC' },
@@ -16,7 +20,11 @@ export function ownDraft(manager: EntityManager, operatorId: number, business: s
  * Holds a draft for an edit of its head.
  * @throws RuleViolation NOT_EDITABLE, or STALE_DRAFT when another page has edited since `draftVersion`
  */
-export async function lockDraftHead(manager: EntityManager, businessNo: string, draftVersion: number): Promise<SubmissionEntity> {
+export async function lockDraftHead(
+  manager: EntityManager,
+  businessNo: string,
+  draftVersion: number,
+): Promise<SubmissionEntity> {
   const row = await lockSubmission(manager, businessNo);
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
   if (!EDITABLE_STAGES.includes(row.stage as Stage)) throw new RuleViolation('NOT_EDITABLE');

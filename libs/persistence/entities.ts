@@ -1,13 +1,47 @@
-import { CertificateEntity, SignInChallengeEntity, SignInThrottleEntity, SessionEntity, AuditEntryEntity } from '#libs/persistence/entities/access.entity';
+import {
+  CertificateEntity,
+  SignInChallengeEntity,
+  SignInThrottleEntity,
+  SessionEntity,
+  AuditEntryEntity,
+} from '#libs/persistence/entities/access.entity';
 import { LiveHintEntity } from '#libs/persistence/entities/live.entity';
 import { MemberEntity } from '#libs/persistence/entities/member.entity';
-import { UnitOperatorEntity, StaffEntity, StaffGrantEntity } from '#libs/persistence/entities/people.entity';
+import {
+  UnitOperatorEntity,
+  StaffEntity,
+  StaffGrantEntity,
+} from '#libs/persistence/entities/people.entity';
 import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
-import { PostingEntity, PostedChangeEntity, DocumentEntity } from '#libs/persistence/entities/posting.entity';
-import { BranchEntity, ParameterEntity, DictionaryEntryEntity, CalendarDayEntity, RouteEntity } from '#libs/persistence/entities/reference.entity';
-import { RegisterRowEntity, RegisterImportEntity, RegisterImportRowEntity } from '#libs/persistence/entities/register.entity';
-import { ScanEntity, ScanLinkEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
-import { SubmissionEntity, BusinessNumberEntity, SubmissionEventEntity, CommandEntity, IdempotentRequestEntity } from '#libs/persistence/entities/submission.entity';
+import {
+  PostingEntity,
+  PostedChangeEntity,
+  DocumentEntity,
+} from '#libs/persistence/entities/posting.entity';
+import {
+  BranchEntity,
+  ParameterEntity,
+  DictionaryEntryEntity,
+  CalendarDayEntity,
+  RouteEntity,
+} from '#libs/persistence/entities/reference.entity';
+import {
+  RegisterRowEntity,
+  RegisterImportEntity,
+  RegisterImportRowEntity,
+} from '#libs/persistence/entities/register.entity';
+import {
+  ScanEntity,
+  ScanLinkEntity,
+  ScanUploadEntity,
+} from '#libs/persistence/entities/scan.entity';
+import {
+  SubmissionEntity,
+  BusinessNumberEntity,
+  SubmissionEventEntity,
+  CommandEntity,
+  IdempotentRequestEntity,
+} from '#libs/persistence/entities/submission.entity';
 import { TaskEntity, DoneEntryEntity, MessageEntity } from '#libs/persistence/entities/task.entity';
 import { UnitMonthEntity } from '#libs/persistence/entities/unit-month.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';

@@ -26,5 +26,7 @@ export async function newestHintId(manager: EntityManager): Promise<string> {
 }
 
 export async function pruneHints(manager: EntityManager): Promise<void> {
-  await manager.query('DELETE FROM live_hint WHERE at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR LIMIT 5000');
+  await manager.query(
+    'DELETE FROM live_hint WHERE at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR LIMIT 5000',
+  );
 }

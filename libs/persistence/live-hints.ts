@@ -11,7 +11,10 @@ export function hint(manager: EntityManager, channel: string, topic: LiveTopic):
 }
 
 /** Several hints in one statement. */
-export async function hintAll(manager: EntityManager, hints: readonly (readonly [channel: string, topic: LiveTopic])[]): Promise<void> {
+export async function hintAll(
+  manager: EntityManager,
+  hints: readonly (readonly [channel: string, topic: LiveTopic])[],
+): Promise<void> {
   const rows = hints.map(() => '(?, ?, UTC_TIMESTAMP(3))').join(', ');
   await manager.query(`INSERT INTO live_hint (channel, topic, at) VALUES ${rows}`, hints.flat());
 }

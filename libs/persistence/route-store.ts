@@ -6,7 +6,11 @@ import type { RouteDefinition } from '#libs/submission/route';
 const NO_APPROVAL: RouteDefinition = { levels: [] };
 
 /** The route in force for a business on a day; a business without one passes by itself. */
-export async function routeOf(manager: EntityManager, business: string, day: string): Promise<RouteDefinition> {
+export async function routeOf(
+  manager: EntityManager,
+  business: string,
+  day: string,
+): Promise<RouteDefinition> {
   const row = await manager
     .createQueryBuilder(RouteEntity, 'route')
     .where('route.business = :business AND route.validFrom <= :day', { business, day })
@@ -17,7 +21,11 @@ export async function routeOf(manager: EntityManager, business: string, day: str
 }
 
 /** When a task opened now is due, by the centre's calendar. */
-export async function dueAt(manager: EntityManager, from: Date, workingDays: number): Promise<Date> {
+export async function dueAt(
+  manager: EntityManager,
+  from: Date,
+  workingDays: number,
+): Promise<Date> {
   const days = await manager
     .createQueryBuilder(CalendarDayEntity, 'calendar')
     .where('calendar.day >= :from', { from: from.toISOString().slice(0, 10) })

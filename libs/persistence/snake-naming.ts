@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DefaultNamingStrategy, type NamingStrategyInterface, type Table, type View } from 'typeorm';
+import {
+  DefaultNamingStrategy,
+  type NamingStrategyInterface,
+  type Table,
+  type View,
+} from 'typeorm';
 
 const IDENTIFIER_LENGTH_MAX = 64;
 

@@ -61,7 +61,7 @@ export async function changeSubject(
   changes: readonly FieldChange[],
 ): Promise<void> {
   const at = new Date();
-  const { columns } = manager.connection.getMetadata(ENTITY_OF[subject.kind]);
+  const { columns } = manager.dataSource.getMetadata(ENTITY_OF[subject.kind]);
   const isNumber = (field: string) =>
     NUMBER_TYPES.has(String(columns.find((column) => column.propertyName === field)?.type));
   const values = Object.fromEntries(

@@ -47,27 +47,51 @@ export interface Grant {
 }
 
 /** Tasks nobody has claimed, of the roles a person holds, oldest first. */
-export function openTasks(manager: EntityManager, grants: readonly Grant[], filter: TaskFilter): Promise<TaskRow[]> {
+export function openTasks(
+  manager: EntityManager,
+  grants: readonly Grant[],
+  filter: TaskFilter,
+): Promise<TaskRow[]> {
   if (grants.length === 0) return Promise.resolve([]);
-  const held = grants.map((grant) => (grant.branchCode === '*' ? '(t.role = ?)' : '(t.role = ? AND t.branch_code = ?)'));
-  const values = grants.flatMap((grant) => (grant.branchCode === '*' ? [grant.role] : [grant.role, grant.branchCode]));
+  const held = grants.map((grant) =>
+    grant.branchCode === '*' ? '(t.role = ?)' : '(t.role = ? AND t.branch_code = ?)',
+  );
+  const values = grants.flatMap((grant) =>
+    grant.branchCode === '*' ? [grant.role] : [grant.role, grant.branchCode],
+  );
   return tasksWhere(manager, `t.state = 'open' AND (${held.join(' OR ')})`, values, filter);
 }
 
 /** Tasks a person has claimed and not decided, oldest first. */
-export function claimedTasks(manager: EntityManager, staffId: number, filter: TaskFilter): Promise<TaskRow[]> {
+export function claimedTasks(
+  manager: EntityManager,
+  staffId: number,
+  filter: TaskFilter,
+): Promise<TaskRow[]> {
   return tasksWhere(manager, "t.claimed_by = ? AND t.state = 'claimed'", [staffId], filter);
 }
 
-function tasksWhere(manager: EntityManager, where: string, values: unknown[], filter: TaskFilter): Promise<TaskRow[]> {
+function tasksWhere(
+  manager: EntityManager,
+  where: string,
+  values: unknown[],
+  filter: TaskFilter,
+): Promise<TaskRow[]> {
   const conditions = [where];
   if (filter.after !== undefined) conditions.push('t.id > ?');
   if (filter.business !== undefined) conditions.push('t.business = ?');
   if (filter.overdue === true) conditions.push('t.due_at < UTC_TIMESTAMP(3)');
-  if (filter.q !== undefined) conditions.push('(t.business_no LIKE ? OR u.account_no LIKE ? OR u.name LIKE ?)');
-  const pattern = filter.q === undefined ? [] : Array<string>(3).fill(`${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`);
+  if (filter.q !== undefined)
+    conditions.push('(t.business_no LIKE ? OR u.account_no LIKE ? OR u.name LIKE ?)');
+  const pattern =
+    filter.q === undefined
+      ? []
+      : Array<string>(3).fill(`${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`);
   const more = [filter.after, filter.business].filter((value) => value !== undefined);
   return manager.query(`${SELECT_TASK} WHERE ${conditions.join(' AND ')} ORDER BY t.id LIMIT ?`, [
-    ...values, ...more, ...pattern, filter.limit + 1,
+    ...values,
+    ...more,
+    ...pattern,
+    filter.limit + 1,
   ]);
 }

@@ -4,15 +4,32 @@ import { StaffGrantEntity } from '#libs/persistence/entities/people.entity';
 import type { StaffMember } from '#libs/submission/assignment';
 import type { StaffRole } from '#libs/submission/plan';
 
-export type NewTask = Pick<TaskEntity, 'businessNo' | 'business' | 'round' | 'level' | 'role' | 'branchCode' | 'unitId' | 'dueAt'>;
+export type NewTask = Pick<
+  TaskEntity,
+  'businessNo' | 'business' | 'round' | 'level' | 'role' | 'branchCode' | 'unitId' | 'dueAt'
+>;
 
 export async function openTask(manager: EntityManager, task: NewTask, at: Date): Promise<void> {
-  await manager.insert(TaskEntity, { ...task, state: 'open', claimedBy: null, claimedAt: null, createdAt: at, closedAt: null });
+  await manager.insert(TaskEntity, {
+    ...task,
+    state: 'open',
+    claimedBy: null,
+    claimedAt: null,
+    createdAt: at,
+    closedAt: null,
+  });
 }
 
 /** Whatever was open of the case is done with. */
-export async function closeTasks(manager: EntityManager, businessNo: string, at: Date): Promise<void> {
-  await manager.query("UPDATE task SET state = 'closed', closed_at = ? WHERE business_no = ? AND state <> 'closed'", [at, businessNo]);
+export async function closeTasks(
+  manager: EntityManager,
+  businessNo: string,
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    "UPDATE task SET state = 'closed', closed_at = ? WHERE business_no = ? AND state <> 'closed'",
+    [at, businessNo],
+  );
 }
 
 /** The staff task of a level and round, locked. */
@@ -30,11 +47,25 @@ export function lockTask(manager: EntityManager, id: string): Promise<TaskEntity
 /** A staff member with roles, as assignment sees him. */
 export async function staffMemberOf(manager: EntityManager, staffId: number): Promise<StaffMember> {
   const grants = await manager.findBy(StaffGrantEntity, { staffId });
-  return { id: staffId, grants: grants.map((grant) => ({ role: grant.role as StaffRole, branchCode: grant.branchCode })) };
+  return {
+    id: staffId,
+    grants: grants.map((grant) => ({
+      role: grant.role as StaffRole,
+      branchCode: grant.branchCode,
+    })),
+  };
 }
 
-export async function claimTask(manager: EntityManager, id: string, staffId: number): Promise<void> {
-  await manager.update(TaskEntity, { id }, { state: 'claimed', claimedBy: staffId, claimedAt: new Date() });
+export async function claimTask(
+  manager: EntityManager,
+  id: string,
+  staffId: number,
+): Promise<void> {
+  await manager.update(
+    TaskEntity,
+    { id },
+    { state: 'claimed', claimedBy: staffId, claimedAt: new Date() },
+  );
 }
 
 export async function releaseTask(manager: EntityManager, id: string): Promise<void> {
@@ -42,7 +73,10 @@ export async function releaseTask(manager: EntityManager, id: string): Promise<v
 }
 
 /** Who is to decide the open task of a case: its claimer, otherwise everybody with the role at the branch. */
-export async function reviewersInCharge(manager: EntityManager, businessNo: string): Promise<number[]> {
+export async function reviewersInCharge(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<number[]> {
   const rows: { staffId: number }[] = await manager.query(
     `SELECT DISTINCT COALESCE(t.claimed_by, g.staff_id) AS staffId FROM task t
        LEFT JOIN staff_grant g ON t.claimed_by IS NULL AND g.role = t.role AND g.branch_code IN (t.branch_code, '*')

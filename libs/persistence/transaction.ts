@@ -4,7 +4,10 @@ const ATTEMPTS_MAX = 3;
 const PASSING_FAILURES = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
 
 /** The only way to write: BEGIN … COMMIT as one unit, repeated as a whole after a deadlock or lock timeout. */
-export async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await dataSource.transaction('READ COMMITTED', work);
@@ -16,8 +19,15 @@ export async function inTransaction<T>(dataSource: DataSource, work: (manager: E
 
 /** Statements that fail the same way however often they are tried: data out of range, a key twice, a broken schema. */
 const LASTING_FAILURES = new Set([
-  'ER_DUP_ENTRY', 'ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE', 'ER_TRUNCATED_WRONG_VALUE', 'ER_BAD_NULL_ERROR',
-  'ER_NO_DEFAULT_FOR_FIELD', 'ER_BAD_FIELD_ERROR', 'ER_NO_SUCH_TABLE', 'ER_PARSE_ERROR',
+  'ER_DUP_ENTRY',
+  'ER_DATA_TOO_LONG',
+  'ER_WARN_DATA_OUT_OF_RANGE',
+  'ER_TRUNCATED_WRONG_VALUE',
+  'ER_BAD_NULL_ERROR',
+  'ER_NO_DEFAULT_FOR_FIELD',
+  'ER_BAD_FIELD_ERROR',
+  'ER_NO_SUCH_TABLE',
+  'ER_PARSE_ERROR',
 ]);
 
 export function isRefusedForGood(error: unknown): boolean {

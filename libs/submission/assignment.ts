@@ -18,7 +18,9 @@ export interface StaffMember {
 export function mayClaim(task: AssignableTask, staff: StaffMember): Refusal | null {
   if (task.state === 'closed') return { code: 'TASK_ALREADY_DECIDED' };
   const granted = staff.grants.some(
-    (grant) => grant.role === task.role && (grant.branchCode === task.branchCode || grant.branchCode === '*'),
+    (grant) =>
+      grant.role === task.role &&
+      (grant.branchCode === task.branchCode || grant.branchCode === '*'),
   );
   if (!granted) return { code: 'NOT_YOUR_ROLE' };
   if (task.claimedBy !== null && task.claimedBy !== staff.id) return { code: 'CLAIMED_BY_ANOTHER' };

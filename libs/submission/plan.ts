@@ -1,7 +1,13 @@
 /** Roles of the centre's staff and of the unit (product 1). The three administrators are three people. */
 export const STAFF_ROLES = [
-  'first-reviewer', 'second-reviewer', 'cashier', 'operations',
-  'system-admin', 'security-admin', 'audit-admin', 'auditor',
+  'first-reviewer',
+  'second-reviewer',
+  'cashier',
+  'operations',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'auditor',
 ] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Role = StaffRole | 'operator';

@@ -13,15 +13,34 @@ export interface ActorRef {
 export const SYSTEM_ACTOR: ActorRef = { kind: 'system', id: 0, person: 0 };
 
 export const VERBS = [
-  'open', 'submit', 'reopen', 'finish-scans', 'withdraw', 'discard',
-  'approve', 'return', 'reject',
-  'expire', 'remind', 'lapse-approval',
-  'post', 'park', 'retry-posting', 'abandon',
+  'open',
+  'submit',
+  'reopen',
+  'finish-scans',
+  'withdraw',
+  'discard',
+  'approve',
+  'return',
+  'reject',
+  'expire',
+  'remind',
+  'lapse-approval',
+  'post',
+  'park',
+  'retry-posting',
+  'abandon',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** What the process does by itself; everything else needs a person's command. */
-export const SELF_VERBS: readonly Verb[] = ['expire', 'remind', 'lapse-approval', 'post', 'park', 'abandon'];
+export const SELF_VERBS: readonly Verb[] = [
+  'expire',
+  'remind',
+  'lapse-approval',
+  'post',
+  'park',
+  'abandon',
+];
 
 /** Begins the id of an act of the process itself; no person's request may. */
 export const SELF_REQUEST = 'self/';
@@ -70,8 +89,15 @@ export interface ProcessState {
 }
 
 export const UNOPENED: ProcessState = {
-  seq: 0, stage: 'unopened', level: 0, round: 0, plan: { levels: [], papers: [] },
-  makers: [], deciders: [], reminded: false, dueAt: null,
+  seq: 0,
+  stage: 'unopened',
+  level: 0,
+  round: 0,
+  plan: { levels: [], papers: [] },
+  makers: [],
+  deciders: [],
+  reminded: false,
+  dueAt: null,
 };
 
 /** The task a level of a round is: (submission, level, round). */
@@ -99,14 +125,21 @@ const STAGES_OF_VERB: Record<Verb, readonly Stage[]> = {
 };
 
 /** The half of the decision that needs no database: what the workflow's validator asks. Null = admitted. */
-export function admits(state: ProcessState, command: Pick<Command, 'verb' | 'taskKey'>): Refusal | null {
+export function admits(
+  state: ProcessState,
+  command: Pick<Command, 'verb' | 'taskKey'>,
+): Refusal | null {
   if (!STAGES_OF_VERB[command.verb].includes(state.stage)) {
-    return { code: isFinal(state.stage) ? 'CASE_FINISHED' : 'NOT_IN_THIS_STAGE', details: { stage: state.stage } };
+    return {
+      code: isFinal(state.stage) ? 'CASE_FINISHED' : 'NOT_IN_THIS_STAGE',
+      details: { stage: state.stage },
+    };
   }
   if (command.taskKey !== undefined && command.taskKey !== taskKeyOf(state)) {
     return { code: 'TASK_ALREADY_DECIDED', details: { stage: state.stage } };
   }
-  if (command.verb === 'withdraw' && state.deciders.length > 0) return { code: 'ALREADY_DECIDED_ONCE' };
+  if (command.verb === 'withdraw' && state.deciders.length > 0)
+    return { code: 'ALREADY_DECIDED_ONCE' };
   if (command.verb === 'remind' && state.reminded) return { code: 'ALREADY_REMINDED' };
   return null;
 }
@@ -120,7 +153,10 @@ export function decide(state: ProcessState, command: Command): ProcessEvent | Re
     throw new Error(`stage table forbids ${state.stage} → ${next.stage}`);
   }
   return {
-    seq: state.seq + 1, kind: command.verb, actor: command.actor, ...next,
+    seq: state.seq + 1,
+    kind: command.verb,
+    actor: command.actor,
+    ...next,
     ...(command.plan === undefined ? {} : { plan: command.plan }),
     ...(command.reason === undefined ? {} : { reason: command.reason }),
     ...(next.stage === 'approval' && command.dueAt !== undefined ? { dueAt: command.dueAt } : {}),
@@ -155,34 +191,45 @@ function destination(state: ProcessState, command: Command): Destination {
   const plan = command.plan ?? state.plan;
   const afterPapers: Stage = plan.levels.length > 0 ? 'approval' : 'posting';
   switch (command.verb) {
-    case 'open':
-    case 'reopen':
-      return { stage: 'draft', level: 0, round };
     case 'submit':
-      return { stage: plan.papers.length > 0 ? 'scanning' : afterPapers, level: 0, round: round + 1 };
+      return {
+        stage: plan.papers.length > 0 ? 'scanning' : afterPapers,
+        level: 0,
+        round: round + 1,
+      };
     case 'finish-scans':
       return { stage: afterPapers, level: 0, round };
     case 'approve':
       return level + 1 < plan.levels.length
         ? { stage: 'approval', level: level + 1, round }
         : { stage: 'posting', level, round };
-    case 'return':
-    case 'lapse-approval':
-      return { stage: 'returned', level: 0, round };
     case 'remind':
       return { stage: 'approval', level, round };
-    default:
-      return { stage: END_STAGE[command.verb], level, round };
+    default: {
+      const stage = END_STAGE[command.verb];
+      return { stage, level: EDITABLE_STAGES.includes(stage) ? 0 : level, round };
+    }
   }
 }
 
 const END_STAGE = {
-  withdraw: 'withdrawn', discard: 'discarded', reject: 'rejected', expire: 'expired',
-  post: 'completed', park: 'parked', 'retry-posting': 'posting', abandon: 'abandoned',
+  open: 'draft',
+  reopen: 'draft',
+  return: 'returned',
+  'lapse-approval': 'returned',
+  withdraw: 'withdrawn',
+  discard: 'discarded',
+  reject: 'rejected',
+  expire: 'expired',
+  post: 'completed',
+  park: 'parked',
+  'retry-posting': 'posting',
+  abandon: 'abandoned',
 } as const satisfies Partial<Record<Verb, Stage>>;
 
 function separationOfDuties(state: ProcessState, command: Command): Refusal | null {
-  if (command.verb !== 'approve' && command.verb !== 'return' && command.verb !== 'reject') return null;
+  if (command.verb !== 'approve' && command.verb !== 'return' && command.verb !== 'reject')
+    return null;
   if (includesActor(state.makers, command.actor)) return { code: 'MAKER_MAY_NOT_CHECK' };
   if (includesActor(state.deciders, command.actor)) return { code: 'SAME_PERSON_TWICE' };
   return null;

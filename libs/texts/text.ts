@@ -11,6 +11,8 @@ export type TextDetails = Readonly<Record<string, string | number>>;
 /** Fills `{name}` from details; an unknown name stays visible, so that a missing detail is noticed. */
 export function fillText(text: Text, details: TextDetails = {}): Text {
   const fill = (pattern: string) =>
-    pattern.replace(/\{(\w+)\}/g, (whole, name: string) => (details[name] === undefined ? whole : String(details[name])));
+    pattern.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      details[name] === undefined ? whole : String(details[name]),
+    );
   return { zh: fill(text.zh), en: fill(text.en) };
 }

@@ -1,14 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { testEnvironment } from '#config/test-environment';
-import type { HallClient } from '#test/e2e/hall-client';
+import type { CommandDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
+import type { HallClient, RequestOptions } from '#test/e2e/hall-client';
 import { Hall, type HallOptions } from '#test/e2e/hall';
-
-/** An answer's body where the test's expectation is its type. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Loose = any;
 
 const KEYWORD = 2;
 const SEARCH_ATTRIBUTES = ['HallBusiness', 'HallUnit', 'HallStage', 'HallBranch', 'HallRole'];
@@ -24,7 +22,10 @@ export interface CaseHall {
 export async function startCaseHall(options: HallOptions = {}): Promise<CaseHall> {
   const namespace = `t-${randomBytes(5).toString('hex')}`;
   await createNamespace(namespace);
-  const hall = await Hall.start({ ...options, env: { ...options.env, TEMPORAL_NAMESPACE: namespace } });
+  const hall = await Hall.start({
+    ...options,
+    env: { ...options.env, TEMPORAL_NAMESPACE: namespace },
+  });
   const worker = await startWorker(hall);
   return {
     hall,
@@ -37,7 +38,10 @@ export async function startCaseHall(options: HallOptions = {}): Promise<CaseHall
 }
 
 /** The built worker on the hall's own database, folder and namespace; it serves once its health answers. */
-export async function startWorker(hall: Hall, program = 'dist/apps/worker/main.js'): Promise<ChildProcess> {
+export async function startWorker(
+  hall: Hall,
+  program = 'dist/apps/worker/main.js',
+): Promise<ChildProcess> {
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
   const { config } = hall;
   const child = spawn(process.execPath, [program], {
@@ -46,7 +50,9 @@ export async function startWorker(hall: Hall, program = 'dist/apps/worker/main.j
       DATABASE_URL: config.databaseUrl,
       TEMPORAL_ADDRESS: config.temporalAddress,
       TEMPORAL_NAMESPACE: config.temporalNamespace,
-      ...(config.temporalPayloadKey === undefined ? {} : { TEMPORAL_PAYLOAD_KEY: config.temporalPayloadKey }),
+      ...(config.temporalPayloadKey === undefined
+        ? {}
+        : { TEMPORAL_PAYLOAD_KEY: config.temporalPayloadKey }),
       MODE: config.mode,
       API_PORT: String(config.apiPort),
       WORKER_PORT: port,
@@ -66,57 +72,103 @@ export async function startWorker(hall: Hall, program = 'dist/apps/worker/main.j
   return child;
 }
 
-export async function endChild(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+export async function endChild(
+  child: ChildProcess,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
 }
 
+/** Opens a case, or the operator's own draft of that business. */
+export async function openCase(client: HallClient, business: string): Promise<SubmissionDto> {
+  return (await client.post<SubmissionDto>('/api/submissions', { business })).body;
+}
+
+export async function readCase(client: HallClient, businessNo: string): Promise<SubmissionDto> {
+  return (await client.get<SubmissionDto>(`/api/submissions/${businessNo}`)).body;
+}
+
+/** If-Match for the draft as it stands now. */
+export async function ifMatch(client: HallClient, businessNo: string): Promise<RequestOptions> {
+  return {
+    headers: { 'If-Match': `"${String((await readCase(client, businessNo)).draftVersion)}"` },
+  };
+}
+
 /** Gives a command and follows a 202 to its outcome. */
-export async function command(client: HallClient, businessNo: string, verb: string, more: object = {}) {
+export async function command(
+  client: HallClient,
+  businessNo: string,
+  verb: string,
+  more: object = {},
+): Promise<CommandDto> {
   const headers = { 'Idempotency-Key': randomUUID() };
-  let answer = await client.post<Loose>(`/api/submissions/${businessNo}/commands`, { verb, ...more }, { headers });
-  for (let tries = 0; answer.body?.state === 'under-way' && tries < 100; tries += 1) {
+  const path = `/api/submissions/${businessNo}/commands`;
+  let { body } = await client.post<CommandDto>(path, { verb, ...more }, { headers });
+  for (let tries = 0; body.state === 'under-way' && tries < 100; tries += 1) {
     await sleep(200);
-    answer = await client.get<Loose>(`/api/commands/${answer.body.requestId}`);
+    ({ body } = await client.get<CommandDto>(`/api/commands/${body.requestId}`));
   }
-  return answer;
+  return body;
 }
 
 /** Claims the open task of a case and gives the decision. */
-export async function claimAndDecide(client: HallClient, businessNo: string, verb: string, opinion = '同意') {
-  const { taskId } = (await client.get<Loose>(`/api/submissions/${businessNo}`)).body;
-  await client.post<Loose>(`/api/tasks/${taskId}/claim`, {});
+export async function claimAndDecide(
+  client: HallClient,
+  businessNo: string,
+  verb: string,
+  opinion = '同意',
+): Promise<CommandDto> {
+  const { taskId } = await readCase(client, businessNo);
+  await client.post(`/api/tasks/${String(taskId)}/claim`, {});
   return command(client, businessNo, verb, { taskId, opinion });
 }
 
 /** The case as the client sees it once it stands in a stage. */
-export async function caseInStage(client: HallClient, businessNo: string, stage: string) {
+export function caseInStage(
+  client: HallClient,
+  businessNo: string,
+  stage: string,
+): Promise<SubmissionDto> {
   return until(`${businessNo} in ${stage}`, async () => {
-    const { body } = await client.get<Loose>(`/api/submissions/${businessNo}`);
-    return body.stage === stage ? body : false;
+    const found = await readCase(client, businessNo);
+    return found.stage === stage && found;
   });
 }
 
 /** Asks again until the answer is truthy. */
-export async function until<T>(what: string, question: () => Promise<T | false | null | undefined>, seconds = SECONDS_MAX): Promise<T> {
-  for (const began = Date.now(); Date.now() - began < seconds * 1_000; await sleep(100)) {
+export async function until<T>(
+  what: string,
+  question: () => Promise<T | false | null | undefined>,
+  seconds = SECONDS_MAX,
+): Promise<T> {
+  const until = Date.now() + seconds * 1_000;
+  while (Date.now() < until) {
     const answer = await question();
     if (answer !== false && answer !== null && answer !== undefined) return answer;
+    await sleep(100);
   }
   throw new Error(`waited ${String(seconds)} s in vain for ${what}`);
 }
 
 async function createNamespace(namespace: string): Promise<void> {
   const connection = await Connection.connect({ address: testEnvironment.temporalAddress() });
-  await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } });
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  });
   await until(`namespace ${namespace}`, async () => {
     const added = connection.operatorService.addSearchAttributes({
       namespace,
       searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map((name) => [name, KEYWORD])),
     });
-    return added.then(() => true, () => false);
+    return added.then(
+      () => true,
+      () => false,
+    );
   });
   await connection.close();
 }

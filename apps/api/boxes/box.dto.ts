@@ -1,14 +1,40 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
 export class BoxQuery {
-  @ApiProperty({ required: false, example: 'base-adjustment' }) @IsOptional() @IsString() @MaxLength(40) business?: string;
-  @ApiProperty({ required: false }) @IsOptional() @Transform(({ value }) => value === 'true') @IsBoolean() unread?: boolean;
+  @ApiProperty({ required: false, example: 'base-adjustment' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  business?: string;
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true')
+  @IsBoolean()
+  unread?: boolean;
   /** The `next` of the page before. */
-  @ApiProperty({ required: false, example: '1204' }) @IsOptional() @Matches(/^(\d\.)?\d{1,20}$/) after?: string;
-  @ApiProperty({ required: false, example: 20 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 20;
+  @ApiProperty({ required: false, example: '1204' })
+  @IsOptional()
+  @Matches(/^(\d\.)?\d{1,20}$/)
+  after?: string;
+  @ApiProperty({ required: false, example: 20 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit = 20;
 }
 
 export class BoxCountsDto {

@@ -1,7 +1,15 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
-import { BoxCountsDto, BoxQuery, DonePageDto, InitiatedPageDto, MessageDto, MessagePageDto, TodoPageDto } from '#apps/api/boxes/box.dto';
+import {
+  BoxCountsDto,
+  BoxQuery,
+  DonePageDto,
+  InitiatedPageDto,
+  MessageDto,
+  MessagePageDto,
+  TodoPageDto,
+} from '#apps/api/boxes/box.dto';
 import { BoxesService } from '#apps/api/boxes/boxes.service';
 
 /** The four boxes: messages, to-do, done, initiated (manual chapter 2). Staff find their to-do at the desk. */
@@ -39,7 +47,10 @@ export class BoxesController {
   @ApiOkResponse({ type: InitiatedPageDto })
   @Allow('operator')
   @Get('boxes/initiated')
-  initiated(@CurrentActor() actor: OperatorActor, @Query() query: BoxQuery): Promise<InitiatedPageDto> {
+  initiated(
+    @CurrentActor() actor: OperatorActor,
+    @Query() query: BoxQuery,
+  ): Promise<InitiatedPageDto> {
     return this.boxes.initiated(actor, query);
   }
 

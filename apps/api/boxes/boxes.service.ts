@@ -3,11 +3,28 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
-import type { BoxCaseDto, BoxCountsDto, BoxQuery, DonePageDto, InitiatedPageDto, MessageDto, MessagePageDto, TodoPageDto } from '#apps/api/boxes/box.dto';
+import type {
+  BoxCountsDto,
+  BoxQuery,
+  DonePageDto,
+  InitiatedPageDto,
+  MessageDto,
+  MessagePageDto,
+  TodoPageDto,
+} from '#apps/api/boxes/box.dto';
 import { businessByCode } from '#libs/businesses/registry';
 import {
-  countClaimable, countOperatorTodo, doneOf, initiatedBy, markRead, messageOf, messagesOf, operatorTodo, unreadMessages,
-  type MessageRow, type Owner,
+  countClaimable,
+  countOperatorTodo,
+  doneOf,
+  initiatedBy,
+  markRead,
+  messageOf,
+  messagesOf,
+  operatorTodo,
+  unreadMessages,
+  type MessageRow,
+  type Owner,
 } from '#libs/persistence/box-queries';
 import type { Verb } from '#libs/submission/process';
 import type { Stage } from '#libs/submission/stage';
@@ -19,12 +36,20 @@ export class BoxesService {
 
   async counts(actor: Actor): Promise<BoxCountsDto> {
     const { manager } = this.dataSource;
-    const todo = actor.kind === 'operator' ? countOperatorTodo(manager, actor.unitId) : countClaimable(manager, actor.id, actor.grants);
+    const todo =
+      actor.kind === 'operator'
+        ? countOperatorTodo(manager, actor.unitId)
+        : countClaimable(manager, actor.id, actor.grants);
     return { messages: await unreadMessages(manager, ownerOf(actor)), todo: await todo };
   }
 
   async messages(actor: Actor, query: BoxQuery): Promise<MessagePageDto> {
-    return pageOf(await messagesOf(this.dataSource.manager, ownerOf(actor), query), query, messageView, (row) => row.id);
+    return pageOf(
+      await messagesOf(this.dataSource.manager, ownerOf(actor), query),
+      query,
+      messageView,
+      (row) => row.id,
+    );
   }
 
   async todo(actor: OperatorActor, query: BoxQuery): Promise<TodoPageDto> {
@@ -41,7 +66,10 @@ export class BoxesService {
   async done(actor: Actor, query: BoxQuery): Promise<DonePageDto> {
     const rows = await doneOf(this.dataSource.manager, ownerOf(actor), query);
     const view = (row: (typeof rows)[number]) => ({
-      ...caseView(row, row.id), act: row.act, actText: VERB_TEXTS[row.act as Verb], at: row.at.toISOString(),
+      ...caseView(row, row.id),
+      act: row.act,
+      actText: VERB_TEXTS[row.act as Verb],
+      at: row.at.toISOString(),
     });
     return pageOf(rows, query, view, (row) => row.id);
   }
@@ -74,10 +102,18 @@ function ownerOf(actor: Actor): Owner {
 }
 
 /** One more row than asked was read: it only says whether there is a next page. */
-function pageOf<Row, View>(rows: readonly Row[], query: BoxQuery, view: (row: Row) => View, keyOf: (row: Row) => string) {
+function pageOf<Row, View>(
+  rows: readonly Row[],
+  query: BoxQuery,
+  view: (row: Row) => View,
+  keyOf: (row: Row) => string,
+) {
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { items: shown.map(view), next: rows.length > query.limit && last !== undefined ? keyOf(last) : null };
+  return {
+    items: shown.map(view),
+    next: rows.length > query.limit && last !== undefined ? keyOf(last) : null,
+  };
 }
 
 function messageView(row: MessageRow): MessageDto {
@@ -94,7 +130,10 @@ function messageView(row: MessageRow): MessageDto {
   };
 }
 
-function caseView(row: { businessNo: string; business: string; summary: string; summaryEn: string; stage: string }, id: string): BoxCaseDto {
+function caseView(
+  row: { businessNo: string; business: string; summary: string; summaryEn: string; stage: string },
+  id: string,
+) {
   const title = titleOf(row.business);
   return {
     id,

@@ -1,9 +1,18 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Subject, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
-import { newestHintId, pruneHints, recentHints, type LiveHint } from '#libs/persistence/live-hint-queries';
+import {
+  newestHintId,
+  pruneHints,
+  recentHints,
+  type LiveHint,
+} from '#libs/persistence/live-hint-queries';
 import { findSubmission } from '#libs/persistence/submission-store';
 
 const EVERY_MS = 400;
@@ -55,7 +64,9 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private schedule(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      void this.readSafely().finally(() => { this.schedule(); });
+      void this.readSafely().finally(() => {
+        this.schedule();
+      });
     }, EVERY_MS);
     this.timer.unref();
   }
@@ -64,7 +75,10 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await this.read();
     } catch (error) {
-      this.log.pino.debug({ error: error instanceof Error ? error.message : 'unknown' }, 'live hints not read');
+      this.log.pino.debug(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'live hints not read',
+      );
     }
   }
 

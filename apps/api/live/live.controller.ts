@@ -1,6 +1,16 @@
 import { Controller, Header, Headers, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { concat, filter, from, interval, map, merge, takeUntil, timer, type Observable } from 'rxjs';
+import {
+  concat,
+  filter,
+  from,
+  interval,
+  map,
+  merge,
+  takeUntil,
+  timer,
+  type Observable,
+} from 'rxjs';
 import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
 import { LiveFeed, type FedHint } from '#apps/api/live/live-feed';
 import { mayReadCase } from '#apps/api/submissions/case-access';
@@ -24,14 +34,20 @@ export class LiveController {
   @Header('cache-control', 'no-store')
   @Header('x-accel-buffering', 'no')
   @Sse()
-  stream(@CurrentActor() actor: Actor, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
+  stream(
+    @CurrentActor() actor: Actor,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Observable<MessageEvent> {
     const own = this.feed.all.pipe(
       filter((hint) => concerns(actor, hint)),
       map((hint): MessageEvent => ({ id: hint.id, data: dataOf(hint) })),
     );
-    const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
+    const beats = interval(HEARTBEAT_MS).pipe(
+      map((): MessageEvent => ({ type: 'heartbeat', data: {} })),
+    );
     const hello: MessageEvent[] = [{ type: 'hello', data: {} }];
-    const missed: MessageEvent[] = lastEventId === undefined ? [] : ALL_TOPICS.map((topic) => ({ data: { topic } }));
+    const missed: MessageEvent[] =
+      lastEventId === undefined ? [] : ALL_TOPICS.map((topic) => ({ data: { topic } }));
     return concat(from([...hello, ...missed]), merge(own, beats)).pipe(takeUntil(timer(STREAM_MS)));
   }
 }
@@ -49,7 +65,12 @@ function concerns(actor: Actor, hint: FedHint): boolean {
     case 'unit':
       return actor.kind === 'operator' && first === String(actor.unitId);
     case 'role':
-      return actor.kind === 'staff' && actor.grants.some(({ role, branchCode }) => role === second && (branchCode === '*' || branchCode === first));
+      return (
+        actor.kind === 'staff' &&
+        actor.grants.some(
+          ({ role, branchCode }) => role === second && (branchCode === '*' || branchCode === first),
+        )
+      );
     default:
       return false;
   }
@@ -57,5 +78,7 @@ function concerns(actor: Actor, hint: FedHint): boolean {
 
 function dataOf(hint: LiveHint): { topic: string; businessNo?: string } {
   const [scope, businessNo] = hint.channel.split('/');
-  return scope === 'case' && businessNo !== undefined ? { topic: hint.topic, businessNo } : { topic: hint.topic };
+  return scope === 'case' && businessNo !== undefined
+    ? { topic: hint.topic, businessNo }
+    : { topic: hint.topic };
 }

@@ -19,17 +19,20 @@ export class BusinessesController {
 }
 
 function viewOf(tile: Tile, business: Business | undefined): BusinessDto {
-  const open = business !== undefined;
-  return {
+  const closed = { shape: null, subject: null, fields: [], columns: [], papers: [] };
+  if (business === undefined)
+    return { ...tile, open: false, closedReason: NOT_YET_OPEN, ...closed };
+  const open = {
     ...tile,
-    open,
-    closedReason: open ? null : NOT_YET_OPEN,
-    shape: business?.shape ?? null,
-    subject: business?.shape === 'fields' ? business.subject : null,
-    fields: business?.shape === 'fields' ? business.fields.map(fieldView) : [],
-    columns: business?.shape === 'register' ? [...business.columns] : [],
-    papers: business === undefined ? [] : [...business.papers],
+    ...closed,
+    open: true,
+    closedReason: null,
+    shape: business.shape,
+    papers: [...business.papers],
   };
+  return business.shape === 'fields'
+    ? { ...open, subject: business.subject, fields: business.fields.map(fieldView) }
+    : { ...open, columns: [...business.columns] };
 }
 
 function fieldView(field: FieldDefinition): FieldDto {

@@ -6,23 +6,40 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 import type { Role } from '#libs/submission/plan';
 
 /** Staff who may read a case of their branch. Administrators may not: they run the hall, they do not read cases. */
-const READERS: readonly Role[] = ['first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor'];
+const READERS: readonly Role[] = [
+  'first-reviewer',
+  'second-reviewer',
+  'cashier',
+  'operations',
+  'auditor',
+];
 
 /** A case is its unit's and its branch's; for everybody else it does not exist. */
-export function mayReadCase(actor: Actor, row: Pick<SubmissionEntity, 'unitId' | 'branchCode'>): boolean {
+export function mayReadCase(
+  actor: Actor,
+  row: Pick<SubmissionEntity, 'unitId' | 'branchCode'>,
+): boolean {
   if (actor.kind === 'operator') return actor.unitId === row.unitId;
   return READERS.some((role) => holdsRole(actor, role, row.branchCode));
 }
 
 /** @throws Problem 404, the same for a missing case and somebody else's. */
-export async function readableCase(manager: EntityManager, actor: Actor, businessNo: string): Promise<SubmissionEntity> {
+export async function readableCase(
+  manager: EntityManager,
+  actor: Actor,
+  businessNo: string,
+): Promise<SubmissionEntity> {
   const row = await findSubmission(manager, businessNo);
   if (row === null || !mayReadCase(actor, row)) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return row;
 }
 
 /** A case the operator's own unit may edit. @throws Problem 404 */
-export async function ownCase(manager: EntityManager, actor: Actor, businessNo: string): Promise<SubmissionEntity> {
+export async function ownCase(
+  manager: EntityManager,
+  actor: Actor,
+  businessNo: string,
+): Promise<SubmissionEntity> {
   const row = await readableCase(manager, actor, businessNo);
   if (actor.kind !== 'operator') throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return row;

@@ -1,12 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Client, isGrpcServiceError, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError,
-  WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError,
+  Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure, defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  defineSearchAttributeKey,
+  SearchAttributeType,
+} from '@temporalio/common';
 import type { Outcome } from '#libs/submission/outcome';
 import type { Refusal } from '#libs/submission/refusal';
-import { actUpdates, HALL_QUEUE, workflowIdOf, WORKFLOW_TYPE, type PersonVerb, type Start } from '#workflows/messages';
+import {
+  actUpdates,
+  HALL_QUEUE,
+  workflowIdOf,
+  WORKFLOW_TYPE,
+  type PersonVerb,
+  type Start,
+} from '#workflows/messages';
 
 const CALLER_WAITS_MS = 5_000;
 const BUSINESS = defineSearchAttributeKey('HallBusiness', SearchAttributeType.KEYWORD);
@@ -20,7 +36,8 @@ export interface Sent {
 }
 
 /** 'under-way': the engine has not answered in time, or is away; the command row will tell. 'gone': the case has ended. */
-export type Answer = { readonly kind: 'outcome'; readonly outcome: Outcome } | { readonly kind: 'under-way' | 'gone' };
+export type Answer =
+  { readonly kind: 'outcome'; readonly outcome: Outcome } | { readonly kind: 'under-way' | 'gone' };
 
 /** Sends commands to the workflow of a case. Knows Temporal and no business. */
 @Injectable()
@@ -38,7 +55,10 @@ export class CaseEngine {
 
   private async answered(send: () => Promise<Outcome>): Promise<Answer> {
     try {
-      return { kind: 'outcome', outcome: await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, send) };
+      return {
+        kind: 'outcome',
+        outcome: await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, send),
+      };
     } catch (error) {
       return answerOf(error);
     }
@@ -47,7 +67,10 @@ export class CaseEngine {
   private update(command: Sent, businessNo: string): Promise<Outcome> {
     return this.client.workflow
       .getHandle(workflowIdOf(businessNo))
-      .executeUpdate(actUpdates[command.verb], { updateId: command.requestId, args: [argumentOf(command)] });
+      .executeUpdate(actUpdates[command.verb], {
+        updateId: command.requestId,
+        args: [argumentOf(command)],
+      });
   }
 
   private updateWithStart(command: Sent, start: Start): Promise<Outcome> {
@@ -79,16 +102,24 @@ function argumentOf({ requestId, taskKey }: Sent) {
 }
 
 function answerOf(error: unknown): Answer {
-  if (error instanceof WorkflowUpdateFailedError) {
-    const { cause } = error;
-    if (cause instanceof ApplicationFailure && cause.type === 'Refused') {
-      return { kind: 'outcome', outcome: { state: 'refused', refusal: cause.details?.[0] as Refusal } };
-    }
-    // 'Update was aborted by closing workflow' and its like: a lost race.
+  if (error instanceof WorkflowUpdateFailedError) return answerOfFailedUpdate(error);
+  if (
+    error instanceof WorkflowNotFoundError ||
+    error instanceof WorkflowExecutionAlreadyStartedError
+  )
     return { kind: 'gone' };
-  }
-  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'gone' };
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error)) return { kind: 'under-way' };
-  if (error instanceof Error && error.cause !== undefined && isGrpcServiceError(error.cause)) return { kind: 'under-way' };
+  if (isUnavailable(error)) return { kind: 'under-way' };
   throw error;
+}
+
+/** The validator's refusal, or 'Update was aborted by closing workflow' and its like: a lost race. */
+function answerOfFailedUpdate({ cause }: WorkflowUpdateFailedError): Answer {
+  if (!(cause instanceof ApplicationFailure) || cause.type !== 'Refused') return { kind: 'gone' };
+  return { kind: 'outcome', outcome: { state: 'refused', refusal: cause.details?.[0] as Refusal } };
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error))
+    return true;
+  return error instanceof Error && isGrpcServiceError(error.cause);
 }

@@ -20,7 +20,10 @@ export class CommandView {
 
   async of(command: CommandEntity, actor: Actor): Promise<CommandDto> {
     const { manager } = this.dataSource;
-    const outcome = command.outcome === null ? null : await decisionWords(manager, command, command.outcome as Outcome);
+    const outcome =
+      command.outcome === null
+        ? null
+        : await decisionWords(manager, command, command.outcome as Outcome);
     const row = outcome === null ? null : await findSubmission(manager, command.businessNo);
     const refusal = outcome?.refusal;
     return {
@@ -28,7 +31,8 @@ export class CommandView {
       verb: command.verb,
       businessNo: command.businessNo,
       state: outcome?.state ?? 'under-way',
-      refusal: refusal === undefined ? null : { ...refusal, text: textOf(refusal.code, refusal.details) },
+      refusal:
+        refusal === undefined ? null : { ...refusal, text: textOf(refusal.code, refusal.details) },
       submission: row === null ? null : await this.submissions.of(row, actor),
     };
   }

@@ -3,7 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Problem } from '#apps/api/problems/problem';
 import { CaseEngine, type Answer, type Sent } from '#apps/api/submissions/case-engine';
-import { findCommand, recordCommand, commandDigest, writeOutcome, type NewCommand } from '#libs/persistence/command-store';
+import {
+  findCommand,
+  recordCommand,
+  commandDigest,
+  writeOutcome,
+  type NewCommand,
+} from '#libs/persistence/command-store';
 import { startOf } from '#libs/persistence/case-start';
 import { findSubmission } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -35,9 +41,13 @@ export class CommandsService {
       verb: row.verb as PersonVerb,
       ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
     };
-    let answer = row.verb === 'open' ? await this.start(row, sent) : await this.engine.send(sent, row.businessNo);
+    let answer =
+      row.verb === 'open'
+        ? await this.start(row, sent)
+        : await this.engine.send(sent, row.businessNo);
     // The engine has lost an open case (an older store): it is started again and loads its state from its row.
-    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) answer = await this.start(row, sent);
+    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo)))
+      answer = await this.start(row, sent);
     await this.settle(row, answer);
     return (await findCommand(manager, row.requestId)) ?? row;
   }
@@ -52,7 +62,9 @@ export class CommandsService {
     if (answer.kind === 'outcome' && answer.outcome.state === 'done') return;
     if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) return;
     const outcome: Outcome =
-      answer.kind === 'outcome' ? answer.outcome : { state: 'refused', refusal: { code: 'CASE_FINISHED' } };
+      answer.kind === 'outcome'
+        ? answer.outcome
+        : { state: 'refused', refusal: { code: 'CASE_FINISHED' } };
     await writeOutcome(this.dataSource.manager, row.requestId, outcome);
   }
 

@@ -29,7 +29,12 @@ export class DraftsService {
   ) {}
 
   /** @throws Problem 412 with the newer state when another page has edited meanwhile */
-  async edit(actor: OperatorActor, businessNo: string, form: FormRequest, draftVersion: number): Promise<SubmissionEntity> {
+  async edit(
+    actor: OperatorActor,
+    businessNo: string,
+    form: FormRequest,
+    draftVersion: number,
+  ): Promise<SubmissionEntity> {
     await ownCase(this.dataSource.manager, actor, businessNo);
     return this.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
@@ -43,41 +48,67 @@ export class DraftsService {
   }
 
   /** A stale page gets the newer state to show, and nothing is overwritten. */
-  async showingNewer<T>(actor: OperatorActor, businessNo: string, edit: () => Promise<T>): Promise<T> {
+  async showingNewer<T>(
+    actor: OperatorActor,
+    businessNo: string,
+    edit: () => Promise<T>,
+  ): Promise<T> {
     try {
       return await edit();
     } catch (error) {
       if (!(error instanceof RuleViolation) || error.code !== 'STALE_DRAFT') throw error;
       const newer = await findSubmission(this.dataSource.manager, businessNo);
-      throw new Problem(412, 'STALE_DRAFT', {}, { current: newer === null ? null : await this.view.of(newer, actor) });
+      throw new Problem(
+        412,
+        'STALE_DRAFT',
+        {},
+        { current: newer === null ? null : await this.view.of(newer, actor) },
+      );
     }
   }
 
-  private async apply(manager: EntityManager, row: SubmissionEntity, form: FormRequest): Promise<void> {
+  private async apply(
+    manager: EntityManager,
+    row: SubmissionEntity,
+    form: FormRequest,
+  ): Promise<void> {
     const business = businessByCode(row.business);
     if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
     if (business.shape === 'fields') return applyFields(manager, row, business, form);
-    if (form.effectiveMonth === undefined || !isFundMonth(form.effectiveMonth)) throw new RuleViolation('MONTH_MALFORMED');
+    if (form.effectiveMonth === undefined || !isFundMonth(form.effectiveMonth))
+      throw new RuleViolation('MONTH_MALFORMED');
     row.effectiveMonth = form.effectiveMonth;
     row.form = { effectiveMonth: form.effectiveMonth };
-    await manager.query('UPDATE submission SET effective_month = ? WHERE business_no = ?', [form.effectiveMonth, row.businessNo]);
+    await manager.query('UPDATE submission SET effective_month = ? WHERE business_no = ?', [
+      form.effectiveMonth,
+      row.businessNo,
+    ]);
     await recheckRegister(manager, business, row.businessNo, new Date());
   }
 }
 
 /** Keeps old beside new: the register of changes shows both. Each bad field is named; none is kept then. */
-async function applyFields(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness, form: FormRequest): Promise<void> {
+async function applyFields(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  business: FieldsBusiness,
+  form: FormRequest,
+): Promise<void> {
   const changes = stringsOf(form.changes ?? {});
   const codes = await validCodes(manager);
   const errors = Object.entries(changes).flatMap(([name, value]) => {
     const field = business.fields.find((one) => one.name === name);
-    const refusal = field === undefined ? { code: 'FIELD_UNKNOWN', details: { field: name, fieldEn: name } } : refusalOfValue(field, value, codes);
+    const refusal =
+      field === undefined
+        ? { code: 'FIELD_UNKNOWN', details: { field: name, fieldEn: name } }
+        : refusalOfValue(field, value, codes);
     return refusal === null ? [] : [{ field: name, ...refusal }];
   });
   const [first] = errors;
   if (first !== undefined) throw new Problem(422, first.code, first.details ?? {}, { errors });
   const subject = await subjectOfForm(manager, row, business, form);
-  const before = subject === null ? {} : await subjectFields(manager, subject, Object.keys(changes));
+  const before =
+    subject === null ? {} : await subjectFields(manager, subject, Object.keys(changes));
   row.memberId = subject?.kind === 'member' ? subject.id : null;
   row.form = { ...memberOf(form), changes, before } satisfies FieldsForm;
 }
@@ -86,7 +117,12 @@ function memberOf(form: FormRequest): Pick<FieldsForm, 'memberAccountNo'> {
   return form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo };
 }
 
-async function subjectOfForm(manager: EntityManager, row: SubmissionEntity, business: FieldsBusiness, form: FormRequest) {
+async function subjectOfForm(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  business: FieldsBusiness,
+  form: FormRequest,
+) {
   if (business.subject === 'unit') return { kind: 'unit' as const, id: row.unitId };
   if (form.memberAccountNo === undefined) return null;
   const id = await memberIdOfAccount(manager, row.unitId, form.memberAccountNo);
@@ -96,6 +132,7 @@ async function subjectOfForm(manager: EntityManager, row: SubmissionEntity, busi
 
 function stringsOf(changes: Record<string, unknown>): Record<string, string> {
   const bad = Object.entries(changes).find(([, value]) => typeof value !== 'string');
-  if (bad !== undefined) throw new Problem(422, 'FIELD_MALFORMED', { field: bad[0], fieldEn: bad[0] });
+  if (bad !== undefined)
+    throw new Problem(422, 'FIELD_MALFORMED', { field: bad[0], fieldEn: bad[0] });
   return changes as Record<string, string>;
 }

@@ -9,7 +9,11 @@ import type { Text } from '#libs/texts/text';
 export type Labels = ReadonlyMap<string, Text>;
 
 /** The changes of a form in the order of its fields, old and new as people read them. */
-export function fieldChangesOf(business: FieldsBusiness, form: Partial<FieldsForm>, labels: Labels): FieldChangeDto[] {
+export function fieldChangesOf(
+  business: FieldsBusiness,
+  form: Partial<FieldsForm>,
+  labels: Labels,
+): FieldChangeDto[] {
   const changes = form.changes ?? {};
   return business.fields
     .filter((field) => field.name in changes)
@@ -31,7 +35,8 @@ export function fieldChangesOf(business: FieldsBusiness, form: Partial<FieldsFor
 /** A value as words: labels for codes, yuan for money, a mask where masked. */
 export function shown(field: FieldDefinition, value: string, labels: Labels): Text {
   if (field.masked === true) return same(masked(field, value));
-  if (field.input === 'dictionary') return labels.get(`${field.dictionary ?? ''}/${value}`) ?? same(value);
+  if (field.input === 'dictionary')
+    return labels.get(`${field.dictionary ?? ''}/${value}`) ?? same(value);
   if (field.input === 'money' && /^\d+$/.test(value)) return same(formatYuan(Number(value)));
   return same(value);
 }

@@ -7,17 +7,35 @@ export function nextExpected(state: ProcessState): { text: Text; at: string | nu
   switch (state.stage) {
     case 'approval': {
       const role = state.plan.levels[state.level]?.role ?? 'first-reviewer';
-      const text = { zh: `由中心${ROLE_TEXTS[role].zh}人员审批`, en: `The centre decides: ${ROLE_TEXTS[role].en}` };
+      const text = {
+        zh: `由中心${ROLE_TEXTS[role].zh}人员审批`,
+        en: `The centre decides: ${ROLE_TEXTS[role].en}`,
+      };
       return { text, at: state.dueAt };
     }
     case 'scanning':
-      return { text: { zh: '请上传材料并提交审批', en: 'Upload the papers and submit for approval' }, at: null };
+      return {
+        text: { zh: '请上传材料并提交审批', en: 'Upload the papers and submit for approval' },
+        at: null,
+      };
     case 'returned':
-      return { text: { zh: '请按退回意见修改后重新提交', en: 'Correct as the opinion says and submit again' }, at: null };
+      return {
+        text: {
+          zh: '请按退回意见修改后重新提交',
+          en: 'Correct as the opinion says and submit again',
+        },
+        at: null,
+      };
     case 'posting':
-      return { text: { zh: '正在入账，通常几秒内完成', en: 'Posting, usually within seconds' }, at: null };
+      return {
+        text: { zh: '正在入账，通常几秒内完成', en: 'Posting, usually within seconds' },
+        at: null,
+      };
     case 'parked':
-      return { text: { zh: '中心运维人员正在处理', en: 'The centre’s operations are looking into it' }, at: null };
+      return {
+        text: { zh: '中心运维人员正在处理', en: 'The centre’s operations are looking into it' },
+        at: null,
+      };
     default:
       return null;
   }

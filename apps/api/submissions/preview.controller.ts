@@ -30,7 +30,10 @@ export class PreviewController {
   @ApiOkResponse({ type: PreviewDto })
   @Allow('operator')
   @Get(':businessNo/preview')
-  async preview(@CurrentActor() actor: OperatorActor, @Param('businessNo') businessNo: string): Promise<PreviewDto> {
+  async preview(
+    @CurrentActor() actor: OperatorActor,
+    @Param('businessNo') businessNo: string,
+  ): Promise<PreviewDto> {
     const row = await ownCase(this.dataSource.manager, actor, businessNo);
     const { papersDemanded } = await this.view.of(row, actor);
     return inTransaction(this.dataSource, async (manager) => {
@@ -43,28 +46,44 @@ export class PreviewController {
         afterFen,
         differenceFen: afterFen - beforeFen,
         nextMonth: register?.nextMonth ?? null,
-        route: levelsFor(route, { people, beforeFen, afterFen }).map(({ role }) => ({ role, roleText: ROLE_TEXTS[role] })),
+        route: levelsFor(route, { people, beforeFen, afterFen }).map(({ role }) => ({
+          role,
+          roleText: ROLE_TEXTS[role],
+        })),
         papers: papersDemanded,
         findings: register?.totals.chosenFindings ?? 0,
-        conflicts: (await refusalsOf(manager, row, register)).map((one) => ({ ...one, text: textOf(one.code, one.details) })),
+        conflicts: (await refusalsOf(manager, row, register)).map((one) => ({
+          ...one,
+          text: textOf(one.code, one.details),
+        })),
       };
     });
   }
 }
 
 function weightOf(row: SubmissionEntity, register: RegisterPreview | null) {
-  if (register === null) return { people: row.memberId === null ? 0 : 1, beforeFen: 0, afterFen: 0 };
+  if (register === null)
+    return { people: row.memberId === null ? 0 : 1, beforeFen: 0, afterFen: 0 };
   const { chosen, beforeFen, afterFen } = register.totals;
   return { people: chosen, beforeFen, afterFen };
 }
 
-async function registerPart(manager: EntityManager, row: SubmissionEntity): Promise<RegisterPreview | null> {
+async function registerPart(
+  manager: EntityManager,
+  row: SubmissionEntity,
+): Promise<RegisterPreview | null> {
   const business = businessByCode(row.business);
   if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
-  return business.shape === 'register' ? previewRegister(manager, business, row.businessNo, new Date()) : null;
+  return business.shape === 'register'
+    ? previewRegister(manager, business, row.businessNo, new Date())
+    : null;
 }
 
-async function refusalsOf(manager: EntityManager, row: SubmissionEntity, register: RegisterPreview | null): Promise<Refusal[]> {
+async function refusalsOf(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  register: RegisterPreview | null,
+): Promise<Refusal[]> {
   const blocking = await blockingCase(manager, row, conflictsOf(row.business));
   const month = register?.monthRefusal ?? null;
   return [

@@ -10,7 +10,14 @@ import { timelineOf } from '#apps/api/submissions/timeline';
 import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
 import type { FieldsForm } from '#libs/businesses/field-changes';
 import { papersDemanded } from '#libs/businesses/field-changes';
-import { eventsOf, labelsOf, namesOf, openTaskId, receiptOf, type EventRow } from '#libs/persistence/case-reader';
+import {
+  eventsOf,
+  labelsOf,
+  namesOf,
+  openTaskId,
+  receiptOf,
+  type EventRow,
+} from '#libs/persistence/case-reader';
 import { papersOf } from '#libs/persistence/scan-store';
 import { stateOf } from '#libs/persistence/submission-store';
 import { taskById } from '#libs/persistence/task-queries';
@@ -43,32 +50,43 @@ export class SubmissionView {
       form: await this.formFor(row),
       initiator: { id: row.initiatorId, name: names.initiatorName },
       unit: { accountNo: names.unitAccountNo, name: names.unitName },
-      totals: row.people > 0 ? { people: row.people, beforeFen: row.beforeFen, afterFen: row.afterFen } : null,
+      totals:
+        row.people > 0
+          ? { people: row.people, beforeFen: row.beforeFen, afterFen: row.afterFen }
+          : null,
       changes: await this.changesOf(manager, row),
       papersDemanded: await demandedPapers(manager, row),
       process: {
         level: state.level,
-        levels: state.plan.levels.map(({ role, dueDays }) => ({ role, roleText: ROLE_TEXTS[role], dueDays })),
+        levels: state.plan.levels.map(({ role, dueDays }) => ({
+          role,
+          roleText: ROLE_TEXTS[role],
+          dueDays,
+        })),
       },
       timeline: timelineOf(events, state),
       mayDo: verbsOpenTo(actor, row, state, task as AssignableTask | null),
       taskId: task?.id ?? null,
-      lastOpinion: stage === 'returned' ? (lastOf(events, 'return')?.opinion ?? null) : null,
-      parkedReason: stage === 'parked' ? parkedReason(events) : null,
-      document: receipt === null ? null : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, ...receipt },
+      ...remarks(stage, events),
+      document:
+        receipt === null
+          ? null
+          : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, ...receipt },
       nextExpected: nextExpected(state),
     };
   }
 
   /** The form without what only the server needs (values before). */
   private formFor(row: SubmissionEntity): Promise<Record<string, unknown>> {
-    return Promise.resolve(Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before')));
+    return Promise.resolve(
+      Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before')),
+    );
   }
 
   private async changesOf(manager: EntityManager, row: SubmissionEntity) {
     const business = businessByCode(row.business);
     if (business?.shape !== 'fields') return [];
-    return fieldChangesOf(business, row.form as Partial<FieldsForm>, await labelsOf(manager));
+    return fieldChangesOf(business, row.form, await labelsOf(manager));
   }
 }
 
@@ -93,25 +111,49 @@ function headOf(row: SubmissionEntity) {
 function levelText(row: SubmissionEntity) {
   const state = stateOf(row);
   const role = state.plan.levels[state.level]?.role;
-  return role === undefined ? STAGE_TEXTS.approval : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
+  return role === undefined
+    ? STAGE_TEXTS.approval
+    : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
 }
 
 /** While editable the papers follow the changes; afterwards the frozen plan tells. */
-async function demandedPapers(manager: EntityManager, row: SubmissionEntity): Promise<DemandedPaperDto[]> {
+async function demandedPapers(
+  manager: EntityManager,
+  row: SubmissionEntity,
+): Promise<DemandedPaperDto[]> {
   const business = businessByCode(row.business);
   const editable = EDITABLE_STAGES.includes(row.stage as Stage);
   const changes = (row.form as Partial<FieldsForm>).changes ?? {};
-  const kinds = editable && business?.shape === 'fields' ? papersDemanded(business, changes) : stateOf(row).plan.papers;
-  const there = new Map((await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]));
+  const kinds =
+    editable && business?.shape === 'fields'
+      ? papersDemanded(business, changes)
+      : stateOf(row).plan.papers;
+  const there = new Map(
+    (await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]),
+  );
   return kinds.map((kind) => ({
     kind,
-    title: BUSINESSES.flatMap((one) => one.papers).find((one) => one.kind === kind)?.title ?? { zh: kind, en: kind },
+    title: BUSINESSES.flatMap((one) => one.papers).find((one) => one.kind === kind)?.title ?? {
+      zh: kind,
+      en: kind,
+    },
     pages: there.get(kind) ?? 0,
   }));
 }
 
 function lastOf(events: readonly EventRow[], kind: string): EventRow | undefined {
   return events.findLast((event) => event.kind === kind);
+}
+
+/** Why a case came back, or why its posting stands still. */
+function remarks(
+  stage: Stage,
+  events: readonly EventRow[],
+): Pick<SubmissionDto, 'lastOpinion' | 'parkedReason'> {
+  return {
+    lastOpinion: stage === 'returned' ? (lastOf(events, 'return')?.opinion ?? null) : null,
+    parkedReason: stage === 'parked' ? parkedReason(events) : null,
+  };
 }
 
 function parkedReason(events: readonly EventRow[]) {

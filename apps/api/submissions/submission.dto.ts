@@ -1,5 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 import { PERSON_VERBS } from '#workflows/messages';
 
@@ -7,23 +15,47 @@ const GIVEN_VERBS = PERSON_VERBS.filter((verb) => verb !== 'open');
 const OPINION_LENGTH_MAX = 500;
 
 export class OpenRequest {
-  @ApiProperty({ example: 'base-adjustment' }) @IsString() @IsNotEmpty() @MaxLength(40) business: string;
+  @ApiProperty({ example: 'base-adjustment' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  business: string;
 }
 
 /** The head of a draft. Register: `effectiveMonth`. Fields: `changes` (field → new value), for members `memberAccountNo`. */
 export class FormRequest {
-  @ApiProperty({ example: '202611', required: false }) @IsOptional() @Matches(/^\d{6}$/) effectiveMonth?: string;
-  @ApiProperty({ example: '100000030001', required: false }) @IsOptional() @Matches(/^\d{1,12}$/) memberAccountNo?: string;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, example: { postcode: '471000' } })
-  @IsOptional() @IsObject() changes?: Record<string, string>;
+  @ApiProperty({ example: '202611', required: false })
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  effectiveMonth?: string;
+  @ApiProperty({ example: '100000030001', required: false })
+  @IsOptional()
+  @Matches(/^\d{1,12}$/)
+  memberAccountNo?: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { postcode: '471000' },
+  })
+  @IsOptional()
+  @IsObject()
+  changes?: Record<string, string>;
 }
 
 export class CommandRequest {
-  @ApiProperty({ enum: GIVEN_VERBS, example: 'submit' }) @IsIn(GIVEN_VERBS) verb: (typeof GIVEN_VERBS)[number];
+  @ApiProperty({ enum: GIVEN_VERBS, example: 'submit' })
+  @IsIn(GIVEN_VERBS)
+  verb: (typeof GIVEN_VERBS)[number];
   /** The task a reviewer looked at; a decision meant for another level is refused. */
-  @ApiProperty({ example: '1204', required: false }) @IsOptional() @Matches(/^\d{1,20}$/) taskId?: string;
+  @ApiProperty({ example: '1204', required: false })
+  @IsOptional()
+  @Matches(/^\d{1,20}$/)
+  taskId?: string;
   @ApiProperty({ example: '同意', required: false, maxLength: OPINION_LENGTH_MAX })
-  @IsOptional() @IsString() @MaxLength(OPINION_LENGTH_MAX) opinion?: string;
+  @IsOptional()
+  @IsString()
+  @MaxLength(OPINION_LENGTH_MAX)
+  opinion?: string;
 }
 
 export class TotalsDto {
@@ -39,7 +71,8 @@ export class FieldChangeDto {
   @ApiProperty({ example: '李明' }) after: string;
   @ApiProperty({ type: TextDto }) beforeText: TextDto;
   @ApiProperty({ type: TextDto }) afterText: TextDto;
-  @ApiProperty({ example: 'legal-person-identity', type: String, nullable: true }) paper: string | null;
+  @ApiProperty({ example: 'legal-person-identity', type: String, nullable: true }) paper:
+    string | null;
 }
 
 export class DemandedPaperDto {
@@ -89,7 +122,8 @@ export class ReceiptLinkDto {
 
 export class NextExpectedDto {
   @ApiProperty({ type: TextDto }) text: TextDto;
-  @ApiProperty({ example: '2026-11-26T10:00:00.000Z', type: String, nullable: true }) at: string | null;
+  @ApiProperty({ example: '2026-11-26T10:00:00.000Z', type: String, nullable: true }) at:
+    string | null;
 }
 
 export class SubmissionDto {

@@ -1,14 +1,33 @@
-import { Body, Controller, Get, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { Allow, CurrentActor, IdempotentByItself, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import {
+  Allow,
+  CurrentActor,
+  IdempotentByItself,
+  type Actor,
+  type OperatorActor,
+} from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { readableCase } from '#apps/api/submissions/case-access';
 import { CommandView } from '#apps/api/submissions/command-view';
+import { DraftTagInterceptor } from '#apps/api/submissions/draft-tag.interceptor';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
-import { CommandDto, CommandRequest, FormRequest, OpenRequest, SubmissionDto } from '#apps/api/submissions/submission.dto';
+import {
+  CommandDto,
+  CommandRequest,
+  FormRequest,
+  OpenRequest,
+  SubmissionDto,
+} from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { DraftVersion, RequestId } from '#apps/api/submissions/write-headers';
@@ -16,6 +35,7 @@ import { findCommand } from '#libs/persistence/command-store';
 import { CommandEntity } from '#libs/persistence/entities/submission.entity';
 
 @ApiTags('submissions')
+@UseInterceptors(DraftTagInterceptor)
 @Controller()
 export class SubmissionsController {
   constructor(
@@ -26,7 +46,9 @@ export class SubmissionsController {
     private readonly commandView: CommandView,
   ) {}
 
-  @ApiOperation({ summary: 'Opens a case, or answers with the operator’s own draft of that business' })
+  @ApiOperation({
+    summary: 'Opens a case, or answers with the operator’s own draft of that business',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiCreatedResponse({ type: SubmissionDto })
   @ApiAcceptedResponse({ type: CommandDto })
@@ -37,12 +59,12 @@ export class SubmissionsController {
     @CurrentActor() actor: OperatorActor,
     @Body() body: OpenRequest,
     @RequestId() requestId: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<SubmissionDto | CommandDto> {
     const opened = await this.submissions.open(actor, body.business, requestId);
     if (!(opened instanceof CommandEntity)) return this.view.of(opened, actor);
-    const shown = await this.answer(opened, actor, response);
-    if (shown.state === 'refused') throw new Problem(422, shown.refusal?.code ?? 'BUSINESS_NOT_OPEN', shown.refusal?.details);
+    const shown = await this.commandView.of(opened, actor);
+    if (shown.state === 'refused')
+      throw new Problem(422, shown.refusal?.code ?? 'BUSINESS_NOT_OPEN', shown.refusal?.details);
     return shown.submission ?? shown;
   }
 
@@ -52,10 +74,8 @@ export class SubmissionsController {
   async one(
     @CurrentActor() actor: Actor,
     @Param('businessNo') businessNo: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<SubmissionDto> {
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
-    response.setHeader('etag', `"${String(row.draftVersion)}"`);
     return this.view.of(row, actor);
   }
 
@@ -69,49 +89,45 @@ export class SubmissionsController {
     @Param('businessNo') businessNo: string,
     @Body() form: FormRequest,
     @DraftVersion() draftVersion: number,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<SubmissionDto> {
     await this.drafts.edit(actor, businessNo, form, draftVersion);
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
-    response.setHeader('etag', `"${String(row.draftVersion)}"`);
     return this.view.of(row, actor);
   }
 
-  @ApiOperation({ summary: 'Moves a case: submit, withdraw, approve, return …; 202 when the answer takes longer than 5 s' })
+  @ApiOperation({
+    summary:
+      'Moves a case: submit, withdraw, approve, return …; 202 when the answer takes longer than 5 s',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOkResponse({ type: CommandDto })
   @ApiAcceptedResponse({ type: CommandDto })
   @IdempotentByItself()
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
+  @HttpCode(200)
   @Post('submissions/:businessNo/commands')
   async give(
     @CurrentActor() actor: Actor,
     @Param('businessNo') businessNo: string,
     @Body() body: CommandRequest,
     @RequestId() requestId: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<CommandDto> {
-    response.status(200);
-    return this.answer(await this.submissions.give(actor, businessNo, body, requestId), actor, response);
+    return this.commandView.of(
+      await this.submissions.give(actor, businessNo, body, requestId),
+      actor,
+    );
   }
 
   @ApiOkResponse({ type: CommandDto })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
   @Get('commands/:requestId')
-  async command(@CurrentActor() actor: Actor, @Param('requestId') requestId: string): Promise<CommandDto> {
+  async command(
+    @CurrentActor() actor: Actor,
+    @Param('requestId') requestId: string,
+  ): Promise<CommandDto> {
     const command = await findCommand(this.dataSource.manager, requestId);
     const own = command?.actorKind === actor.kind && command.actorId === actor.id;
     if (command === null || !own) throw new Problem(404, 'COMMAND_NOT_FOUND');
     return this.commandView.of(command, actor);
-  }
-
-  private async answer(command: CommandEntity, actor: Actor, response: Response): Promise<CommandDto> {
-    const shown = await this.commandView.of(command, actor);
-    if (shown.state === 'under-way') {
-      response.status(202).setHeader('location', `/api/commands/${command.requestId}`);
-    } else if (shown.submission !== null) {
-      response.setHeader('etag', `"${String(shown.submission.draftVersion)}"`);
-    }
-    return shown;
   }
 }

@@ -12,7 +12,15 @@ import { Sweeper } from '#apps/api/submissions/sweeper';
 
 @Module({
   controllers: [SubmissionsController, PreviewController, BusinessesController],
-  providers: [SubmissionsService, DraftsService, CommandsService, CaseEngine, SubmissionView, CommandView, Sweeper],
+  providers: [
+    SubmissionsService,
+    DraftsService,
+    CommandsService,
+    CaseEngine,
+    SubmissionView,
+    CommandView,
+    Sweeper,
+  ],
   exports: [SubmissionView, DraftsService],
 })
 export class SubmissionsModule {}

@@ -26,26 +26,64 @@ export class SubmissionsService {
   ) {}
 
   /** The operator's own draft of the business if there is one: nothing typed is lost. */
-  async open(actor: OperatorActor, code: string, requestId: string): Promise<CommandEntity | SubmissionEntity> {
+  async open(
+    actor: OperatorActor,
+    code: string,
+    requestId: string,
+  ): Promise<CommandEntity | SubmissionEntity> {
     if (businessByCode(code) === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
     const { manager } = this.dataSource;
     const repeated = await findCommand(manager, requestId);
     const draft = repeated === null ? await ownDraft(manager, actor.id, code) : null;
     if (draft !== null) return draft;
-    const businessNo = repeated?.businessNo ?? (await inTransaction(this.dataSource, (one) => nextBusinessNo(one, new Date())));
+    const businessNo =
+      repeated?.businessNo ??
+      (await inTransaction(this.dataSource, (one) => nextBusinessNo(one, new Date())));
     return this.commands.give({
-      requestId, businessNo, verb: 'open', actorKind: 'operator', actorId: actor.id, body: { business: code },
+      requestId,
+      businessNo,
+      verb: 'open',
+      actorKind: 'operator',
+      actorId: actor.id,
+      body: { business: code },
     });
   }
 
-  async give(actor: Actor, businessNo: string, asked: CommandRequest, requestId: string): Promise<CommandEntity> {
+  async give(
+    actor: Actor,
+    businessNo: string,
+    asked: CommandRequest,
+    requestId: string,
+  ): Promise<CommandEntity> {
     const { manager } = this.dataSource;
-    const row = actor.kind === 'operator' ? await ownCase(manager, actor, businessNo) : await readableCase(manager, actor, businessNo);
-    const opinion = asked.opinion?.trim() ?? '';
-    if (NEEDS_OPINION.includes(asked.verb) && opinion === '') throw new Problem(422, 'OPINION_REQUIRED');
-    const task = asked.taskId === undefined ? null : await taskById(manager, asked.taskId);
-    if (asked.taskId !== undefined && task?.businessNo !== row.businessNo) throw new Problem(404, 'TASK_NOT_FOUND');
-    const body = { ...(opinion === '' ? {} : { opinion }), ...(task === null ? {} : { taskKey: taskKeyOf(task) }) };
-    return this.commands.give({ requestId, businessNo, verb: asked.verb, actorKind: actor.kind, actorId: actor.id, body });
+    const find = actor.kind === 'operator' ? ownCase : readableCase;
+    await find(manager, actor, businessNo);
+    const body = { ...opinionOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId)) };
+    return this.commands.give({
+      requestId,
+      businessNo,
+      verb: asked.verb,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      body,
+    });
   }
+
+  /** The task a reviewer looked at, as the process names it. */
+  private async taskKeyOf(
+    businessNo: string,
+    taskId: string | undefined,
+  ): Promise<{ taskKey?: string }> {
+    if (taskId === undefined) return {};
+    const task = await taskById(this.dataSource.manager, taskId);
+    if (task?.businessNo !== businessNo) throw new Problem(404, 'TASK_NOT_FOUND');
+    // A parked case's task stands outside the levels.
+    return task.role === 'operations' ? {} : { taskKey: taskKeyOf(task) };
+  }
+}
+
+function opinionOf({ verb, opinion = '' }: CommandRequest): { opinion?: string } {
+  const said = opinion.trim();
+  if (said === '' && NEEDS_OPINION.includes(verb)) throw new Problem(422, 'OPINION_REQUIRED');
+  return said === '' ? {} : { opinion: said };
 }

@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
@@ -37,7 +41,9 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private schedule(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      this.sweeping = this.sweepSafely().finally(() => { this.schedule(); });
+      this.sweeping = this.sweepSafely().finally(() => {
+        this.schedule();
+      });
     }, EVERY_MS);
     this.timer.unref();
   }
@@ -46,12 +52,19 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await withNamedLock(this.dataSource, 'hall-sweeper', () => this.sweep());
     } catch (error) {
-      this.log.pino.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'sweep failed, tried again later');
+      this.log.pino.warn(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'sweep failed, tried again later',
+      );
     }
   }
 
   private async sweep(): Promise<void> {
-    const pending = await pendingCommands(this.dataSource.manager, new Date(Date.now() - UNANSWERED_MS), PER_SWEEP);
+    const pending = await pendingCommands(
+      this.dataSource.manager,
+      new Date(Date.now() - UNANSWERED_MS),
+      PER_SWEEP,
+    );
     const stuck = new Set<string>();
     for (const command of pending) {
       // A case's later commands wait for its earlier ones.
@@ -59,6 +72,7 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
       const sent = await this.commands.send(command);
       if (sent.outcome === null) stuck.add(command.businessNo);
     }
-    if (pending.length > 0) this.log.pino.info({ pending: pending.length, stuck: stuck.size }, 'commands sent again');
+    if (pending.length > 0)
+      this.log.pino.info({ pending: pending.length, stuck: stuck.size }, 'commands sent again');
   }
 }

@@ -9,6 +9,10 @@ export class TextDto {
 /** What is refused: stable code, details, and its text. */
 export class RefusalDto {
   @ApiProperty({ example: 'CONFLICTING_CASE' }) code: string;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } }) details?: Record<string, string | number>;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  })
+  details?: Record<string, string | number>;
   @ApiProperty({ type: TextDto }) text: TextDto;
 }

@@ -17,14 +17,19 @@ export function timelineOf(events: readonly EventRow[], state: ProcessState): Ti
       actorName: row.actorName,
       actorRole: ROLE_TEXTS[roleOf(row, before, state)],
       at: row.at.toISOString(),
-      tookSeconds: before === undefined ? null : Math.round((row.at.getTime() - before.at.getTime()) / 1_000),
+      tookSeconds:
+        before === undefined ? null : Math.round((row.at.getTime() - before.at.getTime()) / 1_000),
       opinion: row.opinion,
     };
   });
 }
 
 /** A reviewer acted in the role of the level that stood open before his decision. */
-function roleOf(row: EventRow, before: EventRow | undefined, state: ProcessState): keyof typeof ROLE_TEXTS {
+function roleOf(
+  row: EventRow,
+  before: EventRow | undefined,
+  state: ProcessState,
+): keyof typeof ROLE_TEXTS {
   if (row.actorKind === 'operator') return 'operator';
   if (row.actorKind === 'system') return 'system';
   if (row.kind === 'retry-posting' || row.kind === 'abandon') return 'operations';

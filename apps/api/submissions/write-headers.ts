@@ -12,7 +12,9 @@ export const RequestId = createParamDecorator((_: unknown, context: ExecutionCon
 });
 
 /** If-Match: "7" → 7, the version of the draft the page shows. */
-export const DraftVersion = createParamDecorator((_: unknown, context: ExecutionContext) => draftVersionOf(context));
+export const DraftVersion = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  draftVersionOf(context),
+);
 
 export function draftVersionOf(context: ExecutionContext): number {
   const match = /^(?:W\/)?"?(\d{1,10})"?$/.exec(header(context, 'if-match') ?? '');

@@ -33,6 +33,9 @@ export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
 function actsOn(row: TaskRow, actor: StaffActor): string[] {
   const task = row as AssignableTask & TaskRow;
   const operations = row.role === 'operations';
-  if (mayDecide(task, actor) === null) return operations ? ['release', 'retry-posting', 'abandon'] : ['release', 'approve', 'return', 'reject'];
+  if (mayDecide(task, actor) === null)
+    return operations
+      ? ['release', 'retry-posting', 'abandon']
+      : ['release', 'approve', 'return', 'reject'];
   return row.state === 'open' && mayClaim(task, actor) === null ? ['claim'] : [];
 }

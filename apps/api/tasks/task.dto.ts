@@ -1,21 +1,58 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { PersonDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
 export class TaskQuery {
-  @ApiProperty({ enum: ['open', 'mine'], required: false }) @IsOptional() @IsIn(['open', 'mine']) box: 'open' | 'mine' = 'open';
-  @ApiProperty({ required: false, example: 'base-adjustment' }) @IsOptional() @IsString() @MaxLength(40) business?: string;
-  @ApiProperty({ required: false }) @IsOptional() @Transform(({ value }) => value === 'true') @IsBoolean() overdue?: boolean;
+  @ApiProperty({ enum: ['open', 'mine'], required: false })
+  @IsOptional()
+  @IsIn(['open', 'mine'])
+  box: 'open' | 'mine' = 'open';
+  @ApiProperty({ required: false, example: 'base-adjustment' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  business?: string;
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true')
+  @IsBoolean()
+  overdue?: boolean;
   /** Business number, unit account or unit name, from the start. */
-  @ApiProperty({ required: false, example: '2026112400000018' }) @IsOptional() @IsString() @MaxLength(60) q?: string;
-  @ApiProperty({ required: false, example: '1204' }) @IsOptional() @Matches(/^\d{1,20}$/) after?: string;
-  @ApiProperty({ required: false, example: 20 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 20;
+  @ApiProperty({ required: false, example: '2026112400000018' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+  @ApiProperty({ required: false, example: '1204' })
+  @IsOptional()
+  @Matches(/^\d{1,20}$/)
+  after?: string;
+  @ApiProperty({ required: false, example: 20 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit = 20;
 }
 
 export class NextTaskQuery {
-  @ApiProperty({ required: false, example: '1204' }) @IsOptional() @Matches(/^\d{1,20}$/) after?: string;
+  @ApiProperty({ required: false, example: '1204' })
+  @IsOptional()
+  @Matches(/^\d{1,20}$/)
+  after?: string;
 }
 
 export class TaskDto {
@@ -33,7 +70,8 @@ export class TaskDto {
   @ApiProperty({ enum: ['open', 'claimed', 'closed'] }) state: string;
   @ApiProperty({ type: PersonDto, nullable: true }) claimedBy: PersonDto | null;
   @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) createdAt: string;
-  @ApiProperty({ type: String, nullable: true, example: '2026-11-26T10:00:00.000Z' }) dueAt: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-26T10:00:00.000Z' }) dueAt:
+    string | null;
   @ApiProperty() overdue: boolean;
   @ApiProperty({ type: [String], example: ['claim'] }) mayDo: string[];
 }

@@ -1,7 +1,13 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
-import { NextTaskQuery, OpinionPhrasesDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
+import {
+  NextTaskQuery,
+  OpinionPhrasesDto,
+  TaskDto,
+  TaskPageDto,
+  TaskQuery,
+} from '#apps/api/tasks/task.dto';
 import { OPINION_PHRASES } from '#apps/api/tasks/opinion-phrases';
 import { TasksService } from '#apps/api/tasks/tasks.service';
 

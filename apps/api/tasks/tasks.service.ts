@@ -21,9 +21,15 @@ export class TasksService {
 
   async list(actor: StaffActor, query: TaskQuery): Promise<TaskPageDto> {
     const { manager } = this.dataSource;
-    const rows = query.box === 'mine' ? await claimedTasks(manager, actor.id, query) : await openTasks(manager, actor.grants, query);
+    const rows =
+      query.box === 'mine'
+        ? await claimedTasks(manager, actor.id, query)
+        : await openTasks(manager, actor.grants, query);
     const items = rows.slice(0, query.limit);
-    return { items: items.map((row) => taskView(row, actor)), next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+    return {
+      items: items.map((row) => taskView(row, actor)),
+      next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null,
+    };
   }
 
   async one(actor: StaffActor, id: string): Promise<TaskDto> {
@@ -34,7 +40,10 @@ export class TasksService {
   async next(actor: StaffActor, after: string | undefined): Promise<TaskDto | null> {
     const { manager } = this.dataSource;
     const filter = { limit: 1, ...(after === undefined ? {} : { after }) };
-    const [row] = [...(await claimedTasks(manager, actor.id, filter)), ...(await openTasks(manager, actor.grants, filter))];
+    const [row] = [
+      ...(await claimedTasks(manager, actor.id, filter)),
+      ...(await openTasks(manager, actor.grants, filter)),
+    ];
     return row === undefined ? null : taskView(row, actor);
   }
 
@@ -75,7 +84,9 @@ export class TasksService {
   /** A task of another branch or role does not exist for the caller. */
   private async visible(actor: StaffActor, id: string): Promise<TaskRow> {
     const row = /^\d{1,20}$/.test(id) ? await taskById(this.dataSource.manager, id) : null;
-    const own = row !== null && (row.claimedBy === actor.id || holdsRole(actor, row.role as StaffRole, row.branchCode));
+    const own =
+      row !== null &&
+      (row.claimedBy === actor.id || holdsRole(actor, row.role as StaffRole, row.branchCode));
     if (!own || row.role === 'operator') throw new Problem(404, 'TASK_NOT_FOUND');
     return row;
   }

@@ -13,7 +13,10 @@ export const unitInfoChange: FieldsBusiness = {
   fields: UNIT_FIELDS,
   papers: [
     { kind: 'business-licence', title: { zh: '营业执照或登记证书', en: 'Business licence' } },
-    { kind: 'legal-person-identity', title: { zh: '法定代表人身份证明', en: 'Identity paper of the legal representative' } },
+    {
+      kind: 'legal-person-identity',
+      title: { zh: '法定代表人身份证明', en: 'Identity paper of the legal representative' },
+    },
     { kind: 'bank-account-proof', title: { zh: '银行账户证明', en: 'Proof of the bank account' } },
   ],
 };
