@@ -10,7 +10,7 @@ export interface WorkersInput {
   readonly namespace: string;
   readonly deps: ActivityDeps;
   readonly payloadKey: string | undefined;
-  /** Pages the printer keeps open; more jobs than that would only queue. */
+  /** Pages the printer keeps open; two jobs more, so that none of them waits for the database. */
   readonly printsAtOnce: number;
 }
 
@@ -42,7 +42,7 @@ export async function createWorkers(input: WorkersInput): Promise<Worker[]> {
     await Worker.create({
       ...common,
       taskQueue: DOCUMENT_QUEUE,
-      maxConcurrentActivityTaskExecutions: input.printsAtOnce,
+      maxConcurrentActivityTaskExecutions: input.printsAtOnce + 2,
     }),
   ];
 }
