@@ -38,9 +38,11 @@ export const localEnvironment = {
   system: () => pick(SYSTEM_KEYS),
   /** Everything, for tools that bring their own rules (npm, go, mvn, apt-get). */
   whole: (): NodeJS.ProcessEnv => ({ ...process.env }),
+  /** For tests, which bring their own configuration and must not meet anybody else's. */
+  wholeButConfig: (): NodeJS.ProcessEnv =>
+    Object.fromEntries(Object.entries(process.env).filter(([key]) => !CONFIG_KEYS.includes(key))),
   temporalCli: () => given('TEMPORAL_CLI'),
   temporalTestServer: () => given('TEMPORAL_TEST_SERVER'),
-  s3TestEndpoint: () => given('S3_TEST_ENDPOINT'),
   /** The port the hall should be found at; another is chosen when it is taken. */
   hallPort: () => Number(given('HALL_PORT') ?? '8080'),
   cacheFolder: () => given('XDG_CACHE_HOME') ?? `${given('HOME') ?? '/tmp'}/.cache`,

@@ -29,7 +29,7 @@ export async function runTier(
   const resultFile = ground.inData(`${tier.name}.json`);
   rmSync(resultFile, { force: true });
   const args = tier.runner === 'jest' ? jestArguments(tier, resultFile) : playwrightArguments(tier);
-  const env = { ...localEnvironment.system(), ...testKeys(ground, resultFile) };
+  const env = { ...localEnvironment.wholeButConfig(), ...testKeys(ground, resultFile) };
   const { code } = await exitOf(process.execPath, [...args, ...patterns], {
     cwd: ground.options.root,
     env,

@@ -34,6 +34,8 @@ export const TIERS: readonly Tier[] = [
   },
   { name: 'replay', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 1 },
   { name: 'e2e', runner: 'jest', needs: SERVERS, testLimitMs: 120_000, filesAtOnce: 1 },
+  // Programs and servers are killed in the middle of acts; its waits are those of real timeouts.
+  { name: 'storm', runner: 'jest', needs: SERVERS, testLimitMs: 300_000, filesAtOnce: 1 },
   {
     name: 'browser',
     runner: 'playwright',
