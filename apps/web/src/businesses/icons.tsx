@@ -1,6 +1,15 @@
 import {
-  EditOutlined, FileAddOutlined, FileSearchOutlined, FormOutlined, IdcardOutlined, PayCircleOutlined, RiseOutlined, SearchOutlined,
-  SwapOutlined, UserAddOutlined, UserSwitchOutlined,
+  EditOutlined,
+  FileAddOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  IdcardOutlined,
+  PayCircleOutlined,
+  RiseOutlined,
+  SearchOutlined,
+  SwapOutlined,
+  UserAddOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 

@@ -43,7 +43,7 @@ export function EditFields(props: EditFieldsProps) {
     const after = await command.run({ verb: 'submit' });
     setConfirming(false);
     if (after === null) { window.scrollTo({ top: 0 }); return; }
-    if (after.stage !== 'scanning') notify('success', ofUnit ? steps('submitted') : t('done'));
+    if (after.stage !== 'scanning') notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
     window.scrollTo(0, 0);
   };
   const goOn = async (): Promise<void> => {

@@ -12,10 +12,12 @@ interface FieldInputProps {
   business: BusinessView;
   dictionaries: Dictionaries;
   changes: Changes;
+  /** The group's note that says why it is greyed; null when the field says so itself. */
+  noteId: string | null;
 }
 
 /** One field: greyed with its reason, or open; changed ones say what they were. */
-export function FieldInput({ field, value, business, dictionaries, changes }: FieldInputProps) {
+export function FieldInput({ field, value, business, dictionaries, changes, noteId }: FieldInputProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const id = `field-${field.name}`;
@@ -31,9 +33,9 @@ export function FieldInput({ field, value, business, dictionaries, changes }: Fi
         {changed && <span className="changed-mark">{t('changedMark')}</span>}
       </label>
       {greyed
-        ? <input id={id} className="input greyed" readOnly value={words} aria-describedby={`${id}-help`} />
+        ? <input id={id} className="input greyed" readOnly value={words} aria-describedby={noteId ?? `${id}-help`} />
         : <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />}
-      <span id={`${id}-help`} className="help"><Help {...{ field, words, changed, business }} /></span>
+      {noteId === null && <span id={`${id}-help`} className="help"><Help {...{ field, words, changed, business }} /></span>}
       <FieldError id={`${id}-error`} text={error === null ? null : server(error)} />
     </div>
   );
@@ -52,7 +54,7 @@ function Help({ field, words, changed, business }: HelpProps) {
   return paper === undefined ? null : t('needsPaper', { paper: server(paper.title) });
 }
 
-type OpenInputProps = Omit<FieldInputProps, 'business'> & { id: string; invalid: boolean };
+type OpenInputProps = Omit<FieldInputProps, 'business' | 'noteId'> & { id: string; invalid: boolean };
 
 function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInputProps) {
   const t = useTexts(FIELDS_TEXTS);

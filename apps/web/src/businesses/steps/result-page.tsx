@@ -90,7 +90,7 @@ function Facts({ submission }: { submission: Submission }) {
       {nextExpected !== null && <><dt>{t('next')}</dt><dd>{server(nextExpected.text)}</dd></>}
       {nextExpected?.at != null && <><dt>{t('expected')}</dt><dd>{showInstant(nextExpected.at)}</dd></>}
       {process.levels.length > 0 && <><dt>{t('route')}</dt><dd>{process.levels.map((level) => server(level.roleText)).join(' → ')}</dd></>}
-      {totals !== null && (
+      {totals !== null && submission.effectiveMonth !== null && (
         <>
           <dt>{t('people')}</dt><dd>{totals.people.toLocaleString('en-US')}</dd>
           <dt>{t('difference')}</dt><dd><Difference fen={totals.afterFen - totals.beforeFen} /> {t('yuan')}</dd>
