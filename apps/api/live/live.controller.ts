@@ -1,16 +1,6 @@
 import { Controller, Header, Headers, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import {
-  concat,
-  filter,
-  from,
-  interval,
-  map,
-  merge,
-  takeUntil,
-  timer,
-  type Observable,
-} from 'rxjs';
+import { concat, filter, of, interval, map, merge, takeUntil, timer, type Observable } from 'rxjs';
 import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
 import { LiveFeed, type FedHint } from '#apps/api/live/live-feed';
 import { mayReadCase } from '#apps/api/submissions/case-access';
@@ -48,7 +38,7 @@ export class LiveController {
     const hello: MessageEvent[] = [{ type: 'hello', data: {} }];
     const missed: MessageEvent[] =
       lastEventId === undefined ? [] : ALL_TOPICS.map((topic) => ({ data: { topic } }));
-    return concat(from([...hello, ...missed]), merge(own, beats)).pipe(takeUntil(timer(STREAM_MS)));
+    return concat(of(...hello, ...missed), merge(own, beats)).pipe(takeUntil(timer(STREAM_MS)));
   }
 }
 

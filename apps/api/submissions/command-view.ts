@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
 import type { CommandDto } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';

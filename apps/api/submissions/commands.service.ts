@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Problem } from '#apps/api/problems/problem';
 import { CaseEngine, type Answer, type Sent } from '#apps/api/submissions/case-engine';
 import {

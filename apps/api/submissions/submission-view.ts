@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
 import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import { verbsOpenTo } from '#apps/api/submissions/may-do';

@@ -4,7 +4,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { pendingCommands } from '#libs/persistence/command-store';

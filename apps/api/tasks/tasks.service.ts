@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { holdsRole, type StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { taskView } from '#apps/api/tasks/task-view';
