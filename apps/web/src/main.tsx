@@ -20,7 +20,9 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <Look><RouterProvider router={router} /></Look>
+        <Look>
+          <RouterProvider router={router} />
+        </Look>
       </QueryClientProvider>
     </StrictMode>,
   );

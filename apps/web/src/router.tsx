@@ -10,8 +10,14 @@ export const router = createBrowserRouter([
     element: <Bare />,
     errorElement: <CrashPage />,
     children: [
-      { path: '/login', lazy: async () => ({ Component: (await import('./login/login-page')).LoginPage }) },
-      { path: '/verify', lazy: async () => ({ Component: (await import('./verify/verify-page')).VerifyPage }) },
+      {
+        path: '/login',
+        lazy: async () => ({ Component: (await import('./login/login-page')).LoginPage }),
+      },
+      {
+        path: '/verify',
+        lazy: async () => ({ Component: (await import('./verify/verify-page')).VerifyPage }),
+      },
     ],
   },
   {
@@ -21,16 +27,52 @@ export const router = createBrowserRouter([
       {
         errorElement: <CrashPage inside />,
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('./home/start-page')).StartPage }) },
-          { path: '/boxes/:box', lazy: async () => ({ Component: (await import('./boxes/box-page')).BoxPage }) },
-          { path: '/messages/:id', lazy: async () => ({ Component: (await import('./boxes/message-page')).MessagePage }) },
-          { path: '/desk', lazy: async () => ({ Component: (await import('./desk/desk-page')).DeskPage }) },
-          { path: '/desk/:businessNo', lazy: async () => ({ Component: (await import('./desk/decision-page')).DecisionPage }) },
-          { path: '/businesses/:code', lazy: async () => ({ Component: (await import('./cases/open-business-page')).OpenBusinessPage }) },
-          { path: '/cases/:businessNo', lazy: async () => ({ Component: (await import('./cases/case-page')).CasePage }) },
-          { path: '/cases/:businessNo/edit', lazy: async () => ({ Component: (await import('./cases/edit-page')).EditPage }) },
-          { path: '/password', lazy: async () => ({ Component: (await import('./account/password-page')).PasswordPage }) },
-          { path: '/sessions', lazy: async () => ({ Component: (await import('./account/sessions-page')).SessionsPage }) },
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('./home/start-page')).StartPage }),
+          },
+          {
+            path: '/boxes/:box',
+            lazy: async () => ({ Component: (await import('./boxes/box-page')).BoxPage }),
+          },
+          {
+            path: '/messages/:id',
+            lazy: async () => ({ Component: (await import('./boxes/message-page')).MessagePage }),
+          },
+          {
+            path: '/desk',
+            lazy: async () => ({ Component: (await import('./desk/desk-page')).DeskPage }),
+          },
+          {
+            path: '/desk/:businessNo',
+            lazy: async () => ({ Component: (await import('./desk/decision-page')).DecisionPage }),
+          },
+          {
+            path: '/businesses/:code',
+            lazy: async () => ({
+              Component: (await import('./cases/open-business-page')).OpenBusinessPage,
+            }),
+          },
+          {
+            path: '/cases/:businessNo',
+            lazy: async () => ({ Component: (await import('./cases/case-page')).CasePage }),
+          },
+          {
+            path: '/cases/:businessNo/edit',
+            lazy: async () => ({ Component: (await import('./cases/edit-page')).EditPage }),
+          },
+          {
+            path: '/password',
+            lazy: async () => ({
+              Component: (await import('./account/password-page')).PasswordPage,
+            }),
+          },
+          {
+            path: '/sessions',
+            lazy: async () => ({
+              Component: (await import('./account/sessions-page')).SessionsPage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

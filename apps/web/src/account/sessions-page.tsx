@@ -15,10 +15,16 @@ import { ACCOUNT_TEXTS } from './account.texts';
 
 export function SessionsPage() {
   const t = useTexts(ACCOUNT_TEXTS);
-  const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => get<{ items: SessionView[] }>('/auth/sessions') });
+  const sessions = useQuery({
+    queryKey: ['sessions'],
+    queryFn: () => get<{ items: SessionView[] }>('/auth/sessions'),
+  });
   const end = useMutation({
-    mutationFn: (publicId: string | null) => send('DELETE', publicId === null ? '/auth/sessions' : `/auth/sessions/${publicId}`),
-    onSuccess: () => { notify('success', t('ended')); },
+    mutationFn: (publicId: string | null) =>
+      send('DELETE', publicId === null ? '/auth/sessions' : `/auth/sessions/${publicId}`),
+    onSuccess: () => {
+      notify('success', t('ended'));
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
   });
   return (
@@ -27,33 +33,83 @@ export function SessionsPage() {
       <Panel>
         <ProblemAlert error={end.error} />
         <p className="help">{t('sessionsHelp')}</p>
-        <Loaded query={sessions}>{({ items }) => (
-          <>
-            <SessionTable sessions={items} onEnd={(publicId) => { end.mutate(publicId); }} />
-            {items.length < 2 ? null : <p className="page-links"><Button danger loading={end.isPending} onClick={() => { end.mutate(null); }}>{t('endOthers')}</Button></p>}
-          </>
-        )}</Loaded>
+        <Loaded query={sessions}>
+          {({ items }) => (
+            <>
+              <SessionTable
+                sessions={items}
+                onEnd={(publicId) => {
+                  end.mutate(publicId);
+                }}
+              />
+              {items.length < 2 ? null : (
+                <p className="page-links">
+                  <Button
+                    danger
+                    loading={end.isPending}
+                    onClick={() => {
+                      end.mutate(null);
+                    }}
+                  >
+                    {t('endOthers')}
+                  </Button>
+                </p>
+              )}
+            </>
+          )}
+        </Loaded>
       </Panel>
     </>
   );
 }
 
-function SessionTable({ sessions, onEnd }: { sessions: readonly SessionView[]; onEnd: (publicId: string) => void }) {
+function SessionTable({
+  sessions,
+  onEnd,
+}: {
+  sessions: readonly SessionView[];
+  onEnd: (publicId: string) => void;
+}) {
   const t = useTexts(ACCOUNT_TEXTS);
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={t('sessions')}>
       <table className="plain">
         <caption className="sr-only">{t('sessions')}</caption>
-        <thead><tr>{(['device', 'address', 'since', 'seen', 'acts'] as const).map((key) => <th key={key} scope="col">{t(key)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {(['device', 'address', 'since', 'seen', 'acts'] as const).map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {sessions.map((one) => (
             <tr key={one.publicId}>
-              <td className="words">{deviceOf(one.userAgent)}<br /><span className="help">{one.userAgent}</span></td>
+              <td className="words">
+                {deviceOf(one.userAgent)}
+                <br />
+                <span className="help">{one.userAgent}</span>
+              </td>
               <td>{one.address}</td>
               <td className="when">{showInstant(one.createdAt)}</td>
               <td className="when">{showInstant(one.lastSeenAt)}</td>
-              <td>{one.current ? <StatusTag tone="good" text={t('thisOne')} />
-                : <Button danger aria-label={t('endOne', { address: one.address })} onClick={() => { onEnd(one.publicId); }}>{t('end')}</Button>}</td>
+              <td>
+                {one.current ? (
+                  <StatusTag tone="good" text={t('thisOne')} />
+                ) : (
+                  <Button
+                    danger
+                    aria-label={t('endOne', { address: one.address })}
+                    onClick={() => {
+                      onEnd(one.publicId);
+                    }}
+                  >
+                    {t('end')}
+                  </Button>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -64,8 +120,22 @@ function SessionTable({ sessions, onEnd }: { sessions: readonly SessionView[]; o
 
 /** 'Mozilla/5.0 (Windows NT 10.0…) … Edg/138' → 'Edge · Windows': enough to know one's own device. */
 function deviceOf(userAgent: string): string {
-  const browsers: [RegExp, string][] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrome\//, 'Chrome'], [/Safari\//, 'Safari']];
-  const systems: [RegExp, string][] = [[/Windows/, 'Windows'], [/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Mac OS|Macintosh/, 'macOS'], [/Linux/, 'Linux']];
-  const first = (pairs: [RegExp, string][]): string | undefined => pairs.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return [first(browsers), first(systems)].filter((one) => one !== undefined).join(' · ') || userAgent;
+  const browsers: [RegExp, string][] = [
+    [/Edg\//, 'Edge'],
+    [/Firefox\//, 'Firefox'],
+    [/Chrome\//, 'Chrome'],
+    [/Safari\//, 'Safari'],
+  ];
+  const systems: [RegExp, string][] = [
+    [/Windows/, 'Windows'],
+    [/Android/, 'Android'],
+    [/iPhone|iPad/, 'iOS'],
+    [/Mac OS|Macintosh/, 'macOS'],
+    [/Linux/, 'Linux'],
+  ];
+  const first = (pairs: [RegExp, string][]): string | undefined =>
+    pairs.find(([pattern]) => pattern.test(userAgent))?.[1];
+  return (
+    [first(browsers), first(systems)].filter((one) => one !== undefined).join(' · ') || userAgent
+  );
 }

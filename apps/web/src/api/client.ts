@@ -9,7 +9,11 @@ export interface SendOptions {
   signal?: AbortSignal;
 }
 
-export interface Answer<T> { status: number; body: T; location: string | null }
+export interface Answer<T> {
+  status: number;
+  body: T;
+  location: string | null;
+}
 
 let csrfToken = '';
 let signedOut: () => void = () => undefined;
@@ -34,7 +38,12 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export async function send<T>(method: Method, path: string, body?: unknown, options: SendOptions = {}): Promise<T> {
+export async function send<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options: SendOptions = {},
+): Promise<T> {
   return (await sendForAnswer<T>(method, path, body, options)).body;
 }
 
@@ -42,7 +51,10 @@ export async function send<T>(method: Method, path: string, body?: unknown, opti
 const unansweredKeys = new Map<string, string>();
 
 export async function sendForAnswer<T>(
-  method: Method, path: string, body?: unknown, options: SendOptions = {},
+  method: Method,
+  path: string,
+  body?: unknown,
+  options: SendOptions = {},
 ): Promise<Answer<T>> {
   const json = body === undefined ? undefined : JSON.stringify(body);
   const action = `${method} ${path} ${String(options.ifMatch ?? '')} ${options.headers?.['Upload-Offset'] ?? ''} ${json ?? ''}`;
@@ -92,7 +104,9 @@ export function pause(ms: number): Promise<void> {
 }
 
 async function exchange<T>(
-  method: string, path: string, request: RequestInit & { headers: Record<string, string> },
+  method: string,
+  path: string,
+  request: RequestInit & { headers: Record<string, string> },
 ): Promise<Answer<T>> {
   const correlationId = crypto.randomUUID();
   const response = await fetch(`/api${path}`, {
@@ -111,7 +125,11 @@ async function exchange<T>(
     if (response.status === 401 && !path.startsWith('/auth/')) signedOut();
     throw problem;
   }
-  return { status: response.status, location: response.headers.get('location'), body: await bodyOf<T>(response) };
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    body: await bodyOf<T>(response),
+  };
 }
 
 async function bodyOf<T>(response: Response): Promise<T> {

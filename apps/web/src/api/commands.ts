@@ -2,22 +2,34 @@ import { get, pause, sendForAnswer } from './client';
 import { refusalProblem } from './problem';
 import type { CommandView, Submission } from './types';
 
-export interface CommandBody { verb: string; taskId?: string; opinion?: string }
+export interface CommandBody {
+  verb: string;
+  taskId?: string;
+  opinion?: string;
+}
 
 /**
  * Asks something of a case and waits until it is done. After 5 s the server answers 202 with the command's address,
  * which is then read until it ends. A refusal is thrown as a problem. `onWaiting` is told once when it takes longer.
  */
 export async function runCommand(
-  businessNo: string, command: CommandBody, onWaiting?: () => void,
+  businessNo: string,
+  command: CommandBody,
+  onWaiting?: () => void,
 ): Promise<CommandView> {
-  const { body } = await sendForAnswer<CommandView>('POST', `/submissions/${businessNo}/commands`, command);
+  const { body } = await sendForAnswer<CommandView>(
+    'POST',
+    `/submissions/${businessNo}/commands`,
+    command,
+  );
   return ended(body, onWaiting);
 }
 
 /** Opens a case of a business, or answers with the reader's own draft of it. */
 export async function openSubmission(business: string): Promise<Submission> {
-  const { body } = await sendForAnswer<Submission | CommandView>('POST', '/submissions', { business });
+  const { body } = await sendForAnswer<Submission | CommandView>('POST', '/submissions', {
+    business,
+  });
   if (!('requestId' in body)) return body;
   const { submission, businessNo } = await ended(body);
   return submission ?? get<Submission>(`/submissions/${businessNo}`);

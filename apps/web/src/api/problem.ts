@@ -1,10 +1,23 @@
 import type { Text } from './types';
 
-export interface FieldError { field: string; code: string; detail: string; detailEn: string }
+export interface FieldError {
+  field: string;
+  code: string;
+  detail: string;
+  detailEn: string;
+}
 
 export interface ProblemBody {
-  status: number; code: string; title: string; titleEn?: string; detail?: string; detailEn?: string;
-  details?: Record<string, string | number>; errors?: FieldError[]; correlationId?: string; current?: unknown;
+  status: number;
+  code: string;
+  title: string;
+  titleEn?: string;
+  detail?: string;
+  detailEn?: string;
+  details?: Record<string, string | number>;
+  errors?: FieldError[];
+  correlationId?: string;
+  current?: unknown;
 }
 
 /** What the server refused (RFC 9457), or what kept the question from reaching it (status 0). */
@@ -25,7 +38,10 @@ export class ApiProblem extends Error {
     this.status = body.status;
     this.code = body.code;
     this.title = { zh: body.title, en: body.titleEn ?? body.title };
-    this.detail = { zh: body.detail ?? body.title, en: body.detailEn ?? body.titleEn ?? body.title };
+    this.detail = {
+      zh: body.detail ?? body.title,
+      en: body.detailEn ?? body.titleEn ?? body.title,
+    };
     this.details = body.details ?? {};
     this.errors = body.errors ?? [];
     this.correlationId = body.correlationId ?? '';
@@ -39,12 +55,16 @@ export class ApiProblem extends Error {
 }
 
 const NETWORK = {
-  title: '网络未连通', titleEn: 'No connection',
-  detail: '未能连接服务器，已录入的内容仍在页面上，请稍后重试', detailEn: 'The server could not be reached. What you entered is kept; please try again.',
+  title: '网络未连通',
+  titleEn: 'No connection',
+  detail: '未能连接服务器，已录入的内容仍在页面上，请稍后重试',
+  detailEn: 'The server could not be reached. What you entered is kept; please try again.',
 };
 const UNREADABLE = {
-  title: '系统暂时无法处理', titleEn: 'The system cannot answer now',
-  detail: '系统暂时无法处理，请稍后重试；仍不成功时请记下错误编号联系中心', detailEn: 'Please try again later; if it persists, tell the centre the error number.',
+  title: '系统暂时无法处理',
+  titleEn: 'The system cannot answer now',
+  detail: '系统暂时无法处理，请稍后重试；仍不成功时请记下错误编号联系中心',
+  detailEn: 'Please try again later; if it persists, tell the centre the error number.',
 };
 
 export function networkProblem(correlationId: string): ApiProblem {
@@ -52,14 +72,28 @@ export function networkProblem(correlationId: string): ApiProblem {
 }
 
 export async function problemOf(response: Response, correlationId: string): Promise<ApiProblem> {
-  const fallback = { status: response.status, code: `HTTP_${String(response.status)}`, correlationId, ...UNREADABLE };
-  if (!(response.headers.get('content-type') ?? '').includes('json')) return new ApiProblem(fallback);
+  const fallback = {
+    status: response.status,
+    code: `HTTP_${String(response.status)}`,
+    correlationId,
+    ...UNREADABLE,
+  };
+  if (!(response.headers.get('content-type') ?? '').includes('json'))
+    return new ApiProblem(fallback);
   const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
   return new ApiProblem({ ...fallback, ...body, status: response.status });
 }
 
-export function refusalProblem(refusal: { code: string; details?: Record<string, string | number>; text: Text }): ApiProblem {
+export function refusalProblem(refusal: {
+  code: string;
+  details?: Record<string, string | number>;
+  text: Text;
+}): ApiProblem {
   return new ApiProblem({
-    status: 422, code: refusal.code, title: refusal.text.zh, titleEn: refusal.text.en, details: refusal.details,
+    status: 422,
+    code: refusal.code,
+    title: refusal.text.zh,
+    titleEn: refusal.text.en,
+    details: refusal.details,
   });
 }

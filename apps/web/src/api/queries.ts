@@ -11,7 +11,8 @@ export const QUERY_KEYS = {
   box: (box: string, filters: object = {}) => ['boxes', box, filters] as const,
   tasks: (box: string, filters: object = {}) => ['tasks', box, filters] as const,
   submission: (businessNo: string) => ['submissions', businessNo] as const,
-  rows: (businessNo: string, filters: object = {}) => ['submissions', businessNo, 'rows', filters] as const,
+  rows: (businessNo: string, filters: object = {}) =>
+    ['submissions', businessNo, 'rows', filters] as const,
   preview: (businessNo: string) => ['submissions', businessNo, 'preview'] as const,
   scans: (businessNo: string) => ['submissions', businessNo, 'scans'] as const,
   imported: (id: number) => ['imports', id] as const,

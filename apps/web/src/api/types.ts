@@ -40,8 +40,12 @@ export type {
 /** Boxes are counted only where the number calls for something to be done. */
 export type BoxCounts = BoxCountsDto & Partial<Record<'done' | 'initiated', number>>;
 export type Preview = PreviewDto & { notices?: RefusalDto[] };
-export interface Page<T> { items: T[]; next: string | null }
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
 export type Dictionaries = Record<string, { code: string; label: string; labelEn: string }[]>;
 export interface LiveEvent {
-  topic: 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import'; businessNo?: string;
+  topic: 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
+  businessNo?: string;
 }

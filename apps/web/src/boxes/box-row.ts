@@ -5,8 +5,18 @@ export type BoxName = (typeof BOX_NAMES)[number];
 
 /** One row of any box, in the words the table shows. */
 export interface BoxRow {
-  key: string; to: string; title: Text; businessNo: string; text: Text; at: string;
-  stage?: string; stageText?: Text; returned?: boolean; dueAt?: string | null; note?: Text; unread?: boolean;
+  key: string;
+  to: string;
+  title: Text;
+  businessNo: string;
+  text: Text;
+  at: string;
+  stage?: string;
+  stageText?: Text;
+  returned?: boolean;
+  dueAt?: string | null;
+  note?: Text;
+  unread?: boolean;
 }
 
 export type BoxItem = MessageItem | TodoItem | DoneItem | InitiatedItem | TaskView;
@@ -17,28 +27,60 @@ const WORKED_ON = ['draft', 'scanning', 'returned', 'withdrawn'];
 export function boxRow(item: BoxItem): BoxRow {
   if ('channel' in item) {
     return {
-      key: item.id, to: `/messages/${item.id}`, title: item.title, businessNo: item.businessNo ?? '', text: item.text,
-      at: item.createdAt, note: item.channelText, unread: item.readAt === null,
+      key: item.id,
+      to: `/messages/${item.id}`,
+      title: item.title,
+      businessNo: item.businessNo ?? '',
+      text: item.text,
+      at: item.createdAt,
+      note: item.channelText,
+      unread: item.readAt === null,
     };
   }
   if ('unitName' in item) {
     return {
-      key: item.id, to: `/desk/${item.businessNo}`, title: item.title, businessNo: item.businessNo, at: item.createdAt,
-      text: { zh: `${item.unitName}　${item.summary.zh}`, en: `${item.unitName}　${item.summary.en}` },
-      stage: 'approval', stageText: item.roleText, dueAt: item.dueAt,
+      key: item.id,
+      to: `/desk/${item.businessNo}`,
+      title: item.title,
+      businessNo: item.businessNo,
+      at: item.createdAt,
+      text: {
+        zh: `${item.unitName}　${item.summary.zh}`,
+        en: `${item.unitName}　${item.summary.en}`,
+      },
+      stage: 'approval',
+      stageText: item.roleText,
+      dueAt: item.dueAt,
     };
   }
   const common = { title: item.title, businessNo: item.businessNo, text: item.summary };
-  if ('act' in item) return { ...common, key: item.id, to: `/cases/${item.businessNo}`, at: item.at, note: item.actText };
+  if ('act' in item)
+    return {
+      ...common,
+      key: item.id,
+      to: `/cases/${item.businessNo}`,
+      at: item.at,
+      note: item.actText,
+    };
   if ('returned' in item) {
     return {
-      ...common, key: item.id, to: caseAddress(item), at: item.createdAt,
-      stage: item.stage, stageText: item.stageText, returned: item.returned, dueAt: item.dueAt,
+      ...common,
+      key: item.id,
+      to: caseAddress(item),
+      at: item.createdAt,
+      stage: item.stage,
+      stageText: item.stageText,
+      returned: item.returned,
+      dueAt: item.dueAt,
     };
   }
   return {
-    ...common, key: item.businessNo, to: `/cases/${item.businessNo}`, at: item.submittedAt ?? item.openedAt,
-    stage: item.stage, stageText: item.stageText,
+    ...common,
+    key: item.businessNo,
+    to: `/cases/${item.businessNo}`,
+    at: item.submittedAt ?? item.openedAt,
+    stage: item.stage,
+    stageText: item.stageText,
   };
 }
 

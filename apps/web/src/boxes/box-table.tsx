@@ -6,7 +6,11 @@ import { StageTag, StatusTag } from '../ui/status-tag';
 import { BOX_TEXTS } from './boxes.texts';
 import type { BoxName, BoxRow } from './box-row';
 
-interface BoxTableProps { box: BoxName; rows: readonly BoxRow[]; withNumber?: boolean }
+interface BoxTableProps {
+  box: BoxName;
+  rows: readonly BoxRow[];
+  withNumber?: boolean;
+}
 
 /** The rows of a box. A row opens by its link, by Enter on it, and by the manual's double click. */
 export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
@@ -27,7 +31,11 @@ export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
             <th scope="col">{t('time')}</th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.key} row={row} box={box} withNumber={withNumber} />)}</tbody>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} box={box} withNumber={withNumber} />
+          ))}
+        </tbody>
       </table>
     </div>
   );
@@ -37,24 +45,34 @@ function Row({ row, box, withNumber }: { row: BoxRow; box: BoxName; withNumber: 
   const t = useTexts(BOX_TEXTS);
   const server = useServerText();
   const navigate = useNavigate();
-  const open = (): void => { void navigate(row.to); };
+  const open = (): void => {
+    void navigate(row.to);
+  };
   return (
     <tr className={row.unread === true ? 'unread' : ''} onDoubleClick={open}>
       <td className="nowrap">
-        <Link className="row-link" to={row.to}>{server(row.title)}</Link>
+        <Link className="row-link" to={row.to}>
+          {server(row.title)}
+        </Link>
         {row.unread === true ? <span className="sr-only">{t('unread')}</span> : null}
       </td>
       {withNumber ? <td className="when">{row.businessNo}</td> : null}
       <td className="words">{server(row.text)}</td>
       {box === 'todo' || box === 'initiated' ? (
-        <td>{row.returned === true
-          ? <StatusTag tone="bad" text={server(row.stageText)} /> : <StageTag stage={row.stage ?? ''} text={server(row.stageText)} />}
+        <td>
+          {row.returned === true ? (
+            <StatusTag tone="bad" text={server(row.stageText)} />
+          ) : (
+            <StageTag stage={row.stage ?? ''} text={server(row.stageText)} />
+          )}
         </td>
       ) : null}
       {box === 'done' || box === 'messages' ? <td className="nowrap">{server(row.note)}</td> : null}
       <td className="when">
         {showInstant(row.at)}
-        {row.dueAt == null ? null : <span className="help">{` ${t('due')} ${showDay(row.dueAt)}`}</span>}
+        {row.dueAt == null ? null : (
+          <span className="help">{` ${t('due')} ${showDay(row.dueAt)}`}</span>
+        )}
       </td>
     </tr>
   );

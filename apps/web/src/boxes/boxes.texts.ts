@@ -19,7 +19,10 @@ export const BOX_TEXTS = areaTexts('boxes', {
   time: ['时间', 'Time'],
   due: ['期限', 'Due'],
   returned: ['退回', 'Returned'],
-  openHelp: ['单击链接、双击该行或按回车键打开', 'Open by the link, a double click on the row, or Enter'],
+  openHelp: [
+    '单击链接、双击该行或按回车键打开',
+    'Open by the link, a double click on the row, or Enter',
+  ],
   filters: ['筛选', 'Filters'],
   allBusinesses: ['全部业务', 'All services'],
   unreadOnly: ['只看未读', 'Unread only'],

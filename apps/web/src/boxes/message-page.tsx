@@ -25,8 +25,13 @@ export function MessagePage() {
   });
   return (
     <>
-      <PageHeader title={t('messageTitle')} crumbs={[{ title: t('box.messages'), to: '/boxes/messages' }]} />
-      <Panel><Loaded query={message}>{(data) => <MessageFacts message={data} />}</Loaded></Panel>
+      <PageHeader
+        title={t('messageTitle')}
+        crumbs={[{ title: t('box.messages'), to: '/boxes/messages' }]}
+      />
+      <Panel>
+        <Loaded query={message}>{(data) => <MessageFacts message={data} />}</Loaded>
+      </Panel>
     </>
   );
 }
@@ -37,15 +42,30 @@ function MessageFacts({ message }: { message: MessageItem }) {
   return (
     <>
       <dl className="kv">
-        <dt>{t('business')}</dt><dd>{server(message.title)}</dd>
-        {message.businessNo === null ? null : <><dt>{t('businessNo')}</dt><dd>{message.businessNo}</dd></>}
-        <dt>{t('content')}</dt><dd className="message-text">{server(message.text)}</dd>
-        <dt>{t('time')}</dt><dd>{showInstant(message.createdAt)}</dd>
-        <dt>{t('channel')}</dt><dd>{server(message.channelText)}</dd>
+        <dt>{t('business')}</dt>
+        <dd>{server(message.title)}</dd>
+        {message.businessNo === null ? null : (
+          <>
+            <dt>{t('businessNo')}</dt>
+            <dd>{message.businessNo}</dd>
+          </>
+        )}
+        <dt>{t('content')}</dt>
+        <dd className="message-text">{server(message.text)}</dd>
+        <dt>{t('time')}</dt>
+        <dd>{showInstant(message.createdAt)}</dd>
+        <dt>{t('channel')}</dt>
+        <dd>{server(message.channelText)}</dd>
       </dl>
       <p className="page-links">
-        {message.businessNo === null ? null : <Link className="text-link" to={`/cases/${message.businessNo}`}>{t('openCase')}</Link>}
-        <Link className="text-link" to="/boxes/messages">{t('backToMessages')}</Link>
+        {message.businessNo === null ? null : (
+          <Link className="text-link" to={`/cases/${message.businessNo}`}>
+            {t('openCase')}
+          </Link>
+        )}
+        <Link className="text-link" to="/boxes/messages">
+          {t('backToMessages')}
+        </Link>
       </p>
     </>
   );

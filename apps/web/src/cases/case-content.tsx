@@ -10,7 +10,16 @@ import { RegisterDiff } from './register-diff';
 export function CaseContent({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
   if (submission.totals !== null) {
-    return <Panel title={t('register')}><CaseTotals totals={submission.totals} /><RegisterDiff submission={submission} /></Panel>;
+    return (
+      <Panel title={t('register')}>
+        <CaseTotals totals={submission.totals} />
+        <RegisterDiff submission={submission} />
+      </Panel>
+    );
   }
-  return <Panel title={t('changes')}><ChangeTable changes={submission.changes} papers={submission.papersDemanded} /></Panel>;
+  return (
+    <Panel title={t('changes')}>
+      <ChangeTable changes={submission.changes} papers={submission.papersDemanded} />
+    </Panel>
+  );
 }

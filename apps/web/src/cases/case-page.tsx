@@ -22,8 +22,15 @@ import { StepsBar } from './steps-bar';
 /** A case as anyone concerned may read it: where it stands, how it came there, and what it is about. */
 export function CasePage() {
   const { businessNo = '' } = useParams();
-  const submission = useQuery({ queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`) });
-  return <Loaded asPage query={submission} rows={10}>{(data) => <Case submission={data} />}</Loaded>;
+  const submission = useQuery({
+    queryKey: QUERY_KEYS.submission(businessNo),
+    queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+  });
+  return (
+    <Loaded asPage query={submission} rows={10}>
+      {(data) => <Case submission={data} />}
+    </Loaded>
+  );
 }
 
 function Case({ submission }: { submission: Submission }) {
@@ -31,16 +38,32 @@ function Case({ submission }: { submission: Submission }) {
   const server = useServerText();
   return (
     <>
-      <PageHeader title={`${server(submission.title)} ${submission.businessNo}`}
-        note={<StageTag stage={submission.stage} text={server(submission.stageText)} />} extra={<CaseActs submission={submission} />} />
+      <PageHeader
+        title={`${server(submission.title)} ${submission.businessNo}`}
+        note={<StageTag stage={submission.stage} text={server(submission.stageText)} />}
+        extra={<CaseActs submission={submission} />}
+      />
       <CaseNotes submission={submission} />
-      <Panel title={t('steps')}><StepsBar submission={submission} /></Panel>
+      <Panel title={t('steps')}>
+        <StepsBar submission={submission} />
+      </Panel>
       <div className="split">
-        <div><Panel title={t('diagram')}><ProcessDiagram submission={submission} /></Panel><CaseFacts submission={submission} /></div>
-        <div><Panel title={t('timeline')}><CaseTimeline submission={submission} /></Panel></div>
+        <div>
+          <Panel title={t('diagram')}>
+            <ProcessDiagram submission={submission} />
+          </Panel>
+          <CaseFacts submission={submission} />
+        </div>
+        <div>
+          <Panel title={t('timeline')}>
+            <CaseTimeline submission={submission} />
+          </Panel>
+        </div>
       </div>
       <div className={submission.papersDemanded.length === 0 ? 'beside' : 'beside two-sides'}>
-        <div><CaseContent submission={submission} /></div>
+        <div>
+          <CaseContent submission={submission} />
+        </div>
         <CasePapers submission={submission} />
       </div>
     </>
@@ -54,8 +77,16 @@ export function CaseNotes({ submission }: { submission: Submission }) {
   const { stage, lastOpinion, parkedReason } = submission;
   return (
     <>
-      {lastOpinion === null || stage !== 'returned' ? null : <NoteBox tone="warning" title={t('returnedFor')}><p>{lastOpinion}</p></NoteBox>}
-      {parkedReason === null ? null : <NoteBox tone="warning" title={t('parkedFor')}><p>{server(parkedReason.text)}</p></NoteBox>}
+      {lastOpinion === null || stage !== 'returned' ? null : (
+        <NoteBox tone="warning" title={t('returnedFor')}>
+          <p>{lastOpinion}</p>
+        </NoteBox>
+      )}
+      {parkedReason === null ? null : (
+        <NoteBox tone="warning" title={t('parkedFor')}>
+          <p>{server(parkedReason.text)}</p>
+        </NoteBox>
+      )}
     </>
   );
 }
@@ -68,13 +99,27 @@ export function CaseFacts({ submission }: { submission: Submission }) {
     [t('unit'), `${submission.unit.name}（${submission.unit.accountNo}）`],
     [t('summary'), server(submission.summary)],
     [t('initiator'), submission.initiator.name],
-    [t('submittedAt'), `${showInstant(submission.submittedAt)}${submission.round > 1 ? `　${t('round', { round: submission.round })}` : ''}`],
-    ...(submission.effectiveMonth === null ? [] : [[t('effectiveMonth'), showMonth(submission.effectiveMonth)] as [string, string]]),
-    ...(submission.finishedAt === null ? [] : [[t('finishedAt'), showInstant(submission.finishedAt)] as [string, string]]),
+    [
+      t('submittedAt'),
+      `${showInstant(submission.submittedAt)}${submission.round > 1 ? `　${t('round', { round: submission.round })}` : ''}`,
+    ],
+    ...(submission.effectiveMonth === null
+      ? []
+      : [[t('effectiveMonth'), showMonth(submission.effectiveMonth)] as [string, string]]),
+    ...(submission.finishedAt === null
+      ? []
+      : [[t('finishedAt'), showInstant(submission.finishedAt)] as [string, string]]),
   ];
   return (
     <Panel title={t('facts')}>
-      <dl className="kv columns">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="kv columns">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </Panel>
   );
 }

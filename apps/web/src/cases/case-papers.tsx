@@ -9,5 +9,9 @@ export function CasePapers({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
   const { businessNo, papersDemanded } = submission;
   if (papersDemanded.length === 0) return null;
-  return <Panel title={t('papers')}><PaperViewer businessNo={businessNo} papers={papersDemanded} /></Panel>;
+  return (
+    <Panel title={t('papers')}>
+      <PaperViewer businessNo={businessNo} papers={papersDemanded} />
+    </Panel>
+  );
 }

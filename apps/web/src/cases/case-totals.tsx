@@ -9,10 +9,28 @@ export function CaseTotals({ totals }: { totals: Submission['totals'] }) {
   if (totals === null) return null;
   return (
     <div className="sums">
-      <div>{t('people')}<b>{totals.people}</b></div>
-      <div>{t('sumBefore')}<b><Amount fen={totals.beforeFen} /></b></div>
-      <div>{t('sumAfter')}<b><Amount fen={totals.afterFen} /></b></div>
-      <div>{t('difference')}<b><Difference fen={totals.afterFen - totals.beforeFen} /></b></div>
+      <div>
+        {t('people')}
+        <b>{totals.people}</b>
+      </div>
+      <div>
+        {t('sumBefore')}
+        <b>
+          <Amount fen={totals.beforeFen} />
+        </b>
+      </div>
+      <div>
+        {t('sumAfter')}
+        <b>
+          <Amount fen={totals.afterFen} />
+        </b>
+      </div>
+      <div>
+        {t('difference')}
+        <b>
+          <Difference fen={totals.afterFen - totals.beforeFen} />
+        </b>
+      </div>
     </div>
   );
 }

@@ -11,16 +11,36 @@ import { FailureState, LoadingState } from '../ui/states';
 export function EditPage() {
   const { businessNo = '' } = useParams();
   const submission = useQuery({
-    queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+    queryKey: QUERY_KEYS.submission(businessNo),
+    queryFn: () => get<Submission>(`/submissions/${businessNo}`),
   });
-  const businesses = useQuery({ queryKey: QUERY_KEYS.businesses, queryFn: () => get<BusinessView[]>('/businesses'), staleTime: 300_000 });
+  const businesses = useQuery({
+    queryKey: QUERY_KEYS.businesses,
+    queryFn: () => get<BusinessView[]>('/businesses'),
+    staleTime: 300_000,
+  });
   const failed = submission.error ?? businesses.error;
   if (submission.data === undefined || businesses.data === undefined) {
-    return failed === null ? <LoadingState rows={8} />
-      : <FailureState asPage error={failed} retry={() => { void submission.refetch(); void businesses.refetch(); }} />;
+    return failed === null ? (
+      <LoadingState rows={8} />
+    ) : (
+      <FailureState
+        asPage
+        error={failed}
+        retry={() => {
+          void submission.refetch();
+          void businesses.refetch();
+        }}
+      />
+    );
   }
   const Screen = BUSINESS_SCREENS[submission.data.business];
   const business = businesses.data.find((one) => one.code === submission.data.business);
-  if (Screen === undefined || business === undefined) return <Navigate replace to={`/cases/${businessNo}`} />;
-  return <Suspense fallback={<LoadingState rows={8} />}><Screen submission={submission.data} business={business} /></Suspense>;
+  if (Screen === undefined || business === undefined)
+    return <Navigate replace to={`/cases/${businessNo}`} />;
+  return (
+    <Suspense fallback={<LoadingState rows={8} />}>
+      <Screen submission={submission.data} business={business} />
+    </Suspense>
+  );
 }

@@ -23,5 +23,15 @@ export function OpenBusinessPage() {
     asked.current = true;
     mutate();
   }, [mutate]);
-  return opening.isError ? <FailureState asPage error={opening.error} retry={() => { mutate(); }} /> : <LoadingState rows={8} />;
+  return opening.isError ? (
+    <FailureState
+      asPage
+      error={opening.error}
+      retry={() => {
+        mutate();
+      }}
+    />
+  ) : (
+    <LoadingState rows={8} />
+  );
 }

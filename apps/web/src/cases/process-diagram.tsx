@@ -14,28 +14,67 @@ export function ProcessDiagram({ submission }: { submission: Submission }) {
   const [frame, size] = useSize({ width: 720, height: 0 });
   const { box, gap } = widths(size.width, steps.length);
   const width = steps.length * (box + gap) - gap + 8;
-  const nameOf = (step: ProcessStep): string => (typeof step.name === 'string' ? t(step.name) : server(step.name));
+  const nameOf = (step: ProcessStep): string =>
+    typeof step.name === 'string' ? t(step.name) : server(step.name);
   const left = (index: number): number => 4 + index * (box + gap);
   const described = steps.map((step) => `${nameOf(step)}：${t(`state.${step.state}`)}`).join('，');
   const bottom = BOX.top + BOX.height;
-  const levels = steps.map((step, index) => ({ step, index })).filter(({ step }) => step.key.startsWith('level-'));
+  const levels = steps
+    .map((step, index) => ({ step, index }))
+    .filter(({ step }) => step.key.startsWith('level-'));
   return (
     <div className="diagram" ref={frame} tabIndex={0} role="group" aria-label={t('diagram')}>
-      <svg width={width} height={bottom + 56} viewBox={`0 0 ${String(width)} ${String(bottom + 56)}`} role="img" aria-label={described}>
+      <svg
+        width={width}
+        height={bottom + 56}
+        viewBox={`0 0 ${String(width)} ${String(bottom + 56)}`}
+        role="img"
+        aria-label={described}
+      >
         <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" /></marker>
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto"
+          >
+            <path d="M0 0 8 4 0 8z" />
+          </marker>
         </defs>
         {steps.slice(1).map((step, index) => (
-          <line key={step.key} className={step.state === 'waiting' ? 'edge' : 'edge walked'} markerEnd="url(#arrow)"
-            x1={left(index) + box} x2={left(index + 1) - 2} y1={BOX.top + BOX.height / 2} y2={BOX.top + BOX.height / 2} />
+          <line
+            key={step.key}
+            className={step.state === 'waiting' ? 'edge' : 'edge walked'}
+            markerEnd="url(#arrow)"
+            x1={left(index) + box}
+            x2={left(index + 1) - 2}
+            y1={BOX.top + BOX.height / 2}
+            y2={BOX.top + BOX.height / 2}
+          />
         ))}
-        <ReturnArrows froms={levels.map(({ index }) => left(index) + box / 2)} to={left(0) + box / 2} y={bottom}
-          label={t('returnArrow')} taken={submission.stage === 'returned'} />
+        <ReturnArrows
+          froms={levels.map(({ index }) => left(index) + box / 2)}
+          to={left(0) + box / 2}
+          y={bottom}
+          label={t('returnArrow')}
+          taken={submission.stage === 'returned'}
+        />
         {steps.map((step, index) => (
-          <g key={step.key} className={`node ${step.state}`} transform={`translate(${String(left(index))} ${String(BOX.top)})`}>
+          <g
+            key={step.key}
+            className={`node ${step.state}`}
+            transform={`translate(${String(left(index))} ${String(BOX.top)})`}
+          >
             <rect width={box} height={BOX.height} rx={9} />
-            <text x={box / 2} y={24} textAnchor="middle" className="node-name">{nameOf(step)}</text>
-            <text x={box / 2} y={44} textAnchor="middle">{step.state === 'done' && step.who !== '' ? step.who : t(`state.${step.state}`)}</text>
+            <text x={box / 2} y={24} textAnchor="middle" className="node-name">
+              {nameOf(step)}
+            </text>
+            <text x={box / 2} y={44} textAnchor="middle">
+              {step.state === 'done' && step.who !== '' ? step.who : t(`state.${step.state}`)}
+            </text>
           </g>
         ))}
       </svg>
@@ -51,7 +90,13 @@ function widths(room: number, count: number): { box: number; gap: number } {
   return { gap, box: Math.min(150, Math.max(92, (room - 8 - gap * (count - 1)) / count)) };
 }
 
-interface ReturnArrowsProps { froms: readonly number[]; to: number; y: number; label: string; taken: boolean }
+interface ReturnArrowsProps {
+  froms: readonly number[];
+  to: number;
+  y: number;
+  label: string;
+  taken: boolean;
+}
 
 /** Every level may send the case back: one line under the boxes to the operator. */
 function ReturnArrows({ froms, to, y, label, taken }: ReturnArrowsProps) {
@@ -60,9 +105,16 @@ function ReturnArrows({ froms, to, y, label, taken }: ReturnArrowsProps) {
   const low = y + 30;
   return (
     <g className={taken ? 'edge back walked' : 'edge back'}>
-      {froms.map((from) => <line key={from} x1={from} x2={from} y1={y} y2={low} />)}
-      <polyline points={`${String(last)},${String(low)} ${String(to)},${String(low)} ${String(to)},${String(y + 2)}`} markerEnd="url(#arrow)" />
-      <text x={(to + (froms[0] ?? last)) / 2} y={low + 17} textAnchor="middle">{label}</text>
+      {froms.map((from) => (
+        <line key={from} x1={from} x2={from} y1={y} y2={low} />
+      ))}
+      <polyline
+        points={`${String(last)},${String(low)} ${String(to)},${String(low)} ${String(to)},${String(y + 2)}`}
+        markerEnd="url(#arrow)"
+      />
+      <text x={(to + (froms[0] ?? last)) / 2} y={low + 17} textAnchor="middle">
+        {label}
+      </text>
     </g>
   );
 }

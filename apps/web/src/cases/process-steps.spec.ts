@@ -4,23 +4,51 @@ import { processSteps } from './process-steps';
 
 const text = (zh: string) => ({ zh, en: zh });
 const entry = (kind: string, stage: string, actorName: string): TimelineEntry => ({
-  seq: 1, kind, kindText: text(kind), stage, stageText: text(stage), actorName, actorRole: text(''), at: '2026-11-24T01:00:00Z',
-  tookSeconds: null, opinion: '',
+  seq: 1,
+  kind,
+  kindText: text(kind),
+  stage,
+  stageText: text(stage),
+  actorName,
+  actorRole: text(''),
+  at: '2026-11-24T01:00:00Z',
+  tookSeconds: null,
+  opinion: '',
 });
 
 function caseIn(stage: string, over: Partial<Submission> = {}): Submission {
   return {
-    stage, papersDemanded: [], timeline: [entry('open', 'draft', '李晓敏')],
-    process: { level: 0, levels: [{ role: 'first-reviewer', roleText: text('初审'), dueDays: 2 }, { role: 'second-reviewer', roleText: text('复核'), dueDays: 2 }] },
+    stage,
+    papersDemanded: [],
+    timeline: [entry('open', 'draft', '李晓敏')],
+    process: {
+      level: 0,
+      levels: [
+        { role: 'first-reviewer', roleText: text('初审'), dueDays: 2 },
+        { role: 'second-reviewer', roleText: text('复核'), dueDays: 2 },
+      ],
+    },
     ...over,
   } as Submission;
 }
 
 describe('the steps of a case', () => {
   it('shows the second reviewer as current once the first has approved', () => {
-    const timeline = [entry('open', 'draft', '李晓敏'), entry('submit', 'approval', '李晓敏'), entry('approve', 'approval', '王磊')];
-    const steps = processSteps(caseIn('approval', { timeline, process: { ...caseIn('approval').process, level: 1 } }));
-    expect(steps.map((step) => step.state)).toEqual(['done', 'done', 'current', 'waiting', 'waiting']);
+    const timeline = [
+      entry('open', 'draft', '李晓敏'),
+      entry('submit', 'approval', '李晓敏'),
+      entry('approve', 'approval', '王磊'),
+    ];
+    const steps = processSteps(
+      caseIn('approval', { timeline, process: { ...caseIn('approval').process, level: 1 } }),
+    );
+    expect(steps.map((step) => step.state)).toEqual([
+      'done',
+      'done',
+      'current',
+      'waiting',
+      'waiting',
+    ]);
     expect(steps[1]?.who).toBe('王磊');
   });
 
@@ -31,7 +59,14 @@ describe('the steps of a case', () => {
   it('has a step for papers only when papers are demanded', () => {
     const demanded = [{ kind: 'proof', title: text('证明'), pages: 0 }];
     const steps = processSteps(caseIn('scanning', { papersDemanded: demanded }));
-    expect(steps.map((step) => step.key)).toEqual(['operator', 'papers', 'level-0', 'level-1', 'posting', 'completed']);
+    expect(steps.map((step) => step.key)).toEqual([
+      'operator',
+      'papers',
+      'level-0',
+      'level-1',
+      'posting',
+      'completed',
+    ]);
     expect(steps[1]?.state).toBe('current');
   });
 
@@ -40,6 +75,12 @@ describe('the steps of a case', () => {
   });
 
   it('stops at the level that rejected', () => {
-    expect(processSteps(caseIn('rejected')).map((step) => step.state)).toEqual(['done', 'stopped', 'waiting', 'waiting', 'waiting']);
+    expect(processSteps(caseIn('rejected')).map((step) => step.state)).toEqual([
+      'done',
+      'stopped',
+      'waiting',
+      'waiting',
+      'waiting',
+    ]);
   });
 });

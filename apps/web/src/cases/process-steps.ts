@@ -19,20 +19,26 @@ export function processSteps(submission: Submission): ProcessStep[] {
   const names: Pick<ProcessStep, 'key' | 'name'>[] = [
     { key: 'operator', name: 'step.operator' },
     ...(papersDemanded.length > 0 ? [{ key: 'papers', name: 'step.papers' as const }] : []),
-    ...process.levels.map((level, index) => ({ key: `level-${String(index)}`, name: level.roleText })),
+    ...process.levels.map((level, index) => ({
+      key: `level-${String(index)}`,
+      name: level.roleText,
+    })),
     { key: 'posting', name: 'step.posting' },
     { key: 'completed', name: 'step.completed' },
   ];
   const at = names.findIndex((step) => step.key === currentKey(submission));
   return names.map((step, index) => ({
-    ...step, ...actedOn(submission, step.key),
+    ...step,
+    ...actedOn(submission, step.key),
     state: index < at || stage === 'completed' ? 'done' : index > at ? 'waiting' : stateHere(stage),
   }));
 }
 
 function stateHere(stage: string): StepState {
   if (ENDED.includes(stage)) return 'stopped';
-  return stage === 'returned' || stage === 'parked' || stage === 'withdrawn' ? 'attention' : 'current';
+  return stage === 'returned' || stage === 'parked' || stage === 'withdrawn'
+    ? 'attention'
+    : 'current';
 }
 
 function currentKey({ stage, process, timeline }: Submission): string {
@@ -49,10 +55,15 @@ function actedOn({ timeline }: Submission, key: string): { who: string; at: stri
   const lastSubmit = timeline.findLastIndex((entry) => entry.kind === 'submit');
   const round = lastSubmit < 0 ? timeline : timeline.slice(lastSubmit);
   const decisions = round.filter((entry) => ['approve', 'return', 'reject'].includes(entry.kind));
-  const found = key === 'operator' ? round.find((entry) => entry.kind === 'submit') ?? timeline[0]
-    : key === 'papers' ? round.find((entry) => entry.kind === 'finish-scans')
-      : key === 'posting' ? round.findLast((entry) => entry.kind === 'post' || entry.kind === 'park')
-        : key === 'completed' ? round.find((entry) => entry.stage === 'completed')
-          : decisions[Number(key.slice('level-'.length))];
+  const found =
+    key === 'operator'
+      ? (round.find((entry) => entry.kind === 'submit') ?? timeline[0])
+      : key === 'papers'
+        ? round.find((entry) => entry.kind === 'finish-scans')
+        : key === 'posting'
+          ? round.findLast((entry) => entry.kind === 'post' || entry.kind === 'park')
+          : key === 'completed'
+            ? round.find((entry) => entry.stage === 'completed')
+            : decisions[Number(key.slice('level-'.length))];
   return { who: found?.actorName ?? '', at: found?.at ?? null };
 }

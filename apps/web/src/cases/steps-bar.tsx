@@ -16,11 +16,21 @@ export function StepsBar({ submission }: { submission: Submission }) {
       {processSteps(submission).map(({ key, name, state, who, at }, index) => {
         const Mark = state === 'current' || state === 'waiting' ? null : MARKS[state];
         return (
-          <li key={key} className={`step ${state}`} aria-current={state === 'current' || state === 'attention' ? 'step' : undefined}>
-            <span className="step-mark" aria-hidden>{Mark === null ? index + 1 : <Mark />}</span>
+          <li
+            key={key}
+            className={`step ${state}`}
+            aria-current={state === 'current' || state === 'attention' ? 'step' : undefined}
+          >
+            <span className="step-mark" aria-hidden>
+              {Mark === null ? index + 1 : <Mark />}
+            </span>
             <span>
               <b>{typeof name === 'string' ? t(name) : server(name)}</b>
-              <small>{state === 'done' && who !== '' ? `${who} ${showInstant(at).slice(5)}` : t(`state.${state}`)}</small>
+              <small>
+                {state === 'done' && who !== ''
+                  ? `${who} ${showInstant(at).slice(5)}`
+                  : t(`state.${state}`)}
+              </small>
             </span>
           </li>
         );

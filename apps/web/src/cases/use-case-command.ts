@@ -10,10 +10,18 @@ export function useCaseCommand(businessNo: string) {
   const t = useTexts(CASE_TEXTS);
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (command: CommandBody) => runCommand(businessNo, command, () => { notify('info', t('taking')); }),
+    mutationFn: (command: CommandBody) =>
+      runCommand(businessNo, command, () => {
+        notify('info', t('taking'));
+      }),
     onSettled: async (view) => {
-      if (view?.submission != null) client.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
-      await Promise.all([['submissions', businessNo], ['boxes'], ['tasks']].map((queryKey) => client.invalidateQueries({ queryKey })));
+      if (view?.submission != null)
+        client.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
+      await Promise.all(
+        [['submissions', businessNo], ['boxes'], ['tasks']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
     },
   });
 }

@@ -29,8 +29,15 @@ import { useClaim } from './use-claim';
 /** A case before its reviewer: what changes, the papers beside it, the opinion, the next case. */
 export function DecisionPage() {
   const { businessNo = '' } = useParams();
-  const submission = useQuery({ queryKey: QUERY_KEYS.submission(businessNo), queryFn: () => get<Submission>(`/submissions/${businessNo}`) });
-  return <Loaded asPage query={submission} rows={10}>{(data) => <Decision key={businessNo} submission={data} />}</Loaded>;
+  const submission = useQuery({
+    queryKey: QUERY_KEYS.submission(businessNo),
+    queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+  });
+  return (
+    <Loaded asPage query={submission} rows={10}>
+      {(data) => <Decision key={businessNo} submission={data} />}
+    </Loaded>
+  );
 }
 
 function Decision({ submission }: { submission: Submission }) {
@@ -40,47 +47,82 @@ function Decision({ submission }: { submission: Submission }) {
   const [decided, setDecided] = useState<{ verb: DecisionVerb; taskId: string } | null>(null);
   const { taskId, businessNo } = submission;
   const found = useQuery({
-    queryKey: QUERY_KEYS.tasks('one', { taskId, seq: submission.seq }), enabled: taskId !== null,
+    queryKey: QUERY_KEYS.tasks('one', { taskId, seq: submission.seq }),
+    enabled: taskId !== null,
     queryFn: () => get<TaskView>(`/tasks/${taskId ?? ''}`),
   });
-  const task = taskId === null ? null : found.data ?? null;
+  const task = taskId === null ? null : (found.data ?? null);
   const next = useNextCase(decided?.taskId ?? taskId);
   // Kept here: the task closes, and its bar with it, before the answer to the decision arrives.
   const command = useCaseCommand(businessNo);
   const decide = (verb: DecisionVerb, opinion: string): void => {
     if (taskId === null) return;
-    command.mutate({ verb, taskId, opinion }, {
-      onSuccess: () => {
-        setDecided({ verb, taskId });
-        clearNotices();
-        notify('success', t(`did.${verb}`, { no: businessNo }));
+    command.mutate(
+      { verb, taskId, opinion },
+      {
+        onSuccess: () => {
+          setDecided({ verb, taskId });
+          clearNotices();
+          notify('success', t(`did.${verb}`, { no: businessNo }));
+        },
       },
-    });
+    );
   };
   return (
     <>
-      <PageHeader title={`${server(submission.title)} ${businessNo}`} crumbs={[{ title: t('title'), to: '/desk' }]}
-        note={<><StageTag stage={submission.stage} text={server(submission.stageText)} /> {task === null ? null : <DueTag dueAt={task.dueAt} overdue={task.overdue} />}</>}
+      <PageHeader
+        title={`${server(submission.title)} ${businessNo}`}
+        crumbs={[{ title: t('title'), to: '/desk' }]}
+        note={
+          <>
+            <StageTag stage={submission.stage} text={server(submission.stageText)} />{' '}
+            {task === null ? null : <DueTag dueAt={task.dueAt} overdue={task.overdue} />}
+          </>
+        }
         extra={
           <>
-            <Link className="text-link" to={`/cases/${businessNo}`}>{t('fullCase')}</Link>
-            <Button loading={next.isPending} onClick={() => { next.mutate(); }} aria-keyshortcuts="Alt+N">{t('next')}</Button>
+            <Link className="text-link" to={`/cases/${businessNo}`}>
+              {t('fullCase')}
+            </Link>
+            <Button
+              loading={next.isPending}
+              onClick={() => {
+                next.mutate();
+              }}
+              aria-keyshortcuts="Alt+N"
+            >
+              {t('next')}
+            </Button>
           </>
-        } />
+        }
+      />
       <ProblemAlert error={next.error} />
       <CaseNotes submission={submission} />
       <CaseFacts submission={submission} />
       <div className={submission.papersDemanded.length === 0 ? 'beside' : 'beside two-sides'}>
         <div>
           <CaseContent submission={submission} />
-          <Panel title={cases('timeline')}><CaseTimeline submission={submission} /></Panel>
+          <Panel title={cases('timeline')}>
+            <CaseTimeline submission={submission} />
+          </Panel>
         </div>
         <CasePapers submission={submission} />
       </div>
-      {decided !== null ? <Decided verb={decided.verb} businessNo={businessNo} onNext={() => { next.mutate(); }} />
-        : command.isPending || task?.mayDo.includes('approve') === true
-          ? <OpinionPanel deciding={command.isPending} error={command.error} onDecide={decide} />
-          : taskId !== null && found.isPending ? <LoadingState rows={1} /> : <TaskBar task={task} submission={submission} />}
+      {decided !== null ? (
+        <Decided
+          verb={decided.verb}
+          businessNo={businessNo}
+          onNext={() => {
+            next.mutate();
+          }}
+        />
+      ) : command.isPending || task?.mayDo.includes('approve') === true ? (
+        <OpinionPanel deciding={command.isPending} error={command.error} onDecide={decide} />
+      ) : taskId !== null && found.isPending ? (
+        <LoadingState rows={1} />
+      ) : (
+        <TaskBar task={task} submission={submission} />
+      )}
     </>
   );
 }
@@ -91,27 +133,59 @@ function TaskBar({ task, submission }: { task: TaskView | null; submission: Subm
   const { claim } = useClaim();
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
   if (task.mayDo.includes('retry-posting')) {
-    return <section className="panel decide" aria-label={t('decision')}><CaseActs submission={submission} /></section>;
+    return (
+      <section className="panel decide" aria-label={t('decision')}>
+        <CaseActs submission={submission} />
+      </section>
+    );
   }
   return (
     <section className="panel decide" aria-label={t('decision')}>
       <ProblemAlert error={claim.error} />
       <div className="case-acts">
-        <p className="claim-word">{task.claimedBy === null ? t('claimFirst') : t('claimedBy', { name: task.claimedBy.name })}</p>
-        {task.mayDo.includes('claim') ? <Button type="primary" loading={claim.isPending} onClick={() => { claim.mutate(task); }}>{t('claim')}</Button> : null}
+        <p className="claim-word">
+          {task.claimedBy === null
+            ? t('claimFirst')
+            : t('claimedBy', { name: task.claimedBy.name })}
+        </p>
+        {task.mayDo.includes('claim') ? (
+          <Button
+            type="primary"
+            loading={claim.isPending}
+            onClick={() => {
+              claim.mutate(task);
+            }}
+          >
+            {t('claim')}
+          </Button>
+        ) : null}
       </div>
     </section>
   );
 }
 
-function Decided({ verb, businessNo, onNext }: { verb: DecisionVerb; businessNo: string; onNext: () => void }) {
+function Decided({
+  verb,
+  businessNo,
+  onNext,
+}: {
+  verb: DecisionVerb;
+  businessNo: string;
+  onNext: () => void;
+}) {
   const t = useTexts(DESK_TEXTS);
   return (
     <section className="panel decide" aria-label={t('decision')}>
       <div className="case-acts">
-        <p className="claim-word" role="status">{t(`did.${verb}`, { no: businessNo })}</p>
-        <Link className="text-link" to="/desk">{t('backToDesk')}</Link>
-        <Button type="primary" onClick={onNext}>{t('next')}</Button>
+        <p className="claim-word" role="status">
+          {t(`did.${verb}`, { no: businessNo })}
+        </p>
+        <Link className="text-link" to="/desk">
+          {t('backToDesk')}
+        </Link>
+        <Button type="primary" onClick={onNext}>
+          {t('next')}
+        </Button>
       </div>
     </section>
   );
@@ -122,7 +196,10 @@ function useNextCase(afterTaskId: string | null) {
   const t = useTexts(DESK_TEXTS);
   const navigate = useNavigate();
   const next = useMutation({
-    mutationFn: () => get<TaskView | null | undefined>(`/tasks/next${afterTaskId === null ? '' : `?after=${afterTaskId}`}`),
+    mutationFn: () =>
+      get<TaskView | null | undefined>(
+        `/tasks/next${afterTaskId === null ? '' : `?after=${afterTaskId}`}`,
+      ),
     onSuccess: (task) => {
       if (task == null) notify('info', t('noNext'));
       else void navigate(`/desk/${task.businessNo}`);
@@ -136,7 +213,9 @@ function useNextCase(afterTaskId: string | null) {
       mutate();
     };
     window.addEventListener('keydown', onKey);
-    return () => { window.removeEventListener('keydown', onKey); };
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
   }, [mutate]);
   return next;
 }

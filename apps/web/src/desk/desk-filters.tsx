@@ -16,7 +16,11 @@ export function DeskFilters() {
   const server = useServerText();
   const [search, setSearch] = useSearchParams();
   const [words, setWords] = useState(search.get('q') ?? '');
-  const businesses = useQuery({ queryKey: QUERY_KEYS.businesses, queryFn: () => get<BusinessView[]>('/businesses'), staleTime: 300_000 });
+  const businesses = useQuery({
+    queryKey: QUERY_KEYS.businesses,
+    queryFn: () => get<BusinessView[]>('/businesses'),
+    staleTime: 300_000,
+  });
   const choose = (key: string, value: string): void => {
     const next = new URLSearchParams(search);
     if (value === '') next.delete(key);
@@ -24,16 +28,52 @@ export function DeskFilters() {
     setSearch(next, { replace: true });
   };
   return (
-    <form className="bar" aria-label={t('filters')} onSubmit={(event) => { event.preventDefault(); choose('q', words.trim()); }}>
-      <input className="input narrow desk-search" type="search" aria-label={t('search')} placeholder={t('search')} value={words}
-        onChange={(event) => { setWords(event.target.value); if (event.target.value === '') choose('q', ''); }} />
+    <form
+      className="bar"
+      aria-label={t('filters')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        choose('q', words.trim());
+      }}
+    >
+      <input
+        className="input narrow desk-search"
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          if (event.target.value === '') choose('q', '');
+        }}
+      />
       <Button htmlType="submit">{t('find')}</Button>
-      <select className="input narrow" aria-label={t('business')} value={search.get('business') ?? ''} onChange={(event) => { choose('business', event.target.value); }}>
+      <select
+        className="input narrow"
+        aria-label={t('business')}
+        value={search.get('business') ?? ''}
+        onChange={(event) => {
+          choose('business', event.target.value);
+        }}
+      >
         <option value="">{boxes('allBusinesses')}</option>
-        {businesses.data?.filter((one) => one.open).map((one) => <option key={one.code} value={one.code}>{server(one.title)}</option>)}
+        {businesses.data
+          ?.filter((one) => one.open)
+          .map((one) => (
+            <option key={one.code} value={one.code}>
+              {server(one.title)}
+            </option>
+          ))}
       </select>
       <label className="check">
-        <input type="checkbox" checked={search.get('overdue') === 'true'} onChange={(event) => { choose('overdue', event.target.checked ? 'true' : ''); }} />{t('overdueOnly')}
+        <input
+          type="checkbox"
+          checked={search.get('overdue') === 'true'}
+          onChange={(event) => {
+            choose('overdue', event.target.checked ? 'true' : '');
+          }}
+        />
+        {t('overdueOnly')}
       </label>
     </form>
   );

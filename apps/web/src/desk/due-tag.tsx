@@ -8,7 +8,13 @@ export function DueTag({ dueAt, overdue }: { dueAt: string | null; overdue: bool
   const t = useTexts(DESK_TEXTS);
   if (dueAt === null) return <span>—</span>;
   const days = daysUntil(dueAt);
-  if (overdue) return <StatusTag tone="bad" text={days < 0 ? t('due.overdue', { days: -days }) : t('due.overdueToday')} />;
+  if (overdue)
+    return (
+      <StatusTag
+        tone="bad"
+        text={days < 0 ? t('due.overdue', { days: -days }) : t('due.overdueToday')}
+      />
+    );
   if (days <= 0) return <StatusTag tone="bad" text={t('due.today')} />;
   if (days === 1) return <StatusTag tone="warn" text={t('due.tomorrow')} />;
   return <StatusTag tone="calm" text={t('due.later', { days })} />;

@@ -22,16 +22,31 @@ export function OfficePage() {
       <h1 className="desk-title">{t('desk')}</h1>
       <Panel>
         {readsCases(me) ? (
-          <form noValidate onSubmit={(event) => {
-            event.preventDefault();
-            setTried(true);
-            if (no.trim() !== '') void navigate(`/cases/${encodeURIComponent(no.trim())}`);
-          }}>
-            <TextField id="case-no" label={t('businessNo')} value={no} onChange={setNo} help={t('findHelp')} inputMode="numeric" maxLength={20}
-              error={tried && no.trim() === '' ? t('findMissing') : null} />
-            <Button type="primary" htmlType="submit">{t('find')}</Button>
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              setTried(true);
+              if (no.trim() !== '') void navigate(`/cases/${encodeURIComponent(no.trim())}`);
+            }}
+          >
+            <TextField
+              id="case-no"
+              label={t('businessNo')}
+              value={no}
+              onChange={setNo}
+              help={t('findHelp')}
+              inputMode="numeric"
+              maxLength={20}
+              error={tried && no.trim() === '' ? t('findMissing') : null}
+            />
+            <Button type="primary" htmlType="submit">
+              {t('find')}
+            </Button>
           </form>
-        ) : <EmptyState text={t('noDesk')} />}
+        ) : (
+          <EmptyState text={t('noDesk')} />
+        )}
       </Panel>
     </div>
   );

@@ -18,12 +18,38 @@ export function TaskTable({ tasks }: { tasks: readonly TaskView[] }) {
         <table className="plain">
           <caption className="sr-only">{t('caption')}</caption>
           <thead>
-            <tr>{(['businessNo', 'business', 'unit', 'content', 'role', 'arrived', 'due', 'acts'] as const).map((key) => <th key={key} scope="col">{t(key)}</th>)}</tr>
+            <tr>
+              {(
+                [
+                  'businessNo',
+                  'business',
+                  'unit',
+                  'content',
+                  'role',
+                  'arrived',
+                  'due',
+                  'acts',
+                ] as const
+              ).map((key) => (
+                <th key={key} scope="col">
+                  {t(key)}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} claiming={claim.isPending && claim.variables.id === task.id}
-                onClaim={() => { claim.mutate(task); }} onRelease={() => { release.mutate(task); }} />
+              <TaskRow
+                key={task.id}
+                task={task}
+                claiming={claim.isPending && claim.variables.id === task.id}
+                onClaim={() => {
+                  claim.mutate(task);
+                }}
+                onRelease={() => {
+                  release.mutate(task);
+                }}
+              />
             ))}
           </tbody>
         </table>
@@ -32,7 +58,12 @@ export function TaskTable({ tasks }: { tasks: readonly TaskView[] }) {
   );
 }
 
-interface TaskRowProps { task: TaskView; claiming: boolean; onClaim: () => void; onRelease: () => void }
+interface TaskRowProps {
+  task: TaskView;
+  claiming: boolean;
+  onClaim: () => void;
+  onRelease: () => void;
+}
 
 function TaskRow({ task, claiming, onClaim, onRelease }: TaskRowProps) {
   const t = useTexts(DESK_TEXTS);
@@ -41,22 +72,53 @@ function TaskRow({ task, claiming, onClaim, onRelease }: TaskRowProps) {
   const to = `/desk/${task.businessNo}`;
   const no = task.businessNo;
   return (
-    <tr onDoubleClick={() => { void navigate(to); }} className={task.overdue ? 'row-bad' : ''}>
-      <td className="nowrap"><Link className="row-link" to={to}>{no}</Link></td>
+    <tr
+      onDoubleClick={() => {
+        void navigate(to);
+      }}
+      className={task.overdue ? 'row-bad' : ''}
+    >
+      <td className="nowrap">
+        <Link className="row-link" to={to}>
+          {no}
+        </Link>
+      </td>
       <td className="nowrap">{server(task.title)}</td>
-      <td className="words">{task.unitName}<br /><span className="help">{task.unitAccountNo}</span></td>
+      <td className="words">
+        {task.unitName}
+        <br />
+        <span className="help">{task.unitAccountNo}</span>
+      </td>
       <td className="words">{server(task.summary)}</td>
-      <td className="nowrap">{server(task.roleText)}{task.round > 1 ? <><br /><span className="help">{t('again', { round: task.round })}</span></> : null}</td>
+      <td className="nowrap">
+        {server(task.roleText)}
+        {task.round > 1 ? (
+          <>
+            <br />
+            <span className="help">{t('again', { round: task.round })}</span>
+          </>
+        ) : null}
+      </td>
       <td className="when">{showInstant(task.createdAt).slice(5)}</td>
-      <td><DueTag dueAt={task.dueAt} overdue={task.overdue} /></td>
+      <td>
+        <DueTag dueAt={task.dueAt} overdue={task.overdue} />
+      </td>
       <td>
         <span className="row-acts">
           {task.claimedBy === null ? (
-            <Button loading={claiming} onClick={onClaim} aria-label={t('claimOne', { no })}>{t('claim')}</Button>
+            <Button loading={claiming} onClick={onClaim} aria-label={t('claimOne', { no })}>
+              {t('claim')}
+            </Button>
           ) : (
             <>
-              <Link className="button-link" to={to} aria-label={t('decideOne', { no })}>{t('decide')}</Link>
-              {task.mayDo.includes('release') ? <Button onClick={onRelease} aria-label={`${t('release')} ${no}`}>{t('release')}</Button> : null}
+              <Link className="button-link" to={to} aria-label={t('decideOne', { no })}>
+                {t('decide')}
+              </Link>
+              {task.mayDo.includes('release') ? (
+                <Button onClick={onRelease} aria-label={`${t('release')} ${no}`}>
+                  {t('release')}
+                </Button>
+              ) : null}
             </>
           )}
         </span>

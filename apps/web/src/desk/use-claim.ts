@@ -10,16 +10,23 @@ export function useClaim() {
   const t = useTexts(DESK_TEXTS);
   const client = useQueryClient();
   const refresh = (): void => {
-    for (const root of ['tasks', 'boxes', 'submissions']) void client.invalidateQueries({ queryKey: [root] });
+    for (const root of ['tasks', 'boxes', 'submissions'])
+      void client.invalidateQueries({ queryKey: [root] });
   };
   const release = useMutation({
     mutationFn: (task: TaskView) => send<TaskView>('POST', `/tasks/${task.id}/release`),
-    onSuccess: (task) => { notify('info', t('released', { no: task.businessNo })); },
+    onSuccess: (task) => {
+      notify('info', t('released', { no: task.businessNo }));
+    },
     onSettled: refresh,
   });
   const claim = useMutation({
     mutationFn: (task: TaskView) => send<TaskView>('POST', `/tasks/${task.id}/claim`),
-    onSuccess: (task) => { notify('success', t('claimed', { no: task.businessNo }), () => { release.mutate(task); }); },
+    onSuccess: (task) => {
+      notify('success', t('claimed', { no: task.businessNo }), () => {
+        release.mutate(task);
+      });
+    },
     onSettled: refresh,
   });
   return { claim, release };

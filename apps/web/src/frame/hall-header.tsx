@@ -1,5 +1,13 @@
 import {
-  DisconnectOutlined, FontSizeOutlined, GlobalOutlined, HistoryOutlined, HomeFilled, LockOutlined, LogoutOutlined, SoundOutlined, UserOutlined,
+  DisconnectOutlined,
+  FontSizeOutlined,
+  GlobalOutlined,
+  HistoryOutlined,
+  HomeFilled,
+  LockOutlined,
+  LogoutOutlined,
+  SoundOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -19,11 +27,19 @@ export function HallHeader({ me }: { me: Me }) {
       {me.demonstration ? <div className="demo-strip">{t('demonstration')}</div> : null}
       <div className="hd">
         <Link to="/" className="brand">
-          <span className="mark"><HomeFilled aria-hidden style={{ fontSize: 23 }} /></span>
-          <span><b>{t('centre')}</b><small>{me.kind === 'staff' ? t('desk') : t('hall')}</small></span>
+          <span className="mark">
+            <HomeFilled aria-hidden style={{ fontSize: 23 }} />
+          </span>
+          <span>
+            <b>{t('centre')}</b>
+            <small>{me.kind === 'staff' ? t('desk') : t('hall')}</small>
+          </span>
         </Link>
         {hasTasks(me) ? <LiveState /> : null}
-        <span className="who"><UserOutlined aria-hidden />{me.name}</span>
+        <span className="who">
+          <UserOutlined aria-hidden />
+          {me.name}
+        </span>
         <HeaderTools me={me} />
       </div>
     </header>
@@ -32,28 +48,87 @@ export function HallHeader({ me }: { me: Me }) {
 
 function HeaderTools({ me }: { me: Me }) {
   const t = useTexts(FRAME_TEXTS);
-  const { language, muted, largeText, chooseLanguage, chooseMuted, chooseLargeText } = usePreferences();
+  const { language, muted, largeText, chooseLanguage, chooseMuted, chooseLargeText } =
+    usePreferences();
   const inserted = useUkey((state) => state.inserted);
   return (
     <nav className="hd-acts" aria-label={t('tools')}>
-      <ToolButton icon={<GlobalOutlined aria-hidden />} lang={language === 'en-US' ? 'zh-CN' : 'en'}
-        onClick={() => { void chooseLanguage(language === 'en-US' ? 'zh-CN' : 'en-US'); }}>{t('otherLanguage')}</ToolButton>
-      <ToolButton icon={<FontSizeOutlined aria-hidden />} pressed={largeText} onClick={() => { chooseLargeText(!largeText); }}>{t('largeText')}</ToolButton>
+      <ToolButton
+        icon={<GlobalOutlined aria-hidden />}
+        lang={language === 'en-US' ? 'zh-CN' : 'en'}
+        onClick={() => {
+          void chooseLanguage(language === 'en-US' ? 'zh-CN' : 'en-US');
+        }}
+      >
+        {t('otherLanguage')}
+      </ToolButton>
+      <ToolButton
+        icon={<FontSizeOutlined aria-hidden />}
+        pressed={largeText}
+        onClick={() => {
+          chooseLargeText(!largeText);
+        }}
+      >
+        {t('largeText')}
+      </ToolButton>
       {me.demonstration && me.kind === 'operator' && inserted !== null ? (
-        <ToolButton icon={<DisconnectOutlined aria-hidden />} onClick={() => { removeUkey(); lockPage('key-removed'); }}>{t('pullKey')}</ToolButton>
+        <ToolButton
+          icon={<DisconnectOutlined aria-hidden />}
+          onClick={() => {
+            removeUkey();
+            lockPage('key-removed');
+          }}
+        >
+          {t('pullKey')}
+        </ToolButton>
       ) : null}
-      <Link className="hd-button" to="/sessions"><HistoryOutlined aria-hidden />{t('sessions')}</Link>
-      <Link className="hd-button" to="/password"><LockOutlined aria-hidden />{t('password')}</Link>
-      <ToolButton icon={<SoundOutlined aria-hidden />} onClick={() => { chooseMuted(!muted); }}>{muted ? t('unmute') : t('mute')}</ToolButton>
-      <ToolButton icon={<LogoutOutlined aria-hidden />} onClick={() => { void signOut(); }}>{t('signOut')}</ToolButton>
+      <Link className="hd-button" to="/sessions">
+        <HistoryOutlined aria-hidden />
+        {t('sessions')}
+      </Link>
+      <Link className="hd-button" to="/password">
+        <LockOutlined aria-hidden />
+        {t('password')}
+      </Link>
+      <ToolButton
+        icon={<SoundOutlined aria-hidden />}
+        onClick={() => {
+          chooseMuted(!muted);
+        }}
+      >
+        {muted ? t('unmute') : t('mute')}
+      </ToolButton>
+      <ToolButton
+        icon={<LogoutOutlined aria-hidden />}
+        onClick={() => {
+          void signOut();
+        }}
+      >
+        {t('signOut')}
+      </ToolButton>
     </nav>
   );
 }
 
-interface ToolButtonProps { icon: ReactNode; children: string; onClick: () => void; pressed?: boolean; lang?: string }
+interface ToolButtonProps {
+  icon: ReactNode;
+  children: string;
+  onClick: () => void;
+  pressed?: boolean;
+  lang?: string;
+}
 
 function ToolButton({ icon, children, onClick, pressed, lang }: ToolButtonProps) {
   return (
-    <button type="button" className="hd-button" onClick={onClick} aria-pressed={pressed} lang={lang}>{icon}{children}</button>
+    <button
+      type="button"
+      className="hd-button"
+      onClick={onClick}
+      aria-pressed={pressed}
+      lang={lang}
+    >
+      {icon}
+      {children}
+    </button>
   );
 }

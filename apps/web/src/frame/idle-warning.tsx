@@ -15,8 +15,12 @@ export function IdleWarning() {
   const idleEndsAt = useSession((state) => state.idleEndsAt);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => { setNow(Date.now()); }, 1000);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   const leftMs = idleEndsAt - now;
   const warned = leftMs <= WARN_MS;
@@ -25,8 +29,22 @@ export function IdleWarning() {
     if (leftMs <= 0) lockPage('idle');
   }, [leftMs]);
   return (
-    <Dialog mustAnswer open={warned && leftMs > 0} title={t('idleTitle')} onClose={() => undefined}
-      footer={<Button type="primary" onClick={() => { void keepAlive(); }}>{t('stay')}</Button>}>
+    <Dialog
+      mustAnswer
+      open={warned && leftMs > 0}
+      title={t('idleTitle')}
+      onClose={() => undefined}
+      footer={
+        <Button
+          type="primary"
+          onClick={() => {
+            void keepAlive();
+          }}
+        >
+          {t('stay')}
+        </Button>
+      }
+    >
       <p role="timer">{t('idleHelp', { seconds: Math.max(0, Math.ceil(leftMs / 1000)) })}</p>
     </Dialog>
   );

@@ -12,15 +12,47 @@ import { enter, signOut, type LockReason } from './session';
 /** Covers the page until the same reader signs in again; what was entered stays behind it. */
 export function LockScreen({ me, reason }: { me: Me; reason: LockReason }) {
   const t = useTexts(FRAME_TEXTS);
-  const [operator, setOperator] = useState({ unitAccountNo: me.unit?.accountNo ?? '', loginName: me.loginName, password: '' });
+  const [operator, setOperator] = useState({
+    unitAccountNo: me.unit?.accountNo ?? '',
+    loginName: me.loginName,
+    password: '',
+  });
   const [staff, setStaff] = useState({ loginName: me.loginName, password: '' });
   return (
-    <Dialog open cover mustAnswer onClose={() => undefined} title={reason === 'key-removed' ? t('lockedKey') : t('lockedIdle')}
-      footer={<Button onClick={() => { void signOut(); }}>{t('signOut')}</Button>}>
+    <Dialog
+      open
+      cover
+      mustAnswer
+      onClose={() => undefined}
+      title={reason === 'key-removed' ? t('lockedKey') : t('lockedIdle')}
+      footer={
+        <Button
+          onClick={() => {
+            void signOut();
+          }}
+        >
+          {t('signOut')}
+        </Button>
+      }
+    >
       <p>{reason === 'key-removed' ? t('lockedKeyHelp') : t('lockedIdleHelp')}</p>
-      {me.kind === 'operator'
-        ? <OperatorForm sameReader filled={operator} onChange={setOperator} onEntered={enter} demonstration={me.demonstration} />
-        : <StaffForm sameReader filled={staff} onChange={setStaff} onEntered={enter} demonstration={me.demonstration} />}
+      {me.kind === 'operator' ? (
+        <OperatorForm
+          sameReader
+          filled={operator}
+          onChange={setOperator}
+          onEntered={enter}
+          demonstration={me.demonstration}
+        />
+      ) : (
+        <StaffForm
+          sameReader
+          filled={staff}
+          onChange={setStaff}
+          onEntered={enter}
+          demonstration={me.demonstration}
+        />
+      )}
     </Dialog>
   );
 }

@@ -10,7 +10,11 @@ export function Look({ children }: { children: ReactNode }) {
   const largeText = usePreferences((state) => state.largeText);
   const locale = componentTexts(language);
   return (
-    <ConfigProvider theme={hallTheme(largeText)} button={{ autoInsertSpace: false }} {...(locale === undefined ? {} : { locale })}>
+    <ConfigProvider
+      theme={hallTheme(largeText)}
+      button={{ autoInsertSpace: false }}
+      {...(locale === undefined ? {} : { locale })}
+    >
       {children}
     </ConfigProvider>
   );

@@ -8,7 +8,9 @@ export function NotFoundPage() {
     <div className="panel state">
       <h1>{t('notFound')}</h1>
       <p>{t('notFoundHelp')}</p>
-      <Link className="text-link" to="/">{t('backHome')}</Link>
+      <Link className="text-link" to="/">
+        {t('backHome')}
+      </Link>
     </div>
   );
 }

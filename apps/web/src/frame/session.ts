@@ -12,9 +12,13 @@ interface SessionState {
 }
 
 /** What the tabs of one browser share of the session they stand in. */
-export const useSession = create<SessionState>(() => ({ locked: null, idleEndsAt: Number.POSITIVE_INFINITY }));
+export const useSession = create<SessionState>(() => ({
+  locked: null,
+  idleEndsAt: Number.POSITIVE_INFINITY,
+}));
 
-type TabNews = { lock: LockReason } | { idleEndsAt: number } | { signedIn: true } | { signedOut: true };
+type TabNews =
+  { lock: LockReason } | { idleEndsAt: number } | { signedIn: true } | { signedOut: true };
 const tabs = new BroadcastChannel('hall-session');
 
 tabs.onmessage = (event: MessageEvent<TabNews>) => {
@@ -26,7 +30,11 @@ tabs.onmessage = (event: MessageEvent<TabNews>) => {
 };
 
 export function useMe(): UseQueryResult<Me> {
-  return useQuery({ queryKey: QUERY_KEYS.me, queryFn: async () => accept(await get<Me>('/auth/me')), staleTime: Infinity });
+  return useQuery({
+    queryKey: QUERY_KEYS.me,
+    queryFn: async () => accept(await get<Me>('/auth/me')),
+    staleTime: Infinity,
+  });
 }
 
 /** The signed-in reader; only below the shell, which renders nothing before it is known. */

@@ -21,28 +21,51 @@ export function Shell() {
   const me = useMe();
   const locked = useSession((state) => state.locked);
   const { pathname, search } = useLocation();
-  useEffect(() => { onSignedOut(() => { useSession.setState(({ locked: before }) => ({ locked: before ?? 'idle' })); }); }, []);
+  useEffect(() => {
+    onSignedOut(() => {
+      useSession.setState(({ locked: before }) => ({ locked: before ?? 'idle' }));
+    });
+  }, []);
   if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
     return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;
   }
   if (me.data === undefined) {
     return (
       <main className="wrap">
-        {me.isPending ? <LoadingState /> : <FailureState error={me.error} retry={() => { void me.refetch(); }} />}
+        {me.isPending ? (
+          <LoadingState />
+        ) : (
+          <FailureState
+            error={me.error}
+            retry={() => {
+              void me.refetch();
+            }}
+          />
+        )}
       </main>
     );
   }
   return (
     <>
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <HallHeader me={me.data} />
       <Notices />
       <main className="wrap" id="main" tabIndex={-1}>
-        <Suspense fallback={<LoadingState />}><Outlet /></Suspense>
+        <Suspense fallback={<LoadingState />}>
+          <Outlet />
+        </Suspense>
       </main>
       <ConfirmDialog />
       {hasTasks(me.data) ? <LiveAnnouncements /> : null}
-      {locked === null ? <IdleWarning /> : <Suspense><LockScreen me={me.data} reason={locked} /></Suspense>}
+      {locked === null ? (
+        <IdleWarning />
+      ) : (
+        <Suspense>
+          <LockScreen me={me.data} reason={locked} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -17,17 +17,27 @@ export function HomePage() {
   const t = useTexts(HOME_TEXTS);
   const home = useQuery({ queryKey: QUERY_KEYS.home, queryFn: () => get<Home>('/home') });
   const businesses = useQuery({
-    queryKey: QUERY_KEYS.businesses, queryFn: () => get<BusinessView[]>('/businesses'), staleTime: 300_000,
+    queryKey: QUERY_KEYS.businesses,
+    queryFn: () => get<BusinessView[]>('/businesses'),
+    staleTime: 300_000,
   });
-  useEffect(() => { document.title = t('title'); });
+  useEffect(() => {
+    document.title = t('title');
+  });
   return (
     <>
       <h1 className="sr-only">{t('heading')}</h1>
-      <Loaded query={home} rows={4}>{(data) => <InfoPanels home={data} />}</Loaded>
-      <Loaded query={businesses} rows={6}>{(data) => <ServiceTiles businesses={data} />}</Loaded>
+      <Loaded query={home} rows={4}>
+        {(data) => <InfoPanels home={data} />}
+      </Loaded>
+      <Loaded query={businesses} rows={6}>
+        {(data) => <ServiceTiles businesses={data} />}
+      </Loaded>
       <div className="two">
         <TaskCentre />
-        <Loaded query={home} rows={4}>{(data) => <MonthlyChart months={data.months} />}</Loaded>
+        <Loaded query={home} rows={4}>
+          {(data) => <MonthlyChart months={data.months} />}
+        </Loaded>
       </div>
     </>
   );

@@ -38,6 +38,9 @@ export const HOME_TEXTS = areaTexts('home', {
   month: ['年月', 'Month'],
   headcount: ['人数', 'Members'],
   total: ['月缴存额（元）', 'Total (yuan)'],
-  chartSummary: ['{{from}} 至 {{to}} 各月缴存额，最近一月 {{last}} 元', 'Contributions by month, {{from}} to {{to}}; latest {{last}} yuan'],
+  chartSummary: [
+    '{{from}} 至 {{to}} 各月缴存额，最近一月 {{last}} 元',
+    'Contributions by month, {{from}} to {{to}}; latest {{last}} yuan',
+  ],
   noMonths: ['暂无缴存记录', 'No contributions yet'],
 });

@@ -19,7 +19,14 @@ export function InfoPanels({ home }: { home: Home }) {
 }
 
 function Pairs({ pairs }: { pairs: readonly (readonly [name: string, value: ReactNode])[] }) {
-  return <dl className="kv">{pairs.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>;
+  return (
+    <dl className="kv">
+      {pairs.map(([name, value]) => [
+        <dt key={name}>{name}</dt>,
+        <dd key={`${name} value`}>{value}</dd>,
+      ])}
+    </dl>
+  );
 }
 
 function UnitPanel({ unit }: { unit: Home['unit'] }) {
@@ -27,13 +34,22 @@ function UnitPanel({ unit }: { unit: Home['unit'] }) {
   const server = useServerText();
   return (
     <Panel title={t('unit')} icon={<BankOutlined aria-hidden />}>
-      <Pairs pairs={[
-        [t('unitName'), unit.name],
-        [t('unitAccountNo'), unit.accountNo],
-        [t('creditCode'), unit.creditCode],
-        [t('status'), <StatusTag key="status" tone={unit.status === '01' ? 'good' : 'warn'} text={server(unit.statusText)} />],
-        [t('branch'), unit.branchName],
-      ]} />
+      <Pairs
+        pairs={[
+          [t('unitName'), unit.name],
+          [t('unitAccountNo'), unit.accountNo],
+          [t('creditCode'), unit.creditCode],
+          [
+            t('status'),
+            <StatusTag
+              key="status"
+              tone={unit.status === '01' ? 'good' : 'warn'}
+              text={server(unit.statusText)}
+            />,
+          ],
+          [t('branch'), unit.branchName],
+        ]}
+      />
     </Panel>
   );
 }
@@ -45,12 +61,30 @@ function AccountPanel({ account }: { account: Home['account'] }) {
     [t('unallocated'), <Amount key="unallocated" fen={account.unallocatedFen} />],
     [t('monthly'), <Amount key="monthly" fen={account.monthlyFen} />],
     [t('members'), t('people', { paying: account.payingMembers, sealed: account.sealedMembers })],
-    [t('ratio'), [account.unitRatioBp, account.personalRatioBp, account.fiscalRatioBp].map(showRatio).join(' / ')],
-    [t('paidThrough'), <>{showMonth(account.paidThroughMonth)}<small>{t('due', { month: showMonth(account.dueMonth) })}</small></>],
+    [
+      t('ratio'),
+      [account.unitRatioBp, account.personalRatioBp, account.fiscalRatioBp]
+        .map(showRatio)
+        .join(' / '),
+    ],
+    [
+      t('paidThrough'),
+      <>
+        {showMonth(account.paidThroughMonth)}
+        <small>{t('due', { month: showMonth(account.dueMonth) })}</small>
+      </>,
+    ],
   ];
   return (
     <Panel title={t('account')} icon={<WalletOutlined aria-hidden />}>
-      <dl className="stats">{stats.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="stats">
+        {stats.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </Panel>
   );
 }
@@ -59,12 +93,14 @@ function OperatorPanel({ operator }: { operator: Home['operator'] }) {
   const t = useTexts(HOME_TEXTS);
   return (
     <Panel title={t('operator')} icon={<UserOutlined aria-hidden />}>
-      <Pairs pairs={[
-        [t('name'), operator.name],
-        [t('phone'), operator.phoneMasked],
-        [t('certificate'), showDay(operator.certificateValidTo)],
-        [t('lastSignIn'), showInstant(operator.lastSignInAt)],
-      ]} />
+      <Pairs
+        pairs={[
+          [t('name'), operator.name],
+          [t('phone'), operator.phoneMasked],
+          [t('certificate'), showDay(operator.certificateValidTo)],
+          [t('lastSignIn'), showInstant(operator.lastSignInAt)],
+        ]}
+      />
     </Panel>
   );
 }

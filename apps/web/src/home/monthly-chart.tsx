@@ -16,11 +16,31 @@ export function MonthlyChart({ months }: { months: readonly MonthTotal[] }) {
   const t = useTexts(HOME_TEXTS);
   const [asTable, setAsTable] = useState(false);
   return (
-    <Panel title={t('chart')} icon={<BarChartOutlined aria-hidden />} className="chart-panel"
-      extra={months.length === 0 ? null : (
-        <button type="button" className="text-button" onClick={() => { setAsTable(!asTable); }}>{asTable ? t('asChart') : t('asTable')}</button>
-      )}>
-      {months.length === 0 ? <EmptyState text={t('noMonths')} /> : asTable ? <MonthTable months={months} t={t} /> : <Bars months={months} t={t} />}
+    <Panel
+      title={t('chart')}
+      icon={<BarChartOutlined aria-hidden />}
+      className="chart-panel"
+      extra={
+        months.length === 0 ? null : (
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              setAsTable(!asTable);
+            }}
+          >
+            {asTable ? t('asChart') : t('asTable')}
+          </button>
+        )
+      }
+    >
+      {months.length === 0 ? (
+        <EmptyState text={t('noMonths')} />
+      ) : asTable ? (
+        <MonthTable months={months} t={t} />
+      ) : (
+        <Bars months={months} t={t} />
+      )}
     </Panel>
   );
 }
@@ -30,10 +50,24 @@ function MonthTable({ months, t }: { months: readonly MonthTotal[]; t: T }) {
     <div className="table-frame" tabIndex={0} role="region" aria-label={t('chart')}>
       <table className="plain">
         <caption className="sr-only">{t('chart')}</caption>
-        <thead><tr><th scope="col">{t('month')}</th><th scope="col" className="num">{t('headcount')}</th><th scope="col" className="num">{t('total')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('month')}</th>
+            <th scope="col" className="num">
+              {t('headcount')}
+            </th>
+            <th scope="col" className="num">
+              {t('total')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {months.toReversed().map((one) => (
-            <tr key={one.month}><td>{showMonth(one.month)}</td><td className="num">{one.headcount}</td><td className="num">{formatYuan(one.totalFen)}</td></tr>
+            <tr key={one.month}>
+              <td>{showMonth(one.month)}</td>
+              <td className="num">{one.headcount}</td>
+              <td className="num">{formatYuan(one.totalFen)}</td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -56,7 +90,9 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
   const last = months.at(-1);
   const every = step < 34 ? 2 : 1;
   const summary = t('chartSummary', {
-    from: showMonth(months[0]?.month), to: showMonth(last?.month), last: formatYuan(last?.totalFen ?? 0),
+    from: showMonth(months[0]?.month),
+    to: showMonth(last?.month),
+    last: formatYuan(last?.totalFen ?? 0),
   });
   return (
     <div className="chart" ref={frame}>
@@ -64,8 +100,16 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
       <svg width={width} height={height} role="img" aria-label={summary}>
         {ticks.map((tick) => (
           <g key={tick}>
-            <line x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} className={tick === 0 ? 'axis' : 'grid'} />
-            <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">{tick.toLocaleString('en-US')}</text>
+            <line
+              x1={EDGE.left}
+              x2={width - EDGE.right}
+              y1={y(tick)}
+              y2={y(tick)}
+              className={tick === 0 ? 'axis' : 'grid'}
+            />
+            <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">
+              {tick.toLocaleString('en-US')}
+            </text>
           </g>
         ))}
         {months.map((one, index) => {
@@ -74,12 +118,26 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
           const newest = index === months.length - 1;
           return (
             <g key={one.month}>
-              <rect x={x} y={y(value)} width={step * 0.6} height={Math.max(0, y(0) - y(value))} rx={3} className={newest ? 'newest' : ''}>
+              <rect
+                x={x}
+                y={y(value)}
+                width={step * 0.6}
+                height={Math.max(0, y(0) - y(value))}
+                rx={3}
+                className={newest ? 'newest' : ''}
+              >
                 <title>{`${showMonth(one.month)}　${formatYuan(one.totalFen)}`}</title>
               </rect>
-              {newest ? <text x={width - EDGE.right} y={y(value) - 7} textAnchor="end" className="value">{formatNumber(value)}</text> : null}
-              {(months.length - 1 - index) % every === 0
-                ? <text x={x + step * 0.3} y={height - 7} textAnchor="middle">{monthLabel(one.month, index < every)}</text> : null}
+              {newest ? (
+                <text x={width - EDGE.right} y={y(value) - 7} textAnchor="end" className="value">
+                  {formatNumber(value)}
+                </text>
+              ) : null}
+              {(months.length - 1 - index) % every === 0 ? (
+                <text x={x + step * 0.3} y={height - 7} textAnchor="middle">
+                  {monthLabel(one.month, index < every)}
+                </text>
+              ) : null}
             </g>
           );
         })}
@@ -102,6 +160,9 @@ function formatNumber(value: number): string {
 function ticksUpTo(highest: number): number[] {
   const rough = Math.max(highest, 0.01) / 4;
   const size = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * size).find((one) => one >= rough) ?? size * 10;
-  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(6)));
+  const step =
+    [1, 2, 2.5, 5, 10].map((factor) => factor * size).find((one) => one >= rough) ?? size * 10;
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) =>
+    Number((index * step).toPrecision(6)),
+  );
 }

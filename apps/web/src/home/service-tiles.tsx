@@ -16,7 +16,13 @@ export function ServiceTiles({ businesses }: { businesses: readonly BusinessView
         <div className="tile-group" key={group}>
           <h3 id={`group-${group}`}>{t(`group.${group}`)}</h3>
           <ul aria-labelledby={`group-${group}`}>
-            {businesses.filter((one) => one.group === group).map((one) => <li key={one.code}><Tile business={one} /></li>)}
+            {businesses
+              .filter((one) => one.group === group)
+              .map((one) => (
+                <li key={one.code}>
+                  <Tile business={one} />
+                </li>
+              ))}
           </ul>
         </div>
       ))}
@@ -29,14 +35,20 @@ function Tile({ business }: { business: BusinessView }) {
   const server = useServerText();
   const face = (
     <>
-      <i className={`tile-icon ${business.group}`} aria-hidden><BusinessIcon code={business.code} /></i>
+      <i className={`tile-icon ${business.group}`} aria-hidden>
+        <BusinessIcon code={business.code} />
+      </i>
       <span className="tile-words">
         <b>{server(business.title)}</b>
         <small>{business.open ? server(business.help) : server(business.closedReason)}</small>
       </span>
     </>
   );
-  return business.open
-    ? <Link className="tile" to={`/businesses/${business.code}`}>{face}</Link>
-    : <div className="tile closed">{face}</div>;
+  return business.open ? (
+    <Link className="tile" to={`/businesses/${business.code}`}>
+      {face}
+    </Link>
+  ) : (
+    <div className="tile closed">{face}</div>
+  );
 }

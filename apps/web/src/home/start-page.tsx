@@ -5,7 +5,9 @@ import { HomePage } from './home-page';
 
 const DeskPage = lazy(async () => ({ default: (await import('../desk/desk-page')).DeskPage }));
 
-const OfficePage = lazy(async () => ({ default: (await import('../desk/office-page')).OfficePage }));
+const OfficePage = lazy(async () => ({
+  default: (await import('../desk/office-page')).OfficePage,
+}));
 
 /** Where each reader begins: the unit's home, or the centre's desk. */
 export function StartPage() {

@@ -21,21 +21,46 @@ export function TaskCentre() {
   const t = useTexts(HOME_TEXTS);
   const boxes = useTexts(BOX_TEXTS);
   const [box, setBox] = useState<BoxName>('messages');
-  const counts = useQuery({ queryKey: QUERY_KEYS.counts, queryFn: () => get<BoxCounts>('/boxes/counts') });
+  const counts = useQuery({
+    queryKey: QUERY_KEYS.counts,
+    queryFn: () => get<BoxCounts>('/boxes/counts'),
+  });
   const rows = useQuery({
-    queryKey: QUERY_KEYS.box(box, { limit: SHOWN }), queryFn: () => get<Page<BoxItem>>(`/boxes/${box}?limit=${String(SHOWN)}`),
+    queryKey: QUERY_KEYS.box(box, { limit: SHOWN }),
+    queryFn: () => get<Page<BoxItem>>(`/boxes/${box}?limit=${String(SHOWN)}`),
   });
   const tabs = BOX_NAMES.map((key) => {
     const count = counts.data?.[key];
-    return { key, title: boxes(`box.${key}`), urgent: key === 'messages' || key === 'todo', ...(count === undefined ? {} : { count }) };
+    return {
+      key,
+      title: boxes(`box.${key}`),
+      urgent: key === 'messages' || key === 'todo',
+      ...(count === undefined ? {} : { count }),
+    };
   });
   return (
-    <Panel title={t('tasks')} icon={<BellOutlined aria-hidden />}
-      extra={<Link className="text-link" to={`/boxes/${box}`} aria-label={`${t('more')}：${boxes(`box.${box}`)}`}>{t('more')}</Link>}>
+    <Panel
+      title={t('tasks')}
+      icon={<BellOutlined aria-hidden />}
+      extra={
+        <Link
+          className="text-link"
+          to={`/boxes/${box}`}
+          aria-label={`${t('more')}：${boxes(`box.${box}`)}`}
+        >
+          {t('more')}
+        </Link>
+      }
+    >
       <Tabs<BoxName> id="boxes" label={t('tasks')} tabs={tabs} chosen={box} onChoose={setBox}>
         <Loaded query={rows} rows={SHOWN}>
-          {({ items }) => (items.length === 0
-            ? <EmptyState text={boxes(`empty.${box}`)} /> : <BoxTable box={box} rows={items.map(boxRow)} />)}
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState text={boxes(`empty.${box}`)} />
+            ) : (
+              <BoxTable box={box} rows={items.map(boxRow)} />
+            )
+          }
         </Loaded>
       </Tabs>
     </Panel>

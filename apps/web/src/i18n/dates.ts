@@ -2,13 +2,21 @@
 const SHANGHAI = 'Asia/Shanghai';
 
 const parts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: SHANGHAI, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: SHANGHAI,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** '2026-11-24T02:03:00Z' → '2026-11-24 10:03'. */
 export function showInstant(iso: string | null | undefined): string {
   if (iso == null || iso === '') return '—';
-  const found = Object.fromEntries(parts.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
+  const found = Object.fromEntries(
+    parts.formatToParts(new Date(iso)).map((part) => [part.type, part.value]),
+  );
   return `${found.year ?? ''}-${found.month ?? ''}-${found.day ?? ''} ${found.hour ?? ''}:${found.minute ?? ''}`;
 }
 
@@ -25,6 +33,7 @@ export function showMonth(month: string | null | undefined): string {
 
 /** Whole days from today to the day of an instant, by the city's calendar: negative when past. */
 export function daysUntil(iso: string, now = new Date()): number {
-  const day = (moment: string): number => Date.parse(`${showInstant(moment).slice(0, 10)}T00:00:00Z`);
+  const day = (moment: string): number =>
+    Date.parse(`${showInstant(moment).slice(0, 10)}T00:00:00Z`);
   return Math.round((day(iso) - day(now.toISOString())) / 86_400_000);
 }

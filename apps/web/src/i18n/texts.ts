@@ -13,15 +13,26 @@ type Values = Record<string, string | number>;
 export type Translate<K extends string> = (key: K, values?: Values) => string;
 
 /** Both languages stand on one line, so that no key can be missing in one of them. */
-export function areaTexts<K extends string>(area: string, entries: AreaTexts<K>['entries']): AreaTexts<K> {
+export function areaTexts<K extends string>(
+  area: string,
+  entries: AreaTexts<K>['entries'],
+): AreaTexts<K> {
   const rows = Object.entries<readonly [string, string]>(entries);
   i18next.on('initialized', register);
   if (i18next.isInitialized) register();
   return { area, entries };
 
   function register(): void {
-    i18next.addResourceBundle('zh-CN', area, Object.fromEntries(rows.map(([key, pair]) => [key, pair[0]])));
-    i18next.addResourceBundle('en-US', area, Object.fromEntries(rows.map(([key, pair]) => [key, pair[1]])));
+    i18next.addResourceBundle(
+      'zh-CN',
+      area,
+      Object.fromEntries(rows.map(([key, pair]) => [key, pair[0]])),
+    );
+    i18next.addResourceBundle(
+      'en-US',
+      area,
+      Object.fromEntries(rows.map(([key, pair]) => [key, pair[1]])),
+    );
   }
 }
 

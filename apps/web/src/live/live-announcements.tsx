@@ -17,7 +17,10 @@ const SAID_MS = 4000;
  */
 export function LiveAnnouncements() {
   const t = useTexts(FRAME_TEXTS);
-  const { data: counts } = useQuery({ queryKey: QUERY_KEYS.counts, queryFn: () => get<BoxCounts>('/boxes/counts') });
+  const { data: counts } = useQuery({
+    queryKey: QUERY_KEYS.counts,
+    queryFn: () => get<BoxCounts>('/boxes/counts'),
+  });
   const before = useRef<BoxCounts | null>(null);
   const [said, setSaid] = useState('');
   useEffect(startLive, []);
@@ -25,14 +28,23 @@ export function LiveAnnouncements() {
     if (counts === undefined) return undefined;
     const last = before.current;
     before.current = counts;
-    const [message, task] = last === null ? [false, false] : [counts.messages > last.messages, counts.todo > last.todo];
+    const [message, task] =
+      last === null ? [false, false] : [counts.messages > last.messages, counts.todo > last.todo];
     if (!message && !task) return undefined;
     setSaid([...(message ? [t('newMessage')] : []), ...(task ? [t('newTask')] : [])].join('，'));
     if (!usePreferences.getState().muted) beep();
-    const timer = setTimeout(() => { setSaid(''); }, SAID_MS);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setSaid('');
+    }, SAID_MS);
+    return () => {
+      clearTimeout(timer);
+    };
     // The words follow the language; only the counts are news.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [counts]);
-  return <div className="sr-only" role="status" aria-live="polite">{said}</div>;
+  return (
+    <div className="sr-only" role="status" aria-live="polite">
+      {said}
+    </div>
+  );
 }

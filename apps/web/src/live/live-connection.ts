@@ -17,8 +17,13 @@ export function startLive(): () => void {
     if ('connected' in data) setConnected(data.connected);
   };
   tabs.postMessage({ ask: true } satisfies TabNews);
-  navigator.locks.request(LOCK, { signal: stop.signal }, () => lead(tabs, stop.signal)).catch(() => undefined);
-  return () => { stop.abort(); tabs.close(); };
+  navigator.locks
+    .request(LOCK, { signal: stop.signal }, () => lead(tabs, stop.signal))
+    .catch(() => undefined);
+  return () => {
+    stop.abort();
+    tabs.close();
+  };
 }
 
 /** Holds the stream until this tab stops; the browser itself reconnects with the last id it saw. */
@@ -31,13 +36,21 @@ function lead(tabs: BroadcastChannel, signal: AbortSignal): Promise<void> {
       tabs.postMessage({ connected } satisfies TabNews);
     };
     tabs.addEventListener('message', ({ data }: MessageEvent<TabNews>) => {
-      if ('ask' in data) tabs.postMessage({ connected: source.readyState === EventSource.OPEN } satisfies TabNews);
+      if ('ask' in data)
+        tabs.postMessage({ connected: source.readyState === EventSource.OPEN } satisfies TabNews);
     });
-    signal.addEventListener('abort', () => { clearTimeout(reopening); source.close(); resolve(); });
+    signal.addEventListener('abort', () => {
+      clearTimeout(reopening);
+      source.close();
+      resolve();
+    });
 
     function open(): EventSource {
       const opened = new EventSource('/api/live');
-      opened.onopen = () => { tellState(true); refreshBoxes(); };
+      opened.onopen = () => {
+        tellState(true);
+        refreshBoxes();
+      };
       opened.onmessage = ({ data }: MessageEvent<string>) => {
         const event = JSON.parse(data) as LiveEvent;
         receive(event);
@@ -46,7 +59,10 @@ function lead(tabs: BroadcastChannel, signal: AbortSignal): Promise<void> {
       opened.onerror = () => {
         tellState(false);
         // A refused stream (session over, server restarting) is closed for good: open another after a while.
-        if (opened.readyState === EventSource.CLOSED) reopening = setTimeout(() => { source = open(); }, 5000);
+        if (opened.readyState === EventSource.CLOSED)
+          reopening = setTimeout(() => {
+            source = open();
+          }, 5000);
       };
       return opened;
     }
@@ -70,13 +86,27 @@ function receive(event: LiveEvent): void {
 function touchedBy({ topic, businessNo }: LiveEvent): unknown[][] {
   const ofCase = businessNo === undefined ? ['submissions'] : ['submissions', businessNo];
   switch (topic) {
-    case 'message': return [['boxes', 'messages'], ['boxes', 'counts']];
-    case 'todo': return [['boxes', 'todo'], ['boxes', 'counts'], ['tasks']];
-    case 'done': return [['boxes', 'done'], ['boxes', 'counts']];
-    case 'initiated': return [['boxes', 'initiated'], ['boxes', 'counts'], ['home']];
-    case 'import': return [['imports'], ofCase];
-    case 'scan': return [businessNo === undefined ? ofCase : [...ofCase, 'scans']];
-    case 'case': return [ofCase, ['tasks']];
-    default: return [];
+    case 'message':
+      return [
+        ['boxes', 'messages'],
+        ['boxes', 'counts'],
+      ];
+    case 'todo':
+      return [['boxes', 'todo'], ['boxes', 'counts'], ['tasks']];
+    case 'done':
+      return [
+        ['boxes', 'done'],
+        ['boxes', 'counts'],
+      ];
+    case 'initiated':
+      return [['boxes', 'initiated'], ['boxes', 'counts'], ['home']];
+    case 'import':
+      return [['imports'], ofCase];
+    case 'scan':
+      return [businessNo === undefined ? ofCase : [...ofCase, 'scans']];
+    case 'case':
+      return [ofCase, ['tasks']];
+    default:
+      return [];
   }
 }

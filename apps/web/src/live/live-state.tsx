@@ -8,7 +8,8 @@ export function LiveState() {
   const connected = useLive((state) => state.connected);
   return (
     <span className={connected ? 'link-state' : 'link-state waiting'}>
-      <i aria-hidden />{connected ? t('online') : t('reconnecting')}
+      <i aria-hidden />
+      {connected ? t('online') : t('reconnecting')}
     </span>
   );
 }

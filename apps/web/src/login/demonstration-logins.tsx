@@ -15,24 +15,45 @@ interface Props {
 /** Who may be tried in the demonstration; a click fills the form. */
 export function DemonstrationLoginList({ logins, who, onOperator, onStaff }: Props) {
   const t = useTexts(LOGIN_TEXTS);
-  const rows = who === 'operator'
-    ? logins.operators.map((one) => ({
-      key: `${one.unitAccountNo} ${one.loginName}`, main: one.unitName, side: `${one.unitAccountNo}　${one.loginName}`,
-      fill: () => { onOperator({ unitAccountNo: one.unitAccountNo, loginName: one.loginName, password: one.password }); },
-    }))
-    : logins.staff.map((one) => ({
-      key: one.loginName, main: `${one.name}　${one.roles.map((role) => roleText(role, t)).join('、')}`, side: one.loginName,
-      fill: () => { onStaff({ loginName: one.loginName, password: one.password }); },
-    }));
+  const rows =
+    who === 'operator'
+      ? logins.operators.map((one) => ({
+          key: `${one.unitAccountNo} ${one.loginName}`,
+          main: one.unitName,
+          side: `${one.unitAccountNo}　${one.loginName}`,
+          fill: () => {
+            onOperator({
+              unitAccountNo: one.unitAccountNo,
+              loginName: one.loginName,
+              password: one.password,
+            });
+          },
+        }))
+      : logins.staff.map((one) => ({
+          key: one.loginName,
+          main: `${one.name}　${one.roles.map((role) => roleText(role, t)).join('、')}`,
+          side: one.loginName,
+          fill: () => {
+            onStaff({ loginName: one.loginName, password: one.password });
+          },
+        }));
   return (
     <section className="demo-logins" aria-label={t('demonstrationLogins')}>
-      <h2><span className="demo-mark">{t('demonstration')}</span>{t('demonstrationLogins')}</h2>
+      <h2>
+        <span className="demo-mark">{t('demonstration')}</span>
+        {t('demonstrationLogins')}
+      </h2>
       <p className="help">{t('demonstrationHelp')}</p>
       <ul>
         {rows.map((row) => (
           <li key={row.key}>
-            <span>{row.main}<small>{row.side}</small></span>
-            <Button onClick={row.fill} aria-label={t('fillFor', { name: row.key })}>{t('fill')}</Button>
+            <span>
+              {row.main}
+              <small>{row.side}</small>
+            </span>
+            <Button onClick={row.fill} aria-label={t('fillFor', { name: row.key })}>
+              {t('fill')}
+            </Button>
           </li>
         ))}
       </ul>
@@ -41,7 +62,14 @@ export function DemonstrationLoginList({ logins, who, onOperator, onStaff }: Pro
 }
 
 const ROLES = [
-  'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'system-admin', 'security-admin', 'audit-admin', 'auditor',
+  'first-reviewer',
+  'second-reviewer',
+  'cashier',
+  'operations',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'auditor',
 ] as const;
 
 function roleText(role: string, t: (key: `role.${(typeof ROLES)[number]}`) => string): string {

@@ -1,4 +1,9 @@
-import { FileDoneOutlined, HomeFilled, SafetyCertificateOutlined, ScheduleOutlined } from '@ant-design/icons';
+import {
+  FileDoneOutlined,
+  HomeFilled,
+  SafetyCertificateOutlined,
+  ScheduleOutlined,
+} from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -25,9 +30,15 @@ export function LoginPage() {
   const [who, setWho] = useState<Who>(search.get('who') === 'staff' ? 'staff' : 'operator');
   const [operator, setOperator] = useState({ unitAccountNo: '', loginName: '', password: '' });
   const [staff, setStaff] = useState({ loginName: '', password: '' });
-  const logins = useQuery({ queryKey: ['demonstration-logins'], queryFn: () => get<DemonstrationLogins>('/demonstration/logins'), retry: false });
+  const logins = useQuery({
+    queryKey: ['demonstration-logins'],
+    queryFn: () => get<DemonstrationLogins>('/demonstration/logins'),
+    retry: false,
+  });
   const demonstration = logins.data !== undefined;
-  useEffect(() => { document.title = t('title'); });
+  useEffect(() => {
+    document.title = t('title');
+  });
   const entered = (me: Me): void => {
     enter(me);
     void navigate(ownAddress(search.get('from')), { replace: true });
@@ -38,18 +49,46 @@ export function LoginPage() {
       <main className="login-main" id="main">
         <div className="panel">
           <h1>{t('title')}</h1>
-          <Tabs<Who> id="who" label={t('who')} chosen={who} onChoose={setWho}
-            tabs={[{ key: 'operator', title: t('operator') }, { key: 'staff', title: t('staff') }]}>
-            {who === 'operator'
-              ? <OperatorForm filled={operator} onChange={setOperator} onEntered={entered} demonstration={demonstration} />
-              : <StaffForm filled={staff} onChange={setStaff} onEntered={entered} demonstration={demonstration} />}
+          <Tabs<Who>
+            id="who"
+            label={t('who')}
+            chosen={who}
+            onChoose={setWho}
+            tabs={[
+              { key: 'operator', title: t('operator') },
+              { key: 'staff', title: t('staff') },
+            ]}
+          >
+            {who === 'operator' ? (
+              <OperatorForm
+                filled={operator}
+                onChange={setOperator}
+                onEntered={entered}
+                demonstration={demonstration}
+              />
+            ) : (
+              <StaffForm
+                filled={staff}
+                onChange={setStaff}
+                onEntered={entered}
+                demonstration={demonstration}
+              />
+            )}
           </Tabs>
         </div>
         <div className="panel login-side">
-          {logins.data === undefined ? null
-            : <DemonstrationLoginList logins={logins.data} who={who} onOperator={setOperator} onStaff={setStaff} />}
+          {logins.data === undefined ? null : (
+            <DemonstrationLoginList
+              logins={logins.data}
+              who={who}
+              onOperator={setOperator}
+              onStaff={setStaff}
+            />
+          )}
           <EnvironmentCheck />
-          <Link className="text-link" to="/verify">{t('verify')}</Link>
+          <Link className="text-link" to="/verify">
+            {t('verify')}
+          </Link>
         </div>
       </main>
     </div>
@@ -73,15 +112,44 @@ function LoginHeading() {
   return (
     <header className="login-heading hd-colours">
       <div className="login-brand">
-        <span className="mark"><HomeFilled aria-hidden style={{ fontSize: 24 }} /></span>
-        <span><b>{frame('centre')}</b><small>{frame('hall')}</small></span>
+        <span className="mark">
+          <HomeFilled aria-hidden style={{ fontSize: 24 }} />
+        </span>
+        <span>
+          <b>{frame('centre')}</b>
+          <small>{frame('hall')}</small>
+        </span>
       </div>
       <p className="login-welcome">{t('welcome')}</p>
-      <ul className="login-points">{points.map((point) => <li key={point.text}>{point.icon}{point.text}</li>)}</ul>
+      <ul className="login-points">
+        {points.map((point) => (
+          <li key={point.text}>
+            {point.icon}
+            {point.text}
+          </li>
+        ))}
+      </ul>
       <div className="hd-acts">
-        <button type="button" className="hd-button" lang={language === 'en-US' ? 'zh-CN' : 'en'}
-          onClick={() => { void chooseLanguage(language === 'en-US' ? 'zh-CN' : 'en-US'); }}>{frame('otherLanguage')}</button>
-        <button type="button" className="hd-button" aria-pressed={largeText} onClick={() => { chooseLargeText(!largeText); }}>{frame('largeText')}</button>
+        <button
+          type="button"
+          className="hd-button"
+          lang={language === 'en-US' ? 'zh-CN' : 'en'}
+          onClick={() => {
+            void chooseLanguage(language === 'en-US' ? 'zh-CN' : 'en-US');
+          }}
+        >
+          {frame('otherLanguage')}
+        </button>
+        <button
+          type="button"
+          className="hd-button"
+          aria-pressed={largeText}
+          onClick={() => {
+            chooseLargeText(!largeText);
+          }}
+        >
+          {frame('largeText')}
+        </button>
       </div>
     </header>
   );

@@ -8,7 +8,10 @@ import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { TextField } from '../ui/text-field';
 import { LOGIN_TEXTS } from './login.texts';
 
-export interface StaffFilled { loginName: string; password: string }
+export interface StaffFilled {
+  loginName: string;
+  password: string;
+}
 
 interface StaffFormProps {
   filled: StaffFilled;
@@ -18,7 +21,13 @@ interface StaffFormProps {
   sameReader?: boolean;
 }
 
-export function StaffForm({ filled, onChange, onEntered, demonstration, sameReader = false }: StaffFormProps) {
+export function StaffForm({
+  filled,
+  onChange,
+  onEntered,
+  demonstration,
+  sameReader = false,
+}: StaffFormProps) {
   const t = useTexts(LOGIN_TEXTS);
   const [totp, setTotp] = useState('');
   const [tried, setTried] = useState(false);
@@ -27,35 +36,94 @@ export function StaffForm({ filled, onChange, onEntered, demonstration, sameRead
     onSuccess: onEntered,
   });
   const fillCode = useMutation({
-    mutationFn: () => get<{ code: string }>(`/demonstration/totp?loginName=${encodeURIComponent(filled.loginName.trim())}`),
-    onSuccess: ({ code }) => { setTotp(code); },
+    mutationFn: () =>
+      get<{ code: string }>(
+        `/demonstration/totp?loginName=${encodeURIComponent(filled.loginName.trim())}`,
+      ),
+    onSuccess: ({ code }) => {
+      setTotp(code);
+    },
   });
   const values = { 'staff-name': filled.loginName, 'staff-password': filled.password, totp };
   const names = { 'staff-name': t('loginName'), 'staff-password': t('password'), totp: t('totp') };
-  const missing = (Object.keys(names) as (keyof typeof names)[]).filter((key) => values[key].trim() === '');
+  const missing = (Object.keys(names) as (keyof typeof names)[]).filter(
+    (key) => values[key].trim() === '',
+  );
   const errorOf = (key: keyof typeof names): string | null =>
     tried && missing.includes(key) ? t('missingField', { field: names[key] }) : null;
   return (
-    <form noValidate onSubmit={(event) => {
-      event.preventDefault();
-      setTried(true);
-      if (missing.length === 0) signIn.mutate();
-    }}>
-      {tried && missing.length > 0
-        ? <NoteBox tone="error" title={t('missing')} takeFocus points={missing.map((key) => ({ text: t('missingField', { field: names[key] }), target: key }))} />
-        : <ProblemAlert error={signIn.error ?? fillCode.error} />}
-      <TextField id="staff-name" label={names['staff-name']} value={filled.loginName} error={errorOf('staff-name')} readOnly={sameReader}
-        autoComplete="username" maxLength={40} onChange={(loginName) => { onChange({ ...filled, loginName }); }} />
-      <TextField id="staff-password" label={names['staff-password']} value={filled.password} error={errorOf('staff-password')} type="password" startHere={sameReader}
-        autoComplete="current-password" maxLength={128} onChange={(password) => { onChange({ ...filled, password }); }} />
-      <TextField id="totp" label={names.totp} value={totp} error={errorOf('totp')} help={t('totpHelp')} inputMode="numeric"
-        autoComplete="one-time-code" maxLength={6} onChange={setTotp}
-        beside={demonstration ? (
-          <>
-            <span className="demo-mark">{t('demonstration')}</span>
-            <Button loading={fillCode.isPending} onClick={() => { fillCode.mutate(); }}>{t('fillCode')}</Button>
-          </>
-        ) : null} />
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (missing.length === 0) signIn.mutate();
+      }}
+    >
+      {tried && missing.length > 0 ? (
+        <NoteBox
+          tone="error"
+          title={t('missing')}
+          takeFocus
+          points={missing.map((key) => ({
+            text: t('missingField', { field: names[key] }),
+            target: key,
+          }))}
+        />
+      ) : (
+        <ProblemAlert error={signIn.error ?? fillCode.error} />
+      )}
+      <TextField
+        id="staff-name"
+        label={names['staff-name']}
+        value={filled.loginName}
+        error={errorOf('staff-name')}
+        readOnly={sameReader}
+        autoComplete="username"
+        maxLength={40}
+        onChange={(loginName) => {
+          onChange({ ...filled, loginName });
+        }}
+      />
+      <TextField
+        id="staff-password"
+        label={names['staff-password']}
+        value={filled.password}
+        error={errorOf('staff-password')}
+        type="password"
+        startHere={sameReader}
+        autoComplete="current-password"
+        maxLength={128}
+        onChange={(password) => {
+          onChange({ ...filled, password });
+        }}
+      />
+      <TextField
+        id="totp"
+        label={names.totp}
+        value={totp}
+        error={errorOf('totp')}
+        help={t('totpHelp')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        onChange={setTotp}
+        beside={
+          demonstration ? (
+            <>
+              <span className="demo-mark">{t('demonstration')}</span>
+              <Button
+                loading={fillCode.isPending}
+                onClick={() => {
+                  fillCode.mutate();
+                }}
+              >
+                {t('fillCode')}
+              </Button>
+            </>
+          ) : null
+        }
+      />
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {signIn.isPending ? t('signingIn') : t('signIn')}
       </Button>

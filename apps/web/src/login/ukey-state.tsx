@@ -8,25 +8,46 @@ import { insertDemonstrationUkey } from './ukey';
 import { removeUkey, useUkey } from './ukey-store';
 
 /** Whether a UKey is there and whose it is; in the demonstration a click plugs one in. */
-export function UkeyState({ unitAccountNo, demonstration }: { unitAccountNo: string; demonstration: boolean }) {
+export function UkeyState({
+  unitAccountNo,
+  demonstration,
+}: {
+  unitAccountNo: string;
+  demonstration: boolean;
+}) {
   const t = useTexts(LOGIN_TEXTS);
   const inserted = useUkey((state) => state.inserted);
   const insert = useMutation({ mutationFn: () => insertDemonstrationUkey(unitAccountNo.trim()) });
-  const other = inserted !== null && unitAccountNo.trim() !== '' && inserted !== unitAccountNo.trim();
+  const other =
+    inserted !== null && unitAccountNo.trim() !== '' && inserted !== unitAccountNo.trim();
   return (
     <div className="ukey" role="group" aria-label={t('ukey')}>
       <div className="ukey-line">
         <span className="ukey-name">{t('ukey')}</span>
-        {inserted === null ? <StatusTag tone="warn" text={t('ukeyOut')} />
-          : other ? <StatusTag tone="bad" text={t('ukeyOther', { unit: inserted })} />
-            : <StatusTag tone="good" text={t('ukeyIn', { unit: inserted })} />}
+        {inserted === null ? (
+          <StatusTag tone="warn" text={t('ukeyOut')} />
+        ) : other ? (
+          <StatusTag tone="bad" text={t('ukeyOther', { unit: inserted })} />
+        ) : (
+          <StatusTag tone="good" text={t('ukeyIn', { unit: inserted })} />
+        )}
       </div>
       {demonstration ? (
         <div className="ukey-line">
           <span className="demo-mark">{t('demonstration')}</span>
           {inserted === null || other ? (
-            <Button id="insert-ukey" loading={insert.isPending} onClick={() => { insert.mutate(); }}>{t('insertKey')}</Button>
-          ) : <Button onClick={removeUkey}>{t('removeKey')}</Button>}
+            <Button
+              id="insert-ukey"
+              loading={insert.isPending}
+              onClick={() => {
+                insert.mutate();
+              }}
+            >
+              {t('insertKey')}
+            </Button>
+          ) : (
+            <Button onClick={removeUkey}>{t('removeKey')}</Button>
+          )}
         </div>
       ) : null}
       <ProblemAlert error={insert.error} />

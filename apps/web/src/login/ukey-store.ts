@@ -3,7 +3,9 @@ import { create } from 'zustand';
 const REMEMBERED = 'hall.ukey.unit';
 
 /** Which unit's UKey is inserted. The key itself stays with `ukey.ts`; here is only whether it is there. */
-export const useUkey = create<{ inserted: string | null }>(() => ({ inserted: localStorage.getItem(REMEMBERED) }));
+export const useUkey = create<{ inserted: string | null }>(() => ({
+  inserted: localStorage.getItem(REMEMBERED),
+}));
 
 export function rememberUkey(unitAccountNo: string): void {
   localStorage.setItem(REMEMBERED, unitAccountNo);

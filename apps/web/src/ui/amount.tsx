@@ -8,7 +8,9 @@ export function Amount({ fen }: { fen: Fen | null | undefined }) {
 /** A difference: sign and colour, and never colour alone. */
 export function Difference({ fen }: { fen: Fen }) {
   const tone = fen > 0 ? 'up' : fen < 0 ? 'down' : 'same';
-  return <span className={`amount difference ${tone}`}>{`${fen > 0 ? '+' : ''}${formatYuan(fen)}`}</span>;
+  return (
+    <span className={`amount difference ${tone}`}>{`${fen > 0 ? '+' : ''}${formatYuan(fen)}`}</span>
+  );
 }
 
 /** 1200 basis points → '12%'. */

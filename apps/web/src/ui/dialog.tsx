@@ -4,7 +4,10 @@ import { useTexts } from '../i18n/texts';
 import { UI_TEXTS } from './ui.texts';
 
 interface DialogProps {
-  open: boolean; title: string; onClose: () => void; children: ReactNode;
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
   /** Cannot be left by Escape or the cross: the reader must answer. */
@@ -14,7 +17,16 @@ interface DialogProps {
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and gives it back. */
-export function Dialog({ open, title, onClose, children, footer, wide = false, mustAnswer = false, cover = false }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  onClose,
+  children,
+  footer,
+  wide = false,
+  mustAnswer = false,
+  cover = false,
+}: DialogProps) {
   const t = useTexts(UI_TEXTS);
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -25,14 +37,28 @@ export function Dialog({ open, title, onClose, children, footer, wide = false, m
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog ref={element} className={`dialog${wide ? ' wide' : ''}${cover ? ' cover' : ''}`} aria-labelledby={titleId}
-      onCancel={(event) => { event.preventDefault(); if (!mustAnswer) onClose(); }}>
+    <dialog
+      ref={element}
+      className={`dialog${wide ? ' wide' : ''}${cover ? ' cover' : ''}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!mustAnswer) onClose();
+      }}
+    >
       {open ? (
         <>
           <div className="dialog-head">
             <h2 id={titleId}>{title}</h2>
             {mustAnswer ? null : (
-              <button type="button" className="icon-button" aria-label={t('close')} onClick={onClose}><CloseOutlined aria-hidden /></button>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('close')}
+                onClick={onClose}
+              >
+                <CloseOutlined aria-hidden />
+              </button>
             )}
           </div>
           <div className="dialog-body">{children}</div>

@@ -17,13 +17,21 @@ export function Masked({ masked, label, reveal }: MaskedProps) {
   const [value, setValue] = useState<string | null>(null);
   const toggle = (): void => {
     if (value !== null) setValue(null);
-    else reveal().then(setValue, () => { notify('error', t('showFailed')); });
+    else
+      reveal().then(setValue, () => {
+        notify('error', t('showFailed'));
+      });
   };
   return (
     <span className="masked">
       <span className="amount">{value ?? masked}</span>
-      <button type="button" className="icon-button" onClick={toggle}
-        aria-label={`${value === null ? t('show') : t('hide')}：${label}`} title={value === null ? t('show') : t('hide')}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={toggle}
+        aria-label={`${value === null ? t('show') : t('hide')}：${label}`}
+        title={value === null ? t('show') : t('hide')}
+      >
         {value === null ? <EyeOutlined aria-hidden /> : <EyeInvisibleOutlined aria-hidden />}
       </button>
     </span>

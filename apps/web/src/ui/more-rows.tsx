@@ -12,8 +12,19 @@ export function MoreRows({ query, shown }: MoreRowsProps) {
   const t = useTexts(UI_TEXTS);
   return (
     <div className="more-rows">
-      <span className="help" role="status">{query.hasNextPage ? t('shown', { count: shown }) : t('allShown', { count: shown })}</span>
-      {query.hasNextPage ? <Button loading={query.isFetchingNextPage} onClick={() => { query.fetchNextPage(); }}>{t('loadMore')}</Button> : null}
+      <span className="help" role="status">
+        {query.hasNextPage ? t('shown', { count: shown }) : t('allShown', { count: shown })}
+      </span>
+      {query.hasNextPage ? (
+        <Button
+          loading={query.isFetchingNextPage}
+          onClick={() => {
+            query.fetchNextPage();
+          }}
+        >
+          {t('loadMore')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -1,10 +1,20 @@
-import { CheckCircleFilled, CloseCircleFilled, CloseOutlined, InfoCircleFilled } from '@ant-design/icons';
+import {
+  CheckCircleFilled,
+  CloseCircleFilled,
+  CloseOutlined,
+  InfoCircleFilled,
+} from '@ant-design/icons';
 import { create } from 'zustand';
 import { useTexts } from '../i18n/texts';
 import { UI_TEXTS } from './ui.texts';
 
 type NoticeTone = 'success' | 'error' | 'info';
-interface Notice { id: number; tone: NoticeTone; text: string; undo?: () => void }
+interface Notice {
+  id: number;
+  tone: NoticeTone;
+  text: string;
+  undo?: () => void;
+}
 
 const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }));
 let lastId = 0;
@@ -16,7 +26,13 @@ export function notify(tone: NoticeTone, text: string, undo?: () => void): void 
   const id = lastId;
   const notice: Notice = { id, tone, text, ...(undo === undefined ? {} : { undo }) };
   useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), notice] }));
-  if (tone !== 'error') setTimeout(() => { drop(id); }, undo === undefined ? SHOWN_MS : SHOWN_MS * 2);
+  if (tone !== 'error')
+    setTimeout(
+      () => {
+        drop(id);
+      },
+      undo === undefined ? SHOWN_MS : SHOWN_MS * 2,
+    );
 }
 
 /** Takes back what a newer event has made untrue, such as an offer to undo. */
@@ -39,11 +55,30 @@ export function Notices() {
         const Icon = ICONS[tone];
         return (
           <div key={id} className={`notice ${tone}`}>
-            <Icon aria-hidden /><span>{text}</span>
+            <Icon aria-hidden />
+            <span>{text}</span>
             {undo === undefined ? null : (
-              <button type="button" className="text-button" onClick={() => { undo(); drop(id); }}>{t('undo')}</button>
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => {
+                  undo();
+                  drop(id);
+                }}
+              >
+                {t('undo')}
+              </button>
             )}
-            <button type="button" className="icon-button" aria-label={t('close')} onClick={() => { drop(id); }}><CloseOutlined aria-hidden /></button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('close')}
+              onClick={() => {
+                drop(id);
+              }}
+            >
+              <CloseOutlined aria-hidden />
+            </button>
           </div>
         );
       })}

@@ -3,7 +3,10 @@ import { Link } from 'react-router';
 import { useTexts } from '../i18n/texts';
 import { UI_TEXTS } from './ui.texts';
 
-interface Crumb { title: string; to: string }
+interface Crumb {
+  title: string;
+  to: string;
+}
 
 interface PageHeaderProps {
   title: string;
@@ -25,7 +28,9 @@ export function PageHeader({ title, note, crumbs = [], extra }: PageHeaderProps)
       <nav aria-label={t('breadcrumbs')}>
         <ol className="crumbs">
           {[{ title: t('home'), to: '/' }, ...crumbs].map((crumb) => (
-            <li key={crumb.to}><Link to={crumb.to}>{crumb.title}</Link></li>
+            <li key={crumb.to}>
+              <Link to={crumb.to}>{crumb.title}</Link>
+            </li>
           ))}
           <li aria-current="page">{title}</li>
         </ol>

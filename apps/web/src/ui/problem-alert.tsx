@@ -5,9 +5,19 @@ import { useLanguage, useServerText, useTexts } from '../i18n/texts';
 import { UI_TEXTS } from './ui.texts';
 
 /** A point of the summary; `target` is the id of the field or row it speaks of. */
-export interface Point { text: string; target?: string; onFollow?: () => void }
+export interface Point {
+  text: string;
+  target?: string;
+  onFollow?: () => void;
+}
 
-interface NoteBoxProps { tone: 'error' | 'warning' | 'info'; title: string; points?: readonly Point[]; children?: ReactNode; takeFocus?: boolean }
+interface NoteBoxProps {
+  tone: 'error' | 'warning' | 'info';
+  title: string;
+  points?: readonly Point[];
+  children?: ReactNode;
+  takeFocus?: boolean;
+}
 
 const ICONS = { error: CloseCircleFilled, warning: WarningFilled, info: InfoCircleFilled };
 
@@ -19,13 +29,22 @@ export function NoteBox({ tone, title, points = [], children, takeFocus = false 
   }, [takeFocus, title]);
   const Icon = ICONS[tone];
   return (
-    <div ref={box} tabIndex={-1} role={tone === 'error' ? 'alert' : 'note'} className={`note-box ${tone}`}>
+    <div
+      ref={box}
+      tabIndex={-1}
+      role={tone === 'error' ? 'alert' : 'note'}
+      className={`note-box ${tone}`}
+    >
       <Icon aria-hidden className="note-icon" />
       <div>
         <p className="note-title">{title}</p>
         {points.length === 0 ? null : (
           <ul className="point-list">
-            {points.map((point) => <li key={`${point.target ?? ''}${point.text}`}><PointLink point={point} /></li>)}
+            {points.map((point) => (
+              <li key={`${point.target ?? ''}${point.text}`}>
+                <PointLink point={point} />
+              </li>
+            ))}
           </ul>
         )}
         {children}
@@ -37,16 +56,27 @@ export function NoteBox({ tone, title, points = [], children, takeFocus = false 
 function PointLink({ point }: { point: Point }) {
   if (point.target === undefined && point.onFollow === undefined) return <>{point.text}</>;
   return (
-    <a href={`#${point.target ?? ''}`} onClick={(event) => {
-      event.preventDefault();
-      point.onFollow?.();
-      if (point.target !== undefined) document.getElementById(point.target)?.focus();
-    }}>{point.text}</a>
+    <a
+      href={`#${point.target ?? ''}`}
+      onClick={(event) => {
+        event.preventDefault();
+        point.onFollow?.();
+        if (point.target !== undefined) document.getElementById(point.target)?.focus();
+      }}
+    >
+      {point.text}
+    </a>
   );
 }
 
 /** What the server refused: what is wrong, where, and the error number when it is the system's own fault. */
-export function ProblemAlert({ error, targetOf }: { error: unknown; targetOf?: (field: string) => string }) {
+export function ProblemAlert({
+  error,
+  targetOf,
+}: {
+  error: unknown;
+  targetOf?: (field: string) => string;
+}) {
   const t = useTexts(UI_TEXTS);
   const server = useServerText();
   const language = useLanguage();
@@ -57,9 +87,15 @@ export function ProblemAlert({ error, targetOf }: { error: unknown; targetOf?: (
     ...(targetOf === undefined ? {} : { target: targetOf(one.field) }),
   }));
   return (
-    <NoteBox tone="error" title={points.length > 0 ? t('toFix') : server(error.detail)} points={points} takeFocus>
-      {error.unanswered && error.correlationId !== ''
-        ? <p className="help">{t('errorNumber', { id: error.correlationId })}</p> : null}
+    <NoteBox
+      tone="error"
+      title={points.length > 0 ? t('toFix') : server(error.detail)}
+      points={points}
+      takeFocus
+    >
+      {error.unanswered && error.correlationId !== '' ? (
+        <p className="help">{t('errorNumber', { id: error.correlationId })}</p>
+      ) : null}
     </NoteBox>
   );
 }

@@ -23,7 +23,9 @@ export function LoadingState({ rows = 4 }: { rows?: number }) {
   return (
     <div role="status" className="skeleton">
       <span className="sr-only">{t('loading')}</span>
-      {Array.from({ length: rows }, (_, index) => <span key={index} className="bone" aria-hidden />)}
+      {Array.from({ length: rows }, (_, index) => (
+        <span key={index} className="bone" aria-hidden />
+      ))}
     </div>
   );
 }
@@ -44,11 +46,18 @@ export function FailureState({ error, retry, asPage = false }: FailureStateProps
   return (
     <div role="alert" className={asPage ? 'state panel' : 'state'}>
       <Heading>{missing ? server(problem.detail) : t('failed')}</Heading>
-      <p>{missing ? t('notFoundHelp') : problem === null ? t('crashedHelp') : server(problem.detail)}</p>
-      {problem === null || problem.correlationId === '' ? null
-        : <p className="help">{t('errorNumber', { id: problem.correlationId })}</p>}
+      <p>
+        {missing ? t('notFoundHelp') : problem === null ? t('crashedHelp') : server(problem.detail)}
+      </p>
+      {problem === null || problem.correlationId === '' ? null : (
+        <p className="help">{t('errorNumber', { id: problem.correlationId })}</p>
+      )}
       {retry === undefined || missing ? null : <Button onClick={retry}>{t('retry')}</Button>}
-      {asPage ? <Link className="text-link" to="/">{t('backHome')}</Link> : null}
+      {asPage ? (
+        <Link className="text-link" to="/">
+          {t('backHome')}
+        </Link>
+      ) : null}
     </div>
   );
 }
@@ -64,5 +73,13 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, rows, asPage = false, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isPending) return <LoadingState {...(rows === undefined ? {} : { rows })} />;
-  return <FailureState error={query.error} asPage={asPage} retry={() => { query.refetch(); }} />;
+  return (
+    <FailureState
+      error={query.error}
+      asPage={asPage}
+      retry={() => {
+        query.refetch();
+      }}
+    />
+  );
 }

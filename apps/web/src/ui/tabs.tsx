@@ -1,6 +1,11 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 
-export interface Tab<K extends string> { key: K; title: string; count?: number; urgent?: boolean }
+export interface Tab<K extends string> {
+  key: K;
+  title: string;
+  count?: number;
+  urgent?: boolean;
+}
 
 interface TabsProps<K extends string> {
   id: string;
@@ -13,7 +18,15 @@ interface TabsProps<K extends string> {
 }
 
 /** Tabs by the usual pattern: arrows move, the panel below belongs to the chosen one. */
-export function Tabs<K extends string>({ id, label, tabs, chosen, onChoose, children, extra }: TabsProps<K>) {
+export function Tabs<K extends string>({
+  id,
+  label,
+  tabs,
+  chosen,
+  onChoose,
+  children,
+  extra,
+}: TabsProps<K>) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -30,18 +43,34 @@ export function Tabs<K extends string>({ id, label, tabs, chosen, onChoose, chil
       <div className="tabs-line">
         <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
           {tabs.map((tab) => (
-            <button key={tab.key} type="button" role="tab" className="tab" data-tab={tab.key} id={`${id}-tab-${tab.key}`}
-              aria-selected={tab.key === chosen} aria-controls={`${id}-panel`} tabIndex={tab.key === chosen ? 0 : -1}
-              onClick={() => { onChoose(tab.key); }}>
+            <button
+              key={tab.key}
+              type="button"
+              role="tab"
+              className="tab"
+              data-tab={tab.key}
+              id={`${id}-tab-${tab.key}`}
+              aria-selected={tab.key === chosen}
+              aria-controls={`${id}-panel`}
+              tabIndex={tab.key === chosen ? 0 : -1}
+              onClick={() => {
+                onChoose(tab.key);
+              }}
+            >
               {tab.title}
-              {tab.count === undefined || tab.count === 0 ? null
-                : <span className={tab.urgent === true ? 'count' : 'count quiet'}>{tab.count > 999 ? '999+' : tab.count}</span>}
+              {tab.count === undefined || tab.count === 0 ? null : (
+                <span className={tab.urgent === true ? 'count' : 'count quiet'}>
+                  {tab.count > 999 ? '999+' : tab.count}
+                </span>
+              )}
             </button>
           ))}
         </div>
         {extra}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${chosen}`}>{children}</div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${chosen}`}>
+        {children}
+      </div>
     </>
   );
 }

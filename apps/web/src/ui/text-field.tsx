@@ -22,21 +22,62 @@ interface TextFieldProps {
 
 /** Label above, help and error below, tied to the input for those who listen. */
 export function TextField(props: TextFieldProps) {
-  const { id, label, value, onChange, error = null, help, type = 'text', optional = false, beside } = props;
-  const described = [error === null ? null : `${id}-error`, help === undefined ? null : `${id}-help`].filter((one) => one !== null);
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    error = null,
+    help,
+    type = 'text',
+    optional = false,
+    beside,
+  } = props;
+  const described = [
+    error === null ? null : `${id}-error`,
+    help === undefined ? null : `${id}-help`,
+  ].filter((one) => one !== null);
   return (
     <div className="field">
-      <label htmlFor={id}>{optional ? null : <span className="required" aria-hidden>*</span>}{label}</label>
+      <label htmlFor={id}>
+        {optional ? null : (
+          <span className="required" aria-hidden>
+            *
+          </span>
+        )}
+        {label}
+      </label>
       <div className="field-line">
-        <input id={id} name={id} className="input" type={type} value={value} autoComplete={props.autoComplete ?? 'off'}
-          inputMode={props.inputMode} readOnly={props.readOnly} maxLength={props.maxLength} autoFocus={props.startHere} aria-required={!optional}
-          aria-invalid={error !== null} aria-describedby={described.length === 0 ? undefined : described.join(' ')}
-          onChange={(event) => { onChange(event.target.value); }} />
+        <input
+          id={id}
+          name={id}
+          className="input"
+          type={type}
+          value={value}
+          autoComplete={props.autoComplete ?? 'off'}
+          inputMode={props.inputMode}
+          readOnly={props.readOnly}
+          maxLength={props.maxLength}
+          autoFocus={props.startHere}
+          aria-required={!optional}
+          aria-invalid={error !== null}
+          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
         {beside}
       </div>
-      {help === undefined ? null : <span className="help" id={`${id}-help`}>{help}</span>}
+      {help === undefined ? null : (
+        <span className="help" id={`${id}-help`}>
+          {help}
+        </span>
+      )}
       {error === null ? null : (
-        <span className="field-error" id={`${id}-error`}><ExclamationCircleOutlined aria-hidden />{error}</span>
+        <span className="field-error" id={`${id}-error`}>
+          <ExclamationCircleOutlined aria-hidden />
+          {error}
+        </span>
       )}
     </div>
   );

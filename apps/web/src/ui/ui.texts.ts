@@ -30,6 +30,9 @@ export const UI_TEXTS = areaTexts('ui', {
   ],
   reload: ['重新加载', 'Reload'],
   notFound: ['没有找到这个页面', 'Page not found'],
-  notFoundHelp: ['地址可能已变更，或您无权查看。', 'The address may have changed, or you may not view it.'],
+  notFoundHelp: [
+    '地址可能已变更，或您无权查看。',
+    'The address may have changed, or you may not view it.',
+  ],
   backHome: ['返回首页', 'Back to home'],
 });

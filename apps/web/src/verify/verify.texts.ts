@@ -2,7 +2,10 @@ import { areaTexts } from '../i18n/texts';
 
 export const VERIFY_TEXTS = areaTexts('verify', {
   title: ['回执核验', 'Check a receipt'],
-  help: ['输入回执上的业务流水号和校验码，或扫描回执上的二维码。', 'Enter the number and the code printed on the receipt, or scan its QR code.'],
+  help: [
+    '输入回执上的业务流水号和校验码，或扫描回执上的二维码。',
+    'Enter the number and the code printed on the receipt, or scan its QR code.',
+  ],
   no: ['业务流水号', 'Business number'],
   code: ['校验码', 'Verification code'],
   check: ['查询', 'Check'],
@@ -10,7 +13,10 @@ export const VERIFY_TEXTS = areaTexts('verify', {
   result: ['核验结果', 'Result'],
   valid: ['该回执由本中心出具', 'This receipt was issued by the centre'],
   invalid: ['未查到该回执', 'No such receipt'],
-  invalidHelp: ['请核对业务流水号和校验码。仍有疑问时，请联系公积金管理中心。', 'Check the number and the code. If in doubt, ask the fund centre.'],
+  invalidHelp: [
+    '请核对业务流水号和校验码。仍有疑问时，请联系公积金管理中心。',
+    'Check the number and the code. If in doubt, ask the fund centre.',
+  ],
   business: ['业务名称', 'Service'],
   branch: ['办理网点', 'Branch'],
   finishedAt: ['办结时间', 'Completed'],
