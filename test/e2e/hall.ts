@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { createApplication } from '#apps/api/application';
@@ -13,6 +14,9 @@ import { seedCity } from '#libs/demonstration/seed-city';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { HallClient } from '#test/e2e/hall-client';
 import { operatorSignIn, staffSignIn, type KeyAtHand } from '#test/e2e/sign-in';
+
+/** A hall is a database, a city and a process: on a busy machine that takes more than Jest's five seconds. */
+jest.setTimeout(60_000);
 
 export const UNIT_ONE = '01000000001';
 export const UNIT_TWO = '01000000002';

@@ -17,9 +17,6 @@ const LOGINS: Readonly<Record<string, string>> = {
 /** Reads that need bytes or a document behind the row. */
 const NEEDS_BYTES = /content$|thumbnail$|receipt\.pdf$|annotated\.xlsx$/;
 
-/** One answer may wait five seconds for the engine; a table is some eighty answers. */
-const WALK_MS = 60_000;
-
 describe('rights', () => {
   let hall: Hall;
   let operations: Operation[];
@@ -55,30 +52,25 @@ describe('rights', () => {
     }
   });
 
-  it.each<Role>(['operator', ...STAFF_ROLES])(
-    'of %s are exactly the table’s',
-    async (role) => {
-      const client =
-        role === 'operator' ? await hall.operator(UNIT_ONE, 'operator2') : await staffOf(role);
-      const found: Record<string, string> = {};
-      const expected: Record<string, string> = {};
-      for (const operation of operations) {
-        const roles = RIGHTS[operation.name]?.roles ?? [];
-        expected[operation.name] =
-          roles === 'public' || roles.includes(role) ? 'allowed' : 'refused';
-        found[operation.name] = verdict(await probe(client, operation, ABSENT));
-      }
-      expect(found).toEqual(expected);
-    },
-    WALK_MS,
-  );
+  it.each<Role>(['operator', ...STAFF_ROLES])('of %s are exactly the table’s', async (role) => {
+    const client =
+      role === 'operator' ? await hall.operator(UNIT_ONE, 'operator2') : await staffOf(role);
+    const found: Record<string, string> = {};
+    const expected: Record<string, string> = {};
+    for (const operation of operations) {
+      const roles = RIGHTS[operation.name]?.roles ?? [];
+      expected[operation.name] = roles === 'public' || roles.includes(role) ? 'allowed' : 'refused';
+      found[operation.name] = verdict(await probe(client, operation, ABSENT));
+    }
+    expect(found).toEqual(expected);
+  });
 
   it('let the owner read each of his things', async () => {
     const owner = await hall.operator(UNIT_ONE);
     for (const operation of touching('GET', 'operator')) {
       if (NEEDS_BYTES.test(operation.path)) continue;
       const answer = await probe(owner, operation, objects);
-      expect([operation.name, answer.status]).toEqual([operation.name, 200]);
+      expect([operation.name, answer.status < 300]).toEqual([operation.name, true]);
     }
   });
 

@@ -153,6 +153,14 @@ describe('sign-in', () => {
     }
   });
 
+  it('gains nothing from guessing many passwords at once', async () => {
+    const guess = async () =>
+      staffSignIn(hall.client(), { loginName: 'cashier', password: 'wrong', totp: '000000' });
+    const answers = await Promise.all(Array.from({ length: 12 }, guess));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+  });
+
   it('writes down who signed in and what was refused, without passwords', async () => {
     const rows: unknown[] = await hall.dataSource.query(
       'SELECT act, subject, actor_id FROM audit_entry',
