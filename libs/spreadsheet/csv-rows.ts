@@ -1,41 +1,24 @@
-import { streamCsvRows } from 'hucre/csv';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { CsvScanner } from '#libs/spreadsheet/csv-scanner';
 import { SHEET_LIMITS, type SheetBatch, type SheetRow } from '#libs/spreadsheet/sheet';
 
 const ROWS_PER_BATCH = 1_000;
 
-/** Rows of a csv in UTF-8 (with or without its mark), UTF-16 as Excel saves it, or GB18030; separator by its first lines. */
+/** Rows of a csv in UTF-8 (with or without its mark), UTF-16 as Excel saves it, or GB18030. */
 export function* csvRows(file: Buffer): Generator<SheetBatch> {
-  const text = csvText(file);
-  let batch: SheetRow[] = [];
-  let lineNo = 0;
-  let length = 0;
-  for (const values of streamCsvRows(text)) {
-    lineNo += 1;
-    const row = {
-      lineNo,
-      cells: values.map((value) => (value === null || value === '' ? null : String(value))),
-    };
-    requireWithinLimits(row);
-    length += row.cells.reduce((sum, cell) => sum + (cell?.length ?? 0) + 1, 0);
-    if (row.cells.some((cell) => cell !== null)) batch.push(row);
-    if (batch.length < ROWS_PER_BATCH) continue;
-    yield { rows: batch, percent: Math.min(99, Math.floor((length / text.length) * 100)) };
-    batch = [];
+  const scanner = new CsvScanner(csvText(file));
+  let rows: SheetRow[] = [];
+  for (let cells = scanner.next(); cells !== null; cells = scanner.next()) {
+    if (scanner.lineNo > SHEET_LIMITS.lines) {
+      throw new RuleViolation('FILE_TOO_MANY_ROWS', { max: SHEET_LIMITS.rows });
+    }
+    if (cells.every((cell) => cell === '')) continue;
+    rows.push({ lineNo: scanner.lineNo, cells: cells.map((cell) => (cell === '' ? null : cell)) });
+    if (rows.length < ROWS_PER_BATCH) continue;
+    yield { rows, percent: scanner.percent };
+    rows = [];
   }
-  yield { rows: batch, percent: 100 };
-}
-
-function requireWithinLimits(row: {
-  readonly lineNo: number;
-  readonly cells: readonly (string | null)[];
-}): void {
-  const { columns, cellLength } = SHEET_LIMITS;
-  if (row.cells.length > columns)
-    throw new RuleViolation('FILE_TOO_MANY_COLUMNS', { max: columns });
-  if (row.cells.some((cell) => cell !== null && cell.length > cellLength)) {
-    throw new RuleViolation('FILE_CELL_TOO_LONG', { lineNo: row.lineNo, max: cellLength });
-  }
+  yield { rows, percent: 100 };
 }
 
 function csvText(file: Buffer): string {

@@ -26,10 +26,15 @@ export const SHEET_LIMITS = {
   rows: 100_000,
   /** Title, notes and header above the data. */
   leadingRows: 50,
+  /** As many as a spreadsheet has, blank ones counted. */
+  lines: 1_048_576,
   columns: 64,
   cellLength: 1_000,
   fileBytes: 20 * MB,
   unpackedBytes: 256 * MB,
+  /** A part that unpacks to more than this may not be more than `expansion` times what it was packed. */
+  unsuspectedBytes: 16 * MB,
+  expansion: 100,
   /** Shared strings are held in memory, so they are bounded on their own. */
   sharedStringBytes: 48 * MB,
   /** Workbook, relations, styles. */

@@ -1,6 +1,12 @@
 import { posix } from 'node:path';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
-import { attribute, unescapeXml, XmlScanner } from '#libs/spreadsheet/xml-scanner';
+import {
+  attribute,
+  unescapeXml,
+  xmlElements,
+  XmlScanner,
+  type XmlElement,
+} from '#libs/spreadsheet/xml-scanner';
 import { damaged, partText, unpackPart, type ZipPart } from '#libs/spreadsheet/zip-directory';
 
 /** What the first visible sheet of a workbook is read with. */
@@ -27,7 +33,7 @@ export async function xlsxParts(
   )?.target;
   const workbookPart = workbookName === undefined ? undefined : parts.get(workbookName);
   if (workbookPart === undefined) throw damaged();
-  const workbook = await partText(file, workbookPart);
+  const workbook = xmlElements(await partText(file, workbookPart));
   const relations = await relationsOf(file, parts, workbookPart.name);
   const sheet = parts.get(relations.get(firstVisibleSheet(workbook))?.target ?? '');
   if (sheet === undefined) throw damaged();
@@ -40,8 +46,11 @@ export async function xlsxParts(
   return {
     sheet,
     sharedStrings: strings === undefined ? [] : await sharedStringsOf(file, strings),
-    dateStyles: styles === undefined ? [] : dateStylesOf(await partText(file, styles)),
-    date1904: /<(?:\w+:)?workbookPr[^>]*\bdate1904="(?:1|true)"/.test(workbook),
+    dateStyles: styles === undefined ? [] : dateStylesOf(xmlElements(await partText(file, styles))),
+    date1904: workbook.some(
+      ({ name, attributes }) =>
+        name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? ''),
+    ),
   };
 }
 
@@ -54,27 +63,22 @@ async function relationsOf(
   const part = parts.get(posix.join(folder, '_rels', `${posix.basename(owner)}.rels`));
   if (part === undefined) throw damaged();
   const relations = new Map<string, Relation>();
-  for (const [, attributes = ''] of (await partText(file, part)).matchAll(
-    /<(?:\w+:)?Relationship\s([^>]*)>/g,
-  )) {
+  for (const { name, attributes } of xmlElements(await partText(file, part))) {
+    if (name !== 'Relationship') continue;
     const target = attribute(attributes, 'Target') ?? '';
     const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
-    relations.set(attribute(attributes, 'Id') ?? '', {
-      type: attribute(attributes, 'Type') ?? '',
-      target: path,
-    });
+    const type = attribute(attributes, 'Type') ?? '';
+    relations.set(attribute(attributes, 'Id') ?? '', { type, target: path });
   }
   return relations;
 }
 
-function firstVisibleSheet(workbook: string): string {
-  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(
-    ([, attributes = '']) => attributes,
-  );
+function firstVisibleSheet(workbook: readonly XmlElement[]): string {
+  const sheets = workbook.filter(({ name }) => name === 'sheet');
   const visible = sheets.find(
-    (attributes) => (attribute(attributes, 'state') ?? 'visible') === 'visible',
+    ({ attributes }) => (attribute(attributes, 'state') ?? 'visible') === 'visible',
   );
-  return attribute(visible ?? sheets[0] ?? '', 'id') ?? '';
+  return attribute((visible ?? sheets[0])?.attributes ?? '', 'id') ?? '';
 }
 
 /** Strings longer than a cell may be are kept one character too long: enough to refuse the cell that uses them. */
@@ -107,20 +111,20 @@ async function sharedStringsOf(file: Buffer, part: ZipPart): Promise<string[]> {
 }
 
 /** Built-in number formats that show a date (ECMA-376 18.8.30), the Chinese ones among them. */
+const FORMAT_LENGTH_MAX = 255;
 const isBuiltInDate = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
 
-function dateStylesOf(styles: string): boolean[] {
+function dateStylesOf(styles: readonly XmlElement[]): boolean[] {
   const custom = new Map<number, boolean>();
-  for (const [, attributes = ''] of styles.matchAll(/<(?:\w+:)?numFmt\s([^>]*)>/g)) {
-    const format = (attribute(attributes, 'formatCode') ?? '').replace(
-      /"[^"]*"|\\.|\[[^\]]*\]/g,
-      '',
-    );
+  for (const { name, attributes } of styles) {
+    if (name !== 'numFmt') continue;
+    const code = attribute(attributes, 'formatCode') ?? '';
+    const format = code.slice(0, FORMAT_LENGTH_MAX).replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
     custom.set(Number(attribute(attributes, 'numFmtId')), /[ymdh]/i.test(format));
   }
-  const cellStyles = /<(?:\w+:)?cellXfs[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? '';
-  return [...cellStyles.matchAll(/<(?:\w+:)?xf\s([^>]*)>/g)].map(([, attributes = '']) => {
+  const cellStyles = styles.filter(({ name, path }) => name === 'xf' && path.at(-1) === 'cellXfs');
+  return cellStyles.map(({ attributes }) => {
     const id = Number(attribute(attributes, 'numFmtId') ?? '0');
     return custom.get(id) ?? isBuiltInDate(id);
   });

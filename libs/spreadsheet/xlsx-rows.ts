@@ -81,6 +81,9 @@ class RowCollector implements XmlHandlers {
   private openRow(attributes: string): void {
     const numbered = Number(plainAttribute(attributes, 'r') ?? Number.NaN);
     this.lineNo = Number.isInteger(numbered) && numbered > this.lineNo ? numbered : this.lineNo + 1;
+    if (this.lineNo > SHEET_LIMITS.lines) {
+      throw new RuleViolation('FILE_TOO_MANY_ROWS', { max: SHEET_LIMITS.rows });
+    }
     this.cells = [];
     this.column = -1;
   }

@@ -62,6 +62,33 @@ export class XmlScanner {
   }
 }
 
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: string;
+  /** The two names it stands in, outer one first. */
+  readonly path: readonly string[];
+}
+
+/** Every element of a small part, in order. Linear in its size, which patterns over hostile text are not. */
+export function xmlElements(text: string): XmlElement[] {
+  const elements: XmlElement[] = [];
+  const path: string[] = [];
+  const scanner = new XmlScanner({
+    open(name, attributes, closed) {
+      if (elements.length >= ELEMENTS_MAX) throw damaged();
+      elements.push({ name, attributes, path: path.slice(-DEPTH_SHOWN) });
+      if (!closed) path.push(name);
+    },
+    text: () => undefined,
+    close: () => void path.pop(),
+  });
+  scanner.push(text);
+  return elements;
+}
+
+const DEPTH_SHOWN = 2;
+/** A workbook has at most 65,490 cell formats, the largest thing a small part lists. */
+const ELEMENTS_MAX = 300_000;
 const SLASH = 47;
 const EXCLAMATION = 33;
 const QUESTION = 63;

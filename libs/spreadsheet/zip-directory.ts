@@ -44,7 +44,7 @@ export function zipParts(file: Buffer): Map<string, ZipPart> {
       offset: file.readUInt32LE(at + 42),
     };
     unpacked += part.unpackedBytes;
-    if (unpacked > SHEET_LIMITS.unpackedBytes) throw tooLarge();
+    if (unpacked > SHEET_LIMITS.unpackedBytes || isBomb(part)) throw tooLarge();
     parts.set(part.name, part);
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
@@ -88,6 +88,12 @@ export async function partText(file: Buffer, part: ZipPart): Promise<string> {
   return Buffer.concat(chunks)
     .toString('utf8')
     .replace(/^\uFEFF/, '');
+}
+
+/** Sheets shrink to a tenth, the most repetitive ones to a fiftieth; what shrinks to less was made to blow up. */
+function isBomb(part: ZipPart): boolean {
+  const { unsuspectedBytes, expansion } = SHEET_LIMITS;
+  return part.unpackedBytes > unsuspectedBytes && part.unpackedBytes > part.packedBytes * expansion;
 }
 
 export function damaged(): RuleViolation {
