@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#config/config';
 import { AuthModule } from '#apps/api/auth/auth.module';
 import { ConfigModule } from '#apps/api/config.module';
+import { ConnectionDrain } from '#apps/api/connection-drain';
 import { DatabaseModule } from '#apps/api/database.module';
 import { DemonstrationModule } from '#apps/api/demonstration/demonstration.module';
 import { DocumentsModule } from '#apps/api/documents/documents.module';
@@ -43,6 +44,7 @@ export class ApiModule {
     const demonstration = config.mode === 'demonstration' ? [DemonstrationModule] : [];
     return {
       module: ApiModule,
+      providers: [ConnectionDrain],
       imports: [ConfigModule.with(config), ...MODULES, ...demonstration],
     };
   }
