@@ -1,11 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { BusinessView, Submission } from '../api/types';
-
-/** The one screen a business owns: it edits the case, sends it on and shows the result, by the case's stage. */
-export interface BusinessScreenProps {
-  submission: Submission;
-  business: BusinessView;
-}
+import type { BusinessScreenProps } from './business-screen';
 
 type Screen = LazyExoticComponent<ComponentType<BusinessScreenProps>>;
 

@@ -2,7 +2,7 @@ import { monthlyContribution } from '#libs/fund/contribution';
 import {
   requireBaseChanges, requireBaseIsAmount, requireBaseWithinBounds,
 } from '#libs/businesses/base-adjustment/base-adjustment.rules';
-import type { BusinessScreenProps } from '../registry';
+import type { BusinessScreenProps } from '../business-screen';
 import { RegisterScreen } from '../register/register-screen';
 import type { RegisterRules } from '../register/register-rules';
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { BusinessView, Dictionaries, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
+import { STEPS_TEXTS } from '../steps/steps.texts';
 import { ChangesTable } from './changes-table';
 import { FIELDS_TEXTS } from './fields.texts';
 import type { Changes } from './use-changes';
@@ -20,8 +21,9 @@ interface ConfirmChangesProps {
 /** 待变更清册 page of the manual: checked once more before 完成办理; the crosses work here too. */
 export function ConfirmChanges({ open, busy, submission, business, dictionaries, changes, onClose, onComplete }: ConfirmChangesProps) {
   const t = useTexts(FIELDS_TEXTS);
+  const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
-  const papers = submission.papersDemanded.map((paper) => server(paper.title)).join('、');
+  const papers = submission.papersDemanded.map((paper) => server(paper.title)).join(steps('and'));
   const complete = async (): Promise<void> => {
     // A cross pressed here is saved before the case is sent.
     if (await changes.flush() && changes.list.length > 0 && changes.errors.length === 0) onComplete();

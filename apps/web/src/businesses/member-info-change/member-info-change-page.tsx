@@ -1,5 +1,5 @@
 import { MEMBER_FIELDS } from '#libs/businesses/member-info-change/member-info-change.fields';
-import type { BusinessScreenProps } from '../registry';
+import type { BusinessScreenProps } from '../business-screen';
 import { FieldsScreen } from '../fields/fields-screen';
 
 /** 缴存人信息变更 (manual chapter 11). */

@@ -73,6 +73,7 @@ interface FactsProps { submission: Submission; preview: Preview; left: number; o
 
 function Facts({ submission, preview, left, onEdit }: FactsProps) {
   const t = useTexts(REGISTER_TEXTS);
+  const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const { nextMonth } = preview;
   const edit = (label: string): ReactNode => <button type="button" className="text-button" aria-label={label} onClick={onEdit}>{t('edit')}</button>;
@@ -91,7 +92,7 @@ function Facts({ submission, preview, left, onEdit }: FactsProps) {
           <div><dt>{t('checkNext', { month: showMonth(nextMonth.month) })}</dt><dd>{t('checkNextValue', { n: countOf(nextMonth.headcount), amount: formatYuan(nextMonth.totalFen) })}</dd></div>
         )}
         <div><dt>{t('checkRoute')}</dt><dd>{preview.route.length === 0 ? t('routeNone') : preview.route.map((level) => server(level.roleText)).join(' → ')}</dd></div>
-        <div><dt>{t('checkPapers')}</dt><dd>{preview.papers.length === 0 ? t('papersNone') : preview.papers.map((paper) => server(paper.title)).join('、')}</dd></div>
+        <div><dt>{t('checkPapers')}</dt><dd>{preview.papers.length === 0 ? t('papersNone') : preview.papers.map((paper) => server(paper.title)).join(steps('and'))}</dd></div>
       </dl>
     </>
   );

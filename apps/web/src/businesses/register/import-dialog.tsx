@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog';
 import { notify } from '../../ui/notices';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { Steps } from '../steps/steps';
+import { STEPS_TEXTS } from '../steps/steps.texts';
 import type { Draft } from '../steps/use-draft';
 import { ImportFile } from './import-file';
 import { ImportResult } from './import-result';
@@ -96,13 +97,14 @@ function Way({ coming }: { coming: Import }) {
 
 function TemplateHelp({ business }: { business: BusinessView }) {
   const t = useTexts(IMPORT_TEXTS);
+  const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const required = business.columns.filter((column) => column.inTemplate && column.required).map((column) => server(column.title));
   const href = (format: string): string => `/api/businesses/${business.code}/template?format=${format}`;
   return (
     <section className="import-template">
       <p>{t('templateHelp')}</p>
-      {required.length > 0 && <p className="help">{t('templateColumns', { columns: required.join('、') })}</p>}
+      {required.length > 0 && <p className="help">{t('templateColumns', { columns: required.join(steps('and')) })}</p>}
       <p className="note-acts"><Button href={href('xlsx')}>{t('xlsx')}</Button><Button type="text" href={href('csv')}>{t('csv')}</Button></p>
     </section>
   );

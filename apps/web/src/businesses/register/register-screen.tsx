@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import type { BusinessScreenProps } from '../registry';
+import type { BusinessScreenProps } from '../business-screen';
 import { AfterEdit, isEditable } from '../steps/after-edit';
 import { useDraft } from '../steps/use-draft';
 import '../businesses.css';

@@ -26,9 +26,11 @@ export function TotalsBar({ submission, draft, onSubmit }: TotalsBarProps) {
         <div>{t('sumAfter')}<b>{formatYuan(totals.afterFen)}</b></div>
         <div>{t('difference')}<b><Difference fen={totals.afterFen - totals.beforeFen} /></b></div>
       </div>
-      <SaveMark save={draft.save} />
-      <DiscardButton submission={submission} />
-      <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} onClick={onSubmit}>{steps('submit')}</Button>
+      <div className="bar-acts">
+        <SaveMark save={draft.save} />
+        <DiscardButton submission={submission} />
+        <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} onClick={onSubmit}>{steps('submit')}</Button>
+      </div>
     </div>
   );
 }

@@ -96,7 +96,7 @@ function Facts({ submission }: { submission: Submission }) {
           <dt>{t('difference')}</dt><dd><Difference fen={totals.afterFen - totals.beforeFen} /> {t('yuan')}</dd>
         </>
       )}
-      {submission.changes.length > 0 && <><dt>{t('changedFields')}</dt><dd>{submission.changes.map((change) => server(change.label)).join('、')}</dd></>}
+      {submission.changes.length > 0 && <><dt>{t('changedFields')}</dt><dd>{submission.changes.map((change) => server(change.label)).join(t('and'))}</dd></>}
       <dt>{t('submittedAt')}</dt><dd>{showInstant(submission.submittedAt)}</dd>
       {submission.finishedAt !== null && <><dt>{t('finishedAt')}</dt><dd>{showInstant(submission.finishedAt)}</dd></>}
       <dt>{t('initiator')}</dt><dd>{submission.initiator.name}</dd>

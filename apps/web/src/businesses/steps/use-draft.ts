@@ -30,12 +30,14 @@ export function useDraft(submission: Submission): Draft {
   const key = QUERY_KEYS.submission(businessNo);
   const version = useRef(submission.draftVersion);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** Writes not answered yet: a hint of one's own write may be quicker than its answer. */
+  const underWay = useRef(0);
   const [save, setSave] = useState<SaveState>({ is: 'idle' });
   const [stale, setStale] = useState<Stale | null>(null);
 
   // A live hint brought a version this page did not write: show it, and say so.
   useEffect(() => {
-    if (draftVersion <= version.current) return;
+    if (draftVersion <= version.current || underWay.current > 0) return;
     version.current = draftVersion;
     setStale((before) => before ?? { typed: [] });
     void cache.invalidateQueries({ queryKey: [...QUERY_KEYS.submission(businessNo), 'rows'] });
@@ -61,6 +63,7 @@ export function useDraft(submission: Submission): Draft {
   };
 
   const write = <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
+    underWay.current += 1;
     const turn = queue.current.catch(() => undefined).then(async () => {
       setSave({ is: 'saving' });
       try {
@@ -71,6 +74,8 @@ export function useDraft(submission: Submission): Draft {
       } catch (error) {
         learn(error, typed);
         throw error;
+      } finally {
+        underWay.current -= 1;
       }
     });
     queue.current = turn;

@@ -1,5 +1,5 @@
 import { UNIT_FIELDS } from '#libs/businesses/unit-info-change/unit-info-change.fields';
-import type { BusinessScreenProps } from '../registry';
+import type { BusinessScreenProps } from '../business-screen';
 import { FieldsScreen } from '../fields/fields-screen';
 
 /** 单位信息变更 (manual chapter 3). */

@@ -1,0 +1,7 @@
+import type { BusinessView, Submission } from '../api/types';
+
+/** The one screen a business owns: it edits the case, sends it on and shows the result, by the case's stage. */
+export interface BusinessScreenProps {
+  submission: Submission;
+  business: BusinessView;
+}
