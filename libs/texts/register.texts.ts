@@ -47,8 +47,8 @@ export const REGISTER_TEXTS = {
     en: 'A file may not exceed {max} MB; split it',
   },
   FILE_UNPACKS_TOO_LARGE: {
-    zh: '文件解压后超过{max}MB，请删除无关内容后重新上传',
-    en: 'The file unpacks to more than {max} MB; remove what is not needed',
+    zh: '文件解压后过大（上限{max}MB），请删除无关内容后重新上传',
+    en: 'The file unpacks to far too much (limit {max} MB); remove what is not needed',
   },
   FILE_TOO_MANY_ROWS: {
     zh: '一个文件最多{max}行数据，请分批上传',
