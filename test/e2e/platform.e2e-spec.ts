@@ -84,3 +84,21 @@ describe('the api', () => {
     expect([refused.status, refused.body.code]).toEqual([413, 'BODY_TOO_LARGE']);
   });
 });
+
+describe('a stopping api', () => {
+  it('lets go of open event streams within seconds', async () => {
+    const hall = await Hall.start();
+    const operator = await hall.operator();
+    const stream = await fetch(`${hall.url}/api/live`, {
+      headers: {
+        Cookie: `hall_session=${operator.cookie('hall_session') ?? ''}`,
+        Accept: 'text/event-stream',
+      },
+    });
+    expect(stream.status).toBe(200);
+    const stoppedAt = performance.now();
+    await hall.stop();
+    expect(performance.now() - stoppedAt).toBeLessThan(9_000);
+    await stream.body?.cancel().catch(() => undefined);
+  });
+});
