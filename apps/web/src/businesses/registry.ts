@@ -5,7 +5,13 @@ type Screen = LazyExoticComponent<ComponentType<BusinessScreenProps>>;
 
 /** Business code → its screen, loaded when opened. */
 export const BUSINESS_SCREENS: Readonly<Record<string, Screen>> = {
-  'base-adjustment': lazy(async () => ({ default: (await import('./base-adjustment/base-adjustment-page')).BaseAdjustmentPage })),
-  'unit-info-change': lazy(async () => ({ default: (await import('./unit-info-change/unit-info-change-page')).UnitInfoChangePage })),
-  'member-info-change': lazy(async () => ({ default: (await import('./member-info-change/member-info-change-page')).MemberInfoChangePage })),
+  'base-adjustment': lazy(async () => ({
+    default: (await import('./base-adjustment/base-adjustment-page')).BaseAdjustmentPage,
+  })),
+  'unit-info-change': lazy(async () => ({
+    default: (await import('./unit-info-change/unit-info-change-page')).UnitInfoChangePage,
+  })),
+  'member-info-change': lazy(async () => ({
+    default: (await import('./member-info-change/member-info-change-page')).MemberInfoChangePage,
+  })),
 };

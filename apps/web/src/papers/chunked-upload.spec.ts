@@ -14,7 +14,9 @@ describe('a page sent in pieces', () => {
       },
       offsetOf: () => Promise.resolve(0),
     };
-    await expect(uploadInChunks(new Blob(['0123456789']), { id: 'a', offset: 0, chunkBytes: 4 }, way, watch())).resolves.toBe('page');
+    await expect(
+      uploadInChunks(new Blob(['0123456789']), { id: 'a', offset: 0, chunkBytes: 4 }, way, watch()),
+    ).resolves.toBe('page');
     expect(received).toEqual(['0123', '4567', '89']);
   });
 
@@ -29,17 +31,27 @@ describe('a page sent in pieces', () => {
       },
       offsetOf: () => Promise.resolve(6),
     };
-    await uploadInChunks(new Blob(['0123456789']), { id: 'a', offset: 0, chunkBytes: 4 }, way, watch());
+    await uploadInChunks(
+      new Blob(['0123456789']),
+      { id: 'a', offset: 0, chunkBytes: 4 },
+      way,
+      watch(),
+    );
     expect(offsets).toEqual([0, 4, 6]);
   });
 
   it('does not repeat what the server refused', async () => {
     let sent = 0;
     const way: UploadWay<string> = {
-      send: () => { sent += 1; return Promise.reject(Object.assign(new Error('too large'), { status: 413 })); },
+      send: () => {
+        sent += 1;
+        return Promise.reject(Object.assign(new Error('too large'), { status: 413 }));
+      },
       offsetOf: () => Promise.resolve(0),
     };
-    await expect(uploadInChunks(new Blob(['01']), { id: 'a', offset: 0, chunkBytes: 4 }, way, watch())).rejects.toThrow('too large');
+    await expect(
+      uploadInChunks(new Blob(['01']), { id: 'a', offset: 0, chunkBytes: 4 }, way, watch()),
+    ).rejects.toThrow('too large');
     expect(sent).toBe(1);
   });
 });

@@ -1,7 +1,12 @@
 /** What an upload needs from its way in; the desk and the phone each have their own. */
 export interface UploadWay<Stored> {
   /** Sends the bytes from `offset` on; answers how far the server has got, and the stored page once it is whole. */
-  send(id: string, offset: number, chunk: Blob, signal: AbortSignal): Promise<{ offset: number; scan: Stored | null }>;
+  send(
+    id: string,
+    offset: number,
+    chunk: Blob,
+    signal: AbortSignal,
+  ): Promise<{ offset: number; scan: Stored | null }>;
   /** Where the server stands, asked after a broken connection. */
   offsetOf(id: string, signal: AbortSignal): Promise<number>;
 }
@@ -19,12 +24,16 @@ const FIRST_WAIT_MS = 500;
 /** A refusal by the server is final; anything else is a broken line and worth another attempt. */
 function isRefusal(error: unknown): boolean {
   const status = (error as { status?: unknown } | null)?.status;
-  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408 && status !== 409;
+  return (
+    typeof status === 'number' && status >= 400 && status < 500 && status !== 408 && status !== 409
+  );
 }
 
 /** Sends a file in pieces and goes on where it broke off. Progress is a share from 0 to 1. */
 export async function uploadInChunks<Stored>(
-  file: Blob, ticket: UploadTicket, way: UploadWay<Stored>,
+  file: Blob,
+  ticket: UploadTicket,
+  way: UploadWay<Stored>,
   watch: { onProgress(share: number): void; signal: AbortSignal },
 ): Promise<Stored> {
   let offset = ticket.offset;
@@ -49,5 +58,7 @@ export async function uploadInChunks<Stored>(
 }
 
 function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

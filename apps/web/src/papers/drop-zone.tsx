@@ -21,15 +21,35 @@ export function DropZone({ accept, text, browse, help, multiple = false, onFiles
     if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
   };
   return (
-    <div className={over ? 'drop-zone over' : 'drop-zone'}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => { setOver(false); }}
-      onDrop={(event) => { event.preventDefault(); take(event.dataTransfer.files); }}>
+    <div
+      className={over ? 'drop-zone over' : 'drop-zone'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files);
+      }}
+    >
       <InboxOutlined aria-hidden className="drop-icon" />
       <p>{text}</p>
       <Button onClick={() => input.current?.click()}>{browse}</Button>
       <p className="help">{help}</p>
-      <input ref={input} type="file" hidden accept={accept} multiple={multiple}
-        onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => {
+          take(event.target.files);
+          event.target.value = '';
+        }}
+      />
     </div>
   );
 }

@@ -6,7 +6,11 @@ import { PAPERS_TEXTS } from './papers.texts';
 import type { Scans } from './use-scans';
 import type { Uploads } from './use-uploads';
 
-interface PaperPagesProps { paper: PaperDemand; scans: Scans; uploads: Uploads }
+interface PaperPagesProps {
+  paper: PaperDemand;
+  scans: Scans;
+  uploads: Uploads;
+}
 
 /** One paper's pages in order; drag a page onto another's place, or move it by its buttons. */
 export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
@@ -21,9 +25,30 @@ export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
       {pages.length === 0 && <p className="help">{t('pagesNone', { paper: title })}</p>}
       <ul className="page-cards">
         {pages.map((scan, index) => (
-          <li key={scan.id} draggable onDragStart={() => { setDragged(scan); }} onDragOver={(event) => { if (dragged !== null) event.preventDefault(); }}
-            onDrop={(event) => { event.preventDefault(); if (dragged !== null) void scans.move(dragged, scan); setDragged(null); }}>
-            <PageCard scan={scan} number={index + 1} before={pages[index - 1]} after={pages[index + 1]} title={title} scans={scans} uploads={uploads} />
+          <li
+            key={scan.id}
+            draggable
+            onDragStart={() => {
+              setDragged(scan);
+            }}
+            onDragOver={(event) => {
+              if (dragged !== null) event.preventDefault();
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged !== null) void scans.move(dragged, scan);
+              setDragged(null);
+            }}
+          >
+            <PageCard
+              scan={scan}
+              number={index + 1}
+              before={pages[index - 1]}
+              after={pages[index + 1]}
+              title={title}
+              scans={scans}
+              uploads={uploads}
+            />
           </li>
         ))}
       </ul>

@@ -1,4 +1,10 @@
-import { LeftOutlined, RedoOutlined, RightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import {
+  LeftOutlined,
+  RedoOutlined,
+  RightOutlined,
+  ZoomInOutlined,
+  ZoomOutOutlined,
+} from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { get } from '../api/client';
@@ -9,7 +15,10 @@ import { EmptyState, Loaded } from '../ui/states';
 import { PAPERS_TEXTS } from './papers.texts';
 import './papers.css';
 
-interface PaperViewerProps { businessNo: string; papers: readonly PaperDemand[] }
+interface PaperViewerProps {
+  businessNo: string;
+  papers: readonly PaperDemand[];
+}
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 
@@ -17,17 +26,25 @@ const ZOOMS = [1, 1.5, 2, 3] as const;
 export function PaperViewer({ businessNo, papers }: PaperViewerProps) {
   const t = useTexts(PAPERS_TEXTS);
   const query = useQuery({
-    queryKey: QUERY_KEYS.scans(businessNo), queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
+    queryKey: QUERY_KEYS.scans(businessNo),
+    queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
   });
   return (
     <Loaded query={query} rows={4}>
-      {({ items }) => (items.length === 0 ? <EmptyState text={t('viewerNone')} /> : <Pages scans={inOrder(items, papers)} papers={papers} />)}
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState text={t('viewerNone')} />
+        ) : (
+          <Pages scans={inOrder(items, papers)} papers={papers} />
+        )
+      }
     </Loaded>
   );
 }
 
 function inOrder(scans: readonly ScanView[], papers: readonly PaperDemand[]): ScanView[] {
-  const rank = (scan: ScanView): number => papers.findIndex((paper) => paper.kind === scan.paper) * 1000 + scan.position;
+  const rank = (scan: ScanView): number =>
+    papers.findIndex((paper) => paper.kind === scan.paper) * 1000 + scan.position;
   return [...scans].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -38,8 +55,18 @@ function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDem
   const shown = scans[Math.min(at, scans.length - 1)];
   if (shown === undefined) return null;
   const nameOf = (scan: ScanView): string =>
-    t('page', { paper: server(papers.find((paper) => paper.kind === scan.paper)?.title ?? { zh: scan.paper, en: scan.paper }), n: scans.filter((one) => one.paper === scan.paper).indexOf(scan) + 1 });
-  const go = (step: number): void => { setAt(Math.max(0, Math.min(scans.length - 1, at + step))); };
+    t('page', {
+      paper: server(
+        papers.find((paper) => paper.kind === scan.paper)?.title ?? {
+          zh: scan.paper,
+          en: scan.paper,
+        },
+      ),
+      n: scans.filter((one) => one.paper === scan.paper).indexOf(scan) + 1,
+    });
+  const go = (step: number): void => {
+    setAt(Math.max(0, Math.min(scans.length - 1, at + step)));
+  };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowLeft') go(-1);
     if (event.key === 'ArrowRight') go(1);
@@ -49,15 +76,44 @@ function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDem
       <ul className="viewer-strip">
         {scans.map((scan, index) => (
           <li key={scan.id}>
-            <button type="button" aria-label={nameOf(scan)} aria-current={index === at} onClick={() => { setAt(index); }}><img src={scan.thumbnailUrl} alt="" /></button>
+            <button
+              type="button"
+              aria-label={nameOf(scan)}
+              aria-current={index === at}
+              onClick={() => {
+                setAt(index);
+              }}
+            >
+              <img src={scan.thumbnailUrl} alt="" />
+            </button>
           </li>
         ))}
       </ul>
       <Sheet key={shown.id} scan={shown} name={nameOf(shown)} />
       <div className="viewer-turn">
-        <button type="button" className="icon-button" aria-label={t('previous')} disabled={at === 0} onClick={() => { go(-1); }}><LeftOutlined aria-hidden /></button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('previous')}
+          disabled={at === 0}
+          onClick={() => {
+            go(-1);
+          }}
+        >
+          <LeftOutlined aria-hidden />
+        </button>
         <span role="status">{t('whereOf', { n: at + 1, total: scans.length })}</span>
-        <button type="button" className="icon-button" aria-label={t('next')} disabled={at === scans.length - 1} onClick={() => { go(1); }}><RightOutlined aria-hidden /></button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('next')}
+          disabled={at === scans.length - 1}
+          onClick={() => {
+            go(1);
+          }}
+        >
+          <RightOutlined aria-hidden />
+        </button>
       </div>
     </div>
   );
@@ -72,16 +128,56 @@ function Sheet({ scan, name }: { scan: ScanView; name: string }) {
     <>
       <div className="viewer-bar">
         <strong>{name}</strong>
-        {pdf ? <a href={scan.url} target="_blank" rel="noreferrer">{t('pdf', { n: scan.pages })}</a> : (
+        {pdf ? (
+          <a href={scan.url} target="_blank" rel="noreferrer">
+            {t('pdf', { n: scan.pages })}
+          </a>
+        ) : (
           <span>
-            <button type="button" className="icon-button" aria-label={t('zoomOut')} disabled={zoom === 0} onClick={() => { setZoom(zoom - 1); }}><ZoomOutOutlined aria-hidden /></button>
-            <button type="button" className="icon-button" aria-label={t('zoomIn')} disabled={zoom === ZOOMS.length - 1} onClick={() => { setZoom(zoom + 1); }}><ZoomInOutlined aria-hidden /></button>
-            <button type="button" className="icon-button" aria-label={t('turn')} onClick={() => { setTurns((turns + 1) % 4); }}><RedoOutlined aria-hidden /></button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('zoomOut')}
+              disabled={zoom === 0}
+              onClick={() => {
+                setZoom(zoom - 1);
+              }}
+            >
+              <ZoomOutOutlined aria-hidden />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('zoomIn')}
+              disabled={zoom === ZOOMS.length - 1}
+              onClick={() => {
+                setZoom(zoom + 1);
+              }}
+            >
+              <ZoomInOutlined aria-hidden />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('turn')}
+              onClick={() => {
+                setTurns((turns + 1) % 4);
+              }}
+            >
+              <RedoOutlined aria-hidden />
+            </button>
           </span>
         )}
       </div>
       <div className="viewer-sheet" tabIndex={0} role="region" aria-label={name}>
-        <img src={pdf ? scan.thumbnailUrl : scan.url} alt={name} style={{ width: `${String((ZOOMS[zoom] ?? 1) * 100)}%`, transform: `rotate(${String(turns * 90)}deg)` }} />
+        <img
+          src={pdf ? scan.thumbnailUrl : scan.url}
+          alt={name}
+          style={{
+            width: `${String((ZOOMS[zoom] ?? 1) * 100)}%`,
+            transform: `rotate(${String(turns * 90)}deg)`,
+          }}
+        />
       </div>
     </>
   );

@@ -2,18 +2,27 @@ import { areaTexts } from '../i18n/texts';
 
 export const PAPERS_TEXTS = areaTexts('papers', {
   title: ['档案扫描', 'Papers'],
-  lead: ['请上传本次变更所需的材料，再提交审批。', 'Upload the papers this change needs, then submit for approval.'],
+  lead: [
+    '请上传本次变更所需的材料，再提交审批。',
+    'Upload the papers this change needs, then submit for approval.',
+  ],
   wanted: ['需要的材料', 'Papers needed'],
   missing: ['未上传', 'Missing'],
   havePages: ['已上传 {{n}} 页', '{{n}} page(s)'],
   chooseWay: ['选择上传方式', 'How to upload'],
   forPaper: ['当前材料：{{paper}}', 'For: {{paper}}'],
   local: ['本地电脑上传', 'From this computer'],
-  localHelp: ['支持 JPG、PNG、WebP、PDF，单个文件不超过 20 MB。', 'JPG, PNG, WebP or PDF, up to 20 MB each.'],
+  localHelp: [
+    '支持 JPG、PNG、WebP、PDF，单个文件不超过 20 MB。',
+    'JPG, PNG, WebP or PDF, up to 20 MB each.',
+  ],
   drop: ['将图片或 PDF 拖到这里，或点“浏览”选择', 'Drop pictures or PDF files here, or browse'],
   browse: ['浏览', 'Browse'],
   phone: ['移动设备扫码上传', 'By phone'],
-  phoneHelp: ['用手机扫描二维码，拍摄后自动出现在本页。二维码只能由一部手机使用。', 'Scan with a phone; photos appear here by themselves. One phone per code.'],
+  phoneHelp: [
+    '用手机扫描二维码，拍摄后自动出现在本页。二维码只能由一部手机使用。',
+    'Scan with a phone; photos appear here by themselves. One phone per code.',
+  ],
   qr: ['手机扫码上传的二维码', 'Code for uploading by phone'],
   qrLeft: ['{{time}} 后失效', 'Valid for {{time}}'],
   qrExpired: ['二维码已失效', 'The code has expired'],
@@ -44,7 +53,10 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   back: ['取消上传', 'Back'],
   missingTitle: ['还缺少以下材料', 'These papers are missing'],
   missingOne: ['{{paper}}：请从电脑或手机上传至少 1 页', '{{paper}}: upload at least one page'],
-  stillUploading: ['还有文件正在上传，请等待完成或取消', 'Files are still uploading: wait or cancel them'],
+  stillUploading: [
+    '还有文件正在上传，请等待完成或取消',
+    'Files are still uploading: wait or cancel them',
+  ],
   viewer: ['材料', 'Papers'],
   viewerNone: ['这笔业务没有上传材料', 'This case has no papers'],
   zoomIn: ['放大', 'Zoom in'],

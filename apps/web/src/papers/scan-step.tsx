@@ -29,25 +29,47 @@ export function ScanStep({ submission }: { submission: Submission }) {
   const [asked, setAsked] = useState(false);
   const papers = submission.papersDemanded;
   const [chosen, setChosen] = useState<string | null>(null);
-  const paper = papers.find((one) => one.kind === chosen) ?? papers.find((one) => scans.of(one.kind).length === 0) ?? papers[0];
+  const paper =
+    papers.find((one) => one.kind === chosen) ??
+    papers.find((one) => scans.of(one.kind).length === 0) ??
+    papers[0];
   const missing = useMissing(papers, scans, uploads.busy);
 
   const finish = async (): Promise<void> => {
     setAsked(true);
-    if (missing.length > 0) { window.scrollTo({ top: 0 }); return; }
+    if (missing.length > 0) {
+      window.scrollTo({ top: 0 });
+      return;
+    }
     await scans.settle();
-    if (await command.run({ verb: 'finish-scans' }) === null) return;
+    if ((await command.run({ verb: 'finish-scans' })) === null) return;
     notify('success', steps('submitted'));
     window.scrollTo(0, 0);
   };
   return (
     <>
-      <PageHeader title={t('title')} note={t('lead')} crumbs={[{ title: server(submission.title), to: `/cases/${submission.businessNo}` }]} />
-      {asked && missing.length > 0 && <NoteBox tone="error" title={t('missingTitle')} points={missing} takeFocus />}
+      <PageHeader
+        title={t('title')}
+        note={t('lead')}
+        crumbs={[{ title: server(submission.title), to: `/cases/${submission.businessNo}` }]}
+      />
+      {asked && missing.length > 0 && (
+        <NoteBox tone="error" title={t('missingTitle')} points={missing} takeFocus />
+      )}
       <ProblemAlert error={command.error} />
-      <Panel title={t('wanted')}><PaperChoice papers={papers} scans={scans} chosen={paper?.kind ?? ''} onChoose={setChosen} /></Panel>
+      <Panel title={t('wanted')}>
+        <PaperChoice
+          papers={papers}
+          scans={scans}
+          chosen={paper?.kind ?? ''}
+          onChoose={setChosen}
+        />
+      </Panel>
       {paper !== undefined && (
-        <Panel title={t('chooseWay')} extra={<span className="help">{t('forPaper', { paper: server(paper.title) })}</span>}>
+        <Panel
+          title={t('chooseWay')}
+          extra={<span className="help">{t('forPaper', { paper: server(paper.title) })}</span>}
+        >
           <div className="upload-ways">
             <LocalUpload uploads={uploads} paper={paper} papers={papers} />
             <PhoneUpload businessNo={submission.businessNo} paper={paper.kind} />
@@ -56,12 +78,32 @@ export function ScanStep({ submission }: { submission: Submission }) {
       )}
       <Panel title={t('pages')}>
         <Arrivals scans={scans} />
-        {papers.map((one) => <PaperPages key={one.kind} paper={one} scans={scans} uploads={uploads} />)}
+        {papers.map((one) => (
+          <PaperPages key={one.kind} paper={one} scans={scans} uploads={uploads} />
+        ))}
       </Panel>
       <div className="sticky">
         <span className="push" />
-        <Button size="large" disabled={command.busy} onClick={() => { void command.run({ verb: 'reopen' }); }}>{t('back')}</Button>
-        <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} loading={command.busy} onClick={() => { void finish(); }}>{t('finish')}</Button>
+        <Button
+          size="large"
+          disabled={command.busy}
+          onClick={() => {
+            void command.run({ verb: 'reopen' });
+          }}
+        >
+          {t('back')}
+        </Button>
+        <Button
+          type="primary"
+          size="large"
+          icon={<SendOutlined aria-hidden />}
+          loading={command.busy}
+          onClick={() => {
+            void finish();
+          }}
+        >
+          {t('finish')}
+        </Button>
       </div>
     </>
   );
@@ -70,12 +112,21 @@ export function ScanStep({ submission }: { submission: Submission }) {
 function useMissing(papers: PaperDemand[], scans: Scans, uploading: boolean): Point[] {
   const t = useTexts(PAPERS_TEXTS);
   const server = useServerText();
-  const points = papers.filter((paper) => scans.of(paper.kind).length === 0)
-    .map((paper) => ({ text: t('missingOne', { paper: server(paper.title) }), target: `paper-${paper.kind}` }));
+  const points = papers
+    .filter((paper) => scans.of(paper.kind).length === 0)
+    .map((paper) => ({
+      text: t('missingOne', { paper: server(paper.title) }),
+      target: `paper-${paper.kind}`,
+    }));
   return uploading ? [...points, { text: t('stillUploading'), target: 'local-upload' }] : points;
 }
 
-interface PaperChoiceProps { papers: PaperDemand[]; scans: Scans; chosen: string; onChoose(kind: string): void }
+interface PaperChoiceProps {
+  papers: PaperDemand[];
+  scans: Scans;
+  chosen: string;
+  onChoose(kind: string): void;
+}
 
 function PaperChoice({ papers, scans, chosen, onChoose }: PaperChoiceProps) {
   const t = useTexts(PAPERS_TEXTS);
@@ -86,9 +137,20 @@ function PaperChoice({ papers, scans, chosen, onChoose }: PaperChoiceProps) {
         const count = scans.of(paper.kind).length;
         return (
           <label key={paper.kind} className={paper.kind === chosen ? 'on' : ''}>
-            <input type="radio" name="paper" id={`paper-${paper.kind}`} checked={paper.kind === chosen} onChange={() => { onChoose(paper.kind); }} />
+            <input
+              type="radio"
+              name="paper"
+              id={`paper-${paper.kind}`}
+              checked={paper.kind === chosen}
+              onChange={() => {
+                onChoose(paper.kind);
+              }}
+            />
             <span>{server(paper.title)}</span>
-            <StatusTag tone={count > 0 ? 'good' : 'warn'} text={count > 0 ? t('havePages', { n: count }) : t('missing')} />
+            <StatusTag
+              tone={count > 0 ? 'good' : 'warn'}
+              text={count > 0 ? t('havePages', { n: count }) : t('missing')}
+            />
           </label>
         );
       })}
@@ -104,8 +166,13 @@ function Arrivals({ scans }: { scans: Scans }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (!scans.loaded) return;
-    if (before.current !== null && count > before.current) setSaid(t('arrived', { n: count - before.current }));
+    if (before.current !== null && count > before.current)
+      setSaid(t('arrived', { n: count - before.current }));
     before.current = count;
   }, [count, scans.loaded, t]);
-  return <p className="sr-only" role="status">{said}</p>;
+  return (
+    <p className="sr-only" role="status">
+      {said}
+    </p>
+  );
 }

@@ -34,14 +34,18 @@ export function useScans(businessNo: string): Scans {
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   const query = useQuery({
-    queryKey: key, queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
-    refetchInterval: connected ? POLL_LIVE_MS : POLL_ALONE_MS, staleTime: 0,
+    queryKey: key,
+    queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
+    refetchInterval: connected ? POLL_LIVE_MS : POLL_ALONE_MS,
+    staleTime: 0,
   });
   const reread = async (): Promise<void> => {
     await cache.invalidateQueries({ queryKey: key });
     await cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo), exact: true });
   };
-  const unhide = (id: string): void => { setHidden((all) => all.filter((one) => one !== id)); };
+  const unhide = (id: string): void => {
+    setHidden((all) => all.filter((one) => one !== id));
+  };
   const destroy = async (id: string): Promise<void> => {
     clearTimeout(waiting.current.get(id));
     waiting.current.delete(id);
@@ -49,16 +53,31 @@ export function useScans(businessNo: string): Scans {
     await reread();
     unhide(id);
   };
-  const settle = async (): Promise<void> => { await Promise.all([...waiting.current.keys()].map(destroy)); };
+  const settle = async (): Promise<void> => {
+    await Promise.all([...waiting.current.keys()].map(destroy));
+  };
   const settleNow = useRef(settle);
   settleNow.current = settle;
-  useEffect(() => () => { settleNow.current().catch(() => undefined); }, []);
+  useEffect(
+    () => () => {
+      settleNow.current().catch(() => undefined);
+    },
+    [],
+  );
 
   const items = (query.data?.items ?? []).filter((scan) => !hidden.includes(scan.id));
   return {
-    items, loaded: query.data !== undefined, error: query.error, settle, reread,
-    of: (paper) => items.filter((scan) => scan.paper === paper).sort((a, b) => a.position - b.position),
-    async rotate(scan) { await send('PATCH', `/scans/${scan.id}`, { rotate: 90 }); await reread(); },
+    items,
+    loaded: query.data !== undefined,
+    error: query.error,
+    settle,
+    reread,
+    of: (paper) =>
+      items.filter((scan) => scan.paper === paper).sort((a, b) => a.position - b.position),
+    async rotate(scan) {
+      await send('PATCH', `/scans/${scan.id}`, { rotate: 90 });
+      await reread();
+    },
     async move(scan, target) {
       // Places are counted over all papers of the case, hidden ones included.
       const all = [...(query.data?.items ?? [])].sort((a, b) => a.position - b.position);
@@ -69,7 +88,14 @@ export function useScans(businessNo: string): Scans {
     },
     remove(scan) {
       setHidden((all) => [...all, scan.id]);
-      waiting.current.set(scan.id, setTimeout(() => { destroy(scan.id).catch(() => { unhide(scan.id); }); }, UNDO_MS));
+      waiting.current.set(
+        scan.id,
+        setTimeout(() => {
+          destroy(scan.id).catch(() => {
+            unhide(scan.id);
+          });
+        }, UNDO_MS),
+      );
       return () => {
         clearTimeout(waiting.current.get(scan.id));
         waiting.current.delete(scan.id);

@@ -30,9 +30,12 @@ const KINDS = /\.(jpe?g|png|webp|heic|heif|pdf)$/i;
 export const PAPER_ACCEPT = '.jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,image/*,application/pdf';
 
 const WAY: UploadWay<ScanView> = {
-  send: (id, offset, raw, signal) => send('PATCH', `/uploads/${id}`, undefined, {
-    raw, signal, headers: { 'Upload-Offset': String(offset), 'Content-Type': 'application/octet-stream' },
-  }),
+  send: (id, offset, raw, signal) =>
+    send('PATCH', `/uploads/${id}`, undefined, {
+      raw,
+      signal,
+      headers: { 'Upload-Offset': String(offset), 'Content-Type': 'application/octet-stream' },
+    }),
   offsetOf: async (id, signal) => (await get<{ offset: number }>(`/uploads/${id}`, signal)).offset,
 };
 
@@ -58,7 +61,12 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
     change(upload.key, { trouble: null });
     try {
       const ticket = await ticketOf(businessNo, upload, stop.signal);
-      const scan = await uploadInChunks(upload.file, ticket, WAY, { signal: stop.signal, onProgress: (share) => { change(upload.key, { share }); } });
+      const scan = await uploadInChunks(upload.file, ticket, WAY, {
+        signal: stop.signal,
+        onProgress: (share) => {
+          change(upload.key, { share });
+        },
+      });
       if (instead !== undefined) await takePlace(scan, instead);
       drop(upload.key);
       await onStored();
@@ -68,7 +76,11 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
   };
   const start = (paper: string, file: File, instead?: ScanView): void => {
     lastKey += 1;
-    const trouble = !KINDS.test(file.name) ? 'wrongKind' : file.size > BYTES_MAX ? 'tooLarge' : null;
+    const trouble = !KINDS.test(file.name)
+      ? 'wrongKind'
+      : file.size > BYTES_MAX
+        ? 'tooLarge'
+        : null;
     const upload: Upload = { key: lastKey, paper, file, share: 0, trouble };
     setAll((before) => [...before, upload]);
     if (trouble === null) void run(upload, instead);
@@ -76,22 +88,38 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
   return {
     all,
     busy: all.some((one) => one.trouble === null),
-    add: (paper, files) => { for (const file of files) start(paper, file); },
-    replace: (scan, file) => { start(scan.paper, file, scan); },
-    resume: (key) => { const upload = all.find((one) => one.key === key); if (upload !== undefined) void run(upload); },
-    cancel: (key) => { stops.get(key)?.abort(); drop(key); },
+    add: (paper, files) => {
+      for (const file of files) start(paper, file);
+    },
+    replace: (scan, file) => {
+      start(scan.paper, file, scan);
+    },
+    resume: (key) => {
+      const upload = all.find((one) => one.key === key);
+      if (upload !== undefined) void run(upload);
+    },
+    cancel: (key) => {
+      stops.get(key)?.abort();
+      drop(key);
+    },
   };
 }
 
 /** The same ticket when an upload goes on: its bytes are still at the server. */
-async function ticketOf(businessNo: string, upload: Upload, signal: AbortSignal): Promise<UploadTicket> {
+async function ticketOf(
+  businessNo: string,
+  upload: Upload,
+  signal: AbortSignal,
+): Promise<UploadTicket> {
   const before = tickets.get(upload.key);
   if (before !== undefined) {
     const offset = await WAY.offsetOf(before.id, signal).catch(() => null);
     if (offset !== null) return { ...before, offset };
   }
   const body = { paper: upload.paper, bytes: upload.file.size, fileName: upload.file.name };
-  const ticket = await send<UploadTicket>('POST', `/submissions/${businessNo}/uploads`, body, { signal });
+  const ticket = await send<UploadTicket>('POST', `/submissions/${businessNo}/uploads`, body, {
+    signal,
+  });
   tickets.set(upload.key, ticket);
   return ticket;
 }

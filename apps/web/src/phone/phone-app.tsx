@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { CapturePage } from './capture-page';
-import { PhoneClient, PhoneProblem, type PhoneFailure, type PhoneOpening, type PhoneScan } from './phone-client';
+import {
+  PhoneClient,
+  PhoneProblem,
+  type PhoneFailure,
+  type PhoneOpening,
+  type PhoneScan,
+} from './phone-client';
 import { sayIn, type PhoneLanguage, type Say } from './phone-texts';
 
 type Phase =
@@ -13,8 +19,12 @@ const NO_REASON = { zh: '', en: '' };
 const REMEMBERED = 'hall.language';
 
 export function PhoneApp({ token }: { token: string }): React.JSX.Element {
-  const [language, setLanguage] = useState<PhoneLanguage>(() => (localStorage.getItem(REMEMBERED) === 'en-US' ? 'en' : 'zh'));
-  const [phase, setPhase] = useState<Phase>(token === '' ? { is: 'failed', why: 'noToken', reason: NO_REASON } : { is: 'opening' });
+  const [language, setLanguage] = useState<PhoneLanguage>(() =>
+    localStorage.getItem(REMEMBERED) === 'en-US' ? 'en' : 'zh',
+  );
+  const [phase, setPhase] = useState<Phase>(
+    token === '' ? { is: 'failed', why: 'noToken', reason: NO_REASON } : { is: 'opening' },
+  );
   const client = useMemo(() => new PhoneClient(token), [token]);
   const say = useMemo(() => sayIn(language), [language]);
 
@@ -25,11 +35,18 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
 
   const open = useCallback((): void => {
     setPhase({ is: 'opening' });
-    client.open()
-      .then(async (opening) => { setPhase({ is: 'ready', opening, sent: await client.scans() }); })
-      .catch((error: unknown) => { setPhase(failed(error)); });
+    client
+      .open()
+      .then(async (opening) => {
+        setPhase({ is: 'ready', opening, sent: await client.scans() });
+      })
+      .catch((error: unknown) => {
+        setPhase(failed(error));
+      });
   }, [client]);
-  useEffect(() => { if (token !== '') open(); }, [token, open]);
+  useEffect(() => {
+    if (token !== '') open();
+  }, [token, open]);
 
   const turnLanguage = (): void => {
     const next = language === 'zh' ? 'en' : 'zh';
@@ -41,15 +58,40 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
     <div className="page">
       <header>
         <h1>{say('title')}</h1>
-        <button type="button" className="plain" onClick={turnLanguage} lang={language === 'zh' ? 'en' : 'zh-CN'}>{say('language')}</button>
+        <button
+          type="button"
+          className="plain"
+          onClick={turnLanguage}
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+        >
+          {say('language')}
+        </button>
       </header>
-      {phase.is === 'opening' && <p role="status" className="lead">{say('opening')}</p>}
-      {phase.is === 'failed' && <Failed why={phase.why} reason={phase.reason[language]} say={say} onAgain={open} />}
-      {phase.is === 'done' && <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />}
+      {phase.is === 'opening' && (
+        <p role="status" className="lead">
+          {say('opening')}
+        </p>
+      )}
+      {phase.is === 'failed' && (
+        <Failed why={phase.why} reason={phase.reason[language]} say={say} onAgain={open} />
+      )}
+      {phase.is === 'done' && (
+        <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />
+      )}
       {phase.is === 'ready' && (
-        <CapturePage client={client} opening={phase.opening} sentBefore={phase.sent} say={say} language={language}
-          onDone={(pages) => { setPhase({ is: 'done', pages }); }}
-          onFailed={(error) => { setPhase(failed(error)); }} />
+        <CapturePage
+          client={client}
+          opening={phase.opening}
+          sentBefore={phase.sent}
+          say={say}
+          language={language}
+          onDone={(pages) => {
+            setPhase({ is: 'done', pages });
+          }}
+          onFailed={(error) => {
+            setPhase(failed(error));
+          }}
+        />
       )}
     </div>
   );
@@ -61,16 +103,38 @@ function failed(error: unknown): Phase {
     : { is: 'failed', why: 'network', reason: NO_REASON };
 }
 
-function Failed({ why, reason, say, onAgain }: { why: PhoneFailure; reason: string; say: Say; onAgain(): void }): React.JSX.Element {
+function Failed({
+  why,
+  reason,
+  say,
+  onAgain,
+}: {
+  why: PhoneFailure;
+  reason: string;
+  say: Say;
+  onAgain(): void;
+}): React.JSX.Element {
   return (
     <>
       <Outcome good={false} title={say('failTitle')} text={say(why, { reason })} />
-      {(why === 'network' || why === 'refused') && <button type="button" className="main" onClick={onAgain}>{say('again')}</button>}
+      {(why === 'network' || why === 'refused') && (
+        <button type="button" className="main" onClick={onAgain}>
+          {say('again')}
+        </button>
+      )}
     </>
   );
 }
 
-function Outcome({ good, title, text }: { good: boolean; title: string; text: string }): React.JSX.Element {
+function Outcome({
+  good,
+  title,
+  text,
+}: {
+  good: boolean;
+  title: string;
+  text: string;
+}): React.JSX.Element {
   return (
     <section className={good ? 'outcome good' : 'outcome bad'} role={good ? 'status' : 'alert'}>
       <svg viewBox="0 0 48 48" width="56" height="56" aria-hidden="true">

@@ -1,24 +1,50 @@
 import { uploadInChunks, type UploadTicket, type UploadWay } from '../papers/chunked-upload';
 
-export interface PhonePaper { kind: string; title: { zh: string; en: string }; pages?: number }
-export interface PhoneOpening { phoneSecret: string; businessTitle: { zh: string; en: string }; papers: PhonePaper[]; expiresAt: string }
-export interface PhoneScan { id: string; paper: string; position: number; contentType: string; thumbnailUrl: string }
+export interface PhonePaper {
+  kind: string;
+  title: { zh: string; en: string };
+  pages?: number;
+}
+export interface PhoneOpening {
+  phoneSecret: string;
+  businessTitle: { zh: string; en: string };
+  papers: PhonePaper[];
+  expiresAt: string;
+}
+export interface PhoneScan {
+  id: string;
+  paper: string;
+  position: number;
+  contentType: string;
+  thumbnailUrl: string;
+}
 
 /** Why the phone cannot go on, in the page's terms. */
 export type PhoneFailure = 'noToken' | 'expired' | 'used' | 'closed' | 'network' | 'refused';
 
 export class PhoneProblem extends Error {
-  constructor(readonly failure: PhoneFailure, readonly status: number | null, readonly reason: { zh: string; en: string }) {
+  constructor(
+    readonly failure: PhoneFailure,
+    readonly status: number | null,
+    readonly reason: { zh: string; en: string },
+  ) {
     super(failure);
   }
 }
 
-interface ProblemBody { code?: string; detail?: string; detailEn?: string; title?: string; titleEn?: string }
+interface ProblemBody {
+  code?: string;
+  detail?: string;
+  detailEn?: string;
+  title?: string;
+  titleEn?: string;
+}
 
 function failureOf(status: number, code: string): PhoneFailure {
   if (/CLOSED|FINISHED|ENDED/.test(code)) return 'closed';
   if (/USED|OTHER_PHONE|ANOTHER|TAKEN/.test(code)) return 'used';
-  if (status === 410 || status === 401 || status === 404 || /EXPIRED|UNKNOWN/.test(code)) return 'expired';
+  if (status === 410 || status === 401 || status === 404 || /EXPIRED|UNKNOWN/.test(code))
+    return 'expired';
   return status >= 500 ? 'network' : 'refused';
 }
 
@@ -59,26 +85,55 @@ export class PhoneClient {
     sessionStorage.removeItem(this.key());
   }
 
-  async upload(paper: string, page: Blob, fileName: string, watch: { onProgress(share: number): void; signal: AbortSignal }): Promise<PhoneScan> {
-    const ticket = await this.ask<UploadTicket>('POST', '/phone/uploads', JSON.stringify({ paper, bytes: page.size, fileName }));
+  async upload(
+    paper: string,
+    page: Blob,
+    fileName: string,
+    watch: { onProgress(share: number): void; signal: AbortSignal },
+  ): Promise<PhoneScan> {
+    const ticket = await this.ask<UploadTicket>(
+      'POST',
+      '/phone/uploads',
+      JSON.stringify({ paper, bytes: page.size, fileName }),
+    );
     const way: UploadWay<PhoneScan> = {
       send: (id, offset, chunk, signal) =>
-        this.ask('PATCH', `/phone/uploads/${id}`, chunk, { 'Upload-Offset': String(offset), signal }),
-      offsetOf: async (id, signal) => (await this.ask<{ offset: number }>('GET', `/phone/uploads/${id}`, undefined, { signal })).offset,
+        this.ask('PATCH', `/phone/uploads/${id}`, chunk, {
+          'Upload-Offset': String(offset),
+          signal,
+        }),
+      offsetOf: async (id, signal) =>
+        (await this.ask<{ offset: number }>('GET', `/phone/uploads/${id}`, undefined, { signal }))
+          .offset,
     };
     return uploadInChunks(page, ticket, way, watch);
   }
 
-  private async ask<Answer>(method: string, path: string, body?: string | Blob, extra: { signal?: AbortSignal; 'Upload-Offset'?: string } = {}): Promise<Answer> {
+  private async ask<Answer>(
+    method: string,
+    path: string,
+    body?: string | Blob,
+    extra: { signal?: AbortSignal; 'Upload-Offset'?: string } = {},
+  ): Promise<Answer> {
     const { signal, ...offset } = extra;
     const headers: Record<string, string> = { 'X-Scan-Token': this.token, ...offset };
     if (this.secret !== null) headers['X-Phone-Secret'] = this.secret;
-    if (body !== undefined) headers['Content-Type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
+    if (body !== undefined)
+      headers['Content-Type'] =
+        typeof body === 'string' ? 'application/json' : 'application/octet-stream';
     if (method !== 'GET') headers['Idempotency-Key'] = newKey();
-    const response = await fetch(`/api${path}`, { method, headers, body, signal, credentials: 'omit', cache: 'no-store' })
-      .catch((error: unknown) => {
-        throw signal?.aborted === true ? error : new PhoneProblem('network', null, { zh: '', en: '' });
-      });
+    const response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      body,
+      signal,
+      credentials: 'omit',
+      cache: 'no-store',
+    }).catch((error: unknown) => {
+      throw signal?.aborted === true
+        ? error
+        : new PhoneProblem('network', null, { zh: '', en: '' });
+    });
     if (!response.ok) throw await problemOf(response);
     return (response.status === 204 ? undefined : await response.json()) as Answer;
   }
@@ -87,7 +142,10 @@ export class PhoneClient {
 async function problemOf(response: Response): Promise<PhoneProblem> {
   const body = await (response.json() as Promise<ProblemBody>).catch((): ProblemBody => ({}));
   const failure = failureOf(response.status, body.code ?? '');
-  return new PhoneProblem(failure, response.status, { zh: body.detail ?? body.title ?? '', en: body.detailEn ?? body.titleEn ?? '' });
+  return new PhoneProblem(failure, response.status, {
+    zh: body.detail ?? body.title ?? '',
+    en: body.detailEn ?? body.titleEn ?? '',
+  });
 }
 
 /** A page reached by plain http in a house network has no crypto.randomUUID; random bytes are always there. */

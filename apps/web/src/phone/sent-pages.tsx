@@ -12,29 +12,70 @@ interface SentPagesProps {
 }
 
 /** What has arrived at the hall. Deleting asks once more, in place: a phone has no undo within reach. */
-export function SentPages({ client, scans, say, titleOf, onDeleted, onFailed }: SentPagesProps): React.JSX.Element {
+export function SentPages({
+  client,
+  scans,
+  say,
+  titleOf,
+  onDeleted,
+  onFailed,
+}: SentPagesProps): React.JSX.Element {
   const [asked, setAsked] = useState<string | null>(null);
   const remove = (id: string): void => {
     setAsked(null);
-    client.delete(id).then(() => { onDeleted(id); }).catch(onFailed);
+    client
+      .delete(id)
+      .then(() => {
+        onDeleted(id);
+      })
+      .catch(onFailed);
   };
   return (
     <section aria-live="polite">
-      <h2>{say('sent')}（{scans.length}）</h2>
+      <h2>
+        {say('sent')}（{scans.length}）
+      </h2>
       {scans.length === 0 && <p className="tips">{say('sentNone')}</p>}
       <ul className="sent">
         {scans.map((scan, index) => (
           <li key={scan.id}>
-            <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><circle cx="12" cy="12" r="10" /><path d="M7 12.5l3.4 3.4L17 9" /></svg>
-            <span>{titleOf(scan.paper)} · {say('page', { n: index + 1 })}</span>
-            {asked === scan.id
-              ? (
-                <>
-                  <button type="button" className="danger" onClick={() => { remove(scan.id); }}>{say('deleteReally')}</button>
-                  <button type="button" onClick={() => { setAsked(null); }}>{say('keep')}</button>
-                </>
-              )
-              : <button type="button" onClick={() => { setAsked(scan.id); }}>{say('delete')}</button>}
+            <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+              <circle cx="12" cy="12" r="10" />
+              <path d="M7 12.5l3.4 3.4L17 9" />
+            </svg>
+            <span>
+              {titleOf(scan.paper)} · {say('page', { n: index + 1 })}
+            </span>
+            {asked === scan.id ? (
+              <>
+                <button
+                  type="button"
+                  className="danger"
+                  onClick={() => {
+                    remove(scan.id);
+                  }}
+                >
+                  {say('deleteReally')}
+                </button>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setAsked(null);
+                  }}
+                >
+                  {say('keep')}
+                </button>
+              </>
+            ) : (
+              <button
+                type="button"
+                onClick={() => {
+                  setAsked(scan.id);
+                }}
+              >
+                {say('delete')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

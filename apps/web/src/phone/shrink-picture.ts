@@ -10,7 +10,9 @@ export type QuarterTurns = 0 | 1 | 2 | 3;
  */
 export async function shrinkPicture(file: Blob, turns: QuarterTurns): Promise<Blob> {
   if (file.type === 'application/pdf') return file;
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(
+    () => null,
+  );
   if (picture === null) return file;
   try {
     return await drawn(picture, turns);
@@ -34,6 +36,13 @@ async function drawn(picture: ImageBitmap, turns: QuarterTurns): Promise<Blob> {
   pen.rotate((turns * Math.PI) / 2);
   pen.drawImage(picture, -width / 2, -height / 2, width, height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => { if (blob === null) reject(new Error('the picture cannot be written')); else resolve(blob); }, 'image/jpeg', QUALITY);
+    canvas.toBlob(
+      (blob) => {
+        if (blob === null) reject(new Error('the picture cannot be written'));
+        else resolve(blob);
+      },
+      'image/jpeg',
+      QUALITY,
+    );
   });
 }

@@ -33,7 +33,8 @@ interface Outlet {
 }
 
 let lastKey = 0;
-const previewOf = (file: File): string | null => (file.type.startsWith('image/') ? URL.createObjectURL(file) : null);
+const previewOf = (file: File): string | null =>
+  file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
 
 export function usePending(client: PhoneClient, outlet: Outlet): Pending {
   const [pages, setPages] = useState<readonly PendingPage[]>([]);
@@ -42,21 +43,33 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
     setPages((all) => all.map((page) => (page.key === key ? { ...page, ...part } : page)));
   };
   const drop = (key: number): void => {
-    setPages((all) => all.filter((page) => page.key !== key || (page.preview !== null && release(page.preview))));
+    setPages((all) =>
+      all.filter((page) => page.key !== key || (page.preview !== null && release(page.preview))),
+    );
   };
 
   const sendAll = async (): Promise<void> => {
     for (const [index, page] of pages.entries()) {
-      const onProgress = (part: number): void => { setShare((index + part) / pages.length); };
+      const onProgress = (part: number): void => {
+        setShare((index + part) / pages.length);
+      };
       try {
         const picture = await shrinkPicture(page.file, page.turns);
         const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
-        outlet.onSent(await client.upload(page.paper, picture, fileName, { onProgress, signal: new AbortController().signal }));
+        outlet.onSent(
+          await client.upload(page.paper, picture, fileName, {
+            onProgress,
+            signal: new AbortController().signal,
+          }),
+        );
         drop(page.key);
       } catch (error) {
-        if (error instanceof PhoneProblem && ['expired', 'used', 'closed'].includes(error.failure)) throw error;
+        if (error instanceof PhoneProblem && ['expired', 'used', 'closed'].includes(error.failure))
+          throw error;
         const reason = error instanceof PhoneProblem ? error.reason[outlet.language] : '';
-        change(page.key, { problem: reason === '' ? outlet.say('network') : outlet.say('refused', { reason }) });
+        change(page.key, {
+          problem: reason === '' ? outlet.say('network') : outlet.say('refused', { reason }),
+        });
       }
     }
   };
@@ -66,16 +79,36 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
     sending: share !== null,
     percent: Math.round((share ?? 0) * 100),
     add: (paper, files) => {
-      setPages((all) => [...all, ...files.map((file): PendingPage => ({ key: ++lastKey, paper, file, preview: previewOf(file), turns: 0, problem: '' }))]);
+      setPages((all) => [
+        ...all,
+        ...files.map((file): PendingPage => ({
+          key: ++lastKey,
+          paper,
+          file,
+          preview: previewOf(file),
+          turns: 0,
+          problem: '',
+        })),
+      ]);
     },
     turn: (key) => {
-      setPages((all) => all.map((page) => (page.key === key ? { ...page, turns: ((page.turns + 1) % 4) as QuarterTurns } : page)));
+      setPages((all) =>
+        all.map((page) =>
+          page.key === key ? { ...page, turns: ((page.turns + 1) % 4) as QuarterTurns } : page,
+        ),
+      );
     },
-    replace: (key, file) => { change(key, { file, preview: previewOf(file), turns: 0, problem: '' }); },
+    replace: (key, file) => {
+      change(key, { file, preview: previewOf(file), turns: 0, problem: '' });
+    },
     remove: drop,
     send: () => {
       setShare(0);
-      sendAll().catch(outlet.onFailed).finally(() => { setShare(null); });
+      sendAll()
+        .catch(outlet.onFailed)
+        .finally(() => {
+          setShare(null);
+        });
     },
   };
 }

@@ -1,6 +1,8 @@
 import { monthlyContribution } from '#libs/fund/contribution';
 import {
-  requireBaseChanges, requireBaseIsAmount, requireBaseWithinBounds,
+  requireBaseChanges,
+  requireBaseIsAmount,
+  requireBaseWithinBounds,
 } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import type { BusinessScreenProps } from '../business-screen';
 import { RegisterScreen } from '../register/register-screen';
@@ -9,8 +11,9 @@ import type { RegisterRules } from '../register/register-rules';
 const RULES: RegisterRules = {
   amountsOf: (baseFen, ratios, terms) => monthlyContribution(baseFen, ratios, terms.rounding),
   refusalOf: (baseFen, presentBaseFen, terms) =>
-    requireBaseIsAmount(baseFen) ?? requireBaseWithinBounds(baseFen, terms)
-    ?? (presentBaseFen === null ? null : requireBaseChanges({ baseFen: presentBaseFen }, baseFen)),
+    requireBaseIsAmount(baseFen) ??
+    requireBaseWithinBounds(baseFen, terms) ??
+    (presentBaseFen === null ? null : requireBaseChanges({ baseFen: presentBaseFen }, baseFen)),
 };
 
 /** 基数调整 (manual chapter 4). */

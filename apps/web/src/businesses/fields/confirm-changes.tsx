@@ -19,23 +19,47 @@ interface ConfirmChangesProps {
 }
 
 /** 待变更清册 page of the manual: checked once more before 完成办理; the crosses work here too. */
-export function ConfirmChanges({ open, busy, submission, business, dictionaries, changes, onClose, onComplete }: ConfirmChangesProps) {
+export function ConfirmChanges({
+  open,
+  busy,
+  submission,
+  business,
+  dictionaries,
+  changes,
+  onClose,
+  onComplete,
+}: ConfirmChangesProps) {
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const papers = submission.papersDemanded.map((paper) => server(paper.title)).join(steps('and'));
   const complete = async (): Promise<void> => {
     // A cross pressed here is saved before the case is sent.
-    if (await changes.flush() && changes.list.length > 0 && changes.errors.length === 0) onComplete();
+    if ((await changes.flush()) && changes.list.length > 0 && changes.errors.length === 0)
+      onComplete();
   };
   return (
-    <Dialog open={open} wide title={t('listTitle')} onClose={onClose}
+    <Dialog
+      open={open}
+      wide
+      title={t('listTitle')}
+      onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>{t('backToForm')}</Button>
-          <Button type="primary" loading={busy} disabled={changes.list.length === 0} onClick={() => { void complete(); }}>{t('complete')}</Button>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={changes.list.length === 0}
+            onClick={() => {
+              void complete();
+            }}
+          >
+            {t('complete')}
+          </Button>
         </>
-      }>
+      }
+    >
       <p>{t('confirmHelp')}</p>
       <ChangesTable {...{ business, dictionaries, changes }} />
       {papers !== '' && <p className="help dialog-note">{t('papersNext', { papers })}</p>}

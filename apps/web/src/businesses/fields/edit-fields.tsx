@@ -42,34 +42,71 @@ export function EditFields(props: EditFieldsProps) {
   const submit = async (): Promise<void> => {
     const after = await command.run({ verb: 'submit' });
     setConfirming(false);
-    if (after === null) { window.scrollTo({ top: 0 }); return; }
-    if (after.stage !== 'scanning') notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
+    if (after === null) {
+      window.scrollTo({ top: 0 });
+      return;
+    }
+    if (after.stage !== 'scanning')
+      notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
     window.scrollTo(0, 0);
   };
   const goOn = async (): Promise<void> => {
     setAsked(true);
     const saved = await changes.flush();
-    if (missing.length > 0 || !saved) { window.scrollTo({ top: 0 }); return; }
+    if (missing.length > 0 || !saved) {
+      window.scrollTo({ top: 0 });
+      return;
+    }
     if (ofUnit) setConfirming(true);
     else await submit();
   };
   return (
     <>
-      {asked && missing.length > 0 && <NoteBox tone="error" title={steps('missingTitle')} points={missing} takeFocus />}
+      {asked && missing.length > 0 && (
+        <NoteBox tone="error" title={steps('missingTitle')} points={missing} takeFocus />
+      )}
       <ProblemAlert error={command.error} />
       <div className="fields-columns">
-        <Panel title={t('formTitle')}><FieldForm {...{ business, values, dictionaries, changes }} /></Panel>
-        <Panel title={t('listTitle')} className="changes-panel" extra={<span className="help">{t('number', { n: changes.list.length })}</span>}>
+        <Panel title={t('formTitle')}>
+          <FieldForm {...{ business, values, dictionaries, changes }} />
+        </Panel>
+        <Panel
+          title={t('listTitle')}
+          className="changes-panel"
+          extra={<span className="help">{t('number', { n: changes.list.length })}</span>}
+        >
           <ChangesTable {...{ business, dictionaries, changes }} />
         </Panel>
       </div>
       <div className="sticky">
-        <span className="push" aria-live="polite">{t('listTitle')} {t('number', { n: changes.list.length })}</span>
+        <span className="push" aria-live="polite">
+          {t('listTitle')} {t('number', { n: changes.list.length })}
+        </span>
         <SaveMark save={draft.save} />
         <DiscardButton submission={submission} />
-        <Button type="primary" size="large" icon={<CheckOutlined aria-hidden />} loading={command.busy && !confirming} onClick={() => { void goOn(); }}>{ofUnit ? t('ok') : t('save')}</Button>
+        <Button
+          type="primary"
+          size="large"
+          icon={<CheckOutlined aria-hidden />}
+          loading={command.busy && !confirming}
+          onClick={() => {
+            void goOn();
+          }}
+        >
+          {ofUnit ? t('ok') : t('save')}
+        </Button>
       </div>
-      <ConfirmChanges open={confirming} busy={command.busy} onClose={() => { setConfirming(false); }} onComplete={() => { void submit(); }} {...{ submission, business, dictionaries, changes }} />
+      <ConfirmChanges
+        open={confirming}
+        busy={command.busy}
+        onClose={() => {
+          setConfirming(false);
+        }}
+        onComplete={() => {
+          void submit();
+        }}
+        {...{ submission, business, dictionaries, changes }}
+      />
     </>
   );
 }
@@ -78,7 +115,8 @@ function useMissing(changes: Changes, draft: Draft): Point[] {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const points: Point[] = changes.errors.map(({ field, error }) => ({
-    text: t('errorAt', { field: server(field.label), text: server(error) }), target: `field-${field.name}`,
+    text: t('errorAt', { field: server(field.label), text: server(error) }),
+    target: `field-${field.name}`,
   }));
   if (changes.list.length === 0) points.push({ text: t('missingChange') });
   if (draft.save.is === 'failed' && points.length === 0) points.push({ text: t('missingSave') });

@@ -6,28 +6,58 @@ import { FieldInput } from './field-input';
 import { FIELDS_TEXTS } from './fields.texts';
 import type { Changes } from './use-changes';
 
-interface FieldFormProps { business: BusinessView; values: Record<string, string>; dictionaries: Dictionaries; changes: Changes }
+interface FieldFormProps {
+  business: BusinessView;
+  values: Record<string, string>;
+  dictionaries: Dictionaries;
+  changes: Changes;
+}
 
 /** All fields of the subject in their groups, in the order of the business's definition. */
 export function FieldForm(props: FieldFormProps) {
   const groups = [...new Set(props.business.fields.map((field) => field.group.zh))];
-  return groups.map((group) => <Group key={group} fields={props.business.fields.filter((field) => field.group.zh === group)} {...props} />);
+  return groups.map((group) => (
+    <Group
+      key={group}
+      fields={props.business.fields.filter((field) => field.group.zh === group)}
+      {...props}
+    />
+  ));
 }
 
 /** A group that is greyed as a whole says why once, at its head. */
-function Group({ fields, business, values, dictionaries, changes }: FieldFormProps & { fields: FieldView[] }) {
+function Group({
+  fields,
+  business,
+  values,
+  dictionaries,
+  changes,
+}: FieldFormProps & { fields: FieldView[] }) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const noteId = useId();
   const reason = fields[0]?.readOnlyReason ?? null;
-  const shared = reason !== null && fields.length > 1 && fields.every((field) => field.readOnlyReason?.zh === reason.zh);
+  const shared =
+    reason !== null &&
+    fields.length > 1 &&
+    fields.every((field) => field.readOnlyReason?.zh === reason.zh);
   return (
     <fieldset className="field-group">
       <legend>{server(fields[0]?.group)}</legend>
-      {shared && <p id={noteId} className="help group-note"><LockOutlined aria-hidden /> {t('greyed', { reason: server(reason) })}</p>}
+      {shared && (
+        <p id={noteId} className="help group-note">
+          <LockOutlined aria-hidden /> {t('greyed', { reason: server(reason) })}
+        </p>
+      )}
       <div className="field-grid">
         {fields.map((field) => (
-          <FieldInput key={field.name} field={field} value={values[field.name] ?? ''} noteId={shared ? noteId : null} {...{ business, dictionaries, changes }} />
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            noteId={shared ? noteId : null}
+            {...{ business, dictionaries, changes }}
+          />
         ))}
       </div>
     </fieldset>

@@ -17,7 +17,14 @@ interface FieldInputProps {
 }
 
 /** One field: greyed with its reason, or open; changed ones say what they were. */
-export function FieldInput({ field, value, business, dictionaries, changes, noteId }: FieldInputProps) {
+export function FieldInput({
+  field,
+  value,
+  business,
+  dictionaries,
+  changes,
+  noteId,
+}: FieldInputProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const id = `field-${field.name}`;
@@ -28,51 +35,108 @@ export function FieldInput({ field, value, business, dictionaries, changes, note
   return (
     <div className={changed ? 'field is-changed' : 'field'}>
       <label htmlFor={id}>
-        {field.required && !greyed && <span className="required" aria-hidden>*</span>}
+        {field.required && !greyed && (
+          <span className="required" aria-hidden>
+            *
+          </span>
+        )}
         {server(field.label)}
         {changed && <span className="changed-mark">{t('changedMark')}</span>}
       </label>
-      {greyed
-        ? <input id={id} className="input greyed" readOnly value={words} aria-describedby={noteId ?? `${id}-help`} />
-        : <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />}
-      {noteId === null && <span id={`${id}-help`} className="help"><Help {...{ field, words, changed, business }} /></span>}
+      {greyed ? (
+        <input
+          id={id}
+          className="input greyed"
+          readOnly
+          value={words}
+          aria-describedby={noteId ?? `${id}-help`}
+        />
+      ) : (
+        <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />
+      )}
+      {noteId === null && (
+        <span id={`${id}-help`} className="help">
+          <Help {...{ field, words, changed, business }} />
+        </span>
+      )}
       <FieldError id={`${id}-error`} text={error === null ? null : server(error)} />
     </div>
   );
 }
 
-interface HelpProps { field: FieldView; words: string; changed: boolean; business: BusinessView }
+interface HelpProps {
+  field: FieldView;
+  words: string;
+  changed: boolean;
+  business: BusinessView;
+}
 
 /** Why it is greyed, what it was, how to change a masked value, or the paper a change needs: the first that holds. */
 function Help({ field, words, changed, business }: HelpProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const paper = business.papers.find((one) => one.kind === field.paper);
-  if (field.readOnlyReason !== null) return <><LockOutlined aria-hidden /> {t('greyed', { reason: server(field.readOnlyReason) })}</>;
+  if (field.readOnlyReason !== null)
+    return (
+      <>
+        <LockOutlined aria-hidden /> {t('greyed', { reason: server(field.readOnlyReason) })}
+      </>
+    );
   if (changed) return t('wasValue', { value: words });
   if (field.masked) return t('maskedHint', { value: words });
   return paper === undefined ? null : t('needsPaper', { paper: server(paper.title) });
 }
 
-type OpenInputProps = Omit<FieldInputProps, 'business' | 'noteId'> & { id: string; invalid: boolean };
+type OpenInputProps = Omit<FieldInputProps, 'business' | 'noteId'> & {
+  id: string;
+  invalid: boolean;
+};
 
 function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInputProps) {
   const t = useTexts(FIELDS_TEXTS);
   const language = useLanguage();
   const typed = changes.typedOf(field);
-  const common = { id, value: typed, 'aria-invalid': invalid, 'aria-required': field.required, 'aria-describedby': `${id}-help ${id}-error` };
+  const common = {
+    id,
+    value: typed,
+    'aria-invalid': invalid,
+    'aria-required': field.required,
+    'aria-describedby': `${id}-help ${id}-error`,
+  };
   if (field.dictionary !== null) {
     return (
-      <select className="input" {...common} onChange={(event) => { changes.type(field, event.target.value); }}>
+      <select
+        className="input"
+        {...common}
+        onChange={(event) => {
+          changes.type(field, event.target.value);
+        }}
+      >
         {(value === '' || !field.required) && <option value="">{t('choose')}</option>}
-        {(dictionaries[field.dictionary] ?? []).map((one) => <option key={one.code} value={one.code}>{language === 'en-US' ? one.labelEn : one.label}</option>)}
+        {(dictionaries[field.dictionary] ?? []).map((one) => (
+          <option key={one.code} value={one.code}>
+            {language === 'en-US' ? one.labelEn : one.label}
+          </option>
+        ))}
       </select>
     );
   }
-  const inputMode = field.input === 'money' ? 'decimal' : field.input === 'phone' ? 'tel' : undefined;
+  const inputMode =
+    field.input === 'money' ? 'decimal' : field.input === 'phone' ? 'tel' : undefined;
   return (
-    <input className={field.input === 'money' ? 'input num' : 'input'} autoComplete="off" maxLength={field.lengthMax} placeholder={field.masked ? value : undefined}
-      {...common} {...(inputMode === undefined ? {} : { inputMode })}
-      onChange={(event) => { changes.type(field, event.target.value); }} onBlur={() => { void changes.flush(); }} />
+    <input
+      className={field.input === 'money' ? 'input num' : 'input'}
+      autoComplete="off"
+      maxLength={field.lengthMax}
+      placeholder={field.masked ? value : undefined}
+      {...common}
+      {...(inputMode === undefined ? {} : { inputMode })}
+      onChange={(event) => {
+        changes.type(field, event.target.value);
+      }}
+      onBlur={() => {
+        void changes.flush();
+      }}
+    />
   );
 }

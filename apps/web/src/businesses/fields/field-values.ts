@@ -23,14 +23,21 @@ export function wordsOf(field: FieldView, stored: string, dictionaries: Dictiona
     const entry = dictionaries[field.dictionary]?.find((one) => one.code === stored);
     if (entry !== undefined) return { zh: entry.label, en: entry.labelEn };
   }
-  const words = field.input === 'money' && /^\d+$/.test(stored) ? formatYuan(Number(stored)) : stored;
+  const words =
+    field.input === 'money' && /^\d+$/.test(stored) ? formatYuan(Number(stored)) : stored;
   return { zh: words, en: words };
 }
 
 /** What is wrong with a new value, by the rule the server asks too; null when it may stand. */
-export function refusalText(definition: FieldDefinition | undefined, value: string, dictionaries: Dictionaries): Text | null {
+export function refusalText(
+  definition: FieldDefinition | undefined,
+  value: string,
+  dictionaries: Dictionaries,
+): Text | null {
   if (definition === undefined) return null;
-  const codes: Codes = Object.fromEntries(Object.entries(dictionaries).map(([name, entries]) => [name, entries.map((one) => one.code)]));
+  const codes: Codes = Object.fromEntries(
+    Object.entries(dictionaries).map(([name, entries]) => [name, entries.map((one) => one.code)]),
+  );
   const refusal = refusalOfValue(definition, value, codes);
   return refusal === null ? null : textOf(refusal.code, refusal.details);
 }

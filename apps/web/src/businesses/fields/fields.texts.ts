@@ -2,11 +2,20 @@ import { areaTexts } from '../../i18n/texts';
 
 /** Texts of every business that changes fields (变更清册). */
 export const FIELDS_TEXTS = areaTexts('fields', {
-  lead: ['修改需要变更的项目；置灰项不能修改，原因写在项目下方。', 'Change what needs changing; greyed fields cannot be changed, and say why.'],
+  lead: [
+    '修改需要变更的项目；置灰项不能修改，原因写在项目下方。',
+    'Change what needs changing; greyed fields cannot be changed, and say why.',
+  ],
   pickTitle: ['选择缴存人', 'Choose a member'],
-  pickFirst: ['请先选择需变更的缴存人，其基本信息会显示在这里', 'Choose a member: his data will be shown here'],
+  pickFirst: [
+    '请先选择需变更的缴存人，其基本信息会显示在这里',
+    'Choose a member: his data will be shown here',
+  ],
   switchTitle: ['更换缴存人', 'Change the member'],
-  switchText: ['待变更清册中的 {{n}} 项变更将被取消。', 'The {{n}} change(s) in the register will be taken out.'],
+  switchText: [
+    '待变更清册中的 {{n}} 项变更将被取消。',
+    'The {{n}} change(s) in the register will be taken out.',
+  ],
   formTitle: ['可变更项目', 'Fields'],
   greyed: ['不可修改：{{reason}}', 'Read only: {{reason}}'],
   maskedHint: ['现为 {{value}}，变更时请输入完整内容', 'Now {{value}}; type the whole new value'],
@@ -30,12 +39,18 @@ export const FIELDS_TEXTS = areaTexts('fields', {
   complete: ['完成办理', 'Finish'],
   save: ['保存', 'Save'],
   done: ['办理完成', 'Done'],
-  confirmHelp: ['请核对变更前后的内容，无误后点“完成办理”。', 'Check old and new values, then finish.'],
+  confirmHelp: [
+    '请核对变更前后的内容，无误后点“完成办理”。',
+    'Check old and new values, then finish.',
+  ],
   papersNext: ['下一步上传：{{papers}}', 'Papers to upload next: {{papers}}'],
   routeNext: ['审批流程：{{route}}', 'Approval: {{route}}'],
   missingChange: ['还没有变更任何项目', 'Nothing has been changed'],
   missingMember: ['请先选择缴存人', 'Choose a member first'],
-  missingSave: ['有内容尚未保存，请检查网络后再试', 'Something is not saved yet: check the connection'],
+  missingSave: [
+    '有内容尚未保存，请检查网络后再试',
+    'Something is not saved yet: check the connection',
+  ],
   errorAt: ['{{field}}：{{text}}', '{{field}}: {{text}}'],
   echoBase: ['缴存基数', 'Base'],
   echoMonthly: ['月缴存额', 'Monthly amount'],

@@ -14,18 +14,34 @@ import { FIELDS_TEXTS } from './fields.texts';
 const NORMAL = '01';
 
 /** Picks whose data are changed; another member begins with no changes. */
-export function SubjectMember({ submission, member, draft }: { submission: Submission; member: MemberDetail | null; draft: Draft }) {
+export function SubjectMember({
+  submission,
+  member,
+  draft,
+}: {
+  submission: Submission;
+  member: MemberDetail | null;
+  draft: Draft;
+}) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const [error, setError] = useState<unknown>(null);
   const changed = Object.keys(submission.form.changes ?? {}).length;
   const pick = async (picked: MemberRow | null): Promise<void> => {
     if (picked === null || picked.accountNo === submission.form.memberAccountNo) return;
-    if (changed > 0 && !await confirmFinal({ title: t('switchTitle'), text: t('switchText', { n: changed }) })) return;
+    if (
+      changed > 0 &&
+      !(await confirmFinal({ title: t('switchTitle'), text: t('switchText', { n: changed }) }))
+    )
+      return;
     setError(null);
     try {
       const body = { memberAccountNo: picked.accountNo, changes: {} };
-      draft.take(await draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${submission.businessNo}/form`, body, { ifMatch })));
+      draft.take(
+        await draft.write((ifMatch) =>
+          send<Submission>('PUT', `/submissions/${submission.businessNo}/form`, body, { ifMatch }),
+        ),
+      );
     } catch (problem) {
       setError(problem);
     }
@@ -34,13 +50,36 @@ export function SubjectMember({ submission, member, draft }: { submission: Submi
     <Panel title={t('pickTitle')} className="subject-member">
       <ProblemAlert error={error} />
       <div className="subject-line">
-        <MemberPicker inputId="subject-member" picked={member} onPicked={(picked) => { void pick(picked); }} />
+        <MemberPicker
+          inputId="subject-member"
+          picked={member}
+          onPicked={(picked) => {
+            void pick(picked);
+          }}
+        />
         {member !== null && (
           <dl className="echo" aria-live="polite">
-            <div><dt>{t('account')}</dt><dd className="amount">{member.accountNo}</dd></div>
-            <div><dt>{t('echoBase')}</dt><dd className="amount">{formatYuan(member.baseFen)}</dd></div>
-            <div><dt>{t('echoMonthly')}</dt><dd className="amount">{formatYuan(member.monthlyFen)}</dd></div>
-            <div><dt>{t('status')}</dt><dd><StatusTag tone={member.status === NORMAL ? 'good' : 'calm'} text={server(member.statusText)} /></dd></div>
+            <div>
+              <dt>{t('account')}</dt>
+              <dd className="amount">{member.accountNo}</dd>
+            </div>
+            <div>
+              <dt>{t('echoBase')}</dt>
+              <dd className="amount">{formatYuan(member.baseFen)}</dd>
+            </div>
+            <div>
+              <dt>{t('echoMonthly')}</dt>
+              <dd className="amount">{formatYuan(member.monthlyFen)}</dd>
+            </div>
+            <div>
+              <dt>{t('status')}</dt>
+              <dd>
+                <StatusTag
+                  tone={member.status === NORMAL ? 'good' : 'calm'}
+                  text={server(member.statusText)}
+                />
+              </dd>
+            </div>
           </dl>
         )}
       </div>

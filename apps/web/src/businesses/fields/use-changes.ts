@@ -6,7 +6,12 @@ import type { BusinessView, Dictionaries, FieldView, Submission, Text } from '..
 import type { Draft } from '../steps/use-draft';
 import { inputOf, refusalText, storedOf } from './field-values';
 
-export interface Change { field: FieldView; before: string; after: string; error: Text | null }
+export interface Change {
+  field: FieldView;
+  before: string;
+  after: string;
+  error: Text | null;
+}
 
 export interface Changes {
   readonly list: Change[];
@@ -42,37 +47,59 @@ export function useChanges(facts: Facts): Changes {
   const [refused, setRefused] = useState<Readonly<Record<string, Text>>>({});
   const latest = useRef({ typed, facts });
   latest.current = { typed, facts };
-  const fieldOf = (name: string): FieldView | undefined => business.fields.find((field) => field.name === name);
+  const fieldOf = (name: string): FieldView | undefined =>
+    business.fields.find((field) => field.name === name);
   const afterOf = (field: FieldView): string | undefined => {
     const text = typed[field.name];
     const after = text === undefined ? saved[field.name] : storedOf(field, text);
-    return after === undefined || isSame(field, after, values[field.name] ?? '') ? undefined : after;
+    return after === undefined || isSame(field, after, values[field.name] ?? '')
+      ? undefined
+      : after;
   };
   const list = business.fields.flatMap((field): Change[] => {
     const after = afterOf(field);
     if (after === undefined) return [];
     const definition = definitions.find((one) => one.name === field.name);
-    return [{ field, before: values[field.name] ?? '', after, error: refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null }];
+    return [
+      {
+        field,
+        before: values[field.name] ?? '',
+        after,
+        error: refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null,
+      },
+    ];
   });
 
   const flush = useFlush(latest, list, setTyped, setRefused);
   useEffect(() => {
     if (Object.keys(typed).length === 0) return;
-    const waiting = setTimeout(() => { void flush(); }, SAVE_AFTER_MS);
-    return () => { clearTimeout(waiting); };
+    const waiting = setTimeout(() => {
+      void flush();
+    }, SAVE_AFTER_MS);
+    return () => {
+      clearTimeout(waiting);
+    };
   }, [typed, flush]);
 
   const type = (field: FieldView, text: string): void => {
     setTyped((before) => ({ ...before, [field.name]: text }));
-    setRefused((before) => Object.fromEntries(Object.entries(before).filter(([name]) => name !== field.name)));
+    setRefused((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => name !== field.name)),
+    );
   };
   return {
-    list, flush, type,
+    list,
+    flush,
+    type,
     errors: list.filter((change) => change.error !== null),
-    typedOf: (field) => typed[field.name] ?? inputOfSaved(field, saved[field.name], values[field.name] ?? ''),
+    typedOf: (field) =>
+      typed[field.name] ?? inputOfSaved(field, saved[field.name], values[field.name] ?? ''),
     errorOf: (name) => list.find((change) => change.field.name === name)?.error ?? null,
     isChanged: (name) => list.some((change) => change.field.name === name),
-    takeOut: (name) => { const field = fieldOf(name); if (field !== undefined) type(field, inputOf(field, values[name] ?? '')); },
+    takeOut: (name) => {
+      const field = fieldOf(name);
+      if (field !== undefined) type(field, inputOf(field, values[name] ?? ''));
+    },
   };
 }
 
@@ -90,28 +117,53 @@ type SetOf<T> = React.Dispatch<React.SetStateAction<Readonly<Record<string, T>>>
 type Latest = React.RefObject<{ typed: Readonly<Record<string, string>>; facts: Facts }>;
 
 /** Sends every good change as one form; a bad one stays on the page and is not sent. The function itself never changes. */
-function useFlush(latest: Latest, list: Change[], setTyped: SetOf<string>, setRefused: SetOf<Text>): () => Promise<boolean> {
+function useFlush(
+  latest: Latest,
+  list: Change[],
+  setTyped: SetOf<string>,
+  setRefused: SetOf<Text>,
+): () => Promise<boolean> {
   const changes = useRef(list);
   changes.current = list;
   return useCallback(async () => {
     const { typed, facts } = latest.current;
-    const bad = new Set(changes.current.filter((change) => change.error !== null).map((change) => change.field.name));
+    const bad = new Set(
+      changes.current.filter((change) => change.error !== null).map((change) => change.field.name),
+    );
     if (Object.keys(typed).length === 0) return bad.size === 0;
     const good = changes.current.filter((change) => !bad.has(change.field.name));
     const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
     const path = `/submissions/${facts.submission.businessNo}/form`;
     try {
-      facts.draft.take(await facts.draft.write((ifMatch) => send<Submission>('PUT', path, formOf(facts.submission, good), { ifMatch }), said));
-      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([name, text]) => bad.has(name) || text !== typed[name])));
+      facts.draft.take(
+        await facts.draft.write(
+          (ifMatch) => send<Submission>('PUT', path, formOf(facts.submission, good), { ifMatch }),
+          said,
+        ),
+      );
+      setTyped((now) =>
+        Object.fromEntries(
+          Object.entries(now).filter(([name, text]) => bad.has(name) || text !== typed[name]),
+        ),
+      );
       return true;
     } catch (error) {
-      if (error instanceof ApiProblem) setRefused(Object.fromEntries(error.errors.map((one) => [one.field, { zh: one.detail, en: one.detailEn }])));
+      if (error instanceof ApiProblem)
+        setRefused(
+          Object.fromEntries(
+            error.errors.map((one) => [one.field, { zh: one.detail, en: one.detailEn }]),
+          ),
+        );
       return false;
     }
   }, [latest, setTyped, setRefused]);
 }
 
 function formOf({ form }: Submission, changes: Change[]): object {
-  const member = form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo };
-  return { ...member, changes: Object.fromEntries(changes.map(({ field, after }) => [field.name, after])) };
+  const member =
+    form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo };
+  return {
+    ...member,
+    changes: Object.fromEntries(changes.map(({ field, after }) => [field.name, after])),
+  };
 }

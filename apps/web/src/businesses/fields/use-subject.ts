@@ -3,14 +3,23 @@ import { get } from '../../api/client';
 import { QUERY_KEYS } from '../../api/queries';
 import type { Dictionaries, MemberDetail } from '../../api/types';
 
-interface Subject { fields: Record<string, string>; member: MemberDetail | null }
+interface Subject {
+  fields: Record<string, string>;
+  member: MemberDetail | null;
+}
 
 /** Present values of what is changed: the operator's own unit, or one of its members. */
 export function useSubject(subject: 'unit' | 'member' | null, accountNo: string | null) {
   return useQuery({
-    queryKey: ['subject', subject, accountNo], enabled: subject === 'unit' || accountNo !== null, staleTime: 0,
+    queryKey: ['subject', subject, accountNo],
+    enabled: subject === 'unit' || accountNo !== null,
+    staleTime: 0,
     queryFn: async ({ signal }): Promise<Subject> => {
-      if (subject === 'unit') return { fields: (await get<{ fields: Record<string, string> }>('/units/current', signal)).fields, member: null };
+      if (subject === 'unit')
+        return {
+          fields: (await get<{ fields: Record<string, string> }>('/units/current', signal)).fields,
+          member: null,
+        };
       const member = await get<MemberDetail>(`/members/${String(accountNo)}`, signal);
       return { fields: member.fields, member };
     },
@@ -18,5 +27,9 @@ export function useSubject(subject: 'unit' | 'member' | null, accountNo: string 
 }
 
 export function useDictionaries() {
-  return useQuery({ queryKey: QUERY_KEYS.dictionaries, queryFn: ({ signal }) => get<Dictionaries>('/dictionaries', signal), staleTime: 3_600_000 });
+  return useQuery({
+    queryKey: QUERY_KEYS.dictionaries,
+    queryFn: ({ signal }) => get<Dictionaries>('/dictionaries', signal),
+    staleTime: 3_600_000,
+  });
 }

@@ -9,7 +9,12 @@ import type { RegisterRules, RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
-interface BaseCellProps { row: RegisterRow; register: Register; rules: RegisterRules; terms: RegisterTerms | undefined }
+interface BaseCellProps {
+  row: RegisterRow;
+  register: Register;
+  rules: RegisterRules;
+  terms: RegisterTerms | undefined;
+}
 
 /**
  * The new base, saved when the cell is left or Enter is pressed; Escape takes it back. The text lives in the cell: it is
@@ -23,23 +28,36 @@ export function BaseCell({ row, register, rules, terms }: BaseCellProps) {
   const no = String(row.rowNo);
   useEffect(() => {
     // Saved, here or elsewhere with the same amount: nothing is pending any more.
-    setTyped((before) => (before !== null && parseYuan(before) === row.baseAfterFen ? null : before));
+    setTyped((before) =>
+      before !== null && parseYuan(before) === row.baseAfterFen ? null : before,
+    );
   }, [row.baseAfterFen]);
 
   const { noteUnsaved } = register;
   const { rowNo } = row;
   useEffect(() => {
     noteUnsaved(rowNo, typed !== null && error !== null);
-    return () => { noteUnsaved(rowNo, false); };
+    return () => {
+      noteUnsaved(rowNo, false);
+    };
   }, [noteUnsaved, rowNo, typed, error]);
 
   const leave = async (): Promise<void> => {
     if (typed === null) return;
     const baseFen = parseYuan(typed);
-    if (baseFen === row.baseAfterFen && error === null) { setTyped(null); return; }
-    if (baseFen === null || baseFen === 0) { setError(t('amountWrong')); return; }
+    if (baseFen === row.baseAfterFen && error === null) {
+      setTyped(null);
+      return;
+    }
+    if (baseFen === null || baseFen === 0) {
+      setError(t('amountWrong'));
+      return;
+    }
     const refusal = terms === undefined ? null : rules.refusalOf(baseFen, row.baseBeforeFen, terms);
-    if (refusal !== null) { setError(server(textOf(refusal.code, refusal.details))); return; }
+    if (refusal !== null) {
+      setError(server(textOf(refusal.code, refusal.details)));
+      return;
+    }
     try {
       await register.change(row, baseFen, `${row.name} ${formatYuan(baseFen)}`);
       setError(null);
@@ -49,17 +67,36 @@ export function BaseCell({ row, register, rules, terms }: BaseCellProps) {
     }
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape') { setTyped(null); setError(null); }
+    if (event.key === 'Escape') {
+      setTyped(null);
+      setError(null);
+    }
     if (event.key !== 'Enter') return;
     void leave();
     focusBelow(event.currentTarget);
   };
   return (
     <>
-      <input id={`base-${no}`} className="input num base-cell" inputMode="decimal" autoComplete="off" aria-label={t('baseOf', { name: row.name })}
-        aria-invalid={error !== null || row.finding !== null} aria-describedby={`base-error-${no}${row.finding === null ? '' : ` finding-${no}`}`}
-        value={typed ?? plainYuan(row.baseAfterFen)} onChange={(event) => { setTyped(event.target.value); }}
-        onFocus={(event) => { event.target.select(); }} onBlur={() => { void leave(); }} onKeyDown={press} />
+      <input
+        id={`base-${no}`}
+        className="input num base-cell"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={t('baseOf', { name: row.name })}
+        aria-invalid={error !== null || row.finding !== null}
+        aria-describedby={`base-error-${no}${row.finding === null ? '' : ` finding-${no}`}`}
+        value={typed ?? plainYuan(row.baseAfterFen)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+        }}
+        onFocus={(event) => {
+          event.target.select();
+        }}
+        onBlur={() => {
+          void leave();
+        }}
+        onKeyDown={press}
+      />
       <FieldError id={`base-error-${no}`} text={error} />
     </>
   );

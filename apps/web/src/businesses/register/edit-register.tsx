@@ -27,7 +27,14 @@ interface EditRegisterProps {
 }
 
 /** Month and limits on top, entry, register, sums and the way on at the bottom. */
-export function EditRegister({ submission, business, rules, draft, register, onCheck }: EditRegisterProps) {
+export function EditRegister({
+  submission,
+  business,
+  rules,
+  draft,
+  register,
+  onCheck,
+}: EditRegisterProps) {
   const server = useServerText();
   const month = submission.effectiveMonth;
   const account = useUnitAccount();
@@ -52,10 +59,23 @@ export function EditRegister({ submission, business, rules, draft, register, onC
       <section className="panel">
         <RegisterHeader account={account} terms={terms} month={month} onMonth={monthError.choose} />
         {terms !== undefined && account !== undefined && (
-          <EntryForm account={account} terms={terms} rules={rules} register={register} onEntering={setEntering} />
+          <EntryForm
+            account={account}
+            terms={terms}
+            rules={rules}
+            register={register}
+            onEntering={setEntering}
+          />
         )}
       </section>
-      <RegisterPanel submission={submission} business={business} rules={rules} terms={terms} register={register} draft={draft} />
+      <RegisterPanel
+        submission={submission}
+        business={business}
+        rules={rules}
+        terms={terms}
+        register={register}
+        draft={draft}
+      />
       <TotalsBar submission={submission} register={register} draft={draft} onSubmit={goOn} />
     </div>
   );
@@ -67,13 +87,22 @@ function Missing({ points }: { points: Point[] }) {
 }
 
 /** The month is written at once; a fresh draft takes the unit's due month. */
-function useMonth(businessNo: string, month: string | null, due: string | null, draft: Draft): { error: unknown; choose(month: string): void } {
+function useMonth(
+  businessNo: string,
+  month: string | null,
+  due: string | null,
+  draft: Draft,
+): { error: unknown; choose(month: string): void } {
   const [error, setError] = useState<unknown>(null);
   const defaulted = useRef(false);
   const choose = (effectiveMonth: string): void => {
     setError(null);
-    draft.write((ifMatch) => send<Submission>('PUT', `/submissions/${businessNo}/form`, { effectiveMonth }, { ifMatch }))
-      .then(draft.take).catch(setError);
+    draft
+      .write((ifMatch) =>
+        send<Submission>('PUT', `/submissions/${businessNo}/form`, { effectiveMonth }, { ifMatch }),
+      )
+      .then(draft.take)
+      .catch(setError);
   };
   useEffect(() => {
     if (month !== null || due === null || defaulted.current) return;
@@ -88,11 +117,16 @@ function useMissing({ page, unsaved }: Register, draft: Draft, entering: string 
   const t = useTexts(REGISTER_TEXTS);
   if (page === undefined) return [];
   const points: Point[] = [];
-  if (page.total === 0 && page.chosen === 0) points.push({ text: t('missingRows'), target: 'entry-member' });
+  if (page.total === 0 && page.chosen === 0)
+    points.push({ text: t('missingRows'), target: 'entry-member' });
   else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });
-  if (page.findings > 0) points.push({ text: t('missingFindings', { n: page.findings }), target: 'findings' });
-  for (const no of unsaved) points.push({ text: t('missingCell', { no }), target: `base-${String(no)}` });
-  if (draft.save.is === 'failed' && unsaved.length === 0) points.push({ text: t('missingSave'), target: 'register-table' });
-  if (entering !== null) points.push({ text: t('missingEntry', { name: entering }), target: 'entry-base' });
+  if (page.findings > 0)
+    points.push({ text: t('missingFindings', { n: page.findings }), target: 'findings' });
+  for (const no of unsaved)
+    points.push({ text: t('missingCell', { no }), target: `base-${String(no)}` });
+  if (draft.save.is === 'failed' && unsaved.length === 0)
+    points.push({ text: t('missingSave'), target: 'register-table' });
+  if (entering !== null)
+    points.push({ text: t('missingEntry', { name: entering }), target: 'entry-base' });
   return points;
 }

@@ -20,19 +20,57 @@ export function EntryForm(props: EntryFormProps) {
   const { member, typed, error } = entry;
   return (
     <div className="entry-panel">
-      <form className="entry" noValidate aria-label={t('entry')} onSubmit={(event) => { event.preventDefault(); void entry.enter(); }}>
+      <form
+        className="entry"
+        noValidate
+        aria-label={t('entry')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void entry.enter();
+        }}
+      >
         <div>
-          <MemberPicker inputId="entry-member" picked={member} onPicked={entry.pick} status={NORMAL} invalid={error?.at === 'member'} />
+          <MemberPicker
+            inputId="entry-member"
+            picked={member}
+            onPicked={entry.pick}
+            status={NORMAL}
+            invalid={error?.at === 'member'}
+          />
           <FieldError id="entry-member-error" text={error?.at === 'member' ? error.text : null} />
         </div>
         <Echo member={member} />
         <div className="field">
-          <label htmlFor="entry-base"><span className="required" aria-hidden>*</span>{t('newBase')}</label>
-          <input id="entry-base" className="input num" inputMode="decimal" autoComplete="off" value={typed} required
-            aria-invalid={error?.at === 'base'} aria-describedby="entry-base-error entry-preview" onChange={(event) => { entry.type(event.target.value); }} />
+          <label htmlFor="entry-base">
+            <span className="required" aria-hidden>
+              *
+            </span>
+            {t('newBase')}
+          </label>
+          <input
+            id="entry-base"
+            className="input num"
+            inputMode="decimal"
+            autoComplete="off"
+            value={typed}
+            required
+            aria-invalid={error?.at === 'base'}
+            aria-describedby="entry-base-error entry-preview"
+            onChange={(event) => {
+              entry.type(event.target.value);
+            }}
+          />
           <FieldError id="entry-base-error" text={error?.at === 'base' ? error.text : null} />
         </div>
-        <Button color="primary" variant="outlined" htmlType="submit" loading={entry.busy} icon={<PlusOutlined aria-hidden />}>{t('add')}</Button>
+        <Button
+          color="primary"
+          variant="outlined"
+          htmlType="submit"
+          loading={entry.busy}
+          icon={<PlusOutlined aria-hidden />}
+        >
+          {t('add')}
+        </Button>
       </form>
       <EntryPreview {...props} member={member} baseFen={parseYuan(typed)} />
     </div>
@@ -42,32 +80,69 @@ export function EntryForm(props: EntryFormProps) {
 function Echo({ member }: { member: MemberRow | null }) {
   const t = useTexts(REGISTER_TEXTS);
   const reveal = async (accountNo: string): Promise<string> =>
-    (await send<{ value: string }>('POST', `/members/${accountNo}/reveal`, { field: 'idNumber' })).value;
+    (await send<{ value: string }>('POST', `/members/${accountNo}/reveal`, { field: 'idNumber' }))
+      .value;
   return (
     <dl className="echo" aria-live="polite">
-      <div><dt>{t('echoName')}</dt><dd>{member?.name ?? '—'}</dd></div>
-      <div><dt>{t('echoId')}</dt><dd>{member === null ? '—' : (
-        <Masked key={member.accountNo} masked={member.idNumberMasked} label={`${member.name} ${t('echoId')}`} reveal={() => reveal(member.accountNo)} />
-      )}</dd></div>
-      <div><dt>{t('echoBase')}</dt><dd className="amount">{member === null ? '—' : formatYuan(member.baseFen)}</dd></div>
-      <div><dt>{t('echoMonthly')}</dt><dd className="amount">{member === null ? '—' : formatYuan(member.monthlyFen)}</dd></div>
+      <div>
+        <dt>{t('echoName')}</dt>
+        <dd>{member?.name ?? '—'}</dd>
+      </div>
+      <div>
+        <dt>{t('echoId')}</dt>
+        <dd>
+          {member === null ? (
+            '—'
+          ) : (
+            <Masked
+              key={member.accountNo}
+              masked={member.idNumberMasked}
+              label={`${member.name} ${t('echoId')}`}
+              reveal={() => reveal(member.accountNo)}
+            />
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('echoBase')}</dt>
+        <dd className="amount">{member === null ? '—' : formatYuan(member.baseFen)}</dd>
+      </div>
+      <div>
+        <dt>{t('echoMonthly')}</dt>
+        <dd className="amount">{member === null ? '—' : formatYuan(member.monthlyFen)}</dd>
+      </div>
     </dl>
   );
 }
 
-type PreviewProps = Pick<EntryFormProps, 'account' | 'terms' | 'rules'> & { member: MemberRow | null; baseFen: number | null };
+type PreviewProps = Pick<EntryFormProps, 'account' | 'terms' | 'rules'> & {
+  member: MemberRow | null;
+  baseFen: number | null;
+};
 
 /** The new amounts by the rules the server decides by, before anything is written. */
 function EntryPreview({ member, baseFen, account, terms, rules }: PreviewProps) {
   const t = useTexts(REGISTER_TEXTS);
-  if (member === null || baseFen === null || baseFen > terms.capFen * 10) return <p id="entry-preview" className="entry-preview help" />;
-  const ratios = { unitBp: account.unitRatioBp, personalBp: account.personalRatioBp, fiscalBp: account.fiscalRatioBp };
+  if (member === null || baseFen === null || baseFen > terms.capFen * 10)
+    return <p id="entry-preview" className="entry-preview help" />;
+  const ratios = {
+    unitBp: account.unitRatioBp,
+    personalBp: account.personalRatioBp,
+    fiscalBp: account.fiscalRatioBp,
+  };
   const after = rules.amountsOf(baseFen, ratios, terms);
   const total = totalOf(after);
   return (
     <p id="entry-preview" className="entry-preview" aria-live="polite">
-      <span>{t('preview')}</span><b className="amount">{formatYuan(total)}</b>
-      <span className="help">{t('previewLine', { unit: formatYuan(after.unitFen), personal: formatYuan(after.personalFen), fiscal: formatYuan(after.fiscalFen) })}</span>
+      <span>{t('preview')}</span>
+      <b className="amount">{formatYuan(total)}</b>
+      <span className="help">
+        {t('previewLine', {
+          unit: formatYuan(after.unitFen),
+          personal: formatYuan(after.personalFen),
+          fiscal: formatYuan(after.fiscalFen),
+        })}
+      </span>
       <Difference fen={total - member.monthlyFen} />
     </p>
   );

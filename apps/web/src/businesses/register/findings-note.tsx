@@ -13,23 +13,43 @@ import type { Register } from './use-register';
 const SHOWN_MAX = 3;
 
 /** Summary of what is wrong, each line leading to its cell. */
-export function FindingsNote({ submission, register }: { submission: Submission; register: Register }) {
+export function FindingsNote({
+  submission,
+  register,
+}: {
+  submission: Submission;
+  register: Register;
+}) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   const { businessNo } = submission;
   const total = register.page?.findings ?? 0;
   const first = useQuery({
-    queryKey: QUERY_KEYS.rows(businessNo, { summary: true }), enabled: total > 0,
-    queryFn: ({ signal }) => get<RegisterPage>(`/submissions/${businessNo}/rows?only=findings&limit=${String(SHOWN_MAX)}`, signal),
+    queryKey: QUERY_KEYS.rows(businessNo, { summary: true }),
+    enabled: total > 0,
+    queryFn: ({ signal }) =>
+      get<RegisterPage>(
+        `/submissions/${businessNo}/rows?only=findings&limit=${String(SHOWN_MAX)}`,
+        signal,
+      ),
   });
   if (total === 0) return null;
   const points = (first.data?.items ?? []).map((row) => ({
     text: t('findingPoint', { no: row.rowNo, name: row.name, text: server(row.finding?.text) }),
     target: `base-${String(row.rowNo)}`,
-    onFollow: () => { register.seek(row.rowNo); },
+    onFollow: () => {
+      register.seek(row.rowNo);
+    },
   }));
   const removeAll = async (): Promise<void> => {
-    if (!await confirmFinal({ title: t('deleteTitle'), text: t('deleteFindings', { n: total }), danger: true })) return;
+    if (
+      !(await confirmFinal({
+        title: t('deleteTitle'),
+        text: t('deleteFindings', { n: total }),
+        danger: true,
+      }))
+    )
+      return;
     await register.remove('findings');
     notify('success', t('deleted', { n: total }));
   };
@@ -37,8 +57,25 @@ export function FindingsNote({ submission, register }: { submission: Submission;
     <div id="findings" tabIndex={-1}>
       <NoteBox tone="error" title={t('findingsTitle', { n: total })} points={points}>
         <div className="note-acts">
-          {total > SHOWN_MAX && <Button size="small" onClick={() => { register.show({ only: 'findings', q: '' }); }}>{t('findingsMore', { n: total })}</Button>}
-          <Button size="small" danger onClick={() => { void removeAll(); }}>{t('findingsDelete', { n: total })}</Button>
+          {total > SHOWN_MAX && (
+            <Button
+              size="small"
+              onClick={() => {
+                register.show({ only: 'findings', q: '' });
+              }}
+            >
+              {t('findingsMore', { n: total })}
+            </Button>
+          )}
+          <Button
+            size="small"
+            danger
+            onClick={() => {
+              void removeAll();
+            }}
+          >
+            {t('findingsDelete', { n: total })}
+          </Button>
         </div>
       </NoteBox>
     </div>

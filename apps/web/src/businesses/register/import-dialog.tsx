@@ -14,10 +14,22 @@ import { IMPORT_TEXTS } from './import.texts';
 import { useImport, type Choice, type Import } from './use-import';
 import type { Register } from './use-register';
 
-interface ImportDialogProps { submission: Submission; business: BusinessView; draft: Draft; register: Register; onClose(): void }
+interface ImportDialogProps {
+  submission: Submission;
+  business: BusinessView;
+  draft: Draft;
+  register: Register;
+  onClose(): void;
+}
 
 /** 批量导入: template, upload, check the result. Nothing enters the register before the last step. */
-export function ImportDialog({ submission, business, draft, register, onClose }: ImportDialogProps) {
+export function ImportDialog({
+  submission,
+  business,
+  draft,
+  register,
+  onClose,
+}: ImportDialogProps) {
   const t = useTexts(IMPORT_TEXTS);
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
@@ -41,21 +53,52 @@ export function ImportDialog({ submission, business, draft, register, onClose }:
     if (file !== null) void coming.start(file);
   };
   return (
-    <Dialog open wide title={t('title')} onClose={leave}
-      footer={checked === null ? <SendButtons busy={working} onCancel={leave} onConfirm={send} /> : undefined}>
-      <Steps current={stepOf(checked !== null, file !== null || working)} titles={[t('step1'), t('step2'), t('step3')]} />
+    <Dialog
+      open
+      wide
+      title={t('title')}
+      onClose={leave}
+      footer={
+        checked === null ? (
+          <SendButtons busy={working} onCancel={leave} onConfirm={send} />
+        ) : undefined
+      }
+    >
+      <Steps
+        current={stepOf(checked !== null, file !== null || working)}
+        titles={[t('step1'), t('step2'), t('step3')]}
+      />
       <ProblemAlert error={coming.error} />
       <Refused coming={coming} />
       {working && <Way coming={coming} />}
       {!working && checked === null && (
         <>
           <TemplateHelp business={business} />
-          <ImportFile file={file} missing={missing} onFile={(chosen) => { setMissing(false); coming.reset(); setFile(chosen); }} />
+          <ImportFile
+            file={file}
+            missing={missing}
+            onFile={(chosen) => {
+              setMissing(false);
+              coming.reset();
+              setFile(chosen);
+            }}
+          />
         </>
       )}
       {checked !== null && (
-        <ImportResult view={checked} business={business} busy={coming.applying} onApply={(choice) => { void apply(choice); }} onCancel={leave}
-          onAgain={() => { void coming.cancel(); setFile(null); }} />
+        <ImportResult
+          view={checked}
+          business={business}
+          busy={coming.applying}
+          onApply={(choice) => {
+            void apply(choice);
+          }}
+          onCancel={leave}
+          onAgain={() => {
+            void coming.cancel();
+            setFile(null);
+          }}
+        />
       )}
     </Dialog>
   );
@@ -66,12 +109,22 @@ function stepOf(checked: boolean, chosen: boolean): number {
   return chosen ? 1 : 0;
 }
 
-function SendButtons({ busy, onCancel, onConfirm }: { busy: boolean; onCancel(): void; onConfirm(): void }) {
+function SendButtons({
+  busy,
+  onCancel,
+  onConfirm,
+}: {
+  busy: boolean;
+  onCancel(): void;
+  onConfirm(): void;
+}) {
   const t = useTexts(IMPORT_TEXTS);
   return (
     <>
       <Button onClick={onCancel}>{t('cancel')}</Button>
-      <Button type="primary" loading={busy} onClick={onConfirm}>{t('confirm')}</Button>
+      <Button type="primary" loading={busy} onClick={onConfirm}>
+        {t('confirm')}
+      </Button>
     </>
   );
 }
@@ -80,13 +133,21 @@ function Refused({ coming }: { coming: Import }) {
   const t = useTexts(IMPORT_TEXTS);
   const server = useServerText();
   if (coming.view?.state !== 'refused') return null;
-  return <p role="alert" className="field-error big">{t('failed')}：{server(coming.view.refusal?.text)}</p>;
+  return (
+    <p role="alert" className="field-error big">
+      {t('failed')}：{server(coming.view.refusal?.text)}
+    </p>
+  );
 }
 
 function Way({ coming }: { coming: Import }) {
   const t = useTexts(IMPORT_TEXTS);
-  const percent = coming.sentShare === null ? coming.view?.percent ?? 0 : Math.round(coming.sentShare * 100);
-  const text = coming.sentShare === null ? t('reading', { n: (coming.view?.rowsRead ?? 0).toLocaleString('en-US') }) : t('uploading');
+  const percent =
+    coming.sentShare === null ? (coming.view?.percent ?? 0) : Math.round(coming.sentShare * 100);
+  const text =
+    coming.sentShare === null
+      ? t('reading', { n: (coming.view?.rowsRead ?? 0).toLocaleString('en-US') })
+      : t('uploading');
   return (
     <div className="import-way">
       <p role="status">{text}</p>
@@ -99,13 +160,23 @@ function TemplateHelp({ business }: { business: BusinessView }) {
   const t = useTexts(IMPORT_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
-  const required = business.columns.filter((column) => column.inTemplate && column.required).map((column) => server(column.title));
-  const href = (format: string): string => `/api/businesses/${business.code}/template?format=${format}`;
+  const required = business.columns
+    .filter((column) => column.inTemplate && column.required)
+    .map((column) => server(column.title));
+  const href = (format: string): string =>
+    `/api/businesses/${business.code}/template?format=${format}`;
   return (
     <section className="import-template">
       <p>{t('templateHelp')}</p>
-      {required.length > 0 && <p className="help">{t('templateColumns', { columns: required.join(steps('and')) })}</p>}
-      <p className="note-acts"><Button href={href('xlsx')}>{t('xlsx')}</Button><Button type="text" href={href('csv')}>{t('csv')}</Button></p>
+      {required.length > 0 && (
+        <p className="help">{t('templateColumns', { columns: required.join(steps('and')) })}</p>
+      )}
+      <p className="note-acts">
+        <Button href={href('xlsx')}>{t('xlsx')}</Button>
+        <Button type="text" href={href('csv')}>
+          {t('csv')}
+        </Button>
+      </p>
     </section>
   );
 }

@@ -19,7 +19,14 @@ interface ImportResultProps {
 }
 
 /** What the file holds, and the person's choice: a file with errors is taken only in its good rows, and only if asked. */
-export function ImportResult({ view, business, busy, onApply, onAgain, onCancel }: ImportResultProps) {
+export function ImportResult({
+  view,
+  business,
+  busy,
+  onApply,
+  onAgain,
+  onCancel,
+}: ImportResultProps) {
   const t = useTexts(IMPORT_TEXTS);
   const [takeGood, setTakeGood] = useState(false);
   const [known, setKnown] = useState<Choice['known']>('replace');
@@ -29,31 +36,77 @@ export function ImportResult({ view, business, busy, onApply, onAgain, onCancel 
     <div className="import-result">
       <Counts view={view} />
       <Verdict view={view} />
-      {!clean && <Wrong view={view} business={business} takeGood={takeGood} onTakeGood={setTakeGood} />}
+      {!clean && (
+        <Wrong view={view} business={business} takeGood={takeGood} onTakeGood={setTakeGood} />
+      )}
       {mayTake && view.rowsKnown > 0 && (
-        <Options legend={t('knownQuestion', { n: view.rowsKnown })} name="import-known" value={known} onValue={(value) => { setKnown(value === 'keep' ? 'keep' : 'replace'); }}
-          options={[['replace', t('replace')], ['keep', t('keep')]]} />
+        <Options
+          legend={t('knownQuestion', { n: view.rowsKnown })}
+          name="import-known"
+          value={known}
+          onValue={(value) => {
+            setKnown(value === 'keep' ? 'keep' : 'replace');
+          }}
+          options={[
+            ['replace', t('replace')],
+            ['keep', t('keep')],
+          ]}
+        />
       )}
       <div className="dialog-foot inside">
         <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button type={mayTake ? 'default' : 'primary'} onClick={onAgain}>{t('again')}</Button>
-        {mayTake && <Button type="primary" loading={busy} onClick={() => { onApply({ rows: clean ? 'all' : 'good', known }); }}>{t('take')}</Button>}
+        <Button type={mayTake ? 'default' : 'primary'} onClick={onAgain}>
+          {t('again')}
+        </Button>
+        {mayTake && (
+          <Button
+            type="primary"
+            loading={busy}
+            onClick={() => {
+              onApply({ rows: clean ? 'all' : 'good', known });
+            }}
+          >
+            {t('take')}
+          </Button>
+        )}
       </div>
     </div>
   );
 }
 
-interface WrongProps { view: ImportView; business: BusinessView; takeGood: boolean; onTakeGood(takeGood: boolean): void }
+interface WrongProps {
+  view: ImportView;
+  business: BusinessView;
+  takeGood: boolean;
+  onTakeGood(takeGood: boolean): void;
+}
 
 function Wrong({ view, business, takeGood, onTakeGood }: WrongProps) {
   const t = useTexts(IMPORT_TEXTS);
   return (
     <>
       <ImportFindings importId={view.id} business={business} total={view.rowsBad} />
-      <p><Button icon={<DownloadOutlined aria-hidden />} href={`/api/imports/${String(view.id)}/annotated.xlsx`}>{t('annotated')}</Button></p>
+      <p>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          href={`/api/imports/${String(view.id)}/annotated.xlsx`}
+        >
+          {t('annotated')}
+        </Button>
+      </p>
       {view.rowsGood > 0 && (
-        <Options legend={t('whatThen')} name="import-bad" value={takeGood ? 'good' : 'fix'} onValue={(value) => { onTakeGood(value === 'good'); }}
-          options={[['fix', t('fixFirst')], ['good', t('takeGood', { n: view.rowsGood.toLocaleString('en-US') })]]} />
+        <Options
+          legend={t('whatThen')}
+          name="import-bad"
+          value={takeGood ? 'good' : 'fix'}
+          onValue={(value) => {
+            onTakeGood(value === 'good');
+          }}
+          options={[
+            ['fix', t('fixFirst')],
+            ['good', t('takeGood', { n: view.rowsGood.toLocaleString('en-US') })],
+          ]}
+        />
       )}
     </>
   );
@@ -62,7 +115,12 @@ function Wrong({ view, business, takeGood, onTakeGood }: WrongProps) {
 function Verdict({ view }: { view: ImportView }) {
   const t = useTexts(IMPORT_TEXTS);
   if (view.rowsBad === 0) return <NoteBox tone="info" title={t('allGood')} />;
-  return <NoteBox tone="error" title={view.rowsGood === 0 ? t('noneGood') : t('someBad', { n: view.rowsBad })} />;
+  return (
+    <NoteBox
+      tone="error"
+      title={view.rowsGood === 0 ? t('noneGood') : t('someBad', { n: view.rowsBad })}
+    />
+  );
 }
 
 function Counts({ view }: { view: ImportView }) {
@@ -70,22 +128,56 @@ function Counts({ view }: { view: ImportView }) {
   const rows = (n: number): string => t('rows', { n: n.toLocaleString('en-US') });
   return (
     <dl className="check-sums" aria-live="polite">
-      <div><dt>{t('read')}</dt><dd>{rows(view.rowsRead)}</dd></div>
-      <div><dt><StatusTag tone="good" text={t('good')} /></dt><dd>{rows(view.rowsGood)}</dd></div>
-      <div><dt><StatusTag tone={view.rowsBad > 0 ? 'bad' : 'calm'} text={t('bad')} /></dt><dd>{rows(view.rowsBad)}</dd></div>
-      <div><dt><StatusTag tone="calm" text={t('known')} /></dt><dd>{rows(view.rowsKnown)}</dd></div>
+      <div>
+        <dt>{t('read')}</dt>
+        <dd>{rows(view.rowsRead)}</dd>
+      </div>
+      <div>
+        <dt>
+          <StatusTag tone="good" text={t('good')} />
+        </dt>
+        <dd>{rows(view.rowsGood)}</dd>
+      </div>
+      <div>
+        <dt>
+          <StatusTag tone={view.rowsBad > 0 ? 'bad' : 'calm'} text={t('bad')} />
+        </dt>
+        <dd>{rows(view.rowsBad)}</dd>
+      </div>
+      <div>
+        <dt>
+          <StatusTag tone="calm" text={t('known')} />
+        </dt>
+        <dd>{rows(view.rowsKnown)}</dd>
+      </div>
     </dl>
   );
 }
 
-interface OptionsProps { legend: string; name: string; value: string; options: [string, string][]; onValue(value: string): void }
+interface OptionsProps {
+  legend: string;
+  name: string;
+  value: string;
+  options: [string, string][];
+  onValue(value: string): void;
+}
 
 function Options({ legend, name, value, options, onValue }: OptionsProps) {
   return (
     <fieldset className="options">
       <legend>{legend}</legend>
       {options.map(([code, label]) => (
-        <label key={code}><input type="radio" name={name} checked={code === value} onChange={() => { onValue(code); }} /> {label}</label>
+        <label key={code}>
+          <input
+            type="radio"
+            name={name}
+            checked={code === value}
+            onChange={() => {
+              onValue(code);
+            }}
+          />{' '}
+          {label}
+        </label>
       ))}
     </fieldset>
   );

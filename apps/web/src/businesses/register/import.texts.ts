@@ -5,7 +5,10 @@ export const IMPORT_TEXTS = areaTexts('import', {
   step1: ['下载模板', 'Template'],
   step2: ['选择文件上传', 'Upload'],
   step3: ['核对结果', 'Check the result'],
-  templateHelp: ['在模板中填写后上传。示例行不会导入；个人账号和证件号码须为文本格式；同一文件再次导入会替换它上次带入的数据。', 'Fill in the template and upload it. The example row is skipped; account and ID numbers are text; the same file again replaces what it brought.'],
+  templateHelp: [
+    '在模板中填写后上传。示例行不会导入；个人账号和证件号码须为文本格式；同一文件再次导入会替换它上次带入的数据。',
+    'Fill in the template and upload it. The example row is skipped; account and ID numbers are text; the same file again replaces what it brought.',
+  ],
   templateColumns: ['必填列：{{columns}}', 'Required columns: {{columns}}'],
   xlsx: ['下载模板', 'Download the template'],
   csv: ['下载 CSV 模板', 'CSV template'],
@@ -26,8 +29,14 @@ export const IMPORT_TEXTS = areaTexts('import', {
   read: ['共读取', 'Read'],
   rows: ['{{n}} 行', '{{n}} rows'],
   allGood: ['文件中的数据全部正确', 'Every row is good'],
-  someBad: ['有 {{n}} 行错误，清册还没有变化', '{{n}} row(s) have errors; the register is unchanged'],
-  noneGood: ['没有可以导入的数据，请按提示修改文件后重新上传', 'No row can be taken: correct the file and upload it again'],
+  someBad: [
+    '有 {{n}} 行错误，清册还没有变化',
+    '{{n}} row(s) have errors; the register is unchanged',
+  ],
+  noneGood: [
+    '没有可以导入的数据，请按提示修改文件后重新上传',
+    'No row can be taken: correct the file and upload it again',
+  ],
   line: ['行号', 'Row'],
   column: ['列', 'Column'],
   reason: ['原因', 'Reason'],

@@ -31,15 +31,37 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
     <div className="register-head">
       <div className="field">
         <label htmlFor="effective-month">{t('month')}</label>
-        <select id="effective-month" className="input" value={month ?? ''} onChange={(event) => { onMonth(event.target.value); }}>
-          {month === null && <option value="" disabled>—</option>}
-          {months.map((one) => <option key={one} value={one}>{showMonth(one)}</option>)}
+        <select
+          id="effective-month"
+          className="input"
+          value={month ?? ''}
+          onChange={(event) => {
+            onMonth(event.target.value);
+          }}
+        >
+          {month === null && (
+            <option value="" disabled>
+              —
+            </option>
+          )}
+          {months.map((one) => (
+            <option key={one} value={one}>
+              {showMonth(one)}
+            </option>
+          ))}
         </select>
       </div>
       <dl className="head-facts">
-        {facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="amount">{value}</dd></div>)}
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="amount">{value}</dd>
+          </div>
+        ))}
       </dl>
-      <p className="help month-note">{t('monthNote', { paid: showMonth(account.paidThroughMonth), first: showMonth(months[0]) })}</p>
+      <p className="help month-note">
+        {t('monthNote', { paid: showMonth(account.paidThroughMonth), first: showMonth(months[0]) })}
+      </p>
     </div>
   );
 }

@@ -23,16 +23,46 @@ export function RegisterPager({ register, page }: { register: Register; page: Re
     register.show({ after: visited.at(-1) ?? Math.max(0, from - 1 - ROWS_PER_PAGE) });
     setVisited((before) => before.slice(0, -1));
   };
-  if (page.next === null && view.after === 0) return <p className="help pager-line">{t('range', { from, to, total: page.total.toLocaleString('en-US') })}</p>;
+  if (page.next === null && view.after === 0)
+    return (
+      <p className="help pager-line">
+        {t('range', { from, to, total: page.total.toLocaleString('en-US') })}
+      </p>
+    );
   return (
     <nav className="pager" aria-label={t('register')}>
-      <span className="help" role="status">{t('range', { from, to, total: page.total.toLocaleString('en-US') })}</span>
-      <form onSubmit={(event) => { event.preventDefault(); setVisited([]); if (Number(no) > 0) register.seek(Number(no)); }}>
+      <span className="help" role="status">
+        {t('range', { from, to, total: page.total.toLocaleString('en-US') })}
+      </span>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          setVisited([]);
+          if (Number(no) > 0) register.seek(Number(no));
+        }}
+      >
         <label htmlFor="seek-row">{t('seek')}</label>
-        <input id="seek-row" className="input" inputMode="numeric" value={no} onChange={(event) => { setNo(event.target.value.replace(/\D/g, '')); }} />
+        <input
+          id="seek-row"
+          className="input"
+          inputMode="numeric"
+          value={no}
+          onChange={(event) => {
+            setNo(event.target.value.replace(/\D/g, ''));
+          }}
+        />
       </form>
-      <Button icon={<LeftOutlined aria-hidden />} disabled={view.after === 0} onClick={back}>{t('previous')}</Button>
-      <Button icon={<RightOutlined aria-hidden />} iconPlacement="end" disabled={page.next === null} onClick={forward}>{t('next')}</Button>
+      <Button icon={<LeftOutlined aria-hidden />} disabled={view.after === 0} onClick={back}>
+        {t('previous')}
+      </Button>
+      <Button
+        icon={<RightOutlined aria-hidden />}
+        iconPlacement="end"
+        disabled={page.next === null}
+        onClick={forward}
+      >
+        {t('next')}
+      </Button>
     </nav>
   );
 }

@@ -21,15 +21,40 @@ interface RegisterPanelProps {
   draft: Draft;
 }
 
-export function RegisterPanel({ submission, business, rules, terms, register, draft }: RegisterPanelProps) {
+export function RegisterPanel({
+  submission,
+  business,
+  rules,
+  terms,
+  register,
+  draft,
+}: RegisterPanelProps) {
   const t = useTexts(REGISTER_TEXTS);
   const [importing, setImporting] = useState(false);
   const { page, view } = register;
   const filtered = view.only !== '' || view.q !== '';
   return (
-    <Panel title={t('register')} extra={<RegisterToolbar submission={submission} register={register} onImport={() => { setImporting(true); }} />}>
-      {page === undefined && (register.error === null ? <LoadingState rows={8} /> : <FailureState error={register.error} retry={register.refetch} />)}
-      {page !== undefined && page.items.length === 0 && <EmptyState text={filtered ? t('emptyFilter') : t('empty')} />}
+    <Panel
+      title={t('register')}
+      extra={
+        <RegisterToolbar
+          submission={submission}
+          register={register}
+          onImport={() => {
+            setImporting(true);
+          }}
+        />
+      }
+    >
+      {page === undefined &&
+        (register.error === null ? (
+          <LoadingState rows={8} />
+        ) : (
+          <FailureState error={register.error} retry={register.refetch} />
+        ))}
+      {page !== undefined && page.items.length === 0 && (
+        <EmptyState text={filtered ? t('emptyFilter') : t('empty')} />
+      )}
       {page !== undefined && page.items.length > 0 && (
         <>
           <RegisterTable page={page} register={register} rules={rules} terms={terms} />
@@ -37,7 +62,15 @@ export function RegisterPanel({ submission, business, rules, terms, register, dr
         </>
       )}
       {importing && (
-        <ImportDialog submission={submission} business={business} draft={draft} register={register} onClose={() => { setImporting(false); }} />
+        <ImportDialog
+          submission={submission}
+          business={business}
+          draft={draft}
+          register={register}
+          onClose={() => {
+            setImporting(false);
+          }}
+        />
       )}
     </Panel>
   );

@@ -9,13 +9,37 @@ import type { RegisterRules } from './register-rules';
 import { useRegister } from './use-register';
 
 /** A register business from its first row to the result: enter, check, papers where demanded, result. */
-export function RegisterScreen({ submission, business, rules }: BusinessScreenProps & { rules: RegisterRules }) {
+export function RegisterScreen({
+  submission,
+  business,
+  rules,
+}: BusinessScreenProps & { rules: RegisterRules }) {
   const [params, setParams] = useSearchParams();
   const draft = useDraft(submission);
   const register = useRegister(submission, draft);
   if (!isEditable(submission)) return <AfterEdit submission={submission} />;
-  const toStep = (step: 'edit' | 'check'): void => { setParams(step === 'edit' ? {} : { step }); window.scrollTo(0, 0); };
-  return params.get('step') === 'check'
-    ? <CheckPage submission={submission} register={register} onBack={() => { toStep('edit'); }} />
-    : <EditRegister submission={submission} business={business} rules={rules} draft={draft} register={register} onCheck={() => { toStep('check'); }} />;
+  const toStep = (step: 'edit' | 'check'): void => {
+    setParams(step === 'edit' ? {} : { step });
+    window.scrollTo(0, 0);
+  };
+  return params.get('step') === 'check' ? (
+    <CheckPage
+      submission={submission}
+      register={register}
+      onBack={() => {
+        toStep('edit');
+      }}
+    />
+  ) : (
+    <EditRegister
+      submission={submission}
+      business={business}
+      rules={rules}
+      draft={draft}
+      register={register}
+      onCheck={() => {
+        toStep('check');
+      }}
+    />
+  );
 }

@@ -10,10 +10,18 @@ import type { RegisterRules, RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
-interface RegisterTableRowProps { row: RegisterRow; register: Register; rules: RegisterRules; terms: RegisterTerms | undefined }
+interface RegisterTableRowProps {
+  row: RegisterRow;
+  register: Register;
+  rules: RegisterRules;
+  terms: RegisterTerms | undefined;
+}
 
 /** Reads again only when its own row changed: what is typed in one cell redraws that cell alone. */
-export const RegisterTableRow = memo(Row, (before, after) => before.row === after.row && before.terms === after.terms);
+export const RegisterTableRow = memo(
+  Row,
+  (before, after) => before.row === after.row && before.terms === after.terms,
+);
 
 function Row({ row, register, rules, terms }: RegisterTableRowProps) {
   const t = useTexts(REGISTER_TEXTS);
@@ -21,14 +29,24 @@ function Row({ row, register, rules, terms }: RegisterTableRowProps) {
   const no = String(row.rowNo);
   const remove = async (): Promise<void> => {
     const text = t('deleteOne', { no, name: row.name, account: row.accountNo });
-    if (!await confirmFinal({ title: t('deleteTitle'), text, danger: true })) return;
+    if (!(await confirmFinal({ title: t('deleteTitle'), text, danger: true }))) return;
     await register.remove([row.rowNo]);
     notify('success', t('deleted', { n: 1 }));
   };
   return (
     <>
       <tr className={row.finding === null ? '' : 'row-bad'}>
-        <td><input type="checkbox" className="tick" checked={row.chosen} aria-label={t('choose', { name: row.name })} onChange={() => { void register.choose([row.rowNo], !row.chosen); }} /></td>
+        <td>
+          <input
+            type="checkbox"
+            className="tick"
+            checked={row.chosen}
+            aria-label={t('choose', { name: row.name })}
+            onChange={() => {
+              void register.choose([row.rowNo], !row.chosen);
+            }}
+          />
+        </td>
         <td className="num">{no}</td>
         <td className="amount">{row.accountNo}</td>
         <td className="person">{row.name}</td>
@@ -38,17 +56,36 @@ function Row({ row, register, rules, terms }: RegisterTableRowProps) {
         <Money fen={row.personalBeforeFen} />
         <Money fen={row.fiscalBeforeFen} />
         <Money fen={row.totalBeforeFen} />
-        <td className="num after"><BaseCell row={row} register={register} rules={rules} terms={terms} /></td>
+        <td className="num after">
+          <BaseCell row={row} register={register} rules={rules} terms={terms} />
+        </td>
         <Money fen={row.unitAfterFen} after />
         <Money fen={row.personalAfterFen} after />
         <Money fen={row.fiscalAfterFen} after />
         <Money fen={row.totalAfterFen} after />
-        <td><button type="button" className="icon-button danger" aria-label={t('deleteRow', { no, name: row.name })} title={t('delete')} onClick={() => { void remove(); }}><DeleteOutlined aria-hidden /></button></td>
+        <td>
+          <button
+            type="button"
+            className="icon-button danger"
+            aria-label={t('deleteRow', { no, name: row.name })}
+            title={t('delete')}
+            onClick={() => {
+              void remove();
+            }}
+          >
+            <DeleteOutlined aria-hidden />
+          </button>
+        </td>
       </tr>
       {row.finding !== null && (
         <tr className="row-bad finding-row">
           <td colSpan={10} />
-          <td colSpan={6}><span id={`finding-${no}`} className="field-error"><WarningOutlined aria-hidden />{server(row.finding.text)}</span></td>
+          <td colSpan={6}>
+            <span id={`finding-${no}`} className="field-error">
+              <WarningOutlined aria-hidden />
+              {server(row.finding.text)}
+            </span>
+          </td>
         </tr>
       )}
     </>

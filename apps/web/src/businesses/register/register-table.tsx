@@ -6,7 +6,12 @@ import type { RegisterRules, RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
-interface RegisterTableProps { page: RegisterPage; register: Register; rules: RegisterRules; terms: RegisterTerms | undefined }
+interface RegisterTableProps {
+  page: RegisterPage;
+  register: Register;
+  rules: RegisterRules;
+  terms: RegisterTerms | undefined;
+}
 
 /** The fourteen columns of the register (domain 13), before and after under one head each. */
 export function RegisterTable({ page, register, rules, terms }: RegisterTableProps) {
@@ -18,16 +23,39 @@ export function RegisterTable({ page, register, rules, terms }: RegisterTablePro
         <caption className="help">{t('chooseHint')}</caption>
         <thead>
           <tr>
-            <th rowSpan={2} scope="col"><ChooseAll page={page} register={register} /></th>
-            {(['no', 'account', 'name', 'id'] as const).map((key) => <th key={key} rowSpan={2} scope="col">{t(key)}</th>)}
-            <th colSpan={5} scope="colgroup" className="span before">{t('before')}</th>
-            <th colSpan={5} scope="colgroup" className="span after">{t('after')}</th>
-            <th rowSpan={2} scope="col"><span className="sr-only">{t('act')}</span></th>
+            <th rowSpan={2} scope="col">
+              <ChooseAll page={page} register={register} />
+            </th>
+            {(['no', 'account', 'name', 'id'] as const).map((key) => (
+              <th key={key} rowSpan={2} scope="col">
+                {t(key)}
+              </th>
+            ))}
+            <th colSpan={5} scope="colgroup" className="span before">
+              {t('before')}
+            </th>
+            <th colSpan={5} scope="colgroup" className="span after">
+              {t('after')}
+            </th>
+            <th rowSpan={2} scope="col">
+              <span className="sr-only">{t('act')}</span>
+            </th>
           </tr>
-          <tr><AmountHeads side="before" /><AmountHeads side="after" /></tr>
+          <tr>
+            <AmountHeads side="before" />
+            <AmountHeads side="after" />
+          </tr>
         </thead>
         <tbody>
-          {page.items.map((row) => <RegisterTableRow key={row.rowNo} row={row} register={register} rules={rules} terms={terms} />)}
+          {page.items.map((row) => (
+            <RegisterTableRow
+              key={row.rowNo}
+              row={row}
+              register={register}
+              rules={rules}
+              terms={terms}
+            />
+          ))}
         </tbody>
       </table>
     </div>
@@ -37,14 +65,24 @@ export function RegisterTable({ page, register, rules, terms }: RegisterTablePro
 function AmountHeads({ side }: { side: 'before' | 'after' }) {
   const t = useTexts(REGISTER_TEXTS);
   return (['base', 'unitAmount', 'personalAmount', 'fiscalAmount', 'total'] as const).map((key) => (
-    <th key={key} scope="col" className={`num ${side}`}><Head words={t(key)} /></th>
+    <th key={key} scope="col" className={`num ${side}`}>
+      <Head words={t(key)} />
+    </th>
   ));
 }
 
 /** A title that breaks only where its words end, marked by a bar. */
 function Head({ words }: { words: string }) {
   const [first, rest] = words.split('|');
-  return rest === undefined ? first : <>{first}<wbr />{rest}</>;
+  return rest === undefined ? (
+    first
+  ) : (
+    <>
+      {first}
+      <wbr />
+      {rest}
+    </>
+  );
 }
 
 /** Ticks every row of the register, on all its pages. */
@@ -56,7 +94,20 @@ function ChooseAll({ page, register }: { page: RegisterPage; register: Register 
   useEffect(() => {
     if (box.current !== null) box.current.indeterminate = page.chosen > 0 && !all;
   }, [page.chosen, all]);
-  return <input ref={box} id="choose-all" type="checkbox" className="tick" aria-label={t('chooseAll')} title={t('chooseAll')} checked={all} onChange={() => { void register.choose('all', !all); }} />;
+  return (
+    <input
+      ref={box}
+      id="choose-all"
+      type="checkbox"
+      className="tick"
+      aria-label={t('chooseAll')}
+      title={t('chooseAll')}
+      checked={all}
+      onChange={() => {
+        void register.choose('all', !all);
+      }}
+    />
+  );
 }
 
 /** Brings the focus to the row a finding or a jump asked for, once its page is here. */

@@ -1,4 +1,10 @@
-import { DeleteOutlined, DownloadOutlined, FileExcelOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
+import {
+  DeleteOutlined,
+  DownloadOutlined,
+  FileExcelOutlined,
+  ImportOutlined,
+  SearchOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Submission } from '../../api/types';
@@ -8,25 +14,60 @@ import { notify } from '../../ui/notices';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Only, Register } from './use-register';
 
-interface RegisterToolbarProps { submission: Submission; register: Register; onImport(): void }
+interface RegisterToolbarProps {
+  submission: Submission;
+  register: Register;
+  onImport(): void;
+}
 
 export function RegisterToolbar({ submission, register, onImport }: RegisterToolbarProps) {
   const t = useTexts(REGISTER_TEXTS);
   const chosen = register.page?.chosen ?? 0;
   const deleteChosen = async (): Promise<void> => {
-    if (chosen === 0) { notify('info', t('deleteNothing')); return; }
-    if (!await confirmFinal({ title: t('deleteTitle'), text: t('deleteMany', { n: chosen }), danger: true })) return;
-    const whole = register.view.only === '' && register.view.q === '' && chosen === register.page?.total;
+    if (chosen === 0) {
+      notify('info', t('deleteNothing'));
+      return;
+    }
+    if (
+      !(await confirmFinal({
+        title: t('deleteTitle'),
+        text: t('deleteMany', { n: chosen }),
+        danger: true,
+      }))
+    )
+      return;
+    const whole =
+      register.view.only === '' && register.view.q === '' && chosen === register.page?.total;
     await register.remove(whole ? 'all' : 'chosen');
     notify('success', t('deleted', { n: chosen }));
   };
   return (
     <div className="toolbar">
       <RegisterFilter register={register} />
-      <Button icon={<DownloadOutlined aria-hidden />} href={`/api/businesses/${submission.business}/template?format=xlsx`}>{t('template')}</Button>
-      <Button icon={<ImportOutlined aria-hidden />} onClick={onImport}>{t('import')}</Button>
-      <Button icon={<FileExcelOutlined aria-hidden />} href={`/api/submissions/${submission.businessNo}/register.xlsx`}>{t('export')}</Button>
-      <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => { void deleteChosen(); }}>{t('delete')}</Button>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        href={`/api/businesses/${submission.business}/template?format=xlsx`}
+      >
+        {t('template')}
+      </Button>
+      <Button icon={<ImportOutlined aria-hidden />} onClick={onImport}>
+        {t('import')}
+      </Button>
+      <Button
+        icon={<FileExcelOutlined aria-hidden />}
+        href={`/api/submissions/${submission.businessNo}/register.xlsx`}
+      >
+        {t('export')}
+      </Button>
+      <Button
+        danger
+        icon={<DeleteOutlined aria-hidden />}
+        onClick={() => {
+          void deleteChosen();
+        }}
+      >
+        {t('delete')}
+      </Button>
     </div>
   );
 }
@@ -36,18 +77,50 @@ function RegisterFilter({ register }: { register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const [q, setQ] = useState(register.view.q);
   const { page, view } = register;
-  const ways: [Only, string][] = [['', t('all')], ['findings', `${t('onlyFindings')} ${String(page?.findings ?? 0)}`], ['chosen', `${t('onlyChosen')} ${String(page?.chosen ?? 0)}`]];
+  const ways: [Only, string][] = [
+    ['', t('all')],
+    ['findings', `${t('onlyFindings')} ${String(page?.findings ?? 0)}`],
+    ['chosen', `${t('onlyChosen')} ${String(page?.chosen ?? 0)}`],
+  ];
   return (
     <>
-      <form role="search" className="register-search" onSubmit={(event) => { event.preventDefault(); register.show({ q: q.trim() }); }}>
-        <input className="input" type="search" inputMode="numeric" maxLength={12} aria-label={t('search')} placeholder={t('search')} value={q}
-          onChange={(event) => { setQ(event.target.value); if (event.target.value === '') register.show({ q: '' }); }} />
-        <button type="submit" className="icon-button" aria-label={t('search')}><SearchOutlined aria-hidden /></button>
+      <form
+        role="search"
+        className="register-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          register.show({ q: q.trim() });
+        }}
+      >
+        <input
+          className="input"
+          type="search"
+          inputMode="numeric"
+          maxLength={12}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={q}
+          onChange={(event) => {
+            setQ(event.target.value);
+            if (event.target.value === '') register.show({ q: '' });
+          }}
+        />
+        <button type="submit" className="icon-button" aria-label={t('search')}>
+          <SearchOutlined aria-hidden />
+        </button>
       </form>
       <span role="radiogroup" aria-label={t('filter')} className="segments">
         {ways.map(([only, label]) => (
           <label key={only} className={only === view.only ? 'on' : ''}>
-            <input type="radio" name="register-only" checked={only === view.only} onChange={() => { register.show({ only }); }} />{label}
+            <input
+              type="radio"
+              name="register-only"
+              checked={only === view.only}
+              onChange={() => {
+                register.show({ only });
+              }}
+            />
+            {label}
           </label>
         ))}
       </span>

@@ -2,31 +2,50 @@ import { csrfHeader } from '../../api/client';
 import { networkProblem, ApiProblem, type ProblemBody } from '../../api/problem';
 
 /** Sends a whole file as the body and tells how far it has gone: fetch cannot say that of a request. */
-export function sendFile<T>(path: string, file: File, watch: { onProgress(share: number): void; signal: AbortSignal }): Promise<T> {
+export function sendFile<T>(
+  path: string,
+  file: File,
+  watch: { onProgress(share: number): void; signal: AbortSignal },
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const correlationId = crypto.randomUUID();
     const headers = {
-      ...csrfHeader(), Accept: 'application/json', 'Content-Type': file.type === '' ? 'application/octet-stream' : file.type,
-      'Idempotency-Key': crypto.randomUUID(), 'X-Correlation-Id': correlationId,
+      ...csrfHeader(),
+      Accept: 'application/json',
+      'Content-Type': file.type === '' ? 'application/octet-stream' : file.type,
+      'Idempotency-Key': crypto.randomUUID(),
+      'X-Correlation-Id': correlationId,
     };
     request.open('POST', `/api${path}`);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => { if (event.lengthComputable) watch.onProgress(event.loaded / event.total); };
-    request.onerror = () => { reject(networkProblem(correlationId)); };
-    request.onabort = () => { reject(new DOMException('cancelled', 'AbortError')); };
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) watch.onProgress(event.loaded / event.total);
+    };
+    request.onerror = () => {
+      reject(networkProblem(correlationId));
+    };
+    request.onabort = () => {
+      reject(new DOMException('cancelled', 'AbortError'));
+    };
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
+      if (request.status >= 200 && request.status < 300)
+        resolve(JSON.parse(request.responseText) as T);
       else reject(problemIn(request, correlationId));
     };
-    watch.signal.addEventListener('abort', () => { request.abort(); });
+    watch.signal.addEventListener('abort', () => {
+      request.abort();
+    });
     request.send(file);
   });
 }
 
 function problemIn(request: XMLHttpRequest, correlationId: string): ApiProblem {
   try {
-    return new ApiProblem({ ...(JSON.parse(request.responseText) as ProblemBody), status: request.status });
+    return new ApiProblem({
+      ...(JSON.parse(request.responseText) as ProblemBody),
+      status: request.status,
+    });
   } catch {
     return networkProblem(correlationId);
   }

@@ -11,7 +11,12 @@ import type { Draft } from '../steps/use-draft';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
-interface TotalsBarProps { submission: Submission; register: Register; draft: Draft; onSubmit(): void }
+interface TotalsBarProps {
+  submission: Submission;
+  register: Register;
+  draft: Draft;
+  onSubmit(): void;
+}
 
 /** Sums of what would be submitted, always in sight, with the one primary way on. */
 export function TotalsBar({ submission, draft, onSubmit }: TotalsBarProps) {
@@ -21,15 +26,31 @@ export function TotalsBar({ submission, draft, onSubmit }: TotalsBarProps) {
   return (
     <div className="sticky">
       <div className="sums">
-        <div>{t('people')}<b>{totals.people.toLocaleString('en-US')}</b></div>
-        <div>{t('sumBefore')}<b>{formatYuan(totals.beforeFen)}</b></div>
-        <div>{t('sumAfter')}<b>{formatYuan(totals.afterFen)}</b></div>
-        <div>{t('difference')}<b><Difference fen={totals.afterFen - totals.beforeFen} /></b></div>
+        <div>
+          {t('people')}
+          <b>{totals.people.toLocaleString('en-US')}</b>
+        </div>
+        <div>
+          {t('sumBefore')}
+          <b>{formatYuan(totals.beforeFen)}</b>
+        </div>
+        <div>
+          {t('sumAfter')}
+          <b>{formatYuan(totals.afterFen)}</b>
+        </div>
+        <div>
+          {t('difference')}
+          <b>
+            <Difference fen={totals.afterFen - totals.beforeFen} />
+          </b>
+        </div>
       </div>
       <div className="bar-acts">
         <SaveMark save={draft.save} />
         <DiscardButton submission={submission} />
-        <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} onClick={onSubmit}>{steps('submit')}</Button>
+        <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} onClick={onSubmit}>
+          {steps('submit')}
+        </Button>
       </div>
     </div>
   );

@@ -20,7 +20,10 @@ export interface EntryFacts {
   onEntering(name: string | null): void;
 }
 
-interface EntryError { at: 'member' | 'base'; text: string }
+interface EntryError {
+  at: 'member' | 'base';
+  text: string;
+}
 
 /** One member and a new base on their way into the register. */
 export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
@@ -44,31 +47,51 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
   const add = async (picked: MemberRow, baseFen: number): Promise<void> => {
     setBusy(true);
     try {
-      const row = await register.add(picked.accountNo, baseFen, `${picked.name} ${formatYuan(baseFen)}`);
+      const row = await register.add(
+        picked.accountNo,
+        baseFen,
+        `${picked.name} ${formatYuan(baseFen)}`,
+      );
       notify('success', t('added', { name: row.name, no: row.rowNo }));
       change(null, '');
       document.getElementById('entry-member')?.focus();
     } catch (refused) {
-      refuse({ at: 'base', text: refused instanceof ApiProblem ? server(refused.detail) : String(refused) });
+      refuse({
+        at: 'base',
+        text: refused instanceof ApiProblem ? server(refused.detail) : String(refused),
+      });
     } finally {
       setBusy(false);
     }
   };
   const enter = async (): Promise<void> => {
     setError(null);
-    if (member === null) { refuse({ at: 'member', text: t('pickFirst') }); return; }
+    if (member === null) {
+      refuse({ at: 'member', text: t('pickFirst') });
+      return;
+    }
     const baseFen = parseYuan(typed);
-    if (baseFen === null || baseFen === 0) { refuse({ at: 'base', text: t('amountWrong') }); return; }
+    if (baseFen === null || baseFen === 0) {
+      refuse({ at: 'base', text: t('amountWrong') });
+      return;
+    }
     const refusal = rules.refusalOf(baseFen, member.baseFen, terms);
     if (refusal === null) await add(member, baseFen);
     else refuse({ at: 'base', text: server(textOf(refusal.code, refusal.details)) });
   };
   return {
-    member, typed, error, busy, enter,
+    member,
+    typed,
+    error,
+    busy,
+    enter,
     pick: (picked: MemberRow | null) => {
       change(picked, typed);
-      if (picked !== null) requestAnimationFrame(() => document.getElementById('entry-base')?.focus());
+      if (picked !== null)
+        requestAnimationFrame(() => document.getElementById('entry-base')?.focus());
     },
-    type: (text: string) => { change(member, text); },
+    type: (text: string) => {
+      change(member, text);
+    },
   };
 }

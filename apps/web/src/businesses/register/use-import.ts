@@ -6,7 +6,10 @@ import type { ImportView, RegisterHead } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
 import { sendFile } from './send-file';
 
-export interface Choice { rows: 'all' | 'good'; known: 'replace' | 'keep' }
+export interface Choice {
+  rows: 'all' | 'good';
+  known: 'replace' | 'keep';
+}
 
 export interface Import {
   /** Share of the file that has left this computer; null when nothing is being sent. */
@@ -35,14 +38,20 @@ export function useImport(businessNo: string, draft: Draft): Import {
   const [applying, setApplying] = useState(false);
   const sending = useRef<AbortController | null>(null);
   const polled = useQuery({
-    queryKey: QUERY_KEYS.imported(started?.id ?? 0), enabled: started !== null, staleTime: 0,
+    queryKey: QUERY_KEYS.imported(started?.id ?? 0),
+    enabled: started !== null,
+    staleTime: 0,
     queryFn: ({ signal }) => get<ImportView>(`/imports/${String(started?.id)}`, signal),
-    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'reading' ? POLL_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.state === 'reading' ? POLL_MS : false,
   });
 
-  const view = started === null ? null : polled.data ?? started;
+  const view = started === null ? null : (polled.data ?? started);
   return {
-    sentShare, view, error: error ?? polled.error, applying,
+    sentShare,
+    view,
+    error: error ?? polled.error,
+    applying,
     working: sentShare !== null || view?.state === 'reading',
     checked: view?.state === 'checked' ? view : null,
     async start(file) {
@@ -51,7 +60,12 @@ export function useImport(businessNo: string, draft: Draft): Import {
       sending.current = new AbortController();
       try {
         const path = `/submissions/${businessNo}/imports?fileName=${encodeURIComponent(file.name)}`;
-        setStarted(await sendFile<ImportView>(path, file, { onProgress: setSentShare, signal: sending.current.signal }));
+        setStarted(
+          await sendFile<ImportView>(path, file, {
+            onProgress: setSentShare,
+            signal: sending.current.signal,
+          }),
+        );
       } catch (problem) {
         if (!sending.current.signal.aborted) setError(problem);
       } finally {
@@ -60,7 +74,8 @@ export function useImport(businessNo: string, draft: Draft): Import {
     },
     async cancel() {
       sending.current?.abort();
-      if (started !== null) await send('DELETE', `/imports/${String(started.id)}`).catch(() => undefined);
+      if (started !== null)
+        await send('DELETE', `/imports/${String(started.id)}`).catch(() => undefined);
       setStarted(null);
     },
     async apply(choice) {
@@ -68,7 +83,9 @@ export function useImport(businessNo: string, draft: Draft): Import {
       setApplying(true);
       setError(null);
       try {
-        const head = await draft.write((ifMatch) => send<RegisterHead>('POST', `/imports/${String(started.id)}/apply`, choice, { ifMatch }));
+        const head = await draft.write((ifMatch) =>
+          send<RegisterHead>('POST', `/imports/${String(started.id)}/apply`, choice, { ifMatch }),
+        );
         await cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
         return head;
       } catch (problem) {
@@ -78,6 +95,9 @@ export function useImport(businessNo: string, draft: Draft): Import {
         setApplying(false);
       }
     },
-    reset: () => { setStarted(null); setError(null); },
+    reset: () => {
+      setStarted(null);
+      setError(null);
+    },
   };
 }

@@ -9,7 +9,11 @@ export const ROWS_PER_PAGE = 50;
 const COLLECT_MAX = 100;
 
 export type Only = '' | 'findings' | 'chosen';
-export interface RegisterView { after: number; only: Only; q: string }
+export interface RegisterView {
+  after: number;
+  only: Only;
+  q: string;
+}
 
 export interface Register {
   readonly view: RegisterView;
@@ -50,41 +54,87 @@ export function useRegister(submission: Submission, draft: Draft): Register {
   const [wanted, setWanted] = useState<number | null>(null);
   const [unsaved, setUnsaved] = useState<readonly number[]>([]);
   const rows = useQuery({
-    queryKey: QUERY_KEYS.rows(businessNo, view), placeholderData: keepPreviousData,
+    queryKey: QUERY_KEYS.rows(businessNo, view),
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get<RegisterPage>(pathOf(businessNo, view, ROWS_PER_PAGE), signal),
   });
-  const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
+  const reread = (): Promise<void> =>
+    cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
   const noteUnsaved = useCallback((rowNo: number, is: boolean) => {
-    setUnsaved((before) => (before.includes(rowNo) === is ? before : is ? [...before, rowNo] : before.filter((one) => one !== rowNo)));
+    setUnsaved((before) =>
+      before.includes(rowNo) === is
+        ? before
+        : is
+          ? [...before, rowNo]
+          : before.filter((one) => one !== rowNo),
+    );
   }, []);
-  const found = useCallback(() => { setWanted(null); }, []);
+  const found = useCallback(() => {
+    setWanted(null);
+  }, []);
   const seek = (rowNo: number): void => {
-    if (rows.data?.items.some((row) => row.rowNo === rowNo) !== true) setView({ ...FIRST, after: Math.max(0, rowNo - 10) });
+    if (rows.data?.items.some((row) => row.rowNo === rowNo) !== true)
+      setView({ ...FIRST, after: Math.max(0, rowNo - 10) });
     setWanted(rowNo);
   };
 
   return {
-    view, page: rows.data, error: rows.error, fetching: rows.isFetching, wanted, seek, unsaved, noteUnsaved,
-    show: (next) => { setView((before) => ({ ...before, after: 0, ...next })); },
+    view,
+    page: rows.data,
+    error: rows.error,
+    fetching: rows.isFetching,
+    wanted,
+    seek,
+    unsaved,
+    noteUnsaved,
+    show: (next) => {
+      setView((before) => ({ ...before, after: 0, ...next }));
+    },
     found,
-    refetch: () => { void rows.refetch(); },
+    refetch: () => {
+      void rows.refetch();
+    },
     async add(accountNo, baseAfterFen, typed) {
-      const answer = await draft.write((ifMatch) => send<{ row: RegisterRow; submission: RegisterHead }>('POST', base, { accountNo, baseAfterFen }, { ifMatch }), typed);
-      if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE) setView({ ...FIRST, after: Math.max(0, answer.row.rowNo - ROWS_PER_PAGE) });
+      const answer = await draft.write(
+        (ifMatch) =>
+          send<{ row: RegisterRow; submission: RegisterHead }>(
+            'POST',
+            base,
+            { accountNo, baseAfterFen },
+            { ifMatch },
+          ),
+        typed,
+      );
+      if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE)
+        setView({ ...FIRST, after: Math.max(0, answer.row.rowNo - ROWS_PER_PAGE) });
       await reread();
       return answer.row;
     },
     async change(row, baseAfterFen, typed) {
-      await draft.write((ifMatch) => send<RegisterHead>('PATCH', `${base}/${String(row.rowNo)}`, { baseAfterFen }, { ifMatch }), typed);
+      await draft.write(
+        (ifMatch) =>
+          send<RegisterHead>(
+            'PATCH',
+            `${base}/${String(row.rowNo)}`,
+            { baseAfterFen },
+            { ifMatch },
+          ),
+        typed,
+      );
       await reread();
     },
     async choose(which, chosen) {
       const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
-      await draft.write((ifMatch) => send<RegisterHead>('POST', `${base}/choice`, body, { ifMatch }));
+      await draft.write((ifMatch) =>
+        send<RegisterHead>('POST', `${base}/choice`, body, { ifMatch }),
+      );
       await reread();
     },
     async remove(which) {
-      const body = which === 'all' ? { all: true } : { rowNos: typeof which === 'string' ? await collect(businessNo, which) : which };
+      const body =
+        which === 'all'
+          ? { all: true }
+          : { rowNos: typeof which === 'string' ? await collect(businessNo, which) : which };
       await draft.write((ifMatch) => send<RegisterHead>('DELETE', base, body, { ifMatch }));
       setView((before) => ({ ...before, after: 0, only: which === 'findings' ? '' : before.only }));
       await reread();

@@ -6,13 +6,19 @@ import type { RegisterTerms } from './register-rules';
 
 /** The unit's ratios and marks, as the header shows them. */
 export function useUnitAccount(): Home['account'] | undefined {
-  return useQuery({ queryKey: QUERY_KEYS.home, queryFn: ({ signal }) => get<Home>('/home', signal) }).data?.account;
+  return useQuery({
+    queryKey: QUERY_KEYS.home,
+    queryFn: ({ signal }) => get<Home>('/home', signal),
+  }).data?.account;
 }
 
 /** Cap, floor and rounding of a month, stated before anything is entered. */
 export function useTerms(month: string | null): RegisterTerms | undefined {
   return useQuery({
-    queryKey: ['terms', month], enabled: month !== null, staleTime: 300_000, placeholderData: keepPreviousData,
+    queryKey: ['terms', month],
+    enabled: month !== null,
+    staleTime: 300_000,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get<RegisterTerms>(`/terms?month=${String(month)}`, signal),
   }).data;
 }

@@ -14,10 +14,22 @@ export function DiscardButton({ submission }: { submission: Submission }) {
   const command = useCaseCommand(submission.businessNo);
   if (!submission.mayDo.includes('discard')) return null;
   const discard = async (): Promise<void> => {
-    if (!await confirmFinal({ title: t('discardTitle'), text: t('discardText'), danger: true })) return;
-    if (await command.run({ verb: 'discard' }) === null) return;
+    if (!(await confirmFinal({ title: t('discardTitle'), text: t('discardText'), danger: true })))
+      return;
+    if ((await command.run({ verb: 'discard' })) === null) return;
     notify('success', t('discarded'));
     await navigate('/');
   };
-  return <Button danger icon={<DeleteOutlined aria-hidden />} loading={command.busy} onClick={() => { void discard(); }}>{t('discard')}</Button>;
+  return (
+    <Button
+      danger
+      icon={<DeleteOutlined aria-hidden />}
+      loading={command.busy}
+      onClick={() => {
+        void discard();
+      }}
+    >
+      {t('discard')}
+    </Button>
+  );
 }

@@ -13,7 +13,9 @@ export function DraftNotes({ submission, draft }: { submission: Submission; draf
     <>
       {submission.stage === 'returned' && (
         <NoteBox tone="warning" title={t('returnedTitle')}>
-          {submission.lastOpinion !== null && <p>{t('returnedOpinion', { opinion: submission.lastOpinion })}</p>}
+          {submission.lastOpinion !== null && (
+            <p>{t('returnedOpinion', { opinion: submission.lastOpinion })}</p>
+          )}
         </NoteBox>
       )}
       {submission.stage === 'withdrawn' && <NoteBox tone="info" title={t('withdrawnTitle')} />}
@@ -21,8 +23,12 @@ export function DraftNotes({ submission, draft }: { submission: Submission; draf
         <div role="alert">
           <NoteBox tone="warning" title={t('staleTitle')}>
             <p>{t('staleKept')}</p>
-            {draft.stale.typed.map((typed) => <p key={typed}>{t('staleLost', { typed })}</p>)}
-            <Button size="small" onClick={draft.closeStale}>{t('gotIt')}</Button>
+            {draft.stale.typed.map((typed) => (
+              <p key={typed}>{t('staleLost', { typed })}</p>
+            ))}
+            <Button size="small" onClick={draft.closeStale}>
+              {t('gotIt')}
+            </Button>
           </NoteBox>
         </div>
       )}
@@ -32,11 +38,24 @@ export function DraftNotes({ submission, draft }: { submission: Submission; draf
 
 export function SaveMark({ save }: { save: SaveState }) {
   const t = useTexts(STEPS_TEXTS);
-  if (save.is === 'saving') return <span className="save-mark" role="status"><SyncOutlined spin aria-hidden />{t('saving')}</span>;
-  if (save.is === 'failed') return <span className="save-mark bad" role="status"><ExclamationCircleOutlined aria-hidden />{t('saveFailed')}</span>;
+  if (save.is === 'saving')
+    return (
+      <span className="save-mark" role="status">
+        <SyncOutlined spin aria-hidden />
+        {t('saving')}
+      </span>
+    );
+  if (save.is === 'failed')
+    return (
+      <span className="save-mark bad" role="status">
+        <ExclamationCircleOutlined aria-hidden />
+        {t('saveFailed')}
+      </span>
+    );
   return (
     <span className="save-mark" role="status">
-      <CheckOutlined aria-hidden />{save.is === 'saved' ? t('savedAt', { time: save.at }) : t('autosave')}
+      <CheckOutlined aria-hidden />
+      {save.is === 'saved' ? t('savedAt', { time: save.at }) : t('autosave')}
     </span>
   );
 }

@@ -23,55 +23,120 @@ const SEARCH_DELAY_MS = 250;
 const ID_NUMBER_MIN = 5;
 
 /** Chooses one of the unit's members by account, name or identity number; the server searches. */
-export function MemberPicker({ picked, onPicked, status, invalid = false, inputId }: MemberPickerProps) {
+export function MemberPicker({
+  picked,
+  onPicked,
+  status,
+  invalid = false,
+  inputId,
+}: MemberPickerProps) {
   const t = useTexts(STEPS_TEXTS);
   const ownId = useId();
   const id = inputId ?? ownId;
   const [by, setBy] = useState<MemberBy>('account');
   const [typed, setTyped] = useState('');
   const { found, searching } = useFoundMembers(by, typed, status);
-  const rows = picked === null || found.some((one) => one.accountNo === picked.accountNo) ? found : [picked, ...found];
+  const rows =
+    picked === null || found.some((one) => one.accountNo === picked.accountNo)
+      ? found
+      : [picked, ...found];
   return (
     <div className="field member-picker">
       <div className="member-by">
-        <label htmlFor={id}><span className="required" aria-hidden>*</span>{t('member')}</label>
+        <label htmlFor={id}>
+          <span className="required" aria-hidden>
+            *
+          </span>
+          {t('member')}
+        </label>
         <span role="radiogroup" aria-label={t('memberBy')} className="segments">
           {(['account', 'name', 'id'] as const).map((way) => (
             <label key={way} className={way === by ? 'on' : ''}>
-              <input type="radio" name={`${id}-by`} checked={way === by} onChange={() => { setBy(way); setTyped(''); }} />
+              <input
+                type="radio"
+                name={`${id}-by`}
+                checked={way === by}
+                onChange={() => {
+                  setBy(way);
+                  setTyped('');
+                }}
+              />
               {t(({ account: 'byAccount', name: 'byName', id: 'byId' } as const)[way])}
             </label>
           ))}
         </span>
       </div>
-      <Select<string> id={id} showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }} allowClear value={picked?.accountNo ?? null}
-        placeholder={t(HINTS[by])} loading={searching} status={invalid ? 'error' : ''} aria-invalid={invalid} virtual={false}
-        notFoundContent={searching ? t('memberSearching') : t('memberNone')} popupMatchSelectWidth={420}
-        options={rows.map((member) => ({ value: member.accountNo, label: <MemberOption member={member} /> }))}
-        labelRender={() => (picked === null ? null : <>{picked.accountNo}　{picked.name}</>)}
-        onChange={(accountNo: string | undefined) => { setTyped(''); onPicked(rows.find((one) => one.accountNo === accountNo) ?? null); }} />
+      <Select<string>
+        id={id}
+        showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+        allowClear
+        value={picked?.accountNo ?? null}
+        placeholder={t(HINTS[by])}
+        loading={searching}
+        status={invalid ? 'error' : ''}
+        aria-invalid={invalid}
+        virtual={false}
+        notFoundContent={searching ? t('memberSearching') : t('memberNone')}
+        popupMatchSelectWidth={420}
+        options={rows.map((member) => ({
+          value: member.accountNo,
+          label: <MemberOption member={member} />,
+        }))}
+        labelRender={() =>
+          picked === null ? null : (
+            <>
+              {picked.accountNo}　{picked.name}
+            </>
+          )
+        }
+        onChange={(accountNo: string | undefined) => {
+          setTyped('');
+          onPicked(rows.find((one) => one.accountNo === accountNo) ?? null);
+        }}
+      />
     </div>
   );
 }
 
 function MemberOption({ member }: { member: MemberRow }) {
-  return <span className="member-option"><b>{member.accountNo}</b><span>{member.name}</span><span className="amount">{member.idNumberMasked}</span></span>;
+  return (
+    <span className="member-option">
+      <b>{member.accountNo}</b>
+      <span>{member.name}</span>
+      <span className="amount">{member.idNumberMasked}</span>
+    </span>
+  );
 }
 
-function useFoundMembers(by: MemberBy, typed: string, status?: string): { found: MemberRow[]; searching: boolean } {
+function useFoundMembers(
+  by: MemberBy,
+  typed: string,
+  status?: string,
+): { found: MemberRow[]; searching: boolean } {
   const [asked, setAsked] = useState('');
   useEffect(() => {
-    const waiting = setTimeout(() => { setAsked(typed.trim()); }, SEARCH_DELAY_MS);
-    return () => { clearTimeout(waiting); };
+    const waiting = setTimeout(() => {
+      setAsked(typed.trim());
+    }, SEARCH_DELAY_MS);
+    return () => {
+      clearTimeout(waiting);
+    };
   }, [typed]);
   const ready = by !== 'id' || asked === '' || asked.length >= ID_NUMBER_MIN;
   const limits = { limit: '20', ...(status === undefined ? {} : { status }) };
   const answer = useQuery({
-    queryKey: ['members', by, asked, status], enabled: ready, placeholderData: keepPreviousData, gcTime: 60_000,
-    queryFn: ({ signal }) => (by === 'account' || asked === ''
-      ? get<Page<MemberRow>>(`/members?${new URLSearchParams({ ...limits, ...(asked === '' ? {} : { q: asked, by }) }).toString()}`, signal)
-      // Names and identity numbers never stand in an address.
-      : send<Page<MemberRow>>('POST', '/members/search', { q: asked, by, ...limits }, { signal })),
+    queryKey: ['members', by, asked, status],
+    enabled: ready,
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+    queryFn: ({ signal }) =>
+      by === 'account' || asked === ''
+        ? get<Page<MemberRow>>(
+            `/members?${new URLSearchParams({ ...limits, ...(asked === '' ? {} : { q: asked, by }) }).toString()}`,
+            signal,
+          )
+        : // Names and identity numbers never stand in an address.
+          send<Page<MemberRow>>('POST', '/members/search', { q: asked, by, ...limits }, { signal }),
   });
-  return { found: ready ? answer.data?.items ?? [] : [], searching: answer.isFetching };
+  return { found: ready ? (answer.data?.items ?? []) : [], searching: answer.isFetching };
 }

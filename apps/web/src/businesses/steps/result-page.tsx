@@ -30,8 +30,12 @@ export function ResultPage({ submission }: { submission: Submission }) {
         <PrintQuestion submission={submission} />
         <Facts submission={submission} />
         <div className="result-acts">
-          <Link className="button primary" to="/">{t('backHome')}</Link>
-          <Link className="button" to={`/cases/${submission.businessNo}`}>{t('viewCase')}</Link>
+          <Link className="button primary" to="/">
+            {t('backHome')}
+          </Link>
+          <Link className="button" to={`/cases/${submission.businessNo}`}>
+            {t('viewCase')}
+          </Link>
         </div>
       </Panel>
     </>
@@ -53,7 +57,9 @@ function useAwaitedReceipt({ businessNo, stage, document }: Submission): void {
       if (looks >= LOOKS_MAX) clearInterval(looking);
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo), exact: true });
     }, LOOK_AGAIN_MS);
-    return () => { clearInterval(looking); };
+    return () => {
+      clearInterval(looking);
+    };
   }, [awaited, businessNo, cache]);
 }
 
@@ -69,11 +75,22 @@ function PrintQuestion({ submission }: { submission: Submission }) {
   };
   return (
     <div className="print-question">
-      <p><strong>{t('askPrint')}</strong></p>
+      <p>
+        <strong>{t('askPrint')}</strong>
+      </p>
       {document === null && <p className="help">{t('receiptPending')}</p>}
       <div>
-        <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>{t('print')}</Button>
-        <Button type="text" onClick={() => { setAsked(false); }}>{t('notNow')}</Button>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
+          {t('print')}
+        </Button>
+        <Button
+          type="text"
+          onClick={() => {
+            setAsked(false);
+          }}
+        >
+          {t('notNow')}
+        </Button>
       </div>
     </div>
   );
@@ -85,22 +102,64 @@ function Facts({ submission }: { submission: Submission }) {
   const { totals, nextExpected, document, process } = submission;
   return (
     <dl className="kv result-facts">
-      <dt>{t('businessNo')}</dt><dd><strong className="amount business-no">{submission.businessNo}</strong></dd>
-      <dt>{t('stage')}</dt><dd><StageTag stage={submission.stage} text={server(submission.stageText)} /></dd>
-      {nextExpected !== null && <><dt>{t('next')}</dt><dd>{server(nextExpected.text)}</dd></>}
-      {nextExpected?.at != null && <><dt>{t('expected')}</dt><dd>{showInstant(nextExpected.at)}</dd></>}
-      {process.levels.length > 0 && <><dt>{t('route')}</dt><dd>{process.levels.map((level) => server(level.roleText)).join(' → ')}</dd></>}
-      {totals !== null && submission.effectiveMonth !== null && (
+      <dt>{t('businessNo')}</dt>
+      <dd>
+        <strong className="amount business-no">{submission.businessNo}</strong>
+      </dd>
+      <dt>{t('stage')}</dt>
+      <dd>
+        <StageTag stage={submission.stage} text={server(submission.stageText)} />
+      </dd>
+      {nextExpected !== null && (
         <>
-          <dt>{t('people')}</dt><dd>{totals.people.toLocaleString('en-US')}</dd>
-          <dt>{t('difference')}</dt><dd><Difference fen={totals.afterFen - totals.beforeFen} /> {t('yuan')}</dd>
+          <dt>{t('next')}</dt>
+          <dd>{server(nextExpected.text)}</dd>
         </>
       )}
-      {submission.changes.length > 0 && <><dt>{t('changedFields')}</dt><dd>{submission.changes.map((change) => server(change.label)).join(t('and'))}</dd></>}
-      <dt>{t('submittedAt')}</dt><dd>{showInstant(submission.submittedAt)}</dd>
-      {submission.finishedAt !== null && <><dt>{t('finishedAt')}</dt><dd>{showInstant(submission.finishedAt)}</dd></>}
-      <dt>{t('initiator')}</dt><dd>{submission.initiator.name}</dd>
-      {document !== null && <><dt>{t('verification')}</dt><dd className="amount">{document.verificationCode}</dd></>}
+      {nextExpected?.at != null && (
+        <>
+          <dt>{t('expected')}</dt>
+          <dd>{showInstant(nextExpected.at)}</dd>
+        </>
+      )}
+      {process.levels.length > 0 && (
+        <>
+          <dt>{t('route')}</dt>
+          <dd>{process.levels.map((level) => server(level.roleText)).join(' → ')}</dd>
+        </>
+      )}
+      {totals !== null && submission.effectiveMonth !== null && (
+        <>
+          <dt>{t('people')}</dt>
+          <dd>{totals.people.toLocaleString('en-US')}</dd>
+          <dt>{t('difference')}</dt>
+          <dd>
+            <Difference fen={totals.afterFen - totals.beforeFen} /> {t('yuan')}
+          </dd>
+        </>
+      )}
+      {submission.changes.length > 0 && (
+        <>
+          <dt>{t('changedFields')}</dt>
+          <dd>{submission.changes.map((change) => server(change.label)).join(t('and'))}</dd>
+        </>
+      )}
+      <dt>{t('submittedAt')}</dt>
+      <dd>{showInstant(submission.submittedAt)}</dd>
+      {submission.finishedAt !== null && (
+        <>
+          <dt>{t('finishedAt')}</dt>
+          <dd>{showInstant(submission.finishedAt)}</dd>
+        </>
+      )}
+      <dt>{t('initiator')}</dt>
+      <dd>{submission.initiator.name}</dd>
+      {document !== null && (
+        <>
+          <dt>{t('verification')}</dt>
+          <dd className="amount">{document.verificationCode}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -2,11 +2,20 @@ import { areaTexts } from '../../i18n/texts';
 
 /** What every business's screen says: entering, saving, checking, sending, the result. */
 export const STEPS_TEXTS = areaTexts('steps', {
-  returnedTitle: ['审批退回，请修改后重新提交', 'Returned by the reviewer: correct it and submit again'],
+  returnedTitle: [
+    '审批退回，请修改后重新提交',
+    'Returned by the reviewer: correct it and submit again',
+  ],
   returnedOpinion: ['退回意见：{{opinion}}', 'Opinion: {{opinion}}'],
   withdrawnTitle: ['已撤回，可以修改后重新提交', 'Withdrawn: you may change it and submit again'],
-  staleTitle: ['这笔业务刚在另一处被修改，下面显示的是最新内容', 'This case was just changed elsewhere; the newest content is shown'],
-  staleKept: ['您刚才输入的内容没有覆盖对方的修改，仍保留在页面上；核对后可再次保存。', 'What you typed did not overwrite the other change and is still on the page; check it and save again.'],
+  staleTitle: [
+    '这笔业务刚在另一处被修改，下面显示的是最新内容',
+    'This case was just changed elsewhere; the newest content is shown',
+  ],
+  staleKept: [
+    '您刚才输入的内容没有覆盖对方的修改，仍保留在页面上；核对后可再次保存。',
+    'What you typed did not overwrite the other change and is still on the page; check it and save again.',
+  ],
   staleLost: ['未保存的输入：{{typed}}', 'Not saved: {{typed}}'],
   gotIt: ['知道了', 'OK'],
   saving: ['正在保存', 'Saving'],
@@ -25,11 +34,17 @@ export const STEPS_TEXTS = areaTexts('steps', {
   memberSearching: ['正在检索', 'Searching'],
   discard: ['放弃本次办理', 'Discard'],
   discardTitle: ['放弃本次办理', 'Discard this case'],
-  discardText: ['清册和已上传的材料将一并作废，不能恢复。', 'The register and the papers sent will be void. This cannot be undone.'],
+  discardText: [
+    '清册和已上传的材料将一并作废，不能恢复。',
+    'The register and the papers sent will be void. This cannot be undone.',
+  ],
   discarded: ['已放弃本次办理', 'The case was discarded'],
   submit: ['提交审批', 'Submit'],
   submitted: ['提交成功', 'Submitted'],
-  waiting: ['系统正在处理，请稍候，不必重复提交', 'Still working; there is no need to submit again'],
+  waiting: [
+    '系统正在处理，请稍候，不必重复提交',
+    'Still working; there is no need to submit again',
+  ],
   missingTitle: ['提交前还需要完成以下内容', 'To be done before submitting'],
   print: ['打印', 'Print'],
   backHome: ['返回首页', 'Back to home'],
@@ -49,7 +64,10 @@ export const STEPS_TEXTS = areaTexts('steps', {
   verification: ['凭证校验码', 'Verification code'],
   askPrint: ['完成办理,是否打印', 'Finished. Print the receipt?'],
   notNow: ['暂不打印', 'Not now'],
-  receiptPending: ['回单在办结后生成；现在可以打印本页作为受理凭据。', 'The receipt is made when the case ends; you may print this page meanwhile.'],
+  receiptPending: [
+    '回单在办结后生成；现在可以打印本页作为受理凭据。',
+    'The receipt is made when the case ends; you may print this page meanwhile.',
+  ],
   toReceipt: ['打印回单', 'Print the receipt'],
   movedOn: ['这笔业务已不在可修改的状态', 'This case can no longer be edited'],
   changedFields: ['变更项目', 'Changed fields'],

@@ -5,8 +5,15 @@ export function Steps({ titles, current }: { titles: readonly string[]; current:
   return (
     <ol className="steps">
       {titles.map((title, index) => (
-        <li key={title} className={index < current ? 'done' : index === current ? 'now' : ''} aria-current={index === current ? 'step' : undefined}>
-          <span className="step-mark" aria-hidden>{index < current ? <CheckOutlined /> : index + 1}</span>{title}
+        <li
+          key={title}
+          className={index < current ? 'done' : index === current ? 'now' : ''}
+          aria-current={index === current ? 'step' : undefined}
+        >
+          <span className="step-mark" aria-hidden>
+            {index < current ? <CheckOutlined /> : index + 1}
+          </span>
+          {title}
         </li>
       ))}
     </ol>

@@ -28,8 +28,11 @@ export function useCaseCommand(businessNo: string): CaseCommand {
     setBusy(true);
     setError(null);
     try {
-      const view = await runCommand(businessNo, command, () => { notify('info', t('waiting')); });
-      if (view.submission !== null) cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
+      const view = await runCommand(businessNo, command, () => {
+        notify('info', t('waiting'));
+      });
+      if (view.submission !== null)
+        cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
       void cache.invalidateQueries({ queryKey: ['boxes'] });
       return view.submission;

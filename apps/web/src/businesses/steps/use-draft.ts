@@ -7,7 +7,9 @@ import type { Submission } from '../../api/types';
 export type SaveState = { is: 'idle' | 'saving' | 'failed' } | { is: 'saved'; at: string };
 
 /** A draft was changed elsewhere; what could not be saved here is named, so that nothing typed is lost. */
-export interface Stale { typed: string[] }
+export interface Stale {
+  typed: string[];
+}
 
 export interface Draft {
   readonly save: SaveState;
@@ -22,7 +24,11 @@ export interface Draft {
   write<T>(act: (version: number) => Promise<T>, typed?: string): Promise<T>;
 }
 
-interface Versioned { draftVersion?: number; submission?: { draftVersion: number; totals?: Submission['totals'] }; totals?: Submission['totals'] }
+interface Versioned {
+  draftVersion?: number;
+  submission?: { draftVersion: number; totals?: Submission['totals'] };
+  totals?: Submission['totals'];
+}
 
 export function useDraft(submission: Submission): Draft {
   const cache = useQueryClient();
@@ -51,40 +57,61 @@ export function useDraft(submission: Submission): Draft {
     const head = answer.submission ?? answer;
     if (head.draftVersion === undefined) return;
     version.current = head.draftVersion;
-    cache.setQueryData<Submission>(key, (before) => (before === undefined ? before
-      : { ...before, draftVersion: version.current, totals: head.totals ?? before.totals }));
+    cache.setQueryData<Submission>(key, (before) =>
+      before === undefined
+        ? before
+        : { ...before, draftVersion: version.current, totals: head.totals ?? before.totals },
+    );
   };
   const learn = (error: unknown, typed?: string): void => {
     setSave({ is: 'failed' });
     if (!(error instanceof ApiProblem) || error.status !== 412) return;
     if (error.current != null) take(error.current as Submission);
     void cache.invalidateQueries({ queryKey: key });
-    setStale((before) => ({ typed: [...(before?.typed ?? []), ...(typed === undefined ? [] : [typed])] }));
+    setStale((before) => ({
+      typed: [...(before?.typed ?? []), ...(typed === undefined ? [] : [typed])],
+    }));
   };
 
   const write = <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
     underWay.current += 1;
-    const turn = queue.current.catch(() => undefined).then(async () => {
-      setSave({ is: 'saving' });
-      try {
-        const answer = await act(version.current);
-        if (typeof answer === 'object' && answer !== null) noteVersion(answer);
-        setSave({ is: 'saved', at: clock() });
-        return answer;
-      } catch (error) {
-        learn(error, typed);
-        throw error;
-      } finally {
-        underWay.current -= 1;
-      }
-    });
+    const turn = queue.current
+      .catch(() => undefined)
+      .then(async () => {
+        setSave({ is: 'saving' });
+        try {
+          const answer = await act(version.current);
+          if (typeof answer === 'object' && answer !== null) noteVersion(answer);
+          setSave({ is: 'saved', at: clock() });
+          return answer;
+        } catch (error) {
+          learn(error, typed);
+          throw error;
+        } finally {
+          underWay.current -= 1;
+        }
+      });
     queue.current = turn;
     return turn;
   };
-  return { save, stale, closeStale: () => { setStale(null); }, take, write };
+  return {
+    save,
+    stale,
+    closeStale: () => {
+      setStale(null);
+    },
+    take,
+    write,
+  };
 }
 
-const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const time = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 function clock(): string {
   return time.format(new Date());
 }
