@@ -9,12 +9,7 @@ import { routeOf } from '#libs/persistence/route-store';
 import { papersOf } from '#libs/persistence/scan-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { Plan } from '#libs/submission/plan';
-import { levelsFor, type CaseWeight } from '#libs/submission/route';
-
-/** What a business weighs at submit, beside the papers its data demand. */
-export interface Weighed extends CaseWeight {
-  readonly papers: readonly string[];
-}
+import { levelsFor } from '#libs/submission/route';
 
 /**
  * The plan a case is bound to from submit on. Checks everything again: form, register, conflicts.

@@ -10,7 +10,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { validCodes } from '#libs/persistence/dictionary-store';
 import { memberIdOfAccount, subjectFields, type Subject } from '#libs/persistence/subject-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { Weighed } from '#activities/acts/command-facts';
+import type { Weighed } from '#activities/acts/weighed';
 
 /** Checks the changes against today's record and freezes what they change from. */
 export async function weighFields(

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Weighed } from '#activities/acts/command-facts';
+import type { Weighed } from '#activities/acts/weighed';
 import { leaveRestAsDraft } from '#activities/acts/register-rest';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { formatMonth } from '#libs/fund/month';
