@@ -56,19 +56,14 @@ export async function sendForAnswer<T>(
   body?: unknown,
   options: SendOptions = {},
 ): Promise<Answer<T>> {
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  const action = `${method} ${path} ${String(options.ifMatch ?? '')} ${options.headers?.['Upload-Offset'] ?? ''} ${json ?? ''}`;
+  const json = body === undefined ? '' : JSON.stringify(body);
+  const headers = { ...headersOf(json, options.ifMatch), ...options.headers };
+  const action = JSON.stringify([method, path, headers, json]);
   const key = unansweredKeys.get(action) ?? crypto.randomUUID();
   unansweredKeys.set(action, key);
-  const request: RequestInit & { headers: Record<string, string> } = {
-    headers: {
-      'Idempotency-Key': key,
-      'X-CSRF-Token': csrfToken,
-      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(options.ifMatch === undefined ? {} : { 'If-Match': `"${String(options.ifMatch)}"` }),
-      ...options.headers,
-    },
-    body: options.raw ?? json ?? null,
+  const request: Outgoing = {
+    headers: { 'Idempotency-Key': key, 'X-CSRF-Token': csrfToken, ...headers },
+    body: options.raw ?? (json === '' ? null : json),
     signal: options.signal ?? null,
   };
   try {
@@ -79,6 +74,13 @@ export async function sendForAnswer<T>(
     if (!(error instanceof ApiProblem && error.unanswered)) unansweredKeys.delete(action);
     throw error;
   }
+}
+
+function headersOf(json: string, ifMatch: number | undefined): Record<string, string> {
+  return {
+    ...(json === '' ? {} : { 'Content-Type': 'application/json' }),
+    ...(ifMatch === undefined ? {} : { 'If-Match': `"${String(ifMatch)}"` }),
+  };
 }
 
 const RETRY_AFTER_MS = [400, 1500];
@@ -103,11 +105,13 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-async function exchange<T>(
-  method: string,
-  path: string,
-  request: RequestInit & { headers: Record<string, string> },
-): Promise<Answer<T>> {
+interface Outgoing {
+  headers: Record<string, string>;
+  body?: Blob | string | null;
+  signal: AbortSignal | null;
+}
+
+async function exchange<T>(method: string, path: string, request: Outgoing): Promise<Answer<T>> {
   const correlationId = crypto.randomUUID();
   const response = await fetch(`/api${path}`, {
     ...request,

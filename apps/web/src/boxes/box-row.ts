@@ -30,7 +30,7 @@ export function boxRow(item: BoxItem): BoxRow {
       key: item.id,
       to: `/messages/${item.id}`,
       title: item.title,
-      businessNo: item.businessNo ?? '',
+      businessNo: item.businessNo,
       text: item.text,
       at: item.createdAt,
       note: item.channelText,

@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { Link } from 'react-router';
 import { showDay, showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
-import { StageTag, StatusTag } from '../ui/status-tag';
+import { StageTag } from '../ui/status-tag';
 import { BOX_TEXTS } from './boxes.texts';
 import type { BoxName, BoxRow } from './box-row';
 
@@ -60,11 +60,7 @@ function Row({ row, box, withNumber }: { row: BoxRow; box: BoxName; withNumber: 
       <td className="words">{server(row.text)}</td>
       {box === 'todo' || box === 'initiated' ? (
         <td>
-          {row.returned === true ? (
-            <StatusTag tone="bad" text={server(row.stageText)} />
-          ) : (
-            <StageTag stage={row.stage ?? ''} text={server(row.stageText)} />
-          )}
+          <StageTag stage={row.stage ?? ''} text={server(row.stageText)} />
         </td>
       ) : null}
       {box === 'done' || box === 'messages' ? <td className="nowrap">{server(row.note)}</td> : null}

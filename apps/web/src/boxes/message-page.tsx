@@ -44,12 +44,8 @@ function MessageFacts({ message }: { message: MessageItem }) {
       <dl className="kv">
         <dt>{t('business')}</dt>
         <dd>{server(message.title)}</dd>
-        {message.businessNo === null ? null : (
-          <>
-            <dt>{t('businessNo')}</dt>
-            <dd>{message.businessNo}</dd>
-          </>
-        )}
+        <dt>{t('businessNo')}</dt>
+        <dd>{message.businessNo}</dd>
         <dt>{t('content')}</dt>
         <dd className="message-text">{server(message.text)}</dd>
         <dt>{t('time')}</dt>
@@ -58,11 +54,9 @@ function MessageFacts({ message }: { message: MessageItem }) {
         <dd>{server(message.channelText)}</dd>
       </dl>
       <p className="page-links">
-        {message.businessNo === null ? null : (
-          <Link className="text-link" to={`/cases/${message.businessNo}`}>
-            {t('openCase')}
-          </Link>
-        )}
+        <Link className="text-link" to={`/cases/${message.businessNo}`}>
+          {t('openCase')}
+        </Link>
         <Link className="text-link" to="/boxes/messages">
           {t('backToMessages')}
         </Link>

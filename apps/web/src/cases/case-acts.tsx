@@ -19,25 +19,11 @@ export function CaseActs({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
   const { businessNo, mayDo, document: receipt } = submission;
   const command = useCaseCommand(businessNo);
-  const [abandoning, setAbandoning] = useState(false);
-  const run = (verb: string, said: string): void => {
-    command.mutate(
-      { verb },
-      {
-        onSuccess: () => {
-          notify('success', said);
-        },
-      },
-    );
-  };
-  const discard = async (): Promise<void> => {
-    const sure = await confirmFinal({
-      title: t('discardTitle'),
-      text: t('discardHelp'),
-      confirmText: t('discard'),
-      danger: true,
-    });
-    if (sure) run('discard', t('discarded'));
+  const run = (verb: string, said: string, opinion?: string): void => {
+    const onSuccess = (): void => {
+      notify('success', said);
+    };
+    command.mutate({ verb, ...(opinion === undefined ? {} : { opinion }) }, { onSuccess });
   };
   return (
     <>
@@ -58,49 +44,77 @@ export function CaseActs({ submission }: { submission: Submission }) {
             {t('print')}
           </Button>
         )}
-        {mayDo.includes('retry-posting') ? (
-          <Button
-            type="primary"
-            loading={command.isPending}
-            onClick={() => {
-              run('retry-posting', t('retried'));
-            }}
-          >
-            {t('retryPosting')}
-          </Button>
-        ) : null}
-        {mayDo.includes('withdraw') ? (
-          <Button
-            loading={command.isPending}
-            onClick={() => {
-              run('withdraw', t('withdrawn'));
-            }}
-          >
-            {t('withdraw')}
-          </Button>
-        ) : null}
-        {mayDo.includes('discard') ? (
-          <Button
-            danger
-            onClick={() => {
-              void discard();
-            }}
-          >
-            {t('discard')}
-          </Button>
-        ) : null}
-        {mayDo.includes('abandon') ? (
-          <Button
-            danger
-            onClick={() => {
-              setAbandoning(true);
-            }}
-          >
-            {t('abandon')}
-          </Button>
-        ) : null}
+        <CommandButtons mayDo={mayDo} busy={command.isPending} run={run} />
       </div>
       <ProblemAlert error={command.error} />
+    </>
+  );
+}
+
+function useDiscardConfirmed(): () => Promise<boolean> {
+  const t = useTexts(CASE_TEXTS);
+  return () =>
+    confirmFinal({
+      title: t('discardTitle'),
+      text: t('discardHelp'),
+      confirmText: t('discard'),
+      danger: true,
+    });
+}
+
+interface CommandButtonsProps {
+  mayDo: readonly string[];
+  busy: boolean;
+  run: (verb: string, said: string, opinion?: string) => void;
+}
+
+function CommandButtons({ mayDo, busy, run }: CommandButtonsProps) {
+  const t = useTexts(CASE_TEXTS);
+  const [abandoning, setAbandoning] = useState(false);
+  const confirmed = useDiscardConfirmed();
+  const discard = async (): Promise<void> => {
+    if (await confirmed()) run('discard', t('discarded'));
+  };
+  const buttons = [
+    {
+      verb: 'retry-posting',
+      text: t('retryPosting'),
+      onClick: () => {
+        run('retry-posting', t('retried'));
+      },
+    },
+    {
+      verb: 'withdraw',
+      text: t('withdraw'),
+      onClick: () => {
+        run('withdraw', t('withdrawn'));
+      },
+    },
+    { verb: 'discard', text: t('discard'), onClick: () => void discard(), danger: true },
+    {
+      verb: 'abandon',
+      text: t('abandon'),
+      onClick: () => {
+        setAbandoning(true);
+      },
+      danger: true,
+    },
+  ];
+  return (
+    <>
+      {buttons
+        .filter(({ verb }) => mayDo.includes(verb))
+        .map(({ verb, text, onClick, danger = false }) => (
+          <Button
+            key={verb}
+            danger={danger}
+            type={verb === 'retry-posting' ? 'primary' : 'default'}
+            loading={busy}
+            onClick={onClick}
+          >
+            {text}
+          </Button>
+        ))}
       <AbandonDialog
         open={abandoning}
         onClose={() => {
@@ -108,14 +122,7 @@ export function CaseActs({ submission }: { submission: Submission }) {
         }}
         onAbandon={(reason) => {
           setAbandoning(false);
-          command.mutate(
-            { verb: 'abandon', opinion: reason },
-            {
-              onSuccess: () => {
-                notify('success', t('abandoned'));
-              },
-            },
-          );
+          run('abandon', t('abandoned'), reason);
         }}
       />
     </>

@@ -10,76 +10,88 @@ const BOX = { height: 58, top: 14 };
 export function ProcessDiagram({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
-  const steps = processSteps(submission);
   const [frame, size] = useSize({ width: 720, height: 0 });
-  const { box, gap } = widths(size.width, steps.length);
-  const width = steps.length * (box + gap) - gap + 8;
-  const nameOf = (step: ProcessStep): string =>
-    typeof step.name === 'string' ? t(step.name) : server(step.name);
-  const left = (index: number): number => 4 + index * (box + gap);
-  const described = steps.map((step) => `${nameOf(step)}：${t(`state.${step.state}`)}`).join('，');
-  const bottom = BOX.top + BOX.height;
-  const levels = steps
-    .map((step, index) => ({ step, index }))
-    .filter(({ step }) => step.key.startsWith('level-'));
+  const found = processSteps(submission);
+  const { box, gap } = widths(size.width, found.length);
+  const steps = found.map((step, index) => ({
+    ...step,
+    title: typeof step.name === 'string' ? t(step.name) : server(step.name),
+    left: 4 + index * (box + gap),
+  }));
+  const [width, height] = [steps.length * (box + gap) - gap + 8, BOX.top + BOX.height + 56];
+  const described = steps.map((step) => `${step.title}：${t(`state.${step.state}`)}`).join('，');
   return (
     <div className="diagram" ref={frame} tabIndex={0} role="group" aria-label={t('diagram')}>
-      <svg
-        width={width}
-        height={bottom + 56}
-        viewBox={`0 0 ${String(width)} ${String(bottom + 56)}`}
-        role="img"
-        aria-label={described}
-      >
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="8"
-            markerHeight="8"
-            orient="auto"
-          >
-            <path d="M0 0 8 4 0 8z" />
-          </marker>
-        </defs>
-        {steps.slice(1).map((step, index) => (
+      <svg width={width} height={height} role="img" aria-label={described}>
+        <ArrowHead />
+        {steps.slice(1).map((step) => (
           <line
             key={step.key}
             className={step.state === 'waiting' ? 'edge' : 'edge walked'}
             markerEnd="url(#arrow)"
-            x1={left(index) + box}
-            x2={left(index + 1) - 2}
+            x1={step.left - gap}
+            x2={step.left - 2}
             y1={BOX.top + BOX.height / 2}
             y2={BOX.top + BOX.height / 2}
           />
         ))}
         <ReturnArrows
-          froms={levels.map(({ index }) => left(index) + box / 2)}
-          to={left(0) + box / 2}
-          y={bottom}
+          froms={steps
+            .filter(({ key }) => key.startsWith('level-'))
+            .map(({ left }) => left + box / 2)}
+          to={4 + box / 2}
+          y={BOX.top + BOX.height}
           label={t('returnArrow')}
           taken={submission.stage === 'returned'}
         />
-        {steps.map((step, index) => (
-          <g
-            key={step.key}
-            className={`node ${step.state}`}
-            transform={`translate(${String(left(index))} ${String(BOX.top)})`}
-          >
-            <rect width={box} height={BOX.height} rx={9} />
-            <text x={box / 2} y={24} textAnchor="middle" className="node-name">
-              {nameOf(step)}
-            </text>
-            <text x={box / 2} y={44} textAnchor="middle">
-              {step.state === 'done' && step.who !== '' ? step.who : t(`state.${step.state}`)}
-            </text>
-          </g>
+        {steps.map((step) => (
+          <StepBox key={step.key} step={step} width={box} />
         ))}
       </svg>
       <p className="help">{t('diagramHelp')}</p>
     </div>
+  );
+}
+
+function ArrowHead() {
+  return (
+    <defs>
+      <marker
+        id="arrow"
+        viewBox="0 0 8 8"
+        refX="7"
+        refY="4"
+        markerWidth="8"
+        markerHeight="8"
+        orient="auto"
+      >
+        <path d="M0 0 8 4 0 8z" />
+      </marker>
+    </defs>
+  );
+}
+
+interface StepBoxProps {
+  step: ProcessStep & { title: string; left: number };
+  width: number;
+}
+
+function StepBox({ step, width }: StepBoxProps) {
+  const t = useTexts(CASE_TEXTS);
+  const below = step.state === 'done' && step.who !== '' ? step.who : t(`state.${step.state}`);
+  return (
+    <g
+      className={`node ${step.state}`}
+      transform={`translate(${String(step.left)} ${String(BOX.top)})`}
+    >
+      <rect width={width} height={BOX.height} rx={9} />
+      <text x={width / 2} y={24} textAnchor="middle" className="node-name">
+        {step.title}
+      </text>
+      <text x={width / 2} y={44} textAnchor="middle">
+        {below}
+      </text>
+    </g>
   );
 }
 

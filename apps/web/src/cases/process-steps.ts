@@ -1,4 +1,4 @@
-import type { Submission, Text } from '../api/types';
+import type { Submission, Text, TimelineEntry } from '../api/types';
 
 export type StepState = 'done' | 'current' | 'waiting' | 'stopped' | 'attention';
 export interface ProcessStep {
@@ -11,6 +11,7 @@ export interface ProcessStep {
 }
 
 const ENDED = ['rejected', 'discarded', 'expired', 'abandoned'];
+const DECISIONS = ['approve', 'return', 'reject'];
 const WITH_OPERATOR = ['draft', 'returned', 'withdrawn', 'unopened'];
 
 /** The steps a case takes, in order, and how far it has come: read from its stage, its levels and its timeline. */
@@ -54,16 +55,23 @@ function currentKey({ stage, process, timeline }: Submission): string {
 function actedOn({ timeline }: Submission, key: string): { who: string; at: string | null } {
   const lastSubmit = timeline.findLastIndex((entry) => entry.kind === 'submit');
   const round = lastSubmit < 0 ? timeline : timeline.slice(lastSubmit);
-  const decisions = round.filter((entry) => ['approve', 'return', 'reject'].includes(entry.kind));
-  const found =
-    key === 'operator'
-      ? (round.find((entry) => entry.kind === 'submit') ?? timeline[0])
-      : key === 'papers'
-        ? round.find((entry) => entry.kind === 'finish-scans')
-        : key === 'posting'
-          ? round.findLast((entry) => entry.kind === 'post' || entry.kind === 'park')
-          : key === 'completed'
-            ? round.find((entry) => entry.stage === 'completed')
-            : decisions[Number(key.slice('level-'.length))];
+  const found = entryOf(round, key);
   return { who: found?.actorName ?? '', at: found?.at ?? null };
+}
+
+function entryOf(round: readonly TimelineEntry[], key: string): TimelineEntry | undefined {
+  switch (key) {
+    case 'operator':
+      return round.find((entry) => entry.kind === 'submit') ?? round[0];
+    case 'papers':
+      return round.find((entry) => entry.kind === 'finish-scans');
+    case 'posting':
+      return round.findLast((entry) => entry.kind === 'post' || entry.kind === 'park');
+    case 'completed':
+      return round.find((entry) => entry.stage === 'completed');
+    default: {
+      const decisions = round.filter((entry) => DECISIONS.includes(entry.kind));
+      return decisions[Number(key.slice('level-'.length))];
+    }
+  }
 }

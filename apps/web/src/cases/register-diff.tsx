@@ -1,12 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get } from '../api/client';
 import { QUERY_KEYS } from '../api/queries';
-import type { RegisterPage, RegisterRow, Submission } from '../api/types';
+import type { RegisterRow, Submission } from '../api/types';
+import { usePaged } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
 import { Amount, Difference } from '../ui/amount';
-import { MoreRows } from '../ui/more-rows';
-import { FailureState, LoadingState } from '../ui/states';
+import { CheckBox } from '../ui/check-box';
+import { PagedList } from '../ui/paged-list';
+import { SearchBox } from '../ui/search-box';
 import { CASE_TEXTS } from './cases.texts';
 
 type Pair = readonly [before: keyof RegisterRow, after: keyof RegisterRow];
@@ -25,80 +25,30 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The register of a case, before beside after, read page by page; what changed is marked. */
-export function RegisterDiff({ submission }: { submission: Submission }) {
+export function RegisterDiff({ submission: { businessNo } }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
-  const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
-  const { businessNo } = submission;
-  const rows = useInfiniteQuery({
-    queryKey: QUERY_KEYS.rows(businessNo, { only: 'chosen', q: asked }),
-    queryFn: ({ pageParam }) =>
-      get<RegisterPage>(
-        `/submissions/${businessNo}/rows?${new URLSearchParams({
-          limit: '50',
-          only: 'chosen',
-          ...(asked === '' ? {} : { q: asked }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        }).toString()}`,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const filters = { only: 'chosen', q: asked };
+  const rows = usePaged<RegisterRow>(
+    QUERY_KEYS.rows(businessNo, filters),
+    `/submissions/${businessNo}/rows`,
+    { ...filters, limit: '50' },
+  );
   return (
     <>
-      <form
-        className="bar"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(words.trim());
-        }}
-      >
-        <input
-          className="input narrow"
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-            if (event.target.value === '') setAsked('');
-          }}
-        />
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={detailed}
-            onChange={(event) => {
-              setDetailed(event.target.checked);
-            }}
-          />
-          {t('details')}
-        </label>
+      <div className="bar">
+        <SearchBox label={t('search')} asked={asked} onAsk={setAsked} />
+        <CheckBox label={t('details')} checked={detailed} onChange={setDetailed} />
         <a className="text-link" href={`/api/submissions/${businessNo}/register.xlsx`} download>
           {t('export')}
         </a>
-      </form>
-      {rows.isPending ? (
-        <LoadingState rows={8} />
-      ) : rows.isError ? (
-        <FailureState
-          error={rows.error}
-          retry={() => {
-            void rows.refetch();
-          }}
-        />
-      ) : (
-        <>
-          <DiffTable
-            rows={items}
-            columns={COLUMNS.filter((one) => detailed || !one.detail)}
-            submission={submission}
-          />
-          <MoreRows query={rows} shown={items.length} />
-        </>
-      )}
+      </div>
+      <PagedList paged={rows} empty={t('noRows')}>
+        {(items) => (
+          <DiffTable rows={items} columns={COLUMNS.filter((one) => detailed || !one.detail)} />
+        )}
+      </PagedList>
     </>
   );
 }
@@ -106,11 +56,9 @@ export function RegisterDiff({ submission }: { submission: Submission }) {
 function DiffTable({
   rows,
   columns,
-  submission,
 }: {
   rows: readonly RegisterRow[];
   columns: readonly Column[];
-  submission: Submission;
 }) {
   const t = useTexts(CASE_TEXTS);
   return (
@@ -150,9 +98,6 @@ function DiffTable({
           ))}
         </tbody>
       </table>
-      {submission.totals === null ? null : (
-        <span className="sr-only">{`${t('people')} ${String(submission.totals.people)}`}</span>
-      )}
     </div>
   );
 }

@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { get } from '../api/client';
 import { QUERY_KEYS } from '../api/queries';
 import type { DoneItem, Page, TaskView } from '../api/types';
+import { usePaged } from '../api/use-paged';
 import { boxRow } from '../boxes/box-row';
 import { BoxTable } from '../boxes/box-table';
 import { useTexts } from '../i18n/texts';
-import { MoreRows } from '../ui/more-rows';
+import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
-import { EmptyState, FailureState, LoadingState } from '../ui/states';
 import { Tabs } from '../ui/tabs';
+import { useSearchChoice } from '../ui/use-search-choice';
 import { DeskFilters } from './desk-filters';
 import './desk.css';
 import { DESK_TEXTS } from './desk.texts';
@@ -69,72 +70,22 @@ function useCount(box: 'open' | 'mine'): number | undefined {
 
 function TaskList({ box }: { box: 'open' | 'mine' }) {
   const t = useTexts(DESK_TEXTS);
-  const [search] = useSearchParams();
-  const filters = {
-    business: search.get('business') ?? '',
-    overdue: search.get('overdue') ?? '',
-    q: search.get('q') ?? '',
-  };
-  const tasks = useInfiniteQuery({
-    queryKey: QUERY_KEYS.tasks(box, filters),
-    queryFn: ({ pageParam }) =>
-      get<Page<TaskView>>(
-        `/tasks?${new URLSearchParams(
-          Object.entries({ box, ...filters, after: pageParam, limit: '20' }).filter(
-            ([, value]) => value !== '',
-          ),
-        ).toString()}`,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
-  if (tasks.isPending) return <LoadingState rows={8} />;
-  if (tasks.isError)
-    return (
-      <FailureState
-        error={tasks.error}
-        retry={() => {
-          void tasks.refetch();
-        }}
-      />
-    );
-  if (items.length === 0) return <EmptyState text={t(`empty.${box}`)} />;
+  const { chosen } = useSearchChoice();
+  const filters = { business: chosen('business'), overdue: chosen('overdue'), q: chosen('q') };
+  const tasks = usePaged<TaskView>(QUERY_KEYS.tasks(box, filters), '/tasks', { box, ...filters });
   return (
-    <>
-      <TaskTable tasks={items} />
-      <MoreRows query={tasks} shown={items.length} />
-    </>
+    <PagedList paged={tasks} empty={t(`empty.${box}`)}>
+      {(items) => <TaskTable tasks={items} />}
+    </PagedList>
   );
 }
 
 function DoneList() {
   const t = useTexts(DESK_TEXTS);
-  const done = useInfiniteQuery({
-    queryKey: QUERY_KEYS.box('done', { desk: true }),
-    queryFn: ({ pageParam }) =>
-      get<Page<DoneItem>>(
-        `/boxes/done?limit=20${pageParam === '' ? '' : `&after=${encodeURIComponent(pageParam)}`}`,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const items = done.data?.pages.flatMap((page) => page.items) ?? [];
-  if (done.isPending) return <LoadingState rows={8} />;
-  if (done.isError)
-    return (
-      <FailureState
-        error={done.error}
-        retry={() => {
-          void done.refetch();
-        }}
-      />
-    );
-  if (items.length === 0) return <EmptyState text={t('empty.done')} />;
+  const done = usePaged<DoneItem>(QUERY_KEYS.box('done', { desk: true }), '/boxes/done', {});
   return (
-    <>
-      <BoxTable box="done" withNumber rows={items.map(boxRow)} />
-      <MoreRows query={done} shown={items.length} />
-    </>
+    <PagedList paged={done} empty={t('empty.done')}>
+      {(items) => <BoxTable box="done" withNumber rows={items.map(boxRow)} />}
+    </PagedList>
   );
 }

@@ -11,7 +11,7 @@ export const DESK_TEXTS = areaTexts('desk', {
   'empty.mine': ['暂无已签收的任务', 'You have claimed nothing'],
   'empty.done': ['暂无已办', 'Nothing done yet'],
   filters: ['筛选', 'Filters'],
-  search: ['业务流水号、单位名称', 'Number or employer'],
+  search: ['业务流水号、单位名称，回车查询', 'Number or employer, Enter'],
   find: ['查询', 'Search'],
   overdueOnly: ['只看超期', 'Overdue only'],
   caption: ['任务列表，打开后办理', 'Tasks; open one to decide'],

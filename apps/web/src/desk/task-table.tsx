@@ -104,25 +104,32 @@ function TaskRow({ task, claiming, onClaim, onRelease }: TaskRowProps) {
         <DueTag dueAt={task.dueAt} overdue={task.overdue} />
       </td>
       <td>
-        <span className="row-acts">
-          {task.claimedBy === null ? (
-            <Button loading={claiming} onClick={onClaim} aria-label={t('claimOne', { no })}>
-              {t('claim')}
-            </Button>
-          ) : (
-            <>
-              <Link className="button-link" to={to} aria-label={t('decideOne', { no })}>
-                {t('decide')}
-              </Link>
-              {task.mayDo.includes('release') ? (
-                <Button onClick={onRelease} aria-label={`${t('release')} ${no}`}>
-                  {t('release')}
-                </Button>
-              ) : null}
-            </>
-          )}
-        </span>
+        <TaskActs task={task} claiming={claiming} onClaim={onClaim} onRelease={onRelease} />
       </td>
     </tr>
+  );
+}
+
+function TaskActs({ task, claiming, onClaim, onRelease }: TaskRowProps) {
+  const t = useTexts(DESK_TEXTS);
+  const no = task.businessNo;
+  if (task.claimedBy === null) {
+    return (
+      <Button loading={claiming} onClick={onClaim} aria-label={t('claimOne', { no })}>
+        {t('claim')}
+      </Button>
+    );
+  }
+  return (
+    <span className="row-acts">
+      <Link className="button-link" to={`/desk/${no}`} aria-label={t('decideOne', { no })}>
+        {t('decide')}
+      </Link>
+      {task.mayDo.includes('release') ? (
+        <Button onClick={onRelease} aria-label={`${t('release')} ${no}`}>
+          {t('release')}
+        </Button>
+      ) : null}
+    </span>
   );
 }

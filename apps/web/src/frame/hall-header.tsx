@@ -1,7 +1,5 @@
 import {
   DisconnectOutlined,
-  FontSizeOutlined,
-  GlobalOutlined,
   HistoryOutlined,
   HomeFilled,
   LockOutlined,
@@ -9,13 +7,13 @@ import {
   SoundOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { LiveState } from '../live/live-state';
 import { removeUkey, useUkey } from '../login/ukey-store';
 import { FRAME_TEXTS } from './frame.texts';
+import { LookTools, ToolButton } from './look-tools';
 import { usePreferences } from './preferences';
 import { hasTasks } from './reader-kind';
 import { lockPage, signOut } from './session';
@@ -48,29 +46,11 @@ export function HallHeader({ me }: { me: Me }) {
 
 function HeaderTools({ me }: { me: Me }) {
   const t = useTexts(FRAME_TEXTS);
-  const { language, muted, largeText, chooseLanguage, chooseMuted, chooseLargeText } =
-    usePreferences();
+  const { muted, chooseMuted } = usePreferences();
   const inserted = useUkey((state) => state.inserted);
   return (
     <nav className="hd-acts" aria-label={t('tools')}>
-      <ToolButton
-        icon={<GlobalOutlined aria-hidden />}
-        lang={language === 'en-US' ? 'zh-CN' : 'en'}
-        onClick={() => {
-          void chooseLanguage(language === 'en-US' ? 'zh-CN' : 'en-US');
-        }}
-      >
-        {t('otherLanguage')}
-      </ToolButton>
-      <ToolButton
-        icon={<FontSizeOutlined aria-hidden />}
-        pressed={largeText}
-        onClick={() => {
-          chooseLargeText(!largeText);
-        }}
-      >
-        {t('largeText')}
-      </ToolButton>
+      <LookTools />
       {me.demonstration && me.kind === 'operator' && inserted !== null ? (
         <ToolButton
           icon={<DisconnectOutlined aria-hidden />}
@@ -107,28 +87,5 @@ function HeaderTools({ me }: { me: Me }) {
         {t('signOut')}
       </ToolButton>
     </nav>
-  );
-}
-
-interface ToolButtonProps {
-  icon: ReactNode;
-  children: string;
-  onClick: () => void;
-  pressed?: boolean;
-  lang?: string;
-}
-
-function ToolButton({ icon, children, onClick, pressed, lang }: ToolButtonProps) {
-  return (
-    <button
-      type="button"
-      className="hd-button"
-      onClick={onClick}
-      aria-pressed={pressed}
-      lang={lang}
-    >
-      {icon}
-      {children}
-    </button>
   );
 }

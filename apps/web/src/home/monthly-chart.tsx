@@ -98,20 +98,7 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
     <div className="chart" ref={frame}>
       <p className="help">{t('chartHelp', { unit: t('tenThousand') })}</p>
       <svg width={width} height={height} role="img" aria-label={summary}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              x1={EDGE.left}
-              x2={width - EDGE.right}
-              y1={y(tick)}
-              y2={y(tick)}
-              className={tick === 0 ? 'axis' : 'grid'}
-            />
-            <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">
-              {tick.toLocaleString('en-US')}
-            </text>
-          </g>
-        ))}
+        <Axis ticks={ticks} width={width} y={y} />
         {months.map((one, index) => {
           const value = one.totalFen / unitFen;
           const x = EDGE.left + step * index + step * 0.2;
@@ -144,6 +131,29 @@ function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
       </svg>
     </div>
   );
+}
+
+interface AxisProps {
+  ticks: readonly number[];
+  width: number;
+  y: (value: number) => number;
+}
+
+function Axis({ ticks, width, y }: AxisProps) {
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line
+        x1={EDGE.left}
+        x2={width - EDGE.right}
+        y1={y(tick)}
+        y2={y(tick)}
+        className={tick === 0 ? 'axis' : 'grid'}
+      />
+      <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">
+        {tick.toLocaleString('en-US')}
+      </text>
+    </g>
+  ));
 }
 
 /** '202612' → '12'; the first label and January name their year: '25/12'. */

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { get } from '../api/client';
 import { QUERY_KEYS } from '../api/queries';
-import type { BoxCounts, Page } from '../api/types';
-import { BOX_NAMES, boxRow, type BoxItem, type BoxName } from '../boxes/box-row';
+import type { Page } from '../api/types';
+import { boxRow, type BoxItem, type BoxName } from '../boxes/box-row';
 import { BoxTable } from '../boxes/box-table';
+import { useBoxTabs } from '../boxes/box-tabs';
 import { BOX_TEXTS } from '../boxes/boxes.texts';
 import { useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
@@ -21,23 +22,11 @@ export function TaskCentre() {
   const t = useTexts(HOME_TEXTS);
   const boxes = useTexts(BOX_TEXTS);
   const [box, setBox] = useState<BoxName>('messages');
-  const counts = useQuery({
-    queryKey: QUERY_KEYS.counts,
-    queryFn: () => get<BoxCounts>('/boxes/counts'),
-  });
   const rows = useQuery({
     queryKey: QUERY_KEYS.box(box, { limit: SHOWN }),
     queryFn: () => get<Page<BoxItem>>(`/boxes/${box}?limit=${String(SHOWN)}`),
   });
-  const tabs = BOX_NAMES.map((key) => {
-    const count = counts.data?.[key];
-    return {
-      key,
-      title: boxes(`box.${key}`),
-      urgent: key === 'messages' || key === 'todo',
-      ...(count === undefined ? {} : { count }),
-    };
-  });
+  const tabs = useBoxTabs();
   return (
     <Panel
       title={t('tasks')}

@@ -18,6 +18,7 @@ export const LOGIN_TEXTS = areaTexts('login', {
   password: ['登录密码', 'Password'],
   totp: ['动态口令', 'One-time code'],
   totpHelp: ['身份验证器显示的 6 位数字', 'The 6 digits of your authenticator'],
+  fillCodeFailed: ['没有这个登录名称的演示口令', 'No code for this login name'],
   fillCode: ['填入演示口令', 'Fill demonstration code'],
   signIn: ['登录', 'Sign in'],
   signingIn: ['正在登录', 'Signing in'],

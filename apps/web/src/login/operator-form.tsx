@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { send } from '../api/client';
 import type { Me } from '../api/types';
 import { useTexts } from '../i18n/texts';
-import { NoteBox, ProblemAlert } from '../ui/problem-alert';
+import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
 import { LOGIN_TEXTS } from './login.texts';
 import { UkeyState } from './ukey-state';
@@ -26,16 +25,12 @@ interface OperatorFormProps {
   sameReader?: boolean;
 }
 
-export function OperatorForm({
-  filled,
-  onChange,
-  onEntered,
-  demonstration,
-  sameReader = false,
-}: OperatorFormProps) {
+const FIELDS = ['unitAccountNo', 'loginName', 'password'] as const;
+
+export function OperatorForm(props: OperatorFormProps) {
+  const { filled, onChange, onEntered, demonstration, sameReader = false } = props;
   const t = useTexts(LOGIN_TEXTS);
   const inserted = useUkey((state) => state.inserted);
-  const [tried, setTried] = useState(false);
   const signIn = useMutation({
     mutationFn: async () => {
       const signed = await signChallenge(inserted ?? '');
@@ -43,66 +38,48 @@ export function OperatorForm({
     },
     onSuccess: onEntered,
   });
-  const names = {
-    unitAccountNo: t('unitAccountNo'),
-    loginName: t('loginName'),
-    password: t('password'),
-  };
-  const errorOf = (key: keyof OperatorFilled): string | null =>
-    tried && filled[key].trim() === '' ? t('missingField', { field: names[key] }) : null;
-  const missing = [
-    ...(Object.keys(names) as (keyof OperatorFilled)[])
-      .filter((key) => filled[key].trim() === '')
-      .map((key) => ({ text: t('missingField', { field: names[key] }), target: key })),
+  const missing = FIELDS.filter((key) => filled[key].trim() === '');
+  const sayMissing = (key: (typeof FIELDS)[number]): string => t('missingField', { field: t(key) });
+  const wrong = [
+    ...missing.map((key) => ({ text: sayMissing(key), target: key })),
     ...(inserted === null ? [{ text: t('missingKey'), target: 'insert-ukey' }] : []),
   ];
-  const field = (key: keyof OperatorFilled) => ({
+  const field = (key: (typeof FIELDS)[number], tried: boolean) => ({
     id: key,
-    label: names[key],
+    label: t(key),
     value: filled[key],
-    error: errorOf(key),
+    error: tried && missing.includes(key) ? sayMissing(key) : null,
+    readOnly: sameReader && key !== 'password',
     onChange: (value: string) => {
       onChange({ ...filled, [key]: value });
     },
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (missing.length === 0) signIn.mutate();
-      }}
-    >
-      {tried && missing.length > 0 ? (
-        <NoteBox tone="error" title={t('missing')} points={missing} takeFocus />
-      ) : (
-        <ProblemAlert error={signIn.error} />
+    <CheckedForm wrong={wrong} title={t('missing')} error={signIn.error} onSend={signIn.mutate}>
+      {(tried) => (
+        <>
+          <TextField {...field('unitAccountNo', tried)} inputMode="numeric" maxLength={12} />
+          <TextField {...field('loginName', tried)} autoComplete="username" maxLength={40} />
+          <TextField
+            {...field('password', tried)}
+            type="password"
+            startHere={sameReader}
+            autoComplete="current-password"
+            maxLength={128}
+          />
+          <UkeyState unitAccountNo={filled.unitAccountNo} demonstration={demonstration} />
+          <SignInButton busy={signIn.isPending} />
+        </>
       )}
-      <TextField
-        {...field('unitAccountNo')}
-        inputMode="numeric"
-        autoComplete="organization"
-        readOnly={sameReader}
-        maxLength={20}
-      />
-      <TextField
-        {...field('loginName')}
-        autoComplete="username"
-        readOnly={sameReader}
-        maxLength={40}
-      />
-      <TextField
-        {...field('password')}
-        type="password"
-        startHere={sameReader}
-        autoComplete="current-password"
-        maxLength={128}
-      />
-      <UkeyState unitAccountNo={filled.unitAccountNo} demonstration={demonstration} />
-      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
-        {signIn.isPending ? t('signingIn') : t('signIn')}
-      </Button>
-    </form>
+    </CheckedForm>
+  );
+}
+
+export function SignInButton({ busy }: { busy: boolean }) {
+  const t = useTexts(LOGIN_TEXTS);
+  return (
+    <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+      {busy ? t('signingIn') : t('signIn')}
+    </Button>
   );
 }

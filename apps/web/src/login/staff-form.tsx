@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { get, send } from '../api/client';
 import type { Me } from '../api/types';
 import { useTexts } from '../i18n/texts';
-import { NoteBox, ProblemAlert } from '../ui/problem-alert';
+import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
 import { LOGIN_TEXTS } from './login.texts';
+import { SignInButton } from './operator-form';
 
 export interface StaffFilled {
   loginName: string;
@@ -21,112 +22,85 @@ interface StaffFormProps {
   sameReader?: boolean;
 }
 
-export function StaffForm({
-  filled,
-  onChange,
-  onEntered,
-  demonstration,
-  sameReader = false,
-}: StaffFormProps) {
+const FIELDS = ['loginName', 'password', 'totp'] as const;
+type Field = (typeof FIELDS)[number];
+
+export function StaffForm(props: StaffFormProps) {
+  const { filled, onChange, onEntered, demonstration, sameReader = false } = props;
   const t = useTexts(LOGIN_TEXTS);
   const [totp, setTotp] = useState('');
-  const [tried, setTried] = useState(false);
   const signIn = useMutation({
     mutationFn: () => send<Me>('POST', '/auth/staff/sign-in', { ...filled, totp }),
     onSuccess: onEntered,
   });
-  const fillCode = useMutation({
-    mutationFn: () =>
-      get<{ code: string }>(
-        `/demonstration/totp?loginName=${encodeURIComponent(filled.loginName.trim())}`,
-      ),
-    onSuccess: ({ code }) => {
-      setTotp(code);
+  const values = { ...filled, totp };
+  const missing = FIELDS.filter((key) => values[key].trim() === '');
+  const sayMissing = (key: Field): string => t('missingField', { field: t(key) });
+  const field = (key: Field, tried: boolean) => ({
+    id: `staff-${key}`,
+    label: t(key),
+    value: values[key],
+    error: tried && missing.includes(key) ? sayMissing(key) : null,
+    readOnly: sameReader && key === 'loginName',
+    onChange: (value: string) => {
+      if (key === 'totp') setTotp(value);
+      else onChange({ ...filled, [key]: value });
     },
   });
-  const values = { 'staff-name': filled.loginName, 'staff-password': filled.password, totp };
-  const names = { 'staff-name': t('loginName'), 'staff-password': t('password'), totp: t('totp') };
-  const missing = (Object.keys(names) as (keyof typeof names)[]).filter(
-    (key) => values[key].trim() === '',
-  );
-  const errorOf = (key: keyof typeof names): string | null =>
-    tried && missing.includes(key) ? t('missingField', { field: names[key] }) : null;
+  const wrong = missing.map((key) => ({ text: sayMissing(key), target: `staff-${key}` }));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (missing.length === 0) signIn.mutate();
-      }}
-    >
-      {tried && missing.length > 0 ? (
-        <NoteBox
-          tone="error"
-          title={t('missing')}
-          takeFocus
-          points={missing.map((key) => ({
-            text: t('missingField', { field: names[key] }),
-            target: key,
-          }))}
-        />
-      ) : (
-        <ProblemAlert error={signIn.error ?? fillCode.error} />
+    <CheckedForm wrong={wrong} title={t('missing')} error={signIn.error} onSend={signIn.mutate}>
+      {(tried) => (
+        <>
+          <TextField {...field('loginName', tried)} autoComplete="username" maxLength={40} />
+          <TextField
+            {...field('password', tried)}
+            type="password"
+            startHere={sameReader}
+            autoComplete="current-password"
+            maxLength={128}
+          />
+          <TextField
+            {...field('totp', tried)}
+            help={t('totpHelp')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={6}
+            beside={
+              demonstration ? <FillCode loginName={filled.loginName} onCode={setTotp} /> : null
+            }
+          />
+          <SignInButton busy={signIn.isPending} />
+        </>
       )}
-      <TextField
-        id="staff-name"
-        label={names['staff-name']}
-        value={filled.loginName}
-        error={errorOf('staff-name')}
-        readOnly={sameReader}
-        autoComplete="username"
-        maxLength={40}
-        onChange={(loginName) => {
-          onChange({ ...filled, loginName });
+    </CheckedForm>
+  );
+}
+
+/** The demonstration's stand-in for the phone that shows codes. */
+function FillCode({ loginName, onCode }: { loginName: string; onCode: (code: string) => void }) {
+  const t = useTexts(LOGIN_TEXTS);
+  const fill = useMutation({
+    mutationFn: () =>
+      get<{ code: string }>(
+        `/demonstration/totp?loginName=${encodeURIComponent(loginName.trim())}`,
+      ),
+    onSuccess: ({ code }) => {
+      onCode(code);
+    },
+  });
+  return (
+    <>
+      <span className="demo-mark">{t('demonstration')}</span>
+      <Button
+        loading={fill.isPending}
+        onClick={() => {
+          fill.mutate();
         }}
-      />
-      <TextField
-        id="staff-password"
-        label={names['staff-password']}
-        value={filled.password}
-        error={errorOf('staff-password')}
-        type="password"
-        startHere={sameReader}
-        autoComplete="current-password"
-        maxLength={128}
-        onChange={(password) => {
-          onChange({ ...filled, password });
-        }}
-      />
-      <TextField
-        id="totp"
-        label={names.totp}
-        value={totp}
-        error={errorOf('totp')}
-        help={t('totpHelp')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        onChange={setTotp}
-        beside={
-          demonstration ? (
-            <>
-              <span className="demo-mark">{t('demonstration')}</span>
-              <Button
-                loading={fillCode.isPending}
-                onClick={() => {
-                  fillCode.mutate();
-                }}
-              >
-                {t('fillCode')}
-              </Button>
-            </>
-          ) : null
-        }
-      />
-      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
-        {signIn.isPending ? t('signingIn') : t('signIn')}
+      >
+        {t('fillCode')}
       </Button>
-    </form>
+      {fill.isError ? <span className="field-error">{t('fillCodeFailed')}</span> : null}
+    </>
   );
 }

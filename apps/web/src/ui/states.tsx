@@ -41,25 +41,44 @@ export function FailureState({ error, retry, asPage = false }: FailureStateProps
   const t = useTexts(UI_TEXTS);
   const server = useServerText();
   const problem = error instanceof ApiProblem ? error : null;
-  const missing = asPage && problem?.status === 404;
-  const Heading = asPage ? 'h1' : 'strong';
+  const said = problem === null ? t('crashedHelp') : server(problem.detail);
+  if (asPage) return <FailedPage said={said} problem={problem} retry={retry} />;
   return (
-    <div role="alert" className={asPage ? 'state panel' : 'state'}>
-      <Heading>{missing ? server(problem.detail) : t('failed')}</Heading>
-      <p>
-        {missing ? t('notFoundHelp') : problem === null ? t('crashedHelp') : server(problem.detail)}
-      </p>
-      {problem === null || problem.correlationId === '' ? null : (
-        <p className="help">{t('errorNumber', { id: problem.correlationId })}</p>
-      )}
-      {retry === undefined || missing ? null : <Button onClick={retry}>{t('retry')}</Button>}
-      {asPage ? (
-        <Link className="text-link" to="/">
-          {t('backHome')}
-        </Link>
-      ) : null}
+    <div role="alert" className="state">
+      <strong>{t('failed')}</strong>
+      <p>{said}</p>
+      <ErrorNumber problem={problem} />
+      {retry === undefined ? null : <Button onClick={retry}>{t('retry')}</Button>}
     </div>
   );
+}
+
+interface FailedPageProps {
+  said: string;
+  problem: ApiProblem | null;
+  retry: (() => void) | undefined;
+}
+
+function FailedPage({ said, problem, retry }: FailedPageProps) {
+  const t = useTexts(UI_TEXTS);
+  const missing = problem?.status === 404;
+  return (
+    <div role="alert" className="state panel">
+      <h1>{missing ? said : t('failed')}</h1>
+      <p>{missing ? t('notFoundHelp') : said}</p>
+      <ErrorNumber problem={problem} />
+      {missing ? null : <Button onClick={retry}>{t('retry')}</Button>}
+      <Link className="text-link" to="/">
+        {t('backHome')}
+      </Link>
+    </div>
+  );
+}
+
+function ErrorNumber({ problem }: { problem: ApiProblem | null }) {
+  const t = useTexts(UI_TEXTS);
+  if (problem === null || problem.correlationId === '') return null;
+  return <p className="help">{t('errorNumber', { id: problem.correlationId })}</p>;
 }
 
 interface LoadedProps<T> {

@@ -22,21 +22,8 @@ interface TextFieldProps {
 
 /** Label above, help and error below, tied to the input for those who listen. */
 export function TextField(props: TextFieldProps) {
-  const {
-    id,
-    label,
-    value,
-    onChange,
-    error = null,
-    help,
-    type = 'text',
-    optional = false,
-    beside,
-  } = props;
-  const described = [
-    error === null ? null : `${id}-error`,
-    help === undefined ? null : `${id}-help`,
-  ].filter((one) => one !== null);
+  const { id, label, help, optional = false, beside } = props;
+  const error = props.error ?? null;
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -48,24 +35,7 @@ export function TextField(props: TextFieldProps) {
         {label}
       </label>
       <div className="field-line">
-        <input
-          id={id}
-          name={id}
-          className="input"
-          type={type}
-          value={value}
-          autoComplete={props.autoComplete ?? 'off'}
-          inputMode={props.inputMode}
-          readOnly={props.readOnly}
-          maxLength={props.maxLength}
-          autoFocus={props.startHere}
-          aria-required={!optional}
-          aria-invalid={error !== null}
-          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        />
+        <Input {...props} />
         {beside}
       </div>
       {help === undefined ? null : (
@@ -80,5 +50,34 @@ export function TextField(props: TextFieldProps) {
         </span>
       )}
     </div>
+  );
+}
+
+function Input(props: TextFieldProps) {
+  const { id, type = 'text', autoComplete = 'off', optional = false } = props;
+  const error = props.error ?? null;
+  const described = [
+    ...(error === null ? [] : [`${id}-error`]),
+    ...(props.help === undefined ? [] : [`${id}-help`]),
+  ];
+  return (
+    <input
+      id={id}
+      name={id}
+      className="input"
+      type={type}
+      value={props.value}
+      autoComplete={autoComplete}
+      inputMode={props.inputMode}
+      readOnly={props.readOnly}
+      maxLength={props.maxLength}
+      autoFocus={props.startHere}
+      aria-required={!optional}
+      aria-invalid={error !== null}
+      aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+      onChange={(event) => {
+        props.onChange(event.target.value);
+      }}
+    />
   );
 }

@@ -7,35 +7,22 @@ import type { Verification } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
-import { NoteBox, ProblemAlert } from '../ui/problem-alert';
+import { CheckedForm } from '../ui/checked-form';
+import { NoteBox } from '../ui/problem-alert';
 import { StatusTag } from '../ui/status-tag';
 import { TextField } from '../ui/text-field';
 import { VERIFY_TEXTS } from './verify.texts';
+
+const FIELDS = ['no', 'code'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** Anyone holding a receipt asks here whether the centre issued it; no names are shown. */
 export function VerifyPage() {
   const t = useTexts(VERIFY_TEXTS);
   const frame = useTexts(FRAME_TEXTS);
-  const [search] = useSearchParams();
-  const [no, setNo] = useState(search.get('no') ?? '');
-  const [code, setCode] = useState(search.get('code') ?? '');
-  const [tried, setTried] = useState(false);
-  const check = useMutation({
-    mutationFn: () =>
-      get<Verification>(
-        `/verify?no=${encodeURIComponent(no.trim())}&code=${encodeURIComponent(code.trim())}`,
-      ),
-  });
-  const { mutate } = check;
-  const scanned = search.has('no') && search.has('code');
   useEffect(() => {
     document.title = t('title');
   });
-  useEffect(() => {
-    if (scanned) mutate();
-  }, [mutate, scanned]);
-  const missing = (value: string, field: string): string | null =>
-    tried && value.trim() === '' ? t('missing', { field }) : null;
   return (
     <>
       <header className="hd">
@@ -47,43 +34,68 @@ export function VerifyPage() {
         </Link>
       </header>
       <main className="wrap narrow-page" id="main">
-        <section className="panel">
-          <h1>{t('title')}</h1>
-          <p className="help">{t('help')}</p>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              setTried(true);
-              if (no.trim() !== '' && code.trim() !== '') mutate();
-            }}
-          >
-            <TextField
-              id="no"
-              label={t('no')}
-              value={no}
-              onChange={setNo}
-              error={missing(no, t('no'))}
-              maxLength={40}
-            />
-            <TextField
-              id="code"
-              label={t('code')}
-              value={code}
-              onChange={setCode}
-              error={missing(code, t('code'))}
-              maxLength={40}
-            />
-            <Button type="primary" htmlType="submit" loading={check.isPending}>
-              {t('check')}
-            </Button>
-          </form>
-        </section>
-        <ProblemAlert error={check.error} />
-        <div aria-live="polite">
-          {check.data === undefined ? null : <Result result={check.data} />}
-        </div>
+        <Verify />
       </main>
+    </>
+  );
+}
+
+function Verify() {
+  const t = useTexts(VERIFY_TEXTS);
+  const [search] = useSearchParams();
+  const [values, setValues] = useState({
+    no: search.get('no') ?? '',
+    code: search.get('code') ?? '',
+  });
+  const check = useMutation({
+    mutationFn: () =>
+      get<Verification>(
+        `/verify?${new URLSearchParams({ no: values.no.trim(), code: values.code.trim() }).toString()}`,
+      ),
+  });
+  const { mutate } = check;
+  const scanned = search.has('no') && search.has('code');
+  useEffect(() => {
+    if (scanned) mutate();
+  }, [mutate, scanned]);
+  const missing = FIELDS.filter((field) => values[field].trim() === '');
+  const sayMissing = (field: Field): string => t('missing', { field: t(field) });
+  return (
+    <>
+      <section className="panel">
+        <h1>{t('title')}</h1>
+        <p className="help">{t('help')}</p>
+        <CheckedForm
+          wrong={missing.map((field) => ({ text: sayMissing(field), target: field }))}
+          title={t('toFill')}
+          error={check.error}
+          onSend={mutate}
+        >
+          {(tried) => (
+            <>
+              {FIELDS.map((field) => (
+                <TextField
+                  key={field}
+                  id={field}
+                  label={t(field)}
+                  value={values[field]}
+                  maxLength={40}
+                  error={tried && missing.includes(field) ? sayMissing(field) : null}
+                  onChange={(value) => {
+                    setValues({ ...values, [field]: value });
+                  }}
+                />
+              ))}
+              <Button type="primary" htmlType="submit" loading={check.isPending}>
+                {t('check')}
+              </Button>
+            </>
+          )}
+        </CheckedForm>
+      </section>
+      <div aria-live="polite">
+        {check.data === undefined ? null : <Result result={check.data} />}
+      </div>
     </>
   );
 }

@@ -10,6 +10,7 @@ export const VERIFY_TEXTS = areaTexts('verify', {
   code: ['校验码', 'Verification code'],
   check: ['查询', 'Check'],
   missing: ['请填写{{field}}', 'Enter: {{field}}'],
+  toFill: ['请先补充以下内容', 'Please complete the following'],
   result: ['核验结果', 'Result'],
   valid: ['该回执由本中心出具', 'This receipt was issued by the centre'],
   invalid: ['未查到该回执', 'No such receipt'],

@@ -1,0 +1,102 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Submission, TaskView } from '../api/types';
+import { CaseActs } from '../cases/case-acts';
+import { useTexts } from '../i18n/texts';
+import { NoteBox, ProblemAlert } from '../ui/problem-alert';
+import { LoadingState } from '../ui/states';
+import { DESK_TEXTS } from './desk.texts';
+import { OpinionPanel } from './opinion-panel';
+import { useClaim } from './use-claim';
+import type { DecisionState } from './use-decision';
+
+interface DecisionBarProps {
+  submission: Submission;
+  state: DecisionState;
+  onNext: () => void;
+}
+
+/** The bar at the foot of a case: to decide it, to claim it first, or what has become of it. */
+export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
+  const { task, decided, deciding, error, decide } = state;
+  const { businessNo } = submission;
+  if (decided !== null) {
+    return <DecidedBar verb={decided.verb} businessNo={businessNo} onNext={onNext} />;
+  }
+  if (deciding || task?.mayDo.includes('approve') === true) {
+    return <OpinionPanel deciding={deciding} error={error} onDecide={decide} />;
+  }
+  if (state.finding) return <LoadingState rows={1} />;
+  return <TaskBar task={task} submission={submission} />;
+}
+
+function Bar({ children }: { children: ReactNode }) {
+  const t = useTexts(DESK_TEXTS);
+  return (
+    <section className="panel decide" aria-label={t('decision')}>
+      {children}
+    </section>
+  );
+}
+
+/** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
+function TaskBar({ task, submission }: { task: TaskView | null; submission: Submission }) {
+  const t = useTexts(DESK_TEXTS);
+  const { claim } = useClaim();
+  if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
+  if (task.mayDo.includes('retry-posting')) {
+    return (
+      <Bar>
+        <CaseActs submission={submission} />
+      </Bar>
+    );
+  }
+  const { claimedBy } = task;
+  return (
+    <Bar>
+      <ProblemAlert error={claim.error} />
+      <div className="case-acts">
+        <p className="claim-word">
+          {claimedBy === null ? t('claimFirst') : t('claimedBy', { name: claimedBy.name })}
+        </p>
+        {task.mayDo.includes('claim') ? (
+          <Button
+            type="primary"
+            loading={claim.isPending}
+            onClick={() => {
+              claim.mutate(task);
+            }}
+          >
+            {t('claim')}
+          </Button>
+        ) : null}
+      </div>
+    </Bar>
+  );
+}
+
+interface DecidedBarProps {
+  verb: 'approve' | 'return' | 'reject';
+  businessNo: string;
+  onNext: () => void;
+}
+
+function DecidedBar({ verb, businessNo, onNext }: DecidedBarProps) {
+  const t = useTexts(DESK_TEXTS);
+  return (
+    <Bar>
+      <div className="case-acts">
+        <p className="claim-word" role="status">
+          {t(`did.${verb}`, { no: businessNo })}
+        </p>
+        <Link className="text-link" to="/desk">
+          {t('backToDesk')}
+        </Link>
+        <Button type="primary" onClick={onNext}>
+          {t('next')}
+        </Button>
+      </div>
+    </Bar>
+  );
+}

@@ -1,0 +1,39 @@
+import { ExclamationCircleOutlined } from '@ant-design/icons';
+import type { RefObject } from 'react';
+import { useTexts } from '../i18n/texts';
+import { DESK_TEXTS } from './desk.texts';
+
+interface OpinionFieldProps {
+  box: RefObject<HTMLTextAreaElement | null>;
+  opinion: string;
+  missing: string | null;
+  onChange: (opinion: string) => void;
+}
+
+export function OpinionField({ box, opinion, missing, onChange }: OpinionFieldProps) {
+  const t = useTexts(DESK_TEXTS);
+  return (
+    <div className="field">
+      <label htmlFor="opinion">{t('opinion')}</label>
+      <textarea
+        id="opinion"
+        ref={box}
+        className="input"
+        rows={3}
+        maxLength={500}
+        value={opinion}
+        aria-invalid={missing !== null}
+        aria-describedby={missing === null ? 'opinion-help' : 'opinion-help opinion-error'}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      />
+      {missing === null ? null : (
+        <span className="field-error" id="opinion-error" role="alert">
+          <ExclamationCircleOutlined aria-hidden />
+          {missing}
+        </span>
+      )}
+    </div>
+  );
+}

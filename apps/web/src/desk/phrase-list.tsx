@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../api/client';
+import { useTexts } from '../i18n/texts';
+import { DECISIONS, type DecisionVerb } from './decisions';
+import { DESK_TEXTS } from './desk.texts';
+
+/** Opinions the centre often gives; a click puts one into the opinion, where it can be changed. */
+export function PhraseList({ onChoose }: { onChoose: (phrase: string) => void }) {
+  const t = useTexts(DESK_TEXTS);
+  const { data } = useQuery({
+    queryKey: ['opinion-phrases'],
+    queryFn: () => get<Record<DecisionVerb, string[]>>('/opinion-phrases'),
+    staleTime: Infinity,
+  });
+  return (
+    <div>
+      <span className="group-label" id="phrases-label">
+        {t('phrases')}
+      </span>
+      <ul className="phrases" aria-labelledby="phrases-label" tabIndex={0}>
+        {DECISIONS.flatMap((verb) => data?.[verb] ?? []).map((phrase) => (
+          <li key={phrase}>
+            <button
+              type="button"
+              className="phrase"
+              onClick={() => {
+                onChoose(phrase);
+              }}
+            >
+              {phrase}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import type { DecisionVerb } from './decisions';
+
+export interface DecisionKeys {
+  decide: (verb: DecisionVerb) => void;
+  toOpinion: () => void;
+}
+
+/** By `code`, so that Alt on a Mac, which types other characters, works too. Never while a dialog asks. */
+export function useDecisionKeys(keys: DecisionKeys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (document.querySelector('dialog[open]') !== null) return;
+      const act = actOf(event);
+      if (act === null) return;
+      event.preventDefault();
+      if (act === 'opinion') latest.current.toOpinion();
+      else latest.current.decide(act);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+}
+
+const ALT_KEYS: Readonly<Record<string, DecisionVerb | 'opinion'>> = {
+  KeyR: 'return',
+  KeyJ: 'reject',
+  KeyO: 'opinion',
+};
+
+function actOf(event: KeyboardEvent): DecisionVerb | 'opinion' | null {
+  if (event.ctrlKey && event.key === 'Enter') return 'approve';
+  return event.altKey ? (ALT_KEYS[event.code] ?? null) : null;
+}

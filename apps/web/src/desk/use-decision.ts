@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get } from '../api/client';
+import { QUERY_KEYS } from '../api/queries';
+import type { Submission, TaskView } from '../api/types';
+import { useCaseCommand } from '../cases/use-case-command';
+import { useTexts } from '../i18n/texts';
+import { clearNotices, notify } from '../ui/notices';
+import type { DecisionVerb } from './decisions';
+import { DESK_TEXTS } from './desk.texts';
+
+export interface DecisionState {
+  task: TaskView | null;
+  finding: boolean;
+  deciding: boolean;
+  error: unknown;
+  decided: { verb: DecisionVerb; taskId: string } | null;
+  decide: (verb: DecisionVerb, opinion: string) => void;
+}
+
+/**
+ * The open task of a case and the reader's decision on it. Kept by the page and not by the bar of buttons: the task
+ * closes, and its bar with it, before the answer to the decision arrives.
+ */
+export function useDecision({ businessNo, taskId, seq }: Submission): DecisionState {
+  const t = useTexts(DESK_TEXTS);
+  const [decided, setDecided] = useState<DecisionState['decided']>(null);
+  const command = useCaseCommand(businessNo);
+  const found = useQuery({
+    queryKey: QUERY_KEYS.tasks('one', { taskId, seq }),
+    enabled: taskId !== null,
+    queryFn: () => get<TaskView>(`/tasks/${taskId ?? ''}`),
+  });
+  const decide = (verb: DecisionVerb, opinion: string): void => {
+    if (taskId === null) return;
+    const onSuccess = (): void => {
+      setDecided({ verb, taskId });
+      clearNotices();
+      notify('success', t(`did.${verb}`, { no: businessNo }));
+    };
+    command.mutate({ verb, taskId, opinion }, { onSuccess });
+  };
+  return {
+    task: taskId === null ? null : (found.data ?? null),
+    finding: taskId !== null && found.isPending,
+    deciding: command.isPending,
+    error: command.error,
+    decided,
+    decide,
+  };
+}

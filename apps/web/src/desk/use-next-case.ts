@@ -1,0 +1,37 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { get } from '../api/client';
+import type { TaskView } from '../api/types';
+import { useTexts } from '../i18n/texts';
+import { notify } from '../ui/notices';
+import { DESK_TEXTS } from './desk.texts';
+
+/** 下一件: the task after this one that the reader may take, also by Alt+N. */
+export function useNextCase(afterTaskId: string | null) {
+  const t = useTexts(DESK_TEXTS);
+  const navigate = useNavigate();
+  const next = useMutation({
+    mutationFn: () =>
+      get<TaskView | null | undefined>(
+        `/tasks/next${afterTaskId === null ? '' : `?after=${afterTaskId}`}`,
+      ),
+    onSuccess: (task) => {
+      if (task == null) notify('info', t('noNext'));
+      else void navigate(`/desk/${task.businessNo}`);
+    },
+  });
+  const { mutate } = next;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.code !== 'KeyN') return;
+      event.preventDefault();
+      mutate();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [mutate]);
+  return next;
+}
