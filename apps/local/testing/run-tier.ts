@@ -1,9 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { localEnvironment } from '#config/local-environment';
 import type { Ground } from '#apps/local/ground';
 import { exitOf } from '#apps/local/run-command';
 import { say } from '#apps/local/say';
-import { NOTHING, tallyOf, type Tally } from '#apps/local/testing/tally';
+import { tallyOf, type Tally } from '#apps/local/testing/tally';
 import type { Tier } from '#apps/local/testing/tiers';
 
 /** What the steps found or made and the tests ask for, under the names of config/test-environment.ts. */
@@ -24,7 +24,6 @@ export async function runTier(
   tier: Tier,
   patterns: readonly string[],
 ): Promise<Tally> {
-  if (tier.runner === 'playwright' && !existsSync(ground.inRoot(BROWSER_FOLDER))) return NOTHING;
   say(`\n── ${tier.name} ${'─'.repeat(60 - tier.name.length)}`);
   const resultFile = ground.inData(`${tier.name}.json`);
   rmSync(resultFile, { force: true });
