@@ -29,11 +29,14 @@ export class CaseFile {
     this.enteredAtMs = start.resumed?.enteredAtMs ?? Date.now();
   }
 
-  /** Before history: what the process cannot admit leaves no trace. A case not yet loaded admits anything. */
+  /**
+   * Before history: what the process cannot admit leaves no trace. A case not yet loaded admits anything, and so does
+   * one whose row is known to be ahead (an older engine store).
+   */
   validate(verb: PersonVerb, act: Act): void {
     if (act.requestId.startsWith(SELF_REQUEST))
       throw ApplicationFailure.nonRetryable('NOT_YOUR_CASE', 'Refused', { code: 'NOT_YOUR_CASE' });
-    if (this.state.stage === 'unopened') return;
+    if (this.state.stage === 'unopened' || (act.seq ?? 0) > this.state.seq) return;
     const refusal = admits(this.state, {
       verb,
       ...(act.taskKey === undefined ? {} : { taskKey: act.taskKey }),

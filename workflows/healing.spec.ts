@@ -55,6 +55,19 @@ describe('a workflow and its row', () => {
     await one.end();
   });
 
+  it('agree again when the validator is behind and the sender knows the row: it does not stand in the way', async () => {
+    const one = await world.open(TWO_LEVELS);
+    await one.act('submit', operator);
+    await world.books.writeAhead(one.businessNo, 'approve', first);
+    const given = { taskKey: '1.1', requestId: randomUUID() };
+    expect(await one.act('reject', second, given)).toMatchObject({
+      refusal: { code: 'TASK_ALREADY_DECIDED' },
+    });
+    expect(await one.act('reject', second, { ...given, seq: 3 })).toEqual(DONE);
+    expect(await one.end()).toBe('rejected');
+    expect(one.kinds()).toEqual(['open', 'submit', 'approve', 'reject']);
+  });
+
   it('agree again when a deadline finds the row ahead: the deadline of the old stage is forgotten', async () => {
     const one = await world.open(TWO_LEVELS);
     await one.act('submit', operator);

@@ -23,6 +23,8 @@ export type PersonVerb = (typeof PERSON_VERBS)[number];
 export interface Act {
   readonly requestId: string;
   readonly taskKey?: string;
+  /** Last event the sender saw in the case's row: of a row ahead of its workflow, only the activity can judge. */
+  readonly seq?: number;
 }
 
 export const actUpdates = Object.fromEntries(

@@ -142,7 +142,6 @@ describe('a decision on failing machines', () => {
   it('and a withdrawal in the same instant: one wins, the other is told who did what, when', async () => {
     await putRoute(hall.dataSource, 'member-info-change', ['first-reviewer']);
     const accounts = await accountsOf(hall.dataSource, UNIT, RACES);
-    let approvals = 0;
     for (const [at, account] of accounts.entries()) {
       const businessNo = await memberDraft(operator, account, String(471200 + at));
       await done(act(operator, businessNo, 'submit'));
@@ -159,9 +158,7 @@ describe('a decision on failing machines', () => {
       const kinds = await kindsOf(hall.dataSource, businessNo);
       expect(kinds.filter((kind) => kind === 'approve' || kind === 'withdraw')).toHaveLength(1);
       if (!kinds.includes('approve')) await done(act(operator, businessNo, 'discard'));
-      else approvals += 1;
     }
-    expect(approvals).toBeGreaterThanOrEqual(0);
     await worker.kill();
   });
 

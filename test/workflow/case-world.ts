@@ -113,6 +113,8 @@ async function declareSearchAttributes({ connection, namespace }: TestWorkflowEn
 export interface Given {
   readonly requestId?: string;
   readonly taskKey?: string;
+  /** The row's last event, as a sender adds it who was refused what the row admits. */
+  readonly seq?: number;
 }
 
 /** One case, as the people around it see it. */
@@ -138,7 +140,7 @@ export class Case {
     return this.world.engine.client.workflow.executeUpdateWithStart(actUpdates[verb], {
       startWorkflowOperation,
       updateId: requestId,
-      args: [{ requestId, ...taskKeyIn(given) }],
+      args: [{ requestId, ...saidIn(given) }],
     });
   }
 
@@ -148,7 +150,7 @@ export class Case {
     try {
       return await this.handle.executeUpdate(actUpdates[verb], {
         updateId: requestId,
-        args: [{ requestId, ...taskKeyIn(given) }],
+        args: [{ requestId, ...saidIn(given) }],
       });
     } catch (error) {
       return refusalIn(error);
@@ -200,8 +202,11 @@ export class Case {
   }
 }
 
-function taskKeyIn({ taskKey }: Given) {
-  return taskKey === undefined ? {} : { taskKey };
+function saidIn({ taskKey, seq }: Given) {
+  return {
+    ...(taskKey === undefined ? {} : { taskKey }),
+    ...(seq === undefined ? {} : { seq }),
+  };
 }
 
 function refusalIn(error: unknown): Outcome {

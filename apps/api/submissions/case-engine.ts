@@ -20,6 +20,7 @@ import {
   HALL_QUEUE,
   workflowIdOf,
   WORKFLOW_TYPE,
+  type Act,
   type PersonVerb,
   type Start,
 } from '#workflows/messages';
@@ -33,6 +34,8 @@ export interface Sent {
   readonly requestId: string;
   readonly verb: PersonVerb;
   readonly taskKey?: string;
+  /** Last event of the case's row, when the sender has reason to think that the workflow is behind it. */
+  readonly seq?: number;
 }
 
 /** 'under-way': the engine has not answered in time, or is away; the command row will tell. 'gone': the case has ended. */
@@ -97,8 +100,12 @@ export class CaseEngine {
   }
 }
 
-function argumentOf({ requestId, taskKey }: Sent) {
-  return taskKey === undefined ? { requestId } : { requestId, taskKey };
+function argumentOf({ requestId, taskKey, seq }: Sent): Act {
+  return {
+    requestId,
+    ...(taskKey === undefined ? {} : { taskKey }),
+    ...(seq === undefined ? {} : { seq }),
+  };
 }
 
 function answerOf(error: unknown): Answer {

@@ -11,10 +11,11 @@ import {
   type NewCommand,
 } from '#libs/persistence/command-store';
 import { startOf } from '#libs/persistence/case-start';
-import { findSubmission } from '#libs/persistence/submission-store';
+import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { Outcome } from '#libs/submission/outcome';
+import { admits } from '#libs/submission/process';
 import { isFinal, type Stage } from '#libs/submission/stage';
 import type { PersonVerb } from '#workflows/messages';
 
@@ -48,8 +49,28 @@ export class CommandsService {
     // The engine has lost an open case (an older store): it is started again and loads its state from its row.
     if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo)))
       answer = await this.start(row, sent);
+    const seq = await this.seqOfRowAhead(row, sent, answer);
+    if (seq !== null) answer = await this.engine.send({ ...sent, seq }, row.businessNo);
     await this.settle(row, answer);
     return (await findCommand(manager, row.requestId)) ?? row;
+  }
+
+  /**
+   * A validator that refuses what the row admits belongs to a workflow behind its row (an older store): sent again with
+   * the row's last event, the command is judged by the row, and the workflow catches up on the way.
+   */
+  private async seqOfRowAhead(
+    row: CommandEntity,
+    sent: Sent,
+    answer: Answer,
+  ): Promise<number | null> {
+    if (answer.kind !== 'outcome' || answer.outcome.state === 'done') return null;
+    const { manager } = this.dataSource;
+    if ((await findCommand(manager, row.requestId))?.outcome !== null) return null;
+    const submission = await findSubmission(manager, row.businessNo);
+    return submission !== null && admits(stateOf(submission), sent) === null
+      ? submission.seq
+      : null;
   }
 
   private async start(row: CommandEntity, sent: Sent): Promise<Answer> {
