@@ -28,8 +28,10 @@ const GRACE_MS = 4500;
 export async function prepareMariadb(options: MariadbOptions): Promise<Program> {
   const data = join(options.folder, 'data');
   const runAs = serverUser(options.folder);
+  const temporary = temporaryFolder(options.folder);
   mkdirSync(data, { recursive: true });
-  if (runAs === 'mysql') giveTo(runAs, [options.folder, data]);
+  mkdirSync(temporary, { recursive: true });
+  if (runAs === 'mysql') giveTo(runAs, [options.folder, data, temporary]);
   if (!existsSync(join(data, 'mysql'))) await install(options, data, runAs);
   return {
     name: 'mariadb',
@@ -65,6 +67,7 @@ function serverArguments(
   return [
     '--no-defaults',
     `--datadir=${data}`,
+    `--tmpdir=${temporaryFolder(options.folder)}`,
     `--socket=${socketPath(options.folder)}`,
     `--pid-file=${join(options.folder, 'mariadbd.pid')}`,
     `--port=${options.port}`,
@@ -95,6 +98,11 @@ function writeInitFile(
   );
   if (runAs === 'mysql') giveTo(runAs, [file]);
   return file;
+}
+
+/** Its own: a server that starts removes the temporary tables of every other one in the same folder. */
+function temporaryFolder(folder: string): string {
+  return join(folder, 'tmp');
 }
 
 function socketPath(folder: string): string {
