@@ -1,17 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/data-source';
-import { percentile, paced } from '#bench/approve/paced';
+import { paced, percentile, type Paced } from '#bench/approve/paced';
 import { putRouteOnMemberChanges, waitingCases, type WaitingCase } from '#bench/approve/cases';
+import { startHall, startProgram } from '#bench/hall/programs';
 import type { BenchContext, BenchResult } from '#bench/bench';
 
 const CASES = 500;
 const CLIENTS = 8;
 const ROUNDS = 5;
 const ALONE = 40;
+const WARM_UP = 20;
 const LIMIT = 1.8;
 
 /** HTTP approve through api, Temporal and MySQL, against bare Updates that await one empty activity. */
@@ -25,19 +25,17 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   };
   await seedCity(dataSource, { seed: 'fund-hall', ...secrets });
   await putRouteOnMemberChanges(dataSource);
+  const namespace = environment['TEMPORAL_NAMESPACE'] ?? 'default';
+  const bareWorker = join(context.root, 'dist/bench/approve/bare-worker.js');
   const children = [
-    program(context, 'api/main'),
-    program(context, 'worker/main'),
-    bareWorker(context),
+    ...(await startHall(context)),
+    startProgram(context, 'bare-worker', [bareWorker, context.temporalAddress, namespace]),
   ];
   try {
-    await listening(`${origin}/health/ready`);
-    await listening(`http://127.0.0.1:${environment['WORKER_PORT'] ?? ''}/health/live`);
     context.log(`opening ${String(CASES + ALONE)} cases`);
     const cases = await waitingCases(dataSource, origin, CASES + ALONE);
     const connection = await Connection.connect({ address: context.temporalAddress });
-    const namespace = environment['TEMPORAL_NAMESPACE'] ?? 'default';
-    const bare = await bareHandles(new Client({ connection, namespace }), CASES + 20);
+    const bare = await bareHandles(new Client({ connection, namespace }), CASES + WARM_UP);
     const result = await measure(context, cases, bare);
     await connection.close();
     return result;
@@ -47,49 +45,41 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   }
 }
 
+/** Bare and product take turns, so that whatever else the machine does falls on both. */
 async function measure(
   context: BenchContext,
   cases: WaitingCase[],
   bare: WorkflowHandle[],
 ): Promise<BenchResult> {
-  const floor: number[] = [];
-  const product: { times: number[]; seconds: number }[] = [];
-  await paced(
-    bare.splice(0, 20).map((handle) => () => handle.executeUpdate('bare')),
-    CLIENTS,
-  );
+  const updateBare = (count: number) =>
+    paced(
+      bare.splice(0, count).map((handle) => () => handle.executeUpdate('bare')),
+      CLIENTS,
+    );
+  const floor: Paced[] = [];
+  const product: Paced[] = [];
   const perRound = CASES / ROUNDS;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    floor.push(
-      (
-        await paced(
-          bare.splice(0, perRound).map((handle) => () => handle.executeUpdate('bare')),
-          CLIENTS,
-        )
-      ).seconds,
-    );
-    product.push(
-      await paced(
-        cases.splice(0, perRound).map((one) => () => approve(one)),
-        CLIENTS,
-      ),
-    );
+  await updateBare(WARM_UP);
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const bareRound = await updateBare(perRound);
+    const approvals = cases.splice(0, perRound).map((one) => () => approve(one));
+    const productRound = await paced(approvals, CLIENTS);
+    floor.push(bareRound);
+    product.push(productRound);
     context.log(
-      `round ${String(round + 1)}: bare ${(perRound / (floor.at(-1) ?? 1)).toFixed(0)}/s, product ${(perRound / (product.at(-1)?.seconds ?? 1)).toFixed(0)}/s`,
+      `round ${String(round)}: ${rateOf([bareRound])} bare/s, ${rateOf([productRound])} approvals/s`,
     );
   }
   const alone = await paced(
     cases.map((one) => () => approve(one)),
     1,
   );
-  const rate = CASES / sum(product.map((one) => one.seconds));
-  const floorRate = CASES / sum(floor);
   const times = product.flatMap((one) => one.times);
   return {
-    ratio: Math.round((floorRate / rate) * 1_000) / 1_000,
+    ratio: rateOf(floor) / rateOf(product),
     limit: LIMIT,
-    product: Math.round(rate * 10) / 10,
-    floor: Math.round(floorRate * 10) / 10,
+    product: rateOf(product),
+    floor: rateOf(floor),
     unit: 'approvals/s',
     details: {
       cases: CASES,
@@ -100,6 +90,11 @@ async function measure(
       level: 'first of two: no posting and no printing runs meanwhile',
     },
   };
+}
+
+function rateOf(rounds: readonly Paced[]): number {
+  const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);
+  return Math.round((rounds.flatMap((round) => round.times).length / seconds) * 10) / 10;
 }
 
 async function approve({ businessNo, taskId, reviewer }: WaitingCase): Promise<void> {
@@ -128,42 +123,4 @@ async function bareHandles(client: Client, count: number): Promise<WorkflowHandl
   });
   await paced(starts, CLIENTS);
   return handles;
-}
-
-function program(context: BenchContext, name: string): ChildProcess {
-  return start(context, [join(context.root, 'dist', 'apps', `${name}.js`)], name.replace('/', '-'));
-}
-
-function bareWorker(context: BenchContext): ChildProcess {
-  const file = join(context.root, 'dist', 'bench', 'approve', 'bare-worker.js');
-  return start(
-    context,
-    [file, context.temporalAddress, context.environment['TEMPORAL_NAMESPACE'] ?? 'default'],
-    'bare-worker',
-  );
-}
-
-function start(context: BenchContext, args: string[], name: string): ChildProcess {
-  const log = openSync(join(context.folder, `${name}.log`), 'a');
-  return spawn(process.execPath, args, {
-    cwd: context.root,
-    env: { ...context.environment },
-    stdio: ['ignore', log, log],
-  });
-}
-
-async function listening(url: string): Promise<void> {
-  for (
-    const began = Date.now();
-    Date.now() - began < 30_000;
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  ) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok === true) return;
-  }
-  throw new Error(`${url} did not answer within 30 s`);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Browser } from '#bench/approve/browser';
+import { Browser } from '#bench/hall/browser';
 
 /** A case that waits for its first review, claimed by the reviewer whose browser is given. */
 export interface WaitingCase {

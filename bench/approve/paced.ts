@@ -1,8 +1,14 @@
+/** Each job's time in ms, and the time all of them took together. */
+export interface Paced {
+  readonly times: readonly number[];
+  readonly seconds: number;
+}
+
 /** Runs all jobs by `clients` in parallel, as fast as they go. @returns each job's time in ms, and the rate per second. */
 export async function paced(
   jobs: readonly (() => Promise<unknown>)[],
   clients: number,
-): Promise<{ times: number[]; seconds: number }> {
+): Promise<Paced> {
   const times: number[] = [];
   const queue = [...jobs];
   const began = performance.now();

@@ -29,13 +29,28 @@ export class Browser {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok || response.status === 202)
+    if (!response.ok)
       throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}`);
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
     }
     return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** Gives a command and follows a 202 to its end. */
+  async command(path: string, body: { readonly verb: string }): Promise<void> {
+    let answer = await this.send<{ state: string; requestId: string }>(
+      'POST',
+      `${path}/commands`,
+      body,
+    );
+    while (answer.state === 'under-way') {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      answer = await this.send('GET', `/api/commands/${answer.requestId}`);
+    }
+    if (answer.state !== 'done')
+      throw new Error(`${body.verb} of ${path} ended ${JSON.stringify(answer)}`);
   }
 
   async signInOperator(unitAccountNo: string): Promise<void> {
