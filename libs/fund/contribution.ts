@@ -17,7 +17,11 @@ export interface Contribution {
 }
 
 /** Each side is rounded on its own, then added (domain 3; 条例 art. 16). */
-export function monthlyContribution(baseFen: Fen, ratios: Ratios, rounding: RoundingRule): Contribution {
+export function monthlyContribution(
+  baseFen: Fen,
+  ratios: Ratios,
+  rounding: RoundingRule,
+): Contribution {
   return {
     unitFen: roundedProduct(baseFen, ratios.unitBp, rounding),
     personalFen: roundedProduct(baseFen, ratios.personalBp, rounding),

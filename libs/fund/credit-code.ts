@@ -13,5 +13,8 @@ export function creditCodeCheckCharacter(first17: string): string {
 
 /** 统一社会信用代码: 18 characters without I, O, S, V, Z, and the right check character. */
 export function isCreditCode(text: string): boolean {
-  return /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text) && creditCodeCheckCharacter(text.slice(0, 17)) === text[17];
+  return (
+    /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text) &&
+    creditCodeCheckCharacter(text.slice(0, 17)) === text[17]
+  );
 }

@@ -18,7 +18,9 @@ export function isIdentityNumber(text: string): boolean {
 
 /** 610401199305098586 → 610401********8586: enough to recognise, too little to use. */
 export function maskIdentityNumber(text: string): string {
-  return text.length <= 10 ? '*'.repeat(text.length) : `${text.slice(0, 6)}${'*'.repeat(text.length - 10)}${text.slice(-4)}`;
+  return text.length <= 10
+    ? '*'.repeat(text.length)
+    : `${text.slice(0, 6)}${'*'.repeat(text.length - 10)}${text.slice(-4)}`;
 }
 
 /** 13812345678 → 138****5678. */

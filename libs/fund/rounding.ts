@@ -3,9 +3,15 @@ import type { RatioBp } from '#libs/fund/ratio';
 
 /** A unit's rounding of monthly amounts (domain 3): direction × place, or the jiao digit alone (见角进元 read literally). */
 export const ROUNDING_RULES = [
-  'half-up-fen', 'half-up-jiao', 'half-up-yuan',
-  'up-fen', 'up-jiao', 'up-yuan',
-  'down-fen', 'down-jiao', 'down-yuan',
+  'half-up-fen',
+  'half-up-jiao',
+  'half-up-yuan',
+  'up-fen',
+  'up-jiao',
+  'up-yuan',
+  'down-fen',
+  'down-jiao',
+  'down-yuan',
   'by-digit-yuan',
 ] as const;
 export type RoundingRule = (typeof ROUNDING_RULES)[number];
@@ -32,7 +38,12 @@ function byJiaoDigit(exact: number): Fen {
   return (Math.floor(wholeFen / 100) + (jiao > 0 ? 1 : 0)) * 100;
 }
 
-function splitRule(rule: Exclude<RoundingRule, 'by-digit-yuan'>): ['up' | 'half-up' | 'down', 'fen' | 'jiao' | 'yuan'] {
+function splitRule(
+  rule: Exclude<RoundingRule, 'by-digit-yuan'>,
+): ['up' | 'half-up' | 'down', 'fen' | 'jiao' | 'yuan'] {
   const at = rule.lastIndexOf('-');
-  return [rule.slice(0, at) as 'up' | 'half-up' | 'down', rule.slice(at + 1) as 'fen' | 'jiao' | 'yuan'];
+  return [
+    rule.slice(0, at) as 'up' | 'half-up' | 'down',
+    rule.slice(at + 1) as 'fen' | 'jiao' | 'yuan',
+  ];
 }

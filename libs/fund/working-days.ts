@@ -12,7 +12,11 @@ export function isWorkingDay(day: string, exceptions: CalendarExceptions): boole
 }
 
 /** The end (18:00 city time) of the n-th working day after the day `from` falls on. */
-export function dueAfterWorkingDays(from: Date, workingDays: number, exceptions: CalendarExceptions): Date {
+export function dueAfterWorkingDays(
+  from: Date,
+  workingDays: number,
+  exceptions: CalendarExceptions,
+): Date {
   let day = new Date(from.getTime() + CITY_OFFSET_MS);
   let left = workingDays;
   // Longest holiday is 9 days; the bound only guards against a calendar without working days.

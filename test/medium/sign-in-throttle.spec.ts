@@ -19,6 +19,8 @@ afterAll(async () => {
 
 it('counts twenty sign-ins from one address at the same moment without a deadlock', async () => {
   const key = { keyHash: 'a'.repeat(64), policy: ADDRESS_LOCK_OUT };
-  const tries = Array.from({ length: 20 }, () => inTransaction(dataSource, (manager) => countTry(manager, key, new Date())));
+  const tries = Array.from({ length: 20 }, () =>
+    inTransaction(dataSource, (manager) => countTry(manager, key, new Date())),
+  );
   await expect(Promise.all(tries)).resolves.toHaveLength(20);
 });

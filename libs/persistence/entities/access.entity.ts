@@ -5,7 +5,8 @@ import { CodeColumn, HashColumn, InstantColumn, RefColumn } from '#libs/persiste
 @Entity('certificate')
 export class CertificateEntity {
   /** SHA-256 of the DER. */
-  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) fingerprint: string;
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  fingerprint: string;
   @Index() @RefColumn() unitId: number;
   @CodeColumn(64) serialNumber: string;
   @CodeColumn(200) subject: string;
@@ -17,7 +18,8 @@ export class CertificateEntity {
 /** A nonce a key must sign within 60 seconds, once. */
 @Entity('sign_in_challenge')
 export class SignInChallengeEntity {
-  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) nonceHash: string;
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  nonceHash: string;
   @CodeColumn(64) sessionBinding: string;
   @CodeColumn(200) origin: string;
   @Index() @InstantColumn() expiresAt: Date;
@@ -27,7 +29,8 @@ export class SignInChallengeEntity {
 /** Failures by account and by address, and until when sign-in answers no. */
 @Entity('sign_in_throttle')
 export class SignInThrottleEntity {
-  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) keyHash: string;
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  keyHash: string;
   @Column({ type: 'int', unsigned: true }) failures: number;
   @InstantColumn({ nullable: true }) blockedUntil: Date | null;
   @InstantColumn() lastFailureAt: Date;
@@ -37,7 +40,8 @@ export class SignInThrottleEntity {
 @Entity('session')
 @Index(['actorKind', 'actorId'])
 export class SessionEntity {
-  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) tokenHash: string;
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  tokenHash: string;
   /** What the sessions page and its end button name; not the token. */
   @Index({ unique: true }) @CodeColumn(26) publicId: string;
   /** 'operator' | 'staff'. */

@@ -1,5 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { BusinessNoColumn, BusinessNoKey, CodeColumn, HashColumn, InstantColumn, MonthColumn, RefColumn } from '#libs/persistence/columns';
+import {
+  BusinessNoColumn,
+  BusinessNoKey,
+  CodeColumn,
+  HashColumn,
+  InstantColumn,
+  MonthColumn,
+  RefColumn,
+} from '#libs/persistence/columns';
 
 /** The proof that a case was posted, once: inserted first in the posting's transaction. */
 @Entity('posting')

@@ -1,5 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { BusinessNoColumn, BusinessNoKey, CodeColumn, FenColumn, HashColumn, InstantColumn, JsonColumn, RefColumn } from '#libs/persistence/columns';
+import {
+  BusinessNoColumn,
+  BusinessNoKey,
+  CodeColumn,
+  FenColumn,
+  HashColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+} from '#libs/persistence/columns';
 
 /** A row of a register (清册): before, after, finding, and the account version it was decided against. */
 @Entity('register_row')

@@ -26,7 +26,8 @@ export class ScanEntity {
 /** What the QR code carries: one case, ten minutes, one phone, no session. */
 @Entity('scan_link')
 export class ScanLinkEntity {
-  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) tokenHash: string;
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  tokenHash: string;
   @Index() @BusinessNoColumn() businessNo: string;
   @CodeColumn(40) paper: string;
   @InstantColumn() createdAt: Date;

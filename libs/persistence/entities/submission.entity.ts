@@ -1,6 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
-  BusinessNoColumn, BusinessNoKey, CodeColumn, FenColumn, HashColumn, InstantColumn, JsonColumn, MonthColumn, RefColumn,
+  BusinessNoColumn,
+  BusinessNoKey,
+  CodeColumn,
+  FenColumn,
+  HashColumn,
+  InstantColumn,
+  JsonColumn,
+  MonthColumn,
+  RefColumn,
 } from '#libs/persistence/columns';
 
 /** One case (业务): its head. Its register, papers, events and tasks hang on the business number. */
@@ -71,7 +79,8 @@ export class SubmissionEventEntity {
 @Entity('command')
 @Index(['outcomeAt', 'createdAt'])
 export class CommandEntity {
-  @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' }) requestId: string;
+  @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  requestId: string;
   @Index() @BusinessNoColumn() businessNo: string;
   @CodeColumn(16) verb: string;
   @CodeColumn(8) actorKind: string;
@@ -88,7 +97,8 @@ export class CommandEntity {
 @Entity('idempotent_request')
 export class IdempotentRequestEntity {
   /** Hash of actor and Idempotency-Key. */
-  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' }) keyHash: string;
+  @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
+  keyHash: string;
   @HashColumn() bodyDigest: string;
   @Column({ type: 'smallint', unsigned: true, nullable: true }) status: number | null;
   @JsonColumn({ nullable: true }) answer: unknown;
