@@ -5,10 +5,11 @@ import {
   RightOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import type { ScanView } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
+import { IconAct } from './icon-act';
 import { PAPERS_TEXTS } from './papers.texts';
 import type { Scans } from './use-scans';
 import { PAPER_ACCEPT, type Uploads } from './use-uploads';
@@ -23,13 +24,11 @@ interface PageCardProps {
   uploads: Uploads;
 }
 
-export function PageCard({ scan, number, before, after, title, scans, uploads }: PageCardProps) {
+export function PageCard(props: PageCardProps) {
+  const { scan, number, title, uploads } = props;
   const t = useTexts(PAPERS_TEXTS);
   const input = useRef<HTMLInputElement>(null);
   const name = t('page', { paper: title, n: number });
-  const remove = (): void => {
-    notify('info', t('deleted', { page: name }), scans.remove(scan));
-  };
   return (
     <figure className="page-card">
       <a href={scan.url} target="_blank" rel="noreferrer" aria-label={t('open', { page: name })}>
@@ -42,42 +41,7 @@ export function PageCard({ scan, number, before, after, title, scans, uploads }:
         <span>{number}</span>
         <span className="help">{scan.source === 'phone' ? t('fromPhone') : t('fromComputer')}</span>
       </figcaption>
-      <div className="page-acts">
-        <Act
-          label={`${t('earlier')}：${name}`}
-          icon={<LeftOutlined aria-hidden />}
-          disabled={before === undefined}
-          onClick={() => {
-            void scans.move(scan, before);
-          }}
-        />
-        <Act
-          label={`${t('rotate')}：${name}`}
-          icon={<RedoOutlined aria-hidden />}
-          onClick={() => {
-            void scans.rotate(scan);
-          }}
-        />
-        <Act
-          label={`${t('retake')}：${name}`}
-          icon={<SwapOutlined aria-hidden />}
-          onClick={() => input.current?.click()}
-        />
-        <Act
-          label={`${t('delete')}：${name}`}
-          icon={<DeleteOutlined aria-hidden />}
-          danger
-          onClick={remove}
-        />
-        <Act
-          label={`${t('later')}：${name}`}
-          icon={<RightOutlined aria-hidden />}
-          disabled={after === undefined}
-          onClick={() => {
-            void scans.move(scan, after);
-          }}
-        />
-      </div>
+      <PageActs {...props} name={name} onRetake={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
@@ -93,25 +57,32 @@ export function PageCard({ scan, number, before, after, title, scans, uploads }:
   );
 }
 
-interface ActProps {
-  label: string;
-  icon: ReactNode;
-  disabled?: boolean;
-  danger?: boolean;
-  onClick(): void;
-}
+type PageActsProps = PageCardProps & { name: string; onRetake(): void };
 
-function Act({ label, icon, disabled = false, danger = false, onClick }: ActProps) {
+function PageActs({ scan, before, after, scans, name, onRetake }: PageActsProps) {
+  const t = useTexts(PAPERS_TEXTS);
+  const move = (target: ScanView | undefined) => () => {
+    void scans.move(scan, target);
+  };
+  const rotate = (): void => {
+    void scans.rotate(scan);
+  };
+  const remove = (): void => {
+    notify('info', t('deleted', { page: name }), scans.remove(scan));
+  };
+  const named = (act: string): string => `${act}：${name}`;
+  const acts = [
+    { act: t('earlier'), icon: <LeftOutlined />, disabled: before === undefined, go: move(before) },
+    { act: t('rotate'), icon: <RedoOutlined />, go: rotate },
+    { act: t('retake'), icon: <SwapOutlined />, go: onRetake },
+    { act: t('delete'), icon: <DeleteOutlined />, danger: true, go: remove },
+    { act: t('later'), icon: <RightOutlined />, disabled: after === undefined, go: move(after) },
+  ];
   return (
-    <button
-      type="button"
-      className={danger ? 'icon-button danger' : 'icon-button'}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {icon}
-    </button>
+    <div className="page-acts">
+      {acts.map(({ act, go, ...look }) => (
+        <IconAct key={act} label={named(act)} onClick={go} {...look} />
+      ))}
+    </div>
   );
 }

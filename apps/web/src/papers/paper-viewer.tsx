@@ -12,6 +12,7 @@ import { QUERY_KEYS } from '../api/queries';
 import type { PaperDemand, ScanView } from '../api/types';
 import { useServerText, useTexts } from '../i18n/texts';
 import { EmptyState, Loaded } from '../ui/states';
+import { IconAct } from './icon-act';
 import { PAPERS_TEXTS } from './papers.texts';
 import './papers.css';
 
@@ -54,16 +55,11 @@ function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDem
   const [at, setAt] = useState(0);
   const shown = scans[Math.min(at, scans.length - 1)];
   if (shown === undefined) return null;
-  const nameOf = (scan: ScanView): string =>
-    t('page', {
-      paper: server(
-        papers.find((paper) => paper.kind === scan.paper)?.title ?? {
-          zh: scan.paper,
-          en: scan.paper,
-        },
-      ),
-      n: scans.filter((one) => one.paper === scan.paper).indexOf(scan) + 1,
-    });
+  const nameOf = (scan: ScanView): string => {
+    const title = papers.find((paper) => paper.kind === scan.paper)?.title;
+    const n = scans.filter((one) => one.paper === scan.paper).indexOf(scan) + 1;
+    return t('page', { paper: title === undefined ? scan.paper : server(title), n });
+  };
   const go = (step: number): void => {
     setAt(Math.max(0, Math.min(scans.length - 1, at + step)));
   };
@@ -90,40 +86,49 @@ function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDem
         ))}
       </ul>
       <Sheet key={shown.id} scan={shown} name={nameOf(shown)} />
-      <div className="viewer-turn">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('previous')}
-          disabled={at === 0}
-          onClick={() => {
-            go(-1);
-          }}
-        >
-          <LeftOutlined aria-hidden />
-        </button>
-        <span role="status">{t('whereOf', { n: at + 1, total: scans.length })}</span>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('next')}
-          disabled={at === scans.length - 1}
-          onClick={() => {
-            go(1);
-          }}
-        >
-          <RightOutlined aria-hidden />
-        </button>
-      </div>
+      <Turner at={at} total={scans.length} onGo={go} />
     </div>
   );
 }
 
+function Turner({ at, total, onGo }: { at: number; total: number; onGo(step: number): void }) {
+  const t = useTexts(PAPERS_TEXTS);
+  const step = (by: number) => () => {
+    onGo(by);
+  };
+  return (
+    <div className="viewer-turn">
+      <IconAct
+        label={t('previous')}
+        icon={<LeftOutlined />}
+        disabled={at === 0}
+        onClick={step(-1)}
+      />
+      <span role="status">{t('whereOf', { n: at + 1, total })}</span>
+      <IconAct
+        label={t('next')}
+        icon={<RightOutlined />}
+        disabled={at === total - 1}
+        onClick={step(1)}
+      />
+    </div>
+  );
+}
+
+/** Looking closer and turning change the view only, never what is stored. */
 function Sheet({ scan, name }: { scan: ScanView; name: string }) {
   const t = useTexts(PAPERS_TEXTS);
   const [zoom, setZoom] = useState(0);
   const [turns, setTurns] = useState(0);
   const pdf = scan.contentType === 'application/pdf';
+  const width = `${String((ZOOMS[zoom] ?? 1) * 100)}%`;
+  const zoomTo = (next: number) => () => {
+    setZoom(next);
+  };
+  const turn = (): void => {
+    setTurns((turns + 1) % 4);
+  };
+  const last = ZOOMS.length - 1;
   return (
     <>
       <div className="viewer-bar">
@@ -134,38 +139,19 @@ function Sheet({ scan, name }: { scan: ScanView; name: string }) {
           </a>
         ) : (
           <span>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('zoomOut')}
+            <IconAct
+              label={t('zoomOut')}
+              icon={<ZoomOutOutlined />}
               disabled={zoom === 0}
-              onClick={() => {
-                setZoom(zoom - 1);
-              }}
-            >
-              <ZoomOutOutlined aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('zoomIn')}
-              disabled={zoom === ZOOMS.length - 1}
-              onClick={() => {
-                setZoom(zoom + 1);
-              }}
-            >
-              <ZoomInOutlined aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('turn')}
-              onClick={() => {
-                setTurns((turns + 1) % 4);
-              }}
-            >
-              <RedoOutlined aria-hidden />
-            </button>
+              onClick={zoomTo(zoom - 1)}
+            />
+            <IconAct
+              label={t('zoomIn')}
+              icon={<ZoomInOutlined />}
+              disabled={zoom === last}
+              onClick={zoomTo(zoom + 1)}
+            />
+            <IconAct label={t('turn')} icon={<RedoOutlined />} onClick={turn} />
           </span>
         )}
       </div>
@@ -173,10 +159,7 @@ function Sheet({ scan, name }: { scan: ScanView; name: string }) {
         <img
           src={pdf ? scan.thumbnailUrl : scan.url}
           alt={name}
-          style={{
-            width: `${String((ZOOMS[zoom] ?? 1) * 100)}%`,
-            transform: `rotate(${String(turns * 90)}deg)`,
-          }}
+          style={{ width, transform: `rotate(${String(turns * 90)}deg)` }}
         />
       </div>
     </>

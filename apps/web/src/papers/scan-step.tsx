@@ -7,15 +7,15 @@ import { Panel } from '../ui/panel';
 import { PageHeader } from '../ui/page-header';
 import { NoteBox, ProblemAlert, type Point } from '../ui/problem-alert';
 import { notify } from '../ui/notices';
-import { StatusTag } from '../ui/status-tag';
 import { STEPS_TEXTS } from '../businesses/steps/steps.texts';
-import { useCaseCommand } from '../businesses/steps/use-case-command';
+import { useCaseCommand, type CaseCommand } from '../businesses/steps/use-case-command';
 import { LocalUpload } from './local-upload';
+import { PaperChoice } from './paper-choice';
 import { PaperPages } from './paper-pages';
 import { PAPERS_TEXTS } from './papers.texts';
 import { PhoneUpload } from './phone-upload';
 import { useScans, type Scans } from './use-scans';
-import { useUploads } from './use-uploads';
+import { useUploads, type Uploads } from './use-uploads';
 import './papers.css';
 
 /** 选择上传方式: computer and phone side by side, the pages below, and 上传完成并提交审批. */
@@ -28,11 +28,7 @@ export function ScanStep({ submission }: { submission: Submission }) {
   const uploads = useUploads(submission.businessNo, scans.reread);
   const [asked, setAsked] = useState(false);
   const papers = submission.papersDemanded;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const paper =
-    papers.find((one) => one.kind === chosen) ??
-    papers.find((one) => scans.of(one.kind).length === 0) ??
-    papers[0];
+  const { paper, choose } = useChosenPaper(papers, scans);
   const missing = useMissing(papers, scans, uploads.busy);
 
   const finish = async (): Promise<void> => {
@@ -58,23 +54,10 @@ export function ScanStep({ submission }: { submission: Submission }) {
       )}
       <ProblemAlert error={command.error} />
       <Panel title={t('wanted')}>
-        <PaperChoice
-          papers={papers}
-          scans={scans}
-          chosen={paper?.kind ?? ''}
-          onChoose={setChosen}
-        />
+        <PaperChoice {...{ papers, scans }} chosen={paper?.kind ?? ''} onChoose={choose} />
       </Panel>
       {paper !== undefined && (
-        <Panel
-          title={t('chooseWay')}
-          extra={<span className="help">{t('forPaper', { paper: server(paper.title) })}</span>}
-        >
-          <div className="upload-ways">
-            <LocalUpload uploads={uploads} paper={paper} papers={papers} />
-            <PhoneUpload businessNo={submission.businessNo} paper={paper.kind} />
-          </div>
-        </Panel>
+        <Ways businessNo={submission.businessNo} {...{ paper, papers, uploads }} />
       )}
       <Panel title={t('pages')}>
         <Arrivals scans={scans} />
@@ -82,31 +65,76 @@ export function ScanStep({ submission }: { submission: Submission }) {
           <PaperPages key={one.kind} paper={one} scans={scans} uploads={uploads} />
         ))}
       </Panel>
-      <div className="sticky">
-        <span className="push" />
-        <Button
-          size="large"
-          disabled={command.busy}
-          onClick={() => {
-            void command.run({ verb: 'reopen' });
-          }}
-        >
-          {t('back')}
-        </Button>
-        <Button
-          type="primary"
-          size="large"
-          icon={<SendOutlined aria-hidden />}
-          loading={command.busy}
-          onClick={() => {
-            void finish();
-          }}
-        >
-          {t('finish')}
-        </Button>
-      </div>
+      <Foot
+        command={command}
+        onFinish={() => {
+          void finish();
+        }}
+      />
     </>
   );
+}
+
+interface WaysProps {
+  businessNo: string;
+  paper: PaperDemand;
+  papers: PaperDemand[];
+  uploads: Uploads;
+}
+
+function Ways({ businessNo, paper, papers, uploads }: WaysProps) {
+  const t = useTexts(PAPERS_TEXTS);
+  const server = useServerText();
+  return (
+    <Panel
+      title={t('chooseWay')}
+      extra={<span className="help">{t('forPaper', { paper: server(paper.title) })}</span>}
+    >
+      <div className="upload-ways">
+        <LocalUpload uploads={uploads} paper={paper} papers={papers} />
+        <PhoneUpload businessNo={businessNo} paper={paper.kind} />
+      </div>
+    </Panel>
+  );
+}
+
+function Foot({ command, onFinish }: { command: CaseCommand; onFinish(): void }) {
+  const t = useTexts(PAPERS_TEXTS);
+  const goBack = (): void => {
+    void command.run({ verb: 'reopen' });
+  };
+  return (
+    <div className="sticky">
+      <span className="push" />
+      <Button size="large" disabled={command.busy} onClick={goBack}>
+        {t('back')}
+      </Button>
+      <Button
+        type="primary"
+        size="large"
+        icon={<SendOutlined aria-hidden />}
+        loading={command.busy}
+        onClick={onFinish}
+      >
+        {t('finish')}
+      </Button>
+    </div>
+  );
+}
+
+interface ChosenPaper {
+  paper: PaperDemand | undefined;
+  choose(kind: string): void;
+}
+
+/** The one chosen, else the first that is still missing. */
+function useChosenPaper(papers: PaperDemand[], scans: Scans): ChosenPaper {
+  const [chosen, choose] = useState<string | null>(null);
+  const paper =
+    papers.find((one) => one.kind === chosen) ??
+    papers.find((one) => scans.of(one.kind).length === 0) ??
+    papers[0];
+  return { paper, choose };
 }
 
 function useMissing(papers: PaperDemand[], scans: Scans, uploading: boolean): Point[] {
@@ -119,43 +147,6 @@ function useMissing(papers: PaperDemand[], scans: Scans, uploading: boolean): Po
       target: `paper-${paper.kind}`,
     }));
   return uploading ? [...points, { text: t('stillUploading'), target: 'local-upload' }] : points;
-}
-
-interface PaperChoiceProps {
-  papers: PaperDemand[];
-  scans: Scans;
-  chosen: string;
-  onChoose(kind: string): void;
-}
-
-function PaperChoice({ papers, scans, chosen, onChoose }: PaperChoiceProps) {
-  const t = useTexts(PAPERS_TEXTS);
-  const server = useServerText();
-  return (
-    <div className="paper-choice" role="radiogroup" aria-label={t('wanted')}>
-      {papers.map((paper) => {
-        const count = scans.of(paper.kind).length;
-        return (
-          <label key={paper.kind} className={paper.kind === chosen ? 'on' : ''}>
-            <input
-              type="radio"
-              name="paper"
-              id={`paper-${paper.kind}`}
-              checked={paper.kind === chosen}
-              onChange={() => {
-                onChoose(paper.kind);
-              }}
-            />
-            <span>{server(paper.title)}</span>
-            <StatusTag
-              tone={count > 0 ? 'good' : 'warn'}
-              text={count > 0 ? t('havePages', { n: count }) : t('missing')}
-            />
-          </label>
-        );
-      })}
-    </div>
-  );
 }
 
 /** Says that pages came from the phone; the focus stays where it is. */

@@ -31,8 +31,6 @@ export function useScans(businessNo: string): Scans {
   const cache = useQueryClient();
   const key = QUERY_KEYS.scans(businessNo);
   const connected = useLive((state) => state.connected);
-  const [hidden, setHidden] = useState<readonly string[]>([]);
-  const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   const query = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
@@ -43,28 +41,7 @@ export function useScans(businessNo: string): Scans {
     await cache.invalidateQueries({ queryKey: key });
     await cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo), exact: true });
   };
-  const unhide = (id: string): void => {
-    setHidden((all) => all.filter((one) => one !== id));
-  };
-  const destroy = async (id: string): Promise<void> => {
-    clearTimeout(waiting.current.get(id));
-    waiting.current.delete(id);
-    await send('DELETE', `/scans/${id}`);
-    await reread();
-    unhide(id);
-  };
-  const settle = async (): Promise<void> => {
-    await Promise.all([...waiting.current.keys()].map(destroy));
-  };
-  const settleNow = useRef(settle);
-  settleNow.current = settle;
-  useEffect(
-    () => () => {
-      settleNow.current().catch(() => undefined);
-    },
-    [],
-  );
-
+  const { hidden, settle, remove } = useDeletesWithUndo(reread);
   const items = (query.data?.items ?? []).filter((scan) => !hidden.includes(scan.id));
   return {
     items,
@@ -86,21 +63,51 @@ export function useScans(businessNo: string): Scans {
       await send('PATCH', `/scans/${scan.id}`, { position });
       await reread();
     },
-    remove(scan) {
-      setHidden((all) => [...all, scan.id]);
-      waiting.current.set(
-        scan.id,
-        setTimeout(() => {
-          destroy(scan.id).catch(() => {
-            unhide(scan.id);
-          });
-        }, UNDO_MS),
-      );
-      return () => {
-        clearTimeout(waiting.current.get(scan.id));
-        waiting.current.delete(scan.id);
-        unhide(scan.id);
-      };
-    },
+    remove,
   };
+}
+
+/** A page goes from view at once and from the case when the notice with 撤销 is gone, or the reader leaves. */
+function useDeletesWithUndo(
+  reread: () => Promise<void>,
+): Pick<Scans, 'settle' | 'remove'> & { hidden: readonly string[] } {
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const unhide = (id: string): void => {
+    clearTimeout(waiting.current.get(id));
+    waiting.current.delete(id);
+    setHidden((all) => all.filter((one) => one !== id));
+  };
+  const destroy = async (id: string): Promise<void> => {
+    clearTimeout(waiting.current.get(id));
+    waiting.current.delete(id);
+    try {
+      await send('DELETE', `/scans/${id}`);
+      await reread();
+    } finally {
+      unhide(id);
+    }
+  };
+  const settle = async (): Promise<void> => {
+    await Promise.all([...waiting.current.keys()].map(destroy));
+  };
+  const settleNow = useRef(settle);
+  settleNow.current = settle;
+  useEffect(
+    () => () => {
+      settleNow.current().catch(() => undefined);
+    },
+    [],
+  );
+  const remove = ({ id }: ScanView): (() => void) => {
+    setHidden((all) => [...all, id]);
+    const due = setTimeout(() => {
+      destroy(id).catch(() => undefined);
+    }, UNDO_MS);
+    waiting.current.set(id, due);
+    return () => {
+      unhide(id);
+    };
+  };
+  return { hidden, settle, remove };
 }

@@ -5,7 +5,7 @@ import type { PhoneLanguage, Say } from './phone-texts';
 import { PictureChooser } from './picture-chooser';
 import { SentPages } from './sent-pages';
 import { useCountdown } from './use-countdown';
-import { usePending } from './use-pending';
+import { usePending, type Pending } from './use-pending';
 
 interface CapturePageProps {
   client: PhoneClient;
@@ -61,28 +61,7 @@ export function CapturePage({
         {opening.businessTitle[language]}
         <span className="clock">{say('minutes', { m: left })}</span>
       </p>
-      {opening.papers.length > 1 && (
-        <fieldset className="papers">
-          <legend>{say('which')}</legend>
-          {opening.papers.map((one) => (
-            <label key={one.kind} className={one.kind === paper ? 'on' : ''}>
-              <input
-                type="radio"
-                name="paper"
-                checked={one.kind === paper}
-                onChange={() => {
-                  setPaper(one.kind);
-                }}
-              />
-              <span>{one.title[language]}</span>
-              <small>
-                {say('sentPages', { n: sent.filter((scan) => scan.paper === one.kind).length })}
-              </small>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {opening.papers.length === 1 && <p className="one-paper">{titleOf(paper)}</p>}
+      <PaperChoice {...{ opening, sent, say, language, paper }} onPaper={setPaper} />
       <PictureChooser
         say={say}
         onPictures={(files) => {
@@ -102,34 +81,82 @@ export function CapturePage({
           setSent((all) => all.filter((scan) => scan.id !== id));
         }}
       />
-      <div className="foot">
-        <p role="alert" className="notice">
-          {notice}
-        </p>
-        {pending.pages.length > 0 && (
-          <button
-            type="button"
-            className="main"
-            disabled={pending.sending}
-            onClick={() => {
-              setNotice('');
-              pending.send();
-            }}
-          >
-            {pending.sending
-              ? say('sending', { p: pending.percent })
-              : say('send', { n: pending.pages.length })}
-          </button>
-        )}
-        <button
-          type="button"
-          className={pending.pages.length > 0 ? 'second' : 'main'}
-          disabled={pending.sending}
-          onClick={finish}
-        >
-          {say('finish')}
-        </button>
-      </div>
+      <Foot
+        {...{ pending, say, notice }}
+        onSend={() => {
+          setNotice('');
+          pending.send();
+        }}
+        onFinish={finish}
+      />
     </>
+  );
+}
+
+interface PaperChoiceProps {
+  opening: PhoneOpening;
+  sent: readonly PhoneScan[];
+  say: Say;
+  language: PhoneLanguage;
+  paper: string;
+  onPaper(kind: string): void;
+}
+
+/** One paper is only named; of several, one is chosen. */
+function PaperChoice({ opening, sent, say, language, paper, onPaper }: PaperChoiceProps) {
+  const [only, ...others] = opening.papers;
+  if (others.length === 0) return <p className="one-paper">{only?.title[language]}</p>;
+  return (
+    <fieldset className="papers">
+      <legend>{say('which')}</legend>
+      {opening.papers.map((one) => (
+        <label key={one.kind} className={one.kind === paper ? 'on' : ''}>
+          <input
+            type="radio"
+            name="paper"
+            checked={one.kind === paper}
+            onChange={() => {
+              onPaper(one.kind);
+            }}
+          />
+          <span>{one.title[language]}</span>
+          <small>
+            {say('sentPages', { n: sent.filter((scan) => scan.paper === one.kind).length })}
+          </small>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface FootProps {
+  pending: Pending;
+  say: Say;
+  notice: string;
+  onSend(): void;
+  onFinish(): void;
+}
+
+function Foot({ pending, say, notice, onSend, onFinish }: FootProps) {
+  const waiting = pending.pages.length;
+  return (
+    <div className="foot">
+      <p role="alert" className="notice">
+        {notice}
+      </p>
+      {waiting > 0 && (
+        <button type="button" className="main" disabled={pending.sending} onClick={onSend}>
+          {pending.sending ? say('sending', { p: pending.percent }) : say('send', { n: waiting })}
+        </button>
+      )}
+      <button
+        type="button"
+        className={waiting > 0 ? 'second' : 'main'}
+        disabled={pending.sending}
+        onClick={onFinish}
+      >
+        {say('finish')}
+      </button>
+    </div>
   );
 }

@@ -41,8 +41,8 @@ interface PageProps {
   title: string;
 }
 
-function Page({ page, number, pending, say, title }: PageProps): React.JSX.Element {
-  const camera = useRef<HTMLInputElement>(null);
+function Page(props: PageProps): React.JSX.Element {
+  const { page, number, say, title } = props;
   const name = `${title} · ${say('page', { n: number })}`;
   return (
     <li>
@@ -66,42 +66,44 @@ function Page({ page, number, pending, say, title }: PageProps): React.JSX.Eleme
             ⚠ {page.problem}
           </p>
         )}
-        {page.preview !== null && (
-          <button
-            type="button"
-            disabled={pending.sending}
-            onClick={() => {
-              pending.turn(page.key);
-            }}
-          >
-            ↻ {say('turn')}
-          </button>
-        )}
-        <button type="button" disabled={pending.sending} onClick={() => camera.current?.click()}>
-          {say('retake')}
-        </button>
-        <button
-          type="button"
-          className="danger"
-          disabled={pending.sending}
-          onClick={() => {
-            pending.remove(page.key);
-          }}
-        >
-          {say('remove')}
-        </button>
-        <input
-          ref={camera}
-          type="file"
-          accept="image/*"
-          capture="environment"
-          hidden
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) pending.replace(page.key, file);
-          }}
-        />
+        <PageActs {...props} />
       </div>
     </li>
+  );
+}
+
+function PageActs({ page, pending, say }: PageProps): React.JSX.Element {
+  const camera = useRef<HTMLInputElement>(null);
+  const act = (text: string, onClick: () => void, className = ''): React.JSX.Element => (
+    <button type="button" className={className} disabled={pending.sending} onClick={onClick}>
+      {text}
+    </button>
+  );
+  return (
+    <>
+      {page.preview !== null &&
+        act(`↻ ${say('turn')}`, () => {
+          pending.turn(page.key);
+        })}
+      {act(say('retake'), () => camera.current?.click())}
+      {act(
+        say('remove'),
+        () => {
+          pending.remove(page.key);
+        },
+        'danger',
+      )}
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) pending.replace(page.key, file);
+        }}
+      />
+    </>
   );
 }

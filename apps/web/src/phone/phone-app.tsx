@@ -22,32 +22,14 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
   const [language, setLanguage] = useState<PhoneLanguage>(() =>
     localStorage.getItem(REMEMBERED) === 'en-US' ? 'en' : 'zh',
   );
-  const [phase, setPhase] = useState<Phase>(
-    token === '' ? { is: 'failed', why: 'noToken', reason: NO_REASON } : { is: 'opening' },
-  );
   const client = useMemo(() => new PhoneClient(token), [token]);
   const say = useMemo(() => sayIn(language), [language]);
+  const { phase, setPhase, open } = usePhase(client, token);
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = say('title');
   }, [language, say]);
-
-  const open = useCallback((): void => {
-    setPhase({ is: 'opening' });
-    client
-      .open()
-      .then(async (opening) => {
-        setPhase({ is: 'ready', opening, sent: await client.scans() });
-      })
-      .catch((error: unknown) => {
-        setPhase(failed(error));
-      });
-  }, [client]);
-  useEffect(() => {
-    if (token !== '') open();
-  }, [token, open]);
-
   const turnLanguage = (): void => {
     const next = language === 'zh' ? 'en' : 'zh';
     localStorage.setItem(REMEMBERED, next === 'en' ? 'en-US' : 'zh-CN');
@@ -67,24 +49,11 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
           {say('language')}
         </button>
       </header>
-      {phase.is === 'opening' && (
-        <p role="status" className="lead">
-          {say('opening')}
-        </p>
-      )}
-      {phase.is === 'failed' && (
-        <Failed why={phase.why} reason={phase.reason[language]} say={say} onAgain={open} />
-      )}
-      {phase.is === 'done' && (
-        <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />
-      )}
-      {phase.is === 'ready' && (
+      {phase.is === 'ready' ? (
         <CapturePage
-          client={client}
+          {...{ client, say, language }}
           opening={phase.opening}
           sentBefore={phase.sent}
-          say={say}
-          language={language}
           onDone={(pages) => {
             setPhase({ is: 'done', pages });
           }}
@@ -92,9 +61,61 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
             setPhase(failed(error));
           }}
         />
+      ) : (
+        <Other {...{ phase, say, language }} onAgain={open} />
       )}
     </div>
   );
+}
+
+interface Phases {
+  phase: Phase;
+  setPhase(phase: Phase): void;
+  open(): void;
+}
+
+/** Opens the link at once, and again when asked to. */
+function usePhase(client: PhoneClient, token: string): Phases {
+  const [phase, setPhase] = useState<Phase>(
+    token === '' ? { is: 'failed', why: 'noToken', reason: NO_REASON } : { is: 'opening' },
+  );
+  const open = useCallback((): void => {
+    setPhase({ is: 'opening' });
+    client
+      .open()
+      .then(async (opening) => {
+        setPhase({ is: 'ready', opening, sent: await client.scans() });
+      })
+      .catch((error: unknown) => {
+        setPhase(failed(error));
+      });
+  }, [client]);
+  useEffect(() => {
+    if (token !== '') open();
+  }, [token, open]);
+  return { phase, setPhase, open };
+}
+
+interface OtherProps {
+  phase: Exclude<Phase, { is: 'ready' }>;
+  say: Say;
+  language: PhoneLanguage;
+  onAgain(): void;
+}
+
+function Other({ phase, say, language, onAgain }: OtherProps): React.JSX.Element {
+  switch (phase.is) {
+    case 'opening':
+      return (
+        <p role="status" className="lead">
+          {say('opening')}
+        </p>
+      );
+    case 'failed':
+      return <Failed why={phase.why} reason={phase.reason[language]} {...{ say, onAgain }} />;
+    case 'done':
+      return <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />;
+  }
 }
 
 function failed(error: unknown): Phase {

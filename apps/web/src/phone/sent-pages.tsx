@@ -38,47 +38,53 @@ export function SentPages({
       {scans.length === 0 && <p className="tips">{say('sentNone')}</p>}
       <ul className="sent">
         {scans.map((scan, index) => (
-          <li key={scan.id}>
-            <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-              <circle cx="12" cy="12" r="10" />
-              <path d="M7 12.5l3.4 3.4L17 9" />
-            </svg>
-            <span>
-              {titleOf(scan.paper)} · {say('page', { n: index + 1 })}
-            </span>
-            {asked === scan.id ? (
-              <>
-                <button
-                  type="button"
-                  className="danger"
-                  onClick={() => {
-                    remove(scan.id);
-                  }}
-                >
-                  {say('deleteReally')}
-                </button>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setAsked(null);
-                  }}
-                >
-                  {say('keep')}
-                </button>
-              </>
-            ) : (
-              <button
-                type="button"
-                onClick={() => {
-                  setAsked(scan.id);
-                }}
-              >
-                {say('delete')}
-              </button>
-            )}
-          </li>
+          <SentLine
+            key={scan.id}
+            say={say}
+            name={`${titleOf(scan.paper)} · ${say('page', { n: index + 1 })}`}
+            asked={asked === scan.id}
+            onAsk={(ask) => {
+              setAsked(ask ? scan.id : null);
+            }}
+            onDelete={() => {
+              remove(scan.id);
+            }}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface SentLineProps {
+  say: Say;
+  name: string;
+  asked: boolean;
+  onAsk(ask: boolean): void;
+  onDelete(): void;
+}
+
+function SentLine({ say, name, asked, onAsk, onDelete }: SentLineProps): React.JSX.Element {
+  return (
+    <li>
+      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+        <circle cx="12" cy="12" r="10" />
+        <path d="M7 12.5l3.4 3.4L17 9" />
+      </svg>
+      <span>{name}</span>
+      {asked && (
+        <button type="button" className="danger" onClick={onDelete}>
+          {say('deleteReally')}
+        </button>
+      )}
+      <button
+        type="button"
+        onClick={() => {
+          onAsk(!asked);
+        }}
+      >
+        {asked ? say('keep') : say('delete')}
+      </button>
+    </li>
   );
 }

@@ -36,72 +36,53 @@ let lastKey = 0;
 const previewOf = (file: File): string | null =>
   file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
 
+const pageOf = (paper: string, file: File): PendingPage => ({
+  key: ++lastKey,
+  paper,
+  file,
+  preview: previewOf(file),
+  turns: 0,
+  problem: '',
+});
+
 export function usePending(client: PhoneClient, outlet: Outlet): Pending {
   const [pages, setPages] = useState<readonly PendingPage[]>([]);
   const [share, setShare] = useState<number | null>(null);
   const change = (key: number, part: Partial<PendingPage>): void => {
     setPages((all) => all.map((page) => (page.key === key ? { ...page, ...part } : page)));
   };
-  const drop = (key: number): void => {
-    setPages((all) =>
-      all.filter((page) => page.key !== key || (page.preview !== null && release(page.preview))),
-    );
+  const drop = (page: PendingPage): void => {
+    if (page.preview !== null) URL.revokeObjectURL(page.preview);
+    setPages((all) => all.filter((one) => one.key !== page.key));
   };
-
   const sendAll = async (): Promise<void> => {
     for (const [index, page] of pages.entries()) {
-      const onProgress = (part: number): void => {
+      const problem = await sendPage(client, page, outlet, (part) => {
         setShare((index + part) / pages.length);
-      };
-      try {
-        const picture = await shrinkPicture(page.file, page.turns);
-        const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
-        outlet.onSent(
-          await client.upload(page.paper, picture, fileName, {
-            onProgress,
-            signal: new AbortController().signal,
-          }),
-        );
-        drop(page.key);
-      } catch (error) {
-        if (error instanceof PhoneProblem && ['expired', 'used', 'closed'].includes(error.failure))
-          throw error;
-        const reason = error instanceof PhoneProblem ? error.reason[outlet.language] : '';
-        change(page.key, {
-          problem: reason === '' ? outlet.say('network') : outlet.say('refused', { reason }),
-        });
-      }
+      });
+      if (problem === null) drop(page);
+      else change(page.key, { problem });
     }
   };
+  const find = (key: number): PendingPage | undefined => pages.find((page) => page.key === key);
 
   return {
     pages,
     sending: share !== null,
     percent: Math.round((share ?? 0) * 100),
     add: (paper, files) => {
-      setPages((all) => [
-        ...all,
-        ...files.map((file): PendingPage => ({
-          key: ++lastKey,
-          paper,
-          file,
-          preview: previewOf(file),
-          turns: 0,
-          problem: '',
-        })),
-      ]);
+      setPages((all) => [...all, ...files.map((file) => pageOf(paper, file))]);
     },
     turn: (key) => {
-      setPages((all) =>
-        all.map((page) =>
-          page.key === key ? { ...page, turns: ((page.turns + 1) % 4) as QuarterTurns } : page,
-        ),
-      );
+      change(key, { turns: (((find(key)?.turns ?? 0) + 1) % 4) as QuarterTurns });
     },
     replace: (key, file) => {
       change(key, { file, preview: previewOf(file), turns: 0, problem: '' });
     },
-    remove: drop,
+    remove: (key) => {
+      const page = find(key);
+      if (page !== undefined) drop(page);
+    },
     send: () => {
       setShare(0);
       sendAll()
@@ -113,8 +94,23 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
   };
 }
 
-/** Gives the picture's memory back; answers false so that a filter lets the page go. */
-function release(preview: string): false {
-  URL.revokeObjectURL(preview);
-  return false;
+/** What was wrong with the page, null when it arrived. @throws when the link itself is at its end */
+async function sendPage(
+  client: PhoneClient,
+  page: PendingPage,
+  outlet: Outlet,
+  onProgress: (share: number) => void,
+): Promise<string | null> {
+  try {
+    const picture = await shrinkPicture(page.file, page.turns);
+    const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
+    const { signal } = new AbortController();
+    outlet.onSent(await client.upload(page.paper, picture, fileName, { onProgress, signal }));
+    return null;
+  } catch (error) {
+    if (!(error instanceof PhoneProblem)) return outlet.say('unreadable');
+    if (['expired', 'used', 'closed'].includes(error.failure)) throw error;
+    const reason = error.reason[outlet.language];
+    return reason === '' ? outlet.say('network') : outlet.say('refused', { reason });
+  }
 }

@@ -33,49 +33,25 @@ export function EditFields(props: EditFieldsProps) {
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const changes = useChanges(props);
-  const command = useCaseCommand(submission.businessNo);
-  const [asked, setAsked] = useState(false);
-  const [confirming, setConfirming] = useState(false);
   const missing = useMissing(changes, draft);
-  const ofUnit = business.subject === 'unit';
-
-  const submit = async (): Promise<void> => {
-    const after = await command.run({ verb: 'submit' });
-    setConfirming(false);
-    if (after === null) {
-      window.scrollTo({ top: 0 });
-      return;
-    }
-    if (after.stage !== 'scanning')
-      notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
-    window.scrollTo(0, 0);
-  };
-  const goOn = async (): Promise<void> => {
-    setAsked(true);
-    const saved = await changes.flush();
-    if (missing.length > 0 || !saved) {
-      window.scrollTo({ top: 0 });
-      return;
-    }
-    if (ofUnit) setConfirming(true);
-    else await submit();
-  };
+  const way = useWayOn(props, changes, missing.length > 0);
+  const gathered = { business, dictionaries, changes };
   return (
     <>
-      {asked && missing.length > 0 && (
+      {way.asked && missing.length > 0 && (
         <NoteBox tone="error" title={steps('missingTitle')} points={missing} takeFocus />
       )}
-      <ProblemAlert error={command.error} />
+      <ProblemAlert error={way.error} />
       <div className="fields-columns">
         <Panel title={t('formTitle')}>
-          <FieldForm {...{ business, values, dictionaries, changes }} />
+          <FieldForm values={values} {...gathered} />
         </Panel>
         <Panel
           title={t('listTitle')}
           className="changes-panel"
           extra={<span className="help">{t('number', { n: changes.list.length })}</span>}
         >
-          <ChangesTable {...{ business, dictionaries, changes }} />
+          <ChangesTable {...gathered} />
         </Panel>
       </div>
       <div className="sticky">
@@ -88,27 +64,56 @@ export function EditFields(props: EditFieldsProps) {
           type="primary"
           size="large"
           icon={<CheckOutlined aria-hidden />}
-          loading={command.busy && !confirming}
-          onClick={() => {
-            void goOn();
-          }}
+          loading={way.busy && !way.confirming}
+          onClick={way.goOn}
         >
-          {ofUnit ? t('ok') : t('save')}
+          {business.subject === 'unit' ? t('ok') : t('save')}
         </Button>
       </div>
       <ConfirmChanges
-        open={confirming}
-        busy={command.busy}
-        onClose={() => {
-          setConfirming(false);
-        }}
-        onComplete={() => {
-          void submit();
-        }}
-        {...{ submission, business, dictionaries, changes }}
+        open={way.confirming}
+        busy={way.busy}
+        onClose={way.closeConfirm}
+        onComplete={way.submit}
+        submission={submission}
+        {...gathered}
       />
     </>
   );
+}
+
+/** The last step of the page: what is missing, the register of changes to confirm (unit), or sending at once (member). */
+function useWayOn({ submission, business }: EditFieldsProps, changes: Changes, blocked: boolean) {
+  const t = useTexts(FIELDS_TEXTS);
+  const steps = useTexts(STEPS_TEXTS);
+  const command = useCaseCommand(submission.businessNo);
+  const [asked, setAsked] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const send = async (): Promise<void> => {
+    const after = await command.run({ verb: 'submit' });
+    setConfirming(false);
+    window.scrollTo({ top: 0 });
+    if (after === null || after.stage === 'scanning') return;
+    notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
+  };
+  const goOn = async (): Promise<void> => {
+    setAsked(true);
+    const saved = await changes.flush();
+    if (blocked || !saved) window.scrollTo({ top: 0 });
+    else if (business.subject === 'unit') setConfirming(true);
+    else await send();
+  };
+  return {
+    asked,
+    confirming,
+    busy: command.busy,
+    error: command.error,
+    goOn: () => void goOn(),
+    submit: () => void send(),
+    closeConfirm: () => {
+      setConfirming(false);
+    },
+  };
 }
 
 function useMissing(changes: Changes, draft: Draft): Point[] {

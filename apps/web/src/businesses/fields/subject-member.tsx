@@ -13,35 +13,27 @@ import { FIELDS_TEXTS } from './fields.texts';
 
 const NORMAL = '01';
 
-/** Picks whose data are changed; another member begins with no changes. */
-export function SubjectMember({
-  submission,
-  member,
-  draft,
-}: {
+interface SubjectMemberProps {
   submission: Submission;
   member: MemberDetail | null;
   draft: Draft;
-}) {
+}
+
+/** Picks whose data are changed; another member begins with no changes. */
+export function SubjectMember({ submission, member, draft }: SubjectMemberProps) {
   const t = useTexts(FIELDS_TEXTS);
-  const server = useServerText();
   const [error, setError] = useState<unknown>(null);
   const changed = Object.keys(submission.form.changes ?? {}).length;
+  const path = `/submissions/${submission.businessNo}/form`;
   const pick = async (picked: MemberRow | null): Promise<void> => {
     if (picked === null || picked.accountNo === submission.form.memberAccountNo) return;
-    if (
-      changed > 0 &&
-      !(await confirmFinal({ title: t('switchTitle'), text: t('switchText', { n: changed }) }))
-    )
-      return;
+    const question = { title: t('switchTitle'), text: t('switchText', { n: changed }) };
+    if (changed > 0 && !(await confirmFinal(question))) return;
     setError(null);
     try {
       const body = { memberAccountNo: picked.accountNo, changes: {} };
-      draft.take(
-        await draft.write((ifMatch) =>
-          send<Submission>('PUT', `/submissions/${submission.businessNo}/form`, body, { ifMatch }),
-        ),
-      );
+      const write = (ifMatch: number) => send<Submission>('PUT', path, body, { ifMatch });
+      draft.take(await draft.write(write));
     } catch (problem) {
       setError(problem);
     }
@@ -57,32 +49,36 @@ export function SubjectMember({
             void pick(picked);
           }}
         />
-        {member !== null && (
-          <dl className="echo" aria-live="polite">
-            <div>
-              <dt>{t('account')}</dt>
-              <dd className="amount">{member.accountNo}</dd>
-            </div>
-            <div>
-              <dt>{t('echoBase')}</dt>
-              <dd className="amount">{formatYuan(member.baseFen)}</dd>
-            </div>
-            <div>
-              <dt>{t('echoMonthly')}</dt>
-              <dd className="amount">{formatYuan(member.monthlyFen)}</dd>
-            </div>
-            <div>
-              <dt>{t('status')}</dt>
-              <dd>
-                <StatusTag
-                  tone={member.status === NORMAL ? 'good' : 'calm'}
-                  text={server(member.statusText)}
-                />
-              </dd>
-            </div>
-          </dl>
-        )}
+        {member !== null && <Echo member={member} />}
       </div>
     </Panel>
+  );
+}
+
+function Echo({ member }: { member: MemberDetail }) {
+  const t = useTexts(FIELDS_TEXTS);
+  const server = useServerText();
+  const tone = member.status === NORMAL ? 'good' : 'calm';
+  return (
+    <dl className="echo" aria-live="polite">
+      <div>
+        <dt>{t('account')}</dt>
+        <dd className="amount">{member.accountNo}</dd>
+      </div>
+      <div>
+        <dt>{t('echoBase')}</dt>
+        <dd className="amount">{formatYuan(member.baseFen)}</dd>
+      </div>
+      <div>
+        <dt>{t('echoMonthly')}</dt>
+        <dd className="amount">{formatYuan(member.monthlyFen)}</dd>
+      </div>
+      <div>
+        <dt>{t('status')}</dt>
+        <dd>
+          <StatusTag tone={tone} text={server(member.statusText)} />
+        </dd>
+      </div>
+    </dl>
   );
 }

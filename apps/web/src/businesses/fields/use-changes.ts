@@ -47,8 +47,6 @@ export function useChanges(facts: Facts): Changes {
   const [refused, setRefused] = useState<Readonly<Record<string, Text>>>({});
   const latest = useRef({ typed, facts });
   latest.current = { typed, facts };
-  const fieldOf = (name: string): FieldView | undefined =>
-    business.fields.find((field) => field.name === name);
   const afterOf = (field: FieldView): string | undefined => {
     const text = typed[field.name];
     const after = text === undefined ? saved[field.name] : storedOf(field, text);
@@ -60,14 +58,8 @@ export function useChanges(facts: Facts): Changes {
     const after = afterOf(field);
     if (after === undefined) return [];
     const definition = definitions.find((one) => one.name === field.name);
-    return [
-      {
-        field,
-        before: values[field.name] ?? '',
-        after,
-        error: refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null,
-      },
-    ];
+    const error = refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null;
+    return [{ field, before: values[field.name] ?? '', after, error }];
   });
 
   const flush = useFlush(latest, list, setTyped, setRefused);
@@ -97,7 +89,7 @@ export function useChanges(facts: Facts): Changes {
     errorOf: (name) => list.find((change) => change.field.name === name)?.error ?? null,
     isChanged: (name) => list.some((change) => change.field.name === name),
     takeOut: (name) => {
-      const field = fieldOf(name);
+      const field = business.fields.find((one) => one.name === name);
       if (field !== undefined) type(field, inputOf(field, values[name] ?? ''));
     },
   };

@@ -20,57 +20,13 @@ interface BaseCellProps {
  * The new base, saved when the cell is left or Enter is pressed; Escape takes it back. The text lives in the cell: it is
  * kept when saving fails or the row was changed elsewhere, and taken anew from the server otherwise.
  */
-export function BaseCell({ row, register, rules, terms }: BaseCellProps) {
+export function BaseCell(props: BaseCellProps) {
+  const { row } = props;
   const t = useTexts(REGISTER_TEXTS);
-  const server = useServerText();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const { typed, error, type, leave, takeBack } = useTypedBase(props);
   const no = String(row.rowNo);
-  useEffect(() => {
-    // Saved, here or elsewhere with the same amount: nothing is pending any more.
-    setTyped((before) =>
-      before !== null && parseYuan(before) === row.baseAfterFen ? null : before,
-    );
-  }, [row.baseAfterFen]);
-
-  const { noteUnsaved } = register;
-  const { rowNo } = row;
-  useEffect(() => {
-    noteUnsaved(rowNo, typed !== null && error !== null);
-    return () => {
-      noteUnsaved(rowNo, false);
-    };
-  }, [noteUnsaved, rowNo, typed, error]);
-
-  const leave = async (): Promise<void> => {
-    if (typed === null) return;
-    const baseFen = parseYuan(typed);
-    if (baseFen === row.baseAfterFen && error === null) {
-      setTyped(null);
-      return;
-    }
-    if (baseFen === null || baseFen === 0) {
-      setError(t('amountWrong'));
-      return;
-    }
-    const refusal = terms === undefined ? null : rules.refusalOf(baseFen, row.baseBeforeFen, terms);
-    if (refusal !== null) {
-      setError(server(textOf(refusal.code, refusal.details)));
-      return;
-    }
-    try {
-      await register.change(row, baseFen, `${row.name} ${formatYuan(baseFen)}`);
-      setError(null);
-      setTyped(null);
-    } catch (refused) {
-      setError(refused instanceof ApiProblem ? server(refused.detail) : String(refused));
-    }
-  };
   const press = (event: React.KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape') {
-      setTyped(null);
-      setError(null);
-    }
+    if (event.key === 'Escape') takeBack();
     if (event.key !== 'Enter') return;
     void leave();
     focusBelow(event.currentTarget);
@@ -87,7 +43,7 @@ export function BaseCell({ row, register, rules, terms }: BaseCellProps) {
         aria-describedby={`base-error-${no}${row.finding === null ? '' : ` finding-${no}`}`}
         value={typed ?? plainYuan(row.baseAfterFen)}
         onChange={(event) => {
-          setTyped(event.target.value);
+          type(event.target.value);
         }}
         onFocus={(event) => {
           event.target.select();
@@ -100,6 +56,59 @@ export function BaseCell({ row, register, rules, terms }: BaseCellProps) {
       <FieldError id={`base-error-${no}`} text={error} />
     </>
   );
+}
+
+function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
+  const t = useTexts(REGISTER_TEXTS);
+  const server = useServerText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const { rowNo, baseAfterFen } = row;
+  const { noteUnsaved } = register;
+  useEffect(() => {
+    // Saved, here or elsewhere with the same amount: nothing is pending any more.
+    setTyped((before) => (before !== null && parseYuan(before) === baseAfterFen ? null : before));
+  }, [baseAfterFen]);
+  useEffect(() => {
+    noteUnsaved(rowNo, typed !== null && error !== null);
+    return () => {
+      noteUnsaved(rowNo, false);
+    };
+  }, [noteUnsaved, rowNo, typed, error]);
+
+  const settle = (problem: string | null): void => {
+    setError(problem);
+    if (problem === null) setTyped(null);
+  };
+  const problemOf = (baseFen: number | null): string | null => {
+    if (baseFen === null || baseFen === 0) return t('amountWrong');
+    const refusal = terms === undefined ? null : rules.refusalOf(baseFen, row.baseBeforeFen, terms);
+    return refusal === null ? null : server(textOf(refusal.code, refusal.details));
+  };
+  const leave = async (): Promise<void> => {
+    if (typed === null) return;
+    const baseFen = parseYuan(typed);
+    const problem = baseFen === baseAfterFen ? null : problemOf(baseFen);
+    if (problem !== null || baseFen === null || baseFen === baseAfterFen) {
+      settle(problem);
+      return;
+    }
+    try {
+      await register.change(row, baseFen, `${row.name} ${formatYuan(baseFen)}`);
+      settle(null);
+    } catch (refused) {
+      setError(refused instanceof ApiProblem ? server(refused.detail) : String(refused));
+    }
+  };
+  return {
+    typed,
+    error,
+    type: setTyped,
+    leave,
+    takeBack: () => {
+      settle(null);
+    },
+  };
 }
 
 /** Enter goes down the column, as in a sheet. */

@@ -1,14 +1,10 @@
 import { SendOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
-import { formatYuan } from '#libs/fund/money';
 import { get } from '../../api/client';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Preview, Submission } from '../../api/types';
-import { showMonth } from '../../i18n/dates';
+import type { Preview, Refusal, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
-import { Difference } from '../../ui/amount';
 import { notify } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
@@ -16,6 +12,7 @@ import { NoteBox, ProblemAlert } from '../../ui/problem-alert';
 import { Loaded } from '../../ui/states';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { useCaseCommand } from '../steps/use-case-command';
+import { CheckFacts, CheckSums } from './check-facts';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
@@ -52,16 +49,10 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
       <Loaded query={preview} rows={6}>
         {(shown) => (
           <>
-            {shown.conflicts.length > 0 && (
-              <NoteBox
-                tone="error"
-                title={t('checkConflicts')}
-                points={shown.conflicts.map((one) => ({ text: server(one.text) }))}
-              />
-            )}
             <Notices preview={shown} />
             <Panel className="check-panel">
-              <Facts
+              <CheckSums preview={shown} />
+              <CheckFacts
                 submission={submission}
                 preview={shown}
                 left={(register.page?.total ?? 0) - shown.people}
@@ -93,103 +84,19 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
   );
 }
 
+/** What refuses the case now, and what is worth knowing before it is sent. */
 function Notices({ preview }: { preview: Preview }) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
-  const points = (preview.notices ?? []).map((one) => ({ text: server(one.text) }));
-  return points.length === 0 ? null : (
-    <NoteBox tone="warning" title={t('checkNotices')} points={points} />
-  );
-}
-
-function countOf(people: number): string {
-  return people.toLocaleString('en-US');
-}
-
-interface FactsProps {
-  submission: Submission;
-  preview: Preview;
-  left: number;
-  onEdit(): void;
-}
-
-function Facts({ submission, preview, left, onEdit }: FactsProps) {
-  const t = useTexts(REGISTER_TEXTS);
-  const steps = useTexts(STEPS_TEXTS);
-  const server = useServerText();
-  const { nextMonth } = preview;
-  const edit = (label: string): ReactNode => (
-    <button type="button" className="text-button" aria-label={label} onClick={onEdit}>
-      {t('edit')}
-    </button>
-  );
+  const points = (refusals: Refusal[] = []) => refusals.map((one) => ({ text: server(one.text) }));
+  const conflicts = points(preview.conflicts);
+  const notices = points(preview.notices);
   return (
     <>
-      <dl className="check-sums">
-        <div>
-          <dt>{t('checkPeople')}</dt>
-          <dd>{countOf(preview.people)}</dd>
-        </div>
-        <div>
-          <dt>{t('sumBefore')}</dt>
-          <dd className="amount">{formatYuan(preview.beforeFen)}</dd>
-        </div>
-        <div>
-          <dt>{t('sumAfter')}</dt>
-          <dd className="amount">{formatYuan(preview.afterFen)}</dd>
-        </div>
-        <div>
-          <dt>{t('difference')}</dt>
-          <dd>
-            <Difference fen={preview.differenceFen} />
-          </dd>
-        </div>
-      </dl>
-      <dl className="check-rows">
-        <div>
-          <dt>{t('checkMonth')}</dt>
-          <dd>
-            {showMonth(submission.effectiveMonth)}
-            {edit(t('editMonth'))}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('register')}</dt>
-          <dd>
-            {left > 0
-              ? t('checkLeftValue', { n: countOf(left) })
-              : `${t('checkPeople')} ${countOf(preview.people)}`}
-            {edit(t('editRows'))}
-          </dd>
-        </div>
-        {nextMonth !== null && (
-          <div>
-            <dt>{t('checkNext', { month: showMonth(nextMonth.month) })}</dt>
-            <dd>
-              {t('checkNextValue', {
-                n: countOf(nextMonth.headcount),
-                amount: formatYuan(nextMonth.totalFen),
-              })}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('checkRoute')}</dt>
-          <dd>
-            {preview.route.length === 0
-              ? t('routeNone')
-              : preview.route.map((level) => server(level.roleText)).join(' → ')}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('checkPapers')}</dt>
-          <dd>
-            {preview.papers.length === 0
-              ? t('papersNone')
-              : preview.papers.map((paper) => server(paper.title)).join(steps('and'))}
-          </dd>
-        </div>
-      </dl>
+      {conflicts.length > 0 && (
+        <NoteBox tone="error" title={t('checkConflicts')} points={conflicts} />
+      )}
+      {notices.length > 0 && <NoteBox tone="warning" title={t('checkNotices')} points={notices} />}
     </>
   );
 }

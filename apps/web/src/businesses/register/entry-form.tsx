@@ -40,28 +40,7 @@ export function EntryForm(props: EntryFormProps) {
           <FieldError id="entry-member-error" text={error?.at === 'member' ? error.text : null} />
         </div>
         <Echo member={member} />
-        <div className="field">
-          <label htmlFor="entry-base">
-            <span className="required" aria-hidden>
-              *
-            </span>
-            {t('newBase')}
-          </label>
-          <input
-            id="entry-base"
-            className="input num"
-            inputMode="decimal"
-            autoComplete="off"
-            value={typed}
-            required
-            aria-invalid={error?.at === 'base'}
-            aria-describedby="entry-base-error entry-preview"
-            onChange={(event) => {
-              entry.type(event.target.value);
-            }}
-          />
-          <FieldError id="entry-base-error" text={error?.at === 'base' ? error.text : null} />
-        </div>
+        <BaseField {...entry} />
         <Button
           color="primary"
           variant="outlined"
@@ -73,6 +52,37 @@ export function EntryForm(props: EntryFormProps) {
         </Button>
       </form>
       <EntryPreview {...props} member={member} baseFen={parseYuan(typed)} />
+    </div>
+  );
+}
+
+type BaseFieldProps = Pick<ReturnType<typeof useEntry>, 'typed' | 'error' | 'type'>;
+
+function BaseField({ typed, error, type }: BaseFieldProps) {
+  const t = useTexts(REGISTER_TEXTS);
+  const wrong = error?.at === 'base';
+  return (
+    <div className="field">
+      <label htmlFor="entry-base">
+        <span className="required" aria-hidden>
+          *
+        </span>
+        {t('newBase')}
+      </label>
+      <input
+        id="entry-base"
+        className="input num"
+        inputMode="decimal"
+        autoComplete="off"
+        value={typed}
+        required
+        aria-invalid={wrong}
+        aria-describedby="entry-base-error entry-preview"
+        onChange={(event) => {
+          type(event.target.value);
+        }}
+      />
+      <FieldError id="entry-base-error" text={wrong ? error.text : null} />
     </div>
   );
 }

@@ -12,26 +12,22 @@ import type { Register } from './use-register';
 
 const SHOWN_MAX = 3;
 
-/** Summary of what is wrong, each line leading to its cell. */
-export function FindingsNote({
-  submission,
-  register,
-}: {
+interface FindingsNoteProps {
   submission: Submission;
   register: Register;
-}) {
+}
+
+/** Summary of what is wrong, each line leading to its cell. */
+export function FindingsNote({ submission, register }: FindingsNoteProps) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   const { businessNo } = submission;
   const total = register.page?.findings ?? 0;
+  const path = `/submissions/${businessNo}/rows?only=findings&limit=${String(SHOWN_MAX)}`;
   const first = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, { summary: true }),
     enabled: total > 0,
-    queryFn: ({ signal }) =>
-      get<RegisterPage>(
-        `/submissions/${businessNo}/rows?only=findings&limit=${String(SHOWN_MAX)}`,
-        signal,
-      ),
+    queryFn: ({ signal }) => get<RegisterPage>(path, signal),
   });
   if (total === 0) return null;
   const points = (first.data?.items ?? []).map((row) => ({
@@ -41,43 +37,37 @@ export function FindingsNote({
       register.seek(row.rowNo);
     },
   }));
+  return (
+    <div id="findings" tabIndex={-1}>
+      <NoteBox tone="error" title={t('findingsTitle', { n: total })} points={points}>
+        <FindingsActs register={register} total={total} />
+      </NoteBox>
+    </div>
+  );
+}
+
+function FindingsActs({ register, total }: { register: Register; total: number }) {
+  const t = useTexts(REGISTER_TEXTS);
+  const showAll = (): void => {
+    register.show({ only: 'findings', q: '' });
+  };
   const removeAll = async (): Promise<void> => {
-    if (
-      !(await confirmFinal({
-        title: t('deleteTitle'),
-        text: t('deleteFindings', { n: total }),
-        danger: true,
-      }))
-    )
-      return;
+    const question = { title: t('deleteTitle'), text: t('deleteFindings', { n: total }) };
+    if (!(await confirmFinal({ ...question, danger: true }))) return;
     await register.remove('findings');
     notify('success', t('deleted', { n: total }));
   };
   return (
-    <div id="findings" tabIndex={-1}>
-      <NoteBox tone="error" title={t('findingsTitle', { n: total })} points={points}>
-        <div className="note-acts">
-          {total > SHOWN_MAX && (
-            <Button
-              size="small"
-              onClick={() => {
-                register.show({ only: 'findings', q: '' });
-              }}
-            >
-              {t('findingsMore', { n: total })}
-            </Button>
-          )}
-          <Button
-            size="small"
-            danger
-            onClick={() => {
-              void removeAll();
-            }}
-          >
-            {t('findingsDelete', { n: total })}
-          </Button>
-        </div>
-      </NoteBox>
+    <div className="note-acts">
+      {total > SHOWN_MAX && <Button onClick={showAll}>{t('findingsMore', { n: total })}</Button>}
+      <Button
+        danger
+        onClick={() => {
+          void removeAll();
+        }}
+      >
+        {t('findingsDelete', { n: total })}
+      </Button>
     </div>
   );
 }

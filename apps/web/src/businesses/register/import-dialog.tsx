@@ -1,6 +1,6 @@
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
-import type { BusinessView, Submission } from '../../api/types';
+import type { BusinessView, RegisterHead, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { notify } from '../../ui/notices';
@@ -41,12 +41,24 @@ export function ImportDialog({
     void coming.cancel();
     onClose();
   };
-  const apply = async (choice: Choice): Promise<void> => {
-    const head = await coming.apply(choice);
-    if (head === null) return;
+  const taken = (head: RegisterHead): void => {
     notify('success', t('taken', { n: head.rows.toLocaleString('en-US') }));
     register.show({ only: '', q: '' });
     onClose();
+  };
+  const apply = (choice: Choice): void => {
+    void coming.apply(choice).then((head) => {
+      if (head !== null) taken(head);
+    });
+  };
+  const again = (): void => {
+    void coming.cancel();
+    setFile(null);
+  };
+  const choose = (chosen: File): void => {
+    setMissing(false);
+    coming.reset();
+    setFile(chosen);
   };
   const send = (): void => {
     setMissing(file === null);
@@ -58,11 +70,7 @@ export function ImportDialog({
       wide
       title={t('title')}
       onClose={leave}
-      footer={
-        checked === null ? (
-          <SendButtons busy={working} onCancel={leave} onConfirm={send} />
-        ) : undefined
-      }
+      footer={checked === null && <SendButtons busy={working} onCancel={leave} onConfirm={send} />}
     >
       <Steps
         current={stepOf(checked !== null, file !== null || working)}
@@ -72,35 +80,35 @@ export function ImportDialog({
       <Refused coming={coming} />
       {working && <Way coming={coming} />}
       {!working && checked === null && (
-        <>
-          <TemplateHelp business={business} />
-          <ImportFile
-            file={file}
-            missing={missing}
-            onFile={(chosen) => {
-              setMissing(false);
-              coming.reset();
-              setFile(chosen);
-            }}
-          />
-        </>
+        <Choosing {...{ business, file, missing }} onFile={choose} />
       )}
       {checked !== null && (
         <ImportResult
           view={checked}
           business={business}
           busy={coming.applying}
-          onApply={(choice) => {
-            void apply(choice);
-          }}
+          onApply={apply}
           onCancel={leave}
-          onAgain={() => {
-            void coming.cancel();
-            setFile(null);
-          }}
+          onAgain={again}
         />
       )}
     </Dialog>
+  );
+}
+
+interface ChoosingProps {
+  business: BusinessView;
+  file: File | null;
+  missing: boolean;
+  onFile(file: File): void;
+}
+
+function Choosing({ business, ...file }: ChoosingProps) {
+  return (
+    <>
+      <TemplateHelp business={business} />
+      <ImportFile {...file} />
+    </>
   );
 }
 

@@ -16,7 +16,6 @@ interface ImportFindingsProps {
 /** Row number, column, reason; the rest on request. */
 export function ImportFindings({ importId, business, total }: ImportFindingsProps) {
   const t = useTexts(IMPORT_TEXTS);
-  const server = useServerText();
   const findings = useInfiniteQuery({
     queryKey: ['imports', importId, 'findings'],
     initialPageParam: '',
@@ -27,11 +26,6 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
       ),
     getNextPageParam: (last) => last.next,
   });
-  // The server names a column as the file's head does.
-  const titleOf = (head: string | null): string => {
-    const column = business.columns.find((one) => one.title.zh === head || one.key === head);
-    return column === undefined ? (head ?? '—') : server(column.title);
-  };
   return (
     <Loaded query={findings} rows={3}>
       {({ pages }) => (
@@ -41,33 +35,7 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
           role="region"
           aria-label={t('someBad', { n: total })}
         >
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col" className="num">
-                  {t('line')}
-                </th>
-                <th scope="col">{t('column')}</th>
-                <th scope="col">{t('reason')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages
-                .flatMap((page) => page.items)
-                .map((one) => (
-                  <tr key={`${String(one.lineNo)}-${one.column ?? ''}`}>
-                    <td className="num">{one.lineNo}</td>
-                    <td>{titleOf(one.column)}</td>
-                    <td>
-                      <span className="field-error">
-                        <WarningOutlined aria-hidden />
-                        {server(one.refusal.text)}
-                      </span>
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
+          <Table business={business} items={pages.flatMap((page) => page.items)} />
           {findings.hasNextPage && (
             <Button
               type="text"
@@ -82,5 +50,42 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
         </div>
       )}
     </Loaded>
+  );
+}
+
+function Table({ business, items }: { business: BusinessView; items: ImportFinding[] }) {
+  const t = useTexts(IMPORT_TEXTS);
+  const server = useServerText();
+  // The server names a column as the file's head does.
+  const titleOf = (head: string | null): string => {
+    const column = business.columns.find((one) => one.title.zh === head || one.key === head);
+    return column === undefined ? (head ?? '—') : server(column.title);
+  };
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col" className="num">
+            {t('line')}
+          </th>
+          <th scope="col">{t('column')}</th>
+          <th scope="col">{t('reason')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={`${String(one.lineNo)}-${one.column ?? ''}`}>
+            <td className="num">{one.lineNo}</td>
+            <td>{titleOf(one.column)}</td>
+            <td>
+              <span className="field-error">
+                <WarningOutlined aria-hidden />
+                {server(one.refusal.text)}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -25,13 +25,8 @@ export const RegisterTableRow = memo(
 
 function Row({ row, register, rules, terms }: RegisterTableRowProps) {
   const t = useTexts(REGISTER_TEXTS);
-  const server = useServerText();
-  const no = String(row.rowNo);
-  const remove = async (): Promise<void> => {
-    const text = t('deleteOne', { no, name: row.name, account: row.accountNo });
-    if (!(await confirmFinal({ title: t('deleteTitle'), text, danger: true }))) return;
-    await register.remove([row.rowNo]);
-    notify('success', t('deleted', { n: 1 }));
+  const choose = (): void => {
+    void register.choose([row.rowNo], !row.chosen);
   };
   return (
     <>
@@ -42,12 +37,10 @@ function Row({ row, register, rules, terms }: RegisterTableRowProps) {
             className="tick"
             checked={row.chosen}
             aria-label={t('choose', { name: row.name })}
-            onChange={() => {
-              void register.choose([row.rowNo], !row.chosen);
-            }}
+            onChange={choose}
           />
         </td>
-        <td className="num">{no}</td>
+        <td className="num">{row.rowNo}</td>
         <td className="amount">{row.accountNo}</td>
         <td className="person">{row.name}</td>
         <td className="amount">{row.idNumberMasked}</td>
@@ -64,31 +57,52 @@ function Row({ row, register, rules, terms }: RegisterTableRowProps) {
         <Money fen={row.fiscalAfterFen} after />
         <Money fen={row.totalAfterFen} after />
         <td>
-          <button
-            type="button"
-            className="icon-button danger"
-            aria-label={t('deleteRow', { no, name: row.name })}
-            title={t('delete')}
-            onClick={() => {
-              void remove();
-            }}
-          >
-            <DeleteOutlined aria-hidden />
-          </button>
+          <DeleteRow row={row} register={register} />
         </td>
       </tr>
-      {row.finding !== null && (
-        <tr className="row-bad finding-row">
-          <td colSpan={10} />
-          <td colSpan={6}>
-            <span id={`finding-${no}`} className="field-error">
-              <WarningOutlined aria-hidden />
-              {server(row.finding.text)}
-            </span>
-          </td>
-        </tr>
-      )}
+      <Finding row={row} />
     </>
+  );
+}
+
+function DeleteRow({ row, register }: { row: RegisterRow; register: Register }) {
+  const t = useTexts(REGISTER_TEXTS);
+  const which = { no: row.rowNo, name: row.name };
+  const remove = async (): Promise<void> => {
+    const text = t('deleteOne', { ...which, account: row.accountNo });
+    if (!(await confirmFinal({ title: t('deleteTitle'), text, danger: true }))) return;
+    await register.remove([row.rowNo]);
+    notify('success', t('deleted', { n: 1 }));
+  };
+  return (
+    <button
+      type="button"
+      className="icon-button danger"
+      aria-label={t('deleteRow', which)}
+      title={t('delete')}
+      onClick={() => {
+        void remove();
+      }}
+    >
+      <DeleteOutlined aria-hidden />
+    </button>
+  );
+}
+
+/** Under the amounts it speaks of: icon and words. */
+function Finding({ row }: { row: RegisterRow }) {
+  const server = useServerText();
+  if (row.finding === null) return null;
+  return (
+    <tr className="row-bad finding-row">
+      <td colSpan={10} />
+      <td colSpan={6}>
+        <span id={`finding-${String(row.rowNo)}`} className="field-error">
+          <WarningOutlined aria-hidden />
+          {server(row.finding.text)}
+        </span>
+      </td>
+    </tr>
   );
 }
 

@@ -47,37 +47,29 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
   const add = async (picked: MemberRow, baseFen: number): Promise<void> => {
     setBusy(true);
     try {
-      const row = await register.add(
-        picked.accountNo,
-        baseFen,
-        `${picked.name} ${formatYuan(baseFen)}`,
-      );
+      const typedNow = `${picked.name} ${formatYuan(baseFen)}`;
+      const row = await register.add(picked.accountNo, baseFen, typedNow);
       notify('success', t('added', { name: row.name, no: row.rowNo }));
       change(null, '');
       document.getElementById('entry-member')?.focus();
     } catch (refused) {
-      refuse({
-        at: 'base',
-        text: refused instanceof ApiProblem ? server(refused.detail) : String(refused),
-      });
+      const text = refused instanceof ApiProblem ? server(refused.detail) : String(refused);
+      refuse({ at: 'base', text });
     } finally {
       setBusy(false);
     }
   };
+  const problemOf = (picked: MemberRow, baseFen: number | null): string | null => {
+    if (baseFen === null || baseFen === 0) return t('amountWrong');
+    const refusal = rules.refusalOf(baseFen, picked.baseFen, terms);
+    return refusal === null ? null : server(textOf(refusal.code, refusal.details));
+  };
   const enter = async (): Promise<void> => {
     setError(null);
-    if (member === null) {
-      refuse({ at: 'member', text: t('pickFirst') });
-      return;
-    }
     const baseFen = parseYuan(typed);
-    if (baseFen === null || baseFen === 0) {
-      refuse({ at: 'base', text: t('amountWrong') });
-      return;
-    }
-    const refusal = rules.refusalOf(baseFen, member.baseFen, terms);
-    if (refusal === null) await add(member, baseFen);
-    else refuse({ at: 'base', text: server(textOf(refusal.code, refusal.details)) });
+    const text = member === null ? t('pickFirst') : problemOf(member, baseFen);
+    if (text !== null) refuse({ at: member === null ? 'member' : 'base', text });
+    else if (member !== null && baseFen !== null) await add(member, baseFen);
   };
   return {
     member,
@@ -87,11 +79,15 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
     enter,
     pick: (picked: MemberRow | null) => {
       change(picked, typed);
-      if (picked !== null)
-        requestAnimationFrame(() => document.getElementById('entry-base')?.focus());
+      if (picked !== null) focusBase();
     },
     type: (text: string) => {
       change(member, text);
     },
   };
+}
+
+/** After the list of members has closed and given the focus back. */
+function focusBase(): void {
+  requestAnimationFrame(() => document.getElementById('entry-base')?.focus());
 }

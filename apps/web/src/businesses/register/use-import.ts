@@ -37,15 +37,7 @@ export function useImport(businessNo: string, draft: Draft): Import {
   const [error, setError] = useState<unknown>(null);
   const [applying, setApplying] = useState(false);
   const sending = useRef<AbortController | null>(null);
-  const polled = useQuery({
-    queryKey: QUERY_KEYS.imported(started?.id ?? 0),
-    enabled: started !== null,
-    staleTime: 0,
-    queryFn: ({ signal }) => get<ImportView>(`/imports/${String(started?.id)}`, signal),
-    refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.state === 'reading' ? POLL_MS : false,
-  });
-
+  const polled = useImportView(started?.id ?? null);
   const view = started === null ? null : (polled.data ?? started);
   return {
     sentShare,
@@ -60,12 +52,8 @@ export function useImport(businessNo: string, draft: Draft): Import {
       sending.current = new AbortController();
       try {
         const path = `/submissions/${businessNo}/imports?fileName=${encodeURIComponent(file.name)}`;
-        setStarted(
-          await sendFile<ImportView>(path, file, {
-            onProgress: setSentShare,
-            signal: sending.current.signal,
-          }),
-        );
+        const watch = { onProgress: setSentShare, signal: sending.current.signal };
+        setStarted(await sendFile<ImportView>(path, file, watch));
       } catch (problem) {
         if (!sending.current.signal.aborted) setError(problem);
       } finally {
@@ -100,4 +88,16 @@ export function useImport(businessNo: string, draft: Draft): Import {
       setError(null);
     },
   };
+}
+
+/** Reads on until the server has checked the last row. */
+function useImportView(id: number | null) {
+  return useQuery({
+    queryKey: QUERY_KEYS.imported(id ?? 0),
+    enabled: id !== null,
+    staleTime: 0,
+    queryFn: ({ signal }) => get<ImportView>(`/imports/${String(id)}`, signal),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.state === 'reading' ? POLL_MS : false,
+  });
 }

@@ -49,10 +49,8 @@ function pathOf(businessNo: string, view: RegisterView, limit: number): string {
 export function useRegister(submission: Submission, draft: Draft): Register {
   const cache = useQueryClient();
   const { businessNo } = submission;
-  const base = `/submissions/${businessNo}/rows`;
   const [view, setView] = useState<RegisterView>(FIRST);
   const [wanted, setWanted] = useState<number | null>(null);
-  const [unsaved, setUnsaved] = useState<readonly number[]>([]);
   const rows = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, view),
     placeholderData: keepPreviousData,
@@ -60,15 +58,6 @@ export function useRegister(submission: Submission, draft: Draft): Register {
   });
   const reread = (): Promise<void> =>
     cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
-  const noteUnsaved = useCallback((rowNo: number, is: boolean) => {
-    setUnsaved((before) =>
-      before.includes(rowNo) === is
-        ? before
-        : is
-          ? [...before, rowNo]
-          : before.filter((one) => one !== rowNo),
-    );
-  }, []);
   const found = useCallback(() => {
     setWanted(null);
   }, []);
@@ -85,8 +74,7 @@ export function useRegister(submission: Submission, draft: Draft): Register {
     fetching: rows.isFetching,
     wanted,
     seek,
-    unsaved,
-    noteUnsaved,
+    ...useUnsaved(),
     show: (next) => {
       setView((before) => ({ ...before, after: 0, ...next }));
     },
@@ -94,52 +82,85 @@ export function useRegister(submission: Submission, draft: Draft): Register {
     refetch: () => {
       void rows.refetch();
     },
+    ...useRegisterActs(businessNo, draft, {
+      reread,
+      added: ({ rowNo }) => {
+        if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE)
+          setView({ ...FIRST, after: Math.max(0, rowNo - ROWS_PER_PAGE) });
+      },
+      removed: (which) => {
+        const keepFilter = which !== 'findings';
+        setView((before) => ({ ...before, after: 0, only: keepFilter ? before.only : '' }));
+      },
+    }),
+  };
+}
+
+/** Which rows a page knows to be typed and not saved. */
+function useUnsaved(): Pick<Register, 'unsaved' | 'noteUnsaved'> {
+  const [unsaved, setUnsaved] = useState<readonly number[]>([]);
+  const noteUnsaved = useCallback((rowNo: number, is: boolean) => {
+    setUnsaved((before) => {
+      if (before.includes(rowNo) === is) return before;
+      return is ? [...before, rowNo] : before.filter((one) => one !== rowNo);
+    });
+  }, []);
+  return { unsaved, noteUnsaved };
+}
+
+type Which = Parameters<Register['remove']>[0];
+
+interface After {
+  reread(): Promise<void>;
+  added(row: RegisterRow): void;
+  removed(which: Which): void;
+}
+
+/** Every write goes by the draft, so that a stale page is told and nothing is overwritten. */
+function useRegisterActs(
+  businessNo: string,
+  draft: Draft,
+  after: After,
+): Pick<Register, 'add' | 'change' | 'choose' | 'remove'> {
+  const base = `/submissions/${businessNo}/rows`;
+  return {
     async add(accountNo, baseAfterFen, typed) {
-      const answer = await draft.write(
-        (ifMatch) =>
-          send<{ row: RegisterRow; submission: RegisterHead }>(
-            'POST',
-            base,
-            { accountNo, baseAfterFen },
-            { ifMatch },
-          ),
-        typed,
-      );
-      if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE)
-        setView({ ...FIRST, after: Math.max(0, answer.row.rowNo - ROWS_PER_PAGE) });
-      await reread();
-      return answer.row;
+      const body = { accountNo, baseAfterFen };
+      const act = (ifMatch: number) => send<RowEdited>('POST', base, body, { ifMatch });
+      const { row } = await draft.write(act, typed);
+      after.added(row);
+      await after.reread();
+      return row;
     },
-    async change(row, baseAfterFen, typed) {
-      await draft.write(
-        (ifMatch) =>
-          send<RegisterHead>(
-            'PATCH',
-            `${base}/${String(row.rowNo)}`,
-            { baseAfterFen },
-            { ifMatch },
-          ),
-        typed,
-      );
-      await reread();
+    async change({ rowNo }, baseAfterFen, typed) {
+      const path = `${base}/${String(rowNo)}`;
+      const act = (ifMatch: number) =>
+        send<RowEdited>('PATCH', path, { baseAfterFen }, { ifMatch });
+      await draft.write(act, typed);
+      await after.reread();
     },
     async choose(which, chosen) {
       const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
-      await draft.write((ifMatch) =>
-        send<RegisterHead>('POST', `${base}/choice`, body, { ifMatch }),
-      );
-      await reread();
+      const path = `${base}/choice`;
+      await draft.write((ifMatch) => send<RegisterHead>('POST', path, body, { ifMatch }));
+      await after.reread();
     },
     async remove(which) {
-      const body =
-        which === 'all'
-          ? { all: true }
-          : { rowNos: typeof which === 'string' ? await collect(businessNo, which) : which };
+      const body = which === 'all' ? { all: true } : { rowNos: await rowNosOf(businessNo, which) };
       await draft.write((ifMatch) => send<RegisterHead>('DELETE', base, body, { ifMatch }));
-      setView((before) => ({ ...before, after: 0, only: which === 'findings' ? '' : before.only }));
-      await reread();
+      after.removed(which);
+      await after.reread();
     },
   };
+}
+
+interface RowEdited {
+  row: RegisterRow;
+  submission: RegisterHead;
+}
+
+function rowNosOf(businessNo: string, which: Exclude<Which, 'all'>): Promise<number[]> {
+  return typeof which === 'string' ? collect(businessNo, which) : Promise.resolve(which);
 }
 
 /** Row numbers of everything ticked or found wrong, over all pages. */

@@ -35,11 +35,13 @@ export function MemberPicker({
   const id = inputId ?? ownId;
   const [by, setBy] = useState<MemberBy>('account');
   const [typed, setTyped] = useState('');
+  const look = (way: MemberBy): void => {
+    setBy(way);
+    setTyped('');
+  };
   const { found, searching } = useFoundMembers(by, typed, status);
-  const rows =
-    picked === null || found.some((one) => one.accountNo === picked.accountNo)
-      ? found
-      : [picked, ...found];
+  const known = picked === null || found.some((one) => one.accountNo === picked.accountNo);
+  const rows = known ? found : [picked, ...found];
   return (
     <div className="field member-picker">
       <div className="member-by">
@@ -49,22 +51,7 @@ export function MemberPicker({
           </span>
           {t('member')}
         </label>
-        <span role="radiogroup" aria-label={t('memberBy')} className="segments">
-          {(['account', 'name', 'id'] as const).map((way) => (
-            <label key={way} className={way === by ? 'on' : ''}>
-              <input
-                type="radio"
-                name={`${id}-by`}
-                checked={way === by}
-                onChange={() => {
-                  setBy(way);
-                  setTyped('');
-                }}
-              />
-              {t(({ account: 'byAccount', name: 'byName', id: 'byId' } as const)[way])}
-            </label>
-          ))}
-        </span>
+        <ByChoice name={`${id}-by`} by={by} onBy={look} />
       </div>
       <Select<string>
         id={id}
@@ -82,19 +69,46 @@ export function MemberPicker({
           value: member.accountNo,
           label: <MemberOption member={member} />,
         }))}
-        labelRender={() =>
-          picked === null ? null : (
-            <>
-              {picked.accountNo}　{picked.name}
-            </>
-          )
-        }
+        labelRender={() => (picked === null ? null : `${picked.accountNo}　${picked.name}`)}
         onChange={(accountNo: string | undefined) => {
           setTyped('');
           onPicked(rows.find((one) => one.accountNo === accountNo) ?? null);
         }}
       />
     </div>
+  );
+}
+
+interface ByChoiceProps {
+  name: string;
+  by: MemberBy;
+  onBy(by: MemberBy): void;
+}
+
+const WAYS = [
+  ['account', 'byAccount'],
+  ['name', 'byName'],
+  ['id', 'byId'],
+] as const;
+
+function ByChoice({ name, by, onBy }: ByChoiceProps) {
+  const t = useTexts(STEPS_TEXTS);
+  return (
+    <span role="radiogroup" aria-label={t('memberBy')} className="segments">
+      {WAYS.map(([way, text]) => (
+        <label key={way} className={way === by ? 'on' : ''}>
+          <input
+            type="radio"
+            name={name}
+            checked={way === by}
+            onChange={() => {
+              onBy(way);
+            }}
+          />
+          {t(text)}
+        </label>
+      ))}
+    </span>
   );
 }
 

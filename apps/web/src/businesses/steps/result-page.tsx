@@ -1,7 +1,7 @@
 import { CheckCircleFilled, PrinterOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { QUERY_KEYS } from '../../api/queries';
 import type { Submission } from '../../api/types';
@@ -99,7 +99,7 @@ function PrintQuestion({ submission }: { submission: Submission }) {
 function Facts({ submission }: { submission: Submission }) {
   const t = useTexts(STEPS_TEXTS);
   const server = useServerText();
-  const { totals, nextExpected, document, process } = submission;
+  const rows = useRows(submission);
   return (
     <dl className="kv result-facts">
       <dt>{t('businessNo')}</dt>
@@ -110,56 +110,45 @@ function Facts({ submission }: { submission: Submission }) {
       <dd>
         <StageTag stage={submission.stage} text={server(submission.stageText)} />
       </dd>
-      {nextExpected !== null && (
-        <>
-          <dt>{t('next')}</dt>
-          <dd>{server(nextExpected.text)}</dd>
-        </>
-      )}
-      {nextExpected?.at != null && (
-        <>
-          <dt>{t('expected')}</dt>
-          <dd>{showInstant(nextExpected.at)}</dd>
-        </>
-      )}
-      {process.levels.length > 0 && (
-        <>
-          <dt>{t('route')}</dt>
-          <dd>{process.levels.map((level) => server(level.roleText)).join(' → ')}</dd>
-        </>
-      )}
-      {totals !== null && submission.effectiveMonth !== null && (
-        <>
-          <dt>{t('people')}</dt>
-          <dd>{totals.people.toLocaleString('en-US')}</dd>
-          <dt>{t('difference')}</dt>
-          <dd>
-            <Difference fen={totals.afterFen - totals.beforeFen} /> {t('yuan')}
-          </dd>
-        </>
-      )}
-      {submission.changes.length > 0 && (
-        <>
-          <dt>{t('changedFields')}</dt>
-          <dd>{submission.changes.map((change) => server(change.label)).join(t('and'))}</dd>
-        </>
-      )}
-      <dt>{t('submittedAt')}</dt>
-      <dd>{showInstant(submission.submittedAt)}</dd>
-      {submission.finishedAt !== null && (
-        <>
-          <dt>{t('finishedAt')}</dt>
-          <dd>{showInstant(submission.finishedAt)}</dd>
-        </>
-      )}
-      <dt>{t('initiator')}</dt>
-      <dd>{submission.initiator.name}</dd>
-      {document !== null && (
-        <>
-          <dt>{t('verification')}</dt>
-          <dd className="amount">{document.verificationCode}</dd>
-        </>
-      )}
+      {rows.map(([label, value]) => (
+        <Fragment key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
     </dl>
   );
+}
+
+/** What is known so far; a row without a value is left out. */
+function useRows(submission: Submission): [string, ReactNode][] {
+  const t = useTexts(STEPS_TEXTS);
+  const server = useServerText();
+  const { nextExpected, document, process, changes } = submission;
+  const rows: [string, ReactNode][] = [
+    [t('next'), server(nextExpected?.text)],
+    [t('expected'), showInstant(nextExpected?.at)],
+    [t('route'), process.levels.map((level) => server(level.roleText)).join(' → ')],
+    ...useSums(submission),
+    [t('changedFields'), changes.map((change) => server(change.label)).join(t('and'))],
+    [t('submittedAt'), showInstant(submission.submittedAt)],
+    [t('finishedAt'), showInstant(submission.finishedAt)],
+    [t('initiator'), submission.initiator.name],
+    [t('verification'), document?.verificationCode ?? ''],
+  ];
+  return rows.filter(([, value]) => value !== '' && value !== NOTHING);
+}
+
+/** What a time that is not known is shown as. */
+const NOTHING = showInstant(null);
+
+/** Of a register only: a change of fields has no amounts. */
+function useSums({ effectiveMonth, totals }: Submission): [string, ReactNode][] {
+  const t = useTexts(STEPS_TEXTS);
+  if (effectiveMonth === null || totals === null) return [];
+  const rise = totals.afterFen - totals.beforeFen;
+  return [
+    [t('people'), totals.people.toLocaleString('en-US')],
+    [t('difference'), <Difference key="difference" fen={rise} />],
+  ];
 }

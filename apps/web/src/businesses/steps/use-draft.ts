@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem';
 import { QUERY_KEYS } from '../../api/queries';
 import type { Submission } from '../../api/types';
@@ -31,78 +31,80 @@ interface Versioned {
 }
 
 export function useDraft(submission: Submission): Draft {
-  const cache = useQueryClient();
-  const { businessNo, draftVersion } = submission;
-  const key = QUERY_KEYS.submission(businessNo);
-  const version = useRef(submission.draftVersion);
+  const { version, take, noteVersion, reread } = useVersion(submission);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** Writes not answered yet: a hint of one's own write may be quicker than its answer. */
   const underWay = useRef(0);
   const [save, setSave] = useState<SaveState>({ is: 'idle' });
   const [stale, setStale] = useState<Stale | null>(null);
+  const { draftVersion } = submission;
 
   // A live hint brought a version this page did not write: show it, and say so.
   useEffect(() => {
     if (draftVersion <= version.current || underWay.current > 0) return;
     version.current = draftVersion;
     setStale((before) => before ?? { typed: [] });
-    void cache.invalidateQueries({ queryKey: [...QUERY_KEYS.submission(businessNo), 'rows'] });
-  }, [cache, businessNo, draftVersion]);
+    reread();
+  }, [draftVersion, version, reread]);
 
+  const learn = (error: unknown, typed?: string): void => {
+    setSave({ is: 'failed' });
+    if (!(error instanceof ApiProblem) || error.status !== 412) return;
+    if (error.current != null) take(error.current as Submission);
+    reread();
+    const lost = typed === undefined ? [] : [typed];
+    setStale((before) => ({ typed: [...(before?.typed ?? []), ...lost] }));
+  };
+  const attempt = async <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
+    setSave({ is: 'saving' });
+    try {
+      const answer = await act(version.current);
+      if (typeof answer === 'object' && answer !== null) noteVersion(answer);
+      setSave({ is: 'saved', at: clock() });
+      return answer;
+    } catch (error) {
+      learn(error, typed);
+      throw error;
+    } finally {
+      underWay.current -= 1;
+    }
+  };
+  const write = <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
+    underWay.current += 1;
+    const turn = queue.current.catch(() => undefined).then(() => attempt(act, typed));
+    queue.current = turn;
+    return turn;
+  };
+  const closeStale = (): void => {
+    setStale(null);
+    setSave((before) => (before.is === 'failed' ? { is: 'idle' } : before));
+  };
+  return { save, stale, closeStale, take, write };
+}
+
+/** The version this page knows, beside the case as the page shows it. */
+function useVersion(submission: Submission) {
+  const cache = useQueryClient();
+  const { businessNo } = submission;
+  const key = QUERY_KEYS.submission(businessNo);
+  const version = useRef(submission.draftVersion);
   const take = (next: Submission): void => {
     version.current = Math.max(version.current, next.draftVersion);
     cache.setQueryData(key, next);
   };
   const noteVersion = (answer: Versioned): void => {
     const head = answer.submission ?? answer;
-    if (head.draftVersion === undefined) return;
-    version.current = head.draftVersion;
+    const { draftVersion, totals } = head;
+    if (draftVersion === undefined) return;
+    version.current = draftVersion;
     cache.setQueryData<Submission>(key, (before) =>
-      before === undefined
-        ? before
-        : { ...before, draftVersion: version.current, totals: head.totals ?? before.totals },
+      before === undefined ? before : { ...before, draftVersion, totals: totals ?? before.totals },
     );
   };
-  const learn = (error: unknown, typed?: string): void => {
-    setSave({ is: 'failed' });
-    if (!(error instanceof ApiProblem) || error.status !== 412) return;
-    if (error.current != null) take(error.current as Submission);
-    void cache.invalidateQueries({ queryKey: key });
-    setStale((before) => ({
-      typed: [...(before?.typed ?? []), ...(typed === undefined ? [] : [typed])],
-    }));
-  };
-
-  const write = <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
-    underWay.current += 1;
-    const turn = queue.current
-      .catch(() => undefined)
-      .then(async () => {
-        setSave({ is: 'saving' });
-        try {
-          const answer = await act(version.current);
-          if (typeof answer === 'object' && answer !== null) noteVersion(answer);
-          setSave({ is: 'saved', at: clock() });
-          return answer;
-        } catch (error) {
-          learn(error, typed);
-          throw error;
-        } finally {
-          underWay.current -= 1;
-        }
-      });
-    queue.current = turn;
-    return turn;
-  };
-  return {
-    save,
-    stale,
-    closeStale: () => {
-      setStale(null);
-    },
-    take,
-    write,
-  };
+  const reread = useCallback(() => {
+    void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
+  }, [cache, businessNo]);
+  return { version, take, noteVersion, reread };
 }
 
 const time = new Intl.DateTimeFormat('zh-CN', {
