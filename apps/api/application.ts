@@ -11,7 +11,7 @@ import { requestLog } from '#apps/api/observability/request-log';
 import { serveOpenApi } from '#apps/api/open-api/open-api';
 import { validationProblem } from '#apps/api/problems/field-problems';
 import { ProblemFilter } from '#apps/api/problems/problem.filter';
-import { securityHeaders } from '#apps/api/web/security-headers';
+import { answersAreNotKept, securityHeaders } from '#apps/api/web/security-headers';
 import { serveWeb } from '#apps/api/web/web-files';
 
 /** 100,000 row numbers of a choice fit; files never come through the parser. */
@@ -32,6 +32,9 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
     requestLog(log.pino, app.get(Metrics)),
     securityHeaders(config.webOrigin),
   );
+  // A hash of every answer would only let browsers show a case as it stood before.
+  app.disable('etag');
+  app.use('/api', answersAreNotKept);
   app.useBodyParser('json', { limit: JSON_BYTES_MAX });
   useApiPrefix(app);
   app.useGlobalFilters(new ProblemFilter(log));

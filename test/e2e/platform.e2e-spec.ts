@@ -42,6 +42,12 @@ describe('the api', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  it('lets no browser keep an answer: a case must never be shown as it stood before', async () => {
+    const operator = await hall.operator();
+    const { headers } = await operator.get('/api/home');
+    expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);
+  });
+
   it('carries the caller’s correlation id, and makes one instead of a harmful one', async () => {
     const given = await hall
       .client()

@@ -1,5 +1,5 @@
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
 /** The hall loads nothing from elsewhere. antd writes its styles into the page, hence 'unsafe-inline' for styles only. */
 export function securityHeaders(webOrigin: string): RequestHandler {
@@ -30,4 +30,10 @@ export function securityHeaders(webOrigin: string): RequestHandler {
     crossOriginOpenerPolicy: overTls,
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+/** Answers of the api are personal and change under the reader's hands: nobody keeps them, unless an endpoint says otherwise. */
+export function answersAreNotKept(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }
