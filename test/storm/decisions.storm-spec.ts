@@ -24,6 +24,14 @@ const UNIT = '01000000001';
 const RACES = 10;
 const APPROVED_ONCE = ['open', 'submit', 'approve', 'post'];
 
+/** The loser of a race is told in words of business what the winner did. */
+function expectWhoAndWhen(lost: CommandBody | undefined): void {
+  const { code, details = {} } = lost?.refusal ?? { code: 'none' };
+  expect(code).toBe('DECIDED_BY');
+  expect(details['name']).toMatch(/\p{Script=Han}{2,}/u);
+  expect(details['at']).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+}
+
 describe('a decision on failing machines', () => {
   let hall: StormHall;
   let operator: HallClient;
@@ -150,11 +158,8 @@ describe('a decision on failing machines', () => {
       const withdraw = () => act(operator, businessNo, 'withdraw');
       const both = at % 2 === 0 ? [approve(), withdraw()] : [withdraw(), approve()];
       const answers = (await Promise.all(both)).map((one) => one.body);
-      const lost = answers.find((one) => one.state === 'refused');
       expect(answers.map((one) => one.state).sort()).toEqual(['done', 'refused']);
-      expect(lost?.refusal).toMatchObject({ code: 'DECIDED_BY' });
-      expect(lost?.refusal?.details?.['name']).toMatch(/\p{Script=Han}{2,}/u);
-      expect(lost?.refusal?.details?.['at']).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+      expectWhoAndWhen(answers.find((one) => one.state === 'refused'));
       const kinds = await kindsOf(hall.dataSource, businessNo);
       expect(kinds.filter((kind) => kind === 'approve' || kind === 'withdraw')).toHaveLength(1);
       if (!kinds.includes('approve')) await done(act(operator, businessNo, 'discard'));

@@ -45,11 +45,12 @@ export async function outcome(
   requestId: string,
   limitMs = 60_000,
 ): Promise<Told> {
-  for (const start = Date.now(); ; await sleep(200)) {
+  for (const start = Date.now(); ;) {
     const answer = await client.get<CommandBody>(`/api/commands/${requestId}`);
     if (answer.status === 200 && answer.body.state !== 'under-way') return answer;
     if (Date.now() - start > limitMs)
       throw new Error(`no outcome of ${requestId}: ${JSON.stringify(answer.body)}`);
+    await sleep(200);
   }
 }
 
@@ -112,7 +113,7 @@ export async function stands(
   stage: string,
   limitMs = 60_000,
 ): Promise<void> {
-  for (const start = Date.now(); ; await sleep(100)) {
+  for (const start = Date.now(); ;) {
     const [row]: { stage: string }[] = await dataSource.query(
       'SELECT stage FROM submission WHERE business_no = ?',
       [businessNo],
@@ -120,6 +121,7 @@ export async function stands(
     if (row?.stage === stage) return;
     if (Date.now() - start > limitMs)
       throw new Error(`${businessNo} stands at ${String(row?.stage)}, not at ${stage}`);
+    await sleep(100);
   }
 }
 

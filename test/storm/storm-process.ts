@@ -36,11 +36,12 @@ export class StormProcess {
 
   /** @throws when it ends or the time is over before it has said so. */
   async says(text: string, limitMs = 20_000): Promise<string> {
-    for (const start = Date.now(); !this.said.includes(text); await sleep(20)) {
+    for (const start = Date.now(); !this.said.includes(text);) {
       if (this.hasEnded())
         throw new Error(`ended before it said "${text}":\n${this.said.slice(-2_000)}`);
       if (Date.now() - start > limitMs)
         throw new Error(`never said "${text}":\n${this.said.slice(-2_000)}`);
+      await sleep(20);
     }
     return this.said;
   }
