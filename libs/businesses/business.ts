@@ -39,7 +39,8 @@ export interface FieldDefinition {
   readonly name: string;
   readonly label: Text;
   readonly group: Text;
-  readonly input: 'text' | 'dictionary' | 'money' | 'phone';
+  /** 'ratio': basis points, shown as a percentage. */
+  readonly input: 'text' | 'dictionary' | 'money' | 'phone' | 'ratio';
   readonly dictionary?: string;
   readonly lengthMax: number;
   readonly required: boolean;

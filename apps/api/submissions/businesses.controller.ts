@@ -40,7 +40,8 @@ function fieldView(field: FieldDefinition): FieldDto {
     name: field.name,
     label: field.label,
     group: field.group,
-    input: field.readOnlyReason === undefined ? field.input : 'readonly',
+    // A greyed ratio is still shown as a percentage.
+    input: field.readOnlyReason === undefined || field.input === 'ratio' ? field.input : 'readonly',
     dictionary: field.dictionary ?? null,
     lengthMax: field.lengthMax,
     required: field.required,

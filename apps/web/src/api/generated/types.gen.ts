@@ -277,7 +277,7 @@ export type FieldDto = {
     name: string;
     label: TextDto;
     group: TextDto;
-    input: 'text' | 'dictionary' | 'money' | 'phone' | 'readonly';
+    input: 'text' | 'dictionary' | 'money' | 'phone' | 'ratio' | 'readonly';
     dictionary: string | null;
     lengthMax: number;
     required: boolean;

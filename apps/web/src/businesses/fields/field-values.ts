@@ -1,13 +1,16 @@
 import type { FieldDefinition } from '#libs/businesses/business';
 import { refusalOfValue, type Codes } from '#libs/businesses/field-changes';
 import { formatYuan, parseYuan, plainYuan } from '#libs/fund/money';
+import { formatRatio } from '#libs/fund/ratio';
 import { textOf } from '#libs/texts/texts';
 import type { Dictionaries, FieldView, Text } from '../../api/types';
 
 /** How a stored value stands in its input: fen as yuan, a masked value not at all. */
 export function inputOf(field: FieldView, stored: string): string {
   if (field.masked) return '';
-  return field.input === 'money' && /^\d+$/.test(stored) ? plainYuan(Number(stored)) : stored;
+  if (!/^\d+$/.test(stored)) return stored;
+  if (field.input === 'ratio') return formatRatio(Number(stored));
+  return field.input === 'money' ? plainYuan(Number(stored)) : stored;
 }
 
 /** What was typed, as the server keeps it. An amount that is none stays as typed and is refused by the rule. */
