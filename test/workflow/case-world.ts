@@ -6,7 +6,11 @@ import {
   WorkflowUpdateFailedError,
   type WorkflowHandle,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  defineSearchAttributeKey,
+  SearchAttributeType,
+} from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   bundleWorkflowCode,
@@ -33,6 +37,8 @@ import {
   type Start,
 } from '#workflows/messages';
 
+const ATTRIBUTES = ['HallBusiness', 'HallUnit', 'HallStage', 'HallBranch', 'HallRole'];
+
 export const TWO_LEVELS: Plan = {
   levels: [
     { role: 'first-reviewer', dueDays: 3 },
@@ -57,6 +63,8 @@ export function bundleOf(
   });
 }
 
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
 /** The real workflow on an engine in which thirty days pass at once, over books kept in memory. */
 export class CaseWorld {
   private constructor(
@@ -68,11 +76,26 @@ export class CaseWorld {
 
   static async begin(): Promise<CaseWorld> {
     const path = testEnvironment.temporalTestServer();
-    Runtime.install({ logger: new DefaultLogger('ERROR') });
     const engine = await TestWorkflowEnvironment.createTimeSkipping({
       server: { executable: { type: 'existing-path', path } },
     });
     await declareSearchAttributes(engine);
+    return CaseWorld.on(engine);
+  }
+
+  /** On a development server, in real time: for histories as production writes them. */
+  static async recording(): Promise<CaseWorld> {
+    const path = testEnvironment.temporalCli();
+    const searchAttributes = ATTRIBUTES.map((name) =>
+      defineSearchAttributeKey(name, SearchAttributeType.KEYWORD),
+    );
+    const engine = await TestWorkflowEnvironment.createLocal({
+      server: { executable: { type: 'existing-path', path }, searchAttributes },
+    });
+    return CaseWorld.on(engine);
+  }
+
+  private static async on(engine: TestWorkflowEnvironment): Promise<CaseWorld> {
     const books = new CaseBooks(() => engine.currentTimeMs());
     const common = { connection: engine.nativeConnection, activities: books.activities };
     const workers = [
@@ -89,6 +112,11 @@ export class CaseWorld {
     await this.engine.teardown();
   }
 
+  /** Real time, for an engine that skips none. */
+  pause(ms: number): Promise<void> {
+    return sleep(ms);
+  }
+
   /** A case of its own, opened by the operator; every test has one. */
   async open(plan: Plan): Promise<Case> {
     this.books.plan = plan;
@@ -103,10 +131,9 @@ const KEYWORD = 2;
 
 /** This server refuses attributes it was not told of; beyond that it keeps no index. */
 async function declareSearchAttributes({ connection, namespace }: TestWorkflowEnvironment) {
-  const names = ['HallBusiness', 'HallUnit', 'HallStage', 'HallBranch', 'HallRole'];
   await connection.operatorService.addSearchAttributes({
     namespace: namespace ?? 'default',
-    searchAttributes: Object.fromEntries(names.map((name) => [name, KEYWORD])),
+    searchAttributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, KEYWORD])),
   });
 }
 

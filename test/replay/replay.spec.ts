@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { LONG_PATHS, PATHS } from '#test/replay/paths';
+import { bundleOf } from '#test/workflow/case-world';
+
+const FOLDER = new URL('./histories/', import.meta.url);
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+function* histories() {
+  for (const file of FILES) {
+    const history = historyFromJSON(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
+    yield { workflowId: file.replace('.json', ''), history };
+  }
+}
+
+/** How each recorded history went over the given workflows: the message of its failure, or 'ok'. */
+async function replayOver(
+  workflowBundle: WorkflowBundleWithSourceMap,
+): Promise<Map<string, string>> {
+  const results = new Map<string, string>();
+  const replay = Worker.runReplayHistories({ workflowBundle }, histories());
+  for await (const { workflowId, error } of replay) {
+    results.set(workflowId, error === undefined ? 'ok' : error.name);
+  }
+  return results;
+}
+
+describe('cases that were open when the workflow changed', () => {
+  let results: Map<string, string>;
+  beforeAll(async () => {
+    results = await replayOver(await bundleOf());
+  });
+
+  it('are recorded on every path', () => {
+    const paths = [...Object.keys(PATHS), ...Object.keys(LONG_PATHS)].map((name) => `${name}.json`);
+    expect([...FILES].sort()).toEqual(paths.sort());
+  });
+
+  it.each(FILES.map((file) => file.replace('.json', '')))('go on by today’s code: %s', (name) => {
+    expect(results.get(name)).toBe('ok');
+  });
+});
+
+describe('a workflow changed without a patch', () => {
+  let results: Map<string, string>;
+  beforeAll(async () => {
+    results = await replayOver(await bundleOf('test/replay/counter-example/index.ts'));
+  });
+  afterAll(() => {
+    results.clear();
+  });
+
+  it('is found out by every recorded case', () => {
+    expect(results.size).toBe(FILES.length);
+    expect([...new Set(results.values())]).toEqual(['DeterminismViolationError']);
+  });
+});
