@@ -14,5 +14,6 @@ export function isEditable(submission: Submission): boolean {
 export function AfterEdit({ submission }: { submission: Submission }) {
   if (submission.stage === 'scanning') return <ScanStep submission={submission} />;
   if (SENT.includes(submission.stage as Stage)) return <ResultPage submission={submission} />;
-  return <Navigate replace to={`/cases/${submission.businessNo}`} />;
+  const gone = submission.stage === 'discarded';
+  return <Navigate replace to={gone ? '/' : `/cases/${submission.businessNo}`} />;
 }
