@@ -37,7 +37,7 @@ describe('a UKey', () => {
 
   it('is believed with its own signature, in WebCrypto’s form and in DER', async () => {
     const found = await verifier.verify(presented(key, signed(key, MESSAGE)), MESSAGE, NOW);
-    expect(found).toEqual({ fingerprint: key.fingerprint, validTo: TO });
+    expect(found).toMatchObject({ fingerprint: key.fingerprint, validTo: TO });
     await expect(
       verifier.verify(presented(key, signed(key, MESSAGE, 'der')), MESSAGE, NOW),
     ).resolves.toEqual(found);
@@ -84,6 +84,39 @@ describe('a UKey', () => {
     await expect(
       revoking.verify(presented(another, signed(another, MESSAGE)), MESSAGE, NOW),
     ).resolves.toBeDefined();
+  });
+
+  it('is refused when today’s list names it, though yesterday’s still lies before it in the folder', async () => {
+    const yesterday = await trustOf(authority, []);
+    const today = await trustOf(authority, [key.serialNumber]);
+    const good = presented(key, signed(key, MESSAGE));
+    for (const revocationLists of [
+      [...yesterday.revocationLists, ...today.revocationLists],
+      [...today.revocationLists, ...yesterday.revocationLists],
+    ]) {
+      const both = trusting({ ...today, revocationLists });
+      await expect(both.verify(good, MESSAGE, NOW)).rejects.toThrow('UKEY_REVOKED');
+    }
+  });
+
+  it('is refused while the only list is one from the future', async () => {
+    const early = new X509Crl(await revocationList(authority, [], new Date(NOW.getTime() + 1000)));
+    const trust = { ...(await trustOf(authority, [])), revocationLists: [early] };
+    const good = presented(key, signed(key, MESSAGE));
+    await expect(trusting(trust).verify(good, MESSAGE, NOW)).rejects.toThrow(
+      'UKEY_REVOCATION_UNKNOWN',
+    );
+  });
+
+  it('can be asked for again later by the path it came with', async () => {
+    const good = presented(key, signed(key, MESSAGE));
+    const { pathPem } = await verifier.verify(good, MESSAGE, NOW);
+    await expect(verifier.requireTrusted(pathPem, NOW)).resolves.toBeUndefined();
+    const revoking = trusting(await trustOf(authority, [key.serialNumber]));
+    await expect(revoking.requireTrusted(pathPem, NOW)).rejects.toThrow('UKEY_REVOKED');
+    await expect(verifier.requireTrusted(pathPem, new Date(TO.getTime() + 1))).rejects.toThrow(
+      'UKEY_EXPIRED',
+    );
   });
 
   it('is refused while nobody knows what is withdrawn: no list, a stale one, another authority’s', async () => {

@@ -1,4 +1,4 @@
-import { verify, type KeyObject } from 'node:crypto';
+import { verify, type KeyObject, type X509Certificate } from 'node:crypto';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { pathToRoot, readCertificate, requireValidAt } from '#libs/ukey/certificate-path';
 import { requireNotRevoked } from '#libs/ukey/revocation';
@@ -18,16 +18,31 @@ export function createCertificateVerifier(trust: () => Promise<UKeyTrust>): UKey
       const certificate = readCertificate(presented.certificatePem);
       const signature = Buffer.from(presented.signature, 'base64');
       requireSignature(certificate.publicKey, message, signature);
-      const trusted = await trust();
-      const path = pathToRoot(certificate, presented.chainPem.map(readCertificate), trusted);
-      requireValidAt(path, at);
-      await requireNotRevoked(path, trusted.revocationLists, at);
+      const offered = presented.chainPem.map(readCertificate);
+      const path = await trustedPath(certificate, offered, await trust(), at);
       return {
         fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
         validTo: new Date(certificate.validTo),
+        pathPem: path.slice(0, -1).map(String),
       };
     },
+    requireTrusted: async ([leaf, ...above], at) => {
+      const certificate = readCertificate(leaf ?? '');
+      await trustedPath(certificate, above.map(readCertificate), await trust(), at);
+    },
   };
+}
+
+async function trustedPath(
+  certificate: X509Certificate,
+  offered: readonly X509Certificate[],
+  trusted: UKeyTrust,
+  at: Date,
+): Promise<readonly X509Certificate[]> {
+  const path = pathToRoot(certificate, offered, trusted);
+  requireValidAt(path, at);
+  await requireNotRevoked(path, trusted.revocationLists, at);
+  return path;
 }
 
 function requireSignature(key: KeyObject, message: string, signature: Buffer): void {

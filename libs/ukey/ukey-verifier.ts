@@ -10,6 +10,8 @@ export interface VerifiedKey {
   /** SHA-256 of the certificate's DER, hex: the key of table certificate. */
   readonly fingerprint: string;
   readonly validTo: Date;
+  /** The certificate and those above it below the root, PEM: what a session keeps to ask again whether the key stands. */
+  readonly pathPem: readonly string[];
 }
 
 /**
@@ -18,6 +20,8 @@ export interface VerifiedKey {
  */
 export interface UKeyVerifier {
   verify(presented: PresentedKey, message: string, at: Date): Promise<VerifiedKey>;
+  /** Asks again for a key verified before: trusted, valid and not revoked at this moment. @throws RuleViolation UKEY_… */
+  requireTrusted(pathPem: readonly string[], at: Date): Promise<void>;
 }
 
 /** What the key signs: bound to the nonce (one use), the browser that asked (no relay) and the origin (no phishing page). */
