@@ -1,0 +1,63 @@
+import { adjustable } from './city';
+import { expect, test } from './hall';
+import { firstRow, goHome, openBox } from './pages/boxes';
+import { changeOf, fieldOf } from './pages/fields';
+import { openBusiness, pickMember } from './pages/register';
+
+const TAX_OFFICE = '03000000012';
+
+test('a member is picked, his data are echoed, changed, crossed out and saved; a message says so', async ({
+  hall,
+}) => {
+  const [member] = adjustable(TAX_OFFICE);
+  if (member === undefined) throw new Error('the unit has no members');
+  const operator = await hall.operator(TAX_OFFICE);
+  await openBusiness(operator, '缴存人信息变更');
+
+  await test.step('nobody is chosen yet, and the page says what to do', async () => {
+    await expect(operator.getByText('请先选择需变更的缴存人')).toBeVisible();
+  });
+
+  await test.step('picked by name, his data appear; greyed fields say why', async () => {
+    await pickMember(operator, '姓名', member.name, member.accountNo);
+    await expect(operator.locator('.echo')).toContainText(member.accountNo);
+    await expect(fieldOf(operator, '姓名')).toHaveValue(member.name);
+    await expect(fieldOf(operator, '证件号码')).toHaveValue(/\*/);
+  });
+
+  await test.step('a wrong value is said at the field', async () => {
+    await fieldOf(operator, '手机号码').fill('138');
+    await operator.getByRole('button', { name: '保存' }).click();
+    await expect(operator.getByRole('alert').first()).toContainText('手机号码');
+  });
+
+  await test.step('changes gather; the cross takes one out; 撤销 brings it back', async () => {
+    await fieldOf(operator, '手机号码').fill('13800138000');
+    await fieldOf(operator, '固定电话').fill('0379-63312345');
+    await fieldOf(operator, '家庭住址').fill('河洛市洛龙区开元大道1号');
+    await expect(changeOf(operator, '家庭住址')).toContainText('开元大道1号');
+    await operator.getByRole('button', { name: '取消变更：固定电话' }).click();
+    await expect(changeOf(operator, '固定电话')).toHaveCount(0);
+    await operator.getByRole('button', { name: '撤销' }).last().click();
+    await expect(changeOf(operator, '固定电话')).toContainText('63312345');
+    await operator.getByRole('button', { name: '取消变更：固定电话' }).click();
+  });
+
+  await test.step('保存 ends it at once', async () => {
+    await operator.getByRole('button', { name: '保存' }).click();
+    await expect(operator.getByRole('heading', { name: /已办结|提交成功/ })).toBeVisible();
+    await expect(operator.getByRole('heading', { name: '已办结' })).toBeVisible({
+      timeout: 30_000,
+    });
+  });
+
+  await test.step('the message is there with business, content, time and channel', async () => {
+    await goHome(operator);
+    await openBox(operator, '消息');
+    await expect(firstRow(operator)).toContainText('缴存人信息变更');
+    await firstRow(operator).getByRole('link').click();
+    await expect(operator.getByRole('heading', { name: '消息详情' })).toBeVisible();
+    for (const part of ['业务名称', '内容', '时间', '推送渠道', '网厅'])
+      await expect(operator.locator('dl.kv')).toContainText(part);
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** From the home page by its tile, as manual 1.2. */
+export async function openBusiness(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: '住房公积金管理中心' }).click();
+  await page.getByRole('link', { name: new RegExp(`^${title}`) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page).toHaveURL(/\/cases\/\d+\/edit$/);
+}
+
+export function businessNoOf(page: Page): string {
+  const number = /\/cases\/(\d+)/.exec(page.url())?.[1];
+  if (number === undefined) throw new Error(`no case at ${page.url()}`);
+  return number;
+}
+
+export async function downloaded(page: Page, link: Locator): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return download;
+}
+
+/** 批量导入 → 浏览 → 确定, up to the checked result. */
+export async function importFile(page: Page, file: ChosenFile): Promise<Locator> {
+  await page.getByRole('button', { name: '批量导入' }).click();
+  const dialog = page.getByRole('dialog', { name: '批量导入' });
+  await chooseFile(page, dialog.getByRole('button', { name: '浏览' }), [file]);
+  await expect(dialog.getByText(`已选择：${file.name}`)).toBeVisible();
+  await dialog.getByRole('button', { name: '确定' }).click();
+  return dialog;
+}
+
+export async function chooseFile(page: Page, button: Locator, files: ChosenFile[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+  await chooser.setFiles(files);
+}
+
+/** A member by one of the manual's three ways; his data appear. */
+export async function pickMember(
+  page: Page,
+  by: '个人账号' | '姓名' | '证件号码',
+  words: string,
+  accountNo: string,
+): Promise<void> {
+  await page.getByRole('radiogroup', { name: '检索方式' }).getByText(by, { exact: true }).click();
+  const box = page.getByRole('combobox', { name: '个人账号' });
+  await box.fill(words);
+  await page.locator('.member-option', { hasText: accountNo }).click();
+  await expect(page.getByRole('status').or(page.locator('.echo')).first()).toBeAttached();
+}
+
+export async function enterBase(page: Page, yuan: string): Promise<void> {
+  await page.getByLabel('调整后缴存基数', { exact: true }).fill(yuan);
+  await page.getByRole('button', { name: '录入清册' }).click();
+}
+
+/** A row of the register by its account number. */
+export function rowOf(page: Page, accountNo: string): Locator {
+  return page.locator('#register-table tbody tr', { hasText: accountNo });
+}
+
+/** 提交审批 → the check page → 提交审批 → 提交成功; answers the business number. */
+export async function submitForApproval(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '提交审批' }).click();
+  await expect(page.getByRole('heading', { name: '核对后提交审批' })).toBeVisible();
+  await page.getByRole('button', { name: '提交审批' }).click();
+  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible({ timeout: 30_000 });
+  return page.locator('.business-no').innerText();
+}
