@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { MeView, SessionsView, SessionView } from '#apps/api/auth/auth.dto';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
-import { Hall, UNIT_ONE } from '#test/e2e/hall';
+import { revocationList } from '#libs/demonstration/ukey-authority';
+import { openAuthority } from '#libs/demonstration/ukey-store';
+import { Hall, UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
 import { operatorSignIn, type KeyAtHand } from '#test/e2e/sign-in';
 
@@ -113,6 +117,24 @@ describe('sessions', () => {
     expect((await there.get('/api/auth/me')).status).toBe(401);
   });
 
+  it('end when the centre withdraws the key they began with', async () => {
+    const client = await hall.operator();
+    expect((await client.get('/api/auth/me')).status).toBe(200);
+    await hall.dataSource.query('UPDATE certificate SET revoked_at = UTC_TIMESTAMP(3)');
+    expect((await client.get('/api/auth/me')).status).toBe(401);
+    await hall.dataSource.query('UPDATE certificate SET revoked_at = NULL');
+    expect((await client.get('/api/auth/me')).status).toBe(401);
+  });
+
+  it('end when a new list of the authority names the key, and only then', async () => {
+    const [client, other] = [await hall.operator(UNIT_TWO), await hall.operator(UNIT_ONE)];
+    await revoke(UNIT_TWO);
+    const aMinuteLater = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_001);
+    expect((await client.get('/api/auth/me')).body.code).toBe('SIGNED_OUT');
+    expect((await other.get('/api/auth/me')).status).toBe(200);
+    aMinuteLater.mockRestore();
+  });
+
   it('take no write without the page’s token', async () => {
     const client = await hall.operator();
     const token = client.csrfToken;
@@ -123,6 +145,19 @@ describe('sessions', () => {
     client.csrfToken = token;
     expect((await client.delete('/api/auth/sessions')).status).toBe(204);
   });
+
+  /** A second list beside the one that is there, as authorities publish them. */
+  async function revoke(unitAccountNo: string): Promise<void> {
+    const [row]: { serialNumber: string }[] = await hall.dataSource.query(
+      `SELECT c.serial_number AS serialNumber FROM certificate c JOIN unit u ON u.id = c.unit_id
+        WHERE u.account_no = ?`,
+      [unitAccountNo],
+    );
+    const { dataFolder, ukeyTrustFolder: trustFolder } = hall.config;
+    const authority = await openAuthority({ keyFolder: join(dataFolder, 'ukey-ca'), trustFolder });
+    const list = await revocationList(authority, [row?.serialNumber ?? ''], new Date());
+    await writeFile(join(trustFolder, 'newer.crl.pem'), list);
+  }
 
   async function idleFor(token: string, seconds: number): Promise<void> {
     await hall.dataSource.query(

@@ -9,6 +9,7 @@ import { EndpointDecisions } from '#apps/api/auth/endpoint-decisions';
 import { MeReader } from '#apps/api/auth/me';
 import { Passwords } from '#apps/api/auth/passwords';
 import { SessionController } from '#apps/api/auth/session.controller';
+import { SessionKeys } from '#apps/api/auth/session-keys';
 import { SessionReader } from '#apps/api/auth/session-reader';
 import { Sessions } from '#apps/api/auth/sessions';
 import { SignIn } from '#apps/api/auth/sign-in';
@@ -30,6 +31,7 @@ import { UKeys } from '#apps/api/auth/ukeys';
     EndpointDecisions,
     MeReader,
     Passwords,
+    SessionKeys,
     SessionReader,
     Sessions,
     SignIn,

@@ -15,10 +15,14 @@ import {
   type SessionOwner,
 } from '#libs/persistence/access/session-store';
 import { inTransaction } from '#libs/persistence/transaction';
+import type { VerifiedKey } from '#libs/ukey/ukey-verifier';
 import type { Circumstances } from '#apps/api/auth/circumstances';
 
 /** Seen to half a minute: not every request needs a write. */
 const TOUCH_AFTER_MS = 30_000;
+
+/** The UKey a session begins with. */
+type SessionKey = Pick<VerifiedKey, 'fingerprint' | 'pathPem'>;
 
 export interface BegunSession {
   readonly token: string;
@@ -33,7 +37,7 @@ export class Sessions {
   async begin(
     owner: SessionOwner,
     from: Circumstances,
-    certificateFingerprint: string | null,
+    key: SessionKey | null,
   ): Promise<BegunSession> {
     const token = newToken();
     const publicId = newPublicId();
@@ -44,7 +48,8 @@ export class Sessions {
         actorKind: owner.kind,
         actorId: owner.id,
         csrfHash: sha256(csrfTokenOf(token)),
-        certificateFingerprint,
+        certificateFingerprint: key?.fingerprint ?? null,
+        certificatePath: key === null ? null : [...key.pathPem],
         ...from,
       };
       await beginSession(manager, session, new Date());

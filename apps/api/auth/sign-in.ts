@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { SessionOwner } from '#libs/persistence/access/session-store';
+import type { VerifiedKey } from '#libs/ukey/ukey-verifier';
 import type { OperatorSignInBody, StaffSignInBody } from '#apps/api/auth/auth.dto';
 import type { Circumstances } from '#apps/api/auth/circumstances';
 import { Credentials } from '#apps/api/auth/credentials';
@@ -38,7 +39,7 @@ export class SignIn {
     if (!checked.right)
       return this.refuse({ kind: 'operator', id: checked.id }, 'SIGN_IN_REFUSED', from);
     await this.tries.succeeded(from.address, account);
-    return this.begin({ kind: 'operator', id: checked.id }, from, key.fingerprint);
+    return this.begin({ kind: 'operator', id: checked.id }, from, key);
   }
 
   async staff(
@@ -58,10 +59,10 @@ export class SignIn {
   private async begin(
     owner: SessionOwner,
     from: Circumstances,
-    fingerprint: string | null,
+    key: VerifiedKey | null,
   ): Promise<BegunSession> {
     await this.credentials.recordSignIn(owner);
-    const begun = await this.sessions.begin(owner, from, fingerprint);
+    const begun = await this.sessions.begin(owner, from, key);
     await this.record.done(owner, begun.publicId, from.address);
     return begun;
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
+import { RuleViolation } from '#libs/fund/rule-violation';
 import { sha256 } from '#libs/access/session-token';
 import { issuedKey } from '#libs/persistence/access/certificate-store';
 import { issueChallenge, useChallenge } from '#libs/persistence/access/challenge-store';
@@ -53,6 +54,20 @@ export class UKeys {
     };
     await inTransaction(this.dataSource, (manager) => issueChallenge(manager, challenge, now));
     return { nonce, bindingId, origin, expiresAt: expiresAt.toISOString() };
+  }
+
+  /**
+   * False once the key is revoked, expired or no longer trusted. While no current list is at hand nobody signs in with
+   * it, but who is in already stays: a list renewed late must not empty the hall.
+   */
+  async stillGood(pathPem: readonly string[]): Promise<boolean> {
+    try {
+      await this.verifier.requireTrusted(pathPem, new Date());
+      return true;
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) throw error;
+      return error.code === 'UKEY_REVOCATION_UNKNOWN';
+    }
   }
 
   /** Throws RuleViolation UKEY_…; whatever comes of it, the challenge is spent. */

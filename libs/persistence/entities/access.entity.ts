@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { CodeColumn, HashColumn, InstantColumn, RefColumn } from '#libs/persistence/columns';
+import { CodeColumn, HashColumn, InstantColumn, JsonColumn, RefColumn } from '#libs/persistence/columns';
 
 /** A UKey certificate the centre issued to a unit: exactly one valid one per unit. */
 @Entity('certificate')
@@ -50,6 +50,8 @@ export class SessionEntity {
   @HashColumn() csrfHash: string;
   /** Fingerprint of the UKey the operator signed in with. */
   @HashColumn({ nullable: true }) certificateFingerprint: string | null;
+  /** That certificate and those above it below the root, PEM: asked again while the session lasts. */
+  @JsonColumn({ nullable: true }) certificatePath: string[] | null;
   @CodeColumn(64) address: string;
   @CodeColumn(200) userAgent: string;
   @InstantColumn() createdAt: Date;

@@ -35,6 +35,7 @@ const TABLES = [
     \`actor_id\` int UNSIGNED NOT NULL,
     \`csrf_hash\` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     \`certificate_fingerprint\` char(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    \`certificate_path\` text NULL,
     \`address\` varchar(64) NOT NULL,
     \`user_agent\` varchar(200) NOT NULL,
     \`created_at\` datetime(3) NOT NULL,

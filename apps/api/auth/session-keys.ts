@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { isRevoked } from '#libs/persistence/access/certificate-store';
+import type { SessionEntity } from '#libs/persistence/entities/access.entity';
+import { UKeys } from '#apps/api/auth/ukeys';
+
+const LOOK_AGAIN_MS = 60_000;
+const REMEMBERED_MAX = 5_000;
+
+interface Look {
+  readonly at: number;
+  readonly good: boolean;
+}
+
+/**
+ * Whether the key a session began with is still good: by the centre's own table at each request, by the authority's
+ * lists and the certificate's dates once a minute.
+ */
+@Injectable()
+export class SessionKeys {
+  private readonly looks = new Map<string, Look>();
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly keys: UKeys,
+  ) {}
+
+  /** Staff have no key: theirs is always good. */
+  async isGood({ certificateFingerprint, certificatePath }: SessionEntity): Promise<boolean> {
+    if (certificateFingerprint === null || certificatePath === null) return true;
+    const now = Date.now();
+    if (await isRevoked(this.dataSource.manager, certificateFingerprint, new Date(now)))
+      return false;
+    const known = this.looks.get(certificateFingerprint);
+    if (known !== undefined && now - known.at < LOOK_AGAIN_MS) return known.good;
+    const good = await this.keys.stillGood(certificatePath);
+    if (this.looks.size >= REMEMBERED_MAX) this.looks.clear();
+    this.looks.set(certificateFingerprint, { at: now, good });
+    return good;
+  }
+}
