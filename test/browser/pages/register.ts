@@ -40,10 +40,12 @@ export async function chooseFile(page: Page, button: Locator, files: ChosenFile[
   await chooser.setFiles(files);
 }
 
+export type MemberBy = '个人账号' | '姓名' | '证件号码';
+
 /** A member by one of the manual's three ways; his data appear. */
 export async function pickMember(
   page: Page,
-  by: '个人账号' | '姓名' | '证件号码',
+  by: MemberBy,
   words: string,
   accountNo: string,
 ): Promise<void> {
