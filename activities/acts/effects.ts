@@ -6,20 +6,8 @@ import { closeTasks, openTask, reviewersInCharge } from '#libs/persistence/task-
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { Advance } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
-
-/** Acts that a person finds again in the done box. */
-const DONE_VERBS: readonly Verb[] = [
-  'submit',
-  'finish-scans',
-  'withdraw',
-  'discard',
-  'approve',
-  'return',
-  'reject',
-  'retry-posting',
-  'abandon',
-];
+import { DONE_VERBS, expectedTask } from '#libs/submission/lists';
+import type { ProcessEvent, ProcessState } from '#libs/submission/process';
 
 /** What an event means for tasks, boxes and open pages; in the event's own transaction. */
 export async function applyEffects(
@@ -71,34 +59,11 @@ async function moveTasks(
   at: Date,
 ): Promise<void> {
   await closeTasks(manager, row.businessNo, at);
-  const task = nextTask(row, next);
-  if (task !== null) {
-    await openTask(
-      manager,
-      { businessNo: row.businessNo, business: row.business, unitId: row.unitId, ...task },
-      at,
-    );
-  }
-}
-
-function nextTask(row: SubmissionEntity, next: ProcessState) {
-  const branchCode = row.branchCode;
-  switch (next.stage) {
-    case 'approval': {
-      const level = next.plan.levels[next.level];
-      if (level === undefined) throw new Error('approval without a level');
-      const dueAt = next.dueAt === null ? null : new Date(next.dueAt);
-      return { round: next.round, level: next.level, role: level.role, branchCode, dueAt };
-    }
-    // Tasks outside the levels are told apart by the event that opened them.
-    case 'returned':
-    case 'scanning':
-      return { round: next.round, level: next.seq, role: 'operator', branchCode, dueAt: null };
-    case 'parked':
-      return { round: next.round, level: next.seq, role: 'operations', branchCode, dueAt: null };
-    default:
-      return null;
-  }
+  const task = expectedTask(next);
+  if (task === null) return;
+  const { businessNo, business, unitId, branchCode } = row;
+  const dueAt = task.dueAt === null ? null : new Date(task.dueAt);
+  await openTask(manager, { businessNo, business, unitId, branchCode, ...task, dueAt }, at);
 }
 
 async function tell(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HallClient } from '#test/e2e/hall-client';
@@ -125,7 +124,7 @@ describe('the engine’s store set back to an older copy', () => {
     const finished = await submitted(three);
     const draft = await memberDraft(operator, four, '471404');
     await worker.kill();
-    await copyStore();
+    await hall.copyStore();
     worker = await hall.startWorker();
     // What happened since.
     await approve(first, decidedOnce);
@@ -137,7 +136,7 @@ describe('the engine’s store set back to an older copy', () => {
     const unheardOf = await addressDraft(operator, '开元大道九号');
     await done(act(operator, unheardOf, 'submit'));
     await worker.kill();
-    await restoreStore();
+    await hall.restoreStore();
     worker = await hall.startWorker();
     // And on they go.
     await approve(second, decidedOnce);
@@ -187,27 +186,5 @@ describe('the engine’s store set back to an older copy', () => {
   async function approve(client: HallClient, businessNo: string): Promise<void> {
     const taskId = await claimed(client, hall.dataSource, businessNo);
     await done(act(client, businessNo, 'approve', { taskId }));
-  }
-
-  async function copyStore(): Promise<void> {
-    await hall.killEngine();
-    for (const [file, copy] of storeFiles()) if (existsSync(file)) copyFileSync(file, copy);
-    await hall.startEngine();
-  }
-
-  async function restoreStore(): Promise<void> {
-    await hall.killEngine();
-    for (const [file, copy] of storeFiles()) {
-      rmSync(file, { force: true });
-      if (existsSync(copy)) copyFileSync(copy, file);
-    }
-    await hall.startEngine();
-  }
-
-  function storeFiles(): [string, string][] {
-    return ['', '-wal', '-shm'].map((end) => [
-      `${hall.engineStore}${end}`,
-      join(hall.folder, `copy${end}`),
-    ]);
   }
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
@@ -17,6 +17,11 @@ import { operatorSignIn, staffSignIn, type KeyAtHand } from '#test/e2e/sign-in';
 import { StormProcess } from '#test/storm/storm-process';
 
 const SECRET = 'a secret of the storms, forty letters long';
+const PROGRAMS = {
+  api: 'dist/apps/api/main.js',
+  worker: 'dist/apps/worker/main.js',
+  lists: 'dist/apps/api/lists.js',
+} as const;
 const START_LIMIT_MS = 30_000;
 export const ALL_QUEUES = ['hall', 'hall-posting', 'hall-documents'];
 
@@ -103,6 +108,30 @@ export class StormHall {
     await this.engineProcess?.kill();
   }
 
+  /** Keeps the store as it is now, to be set back to. */
+  async copyStore(): Promise<void> {
+    await this.killEngine();
+    for (const [file, copy] of this.storeFiles()) if (existsSync(file)) copyFileSync(file, copy);
+    await this.startEngine();
+  }
+
+  /** As after a restore from a backup: the engine knows nothing of what has happened since. */
+  async restoreStore(): Promise<void> {
+    await this.killEngine();
+    for (const [file, copy] of this.storeFiles()) {
+      rmSync(file, { force: true });
+      if (existsSync(copy)) copyFileSync(copy, file);
+    }
+    await this.startEngine();
+  }
+
+  /** `npm run lists -- verify | rebuild`: what it prints, and how it ends. */
+  async lists(verb: 'verify' | 'rebuild'): Promise<{ said: string; end: string }> {
+    const command = this.program('lists', {}, [verb]);
+    const said = await command.says(' differences\n', START_LIMIT_MS);
+    return { said, end: await command.ended };
+  }
+
   async startApi(port = this.apiPort): Promise<StormProcess> {
     const api = this.program('api', { API_PORT: String(port) });
     await waitUntil('the api', START_LIMIT_MS, () =>
@@ -175,7 +204,18 @@ export class StormHall {
     return client;
   }
 
-  private program(name: 'api' | 'worker', ports: Readonly<Record<string, string>>): StormProcess {
+  private storeFiles(): [string, string][] {
+    return ['', '-wal', '-shm'].map((end) => [
+      `${this.engineStore}${end}`,
+      join(this.folder, `copy${end}`),
+    ]);
+  }
+
+  private program(
+    name: keyof typeof PROGRAMS,
+    ports: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+  ): StormProcess {
     const env = {
       DATABASE_URL: this.databaseUrl,
       TEMPORAL_ADDRESS: this.engineAddress,
@@ -192,7 +232,7 @@ export class StormHall {
     };
     const logFile = join(this.folder, `${name}.log`);
     return this.started(
-      new StormProcess(process.execPath, [`dist/apps/${name}/main.js`], { env, logFile }),
+      new StormProcess(process.execPath, [PROGRAMS[name], ...args], { env, logFile }),
     );
   }
 

@@ -14,10 +14,12 @@ import {
   SearchAttributeType,
 } from '@temporalio/common';
 import type { Outcome } from '#libs/submission/outcome';
+import type { ProcessState } from '#libs/submission/process';
 import type { Refusal } from '#libs/submission/refusal';
 import {
   actUpdates,
   HALL_QUEUE,
+  progress,
   workflowIdOf,
   WORKFLOW_TYPE,
   type Act,
@@ -54,6 +56,21 @@ export class CaseEngine {
   /** For the first command of a case, and when the engine has lost an open one. */
   sendWithStart(command: Sent, start: Start): Promise<Answer> {
     return this.answered(() => this.updateWithStart(command, start));
+  }
+
+  /** Where the workflow stands; 'missing' when there is none that runs, 'silent' when no worker answers. */
+  async progressOf(businessNo: string): Promise<ProcessState | 'missing' | 'silent'> {
+    const handle = this.client.workflow.getHandle(workflowIdOf(businessNo));
+    try {
+      return await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, async () => {
+        const { status } = await handle.describe();
+        return status.name === 'RUNNING' ? handle.query(progress) : 'missing';
+      });
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'missing';
+      if (answerOf(error).kind === 'under-way') return 'silent';
+      throw error;
+    }
   }
 
   private async answered(send: () => Promise<Outcome>): Promise<Answer> {

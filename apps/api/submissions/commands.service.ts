@@ -37,11 +37,7 @@ export class CommandsService {
   /** Sends a row again as it stands: what callers and the sweeper both do. */
   async send(row: CommandEntity): Promise<CommandEntity> {
     const { manager } = this.dataSource;
-    const sent: Sent = {
-      requestId: row.requestId,
-      verb: row.verb as PersonVerb,
-      ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
-    };
+    const sent = sentOf(row);
     let answer =
       row.verb === 'open'
         ? await this.start(row, sent)
@@ -73,6 +69,15 @@ export class CommandsService {
       : null;
   }
 
+  /** A command that is done, sent again, changes nothing: but a workflow behind its row learns what it missed. */
+  async showMissed(row: CommandEntity): Promise<void> {
+    const submission = await findSubmission(this.dataSource.manager, row.businessNo);
+    if (submission === null || isFinal(submission.stage as Stage)) return;
+    const sent = { ...sentOf(row), seq: submission.seq };
+    const answer = await this.engine.send(sent, row.businessNo);
+    if (answer.kind === 'gone') await this.start(row, sent);
+  }
+
   private async start(row: CommandEntity, sent: Sent): Promise<Answer> {
     return this.engine.sendWithStart(sent, await startOf(this.dataSource.manager, row));
   }
@@ -93,4 +98,12 @@ export class CommandsService {
     const submission = await findSubmission(this.dataSource.manager, businessNo);
     return submission !== null && isFinal(submission.stage as Stage);
   }
+}
+
+function sentOf(row: CommandEntity): Sent {
+  return {
+    requestId: row.requestId,
+    verb: row.verb as PersonVerb,
+    ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
+  };
 }

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { Client, Connection } from '@temporalio/client';
+import { CaseEngine } from '#apps/api/submissions/case-engine';
+import { CaseLists } from '#apps/api/submissions/case-lists';
+import { CommandsService } from '#apps/api/submissions/commands.service';
+import { loadProcessConfig } from '#config/config';
+import { payloadCodecs } from '#libs/engine/payload-codec';
+import { createDataSource } from '#libs/persistence/data-source';
+
+/**
+ * `npm run lists -- verify` compares tasks, done boxes and workflows with where the cases stand, a line for each
+ * difference; `npm run lists -- rebuild` puts right what it can and prints what is left. Needs the api's environment and
+ * a running worker. Ends with 1 when differences are left.
+ */
+const [verb] = process.argv.slice(2);
+if (verb !== 'verify' && verb !== 'rebuild') {
+  process.stderr.write('lists verify | lists rebuild\n');
+  process.exit(2);
+}
+const config = loadProcessConfig();
+const dataSource = await createDataSource(config.databaseUrl, 2).initialize();
+const connection = await Connection.connect({
+  address: config.temporalAddress,
+  tls: config.temporalTls,
+  apiKey: config.temporalApiKey,
+});
+try {
+  const client = new Client({
+    connection,
+    namespace: config.temporalNamespace,
+    dataConverter: { payloadCodecs: payloadCodecs(config.temporalPayloadKey) },
+  });
+  const engine = new CaseEngine(client);
+  const lists = new CaseLists(dataSource, engine, new CommandsService(dataSource, engine));
+  const left = await lists[verb]();
+  for (const one of left) {
+    process.stdout.write(`${one.businessNo} ${one.code} ${one.detail}\n`);
+  }
+  process.stdout.write(`${String(left.length)} differences\n`);
+  process.exitCode = left.length === 0 ? 0 : 1;
+} finally {
+  await connection.close();
+  await dataSource.destroy();
+}

@@ -1,0 +1,140 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CaseEngine } from '#apps/api/submissions/case-engine';
+import type { CommandsService } from '#apps/api/submissions/commands.service';
+import {
+  casesToVerify,
+  closeTask,
+  countUndone,
+  lastDoneCommand,
+  openTasksOf,
+  restoreDone,
+  restoreTask,
+  type OpenTask,
+} from '#libs/persistence/list-store';
+import { lockSubmission, stateOf } from '#libs/persistence/submission-store';
+import { inTransaction } from '#libs/persistence/transaction';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
+import type { ProcessState } from '#libs/submission/process';
+import { isFinal, type Stage } from '#libs/submission/stage';
+
+const CASES_PER_PAGE = 200;
+
+/** What is wrong with a case's lists, by the code operations look up. */
+export interface Difference {
+  readonly businessNo: string;
+  readonly code:
+    | 'WORKFLOW_MISSING'
+    | 'WORKFLOW_SILENT'
+    | 'WORKFLOW_BEHIND'
+    | 'ROW_BEHIND'
+    | 'STATE_DIFFERS'
+    | 'TASK_MISSING'
+    | 'TASK_SURPLUS'
+    | 'DONE_MISSING';
+  readonly detail: string;
+}
+
+/** Recomputes what the lists must show from where each case stands, and puts right what can be. */
+export class CaseLists {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly engine: CaseEngine,
+    private readonly commands: CommandsService,
+  ) {}
+
+  async verify(): Promise<Difference[]> {
+    const found: Difference[] = [];
+    for await (const row of this.cases()) {
+      if (!isFinal(row.stage as Stage)) found.push(...(await this.ofWorkflow(row)));
+      found.push(...(await ofLists(this.dataSource.manager, row)));
+    }
+    return found;
+  }
+
+  /** Tasks and done boxes from the row; a workflow that is behind or missing is shown what it missed. */
+  async rebuild(): Promise<Difference[]> {
+    for (const businessNo of new Set((await this.verify()).map((one) => one.businessNo))) {
+      await inTransaction(this.dataSource, (manager) => restoreLists(manager, businessNo));
+      await this.wake(businessNo);
+    }
+    return this.verify();
+  }
+
+  private async *cases(): AsyncGenerator<SubmissionEntity> {
+    for (let after = ''; ;) {
+      const page = await casesToVerify(this.dataSource.manager, after, CASES_PER_PAGE);
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.businessNo;
+    }
+  }
+
+  private async ofWorkflow(row: SubmissionEntity): Promise<Difference[]> {
+    const { businessNo, seq } = row;
+    const state = await this.engine.progressOf(businessNo);
+    if (state === 'missing') return [{ businessNo, code: 'WORKFLOW_MISSING', detail: row.stage }];
+    if (state === 'silent') return [{ businessNo, code: 'WORKFLOW_SILENT', detail: row.stage }];
+    const detail = `workflow ${String(state.seq)} ${state.stage}, row ${String(seq)} ${row.stage}`;
+    if (state.seq < seq) return [{ businessNo, code: 'WORKFLOW_BEHIND', detail }];
+    if (state.seq > seq) return [{ businessNo, code: 'ROW_BEHIND', detail }];
+    return sameStand(state, row) ? [] : [{ businessNo, code: 'STATE_DIFFERS', detail }];
+  }
+
+  private async wake(businessNo: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const command = await lastDoneCommand(manager, businessNo);
+    if (command !== null) await this.commands.showMissed(command);
+  }
+}
+
+function sameStand(state: ProcessState, row: SubmissionEntity): boolean {
+  const kept = stateOf(row);
+  return state.stage === row.stage && state.level === kept.level && state.round === kept.round;
+}
+
+async function ofLists(manager: EntityManager, row: SubmissionEntity): Promise<Difference[]> {
+  const { businessNo } = row;
+  const expected = expectedTask(stateOf(row));
+  const open = await openTasksOf(manager, businessNo);
+  const surplus = open.filter((task) => !isExpected(task, expected));
+  const differences = surplus.map((task): Difference => {
+    return { businessNo, code: 'TASK_SURPLUS', detail: `${task.role} ${nameOf(task)}` };
+  });
+  if (expected !== null && surplus.length === open.length) {
+    const detail = `${expected.role} ${nameOf(expected)}`;
+    differences.push({ businessNo, code: 'TASK_MISSING', detail });
+  }
+  const undone = await countUndone(manager, businessNo);
+  if (undone > 0) differences.push({ businessNo, code: 'DONE_MISSING', detail: String(undone) });
+  return differences;
+}
+
+/** Under the case's lock, so that no act moves it meanwhile. */
+async function restoreLists(manager: EntityManager, businessNo: string): Promise<void> {
+  const row = await lockSubmission(manager, businessNo);
+  if (row === null) return;
+  const at = new Date();
+  const expected = expectedTask(stateOf(row));
+  const open = await openTasksOf(manager, businessNo);
+  for (const task of open) if (!isExpected(task, expected)) await closeTask(manager, task.id, at);
+  if (expected !== null && !open.some((task) => isExpected(task, expected))) {
+    const { business, branchCode, unitId } = row;
+    const dueAt = expected.dueAt === null ? null : new Date(expected.dueAt);
+    await restoreTask(
+      manager,
+      { businessNo, business, branchCode, unitId, ...expected, dueAt },
+      at,
+    );
+  }
+  await restoreDone(manager, businessNo);
+}
+
+function isExpected(task: OpenTask, expected: ExpectedTask | null): boolean {
+  return expected !== null && nameOf(task) === nameOf(expected) && task.role === expected.role;
+}
+
+function nameOf({ round, level }: Pick<OpenTask, 'round' | 'level'>): string {
+  return `${String(round)}.${String(level)}`;
+}

@@ -1,0 +1,43 @@
+import type { Role } from '#libs/submission/plan';
+import type { ProcessState, Verb } from '#libs/submission/process';
+
+/** Acts that a person finds again in the done box. */
+export const DONE_VERBS: readonly Verb[] = [
+  'submit',
+  'finish-scans',
+  'withdraw',
+  'discard',
+  'approve',
+  'return',
+  'reject',
+  'retry-posting',
+  'abandon',
+];
+
+/** The one task that must be open while a case stands where it stands. */
+export interface ExpectedTask {
+  readonly round: number;
+  readonly level: number;
+  readonly role: Role;
+  readonly dueAt: string | null;
+}
+
+/** Who is to act, as a task; null when the case waits for nobody's decision. */
+export function expectedTask(state: ProcessState): ExpectedTask | null {
+  const { stage, round, seq } = state;
+  switch (stage) {
+    case 'approval': {
+      const level = state.plan.levels[state.level];
+      if (level === undefined) throw new Error('approval without a level');
+      return { round, level: state.level, role: level.role, dueAt: state.dueAt };
+    }
+    // Tasks outside the levels are told apart by the event that opened them.
+    case 'returned':
+    case 'scanning':
+      return { round, level: seq, role: 'operator', dueAt: null };
+    case 'parked':
+      return { round, level: seq, role: 'operations', dueAt: null };
+    default:
+      return null;
+  }
+}
