@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 
 export type NewUpload = Pick<
@@ -24,23 +24,26 @@ export function lockUpload(manager: EntityManager, id: string): Promise<ScanUplo
   return manager.findOne(ScanUploadEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
-export function uploadsUnderWay(manager: EntityManager, businessNo: string): Promise<number> {
-  return manager.countBy(ScanUploadEntity, { businessNo, finishedAt: IsNull() });
+/** Unfinished uploads begun since; older ones may never end, and take no page away from the case. */
+export function uploadsUnderWay(
+  manager: EntityManager,
+  businessNo: string,
+  since: Date,
+): Promise<number> {
+  return manager.countBy(ScanUploadEntity, {
+    businessNo,
+    finishedAt: IsNull(),
+    createdAt: MoreThan(since),
+  });
 }
 
-/** False when another request has moved it meanwhile: the same chunk sent twice counts once. */
+/** Under the upload's lock. */
 export async function advanceUpload(
   manager: EntityManager,
   id: string,
-  from: number,
-  to: number,
-): Promise<boolean> {
-  const result = await manager.update(
-    ScanUploadEntity,
-    { id, bytesReceived: from },
-    { bytesReceived: to },
-  );
-  return result.affected === 1;
+  bytesReceived: number,
+): Promise<void> {
+  await manager.update(ScanUploadEntity, { id }, { bytesReceived });
 }
 
 export async function finishUpload(
@@ -76,6 +79,6 @@ export async function dropStaleUploads(manager: EntityManager, before: Date): Pr
     finishedAt: IsNull(),
   });
   const ids = stale.map((upload) => upload.id);
-  if (ids.length > 0) await manager.delete(ScanUploadEntity, { id: In(ids) });
+  if (ids.length > 0) await manager.delete(ScanUploadEntity, { id: In(ids), finishedAt: IsNull() });
   return ids;
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import type {
   ScanView,
@@ -37,6 +40,36 @@ export function sendChunk(
     ...chunk.headers,
   };
   return client.send('PATCH', path, { raw: chunk.bytes, headers });
+}
+
+/** A first chunk whose sender stops in the middle of it; `finish` sends the rest and answers the status. */
+export async function slowChunk(
+  client: HallClient,
+  path: string,
+  bytes: Buffer,
+): Promise<{ finish(): Promise<number> }> {
+  const request = httpRequest(`${client.baseUrl}${path}`, {
+    method: 'PATCH',
+    headers: {
+      'Upload-Offset': '0',
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': bytes.length,
+      Origin: client.origin,
+      Cookie: `hall_session=${client.cookie('hall_session') ?? ''}`,
+      'X-CSRF-Token': client.csrfToken ?? '',
+    },
+  });
+  const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+  request.write(bytes.subarray(0, 1000));
+  await sleep(300);
+  return {
+    finish: async () => {
+      request.end(bytes.subarray(1000));
+      const [response] = await answered;
+      response.resume();
+      return response.statusCode ?? 0;
+    },
+  };
 }
 
 /** The papers of one case, as an operator's page handles them. */

@@ -1,3 +1,5 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import type { ScanView } from '#apps/api/scans/scan.dto';
@@ -5,7 +7,7 @@ import { buildCase } from '#test/builders/case.builder';
 import { buildPdf } from '#test/builders/pdf.builder';
 import { Hall, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
-import { buildPhoto, PAPER, PaperDesk, sendChunk } from '#test/e2e/paper-desk';
+import { buildPhoto, PAPER, PaperDesk, sendChunk, slowChunk } from '#test/e2e/paper-desk';
 
 let hall: Hall;
 let operator: HallClient;
@@ -25,6 +27,10 @@ beforeEach(async () => {
   ({ businessNo } = await buildCase(hall.dataSource));
   desk = new PaperDesk(operator, businessNo);
 });
+
+function stagedFiles(): Promise<string[]> {
+  return readdir(join(hall.config.dataFolder, 'uploads'));
+}
 
 describe('A paper from the desktop', () => {
   it('goes up in chunks and is listed with a picture and a thumbnail', async () => {
@@ -71,6 +77,67 @@ describe('A paper from the desktop', () => {
     expect(last.body.scan).not.toBeNull();
     expect(again.body.scan?.id).toBe(last.body.scan?.id);
     expect(await desk.list()).toHaveLength(1);
+  });
+
+  it('is the file that was sent, though every chunk came several times at once', async () => {
+    const { body: ticket } = await desk.open(photo.length);
+    const path = `/api/uploads/${ticket.id}`;
+    const step = Math.ceil(photo.length / 3);
+    for (let offset = 0; offset < photo.length; offset += step) {
+      const bytes = photo.subarray(offset, offset + step);
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map(async () => sendChunk(operator, path, { offset, bytes })),
+      );
+      expect(answers.map(({ status }) => status)).toContain(200);
+      expect(answers.filter(({ status }) => ![200, 409].includes(status))).toEqual([]);
+    }
+    const [scan, ...others] = await desk.list();
+    expect(others).toEqual([]);
+    expect(scan).toMatchObject({ width: 1400, height: 900 });
+    expect(await stagedFiles()).not.toContain(ticket.id);
+  });
+
+  it('of which a late copy of the first chunk comes keeps the bytes it has', async () => {
+    const { body: ticket } = await desk.open(photo.length);
+    const path = `/api/uploads/${ticket.id}`;
+    const first = await slowChunk(operator, path, photo.subarray(0, 500_000));
+    await sendChunk(operator, path, { offset: 0, bytes: photo.subarray(0, 500_000) });
+    await sendChunk(operator, path, { offset: 500_000, bytes: photo.subarray(500_000, 900_000) });
+    expect(await first.finish()).toBe(409);
+    const staged = await stat(join(hall.config.dataFolder, 'uploads', ticket.id));
+    expect(staged.size).toBe(900_000);
+  });
+
+  it('that is taken already gets nothing from a late copy', async () => {
+    const { body: ticket } = await desk.open(photo.length);
+    const path = `/api/uploads/${ticket.id}`;
+    const late = await slowChunk(operator, path, photo.subarray(0, 500_000));
+    await sendChunk(operator, path, { offset: 0, bytes: photo.subarray(0, 1_000_000) });
+    await sendChunk(operator, path, { offset: 1_000_000, bytes: photo.subarray(1_000_000) });
+    expect(await late.finish()).toBe(200);
+    expect(await stagedFiles()).not.toContain(ticket.id);
+    expect(await desk.list()).toHaveLength(1);
+  });
+
+  it('whose staged bytes are not all there is asked for again from the beginning', async () => {
+    const { body: ticket } = await desk.open(photo.length);
+    const path = `/api/uploads/${ticket.id}`;
+    await sendChunk(operator, path, { offset: 0, bytes: photo.subarray(0, 1_000_000) });
+    await hall.dataSource.query(
+      'UPDATE scan_upload SET bytes_received = bytes_total WHERE id = ?',
+      [ticket.id],
+    );
+    const broken = await sendChunk(operator, path, {
+      offset: photo.length,
+      bytes: Buffer.alloc(0),
+    });
+    expect([broken.status, broken.body.details]).toEqual([409, { offset: 0 }]);
+    await sendChunk(operator, path, { offset: 0, bytes: photo.subarray(0, 1_000_000) });
+    const whole = await sendChunk(operator, path, {
+      offset: 1_000_000,
+      bytes: photo.subarray(1_000_000),
+    });
+    expect(whole.body.scan).toMatchObject({ width: 1400, height: 900 });
   });
 
   it('is refused in words when it is none, and leaves nothing behind', async () => {
@@ -156,6 +223,16 @@ describe('A paper from the desktop', () => {
     expect((await stranger.patch(`/api/scans/${scan.id}`, { rotate: 90 })).status).toBe(404);
     expect((await stranger.get(`/api/uploads/${ticket.id}`)).status).toBe(404);
     expect((await hall.client().get(scan.url)).status).toBe(401);
+  });
+
+  it('that nobody went on with for a quarter of an hour takes no page away', async () => {
+    for (let page = 0; page < 60; page += 1) await desk.open(10);
+    expect((await desk.open(10)).body).toMatchObject({ code: 'SCANS_TOO_MANY' });
+    await hall.dataSource.query(
+      'UPDATE scan_upload SET created_at = UTC_TIMESTAMP(3) - INTERVAL 15 MINUTE WHERE business_no = ?',
+      [businessNo],
+    );
+    expect((await desk.open(10)).status).toBe(201);
   });
 
   it('of which there are sixty already is one too many', async () => {

@@ -25,6 +25,9 @@ import { requirePaper } from '#apps/api/scans/known-paper';
 import { scanView, type UploadProgressView, type UploadTicketView } from '#apps/api/scans/scan.dto';
 import { StagedUploads } from '#apps/api/scans/staged-uploads';
 
+/** So long an upload under way counts as a page of the case. */
+const COUNTED_MS = 15 * 60_000;
+
 /** Resumable uploads, from the desktop and the phone alike: opened, continued by offset, taken when whole. */
 @Injectable()
 export class Uploads {
@@ -42,7 +45,7 @@ export class Uploads {
       requirePaper(row, upload.paper);
       const there =
         (await scansOf(manager, row.businessNo)).length +
-        (await uploadsUnderWay(manager, row.businessNo));
+        (await uploadsUnderWay(manager, row.businessNo, new Date(Date.now() - COUNTED_MS)));
       if (there >= SCANS_PER_CASE_MAX)
         throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
       await openUpload(manager, { ...upload, id });
@@ -63,14 +66,25 @@ export class Uploads {
     const offset = offsetOf(request);
     if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
     const chunk = await chunkOf(request, upload.bytesTotal - offset);
-    const reached = offset + chunk.length;
-    if (chunk.length > 0) {
-      await this.staged.write(upload.id, offset, chunk);
-      const moved = await advanceUpload(this.dataSource.manager, upload.id, offset, reached);
-      if (!moved) throw wrongOffset((await this.require(upload.id)).bytesReceived);
-    }
-    if (reached < upload.bytesTotal) return { offset: reached, scan: null };
-    return { offset: reached, scan: scanView(await this.take(upload)) };
+    const now = await this.append(upload.id, offset, chunk);
+    if (now.scanId !== null) return this.taken(now, now.scanId);
+    if (now.bytesReceived < now.bytesTotal) return { offset: now.bytesReceived, scan: null };
+    return { offset: now.bytesReceived, scan: scanView(await this.take(now)) };
+  }
+
+  /** The chunk was read before; what stands now is read under the lock, so a late sender writes nothing. */
+  private append(id: string, offset: number, chunk: Buffer): Promise<ScanUploadEntity> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const upload = await lockUpload(manager, id);
+      if (upload === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
+      if (upload.scanId !== null) return upload;
+      if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
+      if (chunk.length === 0) return upload;
+      await this.staged.write(id, offset, chunk);
+      const bytesReceived = offset + chunk.length;
+      await advanceUpload(manager, id, bytesReceived);
+      return { ...upload, bytesReceived };
+    });
   }
 
   private async taken(upload: ScanUploadEntity, scanId: string): Promise<UploadProgressView> {
@@ -117,9 +131,26 @@ export class Uploads {
     return scan;
   }
 
+  /** Bytes that are not as many as were received (a lost disk, two copies of a sender) are asked for again from 0. */
+  private async wholeFile({ id, bytesTotal }: ScanUploadEntity): Promise<Buffer> {
+    const content = await this.staged.read(id);
+    if (content?.length === bytesTotal) return content;
+    const reset = await inTransaction(this.dataSource, async (manager) => {
+      const upload = await lockUpload(manager, id);
+      if (upload === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
+      // Taken by another request meanwhile: asked again, the sender is shown the scan.
+      if (upload.scanId !== null) return upload.bytesReceived;
+      await this.staged.remove(id);
+      await advanceUpload(manager, id, 0);
+      return 0;
+    });
+    throw wrongOffset(reset);
+  }
+
   private async normalize(upload: ScanUploadEntity): Promise<NormalizedScan> {
+    const content = await this.wholeFile(upload);
     try {
-      return await normalizeScan(await this.staged.read(upload.id));
+      return await normalizeScan(content);
     } catch (error) {
       if (!(error instanceof ScanRefused)) throw error;
       await dropUpload(this.dataSource.manager, upload.id);
