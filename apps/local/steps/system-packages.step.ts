@@ -12,11 +12,14 @@ interface SystemPackage {
   readonly name: string;
   readonly programs: readonly string[];
   readonly files?: readonly string[];
+  /** The key that points at a server elsewhere, which makes the package needless. */
+  readonly unless?: string;
 }
 
 const MARIADB: SystemPackage = {
   name: 'mariadb-server',
   programs: ['mariadbd', 'mariadb-install-db'],
+  unless: 'DATABASE_URL',
 };
 const CHROMIUM_SHELL: SystemPackage = {
   name: 'chromium-headless-shell',
@@ -50,7 +53,8 @@ function packagesStep(packages: readonly SystemPackage[]): Step<Ground> {
     title: 'System packages',
     advice: 'run the named apt-get line as root, then the same command again',
     run: async (ground) => {
-      const missing = packages.filter((entry) => !isThere(entry)).map((entry) => entry.name);
+      const needed = packages.filter(({ unless }) => ground.knows(unless ?? '') === undefined);
+      const missing = needed.filter((entry) => !isThere(entry)).map((entry) => entry.name);
       if (missing.length > 0) await install(missing);
       learnPrograms(ground);
       return missing.length > 0 ? `installed ${missing.join(', ')}` : 'present';
