@@ -133,10 +133,10 @@ describe('rights of the acts on a case', () => {
     const secrets = await personalTexts();
     expect(secrets.length).toBeGreaterThan(1_000);
     let cases = 0;
-    for await (const { workflowId, memo } of engine.workflow.list()) {
+    for await (const { workflowId, memo, typedSearchAttributes } of engine.workflow.list()) {
       cases += 1;
       const history = await engine.workflow.getHandle(workflowId).fetchHistory();
-      const said = textsIn([history, memo]);
+      const said = textsIn([history, memo, typedSearchAttributes.getAll()]);
       expect(said).toContain(workflowId.replace('submission/', ''));
       expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
     }

@@ -84,13 +84,13 @@ export class CaseWorld {
   }
 
   /** On a development server, in real time: for histories as production writes them. */
-  static async recording(): Promise<CaseWorld> {
+  static async recording(extraArgs: string[] = []): Promise<CaseWorld> {
     const path = testEnvironment.temporalCli();
     const searchAttributes = ATTRIBUTES.map((name) =>
       defineSearchAttributeKey(name, SearchAttributeType.KEYWORD),
     );
     const engine = await TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'existing-path', path }, searchAttributes },
+      server: { executable: { type: 'existing-path', path }, searchAttributes, extraArgs },
     });
     return CaseWorld.on(engine);
   }
