@@ -53,11 +53,10 @@ export async function pickMember(
   const box = page.getByRole('combobox', { name: '个人账号' });
   await box.fill(words);
   await page.locator('.member-option', { hasText: accountNo }).click();
-  await expect(page.getByRole('status').or(page.locator('.echo')).first()).toBeAttached();
 }
 
 export async function enterBase(page: Page, yuan: string): Promise<void> {
-  await page.getByLabel('调整后缴存基数', { exact: true }).fill(yuan);
+  await page.locator('form.entry').getByRole('textbox', { name: '调整后缴存基数' }).fill(yuan);
   await page.getByRole('button', { name: '录入清册' }).click();
 }
 
