@@ -36,7 +36,8 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
 CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]
 
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS web
-COPY apps/local/docker/nginx.conf /etc/nginx/conf.d/default.conf
+COPY apps/local/docker/nginx.conf /etc/nginx/templates/default.conf.template
+ENV TLS_PROXY=127.0.0.1 NGINX_ENVSUBST_FILTER=^TLS_PROXY$
 COPY --from=build /hall/dist/web /usr/share/nginx/html
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \

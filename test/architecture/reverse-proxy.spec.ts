@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+const CONFIGURATION = readFileSync('apps/local/docker/nginx.conf', 'utf8').replaceAll(
+  /^\s*#.*$/gm,
+  '',
+);
+
+describe('the reverse proxy', () => {
+  it('writes neither query strings nor referrers into its access log', () => {
+    const [format = ''] = /log_format hall [^;]*/.exec(CONFIGURATION) ?? [];
+    expect(format).toContain('$uri');
+    expect(format).not.toMatch(/\$(request|request_uri|args|query_string|arg_\w+|http_\w+)\b(?!_)/);
+    const logs = [...CONFIGURATION.matchAll(/access_log (?!off)[^;]*/g)].map(([line]) => line);
+    expect(logs).toEqual(['access_log /var/log/nginx/access.log hall']);
+  });
+
+  it('takes the client’s address from the TLS proxy alone, and hands on that one', () => {
+    expect(
+      [...CONFIGURATION.matchAll(/set_real_ip_from ([^;]*)/g)].map(([, from]) => from),
+    ).toEqual(['${TLS_PROXY}']);
+    expect(CONFIGURATION).toContain('real_ip_header X-Forwarded-For;');
+    const handedOn = [...CONFIGURATION.matchAll(/proxy_set_header X-Forwarded-For ([^;]*)/g)];
+    expect(handedOn.map(([, value]) => value)).toEqual(['$remote_addr', '$remote_addr']);
+  });
+});
