@@ -31,12 +31,19 @@ export async function act(
   extra: { readonly taskId?: string; readonly opinion?: string; readonly requestId?: string } = {},
 ): Promise<Told> {
   const { requestId = randomUUID(), ...rest } = extra;
+  const match = verb === 'submit' ? await versionOf(client, businessNo) : {};
   const answer = await client.post<CommandBody>(
     `/api/submissions/${businessNo}/commands`,
     { verb, ...rest },
-    { headers: { 'Idempotency-Key': requestId } },
+    { headers: { 'Idempotency-Key': requestId, ...match } },
   );
   return answer.status === 202 ? outcome(client, requestId) : answer;
+}
+
+/** A draft is submitted as the page shows it. */
+async function versionOf(client: HallClient, businessNo: string): Promise<{ 'If-Match': string }> {
+  const { body } = await client.get<DraftBody>(`/api/submissions/${businessNo}`);
+  return { 'If-Match': `"${String(body.draftVersion)}"` };
 }
 
 /** The command's answer, however long it takes. */
