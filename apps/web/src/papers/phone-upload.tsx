@@ -78,7 +78,7 @@ function Code({ link, busy, onRenew }: { link: ScanLink; busy: boolean; onRenew(
         </Button>
         {me.data?.demonstration === true && !expired && (
           <p>
-            <a href={link.url} target="_blank" rel="noreferrer">
+            <a className="text-link" href={link.url} target="_blank" rel="noreferrer">
               {t('qrHere')}
             </a>
           </p>

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { get } from '../api/client';
 import type { Verification } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
+import { LookTools } from '../frame/look-tools';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
@@ -32,6 +33,9 @@ export function VerifyPage() {
             <small>{frame('hall')}</small>
           </span>
         </Link>
+        <nav className="hd-acts" aria-label={frame('tools')}>
+          <LookTools />
+        </nav>
       </header>
       <main className="wrap narrow-page" id="main">
         <Verify />
