@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { plainYuan } from '#libs/fund/money';
+import { adjustable } from './city';
+import { expect, test } from './hall';
+import { tabTo } from './pages/keyboard';
+import { rowOf } from './pages/register';
+import { tour } from './pages/tour';
+
+const TELEVISION = '03000000018';
+const PHARMACY = '01000000019';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1920, 1366];
+
+test('every page is clean for axe and fits 1366 and 1920 pixels', async ({ hall }) => {
+  const of = { unitAccountNo: TELEVISION, reviewer: 'first-03-a' };
+  await tour(hall, of, async (name, page) => {
+    await test.step(name, async () => {
+      expect.soft(await violationsOf(page), name).toEqual([]);
+      const own = page.viewportSize() ?? { width: 1366, height: 768 };
+      const widths = own.width < 1000 ? [own.width] : WIDTHS;
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: own.height });
+        expect.soft(await overflowOf(page), `${name} at ${width}`).toBeLessThanOrEqual(0);
+      }
+      await page.setViewportSize(own);
+    });
+  });
+});
+
+test('at 200 % zoom and with large text the hall can still be used', async ({ hall }) => {
+  const page = await hall.operator(PHARMACY);
+  await page.getByRole('button', { name: '大字' }).click();
+  await expect(page.locator('html')).toHaveClass(/large-text/);
+  const size = await page.locator('main').evaluate((main) => getComputedStyle(main).fontSize);
+  expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(18);
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '大字' }).click();
+  // A browser zoomed to 200 % gives the page half of its pixels.
+  await page.setViewportSize({ width: 683, height: 384 });
+  for (const address of ['/', '/businesses/base-adjustment', '/businesses/unit-info-change']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    await expect(page.locator('.skeleton')).toHaveCount(0);
+    expect.soft(await overflowOf(page), address).toBeLessThanOrEqual(0);
+  }
+});
+
+test('a whole base adjustment by keyboard alone', async ({ hall }) => {
+  const [member] = adjustable(PHARMACY);
+  if (member === undefined) throw new Error('the unit has no members');
+  const page = await hall.operator(PHARMACY);
+  const keys = page.keyboard;
+  await keys.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到主要内容' })).toBeFocused();
+  await tabTo(page, page.getByRole('link', { name: /^基数调整/ }));
+  await keys.press('Enter');
+  await tabTo(page, page.getByRole('combobox', { name: '个人账号' }));
+  await keys.type(member.accountNo);
+  await expect(page.locator('.member-option')).toHaveCount(1);
+  await keys.press('ArrowDown');
+  await keys.press('Enter');
+  await expect(page.locator('.echo')).toContainText(member.name);
+  await tabTo(page, page.locator('#entry-base'));
+  await keys.type(plainYuan(member.newBaseFen));
+  await keys.press('Enter');
+  await expect(rowOf(page, member.accountNo)).toHaveCount(1);
+  await tabTo(page, page.getByRole('button', { name: '提交审批' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: '核对后提交审批' })).toBeVisible();
+  await expect(page.locator('.check-sums')).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: '提交审批' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+});
+
+async function violationsOf(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }));
+}
+
+/** How many pixels the page is wider than its window: tables scroll in their own frames, pages never sideways. */
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

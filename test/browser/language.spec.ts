@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { adjustable } from './city';
+import { expect, test } from './hall';
+import { tour } from './pages/tour';
+
+const BANK = '02000000020';
+/** Words of the language switch itself, each in its own language. */
+const SWITCH = ['简体中文', '中文'];
+
+test('every page speaks English when asked to: what stays Chinese is data', async ({ hall }) => {
+  const data = [...SWITCH, ...(await dataOf(await hall.operator(BANK)))];
+  await tour(hall, { unitAccountNo: BANK, reviewer: 'first-02-b' }, async (name, page) => {
+    await test.step(name, async () => {
+      const toEnglish = page.getByRole('button', { name: 'English', includeHidden: true });
+      await toEnglish.dispatchEvent('click');
+      await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
+      expect.soft(await chineseOn(page, data), name).toEqual([]);
+      const back = page.getByRole('button', { name: /中文/, includeHidden: true });
+      await back.dispatchEvent('click');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    });
+  });
+});
+
+/** Names and addresses, which have no English: of units, of their people, of the centre's staff. */
+async function dataOf(page: Page): Promise<string[]> {
+  const read = async (path: string) => (await page.request.get(`/api${path}`)).json();
+  const { operators, staff } = await read('/demonstration/logins');
+  const { fields } = await read('/units/current');
+  const { unit } = await read('/home');
+  const { name } = await read('/auth/me');
+  const members = adjustable(BANK).map((one) => one.name);
+  return [
+    ...operators.map((one: { unitName: string }) => one.unitName),
+    ...staff.map((one: { name: string }) => one.name),
+    ...Object.values<string>(fields),
+    ...members,
+    ...[unit.branchName, name, '周明远', '河洛市涧西区凯旋路88号', '工资基数.xlsx'],
+  ].filter((text): text is string => typeof text === 'string' && /[一-鿿]/.test(text));
+}
+
+/** Visible words, and words for those who listen, that are Chinese and no data. */
+async function chineseOn(page: Page, data: string[]): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const holder = node.parentElement;
+      if (holder === null || holder.closest('script,style') !== null) continue;
+      if (holder.checkVisibility()) found.push(node.nodeValue ?? '');
+    }
+    for (const element of document.querySelectorAll('[aria-label],[title],[placeholder],[alt]'))
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+        found.push(element.getAttribute(name) ?? '');
+    return found;
+  });
+  const known = [...data].sort((one, other) => other.length - one.length);
+  return texts
+    .map((text) => known.reduce((left, word) => left.replaceAll(word, ''), text))
+    .filter((text) => /[一-鿿]/.test(text));
+}
