@@ -17,6 +17,15 @@ export const PROBLEM_TEXTS = {
     zh: '系统出现问题，请稍后重试；如仍不成功，请向中心提供问题编号',
     en: 'Something went wrong; try again, or give the centre the correlation id',
   },
+  CONTENT_DIGEST_REQUIRED: {
+    zh: '缺少文件校验值（Content-Digest: sha-256）',
+    en: 'Content-Digest with sha-256 is required',
+  },
+  CONTENT_DIGEST_WRONG: {
+    zh: '文件在传输中发生变化，请重新上传',
+    en: 'The file changed on its way; upload it again',
+  },
+  FILE_NAME_REQUIRED: { zh: '缺少文件名（X-File-Name）', en: 'X-File-Name is required' },
   SHAPE_INVALID: {
     zh: '有内容填写不正确，请按提示修改',
     en: 'Some of the content is not right; see each field',

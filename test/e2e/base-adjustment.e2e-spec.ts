@@ -73,14 +73,10 @@ async function importCsv(
   const lines = accounts.map((one, at) =>
     [at + 1, one.accountNo, one.name, one.idNumber, (raised(one) / 100).toFixed(2)].join(','),
   );
-  const upload = await client.send<ImportDto>(
-    'POST',
-    `/api/submissions/${businessNo}/imports?fileName=bases.csv`,
-    {
-      raw: `序号,个人账号,姓名,证件号码,调整后缴存基数\n${lines.join('\n')}\n`,
-      headers: { 'Content-Type': 'application/octet-stream' },
-    },
-  );
+  const upload = await client.send<ImportDto>('POST', `/api/submissions/${businessNo}/imports`, {
+    raw: `序号,个人账号,姓名,证件号码,调整后缴存基数\n${lines.join('\n')}\n`,
+    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'bases.csv' },
+  });
   return until('the import to be checked', async () => {
     const { body } = await client.get<ImportDto>(`/api/imports/${String(upload.body.id)}`);
     return body.state !== 'reading' && body;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ProblemView } from '#apps/api/problems/problem.dto';
 
 /** What a test sees of an answer it did not name the type of: a problem's code, or one of the usual fields. */
@@ -78,7 +78,11 @@ export class HallClient {
     const json = options.body === undefined ? undefined : JSON.stringify(options.body);
     const response = await fetch(`${this.baseUrl}${path}`, {
       method,
-      headers: { ...this.headersOf(method, json !== undefined), ...options.headers },
+      headers: {
+        ...this.headersOf(method, json !== undefined),
+        ...(raw === undefined ? {} : { 'Content-Digest': contentDigest(raw) }),
+        ...options.headers,
+      },
       body: raw ?? json,
       redirect: 'manual',
     });
@@ -122,6 +126,10 @@ export class HallClient {
       else this.cookies.set(name, value);
     }
   }
+}
+
+function contentDigest(bytes: Uint8Array): string {
+  return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportDto } from '#apps/api/registers/import.dto';
 import type { RegisterPageDto } from '#apps/api/registers/register.dto';
@@ -50,15 +51,20 @@ const line = (at: number, change: { base?: string } = {}) => {
   return [String(at + 1), accountNo, name, idNumber, change.base ?? (other / 100).toFixed(2)];
 };
 
-const upload = (raw: Buffer | string, fileName = '基数.xlsx', client = operator) =>
-  client.send<Seen>(
-    'POST',
-    `/api/submissions/${businessNo}/imports?fileName=${encodeURIComponent(fileName)}`,
-    {
-      raw,
-      headers: { 'Content-Type': 'application/octet-stream' },
+interface More {
+  readonly client?: HallClient;
+  readonly headers?: Record<string, string>;
+}
+
+const upload = (raw: Buffer | string, fileName = '基数.xlsx', more: More = {}) =>
+  (more.client ?? operator).send<Seen>('POST', `/api/submissions/${businessNo}/imports`, {
+    raw,
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'X-File-Name': encodeURIComponent(fileName),
+      ...more.headers,
     },
-  );
+  });
 
 async function checked(raw: Buffer): Promise<Seen> {
   const { body } = await upload(raw);
@@ -93,6 +99,33 @@ describe('批量导入 over HTTP', () => {
     expect(xls.body.detail).toContain('另存为');
     const large = await upload(Buffer.alloc(20 * 1024 * 1024 + 1, 'a'));
     expect([large.status, large.body.code]).toEqual([422, 'FILE_TOO_LARGE']);
+  });
+
+  it('takes a key for one file only, though another has the same length', async () => {
+    const [one, other] = [Buffer.from('not a table 1'), Buffer.from('not a table 2')];
+    const good = await workbook([line(0)]);
+    const key = { headers: { 'Idempotency-Key': randomUUID() } };
+    const first = await upload(good, '基数.xlsx', key);
+    expect(first.status).toBe(202);
+    const again = await upload(good, '基数.xlsx', key);
+    expect([again.body.id, again.headers.get('idempotency-replayed')]).toEqual([
+      first.body.id,
+      'true',
+    ]);
+    const changed = Buffer.from(good);
+    changed.writeUInt8(changed.readUInt8(40) ^ 1, 40);
+    const reused = await upload(changed, '基数.xlsx', key);
+    expect([reused.status, reused.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    const digest = `sha-256=:${createHash('sha256').update(one).digest('base64')}:`;
+    const wrong = await upload(other, '基数.xlsx', { headers: { 'Content-Digest': digest } });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'CONTENT_DIGEST_WRONG']);
+    await operator.delete(`/api/imports/${String(first.body.id)}`);
+  });
+
+  it('keeps the file’s name out of the address', async () => {
+    const path = `/api/submissions/${businessNo}/imports`;
+    const missing = await operator.send('POST', `${path}?fileName=a.csv`, { raw: 'a,b' });
+    expect([missing.status, missing.body.code]).toEqual([400, 'FILE_NAME_REQUIRED']);
   });
 
   it('lists findings, gives the annotated workbook, writes nothing until the good rows are chosen', async () => {
@@ -147,7 +180,7 @@ describe('批量导入 over HTTP', () => {
 
   it('does not exist for another unit', async () => {
     const other = await world.hall.operator(UNIT_TWO);
-    expect((await upload(await workbook([line(0)]), 'a.xlsx', other)).status).toBe(404);
+    expect((await upload(await workbook([line(0)]), 'a.xlsx', { client: other })).status).toBe(404);
     expect((await other.get('/api/imports/1')).body.code).toBe('IMPORT_NOT_FOUND');
     expect((await other.get(`/api/submissions/${businessNo}/rows`)).status).toBe(404);
     expect((await other.get(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(404);
@@ -190,12 +223,12 @@ describe('the register over HTTP', () => {
   });
 
   it('searches by number and name, exports, and deletes', async () => {
-    const byNumber = (
-      await operator.get<Seen>(
-        `/api/submissions/${businessNo}/rows?q=${people[3]?.accountNo ?? ''}`,
-      )
-    ).body.items;
-    expect(byNumber.map((row: { name: string }) => row.name)).toEqual([people[3]?.name]);
+    const path = `/api/submissions/${businessNo}/rows`;
+    for (const q of [people[3]?.accountNo ?? '', people[3]?.name ?? '']) {
+      const { items } = (await operator.post<Seen>(`${path}/search`, { q })).body;
+      expect(items.map((row: { name: string }) => row.name)).toContain(people[3]?.name);
+    }
+    expect((await operator.get(`${path}?q=someone`)).status).toBe(400);
     expect((await operator.get<Seen>(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(
       200,
     );

@@ -53,6 +53,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /commands/{requestId}': { roles: ACTORS, object: 'own' },
 
   'GET /submissions/{no}/rows': { roles: READERS, object: 'case' },
+  'POST /submissions/{no}/rows/search': { roles: READERS, object: 'case' },
   'POST /submissions/{no}/rows': { roles: OPERATOR, object: 'case' },
   'PATCH /submissions/{no}/rows/{rowNo}': { roles: OPERATOR, object: 'case' },
   'DELETE /submissions/{no}/rows': { roles: OPERATOR, object: 'case' },

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { announcedDigest } from '#apps/api/idempotency/content-digest';
 
-/** Headers that are part of what a raw upload says; its bytes stream past and are not digested. */
-const RAW_HEADERS = ['content-type', 'content-length', 'upload-offset'] as const;
+/** Headers that are part of what a raw upload says; its bytes stream past, and are known by their announced digest. */
+const RAW_HEADERS = ['content-type', 'content-length', 'x-file-name'] as const;
 
 /** What 'the same request' means: method, address, version it was based on, and the body. */
 export function requestDigest(request: Request): string {
   const said = isRaw(request)
-    ? RAW_HEADERS.map((name) => request.headers[name] ?? '')
+    ? [announcedDigest(request), ...RAW_HEADERS.map((name) => request.headers[name] ?? '')]
     : canonical(request.body);
   const parts = [request.method, request.originalUrl, request.headers['if-match'] ?? '', said];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** The body parser leaves everything but JSON alone. */
+/** The body parser leaves everything but JSON alone. A length of nought is no body. */
 function isRaw(request: Request): boolean {
-  return request.is('application/json') === false;
+  return request.headers['content-length'] !== '0' && request.is('application/json') === false;
 }
 
 /** The order of a body's keys says nothing. */

@@ -1,27 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 
 const PAGE_FINDINGS_MAX = 100;
-
-export class UploadQuery {
-  @ApiProperty({ example: '2026年基数调整.xlsx' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
-  fileName: string;
-}
 
 export class TemplateQuery {
   @ApiPropertyOptional({ enum: ['xlsx', 'csv'], example: 'xlsx' })

@@ -29,8 +29,8 @@ import {
   FindingsQuery,
   ImportDto,
   ImportFindingsDto,
-  UploadQuery,
 } from '#apps/api/registers/import.dto';
+import { FileName } from '#apps/api/registers/file-name';
 import { Imports } from '#apps/api/registers/imports';
 import { RegisterHeadDto } from '#apps/api/registers/register.dto';
 import { headView } from '#apps/api/registers/register-views';
@@ -45,6 +45,17 @@ export class ImportsController {
 
   @ApiOperation({ summary: 'Takes an xlsx or csv as the raw body; it is read in the background' })
   @ApiConsumes('application/octet-stream')
+  @ApiHeader({
+    name: 'X-File-Name',
+    required: true,
+    example: '2026%E5%B9%B4.xlsx',
+    description: 'as encodeURIComponent gives it',
+  })
+  @ApiHeader({
+    name: 'Content-Digest',
+    required: true,
+    example: 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
+  })
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiAcceptedResponse({ type: ImportDto })
   @HttpCode(202)
@@ -52,10 +63,10 @@ export class ImportsController {
   async upload(
     @CurrentActor() actor: OperatorActor,
     @Param('no') no: string,
-    @Query() query: UploadQuery,
+    @FileName() fileName: string,
     @Req() request: Request,
   ): Promise<ImportDto> {
-    return this.imports.upload(actor, no, query.fileName, request);
+    return this.imports.upload(actor, no, fileName, request);
   }
 
   @ApiOkResponse({ type: ImportDto })

@@ -37,6 +37,10 @@ export class RowsQuery {
   @IsOptional()
   @IsIn(['findings', 'chosen', ''])
   only?: 'findings' | 'chosen' | '';
+}
+
+/** A search goes in the body: names never stand in an address. */
+export class RowsSearchRequest extends RowsQuery {
   @ApiPropertyOptional({ example: '张', description: 'beginning of an account number or a name' })
   @IsOptional()
   @IsString()

@@ -24,7 +24,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
-import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
+import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
 import { EditedDraft } from '#apps/api/registers/edited-draft';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
 import { TemplateQuery } from '#apps/api/registers/import.dto';
@@ -38,6 +38,7 @@ import {
   RowEditedDto,
   RowsQuery,
   RowsRequest,
+  RowsSearchRequest,
 } from '#apps/api/registers/register.dto';
 import { headView } from '#apps/api/registers/register-views';
 import { Registers, type RegisterEdit } from '#apps/api/registers/registers';
@@ -62,6 +63,20 @@ export class RegistersController {
     @Query() query: RowsQuery,
   ): Promise<RegisterPageDto> {
     return this.registers.page(actor, no, query);
+  }
+
+  @ApiOperation({ summary: 'The same page for a search. It reads, hence no key' })
+  @IdempotentByItself()
+  @ApiOkResponse({ type: RegisterPageDto })
+  @HttpCode(200)
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @Post('submissions/:no/rows/search')
+  async search(
+    @CurrentActor() actor: Actor,
+    @Param('no') no: string,
+    @Body() search: RowsSearchRequest,
+  ): Promise<RegisterPageDto> {
+    return this.registers.page(actor, no, search);
   }
 
   @ApiOperation({ summary: '录入清册: a row with a finding is refused and nothing is written' })

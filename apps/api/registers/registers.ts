@@ -7,8 +7,8 @@ import type {
   AddRowRequest,
   RegisterPageDto,
   RowEditedDto,
-  RowsQuery,
   RowsRequest,
+  RowsSearchRequest,
 } from '#apps/api/registers/register.dto';
 import { headView, rowView } from '#apps/api/registers/register-views';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
@@ -45,7 +45,7 @@ export class Registers {
     private readonly drafts: DraftsService,
   ) {}
 
-  async page(actor: Actor, businessNo: string, query: RowsQuery): Promise<RegisterPageDto> {
+  async page(actor: Actor, businessNo: string, query: RowsSearchRequest): Promise<RegisterPageDto> {
     const { manager } = this.dataSource;
     await readableRegister(manager, actor, businessNo);
     const limit = query.limit ?? PAGE_ROWS;

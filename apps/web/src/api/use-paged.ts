@@ -8,10 +8,19 @@ export function usePaged<T>(
   path: string,
   parameters: Record<string, string>,
 ) {
+  return usePages(queryKey, (after) =>
+    get<Page<T>>(`${path}?${filled({ limit: '20', ...parameters, after })}`),
+  );
+}
+
+/** The same for a list with a way of its own to be read. */
+export function usePages<T>(
+  queryKey: readonly unknown[],
+  read: (after: string) => Promise<Page<T>>,
+) {
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam }) =>
-      get<Page<T>>(`${path}?${filled({ limit: '20', ...parameters, after: pageParam })}`),
+    queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { QUERY_KEYS } from '../api/queries';
 import type { RegisterRow, Submission } from '../api/types';
-import { usePaged } from '../api/use-paged';
+import { registerRows } from '../api/register-rows';
+import { usePages } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
 import { Amount, Difference } from '../ui/amount';
 import { CheckBox } from '../ui/check-box';
@@ -24,16 +25,16 @@ const COLUMNS: readonly Column[] = [
   { key: 'total', pair: ['totalBeforeFen', 'totalAfterFen'], detail: false },
 ];
 
+const ROWS_PER_PAGE = 50;
+
 /** The register of a case, before beside after, read page by page; what changed is marked. */
 export function RegisterDiff({ submission: { businessNo } }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
   const filters = { only: 'chosen', q: asked };
-  const rows = usePaged<RegisterRow>(
-    QUERY_KEYS.rows(businessNo, filters),
-    `/submissions/${businessNo}/rows`,
-    { ...filters, limit: '50' },
+  const rows = usePages<RegisterRow>(QUERY_KEYS.rows(businessNo, filters), (after) =>
+    registerRows(businessNo, { ...filters, after, limit: ROWS_PER_PAGE }),
   );
   return (
     <>

@@ -248,6 +248,7 @@ export type CommandRequest = {
     verb: 'submit' | 'reopen' | 'finish-scans' | 'withdraw' | 'discard' | 'approve' | 'return' | 'reject' | 'retry-posting' | 'abandon';
     taskId?: string;
     opinion?: string;
+    draftVersion?: number;
 };
 
 export type NextMonthDto = {
@@ -706,6 +707,19 @@ export type RegisterPageDto = {
     total: number;
     findings: number;
     chosen: number;
+};
+
+export type RowsSearchRequest = {
+    /**
+     * row number after which the page begins
+     */
+    after?: string;
+    limit?: number;
+    only?: 'findings' | 'chosen';
+    /**
+     * beginning of an account number or a name
+     */
+    q?: string;
 };
 
 export type AddRowRequest = {
@@ -2320,10 +2334,6 @@ export type RegistersRowsData = {
         after?: string;
         limit?: number;
         only?: 'findings' | 'chosen';
-        /**
-         * beginning of an account number or a name
-         */
-        q?: string;
     };
     url: '/api/submissions/{no}/rows';
 };
@@ -2369,6 +2379,30 @@ export type RegistersAddResponses = {
 };
 
 export type RegistersAddResponse = RegistersAddResponses[keyof RegistersAddResponses];
+
+export type RegistersSearchData = {
+    body: RowsSearchRequest;
+    path: {
+        no: string;
+    };
+    query?: never;
+    url: '/api/submissions/{no}/rows/search';
+};
+
+export type RegistersSearchErrors = {
+    /**
+     * Problem details
+     */
+    default: ProblemView;
+};
+
+export type RegistersSearchError = RegistersSearchErrors[keyof RegistersSearchErrors];
+
+export type RegistersSearchResponses = {
+    200: RegisterPageDto;
+};
+
+export type RegistersSearchResponse = RegistersSearchResponses[keyof RegistersSearchResponses];
 
 export type RegistersChangeData = {
     body: ChangeRowRequest;
@@ -2477,12 +2511,17 @@ export type RegistersTemplateResponse = RegistersTemplateResponses[keyof Registe
 
 export type ImportsUploadData = {
     body: Blob | File;
+    headers: {
+        'Content-Digest': string;
+        /**
+         * as encodeURIComponent gives it
+         */
+        'X-File-Name': string;
+    };
     path: {
         no: string;
     };
-    query: {
-        fileName: string;
-    };
+    query?: never;
     url: '/api/submissions/{no}/imports';
 };
 

@@ -51,7 +51,7 @@ export function useImport(businessNo: string, draft: Draft): Import {
       setSentShare(0);
       sending.current = new AbortController();
       try {
-        const path = `/submissions/${businessNo}/imports?fileName=${encodeURIComponent(file.name)}`;
+        const path = `/submissions/${businessNo}/imports`;
         const watch = { onProgress: setSentShare, signal: sending.current.signal };
         setStarted(await sendFile<ImportView>(path, file, watch));
       } catch (problem) {

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { get, send } from '../../api/client';
+import { send } from '../../api/client';
 import { QUERY_KEYS } from '../../api/queries';
+import { registerRows, type RowsAsked } from '../../api/register-rows';
 import type { RegisterHead, RegisterPage, RegisterRow, Submission } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
 
@@ -37,12 +38,8 @@ export interface Register {
 
 const FIRST: RegisterView = { after: 0, only: '', q: '' };
 
-function pathOf(businessNo: string, view: RegisterView, limit: number): string {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (view.after > 0) query.set('after', String(view.after));
-  if (view.only !== '') query.set('only', view.only);
-  if (view.q !== '') query.set('q', view.q);
-  return `/submissions/${businessNo}/rows?${query.toString()}`;
+function askedFor({ after, only, q }: RegisterView, limit: number): RowsAsked {
+  return { after: after > 0 ? String(after) : '', only, q, limit };
 }
 
 /** The register as the server pages it, and every act upon it. */
@@ -54,7 +51,7 @@ export function useRegister(submission: Submission, draft: Draft): Register {
   const rows = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, view),
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => get<RegisterPage>(pathOf(businessNo, view, ROWS_PER_PAGE), signal),
+    queryFn: ({ signal }) => registerRows(businessNo, askedFor(view, ROWS_PER_PAGE), signal),
   });
   const reread = (): Promise<void> =>
     cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
@@ -167,7 +164,7 @@ function rowNosOf(businessNo: string, which: Exclude<Which, 'all'>): Promise<num
 async function collect(businessNo: string, only: Only): Promise<number[]> {
   const numbers: number[] = [];
   for (let after = 0; ;) {
-    const page = await get<RegisterPage>(pathOf(businessNo, { after, only, q: '' }, COLLECT_MAX));
+    const page = await registerRows(businessNo, askedFor({ after, only, q: '' }, COLLECT_MAX));
     numbers.push(...page.items.map((row) => row.rowNo));
     if (page.next === null) return numbers;
     after = Number(page.next);
