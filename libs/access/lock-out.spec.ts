@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACCOUNT_LOCK_OUT, lockOutSeconds } from '#libs/access/lock-out';
+import { ACCOUNT_LOCK_OUT, EVERYWHERE_LOCK_OUT, lockOutSeconds } from '#libs/access/lock-out';
 import { idleEndsAt, isOver } from '#libs/access/session-limits';
 import { newTotpSecret, totpStep, unusedCode } from '#libs/access/totp';
 
@@ -9,6 +9,13 @@ describe('lock-out', () => {
       lockOutSeconds(failures, ACCOUNT_LOCK_OUT),
     );
     expect(delays).toEqual([0, 0, 15, 30, 60, 1920, 3600, 3600, 3600]);
+  });
+
+  it('of an account from everywhere begins with the fifty-first failure and stays below a minute', () => {
+    const delays = [5, 50, 51, 52, 53, 5000].map((failures) =>
+      lockOutSeconds(failures, EVERYWHERE_LOCK_OUT),
+    );
+    expect(delays).toEqual([0, 0, 15, 30, 60, 60]);
   });
 });
 

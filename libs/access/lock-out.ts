@@ -1,11 +1,17 @@
-/** How many tries pass before sign-in waits, and how long at most: by account, and looser by address (offices share one). */
+/** How many tries pass before sign-in waits, and how long at most. */
 export interface LockOutPolicy {
   readonly freeFailures: number;
   readonly delaySecondsMax: number;
 }
 
+/** One account from one address: whoever guesses waits, and nobody else. */
 export const ACCOUNT_LOCK_OUT: LockOutPolicy = { freeFailures: 4, delaySecondsMax: 3600 };
+
+/** One address whatever the account: offices share one. */
 export const ADDRESS_LOCK_OUT: LockOutPolicy = { freeFailures: 50, delaySecondsMax: 900 };
+
+/** One account from everywhere: many addresses guess once a minute, and its owner never waits longer than that. */
+export const EVERYWHERE_LOCK_OUT: LockOutPolicy = { freeFailures: 50, delaySecondsMax: 60 };
 
 const FIRST_DELAY_SECONDS = 15;
 

@@ -153,6 +153,39 @@ describe('sign-in', () => {
     }
   });
 
+  it('lets a person in whom a stranger elsewhere is guessing at', async () => {
+    const loginName = 'operations';
+    const from = (address: string) => ({ 'X-Forwarded-For': address });
+    const guess = async (address: string) =>
+      staffSignIn(hall.client(), { loginName, password: 'wrong', totp: '000000' }, from(address));
+    for (let failure = 1; failure <= 5; failure += 1)
+      expect((await guess('203.0.113.7')).status).toBe(401);
+    for (let failure = 1; failure <= 3; failure += 1)
+      expect((await guess('203.0.113.7')).status).toBe(429);
+    const code = await hall
+      .client()
+      .get<{ code: string }>(`/api/demonstration/totp?loginName=${loginName}`);
+    const login = { loginName, password: DEMONSTRATION_PASSWORD, totp: code.body.code };
+    expect((await staffSignIn(hall.client(), login, from('198.51.100.4'))).status).toBe(200);
+    expect((await guess('203.0.113.7')).status).toBe(429);
+  });
+
+  it('makes an account wait a minute at most for guesses from many addresses, known or not', async () => {
+    for (const loginName of ['second-01-a', 'no-such-clerk']) {
+      const guess = async (address: string) =>
+        staffSignIn(
+          hall.client(),
+          { loginName, password: 'wrong', totp: '000000' },
+          { 'X-Forwarded-For': address },
+        );
+      for (let failure = 1; failure <= 51; failure += 1)
+        expect((await guess(`203.0.113.${String(failure)}`)).status).toBe(401);
+      const delayed = await guess('203.0.113.99');
+      expect(delayed.status).toBe(429);
+      expect(Number(delayed.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    }
+  });
+
   it('gains nothing from guessing many passwords at once', async () => {
     const guess = async () =>
       staffSignIn(hall.client(), { loginName: 'cashier', password: 'wrong', totp: '000000' });

@@ -49,8 +49,9 @@ export async function operatorSignIn(
 export async function staffSignIn(
   client: HallClient,
   login: { readonly loginName: string; readonly password: string; readonly totp: string },
+  headers: Record<string, string> = {},
 ): Promise<Answer<SignInBody>> {
-  const answer = await client.post<SignInBody>('/api/auth/staff/sign-in', login);
+  const answer = await client.post<SignInBody>('/api/auth/staff/sign-in', login, { headers });
   if (answer.status === 200) client.csrfToken = answer.body.csrfToken;
   return answer;
 }

@@ -33,7 +33,7 @@ export class Passwords {
   ): Promise<void> {
     const owner = { kind: actor.kind, id: actor.id };
     const account = `password:${owner.kind}:${String(owner.id)}`;
-    await this.tries.countAccount(account);
+    await this.tries.countOwn(account);
     const holder = await this.holder(owner);
     if (!(await isPassword(holder.passwordHash, current))) {
       await this.audit.write({
@@ -49,7 +49,7 @@ export class Passwords {
         { errors: [{ field: 'current', code: 'PASSWORD_WRONG' }] },
       );
     }
-    await this.tries.forget(account);
+    await this.tries.forgetOwn(account);
     requireGoodPassword(next, holder);
     if (next === current) throw new Problem(422, 'PASSWORD_UNCHANGED');
     const passwordHash = await hashPassword(next);

@@ -34,7 +34,7 @@ export class SignIn {
     const verified = this.keys.verify(presented, answered, unitAccountNo);
     const key = await verified.catch((error: unknown) => this.refuseKey(error, from));
     const account = `operator:${unitAccountNo}:${loginName}`;
-    await this.tries.countAccount(account);
+    await this.tries.countAccount(account, from.address);
     const checked = await this.credentials.operator(unitAccountNo, loginName, password);
     if (!checked.right)
       return this.refuse({ kind: 'operator', id: checked.id }, 'SIGN_IN_REFUSED', from);
@@ -48,7 +48,7 @@ export class SignIn {
   ): Promise<BegunSession> {
     await this.tries.countAddress(from.address);
     const account = `staff:${loginName}`;
-    await this.tries.countAccount(account);
+    await this.tries.countAccount(account, from.address);
     const checked = await this.credentials.staff(loginName, password, totp);
     if (!checked.right)
       return this.refuse({ kind: 'staff', id: checked.id }, 'SIGN_IN_REFUSED', from);
