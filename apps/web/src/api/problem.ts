@@ -97,3 +97,8 @@ export function refusalProblem(refusal: {
     details: refusal.details,
   });
 }
+
+/** Why something failed, in both languages: it is shown until it is mended, in whatever language is then chosen. */
+export function reasonOf(error: unknown): Text {
+  return error instanceof ApiProblem ? error.detail : { zh: String(error), en: String(error) };
+}

@@ -43,6 +43,12 @@ export function useTexts<K extends string>(texts: AreaTexts<K>): Translate<K> {
   return (key, values) => translate(key, { ns: texts.area, keySeparator: false, ...values });
 }
 
+/** A text in both languages, for what is remembered and shown later. */
+export function bothOf<K extends string>({ entries }: AreaTexts<K>, key: K): Text {
+  const [zh, en] = entries[key];
+  return { zh, en };
+}
+
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
   return i18n.language === 'en-US' ? 'en-US' : 'zh-CN';

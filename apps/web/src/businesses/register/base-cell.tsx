@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { formatYuan, parseYuan, plainYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
-import { ApiProblem } from '../../api/problem';
-import type { RegisterRow } from '../../api/types';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { reasonOf } from '../../api/problem';
+import type { RegisterRow, Text } from '../../api/types';
+import { bothOf, useServerText, useTexts } from '../../i18n/texts';
 import { FieldError } from '../steps/field-error';
 import type { RegisterRules, RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
@@ -59,10 +59,9 @@ export function BaseCell(props: BaseCellProps) {
 }
 
 function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
-  const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Text | null>(null);
   const { rowNo, baseAfterFen } = row;
   const { noteUnsaved } = register;
   useEffect(() => {
@@ -76,14 +75,14 @@ function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
     };
   }, [noteUnsaved, rowNo, typed, error]);
 
-  const settle = (problem: string | null): void => {
+  const settle = (problem: Text | null): void => {
     setError(problem);
     if (problem === null) setTyped(null);
   };
-  const problemOf = (baseFen: number | null): string | null => {
-    if (baseFen === null || baseFen === 0) return t('amountWrong');
+  const problemOf = (baseFen: number | null): Text | null => {
+    if (baseFen === null || baseFen === 0) return bothOf(REGISTER_TEXTS, 'amountWrong');
     const refusal = terms === undefined ? null : rules.refusalOf(baseFen, row.baseBeforeFen, terms);
-    return refusal === null ? null : server(textOf(refusal.code, refusal.details));
+    return refusal === null ? null : textOf(refusal.code, refusal.details);
   };
   const leave = async (): Promise<void> => {
     if (typed === null) return;
@@ -97,12 +96,12 @@ function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
       await register.change(row, baseFen, `${row.name} ${formatYuan(baseFen)}`);
       settle(null);
     } catch (refused) {
-      setError(refused instanceof ApiProblem ? server(refused.detail) : String(refused));
+      setError(reasonOf(refused));
     }
   };
   return {
     typed,
-    error,
+    error: error === null ? null : server(error),
     type: setTyped,
     leave,
     takeBack: () => {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { formatYuan, parseYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
-import { ApiProblem } from '../../api/problem';
-import type { MemberRow } from '../../api/types';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { reasonOf } from '../../api/problem';
+import type { MemberRow, Text } from '../../api/types';
+import { bothOf, useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import type { RegisterRules, RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
@@ -22,7 +22,7 @@ export interface EntryFacts {
 
 interface EntryError {
   at: 'member' | 'base';
-  text: string;
+  text: Text;
 }
 
 /** One member and a new base on their way into the register. */
@@ -53,28 +53,27 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
       change(null, '');
       document.getElementById('entry-member')?.focus();
     } catch (refused) {
-      const text = refused instanceof ApiProblem ? server(refused.detail) : String(refused);
-      refuse({ at: 'base', text });
+      refuse({ at: 'base', text: reasonOf(refused) });
     } finally {
       setBusy(false);
     }
   };
-  const problemOf = (picked: MemberRow, baseFen: number | null): string | null => {
-    if (baseFen === null || baseFen === 0) return t('amountWrong');
+  const problemOf = (picked: MemberRow, baseFen: number | null): Text | null => {
+    if (baseFen === null || baseFen === 0) return bothOf(REGISTER_TEXTS, 'amountWrong');
     const refusal = rules.refusalOf(baseFen, picked.baseFen, terms);
-    return refusal === null ? null : server(textOf(refusal.code, refusal.details));
+    return refusal === null ? null : textOf(refusal.code, refusal.details);
   };
   const enter = async (): Promise<void> => {
     setError(null);
     const baseFen = parseYuan(typed);
-    const text = member === null ? t('pickFirst') : problemOf(member, baseFen);
+    const text = member === null ? bothOf(REGISTER_TEXTS, 'pickFirst') : problemOf(member, baseFen);
     if (text !== null) refuse({ at: member === null ? 'member' : 'base', text });
     else if (member !== null && baseFen !== null) await add(member, baseFen);
   };
   return {
     member,
     typed,
-    error,
+    error: error === null ? null : { at: error.at, text: server(error.text) },
     busy,
     enter,
     pick: (picked: MemberRow | null) => {
