@@ -12,7 +12,8 @@ import { changeSubject, lockSubjectFields } from '#libs/persistence/subject-stor
 import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActResult } from '#libs/submission/outcome';
-import { decide, evolve, isRefusal, SYSTEM_ACTOR } from '#libs/submission/process';
+import { decide, evolve, isRefusal } from '#libs/submission/process';
+import { SYSTEM_ACTOR } from '#libs/submission/actor';
 
 export interface PostRequest {
   readonly businessNo: string;

@@ -1,14 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { actorOf, requireRight } from '#activities/acts/command-actor';
-import { planOf, requirePapers } from '#activities/acts/command-facts';
 import { applyEffects } from '#activities/acts/effects';
+import { withFacts, type Gathering } from '#activities/acts/gather-facts';
 import { createCase } from '#activities/acts/open-case';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { nextBusinessNo } from '#libs/persistence/business-number';
 import { findCommand, writeOutcome } from '#libs/persistence/command-store';
-import { dueAt } from '#libs/persistence/route-store';
+import { hasUnchosen } from '#libs/persistence/register-split';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
-import { inTransaction } from '#libs/persistence/transaction';
-import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
 import {
   decide,
@@ -23,12 +24,18 @@ import { isFinal } from '#libs/submission/stage';
 export function createSubmissionActivities(deps: { readonly dataSource: DataSource }) {
   return {
     async act(request: ActRequest): Promise<ActResult> {
+      const restNo = await restNumber(deps.dataSource, request);
       try {
-        return await inTransaction(deps.dataSource, (manager) => actOnce(manager, request));
+        return await inTransaction(deps.dataSource, (manager) => actOnce(manager, request, restNo));
       } catch (error) {
-        if (!(error instanceof RuleViolation)) throw error;
-        return refuse(deps.dataSource, request, error);
+        return refuse(deps.dataSource, request, finalRefusal(error));
       }
+    },
+
+    /** Events of a case after the last one its workflow knows. */
+    async missed({ businessNo, seq }: Pick<ActRequest, 'businessNo' | 'seq'>): Promise<ActResult> {
+      const events = await eventsAfter(deps.dataSource.manager, businessNo, seq);
+      return { events, outcome: { state: 'done' } };
     },
   };
 }
@@ -37,7 +44,11 @@ export function createSubmissionActivities(deps: { readonly dataSource: DataSour
  * Outcome there → it is the answer. Row ahead of the caller → nothing is written, the missed events go back and the
  * caller decides again. Otherwise decide, write, answer.
  */
-async function actOnce(manager: EntityManager, request: ActRequest): Promise<ActResult> {
+async function actOnce(
+  manager: EntityManager,
+  request: ActRequest,
+  restNo: string | null,
+): Promise<ActResult> {
   const locked = await lockSubmission(manager, request.businessNo);
   const command = await findCommand(manager, request.requestId);
   const row = locked ?? (await createCase(manager, request, command));
@@ -52,7 +63,8 @@ async function actOnce(manager: EntityManager, request: ActRequest): Promise<Act
       outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null,
     };
   if (row.seq < request.seq) throw new Error(`row of ${request.businessNo} is behind its workflow`);
-  return { events: [await write(manager, row, request, command)], outcome: { state: 'done' } };
+  const event = await write({ manager, row, command, now: new Date(), restNo }, request);
+  return { events: [event], outcome: { state: 'done' } };
 }
 
 function answeredBefore(
@@ -73,13 +85,8 @@ async function finished(manager: EntityManager, request: ActRequest): Promise<Ou
   return outcome;
 }
 
-async function write(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  request: ActRequest,
-  command: CommandEntity | null,
-): Promise<ProcessEvent> {
-  const now = new Date();
+async function write(gathering: Gathering, request: ActRequest): Promise<ProcessEvent> {
+  const { manager, row, command, now } = gathering;
   const state = stateOf(row);
   const actor = await actorOf(manager, request, command);
   await requireRight(manager, row, { state, verb: request.verb, actor });
@@ -88,8 +95,9 @@ async function write(
     actor,
     ...(request.taskKey === undefined ? {} : { taskKey: request.taskKey }),
     ...(request.reason === undefined ? {} : { reason: request.reason }),
+    ...(request.reasonDetails === undefined ? {} : { reasonDetails: request.reasonDetails }),
   };
-  const result = decide(state, await withFacts(manager, row, asked, now));
+  const result = decide(state, await withFacts(gathering, asked));
   if (isRefusal(result)) throw new RuleViolation(result.code, result.details);
   const next = evolve(state, result);
   const opinion = typeof command?.body['opinion'] === 'string' ? command.body['opinion'] : '';
@@ -100,29 +108,21 @@ async function write(
   return result;
 }
 
-/** Facts only the database knows: the plan at submit, the papers, when the next task is due. */
-async function withFacts(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  asked: Command,
-  now: Date,
-): Promise<Command> {
-  const state = stateOf(row);
-  // What the process refuses anyway is refused before the costly checks.
-  const plan =
-    asked.verb === 'submit' && !isRefusal(decide(state, asked))
-      ? await planOf(manager, row, now)
-      : undefined;
-  if (asked.verb === 'finish-scans')
-    await requirePapers(manager, row.businessNo, state.plan.papers);
-  const command = plan === undefined ? asked : { ...asked, plan };
-  const expected = decide(state, command);
-  if (isRefusal(expected) || expected.stage !== 'approval' || asked.verb === 'remind')
-    return command;
-  const level = (plan ?? state.plan).levels[expected.level];
-  return level === undefined
-    ? command
-    : { ...command, dueAt: (await dueAt(manager, now, level.dueDays)).toISOString() };
+/**
+ * The number of the draft that unchosen rows go to, taken before the submit's own transaction: the day's counter is
+ * everybody's, a large submit must not hold it. A number nobody uses is a gap, no harm.
+ */
+async function restNumber(dataSource: DataSource, request: ActRequest): Promise<string | null> {
+  if (request.verb !== 'submit' || !(await hasUnchosen(dataSource.manager, request.businessNo)))
+    return null;
+  return inTransaction(dataSource, (manager) => nextBusinessNo(manager, new Date()));
+}
+
+/** What no repetition cures ends the command; everything else is the world failing, and is tried again. */
+function finalRefusal(error: unknown): RuleViolation {
+  if (error instanceof RuleViolation) return error;
+  if (isRefusedForGood(error)) return new RuleViolation('WRITE_REFUSED');
+  throw error;
 }
 
 /** A refusal found under the lock: everything rolled back, the outcome written by itself. */

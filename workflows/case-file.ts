@@ -5,10 +5,11 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { Act, PersonVerb, Start } from '#workflows/messages';
-import { acts } from '#workflows/proxies';
+import { acts, missed } from '#workflows/proxies';
 import { shownStage, stageAttributes } from '#workflows/shown';
 import { Turns } from '#workflows/turns';
-import type { ActResult, Outcome } from '#libs/submission/outcome';
+import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
+import type { Refusal } from '#libs/submission/refusal';
 import {
   admits,
   evolve,
@@ -53,12 +54,23 @@ export class CaseFile {
    * An act of the process itself (deadline, parking), named so that a repeat is recognised. It was meant for the state
    * it was asked in: when somebody has acted meanwhile, or the row was ahead, it is forgotten.
    */
-  actBySelf(verb: Verb, reason?: string): Promise<void> {
+  actBySelf(verb: Verb, reason?: Refusal): Promise<void> {
     const { seq } = this.state;
-    const requestId = `self/${this.start.businessNo}/${String(seq)}/${verb}`;
+    const requestId = `${SELF_REQUEST}${this.start.businessNo}/${String(seq)}/${verb}`;
     return this.turns.take(async () => {
-      if (this.state.seq === seq)
-        await this.writeOnce(verb, requestId, reason === undefined ? {} : { reason });
+      if (this.state.seq !== seq) return;
+      const { outcome } = await this.writeOnce(verb, requestId, reasonOf(reason));
+      const editedAt = outcome?.refusal?.details?.['editedAt'];
+      // A draft that is worked on rests only since its last edit.
+      if (typeof editedAt === 'string') this.enteredAtMs = Date.parse(editedAt);
+    });
+  }
+
+  /** Applies what the row knows and this workflow does not (an older engine store, or a new start). */
+  catchUp(): Promise<number> {
+    return this.turns.take(async () => {
+      this.apply(await missed({ businessNo: this.start.businessNo, seq: this.state.seq }));
+      return this.state.seq;
     });
   }
 
@@ -85,7 +97,7 @@ export class CaseFile {
   private async writeOnce(
     verb: Verb,
     requestId: string,
-    extra: { taskKey?: string; reason?: string },
+    extra: Pick<ActRequest, 'taskKey' | 'reason' | 'reasonDetails'>,
   ): Promise<ActResult> {
     const result = await acts(verb).act({
       businessNo: this.start.businessNo,
@@ -95,6 +107,7 @@ export class CaseFile {
       requestId,
       ...(extra.taskKey === undefined ? {} : { taskKey: extra.taskKey }),
       ...(extra.reason === undefined ? {} : { reason: extra.reason }),
+      ...(extra.reasonDetails === undefined ? {} : { reasonDetails: extra.reasonDetails }),
     });
     this.apply(result);
     return result;
@@ -112,4 +125,10 @@ export class CaseFile {
     upsertSearchAttributes(stageAttributes(this.state));
     setCurrentDetails(shownStage(this.state));
   }
+}
+
+function reasonOf(refusal: Refusal | undefined): Pick<ActRequest, 'reason' | 'reasonDetails'> {
+  if (refusal === undefined) return {};
+  const { code: reason, details } = refusal;
+  return details === undefined ? { reason } : { reason, reasonDetails: details };
 }

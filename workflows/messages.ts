@@ -33,6 +33,9 @@ export const actUpdates = Object.fromEntries(
 
 export const progress = defineQuery<ProcessState>('progress');
 
+/** Makes a case read what its row knows beyond it; nothing else happens. @returns the last event known then */
+export const wake = defineUpdate<number>('wake');
+
 /** What a case is started with; after continue-as-new also where it stood. */
 export interface Start {
   readonly businessNo: string;

@@ -11,6 +11,8 @@ const UNTIL_WRITTEN: RetryPolicy = {
 };
 
 const quick = proxyActivities<Activities>({ startToCloseTimeout: '4s', retry: UNTIL_WRITTEN });
+export const { missed } = quick;
+
 /** Submit checks a whole register again. */
 const thorough = proxyActivities<Activities>({ startToCloseTimeout: '60s', retry: UNTIL_WRITTEN });
 

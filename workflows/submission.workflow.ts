@@ -9,15 +9,25 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { CaseFile } from '#workflows/case-file';
-import { actUpdates, PERSON_VERBS, progress, type Act, type Start } from '#workflows/messages';
+import {
+  actUpdates,
+  PERSON_VERBS,
+  progress,
+  wake,
+  type Act,
+  type Start,
+} from '#workflows/messages';
 import { post, renderReceipt } from '#workflows/proxies';
 import { deadlineOf } from '#libs/submission/deadline';
+import type { Verb } from '#libs/submission/process';
+import type { Refusal } from '#libs/submission/refusal';
 import { isFinal } from '#libs/submission/stage';
 
 /** One case from draft to its end: draft → papers → approval → posting → receipt. */
 export async function submission(start: Start): Promise<string> {
   const file = new CaseFile(start);
   setHandler(progress, () => file.state);
+  setHandler(wake, () => file.catchUp());
   for (const verb of PERSON_VERBS) {
     setHandler(actUpdates[verb], (act) => file.act(verb, act), {
       validator: (act: Act) => {
@@ -39,23 +49,27 @@ export async function submission(start: Start): Promise<string> {
 /** Waits until someone acts; when the time is up the process acts itself. */
 async function peopleOrDeadline(file: CaseFile): Promise<void> {
   const { seq } = file.state;
+  // A history that grows by refusals alone must be cut as well.
+  const moved = () =>
+    file.state.seq !== seq || (workflowInfo().continueAsNewSuggested && allHandlersFinished());
   const deadline = deadlineOf(file.state, file.enteredAtMs);
-  const moved = () => file.state.seq !== seq;
-  if (deadline === null) return condition(moved);
-  const inTime = await condition(moved, Math.max(1, deadline.atMs - Date.now()));
-  if (!inTime)
-    await file.actBySelf(
-      deadline.verb,
-      deadline.verb === 'abandon' ? 'PARKED_TOO_LONG' : undefined,
-    );
+  if (await condition(moved, Math.max(1, deadline.atMs - Date.now()))) return;
+  // Nobody opened the case: its next command starts a workflow again.
+  if (deadline.verb === null) throw ApplicationFailure.nonRetryable('never opened', 'NeverOpened');
+  const { enteredAtMs } = file;
+  await file.actBySelf(deadline.verb, SELF_REASONS[deadline.verb]);
+  // Refused without a later date: asked again in an hour, not at once.
+  if (file.state.seq === seq && file.enteredAtMs === enteredAtMs) await condition(moved, '1 hour');
 }
+
+const SELF_REASONS: Partial<Record<Verb, Refusal>> = { abandon: { code: 'PARKED_TOO_LONG' } };
 
 /** Posts in one transaction; a refusal that no retry cures parks the case for operations. */
 async function postOnce(start: Start, file: CaseFile): Promise<void> {
   try {
     await file.post((seq) => post({ businessNo: start.businessNo, business: start.business, seq }));
   } catch (error) {
-    await file.actBySelf('park', refusalCode(error));
+    await file.actBySelf('park', refusalOf(error));
   }
 }
 
@@ -64,7 +78,10 @@ async function printReceipt(start: Start): Promise<void> {
     await renderReceipt({ businessNo: start.businessNo });
   } catch (error) {
     // The money is posted and the case complete: a receipt that cannot be printed must not hold it open for ever.
-    log.error('receipt not rendered', { businessNo: start.businessNo, code: refusalCode(error) });
+    log.error('receipt not rendered', {
+      businessNo: start.businessNo,
+      code: refusalOf(error).code,
+    });
   }
 }
 
@@ -75,9 +92,10 @@ async function startAfresh(start: Start, file: CaseFile): Promise<void> {
   });
 }
 
-function refusalCode(error: unknown): string {
+function refusalOf(error: unknown): Refusal {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  return cause instanceof ApplicationFailure && cause.type === 'RuleViolation'
-    ? cause.message
-    : 'POSTING_FAILED';
+  if (!(cause instanceof ApplicationFailure) || cause.type !== 'RuleViolation')
+    return { code: 'POSTING_FAILED' };
+  const details = cause.details?.[0] as Refusal['details'];
+  return { code: cause.message, ...(details === undefined ? {} : { details }) };
 }

@@ -1,22 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { lockTaskOf, staffMemberOf } from '#libs/persistence/task-store';
+import { lockOpenTask, staffMemberOf } from '#libs/persistence/task-store';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { mayDecide, type AssignableTask } from '#libs/submission/assignment';
 import {
-  SELF_REQUEST,
-  SELF_VERBS,
-  SYSTEM_ACTOR,
-  type ActorRef,
-  type ProcessState,
-  type Verb,
-} from '#libs/submission/process';
+  mayDecide,
+  TASK_VERBS,
+  verbsOfTask,
+  type AssignableTask,
+} from '#libs/submission/assignment';
+import { SELF_REQUEST, SELF_VERBS, type ProcessState, type Verb } from '#libs/submission/process';
+import { SYSTEM_ACTOR, type ActorRef } from '#libs/submission/actor';
 import type { ActRequest } from '#libs/submission/outcome';
 import type { StaffRole } from '#libs/submission/plan';
 
-const DECISIONS: readonly Verb[] = ['approve', 'return', 'reject'];
-const OPERATIONS: readonly Verb[] = ['retry-posting', 'abandon'];
+interface Asked {
+  readonly state: ProcessState;
+  readonly verb: Verb;
+  readonly actor: ActorRef;
+}
 
 /**
  * The person behind a command, as the process knows him. An Update that no command row stands behind, or not this
@@ -39,7 +41,8 @@ export async function actorOf(
   const person = await manager.findOneByOrFail<StaffEntity | UnitOperatorEntity>(entity, {
     id: command.actorId,
   });
-  if (!person.active) throw new RuleViolation('NOT_YOUR_ROLE');
+  // A draft that a submit left behind is opened in its owner's name, even when he has gone since.
+  if (!person.active && request.verb !== 'open') throw new RuleViolation('NOT_YOUR_ROLE');
   return {
     kind: command.actorKind === 'staff' ? 'staff' : 'operator',
     id: person.id,
@@ -54,15 +57,10 @@ export async function actorOf(
 export async function requireRight(
   manager: EntityManager,
   row: SubmissionEntity,
-  {
-    state,
-    verb,
-    actor,
-  }: { readonly state: ProcessState; readonly verb: Verb; readonly actor: ActorRef },
+  { state, verb, actor }: Asked,
 ): Promise<void> {
   if (actor.kind === 'system') return;
-  if (DECISIONS.includes(verb)) return requireDecider(manager, row, state, actor);
-  if (OPERATIONS.includes(verb)) return requireOperations(manager, actor);
+  if (TASK_VERBS.includes(verb)) return requireTask(manager, row, { state, verb, actor });
   const operator =
     actor.kind === 'operator'
       ? await manager.findOneBy(UnitOperatorEntity, { id: actor.id })
@@ -70,31 +68,19 @@ export async function requireRight(
   if (operator?.unitId !== row.unitId) throw new RuleViolation('NOT_YOUR_CASE');
 }
 
-async function requireDecider(
+/** Staff act through the case's open task, claimed by them; when no task waits, the process itself refuses. */
+async function requireTask(
   manager: EntityManager,
   row: SubmissionEntity,
-  state: ProcessState,
-  actor: ActorRef,
+  { state, verb, actor }: Asked,
 ): Promise<void> {
   if (actor.kind !== 'staff') throw new RuleViolation('NOT_YOUR_ROLE');
-  const role = state.plan.levels[state.level]?.role;
-  // Outside approval there is no task to ask about; the process itself refuses then.
-  if (state.stage !== 'approval' || role === undefined) return;
-  const task = await lockTaskOf(manager, {
-    businessNo: row.businessNo,
-    round: state.round,
-    level: state.level,
-    role,
-  });
+  if (state.stage !== 'approval' && state.stage !== 'parked') return;
+  const task = await lockOpenTask(manager, row.businessNo);
   if (task === null) throw new RuleViolation('TASK_NOT_FOUND');
+  if (!verbsOfTask(task.role as StaffRole).includes(verb)) throw new RuleViolation('NOT_YOUR_ROLE');
   const refusal = mayDecide(assignable(task), await staffMemberOf(manager, actor.id));
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-}
-
-async function requireOperations(manager: EntityManager, actor: ActorRef): Promise<void> {
-  const staff = actor.kind === 'staff' ? await staffMemberOf(manager, actor.id) : null;
-  if (staff?.grants.some((grant) => grant.role === 'operations') !== true)
-    throw new RuleViolation('NOT_YOUR_ROLE');
 }
 
 export function assignable(task: {

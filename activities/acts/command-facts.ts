@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { weighFields } from '#activities/acts/weigh-fields';
 import { weighRegister } from '#activities/acts/weigh-register';
-import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
+import type { Submitting } from '#activities/acts/weighed';
+import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import { conflictsOf } from '#libs/businesses/conflicts';
+import { cityDayOf } from '#libs/fund/city-time';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { blockingCase, lockUnit } from '#libs/persistence/conflict-store';
 import { routeOf } from '#libs/persistence/route-store';
@@ -18,7 +20,7 @@ import { levelsFor } from '#libs/submission/route';
 export async function planOf(
   manager: EntityManager,
   row: SubmissionEntity,
-  now: Date,
+  submitting: Submitting,
 ): Promise<Plan> {
   const business = businessByCode(row.business);
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
@@ -26,10 +28,10 @@ export async function planOf(
   const weighed =
     business.shape === 'fields'
       ? await weighFields(manager, row, business)
-      : await weighRegister(manager, row, business, now);
+      : await weighRegister(manager, row, business, submitting);
   const blocking = await blockingCase(manager, row, conflictsOf(row.business));
   if (blocking !== null) throw new RuleViolation('CONFLICTING_CASE', { businessNo: blocking });
-  const route = await routeOf(manager, row.business, now.toISOString().slice(0, 10));
+  const route = await routeOf(manager, row.business, cityDayOf(submitting.now));
   const papers = [...new Set([...weighed.papers, ...(route.papers ?? [])])];
   Object.assign(row, {
     people: weighed.people,
@@ -52,10 +54,7 @@ export async function requirePapers(
   );
   const missing = demanded.filter((kind) => !there.has(kind));
   if (missing.length === 0) return;
-  throw new RuleViolation('PAPERS_MISSING', { papers: missing.map(paperTitle).join('、') });
-}
-
-function paperTitle(kind: string): string {
-  const papers = BUSINESSES.flatMap((business) => business.papers);
-  return papers.find((paper) => paper.kind === kind)?.title.zh ?? kind;
+  throw new RuleViolation('PAPERS_MISSING', {
+    papers: missing.map((kind) => paperTitle(kind).zh).join('、'),
+  });
 }

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { nextBusinessNo } from '#libs/persistence/business-number';
-import { recordCommand, UNSENT } from '#libs/persistence/command-store';
+import { recordCommand } from '#libs/persistence/command-store';
 import { splitRegister } from '#libs/persistence/register-split';
 import { insertCase } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -12,38 +11,22 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 export async function leaveRestAsDraft(
   manager: EntityManager,
   row: SubmissionEntity,
-  now: Date,
+  restNo: string | null,
 ): Promise<void> {
-  const businessNo = await nextBusinessNo(manager, now);
-  const {
-    business,
-    unitId,
-    branchCode,
-    initiatorId,
-    form,
-    formVersion,
-    rulesVersion,
-    effectiveMonth,
-  } = row;
-  const head = {
-    businessNo,
-    business,
-    unitId,
-    branchCode,
-    initiatorId,
-    form,
-    formVersion,
-    rulesVersion,
-    effectiveMonth,
-  };
-  await insertCase(manager, head, now);
-  await splitRegister(manager, row.businessNo, businessNo);
+  // Somebody unticked rows between the look and the lock: tried again from the start.
+  if (restNo === null) throw new Error(`no number for the rest of ${row.businessNo}`);
+  const { business, unitId, branchCode, initiatorId, form, effectiveMonth } = row;
+  const { formVersion, rulesVersion } = row;
+  const head = { business, unitId, branchCode, initiatorId, form, effectiveMonth };
+  await insertCase(manager, { businessNo: restNo, ...head, formVersion, rulesVersion }, new Date());
+  await splitRegister(manager, row.businessNo, restNo);
   await recordCommand(manager, {
-    requestId: `${UNSENT}${row.businessNo}/${String(row.seq)}`,
-    businessNo,
+    requestId: `rest/${row.businessNo}/${String(row.seq)}`,
+    businessNo: restNo,
     verb: 'open',
     actorKind: 'operator',
-    actorId: initiatorId,
-    body: { business },
+    actorId: row.initiatorId,
+    body: { business: row.business },
+    sendAfter: new Date(),
   });
 }

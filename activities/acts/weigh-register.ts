@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Weighed } from '#activities/acts/weighed';
+import type { Submitting, Weighed } from '#activities/acts/weighed';
 import { leaveRestAsDraft } from '#activities/acts/register-rest';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { formatMonth } from '#libs/fund/month';
@@ -15,7 +15,7 @@ export async function weighRegister(
   manager: EntityManager,
   row: SubmissionEntity,
   business: RegisterBusiness,
-  now: Date,
+  { now, restNo }: Submitting,
 ): Promise<Weighed> {
   const { terms, monthRefusal, totals } = await recheckRegister(
     manager,
@@ -27,7 +27,7 @@ export async function weighRegister(
   if (totals.chosen === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
   if (totals.chosenFindings > 0)
     throw new RuleViolation('FINDINGS_REMAIN', { count: totals.chosenFindings });
-  if (totals.chosen < totals.rows) await leaveRestAsDraft(manager, row, now);
+  if (totals.chosen < totals.rows) await leaveRestAsDraft(manager, row, restNo);
   row.terms = terms;
   const month = formatMonth(terms.month);
   row.summary = `${month} ${business.title.zh}，共 ${String(totals.chosen)} 人`;

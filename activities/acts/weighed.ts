@@ -4,3 +4,9 @@ import type { CaseWeight } from '#libs/submission/route';
 export interface Weighed extends CaseWeight {
   readonly papers: readonly string[];
 }
+
+/** When a case is submitted, and the number of the draft its unchosen rows go to. */
+export interface Submitting {
+  readonly now: Date;
+  readonly restNo: string | null;
+}

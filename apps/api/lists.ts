@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Client, Connection } from '@temporalio/client';
 import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { CaseLists } from '#apps/api/submissions/case-lists';
+import { Log } from '#apps/api/observability/log';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { loadProcessConfig } from '#config/config';
 import { payloadCodecs } from '#libs/engine/payload-codec';
@@ -31,7 +32,11 @@ try {
     dataConverter: { payloadCodecs: payloadCodecs(config.temporalPayloadKey) },
   });
   const engine = new CaseEngine(client);
-  const lists = new CaseLists(dataSource, engine, new CommandsService(dataSource, engine));
+  const lists = new CaseLists(
+    dataSource,
+    engine,
+    new CommandsService(dataSource, engine, new Log(config)),
+  );
   const left = await lists[verb]();
   for (const one of left) {
     process.stdout.write(`${one.businessNo} ${one.code} ${one.detail}\n`);

@@ -72,8 +72,13 @@ async function casesOfUnit(
     });
     const path = `/api/submissions/${draft.businessNo}`;
     const form = { memberAccountNo: accountNo, changes: { homeAddress: `测试路${accountNo}号` } };
-    await operator.send('PUT', `${path}/form`, form, draft.draftVersion);
-    await operator.send('POST', `${path}/commands`, { verb: 'submit' });
+    const { draftVersion } = await operator.send<Draft>(
+      'PUT',
+      `${path}/form`,
+      form,
+      draft.draftVersion,
+    );
+    await operator.send('POST', `${path}/commands`, { verb: 'submit', draftVersion });
     const { taskId } = await reviewer.send<{ taskId: string }>('GET', path);
     await reviewer.send('POST', `/api/tasks/${taskId}/claim`);
     cases.push({ businessNo: draft.businessNo, taskId, reviewer });

@@ -39,7 +39,10 @@ export class Browser {
   }
 
   /** Gives a command and follows a 202 to its end. */
-  async command(path: string, body: { readonly verb: string }): Promise<void> {
+  async command(
+    path: string,
+    body: { readonly verb: string; readonly draftVersion?: number },
+  ): Promise<void> {
     let answer = await this.send<{ state: string; requestId: string }>(
       'POST',
       `${path}/commands`,

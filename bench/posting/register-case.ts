@@ -40,7 +40,8 @@ export async function approvedUpToTheLast(
   });
   await fill(dataSource, draft.businessNo, unit.unitId, rows);
   const path = `/api/submissions/${draft.businessNo}`;
-  await operator.command(path, { verb: 'submit' });
+  const { draftVersion } = await operator.send<{ draftVersion: number }>('GET', path);
+  await operator.command(path, { verb: 'submit', draftVersion });
   await claim(first, path);
   await first.command(path, { verb: 'approve' });
   return { businessNo: draft.businessNo, taskId: await claim(second, path), second };

@@ -1,3 +1,5 @@
+import { cityDayOf } from '#libs/fund/city-time';
+
 /** A fund month as the centre writes it: '202607'. Compares correctly as text. */
 export type FundMonth = string;
 
@@ -36,5 +38,5 @@ export function formatMonth(month: FundMonth): string {
 
 /** The month a moment falls in by the clock of the city (Asia/Shanghai, UTC+8 without summer time). */
 export function monthOf(moment: Date): FundMonth {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 7).replace('-', '');
+  return cityDayOf(moment).slice(0, 7).replace('-', '');
 }

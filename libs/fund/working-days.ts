@@ -1,5 +1,7 @@
+import { cityDayOf, cityMoment } from '#libs/fund/city-time';
+
 const DAY_MS = 24 * 3_600_000;
-const CITY_OFFSET_MS = 8 * 3_600_000;
+const OFFICE_CLOSES_HOUR = 18;
 
 /** Days that differ from Monday–Friday: '2026-10-01' → false (holiday), '2026-10-10' → true (make-up day, 调休). */
 export type CalendarExceptions = ReadonlyMap<string, boolean>;
@@ -17,12 +19,12 @@ export function dueAfterWorkingDays(
   workingDays: number,
   exceptions: CalendarExceptions,
 ): Date {
-  let day = new Date(from.getTime() + CITY_OFFSET_MS);
+  let day = cityDayOf(from);
   let left = workingDays;
   // Longest holiday is 9 days; the bound only guards against a calendar without working days.
   for (let step = 0; left > 0 && step < 400; step += 1) {
-    day = new Date(day.getTime() + DAY_MS);
-    if (isWorkingDay(day.toISOString().slice(0, 10), exceptions)) left -= 1;
+    day = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+    if (isWorkingDay(day, exceptions)) left -= 1;
   }
-  return new Date(Date.parse(`${day.toISOString().slice(0, 10)}T18:00:00Z`) - CITY_OFFSET_MS);
+  return cityMoment(day, OFFICE_CLOSES_HOUR);
 }

@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { cityDayOf } from '#libs/fund/city-time';
 
 /** A submission's number: the city's day, seven digits of that day, one Luhn check digit. '2026112400000018'. */
 export async function nextBusinessNo(manager: EntityManager, now: Date): Promise<string> {
-  const day = new Date(now.getTime() + 8 * 3_600_000)
-    .toISOString()
-    .slice(0, 10)
-    .replaceAll('-', '');
+  const day = cityDayOf(now).replaceAll('-', '');
   await manager.query(
     'INSERT INTO business_number (`day`, `last`) VALUES (?, LAST_INSERT_ID(1)) ON DUPLICATE KEY UPDATE `last` = LAST_INSERT_ID(`last` + 1)',
     [day],

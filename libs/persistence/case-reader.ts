@@ -81,3 +81,16 @@ export async function labelsOf(
     rows.map((row) => [`${row.dictionary}/${row.code}`, { zh: row.label, en: row.labelEn }]),
   );
 }
+
+/** Cases whose posting has not moved for minutes: their workflow is lost, or behind its row. */
+export function postingsAtRest(
+  manager: EntityManager,
+  limit: number,
+): Promise<{ businessNo: string }[]> {
+  return manager.query(
+    `SELECT s.business_no AS businessNo FROM submission s
+       JOIN submission_event e ON e.business_no = s.business_no AND e.seq = s.seq
+      WHERE s.stage = 'posting' AND e.at < UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE LIMIT ?`,
+    [limit],
+  );
+}

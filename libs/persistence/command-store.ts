@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import { IsNull, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { Outcome } from '#libs/submission/outcome';
 
 export type NewCommand = Pick<
   CommandEntity,
   'requestId' | 'businessNo' | 'verb' | 'actorKind' | 'actorId' | 'body'
->;
+> & {
+  /** When the sweeper sends it if it has no outcome; absent: once a living caller must have been answered. */
+  readonly sendAfter?: Date;
+};
+
+/** Longer than a caller waits for his answer. */
+const CALLER_MS = 10_000;
+const RESEND_MS_MAX = 10 * 60_000;
 
 /** Writes the command before it is sent. The same id again gives the row that is there; the caller compares the digest. */
 export async function recordCommand(
@@ -21,6 +28,7 @@ export async function recordCommand(
       ...command,
       bodyDigest: commandDigest(command),
       createdAt: new Date(),
+      sendAfter: command.sendAfter ?? new Date(Date.now() + CALLER_MS),
     } as QueryDeepPartialEntity<CommandEntity>)
     .orIgnore()
     .execute();
@@ -43,6 +51,14 @@ export function findCommand(
   return manager.findOneBy(CommandEntity, { requestId });
 }
 
+/** The command that is to open a case and has not been answered yet. */
+export function openingOf(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<CommandEntity | null> {
+  return manager.findOneBy(CommandEntity, { businessNo, verb: 'open', outcomeAt: IsNull() });
+}
+
 /** The first outcome stands; a later one changes nothing. */
 export async function writeOutcome(
   manager: EntityManager,
@@ -55,25 +71,25 @@ export async function writeOutcome(
   );
 }
 
-/** Begins the id of a command that nobody sends but the sweeper. */
-export const UNSENT = 'rest/';
+/** A command went out again without an answer: the next time waits twice as long. @returns how often it was sent */
+export async function countTry(manager: EntityManager, command: CommandEntity): Promise<number> {
+  const tries = command.tries + 1;
+  const waitMs = Math.min(RESEND_MS_MAX, CALLER_MS * 2 ** Math.min(tries, 16));
+  const sendAfter = new Date(Date.now() + waitMs);
+  await manager.update(CommandEntity, { requestId: command.requestId }, { tries, sendAfter });
+  return tries;
+}
 
-/** Commands nobody has answered for a while or sent at all, oldest first: what the sweeper sends. */
-export function pendingCommands(
-  manager: EntityManager,
-  before: Date,
-  limit: number,
-): Promise<CommandEntity[]> {
+/** Commands due to be sent, oldest first; a case's later ones wait for its earlier ones. */
+export function pendingCommands(manager: EntityManager, limit: number): Promise<CommandEntity[]> {
   return manager
     .createQueryBuilder(CommandEntity, 'command')
-    .where(
-      'command.outcomeAt IS NULL AND (command.createdAt < :before OR command.requestId LIKE :unsent)',
-      {
-        before,
-        unsent: `${UNSENT}%`,
-      },
+    .where('command.outcomeAt IS NULL AND command.sendAfter <= :now', { now: new Date() })
+    .andWhere(
+      `NOT EXISTS (SELECT 1 FROM command earlier WHERE earlier.business_no = command.business_no
+        AND earlier.outcome_at IS NULL AND earlier.created_at < command.created_at)`,
     )
-    .orderBy('command.createdAt')
+    .orderBy('command.sendAfter')
     .limit(limit)
     .getMany();
 }

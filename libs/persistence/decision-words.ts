@@ -4,6 +4,7 @@ import {
   type CommandEntity,
 } from '#libs/persistence/entities/submission.entity';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
+import { cityMinuteOf } from '#libs/fund/city-time';
 import type { Outcome } from '#libs/submission/outcome';
 import type { Verb } from '#libs/submission/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
@@ -44,10 +45,7 @@ export async function decisionWords(
     id: last.actorId,
   });
   const verb = VERB_TEXTS[last.kind as Verb];
-  const at = new Date(last.at.getTime() + 8 * 3_600_000)
-    .toISOString()
-    .slice(0, 16)
-    .replace('T', ' ');
+  const at = cityMinuteOf(last.at);
   return {
     state: 'refused',
     refusal: {

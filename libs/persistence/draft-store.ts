@@ -1,18 +1,18 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { lockSubmission } from '#libs/persistence/submission-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 
-/** The operator's newest draft of a business, with whatever was typed into it. */
+/** The operator's draft of a business with most typed into it, the newest of them; also one that waits for its opening. */
 export function ownDraft(
   manager: EntityManager,
   operatorId: number,
   business: string,
 ): Promise<SubmissionEntity | null> {
   return manager.findOne(SubmissionEntity, {
-    where: { initiatorId: operatorId, business, stage: 'draft' },
-    order: { businessNo: 'DESC' },
+    where: { initiatorId: operatorId, business, stage: In(['draft', 'unopened']) },
+    order: { people: 'DESC', businessNo: 'DESC' },
   });
 }
 

@@ -38,6 +38,7 @@ import {
 import {
   SubmissionEntity,
   BusinessNumberEntity,
+  SubmissionEditorEntity,
   SubmissionEventEntity,
   CommandEntity,
   IdempotentRequestEntity,
@@ -75,6 +76,7 @@ export const ENTITIES = [
   ScanUploadEntity,
   SubmissionEntity,
   BusinessNumberEntity,
+  SubmissionEditorEntity,
   SubmissionEventEntity,
   CommandEntity,
   IdempotentRequestEntity,

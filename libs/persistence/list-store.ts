@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { NewTask } from '#libs/persistence/task-store';
 import { DONE_VERBS } from '#libs/submission/lists';
 import { STAGES, isFinal, type Stage } from '#libs/submission/stage';
@@ -76,19 +76,4 @@ export async function restoreDone(manager: EntityManager, businessNo: string): P
      SELECT e.actor_kind, e.actor_id, e.business_no, e.kind, e.at ${UNDONE}`,
     [businessNo, DONE_VERBS],
   );
-}
-
-/** The last command that moved the case: sent again it changes nothing, and its workflow learns what it missed. */
-export function lastDoneCommand(
-  manager: EntityManager,
-  businessNo: string,
-): Promise<CommandEntity | null> {
-  return manager
-    .createQueryBuilder(CommandEntity, 'command')
-    .where("command.businessNo = :businessNo AND JSON_VALUE(command.outcome, '$.state') = 'done'", {
-      businessNo,
-    })
-    .orderBy('command.outcomeAt', 'DESC')
-    .limit(1)
-    .getOne();
 }

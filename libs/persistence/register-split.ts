@@ -22,3 +22,12 @@ export async function splitRegister(
   await closeEdit(manager, to);
   return result.affectedRows;
 }
+
+/** Are there rows the operator has not ticked. */
+export async function hasUnchosen(manager: EntityManager, businessNo: string): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    'SELECT 1 FROM register_row WHERE business_no = ? AND chosen = 0 LIMIT 1',
+    [businessNo],
+  );
+  return rows.length > 0;
+}

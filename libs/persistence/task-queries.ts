@@ -18,12 +18,15 @@ export interface TaskRow {
   readonly claimedByName: string | null;
   readonly createdAt: Date;
   readonly dueAt: Date | null;
+  /** The case's ProcessState as JSON text. */
+  readonly processState: string;
 }
 
 const SELECT_TASK = `
   SELECT t.id, t.business_no AS businessNo, t.business, s.summary, s.summary_en AS summaryEn, u.name AS unitName,
          u.account_no AS unitAccountNo, t.role, t.branch_code AS branchCode, t.level, t.round, t.state,
-         t.claimed_by AS claimedBy, p.name AS claimedByName, t.created_at AS createdAt, t.due_at AS dueAt
+         t.claimed_by AS claimedBy, p.name AS claimedByName, t.created_at AS createdAt, t.due_at AS dueAt,
+         s.state AS processState
     FROM task t JOIN submission s ON s.business_no = t.business_no JOIN unit u ON u.id = t.unit_id
     LEFT JOIN staff p ON p.id = t.claimed_by`;
 

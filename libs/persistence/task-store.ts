@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { StaffGrantEntity } from '#libs/persistence/entities/people.entity';
 import type { StaffMember } from '#libs/submission/assignment';
@@ -32,12 +32,15 @@ export async function closeTasks(
   );
 }
 
-/** The staff task of a level and round, locked. */
-export function lockTaskOf(
+/** The task staff are to answer, locked; a case has one at a time. */
+export function lockOpenTask(
   manager: EntityManager,
-  key: Pick<TaskEntity, 'businessNo' | 'round' | 'level' | 'role'>,
+  businessNo: string,
 ): Promise<TaskEntity | null> {
-  return manager.findOne(TaskEntity, { where: key, lock: { mode: 'pessimistic_write' } });
+  return manager.findOne(TaskEntity, {
+    where: { businessNo, state: In(['open', 'claimed']), role: Not('operator') },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 export function lockTask(manager: EntityManager, id: string): Promise<TaskEntity | null> {

@@ -1,5 +1,6 @@
 import type { Refusal } from '#libs/submission/refusal';
 import type { StaffRole } from '#libs/submission/plan';
+import type { Verb } from '#libs/submission/process';
 
 /** The task row, as assignment sees it. */
 export interface AssignableTask {
@@ -32,4 +33,26 @@ export function mayDecide(task: AssignableTask, staff: StaffMember): Refusal | n
   const refusal = mayClaim(task, staff);
   if (refusal !== null) return refusal;
   return task.claimedBy === staff.id ? null : { code: 'CLAIM_FIRST' };
+}
+
+const DECISIONS: readonly Verb[] = ['approve', 'return', 'reject'];
+const REMEDIES: readonly Verb[] = ['retry-posting', 'abandon'];
+
+/** Acts that answer a task of the centre's staff; everything else is the operator's or the process's. */
+export const TASK_VERBS: readonly Verb[] = [...DECISIONS, ...REMEDIES];
+
+/** What a task of a role can be answered with. */
+export function verbsOfTask(role: StaffRole): readonly Verb[] {
+  return role === 'operations' ? REMEDIES : DECISIONS;
+}
+
+/** May this person take a task back from whoever claimed it: himself, or operations of the branch for an absent one. */
+export function mayRelease(task: AssignableTask, staff: StaffMember): Refusal | null {
+  if (task.state === 'closed') return { code: 'TASK_ALREADY_DECIDED' };
+  if (task.claimedBy === staff.id) return null;
+  const operations = staff.grants.some(
+    ({ role, branchCode }) =>
+      role === 'operations' && (branchCode === task.branchCode || branchCode === '*'),
+  );
+  return operations ? null : { code: 'CLAIMED_BY_ANOTHER' };
 }

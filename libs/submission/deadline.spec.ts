@@ -32,11 +32,15 @@ describe('what happens by itself', () => {
     });
   });
 
-  it('every stage in which people are waited for has a limit, and no other has one', () => {
-    const unlimited: Stage[] = ['unopened', 'posting'];
+  it('nothing happens to a case nobody opened; its workflow ends after a day', () => {
+    expect(deadlineOf(at('unopened'), ENTERED)).toEqual({ atMs: ENTERED + DAY_MS, verb: null });
+  });
+
+  it('something happens in every stage that waits for people, and in no other', () => {
+    const waitsForNobody: Stage[] = ['unopened', 'posting'];
     for (const stage of Object.keys(STAGES) as Stage[]) {
-      const bounded = deadlineOf(at(stage), ENTERED) !== null;
-      expect([stage, bounded]).toEqual([stage, !isFinal(stage) && !unlimited.includes(stage)]);
+      const acts = deadlineOf(at(stage), ENTERED).verb !== null;
+      expect([stage, acts]).toEqual([stage, !isFinal(stage) && !waitsForNobody.includes(stage)]);
     }
   });
 });

@@ -3,16 +3,24 @@ import { APPROVAL_LAPSE_DAYS, STAGE_LIMITS } from '#libs/submission/stage';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What the process does by itself when nobody acts, and when (epoch ms). Null: the stage does not wait for people. */
-export function deadlineOf(
-  state: ProcessState,
-  enteredAtMs: number,
-): { atMs: number; verb: Verb } | null {
+/** A workflow nobody opens a case in ends; the next command starts it again. */
+const UNOPENED_MS = DAY_MS;
+
+export interface Deadline {
+  /** Epoch ms. */
+  readonly atMs: number;
+  /** Null: the workflow itself ends. */
+  readonly verb: Verb | null;
+}
+
+/** What the process does by itself when nobody acts, and when. Every stage that waits has one. */
+export function deadlineOf(state: ProcessState, enteredAtMs: number): Deadline {
   if (state.stage === 'approval') {
     const dueMs = state.dueAt === null ? enteredAtMs : Date.parse(state.dueAt);
     if (!state.reminded) return { atMs: dueMs, verb: 'remind' };
     return { atMs: dueMs + APPROVAL_LAPSE_DAYS * DAY_MS, verb: 'lapse-approval' };
   }
   const limit = STAGE_LIMITS[state.stage];
-  return limit === undefined ? null : { atMs: enteredAtMs + limit.days * DAY_MS, verb: limit.then };
+  if (limit === undefined) return { atMs: enteredAtMs + UNOPENED_MS, verb: null };
+  return { atMs: enteredAtMs + limit.days * DAY_MS, verb: limit.then };
 }

@@ -18,6 +18,7 @@ export interface ActRequest {
   readonly requestId: string;
   readonly taskKey?: string;
   readonly reason?: string;
+  readonly reasonDetails?: Refusal['details'];
 }
 
 export interface ActResult {

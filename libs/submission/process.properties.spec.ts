@@ -9,11 +9,11 @@ import {
   taskKeyOf,
   UNOPENED,
   VERBS,
-  type ActorRef,
   type Command,
   type ProcessEvent,
   type ProcessState,
 } from '#libs/submission/process';
+import { type ActorRef } from '#libs/submission/actor';
 import { isFinal, mayMove } from '#libs/submission/stage';
 
 const DECISIONS: readonly string[] = ['approve', 'return', 'reject'];

@@ -7,10 +7,10 @@ import {
   isRefusal,
   taskKeyOf,
   UNOPENED,
-  type ActorRef,
   type Command,
   type ProcessState,
 } from '#libs/submission/process';
+import { type ActorRef } from '#libs/submission/actor';
 
 const OPERATOR: ActorRef = { kind: 'operator', id: 1, person: 1001 };
 const FIRST: ActorRef = { kind: 'staff', id: 1, person: 101 };

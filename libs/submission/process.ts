@@ -1,16 +1,8 @@
+import { withActor, type ActorRef } from '#libs/submission/actor';
+import { dutiesRefusal } from '#libs/submission/duties';
 import type { Refusal } from '#libs/submission/refusal';
 import type { Plan } from '#libs/submission/plan';
 import { EDITABLE_STAGES, isFinal, mayMove, type Stage } from '#libs/submission/stage';
-
-/** Who acts: a person of the unit, of the centre, or the process itself (deadlines, posting). */
-export interface ActorRef {
-  readonly kind: 'operator' | 'staff' | 'system';
-  readonly id: number;
-  /** The natural person behind the login (0 for the process): one person with two logins is still one person. */
-  readonly person: number;
-}
-
-export const SYSTEM_ACTOR: ActorRef = { kind: 'system', id: 0, person: 0 };
 
 export const VERBS = [
   'open',
@@ -54,8 +46,11 @@ export interface Command {
   readonly taskKey?: string;
   /** Refusal code a posting failed with, or why operations gave a case up. */
   readonly reason?: string;
+  readonly reasonDetails?: Refusal['details'];
   /** When the task this act opens is due. */
   readonly dueAt?: string;
+  /** Everybody who worked on form, register or papers. */
+  readonly editors?: readonly ActorRef[];
 }
 
 /** What happened. Ids and decisions only: no names, no forms. */
@@ -68,7 +63,9 @@ export interface ProcessEvent {
   readonly round: number;
   readonly plan?: Plan;
   readonly reason?: string;
+  readonly reasonDetails?: Refusal['details'];
   readonly dueAt?: string;
+  readonly editors?: readonly ActorRef[];
 }
 
 export interface ProcessState {
@@ -157,10 +154,21 @@ export function decide(state: ProcessState, command: Command): ProcessEvent | Re
     kind: command.verb,
     actor: command.actor,
     ...next,
-    ...(command.plan === undefined ? {} : { plan: command.plan }),
-    ...(command.reason === undefined ? {} : { reason: command.reason }),
-    ...(next.stage === 'approval' && command.dueAt !== undefined ? { dueAt: command.dueAt } : {}),
+    ...factsOf(command, next.stage),
   };
+}
+
+/** What the command brings to its event beside the verb. */
+function factsOf(command: Command, stage: Stage): Partial<ProcessEvent> {
+  const { plan, reason, reasonDetails, editors, dueAt } = command;
+  const facts = {
+    plan,
+    reason,
+    reasonDetails,
+    editors,
+    dueAt: stage === 'approval' ? dueAt : undefined,
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }
 
 export function isRefusal(result: ProcessEvent | Refusal): result is Refusal {
@@ -177,7 +185,7 @@ export function evolve(state: ProcessState, event: ProcessEvent): ProcessState {
     level: event.level,
     round: event.round,
     plan: event.plan ?? state.plan,
-    makers: makesForm(event) ? withActor(state.makers, event.actor) : state.makers,
+    makers: makersAfter(state.makers, event),
     deciders: startsRound ? [] : decided ? withActor(state.deciders, event.actor) : state.deciders,
     reminded: event.kind === 'remind',
     dueAt: event.stage === 'approval' ? (event.dueAt ?? state.dueAt) : null,
@@ -227,22 +235,14 @@ const END_STAGE = {
   abandon: 'abandoned',
 } as const satisfies Partial<Record<Verb, Stage>>;
 
-function separationOfDuties(state: ProcessState, command: Command): Refusal | null {
-  if (command.verb !== 'approve' && command.verb !== 'return' && command.verb !== 'reject')
-    return null;
-  if (includesActor(state.makers, command.actor)) return { code: 'MAKER_MAY_NOT_CHECK' };
-  if (includesActor(state.deciders, command.actor)) return { code: 'SAME_PERSON_TWICE' };
-  return null;
+function separationOfDuties(state: ProcessState, { verb, actor }: Command): Refusal | null {
+  const decides = verb === 'approve' || verb === 'return' || verb === 'reject';
+  return decides ? dutiesRefusal(state, actor) : null;
 }
 
-function makesForm(event: ProcessEvent): boolean {
-  return event.kind === 'open' || event.kind === 'submit' || event.kind === 'finish-scans';
-}
-
-function includesActor(actors: readonly ActorRef[], actor: ActorRef): boolean {
-  return actors.some((one) => one.person === actor.person);
-}
-
-function withActor(actors: readonly ActorRef[], actor: ActorRef): readonly ActorRef[] {
-  return includesActor(actors, actor) ? actors : [...actors, actor];
+/** Whoever opened, edited or submitted is a maker. */
+function makersAfter(makers: readonly ActorRef[], event: ProcessEvent): readonly ActorRef[] {
+  const submits = event.kind === 'submit' || event.kind === 'finish-scans';
+  if (event.kind !== 'open' && !submits) return makers;
+  return [...(event.editors ?? []), event.actor].reduce(withActor, makers);
 }

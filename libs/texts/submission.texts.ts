@@ -104,6 +104,15 @@ export const SUBMISSION_TEXTS = {
     en: 'The database refused the posting; operations must look and retry',
   },
   PARKED_TOO_LONG: { zh: '入账待处理超过期限，已自动终止', en: 'Parked for too long, given up' },
+  WRITE_REFUSED: {
+    zh: '系统无法保存这项操作，请联系中心',
+    en: 'The act could not be stored; please call the centre',
+  },
+  CASE_OUT_OF_STEP: {
+    zh: '业务流程状态不一致，已通知运维人员处理，您的数据未受影响',
+    en: 'The process and its record disagree; operations have been told, your data are untouched',
+  },
+  EDITED_SINCE: { zh: '草稿在期限内有修改', en: 'The draft has been edited within its limit' },
   REASON_REQUIRED: { zh: '请填写终止原因', en: 'A reason is required' },
   REQUEST_ID_REUSED: {
     zh: '同一请求号不能用于不同内容',

@@ -6,11 +6,11 @@ import {
 } from '#libs/persistence/entities/submission.entity';
 import {
   UNOPENED,
-  type ActorRef,
   type ProcessEvent,
   type ProcessState,
   type Verb,
 } from '#libs/submission/process';
+import { type ActorRef } from '#libs/submission/actor';
 
 const OPENED_AT = new Date('2026-11-24T02:00:00Z');
 const HASH = '0'.repeat(64);

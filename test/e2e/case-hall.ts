@@ -107,7 +107,9 @@ export async function command(
 ): Promise<CommandDto> {
   const headers = { 'Idempotency-Key': randomUUID() };
   const path = `/api/submissions/${businessNo}/commands`;
-  let { body } = await client.post<CommandDto>(path, { verb, ...more }, { headers });
+  const seen =
+    verb === 'submit' ? { draftVersion: (await readCase(client, businessNo)).draftVersion } : {};
+  let { body } = await client.post<CommandDto>(path, { verb, ...seen, ...more }, { headers });
   for (let tries = 0; body.state === 'under-way' && tries < 100; tries += 1) {
     await sleep(200);
     ({ body } = await client.get<CommandDto>(`/api/commands/${body.requestId}`));

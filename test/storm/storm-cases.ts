@@ -34,7 +34,7 @@ export async function act(
   const match = verb === 'submit' ? await versionOf(client, businessNo) : {};
   const answer = await client.post<CommandBody>(
     `/api/submissions/${businessNo}/commands`,
-    { verb, ...rest },
+    { verb, ...(verb === 'submit' ? await seenBy(client, businessNo) : {}), ...rest },
     { headers: { 'Idempotency-Key': requestId, ...match } },
   );
   return answer.status === 202 ? outcome(client, requestId) : answer;
@@ -44,6 +44,12 @@ export async function act(
 async function versionOf(client: HallClient, businessNo: string): Promise<{ 'If-Match': string }> {
   const { body } = await client.get<DraftBody>(`/api/submissions/${businessNo}`);
   return { 'If-Match': `"${String(body.draftVersion)}"` };
+}
+
+/** The draft as the page shows it: what a submit is bound to. */
+async function seenBy(client: HallClient, businessNo: string): Promise<{ draftVersion: number }> {
+  const { body } = await client.get<DraftBody>(`/api/submissions/${businessNo}`);
+  return { draftVersion: body.draftVersion };
 }
 
 /** The command's answer, however long it takes. */

@@ -1,18 +1,18 @@
 import type { Activities } from '#activities/index';
 import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
 import type { Plan } from '#libs/submission/plan';
+import type { Refusal } from '#libs/submission/refusal';
 import {
   decide,
   evolve,
   isRefusal,
-  SYSTEM_ACTOR,
   UNOPENED,
-  type ActorRef,
   type Command,
   type ProcessEvent,
   type ProcessState,
   type Verb,
 } from '#libs/submission/process';
+import { SYSTEM_ACTOR, type ActorRef } from '#libs/submission/actor';
 
 /** Who gives commands in these tests, each a person of his own. */
 export const PEOPLE = {
@@ -45,6 +45,7 @@ export class CaseBooks {
   private readonly rows = new Map<string, CaseRow>();
   private readonly givers = new Map<string, ActorRef>();
   private readonly outcomes = new Map<string, Outcome>();
+  private readonly refusals = new Map<Verb, Refusal>();
   private held: { verb: Verb; reach: () => void; gone: Promise<void> } | null = null;
 
   constructor(private readonly nowMs: () => Promise<number>) {}
@@ -82,6 +83,11 @@ export class CaseBooks {
     this.append(row, event);
   }
 
+  /** The next act of this verb is refused under the row's lock, whatever the process would say. */
+  refuseNext(verb: Verb, refusal: Refusal): void {
+    this.refusals.set(verb, refusal);
+  }
+
   /** Holds the next act of this verb at the database's door until the test lets it go. */
   hold(verb: Verb): { reached: Promise<void>; go: () => void } {
     let reach: () => void = () => undefined;
@@ -115,6 +121,10 @@ export class CaseBooks {
       this.append(row, event);
       return Promise.resolve({ events: [event], outcome: { state: 'done' } });
     },
+    missed: ({ businessNo, seq }) => {
+      const events = this.row(businessNo).events.filter((event) => event.seq > seq);
+      return Promise.resolve({ events, outcome: { state: 'done' } });
+    },
     renderReceipt: () => {
       if (this.receiptMeets !== null) return Promise.reject(this.receiptMeets);
       this.receipts += 1;
@@ -138,7 +148,7 @@ export class CaseBooks {
     const answered = this.outcomes.get(request.requestId);
     if (answered !== undefined) return { events: missed, outcome: answered };
     if (missed.length > 0) return { events: missed, outcome: null };
-    const event = decide(row.state, this.commandOf(request, nowMs));
+    const event = this.refusalOf(request) ?? decide(row.state, this.commandOf(request, nowMs));
     const outcome: Outcome = isRefusal(event)
       ? { state: 'refused', refusal: event }
       : { state: 'done' };
@@ -146,6 +156,12 @@ export class CaseBooks {
     if (isRefusal(event)) return { events: [], outcome };
     this.append(row, event);
     return { events: [event], outcome };
+  }
+
+  private refusalOf({ verb }: ActRequest): Refusal | null {
+    const refusal = this.refusals.get(verb) ?? null;
+    this.refusals.delete(verb);
+    return refusal;
   }
 
   private commandOf({ verb, requestId, taskKey, reason }: ActRequest, nowMs: number): Command {

@@ -22,7 +22,8 @@ import {
 import { testEnvironment } from '#config/test-environment';
 import type { Outcome } from '#libs/submission/outcome';
 import type { Plan } from '#libs/submission/plan';
-import type { ActorRef, ProcessState, Verb } from '#libs/submission/process';
+import type { ProcessState, Verb } from '#libs/submission/process';
+import type { ActorRef } from '#libs/submission/actor';
 import type { Stage } from '#libs/submission/stage';
 import { CaseBooks, PEOPLE } from '#test/workflow/case-books';
 import {
@@ -31,6 +32,7 @@ import {
   HALL_QUEUE,
   POSTING_QUEUE,
   progress,
+  wake,
   workflowIdOf,
   WORKFLOW_TYPE,
   type PersonVerb,
@@ -191,6 +193,11 @@ export class Case {
       taskQueue: HALL_QUEUE,
       args: [this.startOf(resumed)],
     });
+  }
+
+  /** As after a restore: nobody acts, the case only reads what its row knows. */
+  wake(): Promise<number> {
+    return this.handle.executeUpdate(wake, { args: [] });
   }
 
   /** Waits in real time for a stage that the process reaches by itself. */

@@ -14,6 +14,7 @@ import { headView, rowView } from '#apps/api/registers/register-views';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { noteEdit } from '#libs/persistence/editor-store';
 import { hint } from '#libs/persistence/live-hints';
 import { registerRows } from '#libs/persistence/register-queries';
 import {
@@ -94,6 +95,7 @@ export class Registers {
     return this.drafts.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
         const done = await work(manager, business, { businessNo, draftVersion, now: new Date() });
+        await noteEdit(manager, businessNo, actor.id);
         await hint(manager, `case/${businessNo}`, 'case');
         return done;
       }),

@@ -11,6 +11,7 @@ import {
   createLink,
   findLink,
 } from '#libs/persistence/scan-link-store';
+import { noteEdit } from '#libs/persistence/editor-store';
 import { lockForPapers } from '#libs/persistence/scan-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { Actor } from '#apps/api/auth/actor';
@@ -37,6 +38,8 @@ export class ScanLinks {
     await inTransaction(this.dataSource, async (manager) => {
       requirePaper(await lockForPapers(manager, businessNo), paper);
       await closeLinksOf(manager, businessNo);
+      // Who calls a phone to a case brings its papers.
+      await noteEdit(manager, businessNo, actor.id);
       await createLink(manager, { tokenHash: sha256(token), businessNo, paper, expiresAt });
     });
     return {

@@ -13,6 +13,7 @@ import {
   scansOf,
   type ScanChange,
 } from '#libs/persistence/scan-store';
+import { noteEdit } from '#libs/persistence/editor-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
@@ -57,18 +58,21 @@ export class Scans {
         ...(body.paper === undefined ? {} : { paper: body.paper }),
       });
       if (body.position !== undefined) await placeScan(manager, present, body.position);
+      await noteEdit(manager, scan.businessNo, actor.id);
       return scanView(await this.present(manager, id));
     });
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.removeScan(await this.readable(actor, id));
+    await this.removeScan(await this.readable(actor, id), actor);
   }
 
-  async removeScan(scan: ScanEntity): Promise<void> {
+  /** Without an actor the phone removes what it sent; the operator who called it is noted already. */
+  async removeScan(scan: ScanEntity, actor?: Actor): Promise<void> {
     await inTransaction(this.dataSource, async (manager) => {
       await lockForPapers(manager, scan.businessNo);
       await changeScan(manager, scan, { deletedAt: new Date() });
+      if (actor !== undefined) await noteEdit(manager, scan.businessNo, actor.id);
     });
   }
 

@@ -10,6 +10,8 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { noteEdit } from '#libs/persistence/editor-store';
+import { inTransaction } from '#libs/persistence/transaction';
 import type { ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
@@ -40,6 +42,7 @@ export class UploadsController {
     @Body() body: NewUploadBody,
   ): Promise<UploadTicketView> {
     const { businessNo } = await ownCase(this.dataSource.manager, actor, no);
+    await inTransaction(this.dataSource, (manager) => noteEdit(manager, businessNo, actor.id));
     return this.uploads.open({
       businessNo,
       paper: body.paper,

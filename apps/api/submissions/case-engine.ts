@@ -18,6 +18,7 @@ import type { ProcessState } from '#libs/submission/process';
 import type { Refusal } from '#libs/submission/refusal';
 import {
   actUpdates,
+  wake,
   HALL_QUEUE,
   progress,
   workflowIdOf,
@@ -93,28 +94,40 @@ export class CaseEngine {
       });
   }
 
-  private updateWithStart(command: Sent, start: Start): Promise<Outcome> {
-    const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOW_TYPE, {
-      workflowId: workflowIdOf(start.businessNo),
-      taskQueue: HALL_QUEUE,
-      args: [start],
-      workflowTaskTimeout: '3s',
-      // The default policy would open a finished case a second time.
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: `${start.business} of unit ${start.unitAccountNo}`,
-      typedSearchAttributes: [
-        { key: BUSINESS, value: start.business },
-        { key: UNIT, value: start.unitAccountNo },
-        { key: BRANCH, value: start.branchCode },
-      ],
+  /** The case reads what its row knows beyond it, started again if the engine has lost it. */
+  async wake(start: Start, requestId: string): Promise<void> {
+    await this.client.workflow.executeUpdateWithStart(wake, {
+      startWorkflowOperation: startOperation(start),
+      updateId: requestId,
     });
+  }
+
+  private updateWithStart(command: Sent, start: Start): Promise<Outcome> {
     return this.client.workflow.executeUpdateWithStart(actUpdates[command.verb], {
-      startWorkflowOperation,
+      startWorkflowOperation: startOperation(start),
       updateId: command.requestId,
       args: [argumentOf(command)],
     });
   }
+}
+
+function startOperation(start: Start) {
+  return new WithStartWorkflowOperation(WORKFLOW_TYPE, {
+    workflowId: workflowIdOf(start.businessNo),
+    taskQueue: HALL_QUEUE,
+    args: [start],
+    workflowTaskTimeout: '3s',
+    // A completed case is never opened a second time; one that was terminated or lost by mistake can go on.
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    priority: { fairnessKey: start.unitAccountNo },
+    staticSummary: `${start.business} of unit ${start.unitAccountNo}`,
+    typedSearchAttributes: [
+      { key: BUSINESS, value: start.business },
+      { key: UNIT, value: start.unitAccountNo },
+      { key: BRANCH, value: start.branchCode },
+    ],
+  });
 }
 
 function argumentOf({ requestId, taskKey, seq }: Sent): Act {

@@ -5,7 +5,6 @@ import {
   casesToVerify,
   closeTask,
   countUndone,
-  lastDoneCommand,
   openTasksOf,
   restoreDone,
   restoreTask,
@@ -56,7 +55,7 @@ export class CaseLists {
   async rebuild(): Promise<Difference[]> {
     for (const businessNo of new Set((await this.verify()).map((one) => one.businessNo))) {
       await inTransaction(this.dataSource, (manager) => restoreLists(manager, businessNo));
-      await this.wake(businessNo);
+      await this.commands.wake(businessNo);
     }
     return this.verify();
   }
@@ -80,12 +79,6 @@ export class CaseLists {
     if (state.seq < seq) return [{ businessNo, code: 'WORKFLOW_BEHIND', detail }];
     if (state.seq > seq) return [{ businessNo, code: 'ROW_BEHIND', detail }];
     return sameStand(state, row) ? [] : [{ businessNo, code: 'STATE_DIFFERS', detail }];
-  }
-
-  private async wake(businessNo: string): Promise<void> {
-    const { manager } = this.dataSource;
-    const command = await lastDoneCommand(manager, businessNo);
-    if (command !== null) await this.commands.showMissed(command);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
+import { mayReadCase } from '#apps/api/submissions/case-access';
 import type { CommandDto } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { decisionWords } from '#libs/persistence/decision-words';
@@ -33,7 +34,9 @@ export class CommandView {
       state: outcome?.state ?? 'under-way',
       refusal:
         refusal === undefined ? null : { ...refusal, text: textOf(refusal.code, refusal.details) },
-      submission: row === null ? null : await this.submissions.of(row, actor),
+      // Rights may have gone since the command was given.
+      submission:
+        row !== null && mayReadCase(actor, row) ? await this.submissions.of(row, actor) : null,
     };
   }
 }

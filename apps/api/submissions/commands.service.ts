@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { Log } from '#apps/api/observability/log';
 import { Problem } from '#apps/api/problems/problem';
 import { CaseEngine, type Answer, type Sent } from '#apps/api/submissions/case-engine';
 import {
@@ -10,7 +11,7 @@ import {
   writeOutcome,
   type NewCommand,
 } from '#libs/persistence/command-store';
-import { startOf } from '#libs/persistence/case-start';
+import { startOf, startOfCase } from '#libs/persistence/case-start';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
@@ -25,13 +26,24 @@ export class CommandsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly engine: CaseEngine,
+    private readonly log: Log,
   ) {}
 
   /** Writes and sends; answers the row, with its outcome when the engine answered in time. */
   async give(command: NewCommand): Promise<CommandEntity> {
     const row = await inTransaction(this.dataSource, (manager) => recordCommand(manager, command));
-    if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
+    requireSame(row, command);
     return row.outcome === null ? this.send(row) : row;
+  }
+
+  /** Kept like any other command, with its outcome: the same request gets the same answer. */
+  async refuse(command: NewCommand, outcome: Outcome): Promise<CommandEntity> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const row = await recordCommand(manager, command);
+      requireSame(row, command);
+      await writeOutcome(manager, command.requestId, outcome);
+      return (await findCommand(manager, command.requestId)) ?? row;
+    });
   }
 
   /** Sends a row again as it stands: what callers and the sweeper both do. */
@@ -69,15 +81,6 @@ export class CommandsService {
       : null;
   }
 
-  /** A command that is done, sent again, changes nothing: but a workflow behind its row learns what it missed. */
-  async showMissed(row: CommandEntity): Promise<void> {
-    const submission = await findSubmission(this.dataSource.manager, row.businessNo);
-    if (submission === null || isFinal(submission.stage as Stage)) return;
-    const sent = { ...sentOf(row), seq: submission.seq };
-    const answer = await this.engine.send(sent, row.businessNo);
-    if (answer.kind === 'gone') await this.start(row, sent);
-  }
-
   private async start(row: CommandEntity, sent: Sent): Promise<Answer> {
     return this.engine.sendWithStart(sent, await startOf(this.dataSource.manager, row));
   }
@@ -86,12 +89,25 @@ export class CommandsService {
   private async settle(row: CommandEntity, answer: Answer): Promise<void> {
     if (answer.kind === 'under-way') return;
     if (answer.kind === 'outcome' && answer.outcome.state === 'done') return;
-    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo))) return;
     const outcome: Outcome =
       answer.kind === 'outcome'
         ? answer.outcome
-        : { state: 'refused', refusal: { code: 'CASE_FINISHED' } };
+        : { state: 'refused', refusal: { code: await this.whyGone(row) } };
     await writeOutcome(this.dataSource.manager, row.requestId, outcome);
+  }
+
+  /** A lost race; or the engine holds a case for completed that its row does not: an older row, for operations. */
+  private async whyGone({ businessNo, requestId, verb }: CommandEntity): Promise<string> {
+    if (await this.hasEnded(businessNo)) return 'CASE_FINISHED';
+    this.log.pino.error({ businessNo, requestId, verb }, 'engine and row of a case disagree');
+    return 'CASE_OUT_OF_STEP';
+  }
+
+  /** Lets a case that stands still read its row; started again if the engine has lost it. */
+  async wake(businessNo: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const start = await startOfCase(manager, businessNo);
+    if (start !== null) await this.engine.wake(start, `wake/${businessNo}/${String(Date.now())}`);
   }
 
   private async hasEnded(businessNo: string): Promise<boolean> {
@@ -106,4 +122,9 @@ function sentOf(row: CommandEntity): Sent {
     verb: row.verb as PersonVerb,
     ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
   };
+}
+
+/** @throws Problem when the request id has served another command */
+function requireSame(row: CommandEntity, command: NewCommand): void {
+  if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
 }

@@ -13,6 +13,7 @@ import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { validCodes } from '#libs/persistence/dictionary-store';
 import { lockDraftHead, saveDraftHead } from '#libs/persistence/draft-store';
+import { noteEdit } from '#libs/persistence/editor-store';
 import { hint } from '#libs/persistence/live-hints';
 import { recheckRegister } from '#libs/persistence/register-recheck';
 import { memberIdOfAccount, subjectFields } from '#libs/persistence/subject-store';
@@ -41,6 +42,7 @@ export class DraftsService {
         const row = await lockDraftHead(manager, businessNo, draftVersion);
         await this.apply(manager, row, form);
         await saveDraftHead(manager, row);
+        await noteEdit(manager, businessNo, actor.id);
         await hint(manager, `case/${businessNo}`, 'case');
         return row;
       }),

@@ -14,6 +14,7 @@ import { previewRegister, type RegisterPreview } from '#libs/persistence/registe
 import { routeOf } from '#libs/persistence/route-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { cityDayOf } from '#libs/fund/city-time';
 import type { Refusal } from '#libs/submission/refusal';
 import { levelsFor } from '#libs/submission/route';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
@@ -39,7 +40,7 @@ export class PreviewController {
     return inTransaction(this.dataSource, async (manager) => {
       const register = await registerPart(manager, row);
       const { people, beforeFen, afterFen } = weightOf(row, register);
-      const route = await routeOf(manager, row.business, new Date().toISOString().slice(0, 10));
+      const route = await routeOf(manager, row.business, cityDayOf(new Date()));
       return {
         people,
         beforeFen,

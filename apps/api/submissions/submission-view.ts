@@ -6,8 +6,11 @@ import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import { verbsOpenTo } from '#apps/api/submissions/may-do';
 import { nextExpected } from '#apps/api/submissions/next-expected';
 import type { DemandedPaperDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
+import type { RefusalDto } from '#apps/api/submissions/text.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
-import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
+import { businessByCode, paperTitle } from '#libs/businesses/registry';
+import { cityDayOf } from '#libs/fund/city-time';
+import { routeOf } from '#libs/persistence/route-store';
 import type { FieldsForm } from '#libs/businesses/field-changes';
 import { papersDemanded } from '#libs/businesses/field-changes';
 import {
@@ -65,7 +68,7 @@ export class SubmissionView {
         })),
       },
       timeline: timelineOf(events, state),
-      mayDo: verbsOpenTo(actor, row, state, task as AssignableTask | null),
+      mayDo: verbsOpenTo(actor, { row, state, task: task as AssignableTask | null }),
       taskId: task?.id ?? null,
       ...remarks(stage, events),
       document:
@@ -116,29 +119,25 @@ function levelText(row: SubmissionEntity) {
     : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
 }
 
-/** While editable the papers follow the changes; afterwards the frozen plan tells. */
+/** While editable the papers follow the changes and the route; afterwards the frozen plan tells. */
 async function demandedPapers(
   manager: EntityManager,
   row: SubmissionEntity,
 ): Promise<DemandedPaperDto[]> {
-  const business = businessByCode(row.business);
   const editable = EDITABLE_STAGES.includes(row.stage as Stage);
-  const changes = (row.form as Partial<FieldsForm>).changes ?? {};
-  const kinds =
-    editable && business?.shape === 'fields'
-      ? papersDemanded(business, changes)
-      : stateOf(row).plan.papers;
+  const kinds = editable ? await papersInProspect(manager, row) : stateOf(row).plan.papers;
   const there = new Map(
     (await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]),
   );
-  return kinds.map((kind) => ({
-    kind,
-    title: BUSINESSES.flatMap((one) => one.papers).find((one) => one.kind === kind)?.title ?? {
-      zh: kind,
-      en: kind,
-    },
-    pages: there.get(kind) ?? 0,
-  }));
+  return kinds.map((kind) => ({ kind, title: paperTitle(kind), pages: there.get(kind) ?? 0 }));
+}
+
+async function papersInProspect(manager: EntityManager, row: SubmissionEntity): Promise<string[]> {
+  const business = businessByCode(row.business);
+  const { changes = {} } = row.form as Partial<FieldsForm>;
+  const ofFields = business?.shape === 'fields' ? papersDemanded(business, changes) : [];
+  const route = await routeOf(manager, row.business, cityDayOf(new Date()));
+  return [...new Set([...ofFields, ...(route.papers ?? [])])];
 }
 
 function lastOf(events: readonly EventRow[], kind: string): EventRow | undefined {
@@ -156,8 +155,10 @@ function remarks(
   };
 }
 
-function parkedReason(events: readonly EventRow[]) {
+function parkedReason(events: readonly EventRow[]): RefusalDto | null {
   const parked = lastOf(events, 'park');
-  const code = parked === undefined ? undefined : (JSON.parse(parked.event) as ProcessEvent).reason;
-  return code === undefined ? null : { code, text: textOf(code) };
+  const event = parked === undefined ? null : (JSON.parse(parked.event) as ProcessEvent);
+  if (event?.reason === undefined) return null;
+  const details = event.reasonDetails ?? {};
+  return { code: event.reason, details, text: textOf(event.reason, details) };
 }

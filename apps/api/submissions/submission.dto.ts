@@ -1,12 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
   Matches,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 import { PERSON_VERBS } from '#workflows/messages';
@@ -56,6 +58,12 @@ export class CommandRequest {
   @IsString()
   @MaxLength(OPINION_LENGTH_MAX)
   opinion?: string;
+  /** The draft as the page showed it; required to submit: what is submitted is what was seen. */
+  @ApiProperty({ example: 7, required: false })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  draftVersion?: number;
 }
 
 export class TotalsDto {

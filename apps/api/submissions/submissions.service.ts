@@ -4,16 +4,20 @@ import type { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase, readableCase } from '#apps/api/submissions/case-access';
+import { refusalFor } from '#apps/api/submissions/may-do';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
 import { businessByCode } from '#libs/businesses/registry';
 import { nextBusinessNo } from '#libs/persistence/business-number';
-import { findCommand } from '#libs/persistence/command-store';
+import { openTaskId } from '#libs/persistence/case-reader';
+import { findCommand, openingOf } from '#libs/persistence/command-store';
+import { findSubmission, stateOf } from '#libs/persistence/submission-store';
+import type { AssignableTask } from '#libs/submission/assignment';
 import { ownDraft } from '#libs/persistence/draft-store';
 import { taskById } from '#libs/persistence/task-queries';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { taskKeyOf, type Verb } from '#libs/submission/process';
+import { taskKeyOf, UNOPENED, type Verb } from '#libs/submission/process';
 
 const NEEDS_OPINION: readonly Verb[] = ['return', 'reject', 'abandon'];
 
@@ -35,20 +39,26 @@ export class SubmissionsService {
     const { manager } = this.dataSource;
     const repeated = await findCommand(manager, requestId);
     const draft = repeated === null ? await ownDraft(manager, actor.id, code) : null;
-    if (draft !== null) return draft;
+    if (draft !== null) return this.opened(draft);
     const businessNo =
       repeated?.businessNo ??
       (await inTransaction(this.dataSource, (one) => nextBusinessNo(one, new Date())));
+    const body = { business: code };
     return this.commands.give({
-      requestId,
-      businessNo,
-      verb: 'open',
-      actorKind: 'operator',
-      actorId: actor.id,
-      body: { business: code },
+      ...{ requestId, businessNo, verb: 'open', actorKind: 'operator', actorId: actor.id, body },
     });
   }
 
+  /** A draft that a submit left behind may still wait for its opening: given now, not when the sweeper comes by. */
+  private async opened(draft: SubmissionEntity): Promise<SubmissionEntity> {
+    const { manager } = this.dataSource;
+    if (draft.stage !== UNOPENED.stage) return draft;
+    const opening = await openingOf(manager, draft.businessNo);
+    if (opening !== null) await this.commands.send(opening);
+    return (await findSubmission(manager, draft.businessNo)) ?? draft;
+  }
+
+  /** What rights and process refuse at once is written as the outcome and never reaches the engine. */
   async give(
     actor: Actor,
     businessNo: string,
@@ -57,16 +67,21 @@ export class SubmissionsService {
   ): Promise<CommandEntity> {
     const { manager } = this.dataSource;
     const find = actor.kind === 'operator' ? ownCase : readableCase;
-    await find(manager, actor, businessNo);
-    const body = { ...opinionOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId)) };
-    return this.commands.give({
-      requestId,
-      businessNo,
-      verb: asked.verb,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      body,
-    });
+    const row = await find(manager, actor, businessNo);
+    const body = { ...bodyOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId)) };
+    const command = {
+      ...{ requestId, businessNo, verb: asked.verb, body },
+      ...{ actorKind: actor.kind, actorId: actor.id },
+    };
+    const taskId = await openTaskId(manager, businessNo);
+    const task = taskId === null ? null : await taskById(manager, taskId);
+    const at = { row, state: stateOf(row), task: task as AssignableTask | null };
+    // A repeat is the engine's to answer: the first may be under way.
+    const repeated = (await findCommand(manager, requestId)) !== null;
+    const refusal = repeated ? null : refusalFor(actor, at, asked.verb);
+    return refusal === null
+      ? this.commands.give(command)
+      : this.commands.refuse(command, { state: 'refused', refusal });
   }
 
   /** The task a reviewer looked at, as the process names it. */
@@ -82,8 +97,13 @@ export class SubmissionsService {
   }
 }
 
-function opinionOf({ verb, opinion = '' }: CommandRequest): { opinion?: string } {
+/** @throws Problem when an opinion, or the version a submit was decided on, is missing */
+function bodyOf({ verb, opinion = '', draftVersion }: CommandRequest): Record<string, unknown> {
   const said = opinion.trim();
   if (said === '' && NEEDS_OPINION.includes(verb)) throw new Problem(422, 'OPINION_REQUIRED');
-  return said === '' ? {} : { opinion: said };
+  if (verb === 'submit' && draftVersion === undefined) throw new Problem(428, 'IF_MATCH_REQUIRED');
+  return {
+    ...(said === '' ? {} : { opinion: said }),
+    ...(draftVersion === undefined ? {} : { draftVersion }),
+  };
 }

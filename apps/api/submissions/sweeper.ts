@@ -7,15 +7,17 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
 import { CommandsService } from '#apps/api/submissions/commands.service';
-import { pendingCommands } from '#libs/persistence/command-store';
+import { postingsAtRest } from '#libs/persistence/case-reader';
+import { countTry, pendingCommands } from '#libs/persistence/command-store';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import { withNamedLock } from '#libs/persistence/named-lock';
 
 const EVERY_MS = 3_000;
-/** Longer than a caller waits, so that a living caller is never raced. */
-const UNANSWERED_MS = 10_000;
+/** A command without an answer after so many tries is an alarm. */
+const ALARM_TRIES = 5;
 const PER_SWEEP = 200;
 
-/** Sends again, oldest first and in order within a case, every command that has no outcome. One api process sweeps at a time. */
+/** Sends again, in order within a case, every command without an outcome, and wakes postings that stand still. One api process sweeps at a time. */
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -52,27 +54,37 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await withNamedLock(this.dataSource, 'hall-sweeper', () => this.sweep());
     } catch (error) {
-      this.log.pino.warn(
-        { error: error instanceof Error ? error.message : 'unknown' },
-        'sweep failed, tried again later',
-      );
+      this.log.pino.warn({ cause: kindOf(error) }, 'sweep failed, tried again later');
     }
   }
 
   private async sweep(): Promise<void> {
-    const pending = await pendingCommands(
-      this.dataSource.manager,
-      new Date(Date.now() - UNANSWERED_MS),
-      PER_SWEEP,
-    );
-    const stuck = new Set<string>();
-    for (const command of pending) {
-      // A case's later commands wait for its earlier ones.
-      if (stuck.has(command.businessNo)) continue;
-      const sent = await this.commands.send(command);
-      if (sent.outcome === null) stuck.add(command.businessNo);
+    const pending = await pendingCommands(this.dataSource.manager, PER_SWEEP);
+    for (const command of pending) await this.sendSafely(command);
+    for (const { businessNo } of await postingsAtRest(this.dataSource.manager, PER_SWEEP)) {
+      this.log.pino.warn({ businessNo }, 'a posting stands still, its case is woken');
+      await this.commands.wake(businessNo);
     }
-    if (pending.length > 0)
-      this.log.pino.info({ pending: pending.length, stuck: stuck.size }, 'commands sent again');
   }
+
+  /** One command that cannot be sent must not hold up the others. */
+  private async sendSafely(command: CommandEntity): Promise<void> {
+    const { requestId, businessNo, verb } = command;
+    const tries = await countTry(this.dataSource.manager, command);
+    const sent = await this.commands.send(command).catch((error: unknown) => {
+      this.log.pino.error(
+        { requestId, businessNo, verb, cause: kindOf(error) },
+        'command not sent',
+      );
+      return command;
+    });
+    const level = sent.outcome === null && tries >= ALARM_TRIES ? 'error' : 'info';
+    this.log.pino[level]({ requestId, businessNo, verb, tries }, 'command sent again');
+  }
+}
+
+/** Of a database's error the kind only: its message may quote a row. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 }

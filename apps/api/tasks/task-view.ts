@@ -1,8 +1,17 @@
 import type { StaffActor } from '#apps/api/auth/actor';
+import { actorRefOf } from '#apps/api/submissions/may-do';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
 import { businessByCode } from '#libs/businesses/registry';
 import type { TaskRow } from '#libs/persistence/task-queries';
-import { mayClaim, mayDecide, type AssignableTask } from '#libs/submission/assignment';
+import {
+  mayClaim,
+  mayDecide,
+  mayRelease,
+  verbsOfTask,
+  type AssignableTask,
+} from '#libs/submission/assignment';
+import { dutiesRefusal } from '#libs/submission/duties';
+import type { ProcessState } from '#libs/submission/process';
 import type { StaffRole } from '#libs/submission/plan';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 
@@ -32,10 +41,10 @@ export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
 
 function actsOn(row: TaskRow, actor: StaffActor): string[] {
   const task = row as AssignableTask & TaskRow;
-  const operations = row.role === 'operations';
-  if (mayDecide(task, actor) === null)
-    return operations
-      ? ['release', 'retry-posting', 'abandon']
-      : ['release', 'approve', 'return', 'reject'];
-  return row.state === 'open' && mayClaim(task, actor) === null ? ['claim'] : [];
+  const state = JSON.parse(row.processState) as ProcessState;
+  const barred = dutiesRefusal(state, actorRefOf(actor)) !== null;
+  const release = row.claimedBy !== null && mayRelease(task, actor) === null ? ['release'] : [];
+  if (barred) return release;
+  if (mayDecide(task, actor) === null) return [...release, ...verbsOfTask(task.role)];
+  return row.state === 'open' && mayClaim(task, actor) === null ? ['claim'] : release;
 }

@@ -3,15 +3,19 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { holdsRole, type StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
+import { actorRefOf } from '#apps/api/submissions/may-do';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
 import { claimedTasks, openTasks, taskById, type TaskRow } from '#libs/persistence/task-queries';
 import { hint } from '#libs/persistence/live-hints';
+import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
-import { mayClaim, mayDecide, type AssignableTask } from '#libs/submission/assignment';
+import { mayClaim, mayRelease, type AssignableTask } from '#libs/submission/assignment';
+import { dutiesRefusal } from '#libs/submission/duties';
+import type { Refusal } from '#libs/submission/refusal';
 import type { StaffRole } from '#libs/submission/plan';
 
 /** Who may act on a task: one transaction on its row each, no message to the engine. */
@@ -50,7 +54,8 @@ export class TasksService {
   /** Idempotent: claiming one's own task again changes nothing. */
   async claim(actor: StaffActor, id: string): Promise<TaskDto> {
     await this.change(actor, id, async (manager, task, assignable) => {
-      const refusal = mayClaim(assignable, actor);
+      const refusal =
+        mayClaim(assignable, actor) ?? (await this.processRefusal(actor, task.businessNo));
       if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
       if (task.claimedBy === null) await claimTask(manager, id, actor.id);
     });
@@ -60,11 +65,17 @@ export class TasksService {
   async release(actor: StaffActor, id: string): Promise<TaskDto> {
     await this.change(actor, id, async (manager, task, assignable) => {
       if (task.claimedBy === null && task.state === 'open') return;
-      const refusal = mayDecide(assignable, actor);
+      const refusal = mayRelease(assignable, actor);
       if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
       await releaseTask(manager, id);
     });
     return this.one(actor, id);
+  }
+
+  /** Maker, or decider of another level: whom the process refuses anyway need not claim. */
+  private async processRefusal(actor: StaffActor, businessNo: string): Promise<Refusal | null> {
+    const row = await findSubmission(this.dataSource.manager, businessNo);
+    return row === null ? null : dutiesRefusal(stateOf(row), actorRefOf(actor));
   }
 
   private async change(
@@ -86,7 +97,9 @@ export class TasksService {
     const row = /^\d{1,20}$/.test(id) ? await taskById(this.dataSource.manager, id) : null;
     const own =
       row !== null &&
-      (row.claimedBy === actor.id || holdsRole(actor, row.role as StaffRole, row.branchCode));
+      (row.claimedBy === actor.id ||
+        holdsRole(actor, row.role as StaffRole, row.branchCode) ||
+        holdsRole(actor, 'operations', row.branchCode));
     if (!own || row.role === 'operator') throw new Problem(404, 'TASK_NOT_FOUND');
     return row;
   }

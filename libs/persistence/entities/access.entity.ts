@@ -1,5 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { CodeColumn, HashColumn, InstantColumn, JsonColumn, RefColumn } from '#libs/persistence/columns';
+import {
+  CodeColumn,
+  HashColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+} from '#libs/persistence/columns';
 
 /** A UKey certificate the centre issued to a unit: exactly one valid one per unit. */
 @Entity('certificate')

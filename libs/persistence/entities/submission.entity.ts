@@ -16,6 +16,7 @@ import {
 @Index(['unitId', 'business', 'stage'])
 @Index(['initiatorId', 'businessNo'])
 @Index(['unitId', 'businessNo'])
+@Index(['stage', 'businessNo'])
 export class SubmissionEntity {
   @BusinessNoKey() businessNo: string;
   @CodeColumn(40) business: string;
@@ -44,9 +45,18 @@ export class SubmissionEntity {
   /** One line for the lists, without personal data: '2026-07 基数调整，共 128 人'. */
   @CodeColumn(200, { default: '' }) summary: string;
   @CodeColumn(200, { default: '' }) summaryEn: string;
+  /** Last edit of form, register or papers: a draft that is worked on does not expire. */
+  @InstantColumn({ nullable: true }) editedAt: Date | null;
   @InstantColumn() openedAt: Date;
   @InstantColumn({ nullable: true }) submittedAt: Date | null;
   @InstantColumn({ nullable: true }) finishedAt: Date | null;
+}
+
+/** Who worked on a case before it was submitted: none of them may check it. */
+@Entity('submission_editor')
+export class SubmissionEditorEntity {
+  @BusinessNoKey() businessNo: string;
+  @PrimaryColumn({ type: 'int', unsigned: true }) operatorId: number;
 }
 
 /** Numbers given out per day: '20261124' → next. */
@@ -77,7 +87,7 @@ export class SubmissionEventEntity {
 
 /** Every act is a row before it is sent; request id = Idempotency-Key = updateId. */
 @Entity('command')
-@Index(['outcomeAt', 'createdAt'])
+@Index(['outcomeAt', 'sendAfter'])
 export class CommandEntity {
   @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
   requestId: string;
@@ -88,6 +98,10 @@ export class CommandEntity {
   @HashColumn() bodyDigest: string;
   @JsonColumn() body: Record<string, unknown>;
   @InstantColumn() createdAt: Date;
+  /** How often it was sent, and when the sweeper sends it next if it has no outcome by then. */
+  @Column({ type: 'smallint', unsigned: true, default: 0 })
+  tries: number;
+  @InstantColumn() sendAfter: Date;
   /** Outcome of libs/submission/outcome.ts; null while under way. */
   @JsonColumn({ nullable: true }) outcome: unknown;
   @InstantColumn({ nullable: true }) outcomeAt: Date | null;

@@ -348,13 +348,20 @@ const TABLES = [
     \`after_fen\` bigint NOT NULL DEFAULT '0',
     \`summary\` varchar(200) NOT NULL DEFAULT '',
     \`summary_en\` varchar(200) NOT NULL DEFAULT '',
+    \`edited_at\` datetime(3) NULL,
     \`opened_at\` datetime(3) NOT NULL,
     \`submitted_at\` datetime(3) NULL,
     \`finished_at\` datetime(3) NULL,
+    INDEX ix_submission__stage__business_no (\`stage\`, \`business_no\`),
     INDEX ix_submission__unit_id__business_no (\`unit_id\`, \`business_no\`),
     INDEX ix_submission__initiator_id__business_no (\`initiator_id\`, \`business_no\`),
     INDEX ix_submission__unit_id__business__stage (\`unit_id\`, \`business\`, \`stage\`),
     PRIMARY KEY (\`business_no\`)
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE submission_editor (
+    \`business_no\` char(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    \`operator_id\` int UNSIGNED NOT NULL,
+    PRIMARY KEY (\`business_no\`, \`operator_id\`)
   ) ENGINE=InnoDB`,
   `CREATE TABLE business_number (
     \`day\` char(8) NOT NULL,
@@ -385,10 +392,12 @@ const TABLES = [
     \`body_digest\` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     \`body\` text NOT NULL,
     \`created_at\` datetime(3) NOT NULL,
+    \`tries\` smallint UNSIGNED NOT NULL DEFAULT 0,
+    \`send_after\` datetime(3) NOT NULL,
     \`outcome\` text NULL,
     \`outcome_at\` datetime(3) NULL,
     INDEX ix_command__business_no (\`business_no\`),
-    INDEX ix_command__outcome_at__created_at (\`outcome_at\`, \`created_at\`),
+    INDEX ix_command__outcome_at__send_after (\`outcome_at\`, \`send_after\`),
     PRIMARY KEY (\`request_id\`)
   ) ENGINE=InnoDB`,
   `CREATE TABLE idempotent_request (

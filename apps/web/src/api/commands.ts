@@ -6,6 +6,8 @@ export interface CommandBody {
   verb: string;
   taskId?: string;
   opinion?: string;
+  /** Required to submit: the draft as the page shows it. */
+  draftVersion?: number;
 }
 
 /**

@@ -83,14 +83,15 @@ export function EditFields(props: EditFieldsProps) {
 }
 
 /** The last step of the page: what is missing, the register of changes to confirm (unit), or sending at once (member). */
-function useWayOn({ submission, business }: EditFieldsProps, changes: Changes, blocked: boolean) {
+function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
+  const { submission, business, draft } = props;
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const command = useCaseCommand(submission.businessNo);
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const send = async (): Promise<void> => {
-    const after = await command.run({ verb: 'submit' });
+    const after = await command.run({ verb: 'submit', draftVersion: draft.version() });
     setConfirming(false);
     window.scrollTo({ top: 0 });
     if (after === null || after.stage === 'scanning') return;

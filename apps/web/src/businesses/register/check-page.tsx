@@ -34,7 +34,8 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
     queryFn: ({ signal }) => get<Preview>(`/submissions/${submission.businessNo}/preview`, signal),
   });
   const submit = async (): Promise<void> => {
-    if ((await command.run({ verb: 'submit' })) === null) return;
+    if ((await command.run({ verb: 'submit', draftVersion: submission.draftVersion })) === null)
+      return;
     notify('success', steps('submitted'));
     window.scrollTo(0, 0);
   };

@@ -15,6 +15,8 @@ export interface Draft {
   readonly save: SaveState;
   readonly stale: Stale | null;
   closeStale(): void;
+  /** The newest version this page has written or shown: what a submit is bound to. */
+  version(): number;
   /** Takes over a change made by a command or another page piece. */
   take(submission: Submission): void;
   /**
@@ -79,7 +81,7 @@ export function useDraft(submission: Submission): Draft {
     setStale(null);
     setSave((before) => (before.is === 'failed' ? { is: 'idle' } : before));
   };
-  return { save, stale, closeStale, take, write };
+  return { save, stale, closeStale, take, write, version: () => version.current };
 }
 
 /** The version this page knows, beside the case as the page shows it. */

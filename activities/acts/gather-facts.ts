@@ -1,0 +1,71 @@
+import type { EntityManager } from 'typeorm';
+import { planOf, requirePapers } from '#activities/acts/command-facts';
+import type { Submitting } from '#activities/acts/weighed';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { editorsOf } from '#libs/persistence/editor-store';
+import { dueAt } from '#libs/persistence/route-store';
+import { stateOf } from '#libs/persistence/submission-store';
+import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { decide, isRefusal, type Command } from '#libs/submission/process';
+import { STAGE_LIMITS } from '#libs/submission/stage';
+
+const DAY_MS = 24 * 3_600_000;
+
+export interface Gathering extends Submitting {
+  readonly manager: EntityManager;
+  readonly row: SubmissionEntity;
+  readonly command: CommandEntity | null;
+}
+
+/**
+ * Facts only the database knows: the plan at submit, papers, editors, when the next task is due. What the process
+ * refuses anyway is refused before the costly checks.
+ * @throws RuleViolation
+ */
+export async function withFacts(gathering: Gathering, asked: Command): Promise<Command> {
+  const { manager, row, now } = gathering;
+  if (isRefusal(decide(stateOf(row), asked))) return asked;
+  const command = await withFactsOfVerb(gathering, asked);
+  const expected = decide(stateOf(row), command);
+  if (isRefusal(expected) || expected.stage !== 'approval' || asked.verb === 'remind')
+    return command;
+  const level = (command.plan ?? stateOf(row).plan).levels[expected.level];
+  if (level === undefined) return command;
+  return { ...command, dueAt: (await dueAt(manager, now, level.dueDays)).toISOString() };
+}
+
+async function withFactsOfVerb(gathering: Gathering, asked: Command): Promise<Command> {
+  const { manager, row } = gathering;
+  const { businessNo } = row;
+  switch (asked.verb) {
+    case 'submit':
+      requireSeenVersion(gathering);
+      return {
+        ...asked,
+        plan: await planOf(manager, row, gathering),
+        editors: await editorsOf(manager, businessNo),
+      };
+    case 'finish-scans':
+      await requirePapers(manager, businessNo, stateOf(row).plan.papers);
+      return { ...asked, editors: await editorsOf(manager, businessNo) };
+    case 'expire':
+      requireAtRest(gathering);
+      return asked;
+    default:
+      return asked;
+  }
+}
+
+/** What is submitted is what the submitter saw: another page's edit since then refuses the submit. */
+function requireSeenVersion({ row, command }: Gathering): void {
+  const seen = command?.body['draftVersion'];
+  if (typeof seen === 'number' && seen !== row.draftVersion) throw new RuleViolation('STALE_DRAFT');
+}
+
+/** A draft that is worked on does not expire: the process is told since when it rests. */
+function requireAtRest({ row, now }: Gathering): void {
+  const limit = STAGE_LIMITS[stateOf(row).stage];
+  if (limit === undefined || row.editedAt === null) return;
+  if (row.editedAt.getTime() + limit.days * DAY_MS <= now.getTime()) return;
+  throw new RuleViolation('EDITED_SINCE', { editedAt: row.editedAt.toISOString() });
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import type { ActorRef } from '#libs/submission/actor';
+
+/** Remembers who worked on a case and when: an editor is a maker, and a draft that is worked on does not expire. */
+export async function noteEdit(
+  manager: EntityManager,
+  businessNo: string,
+  operatorId: number,
+): Promise<void> {
+  await manager.query(
+    'INSERT INTO submission_editor (business_no, operator_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE operator_id = operator_id',
+    [businessNo, operatorId],
+  );
+  await manager.query('UPDATE submission SET edited_at = UTC_TIMESTAMP(3) WHERE business_no = ?', [
+    businessNo,
+  ]);
+}
+
+/** Everybody who worked on the case, as persons. */
+export async function editorsOf(manager: EntityManager, businessNo: string): Promise<ActorRef[]> {
+  const rows = await manager.query<{ id: number; person: number }[]>(
+    `SELECT o.id, o.person_no AS person FROM submission_editor e JOIN unit_operator o ON o.id = e.operator_id
+      WHERE e.business_no = ? ORDER BY o.id`,
+    [businessNo],
+  );
+  return rows.map(({ id, person }) => ({ kind: 'operator', id, person }));
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  caseInStage,
+  claimAndDecide,
+  command,
+  ifMatch,
+  openCase,
+  readCase,
+  startCaseHall,
+  type CaseHall,
+} from '#test/e2e/case-hall';
+import { UNIT_TWO } from '#test/e2e/hall';
+import type { HallClient } from '#test/e2e/hall-client';
+
+let world: CaseHall;
+
+beforeAll(async () => {
+  world = await startCaseHall();
+}, 90_000);
+
+afterAll(async () => {
+  await world.stop();
+});
+
+/** The unit's new address, filled in and not submitted. */
+async function addressDraft(operator: HallClient, address: string): Promise<string> {
+  const { businessNo } = await openCase(operator, 'unit-info-change');
+  await edit(operator, businessNo, address);
+  return businessNo;
+}
+
+async function edit(operator: HallClient, businessNo: string, address: string): Promise<void> {
+  const form = { changes: { address } };
+  const current = await ifMatch(operator, businessNo);
+  const answer = await operator.put(`/api/submissions/${businessNo}/form`, form, current);
+  expect(answer.status).toBe(200);
+}
+
+describe('maker and checker', () => {
+  it('are two persons even when one only edited the draft that another submitted', async () => {
+    const owner = await world.hall.operator(UNIT_TWO);
+    const businessNo = await addressDraft(owner, '凯旋东路1号');
+    // One person with two logins: operator of the unit, and first reviewer of its branch.
+    await edit(await world.hall.operator(UNIT_TWO, 'two-hats'), businessNo, '凯旋东路2号');
+    expect((await command(owner, businessNo, 'submit')).state).toBe('done');
+    const twoHats = await world.hall.staff('first-01-b');
+    const { taskId } = await readCase(twoHats, businessNo);
+    const claimed = await twoHats.post(`/api/tasks/${String(taskId)}/claim`, {});
+    expect([claimed.status, claimed.body.code]).toEqual([422, 'MAKER_MAY_NOT_CHECK']);
+    expect((await command(twoHats, businessNo, 'approve', { taskId })).state).toBe('refused');
+    const other = await world.hall.staff('first-01-a');
+    expect((await claimAndDecide(other, businessNo, 'approve')).state).toBe('done');
+    await caseInStage(owner, businessNo, 'completed');
+  }, 60_000);
+});
+
+describe('a submit', () => {
+  it('is bound to the draft its submitter saw', async () => {
+    const operator = await world.hall.operator();
+    const businessNo = await addressDraft(operator, '开元大道1号');
+    const { draftVersion } = await readCase(operator, businessNo);
+    await edit(await world.hall.operator(undefined, 'operator2'), businessNo, '开元大道2号');
+    const stale = await command(operator, businessNo, 'submit', { draftVersion });
+    expect(stale).toMatchObject({ state: 'refused', refusal: { code: 'STALE_DRAFT' } });
+    expect(stale.submission?.changes[0]?.after).toBe('开元大道2号');
+    expect((await command(operator, businessNo, 'discard')).state).toBe('done');
+  }, 30_000);
+});
+
+describe('a posting that no retry cures', () => {
+  it('parks with its reason in words; operations of another branch may not touch it, those of its own may', async () => {
+    const { dataSource } = world.hall;
+    const operator = await world.hall.operator('03000000003');
+    const businessNo = await addressDraft(operator, '英雄路1号');
+    await command(operator, businessNo, 'submit');
+    await dataSource.query("UPDATE unit SET address = '他处' WHERE account_no = '03000000003'");
+    const reviewer = await world.hall.staff('first-03-a');
+    await claimAndDecide(reviewer, businessNo, 'approve');
+    const parked = await caseInStage(operator, businessNo, 'parked');
+    expect(parked.parkedReason?.text.zh).toContain('单位地址');
+
+    await dataSource.query("UPDATE staff_grant SET branch_code = '02' WHERE role = 'operations'");
+    await dataSource.query(
+      "INSERT INTO staff_grant (staff_id, role, branch_code) SELECT id, 'auditor', '03' FROM staff WHERE login_name = 'operations'",
+    );
+    const elsewhere = await world.hall.staff('operations');
+    const foreign = await command(elsewhere, businessNo, 'abandon', { opinion: '无法入账' });
+    expect([foreign.state, foreign.refusal?.code]).toEqual(['refused', 'NOT_YOUR_ROLE']);
+
+    await dataSource.query("UPDATE staff_grant SET branch_code = '03' WHERE role = 'operations'");
+    const unclaimed = await command(elsewhere, businessNo, 'abandon', { opinion: '无法入账' });
+    expect(unclaimed.refusal?.code).toBe('CLAIM_FIRST');
+    expect((await claimAndDecide(elsewhere, businessNo, 'abandon', '无法入账')).state).toBe('done');
+    await caseInStage(operator, businessNo, 'abandoned');
+  }, 60_000);
+});
