@@ -8,7 +8,12 @@ const BANK = '02000000020';
 const SWITCH = ['简体中文', '中文'];
 
 test('every page speaks English when asked to: what stays Chinese is data', async ({ hall }) => {
-  const data = [...SWITCH, ...(await dataOf(await hall.operator(BANK)))];
+  const reviewer = await hall.staff('first-02-b');
+  const data = [
+    ...SWITCH,
+    ...(await dataOf(await hall.operator(BANK))),
+    ...(await phrasesOf(reviewer)),
+  ];
   await tour(hall, { unitAccountNo: BANK, reviewer: 'first-02-b' }, async (name, page) => {
     await test.step(name, async () => {
       const toEnglish = page.getByRole('button', { name: 'English', includeHidden: true });
@@ -39,21 +44,30 @@ async function dataOf(page: Page): Promise<string[]> {
   ].filter((text): text is string => typeof text === 'string' && /[一-鿿]/.test(text));
 }
 
+/** Opinions go to the operator as they are: in Chinese. */
+async function phrasesOf(page: Page): Promise<string[]> {
+  const phrases = await (await page.request.get('/api/opinion-phrases')).json();
+  return Object.values<string[]>(phrases).flat();
+}
+
+/** What was said before the switch, by a notice or by voice, was said in Chinese. */
+const SAID = 'script, style, .notices, .sr-only[role=status]';
+
 /** Visible words, and words for those who listen, that are Chinese and no data. */
 async function chineseOn(page: Page, data: string[]): Promise<string[]> {
-  const texts = await page.evaluate(() => {
+  const texts = await page.evaluate((said) => {
     const found: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const holder = node.parentElement;
-      if (holder === null || holder.closest('script,style') !== null) continue;
+      if (holder === null || holder.closest(said) !== null) continue;
       if (holder.checkVisibility()) found.push(node.nodeValue ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label],[title],[placeholder],[alt]'))
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         found.push(element.getAttribute(name) ?? '');
     return found;
-  });
+  }, SAID);
   const known = [...data].sort((one, other) => other.length - one.length);
   return texts
     .map((text) => known.reduce((left, word) => left.replaceAll(word, ''), text))

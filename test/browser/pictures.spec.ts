@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { adjustable, wageList, type Member } from './city';
+import { expect, test, type Hall } from './hall';
+import { goHome, openBox } from './pages/boxes';
+import { approve, claim } from './pages/desk';
+import { confirmChanges, fieldOf } from './pages/fields';
+import { pagesOf, phoneAddress, photo } from './pages/papers';
+import { importFile, openBusiness, submitForApproval } from './pages/register';
+
+const BUSES = '01000000002';
+const OTHERS = ['01000000016', '01000000022'];
+const README_FOLDER = join(import.meta.dirname, '../../docs/pictures');
+
+/**
+ * The pictures of the README, taken of a real hall with work in it. They are written beside the test's results;
+ * `npm test -- browser pictures --update-snapshots` writes them where the README shows them.
+ */
+test('the pictures of the README', async ({ hall }, info) => {
+  const operator = await hall.guest();
+  await operator.goto('/login');
+  await operator.getByRole('button', { name: `填入 ${BUSES} operator1` }).click();
+  await operator.getByRole('button', { name: '插入演示UKey' }).click();
+  await expect(operator.getByText(`已插入，单位账号 ${BUSES}`)).toBeVisible();
+  await take(operator, 'login', info);
+  await operator.getByRole('button', { name: '登录', exact: true }).click();
+  await goHome(operator);
+
+  for (const unit of OTHERS) await submitted(await hall.operator(unit), adjustable(unit));
+  const businessNo = await submitted(operator, adjustable(BUSES).map(raisedMuch), async () => {
+    await operator.evaluate(() => window.scrollTo(0, 0));
+    await take(operator, 'base-adjustment', info);
+  });
+  const first = await hall.staff('first-01-b');
+  await expect(first.getByRole('link', { name: businessNo })).toBeVisible();
+  await take(first, 'desk', info);
+  await claim(first, businessNo);
+  await approve(first, businessNo);
+  await operator.goto(`/cases/${businessNo}`);
+  await expect(operator.locator('.timeline')).toContainText('初审');
+  await take(operator, 'case', info);
+
+  await takePhone(hall, operator, info);
+
+  const second = await hall.staff('second-01-b');
+  await claim(second, businessNo);
+  await approve(second, businessNo);
+  await goHome(operator);
+  await openBox(operator, '消息');
+  await expect(operator.getByRole('tabpanel').locator('tbody tr').nth(2)).toBeVisible();
+  await take(operator, 'home', info);
+  await takeReceipt(operator, businessNo, info);
+});
+
+/** A rise of more than a fifth, which asks for both reviews. */
+function raisedMuch(member: Member): Member {
+  return { ...member, newBaseFen: Math.min(2_354_200, Math.round(member.baseFen * 0.0135) * 100) };
+}
+
+async function submitted(
+  page: Page,
+  members: Member[],
+  filled: () => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  await openBusiness(page, '基数调整');
+  const dialog = await importFile(page, await wageList(members));
+  await expect(dialog.getByText('文件中的数据全部正确')).toBeVisible();
+  await dialog.getByRole('button', { name: '导入清册' }).click();
+  await expect(page.locator('#register-table tbody tr').first()).toBeVisible();
+  await filled();
+  return submitForApproval(page);
+}
+
+async function takePhone(hall: Hall, operator: Page, info: TestInfo): Promise<void> {
+  await openBusiness(operator, '单位信息变更');
+  await fieldOf(operator, '法定代表人姓名').fill('周明远');
+  await fieldOf(operator, '单位名称').fill('河洛公共交通发展集团有限公司');
+  await confirmChanges(operator);
+  await expect(operator.getByRole('heading', { name: '档案扫描' })).toBeVisible();
+  const phone = await hall.guest({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+  await phone.goto(await phoneAddress(operator));
+  await phone.getByText('法定代表人身份证明').first().click();
+  await phone.getByTestId('camera').setInputFiles(await photo('id-1.jpg', '居民身份证'));
+  await phone.locator('.foot .main').click();
+  await expect(pagesOf(operator, '法定代表人身份证明')).toHaveCount(1);
+  await phone.getByTestId('camera').setInputFiles(await photo('id-2.jpg', '身份证背面'));
+  await expect(phone.locator('.pending img')).toBeVisible();
+  await phone.evaluate(() => window.scrollTo(0, 0));
+  await take(phone, 'phone', info);
+}
+
+/** The first page of the stored PDF, as a reader shows it. */
+async function takeReceipt(operator: Page, businessNo: string, info: TestInfo): Promise<void> {
+  await operator.goto(`/cases/${businessNo}`);
+  const link = operator.getByRole('link', { name: '打印' });
+  await expect(link).toBeVisible({ timeout: 30_000 });
+  const file = await operator.request.get((await link.getAttribute('href')) ?? '');
+  const pdf = info.outputPath('receipt.pdf');
+  writeFileSync(pdf, await file.body());
+  const page = ['-f', '1', '-l', '1', '-r', '90', '-png', '-singlefile'];
+  execFileSync('pdftoppm', [...page, pdf, join(folderOf(info), 'receipt')]);
+  expect(readFileSync(join(folderOf(info), 'receipt.png')).length).toBeGreaterThan(10_000);
+}
+
+async function take(page: Page, name: string, info: TestInfo): Promise<void> {
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  await page.screenshot({ path: join(folderOf(info), `${name}.png`), animations: 'disabled' });
+}
+
+function folderOf(info: TestInfo): string {
+  return info.config.updateSnapshots === 'all' ? README_FOLDER : info.outputDir;
+}
