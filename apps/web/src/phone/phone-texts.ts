@@ -29,7 +29,7 @@ const TEXTS = {
     '{n} page(s) are not sent yet: send or remove them first',
   ],
   page: ['第 {n} 页', 'Page {n}'],
-  minutes: ['二维码 {m} 有效', 'Code valid for {m}'],
+  minutes: ['二维码 {m} 内有效', 'Code valid for {m}'],
   doneTitle: ['上传完成', 'Finished'],
   done: [
     '共上传 {n} 页。请回到电脑上核对并提交，本页可以关闭。',
