@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { FieldDefinition, FieldsBusiness } from '#libs/businesses/business';
+import type { FieldsBusiness } from '#libs/businesses/business';
 import type { ReceiptSection } from '#libs/documents/receipt-view';
-import { maskIdentityNumber, maskPhone } from '#libs/fund/identity-number';
-import { formatYuan } from '#libs/fund/money';
+import { shownValue } from '#libs/businesses/shown-value';
+import { labelsOf } from '#libs/persistence/case-reader';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { labelsOf, memberNameOf, postedChangesOf } from '#libs/persistence/receipt-reader';
+import { memberNameOf, postedChangesOf } from '#libs/persistence/receipt-reader';
 
 const EMPTY = '（空）';
 
@@ -16,14 +16,11 @@ export async function changesSection(
 ): Promise<ReceiptSection> {
   const changes = await postedChangesOf(manager, submission.businessNo);
   const fields = new Map(business.fields.map((field) => [field.name, field]));
-  const labels = await labelsOf(
-    manager,
-    business.fields.flatMap((field) => field.dictionary ?? []),
-  );
+  const labels = await labelsOf(manager);
   const rows = changes.map((change, at) => {
     const field = fields.get(change.field);
     const shown = (value: string) =>
-      field === undefined ? value : shownValue(field, value, labels);
+      value === '' ? EMPTY : field === undefined ? value : shownValue(field, value, labels).zh;
     return [
       String(at + 1),
       field?.label.zh ?? change.field,
@@ -55,16 +52,4 @@ async function memberFacts(manager: EntityManager, submission: SubmissionEntity)
     { label: '个人账号', value: accountNo },
     { label: '缴存人姓名', value: await memberNameOf(manager, submission.unitId, accountNo) },
   ];
-}
-
-function shownValue(
-  field: FieldDefinition,
-  value: string,
-  labels: ReadonlyMap<string, string>,
-): string {
-  if (value === '') return EMPTY;
-  if (field.masked === true)
-    return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
-  if (field.input === 'money') return formatYuan(Number(value));
-  return labels.get(`${field.dictionary ?? ''}/${value}`) ?? value;
 }

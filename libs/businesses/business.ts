@@ -23,8 +23,6 @@ interface BusinessHead {
   readonly formVersion: number;
   readonly rulesVersion: number;
   readonly papers: readonly PaperKind[];
-  /** Codes of businesses that may not be unfinished in the same unit while this one is submitted (domain 8). */
-  readonly effective: 'month' | 'at-once';
 }
 
 /** Fields of a unit or a member change by name, with old and new value (manual chapters 3 and 11). */

@@ -1,5 +1,4 @@
 import type { FieldDefinition, FieldsBusiness } from '#libs/businesses/business';
-import { parseYuan } from '#libs/fund/money';
 import type { Refusal } from '#libs/submission/refusal';
 
 /** Form of every fields business: the subject (for members) and what is to change, by field. */
@@ -74,10 +73,4 @@ export function papersDemanded(
     business.fields.filter((field) => field.name in changes).map((field) => field.paper),
   );
   return business.papers.map((paper) => paper.kind).filter((kind) => demanded.has(kind));
-}
-
-/** Money typed in yuan becomes fen in digits, the way fields keep it. Null when it is no amount. */
-export function moneyFieldValue(typed: string): string | null {
-  const fen = parseYuan(typed);
-  return fen === null ? null : String(fen);
 }

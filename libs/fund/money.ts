@@ -20,10 +20,3 @@ export function plainYuan(fen: Fen): string {
   const size = Math.abs(fen);
   return `${fen < 0 ? '-' : ''}${Math.trunc(size / 100)}.${String(size % 100).padStart(2, '0')}`;
 }
-
-export function sumFen(amounts: Iterable<Fen>): Fen {
-  let sum = 0;
-  for (const amount of amounts) sum += amount;
-  if (!Number.isSafeInteger(sum)) throw new RangeError('sum of fen leaves the safe integers');
-  return sum;
-}

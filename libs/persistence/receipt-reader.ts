@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
-import { BranchEntity, DictionaryEntryEntity } from '#libs/persistence/entities/reference.entity';
+import { BranchEntity } from '#libs/persistence/entities/reference.entity';
 import {
   SubmissionEntity,
   SubmissionEventEntity,
@@ -119,17 +119,6 @@ export function postedChangesOf(
   businessNo: string,
 ): Promise<PostedChangeEntity[]> {
   return manager.find(PostedChangeEntity, { where: { businessNo }, order: { id: 'ASC' } });
-}
-
-/** 'dictionary/code' → its Chinese label. */
-export async function labelsOf(
-  manager: EntityManager,
-  dictionaries: readonly string[],
-): Promise<Map<string, string>> {
-  const entries = await manager.findBy(DictionaryEntryEntity, {
-    dictionary: In([...dictionaries]),
-  });
-  return new Map(entries.map((entry) => [`${entry.dictionary}/${entry.code}`, entry.label]));
 }
 
 /** Name of the member behind an account of the unit; '' when the account has gone since. */

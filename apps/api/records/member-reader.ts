@@ -21,7 +21,7 @@ import type {
 } from '#apps/api/records/record.dto';
 import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
 import { Problem } from '#apps/api/problems/problem';
-import type { Labels } from '#apps/api/submissions/field-change-view';
+import type { Labels } from '#libs/businesses/shown-value';
 
 /** The shape of a row, free of its class. */
 type RowView = Pick<MemberRow, keyof MemberRow>;

@@ -1,8 +1,7 @@
 import type { FieldDefinition } from '#libs/businesses/business';
 import { BUSINESSES } from '#libs/businesses/registry';
-import { maskIdentityNumber, maskPhone } from '#libs/fund/identity-number';
+import { maskedValue, shownValue, type Labels } from '#libs/businesses/shown-value';
 import { formatYuan } from '#libs/fund/money';
-import { shown, type Labels } from '#apps/api/submissions/field-change-view';
 import type { Text } from '#libs/texts/text';
 
 /** The definitions of a subject's data, from whichever business changes them: labels and masks are said once. */
@@ -23,7 +22,7 @@ export function withMasks(
   return {
     ...values,
     ...Object.fromEntries(
-      masked.map((field) => [field.name, maskOf(field, values[field.name] ?? '')]),
+      masked.map((field) => [field.name, maskedValue(field, values[field.name] ?? '')]),
     ),
   };
 }
@@ -47,11 +46,7 @@ export function valueText(
   labels: Labels,
 ): Text {
   const field = fields.find((one) => one.name === name);
-  if (field !== undefined) return shown(field, value, labels);
+  if (field !== undefined) return shownValue(field, value, labels);
   const text = name.endsWith('Fen') && /^\d+$/.test(value) ? formatYuan(Number(value)) : value;
   return { zh: text, en: text };
-}
-
-export function maskOf(field: FieldDefinition, value: string): string {
-  return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
 }

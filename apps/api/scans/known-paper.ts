@@ -1,4 +1,4 @@
-import { businessByCode } from '#libs/businesses/registry';
+import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import type { PaperKind } from '#libs/businesses/business';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { stateOf } from '#libs/persistence/submission-store';
@@ -10,7 +10,7 @@ export function papersOfCase(row: SubmissionEntity): PaperKind[] {
   const demanded = stateOf(row).plan.papers.filter(
     (kind) => !listed.some((paper) => paper.kind === kind),
   );
-  return [...listed, ...demanded.map((kind) => ({ kind, title: { zh: kind, en: kind } }))];
+  return [...listed, ...demanded.map((kind) => ({ kind, title: paperTitle(kind) }))];
 }
 
 /** @throws Problem 422 */

@@ -12,7 +12,6 @@ export const baseAdjustment: RegisterBusiness = {
   formVersion: 1,
   rulesVersion: 1,
   papers: [],
-  effective: 'month',
   columns: [
     { ...text('rowNo', '序号', 'No.'), inTemplate: true },
     {

@@ -9,7 +9,6 @@ export const memberInfoChange: FieldsBusiness = {
   subject: 'member',
   formVersion: 1,
   rulesVersion: 1,
-  effective: 'at-once',
   fields: MEMBER_FIELDS,
   papers: [],
 };

@@ -9,7 +9,6 @@ export const unitInfoChange: FieldsBusiness = {
   subject: 'unit',
   formVersion: 1,
   rulesVersion: 1,
-  effective: 'at-once',
   fields: UNIT_FIELDS,
   papers: [
     { kind: 'business-licence', title: { zh: '营业执照或登记证书', en: 'Business licence' } },

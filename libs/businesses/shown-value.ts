@@ -1,0 +1,27 @@
+import type { FieldDefinition } from '#libs/businesses/business';
+import { maskIdentityNumber, maskPhone } from '#libs/fund/identity-number';
+import { formatYuan } from '#libs/fund/money';
+import { formatRatio } from '#libs/fund/ratio';
+import type { Text } from '#libs/texts/text';
+
+/** `dictionary/code` → label. */
+export type Labels = ReadonlyMap<string, Text>;
+
+/** A field's value as people read it: labels for codes, yuan for money, per cent for ratios, a mask where masked. */
+export function shownValue(field: FieldDefinition, value: string, labels: Labels): Text {
+  if (field.masked === true) return sameText(maskedValue(field, value));
+  if (field.input === 'dictionary')
+    return labels.get(`${field.dictionary ?? ''}/${value}`) ?? sameText(value);
+  if (!/^\d+$/.test(value)) return sameText(value);
+  if (field.input === 'money') return sameText(formatYuan(Number(value)));
+  return sameText(field.input === 'ratio' ? formatRatio(Number(value)) : value);
+}
+
+/** Enough to recognise, too little to use. */
+export function maskedValue(field: FieldDefinition, value: string): string {
+  return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
+}
+
+function sameText(value: string): Text {
+  return { zh: value, en: value };
+}
