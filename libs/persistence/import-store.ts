@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { insertRows } from '#libs/persistence/bulk-insert';
@@ -46,15 +46,21 @@ export async function createImport(
   terms: Terms,
   now: Date,
 ): Promise<number> {
-  await refuseSilentImports(manager, created.businessNo, now);
-  const reading = await manager.countBy(RegisterImportEntity, {
-    businessNo: created.businessNo,
-    state: 'reading',
-  });
-  if (reading > 0) throw new RuleViolation('IMPORT_UNDER_WAY');
+  await requireNoneReading(manager, created.businessNo, now);
   const facts = { ...created, terms, state: 'reading', createdAt: now, heartbeatAt: now };
   const result = await manager.insert(RegisterImportEntity, facts);
   return Number(result.identifiers[0]?.['id']);
+}
+
+/** @throws RuleViolation while another file of the draft is being read */
+export async function requireNoneReading(
+  manager: EntityManager,
+  businessNo: string,
+  now: Date,
+): Promise<void> {
+  await refuseSilentImports(manager, businessNo, now);
+  const reading = await manager.countBy(RegisterImportEntity, { businessNo, state: 'reading' });
+  if (reading > 0) throw new RuleViolation('IMPORT_UNDER_WAY');
 }
 
 export function findImport(
@@ -163,19 +169,19 @@ export async function refuseSilentImports(
   businessNo: string,
   now: Date,
 ): Promise<void> {
-  await manager
-    .createQueryBuilder()
-    .update(RegisterImportEntity)
-    .set({ state: 'refused', refusalCode: 'IMPORT_INTERRUPTED' })
-    .where('businessNo = :businessNo AND state = :reading AND heartbeatAt < :silentSince', {
-      businessNo,
-      reading: 'reading',
-      silentSince: new Date(now.getTime() - SILENT_SECONDS_MAX * 1_000),
-    })
-    .execute();
+  const silent = await manager.findBy(RegisterImportEntity, {
+    businessNo,
+    state: 'reading',
+    heartbeatAt: LessThan(silentSince(now)),
+  });
+  for (const { id } of silent) await refuseImport(manager, id, { code: 'IMPORT_INTERRUPTED' });
 }
 
-export async function dropLines(manager: EntityManager, importId: number): Promise<void> {
+export function silentSince(now: Date): Date {
+  return new Date(now.getTime() - SILENT_SECONDS_MAX * 1_000);
+}
+
+async function dropLines(manager: EntityManager, importId: number): Promise<void> {
   await manager.query('DELETE FROM register_import_row WHERE import_id = ?', [importId]);
 }
 

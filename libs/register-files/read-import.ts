@@ -85,7 +85,10 @@ class ImportReading {
     await this.writing;
     if (this.header === null) throw this.search.failure();
     if (this.counts.rowsRead === 0) throw new RuleViolation('FILE_EMPTY');
-    await finishChecking(this.dataSource.manager, this.job.importId, this.progress(100));
+    const { manager } = this.dataSource;
+    // Cancelled, or refused as silent, since the last report: what was staged after that goes too.
+    if (!(await finishChecking(manager, this.job.importId, this.progress(100))))
+      await this.cleanUp();
   }
 
   /** Waits for a chunk still on its way, so that nothing is written after the import has been refused. */

@@ -10,15 +10,19 @@ import type { FindingsQuery, ImportDto, ImportFindingsDto } from '#apps/api/regi
 import { ownRegister, type RegisterOfCase } from '#apps/api/registers/register-case';
 import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
-import { FileStore, readStored } from '#libs/documents/file-store';
+import { contentHashOf, FileStore, readStored } from '#libs/documents/file-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import type { Terms } from '#libs/fund/terms';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
 import {
   cancelImport,
   createImport,
   findImport,
   importFindings,
+  refuseImport,
   refuseSilentImports,
+  requireNoneReading,
+  type NewImport,
 } from '#libs/persistence/import-store';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { hint } from '#libs/persistence/live-hints';
@@ -57,32 +61,38 @@ export class Imports {
     const found = await registerCase(manager, row.businessNo);
     if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
     const terms = await termsOfCase(manager, found, new Date());
-    const file = await bodyBytes(request);
-    const format = sheetFormatOf(file);
-    const contentHash = await this.files.put(file);
-    const created = {
-      businessNo,
-      operatorId: actor.id,
-      fileName: baseName(fileName),
-      contentHash,
-      format,
-    };
+    await requireNoneReading(manager, businessNo, new Date());
+    const importId = await this.readers.begin(async () => {
+      const file = await bodyBytes(request);
+      const created = {
+        businessNo,
+        operatorId: actor.id,
+        fileName: baseName(fileName),
+        contentHash: contentHashOf(file),
+        format: sheetFormatOf(file),
+      };
+      const job = { business, unitId: row.unitId, operatorId: actor.id, terms, file };
+      return { ...job, importId: await this.create(created, terms, file) };
+    });
+    return this.view(actor, importId);
+  }
+
+  /** The row first: no bytes are kept that no row names. */
+  private async create(created: NewImport, terms: Terms, file: Buffer): Promise<number> {
     const importId = await inTransaction(this.dataSource, async (m) => {
       // One import at a time: two uploads of one draft take turns here.
       await m.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [
-        businessNo,
+        created.businessNo,
       ]);
       return createImport(m, created, terms, new Date());
     });
-    this.readers.start({
-      importId,
-      business,
-      unitId: row.unitId,
-      operatorId: actor.id,
-      terms,
-      file,
-    });
-    return this.view(actor, importId);
+    try {
+      await this.files.put(file);
+      return importId;
+    } catch (error) {
+      await refuseImport(this.dataSource.manager, importId, { code: 'IMPORT_INTERRUPTED' });
+      throw error;
+    }
   }
 
   async view(actor: Actor, importId: number): Promise<ImportDto> {
