@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -9,6 +10,8 @@ const NOT_PAGES = /^\/(api|health|metrics)(\/|$)/;
 /** Serves the built web: hashed assets for a year, pages always asked for anew, every other path is the single page's. */
 export function serveWeb(app: NestExpressApplication): void {
   if (!existsSync(resolve(WEB_FOLDER, 'index.html'))) return;
+  // Files only: compressing personal answers beside chosen input would leak by length (BREACH), and streams must flow.
+  app.use(compression({ filter: (request: Request) => !NOT_PAGES.test(request.path) }));
   app.useStaticAssets(WEB_FOLDER, { index: false, setHeaders: cacheHeaders });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isPage(request)) {

@@ -42,6 +42,7 @@ export class DoneEntryEntity {
 @Entity('message')
 @Index(['businessNo', 'eventSeq', 'recipientKind', 'recipientId', 'textKey'], { unique: true })
 @Index(['recipientKind', 'recipientId', 'id'])
+@Index(['recipientKind', 'recipientId', 'readAt', 'id'])
 export class MessageEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @CodeColumn(8) recipientKind: string;

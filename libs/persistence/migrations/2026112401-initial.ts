@@ -453,6 +453,7 @@ const TABLES = [
     \`channel\` varchar(8) NOT NULL,
     \`created_at\` datetime(3) NOT NULL,
     \`read_at\` datetime(3) NULL,
+    INDEX ix_message__recipient_kind__recipient_id__read_at__id (\`recipient_kind\`, \`recipient_id\`, \`read_at\`, \`id\`),
     INDEX ix_message__recipient_kind__recipient_id__id (\`recipient_kind\`, \`recipient_id\`, \`id\`),
     UNIQUE INDEX ix_message__9c81d06153 (\`business_no\`, \`event_seq\`, \`recipient_kind\`, \`recipient_id\`, \`text_key\`),
     PRIMARY KEY (\`id\`)
