@@ -83,6 +83,48 @@ describe('a case that nobody touches', () => {
   });
 });
 
+describe('a draft that somebody works on', () => {
+  let world: CaseWorld;
+  beforeAll(async () => {
+    world = await CaseWorld.begin();
+  });
+  afterAll(async () => {
+    await world.end();
+  });
+
+  it('rests thirty days from its last edit, and not a moment less', async () => {
+    const one = await world.open(NO_LEVEL);
+    await world.engine.sleep(20 * DAY_MS);
+    const editedAt = new Date(await world.engine.currentTimeMs()).toISOString();
+    world.books.refuseNext('expire', { code: 'STILL_EDITED', details: { editedAt } });
+    await world.engine.sleep(30 * DAY_MS - MINUTE_MS);
+    expect(await one.state()).toMatchObject({ stage: 'draft' });
+    await world.engine.sleep(2 * MINUTE_MS);
+    expect(await one.end()).toBe('expired');
+    expect(one.kinds()).toEqual(['open', 'expire']);
+  });
+
+  it('whose expiry was refused for another reason is asked again within the hour, not without pause', async () => {
+    const one = await world.open(NO_LEVEL);
+    world.books.refuseNext('expire', { code: 'NOT_NOW' });
+    const { actCalls } = world.books;
+    await world.engine.sleep(30 * DAY_MS + 30 * MINUTE_MS);
+    expect(await one.state()).toMatchObject({ stage: 'draft' });
+    expect(world.books.actCalls).toBe(actCalls + 1);
+    expect(await one.end()).toBe('expired');
+    expect(world.books.actCalls).toBe(actCalls + 2);
+  });
+
+  it('is nobody’s when its opening was refused: the workflow ends after a day, the case can be opened later', async () => {
+    world.books.refuseNext('open', { code: 'BUSINESS_NOT_OPEN' });
+    const one = await world.open(NO_LEVEL);
+    await expect(one.end()).rejects.toThrow();
+    expect(await one.start('open', operator)).toEqual({ state: 'done' });
+    await one.act('discard', operator);
+    expect(await one.end()).toBe('discarded');
+  });
+});
+
 describe('a deadline that falls while somebody acts', () => {
   let world: CaseWorld;
   beforeAll(async () => {

@@ -81,6 +81,17 @@ describe('a workflow and its row', () => {
     await one.end();
   });
 
+  it('agree again when the case is woken, with nobody acting', async () => {
+    const one = await world.open(TWO_LEVELS);
+    await one.act('submit', operator);
+    await world.books.writeAhead(one.businessNo, 'approve', first);
+    expect(await one.wake()).toBe(3);
+    expect(await one.state()).toMatchObject({ stage: 'approval', level: 1, seq: 3 });
+    expect(await one.wake()).toBe(3);
+    await one.act('reject', second);
+    await one.end();
+  });
+
   it('agree when the row was already posted: the missed posting is taken over', async () => {
     const one = await world.open(ONE_LEVEL);
     await one.act('submit', operator);

@@ -97,6 +97,14 @@ export const PATHS: Readonly<Record<string, Path>> = {
     await one.act('reject', second);
     return ended(one);
   },
+  'woken-by-the-sweeper': async (world) => {
+    const one = await world.open(TWO_LEVELS);
+    await one.act('submit', operator);
+    await world.books.writeAhead(one.businessNo, 'approve', first);
+    await one.wake();
+    await one.act('approve', second, { taskKey: '1.1' });
+    return ended(one);
+  },
   'activity-failed-twice': async (world) => {
     const one = await world.open(NO_LEVEL);
     world.books.actMeets.push(new Error('database away'), new Error('database away'));
@@ -122,6 +130,13 @@ export const PATHS: Readonly<Record<string, Path>> = {
 /** Paths of days and months. */
 export const LONG_PATHS: Readonly<Record<string, Path>> = {
   'draft-expired': async (world) => ended(await world.open(NO_LEVEL)),
+  'expiry-refused-while-edited': async (world) => {
+    const one = await world.open(NO_LEVEL);
+    await world.engine.sleep(20 * 24 * 3_600_000);
+    const editedAt = new Date(await world.engine.currentTimeMs()).toISOString();
+    world.books.refuseNext('expire', { code: 'STILL_EDITED', details: { editedAt } });
+    return ended(one);
+  },
   'papers-never-brought': async (world) => {
     const one = await world.open({ ...NO_LEVEL, papers: PAPERS });
     await one.act('submit', operator);

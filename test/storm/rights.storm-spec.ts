@@ -55,9 +55,12 @@ describe('rights of the acts on a case', () => {
     await hall.end();
   });
 
-  it('keep a maker from checking his own work under his other login, at the api', async () => {
+  it('keep a maker from claiming and from checking his own work under his other login, at the api', async () => {
     const businessNo = await submitted(twoHats);
-    const taskId = await claimed(hatsAsReviewer, hall.dataSource, businessNo);
+    const taskId = await openTask(businessNo);
+    const claim = await hatsAsReviewer.post(`/api/tasks/${taskId}/claim`);
+    expect(claim).toMatchObject({ status: 422, body: { code: 'MAKER_MAY_NOT_CHECK' } });
+    await claimByHand(taskId, 'first-01-b');
     for (const verb of ['approve', 'return', 'reject']) {
       const answer = await act(hatsAsReviewer, businessNo, verb, { taskId, opinion: OPINION });
       expect(answer.body.refusal?.code).toBe('MAKER_MAY_NOT_CHECK');
@@ -68,32 +71,48 @@ describe('rights of the acts on a case', () => {
 
   it('keep a maker from checking his own work, at the Update itself', async () => {
     const businessNo = await submitted(twoHats);
-    await claimed(hatsAsReviewer, hall.dataSource, businessNo);
-    const giver = await staffNamed('first-01-b');
-    expect(await update(businessNo, 'approve', giver)).toMatchObject({
-      state: 'refused',
-      refusal: { code: 'MAKER_MAY_NOT_CHECK' },
-    });
+    await claimByHand(await openTask(businessNo), 'first-01-b');
+    for (const verb of ['approve', 'return', 'reject'] as const) {
+      expect(await update(businessNo, verb, await staffNamed('first-01-b'))).toMatchObject({
+        state: 'refused',
+        refusal: { code: 'MAKER_MAY_NOT_CHECK' },
+      });
+    }
     expect(await kindsOf(hall.dataSource, businessNo)).toEqual(['open', 'submit']);
     await endCase(twoHats, businessNo);
   });
 
-  it('keep one person from deciding two levels, at the api and at the Update', async () => {
+  it('keep whoever only edited the form from checking it, under whatever login', async () => {
+    const businessNo = await memberDraft(operator, accounts[used] ?? '', String(471600 + used));
+    const { body } = await twoHats.get<{ draftVersion: number }>(`/api/submissions/${businessNo}`);
+    const form = { memberAccountNo: accounts[used] ?? '', changes: { postcode: '471699' } };
+    used += 1;
+    const headers = { 'If-Match': `"${String(body.draftVersion)}"` };
+    const edited = await twoHats.put(`/api/submissions/${businessNo}/form`, form, { headers });
+    expect(edited.status).toBe(200);
+    await done(act(operator, businessNo, 'submit'));
+    await claimByHand(await openTask(businessNo), 'first-01-b');
+    expect(await update(businessNo, 'approve', await staffNamed('first-01-b'))).toMatchObject({
+      refusal: { code: 'MAKER_MAY_NOT_CHECK' },
+    });
+    await endCase(operator, businessNo);
+  });
+
+  it('keep one person from claiming and from deciding two levels, at the api and at the Update', async () => {
     const businessNo = await submitted(operator);
     const taskId = await claimed(reviewer, hall.dataSource, businessNo);
     await done(act(reviewer, businessNo, 'approve', { taskId, opinion: OPINION }));
-    const next = await claimed(reviewer, hall.dataSource, businessNo);
+    const next = await openTask(businessNo);
+    const claim = await reviewer.post(`/api/tasks/${next}/claim`);
+    expect(claim).toMatchObject({ status: 422, body: { code: 'SAME_PERSON_TWICE' } });
+    await claimByHand(next, 'first-01-a');
     const answer = await act(reviewer, businessNo, 'approve', { taskId: next });
     expect(answer.body.refusal?.code).toBe('SAME_PERSON_TWICE');
     expect(await update(businessNo, 'approve', await staffNamed('first-01-a'))).toMatchObject({
       refusal: { code: 'SAME_PERSON_TWICE' },
     });
-    await reviewer.post(`/api/tasks/${next}/release`);
-    await done(
-      act(second, businessNo, 'approve', {
-        taskId: await claimed(second, hall.dataSource, businessNo),
-      }),
-    );
+    await claimByHand(next, 'second-01-a');
+    await done(act(second, businessNo, 'approve', { taskId: next }));
     await stands(hall.dataSource, businessNo, 'completed');
   });
 
@@ -169,6 +188,23 @@ describe('rights of the acts on a case', () => {
     });
     const handle = engine.workflow.getHandle(workflowIdOf(businessNo));
     return handle.executeUpdate(actUpdates[verb], { updateId: requestId, args: [{ requestId }] });
+  }
+
+  async function openTask(businessNo: string): Promise<string> {
+    const [row]: { id: string }[] = await hall.dataSource.query(
+      "SELECT id FROM task WHERE business_no = ? AND state = 'open'",
+      [businessNo],
+    );
+    return String(row?.id);
+  }
+
+  /** A claim that no api gave: what is behind it must hold by itself. */
+  async function claimByHand(taskId: string, loginName: string): Promise<void> {
+    const { id } = await staffNamed(loginName);
+    await hall.dataSource.query(
+      "UPDATE task SET state = 'claimed', claimed_by = ?, claimed_at = NOW(3) WHERE id = ?",
+      [id, taskId],
+    );
   }
 
   async function staffNamed(loginName: string): Promise<Giver> {
