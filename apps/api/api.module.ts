@@ -7,6 +7,7 @@ import { DatabaseModule } from '#apps/api/database.module';
 import { DemonstrationModule } from '#apps/api/demonstration/demonstration.module';
 import { DocumentsModule } from '#apps/api/documents/documents.module';
 import { HealthModule } from '#apps/api/health/health.module';
+import { HousekeepingModule } from '#apps/api/housekeeping/housekeeping.module';
 import { IdempotencyModule } from '#apps/api/idempotency/idempotency.module';
 import { ObservabilityModule } from '#apps/api/observability/observability.module';
 import { ScansModule } from '#apps/api/scans/scans.module';
@@ -36,6 +37,7 @@ const MODULES = [
   DocumentsModule,
   RecordsModule,
   RegistersModule,
+  HousekeepingModule,
 ];
 
 @Module({})

@@ -19,6 +19,14 @@ const refusalOf = (file: Buffer) =>
     (error: unknown) => (error instanceof RuleViolation ? error.code : error),
   );
 
+describe('a picture or a PDF', () => {
+  it('is no table, whatever its name: the bytes of papers are never kept as an import’s', async () => {
+    const marks = ['\xff\xd8\xff\xe0JFIF', '\x89PNG\r\n', 'RIFF    WEBP', '%PDF-1.7\na,b'];
+    for (const mark of marks)
+      expect(await refusalOf(Buffer.from(mark, 'latin1'))).toBe('FILE_IS_NO_TABLE');
+  });
+});
+
 describe('an xlsx file', () => {
   it('is read as text, whatever its cells are: shared and inline strings, numbers, dates, booleans', async () => {
     const file = Buffer.from(

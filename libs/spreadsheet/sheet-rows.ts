@@ -8,6 +8,11 @@ export type SheetFormat = 'xlsx' | 'csv';
 /** The old binary Excel, and the container of a password-protected workbook. */
 const OLE_MARK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ZIP_MARK = Buffer.from([0x50, 0x4b]);
+
+/** JPEG, PNG, RIFF (WebP) and PDF: what papers are kept as. None of them may be kept as a table's file too. */
+const PAPER_MARKS = [[0xff, 0xd8, 0xff], [0x89, 0x50, 0x4e, 0x47], 'RIFF', '%PDF'].map((mark) =>
+  typeof mark === 'string' ? Buffer.from(mark, 'latin1') : Buffer.from(mark),
+);
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** By content, never by name: people rename files. @throws RuleViolation that says how to save it instead. */
@@ -17,6 +22,8 @@ export function sheetFormatOf(file: Buffer): SheetFormat {
   if (startsWith(file, OLE_MARK))
     throw new RuleViolation(file.includes(ENCRYPTED_PACKAGE) ? 'FILE_ENCRYPTED' : 'FILE_IS_XLS');
   if (startsWith(file, ZIP_MARK)) return 'xlsx';
+  if (PAPER_MARKS.some((mark) => startsWith(file, mark)))
+    throw new RuleViolation('FILE_IS_NO_TABLE');
   // Web pages and XML tables that programs save under the name .xls.
   if (
     /^\s*(<\?xml|<!doctype|<html|<table)/i.test(file.toString('latin1', 0, 200).replace(/^ï»¿/, ''))

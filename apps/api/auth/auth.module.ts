@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { AccessSweep } from '#apps/api/auth/access-sweep';
 import { ActorFinder } from '#apps/api/auth/actor-finder';
 import { Audit } from '#apps/api/auth/audit';
 import { AuthGuard } from '#apps/api/auth/auth.guard';
@@ -24,7 +23,6 @@ import { UKeys } from '#apps/api/auth/ukeys';
   imports: [DiscoveryModule],
   controllers: [SignInController, SessionController],
   providers: [
-    AccessSweep,
     ActorFinder,
     Audit,
     Credentials,

@@ -52,7 +52,7 @@ export class UKeys {
       origin,
       expiresAt,
     };
-    await inTransaction(this.dataSource, (manager) => issueChallenge(manager, challenge, now));
+    await inTransaction(this.dataSource, (manager) => issueChallenge(manager, challenge));
     return { nonce, bindingId, origin, expiresAt: expiresAt.toISOString() };
   }
 

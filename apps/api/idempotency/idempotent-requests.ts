@@ -1,37 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import {
   claimKey,
-  forgetOldKeys,
   keepAnswer,
   releaseKey,
   type KeptAnswer,
 } from '#libs/persistence/access/idempotency-store';
-import { Log } from '#apps/api/observability/log';
 import { Problem } from '#apps/api/problems/problem';
 
 /** A second copy of a request waits this long for the first one's answer. */
 const WAIT_MS_MAX = 20_000;
-const FORGET_EVERY_MS = 3_600_000;
 const LOOK_AGAIN_MS = [20, 50, 100, 200];
 
 /** Takes keys and keeps answers. Claims are statements of their own: another process must see them before the work. */
 @Injectable()
-export class IdempotentRequests implements OnApplicationShutdown {
-  private readonly forgetting: NodeJS.Timeout;
-
-  constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly log: Log,
-  ) {
-    this.forgetting = setInterval(() => void this.forget(), FORGET_EVERY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.forgetting);
-  }
+export class IdempotentRequests {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** The answer already given under the key, or null when the caller is to do the work. */
   async claim(keyHash: string, bodyDigest: string): Promise<KeptAnswer | null> {
@@ -53,14 +39,5 @@ export class IdempotentRequests implements OnApplicationShutdown {
   /** The request was refused and wrote nothing; sent again, it is judged again. */
   async release(keyHash: string): Promise<void> {
     await releaseKey(this.dataSource.manager, keyHash);
-  }
-
-  private async forget(): Promise<void> {
-    await forgetOldKeys(this.dataSource.manager).catch((error: unknown) => {
-      this.log.warn(
-        'old idempotency keys were not removed',
-        error instanceof Error ? error.name : undefined,
-      );
-    });
   }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { ImportReaders } from '#apps/api/registers/import-readers';
+import type { ImportOriginals } from '#apps/api/registers/import-originals';
 import type { Log } from '#apps/api/observability/log';
 import type { ImportJob } from '#libs/register-files/read-import';
 
 const log = { pino: { error: () => undefined } } as unknown as Log;
+const originals = { forget: () => Promise.resolve() } as unknown as ImportOriginals;
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** A database on which every reading stops at its first report until it is let go on. */
@@ -25,12 +27,14 @@ function slowDatabase() {
 }
 
 const job = (importId: number) =>
-  ({ importId, business: { columns: [] }, file: Buffer.from('a,b') }) as unknown as ImportJob;
+  ({ importId, business: { columns: [] }, file: Buffer.from('a,b') }) as unknown as ImportJob & {
+    contentHash: string;
+  };
 
 describe('the readers of imports', () => {
   it('take two files in at once; the third stays with its sender until one has been read', async () => {
     const { dataSource, letGo } = slowDatabase();
-    const readers = new ImportReaders(dataSource, log);
+    const readers = new ImportReaders(dataSource, originals, log);
     const taken: number[] = [];
     const begin = (importId: number) =>
       readers.begin(() => {
@@ -46,7 +50,7 @@ describe('the readers of imports', () => {
   });
 
   it('give a place back when a file is refused at sight', async () => {
-    const readers = new ImportReaders(slowDatabase().dataSource, log);
+    const readers = new ImportReaders(slowDatabase().dataSource, originals, log);
     const refuse = () => readers.begin(() => Promise.reject(new Error('refused')));
     for (let file = 0; file < 5; file += 1) await expect(refuse()).rejects.toThrow('refused');
   });

@@ -3,10 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
 import { Slots } from '#libs/documents/slots';
+import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { readImport, type ImportJob } from '#libs/register-files/read-import';
 
 /** Files in memory at once: each is held whole while it is read. */
 const READERS_MAX = 2;
+
+type TakenIn = Omit<ImportJob, 'signal'> & { readonly contentHash: string };
 
 /** The imports this process is reading. Reading yields at every chunk, so requests are served meanwhile. */
 @Injectable()
@@ -17,6 +20,7 @@ export class ImportReaders implements OnApplicationShutdown {
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly originals: ImportOriginals,
     private readonly log: Log,
   ) {}
 
@@ -24,7 +28,7 @@ export class ImportReaders implements OnApplicationShutdown {
    * Waits for a place, then takes the file in; answers the import's id while the file is still being read. The place is
    * given back when the reading is over.
    */
-  begin(takeIn: () => Promise<Omit<ImportJob, 'signal'>>): Promise<number> {
+  begin(takeIn: () => Promise<TakenIn>): Promise<number> {
     return new Promise((resolve, reject) => {
       const reading = this.places
         .run(async () => {
@@ -38,7 +42,7 @@ export class ImportReaders implements OnApplicationShutdown {
     });
   }
 
-  private async read(job: Omit<ImportJob, 'signal'>): Promise<void> {
+  private async read({ contentHash, ...job }: TakenIn): Promise<void> {
     try {
       await readImport(this.dataSource, { ...job, signal: this.shutdown.signal });
     } catch (error) {
@@ -47,6 +51,7 @@ export class ImportReaders implements OnApplicationShutdown {
         'import failed',
       );
     }
+    await this.originals.forget(contentHash);
   }
 
   /** What is being read is refused as interrupted: the operator is asked for the file again. */

@@ -5,12 +5,13 @@ import type { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { bodyBytes } from '#apps/api/registers/body-bytes';
+import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { ImportReaders } from '#apps/api/registers/import-readers';
 import type { FindingsQuery, ImportDto, ImportFindingsDto } from '#apps/api/registers/import.dto';
 import { ownRegister, type RegisterOfCase } from '#apps/api/registers/register-case';
 import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
-import { contentHashOf, FileStore, readStored } from '#libs/documents/file-store';
+import { contentHashOf, FileMissing, FileStore, readStored } from '#libs/documents/file-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
@@ -47,6 +48,7 @@ export class Imports {
     private readonly files: FileStore,
     private readonly readers: ImportReaders,
     private readonly registers: Registers,
+    private readonly originals: ImportOriginals,
   ) {}
 
   /** Keeps the file, and answers while it is still being read. What can be refused at sight is refused here. */
@@ -71,7 +73,8 @@ export class Imports {
         contentHash: contentHashOf(file),
         format: sheetFormatOf(file),
       };
-      const job = { business, unitId: row.unitId, operatorId: actor.id, terms, file };
+      const { contentHash } = created;
+      const job = { business, unitId: row.unitId, operatorId: actor.id, terms, file, contentHash };
       return { ...job, importId: await this.create(created, terms, file) };
     });
     return this.view(actor, importId);
@@ -105,6 +108,7 @@ export class Imports {
   async cancel(actor: Actor, importId: number): Promise<ImportDto> {
     const { imported } = await this.own(actor, importId);
     await inTransaction(this.dataSource, (manager) => cancelImport(manager, imported.id));
+    await this.originals.forget(imported.contentHash);
     return this.view(actor, importId);
   }
 
@@ -128,7 +132,9 @@ export class Imports {
     importId: number,
   ): Promise<{ content: ReadableStream<Uint8Array>; name: string }> {
     const { imported, business } = await this.own(actor, importId);
-    const file = await readStored(this.files, imported.contentHash);
+    const file = await readStored(this.files, imported.contentHash).catch((error: unknown) => {
+      throw error instanceof FileMissing ? new Problem(404, 'IMPORT_FILE_GONE') : error;
+    });
     const content = await annotatedWorkbook(this.dataSource.manager, business, importId, file);
     return { content, name: `${imported.fileName.replace(/\.[^.]*$/, '')}-错误说明` };
   }
@@ -145,11 +151,13 @@ export class Imports {
       businessNo: imported.businessNo,
       draftVersion: draftVersion ?? row.draftVersion,
     };
-    return this.registers.edit(edit, async (manager, business, draft) => {
+    const taken = await this.registers.edit(edit, async (manager, business, draft) => {
       const head = await applyImport(manager, business, draft, choice);
       await hint(manager, `operator/${String(actor.id)}`, 'import');
       return head;
     });
+    await this.originals.forget(imported.contentHash);
+    return taken;
   }
 
   /** An import is its draft's: whoever does not see the draft sees no import. */

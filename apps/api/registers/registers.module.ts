@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { ImportReaders } from '#apps/api/registers/import-readers';
 import { Imports } from '#apps/api/registers/imports';
 import { ImportsController } from '#apps/api/registers/imports.controller';
@@ -9,6 +10,7 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
 @Module({
   imports: [SubmissionsModule],
   controllers: [RegistersController, ImportsController],
-  providers: [Registers, Imports, ImportReaders],
+  providers: [Registers, Imports, ImportOriginals, ImportReaders],
+  exports: [ImportOriginals],
 })
 export class RegistersModule {}

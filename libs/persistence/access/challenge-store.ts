@@ -3,15 +3,14 @@ import { SignInChallengeEntity } from '#libs/persistence/entities/access.entity'
 
 export type NewChallenge = Omit<SignInChallengeEntity, 'usedAt'>;
 
-/** Also sweeps away challenges long past, so the table needs no job of its own. */
+export async function forgetOldChallenges(manager: EntityManager, before: Date): Promise<void> {
+  await manager.delete(SignInChallengeEntity, { expiresAt: LessThan(before) });
+}
+
 export async function issueChallenge(
   manager: EntityManager,
   challenge: NewChallenge,
-  at: Date,
 ): Promise<void> {
-  await manager.delete(SignInChallengeEntity, {
-    expiresAt: LessThan(new Date(at.getTime() - 3_600_000)),
-  });
   await manager.insert(SignInChallengeEntity, { ...challenge, usedAt: null });
 }
 

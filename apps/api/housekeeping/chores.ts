@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { forgetOldChallenges } from '#libs/persistence/access/challenge-store';
+import { forgetOldKeys } from '#libs/persistence/access/idempotency-store';
+import { forgetOldSessions } from '#libs/persistence/access/session-store';
+import { forgetOldTries } from '#libs/persistence/access/throttle-store';
+import {
+  dropLeftLines,
+  lateOriginals,
+  refuseAllSilentImports,
+} from '#libs/persistence/import-sweep';
+import { pruneHints } from '#libs/persistence/live-hint-queries';
+import { dropStaleUploads } from '#libs/persistence/scan-upload-store';
+import { ImportOriginals } from '#apps/api/registers/import-originals';
+import { StagedUploads } from '#apps/api/scans/staged-uploads';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const TRIES_KEPT_DAYS = 2;
+
+/** Long enough for 'last sign-in' after a quarter's absence; who signed in before that stands in the audit. */
+const SESSIONS_KEPT_DAYS = 100;
+
+/** What is to be taken away, each chore by itself: one that fails keeps none of the others from its work. */
+@Injectable()
+export class Chores {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly originals: ImportOriginals,
+    private readonly staged: StagedUploads,
+  ) {}
+
+  readonly all: Readonly<Record<string, () => Promise<void>>> = {
+    tries: () => forgetOldTries(this.dataSource.manager, before(TRIES_KEPT_DAYS * DAY_MS)),
+    sessions: () => forgetOldSessions(this.dataSource.manager, before(SESSIONS_KEPT_DAYS * DAY_MS)),
+    challenges: () => forgetOldChallenges(this.dataSource.manager, before(HOUR_MS)),
+    'idempotency keys': () => forgetOldKeys(this.dataSource.manager),
+    'live hints': () => pruneHints(this.dataSource.manager),
+    uploads: () => this.uploads(),
+    imports: () => this.imports(),
+  };
+
+  /** A day is enough to come back to a broken upload; then its bytes go. */
+  private async uploads(): Promise<void> {
+    for (const id of await dropStaleUploads(this.dataSource.manager, before(DAY_MS)))
+      await this.staged.remove(id);
+  }
+
+  private async imports(): Promise<void> {
+    const { manager } = this.dataSource;
+    await refuseAllSilentImports(manager, new Date());
+    await dropLeftLines(manager);
+    for (const hash of await lateOriginals(manager)) await this.originals.forget(hash);
+  }
+}
+
+function before(ms: number): Date {
+  return new Date(Date.now() - ms);
+}

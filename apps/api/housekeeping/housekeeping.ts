@@ -1,0 +1,52 @@
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { withNamedLock } from '#libs/persistence/named-lock';
+import { Chores } from '#apps/api/housekeeping/chores';
+import { Log } from '#apps/api/observability/log';
+
+const EVERY_MS = 3_600_000;
+
+/** Takes away hourly what nobody needs any more. One api process does it at a time. */
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly chores: Chores,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweeping = this.sweep();
+    }, EVERY_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.sweeping;
+  }
+
+  async sweep(): Promise<void> {
+    const work = withNamedLock(this.dataSource, 'hall-housekeeping', async () => {
+      for (const [name, chore] of Object.entries(this.chores.all)) await this.safely(name, chore);
+    });
+    await this.safely('lock', () => work);
+  }
+
+  private async safely(name: string, chore: () => Promise<void>): Promise<void> {
+    try {
+      await chore();
+    } catch (error) {
+      const failure = error instanceof Error ? error.name : 'unknown';
+      this.log.pino.warn({ chore: name, failure }, 'not swept, tried again in an hour');
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { LessThan, type EntityManager } from 'typeorm';
+import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import { refuseImport, silentSince } from '#libs/persistence/import-store';
+
+/** Findings of an applied file can be downloaded beside its rows for so long. */
+const FINDINGS_HOURS = 24;
+
+/** Whether any import still needs the uploaded bytes: being read, waiting to be taken, or taken with findings to correct. */
+export async function isOriginalNeeded(
+  manager: EntityManager,
+  contentHash: string,
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `SELECT 1 FROM register_import WHERE content_hash = ? AND (state IN ('reading', 'checked')
+        OR (state = 'applied' AND rows_bad > 0 AND created_at > UTC_TIMESTAMP(3) - INTERVAL ? HOUR)) LIMIT 1`,
+    [contentHash, FINDINGS_HOURS],
+  );
+  return rows.length > 0;
+}
+
+/** Content hashes of imports that are over and began between one and eight days ago: what a sweep looks at again. */
+export async function lateOriginals(manager: EntityManager): Promise<string[]> {
+  const rows: { contentHash: string }[] = await manager.query(
+    `SELECT DISTINCT content_hash AS contentHash FROM register_import
+      WHERE state IN ('applied', 'cancelled', 'refused') AND created_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY
+        AND created_at > UTC_TIMESTAMP(3) - INTERVAL 8 DAY`,
+  );
+  return rows.map(({ contentHash }) => contentHash);
+}
+
+/** Imports whose reader has gone, in drafts nobody looks at. */
+export async function refuseAllSilentImports(manager: EntityManager, now: Date): Promise<void> {
+  const silent = await manager.findBy(RegisterImportEntity, {
+    state: 'reading',
+    heartbeatAt: LessThan(silentSince(now)),
+  });
+  for (const { id } of silent) await refuseImport(manager, id, { code: 'IMPORT_INTERRUPTED' });
+}
+
+/** Lines of imports that are over and were not removed with them: a process ended in between. */
+export async function dropLeftLines(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `DELETE l FROM register_import_row l JOIN register_import i ON i.id = l.import_id
+      WHERE i.state IN ('cancelled', 'refused')`,
+  );
+}
