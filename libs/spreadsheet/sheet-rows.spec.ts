@@ -23,7 +23,7 @@ describe('a picture or a PDF', () => {
   it('is no table, whatever its name: the bytes of papers are never kept as an import’s', async () => {
     const marks = ['\xff\xd8\xff\xe0JFIF', '\x89PNG\r\n', 'RIFF    WEBP', '%PDF-1.7\na,b'];
     for (const mark of marks)
-      expect(await refusalOf(Buffer.from(mark, 'latin1'))).toBe('FILE_IS_NO_TABLE');
+      expect(await refusalOf(Buffer.from(mark, 'latin1'))).toBe('FILE_NOT_SPREADSHEET');
   });
 });
 

@@ -23,7 +23,7 @@ export function sheetFormatOf(file: Buffer): SheetFormat {
     throw new RuleViolation(file.includes(ENCRYPTED_PACKAGE) ? 'FILE_ENCRYPTED' : 'FILE_IS_XLS');
   if (startsWith(file, ZIP_MARK)) return 'xlsx';
   if (PAPER_MARKS.some((mark) => startsWith(file, mark)))
-    throw new RuleViolation('FILE_IS_NO_TABLE');
+    throw new RuleViolation('FILE_NOT_SPREADSHEET');
   // Web pages and XML tables that programs save under the name .xls.
   if (
     /^\s*(<\?xml|<!doctype|<html|<table)/i.test(file.toString('latin1', 0, 200).replace(/^ï»¿/, ''))

@@ -82,10 +82,6 @@ export const REGISTER_TEXTS = {
     zh: '没有找到表头，缺少列：{columns}。请使用下载的模板',
     en: 'No header row found; missing columns: {columns}. Use the template',
   },
-  FILE_IS_NO_TABLE: {
-    zh: '这不是表格文件，请上传xlsx或csv文件',
-    en: 'This file is no table: upload an xlsx or csv file',
-  },
   IMPORT_FILE_GONE: {
     zh: '这次导入的文件已经删除',
     en: 'The file of this import has been removed',
