@@ -35,7 +35,9 @@ export class StormMariadb {
     return `mariadb://storm:${this.password}@127.0.0.1:${String(this.port)}/`;
   }
 
+  /** Does nothing while it stands. */
   async start(): Promise<void> {
+    if (this.process?.hasEnded() === false) return;
     const program = await prepareMariadb({
       folder: join(this.folder, 'server'),
       logFile: join(this.folder, 'mariadb.log'),
