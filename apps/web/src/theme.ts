@@ -29,6 +29,10 @@ export function hallTheme(largeText: boolean): ThemeConfig {
       colorSuccessBorder: '#a9d9ba',
       colorWarningBg: '#fff5e2',
       colorWarningBorder: '#f0cf94',
+      // Lighter by itself, 4.4:1 only: the hand on a red button must not make it harder to read.
+      colorErrorHover: '#a61b19',
+      colorErrorTextHover: '#a61b19',
+      colorErrorBorderHover: '#a61b19',
       colorErrorBg: '#fdeeed',
       colorErrorBorder: '#f3b6b3',
       colorInfoBg: '#e9f2fe',
