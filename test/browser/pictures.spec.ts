@@ -30,7 +30,6 @@ test('the pictures of the README', async ({ hall }, info) => {
 
   for (const unit of OTHERS) await submitted(await hall.operator(unit), adjustable(unit));
   const businessNo = await submitted(operator, adjustable(BUSES).map(raisedMuch), async () => {
-    await operator.getByRole('button', { name: '关闭', exact: true }).click();
     // Header, entry and as many rows as a small desk shows at once.
     await operator.evaluate(() => window.scrollTo(0, 180));
     await take(operator, 'base-adjustment', info);
@@ -53,7 +52,7 @@ test('the pictures of the README', async ({ hall }, info) => {
   await goHome(operator);
   await openBox(operator, '消息');
   await expect(operator.getByRole('tabpanel').locator('tbody tr').nth(2)).toBeVisible();
-  await take(operator, 'home', info);
+  await take(operator, 'home', info, { fullPage: true });
   await takeReceipt(operator, businessNo, info);
 });
 
@@ -118,10 +117,21 @@ async function takeReceipt(operator: Page, businessNo: string, info: TestInfo): 
   expect(readFileSync(join(folderOf(info), 'receipt.png')).length).toBeGreaterThan(10_000);
 }
 
-async function take(page: Page, name: string, info: TestInfo): Promise<void> {
+async function take(
+  page: Page,
+  name: string,
+  info: TestInfo,
+  size: { fullPage?: boolean } = {},
+): Promise<void> {
   await expect(page.locator('.skeleton')).toHaveCount(0);
+  // Nothing lies over the page, and no button shines because the mouse rests on it.
+  for (const notice of await page.locator('.notice .icon-button').all()) await notice.click();
   await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(folderOf(info), `${name}.png`), animations: 'disabled' });
+  await page.screenshot({
+    path: join(folderOf(info), `${name}.png`),
+    animations: 'disabled',
+    ...size,
+  });
 }
 
 function folderOf(info: TestInfo): string {
