@@ -9,7 +9,12 @@ export async function nextBusinessNo(manager: EntityManager, now: Date): Promise
     [day],
   );
   const [{ last }] = await manager.query<[{ last: string }]>('SELECT LAST_INSERT_ID() AS `last`');
-  const body = day + String(last).padStart(7, '0');
+  return businessNoOf(day, Number(last));
+}
+
+/** The number of a day's `serial`th submission; the day as '20261124'. */
+export function businessNoOf(day: string, serial: number): string {
+  const body = day + String(serial).padStart(7, '0');
   return body + luhnDigit(body);
 }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { businessNoOf } from '#libs/persistence/business-number';
 import {
   SubmissionEntity,
   SubmissionEventEntity,
@@ -20,7 +21,7 @@ export async function buildCase(
   dataSource: DataSource,
   change: Partial<SubmissionEntity> = {},
 ): Promise<SubmissionEntity> {
-  const businessNo = `20261124${String(randomInt(1e8)).padStart(8, '0')}`;
+  const businessNo = businessNoOf('20261124', randomInt(1e7));
   const state: ProcessState = { ...UNOPENED, seq: 1, stage: 'draft' };
   const row = {
     businessNo,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, QueryDeepPartialEntity } from 'typeorm';
 import { newPublicId } from '#libs/access/session-token';
+import { businessNoOf } from '#libs/persistence/business-number';
 import { AuditEntryEntity } from '#libs/persistence/entities/access.entity';
 import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
 import {
@@ -14,13 +15,14 @@ import { MessageEntity, TaskEntity } from '#libs/persistence/entities/task.entit
 /** Path parameters by endpoint family: 'tasks/{id}' and 'scans/{id}' are different things. */
 export type ObjectIds = Readonly<Record<string, string>>;
 
-const CASE = '2026112400000001';
+const CASE = businessNoOf('20261124', 1);
+const NO_CASE = businessNoOf('20261124', 9_999_999);
 const HASH = 'a'.repeat(64);
 
 /** Ids of things that never existed. */
 export const ABSENT: ObjectIds = {
-  businessNo: '2026112499999999',
-  no: '2026112499999999',
+  businessNo: NO_CASE,
+  no: NO_CASE,
   rowNo: '99',
   code: 'base-adjustment',
   accountNo: '99999999999',
@@ -124,7 +126,7 @@ export async function createObjects(
     bodyDigest: HASH,
     body: {},
     createdAt: at,
-
+    sendAfter: at,
     outcomeAt: at,
   });
   return {

@@ -137,6 +137,7 @@ async function probe(client: HallClient, operation: Operation, ids: ObjectIds): 
     headers: {
       'If-Match': '"1"',
       'Upload-Offset': '0',
+      'X-File-Name': 'a.xlsx',
       ...(operation.body === undefined ? { 'Content-Type': 'application/octet-stream' } : {}),
     },
   });

@@ -11,6 +11,7 @@ import { MeReader } from '#apps/api/auth/me';
 import { Passwords } from '#apps/api/auth/passwords';
 import { Sessions } from '#apps/api/auth/sessions';
 import { AllowEveryRole, CurrentSession, type SignedIn } from '#apps/api/auth/signed-in';
+import { SessionId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 
 /** What a signed-in person does with his own session, password and browsers. */
@@ -90,7 +91,7 @@ export class SessionController {
   @ApiNoContentResponse()
   async endOne(
     @CurrentSession() { actor }: SignedIn,
-    @Param('publicId') publicId: string,
+    @Param('publicId', SessionId) publicId: string,
     @Req() request: Request,
   ): Promise<void> {
     if (!(await this.sessions.endOne(actor, publicId))) throw new Problem(404, 'SESSION_NOT_FOUND');

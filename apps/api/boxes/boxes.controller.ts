@@ -11,6 +11,7 @@ import {
   TodoPageDto,
 } from '#apps/api/boxes/box.dto';
 import { BoxesService } from '#apps/api/boxes/boxes.service';
+import { MessageId } from '#apps/api/path-parts';
 
 /** The four boxes: messages, to-do, done, initiated (manual chapter 2). Staff find their to-do at the desk. */
 @ApiTags('boxes')
@@ -57,7 +58,7 @@ export class BoxesController {
   @ApiOkResponse({ type: MessageDto })
   @HttpCode(200)
   @Post('messages/:id/read')
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MessageDto> {
+  read(@CurrentActor() actor: Actor, @Param('id', MessageId) id: string): Promise<MessageDto> {
     return this.boxes.read(actor, id);
   }
 

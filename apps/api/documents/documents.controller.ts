@@ -8,6 +8,7 @@ import { findDocument } from '#libs/persistence/document-store';
 import { Allow, CurrentActor, Public, type Actor } from '#apps/api/auth/actor';
 import { VerificationQuery, VerificationView } from '#apps/api/documents/document.dto';
 import { Verification } from '#apps/api/documents/verification';
+import { BusinessNo } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
 import { deliverFile } from '#apps/api/scans/deliver-file';
@@ -32,7 +33,7 @@ export class DocumentsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async receipt(
     @CurrentActor() actor: Actor,
-    @Param('no') no: string,
+    @Param('no', BusinessNo) no: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const row = await readableCase(this.dataSource.manager, actor, no);

@@ -23,6 +23,7 @@ import {
 import type { Request } from 'express';
 import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 import { Public } from '#apps/api/auth/actor';
+import { ScanId, UploadId } from '#apps/api/path-parts';
 import { PhoneDesk } from '#apps/api/phone/phone-desk';
 import { PhoneOpeningView, PhoneScansView } from '#apps/api/phone/phone.dto';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
@@ -85,7 +86,10 @@ export class PhoneController {
 
   @Get('uploads/:id')
   @ApiOkResponse({ type: UploadOffsetView })
-  async offset(@Req() request: Request, @Param('id') id: string): Promise<UploadOffsetView> {
+  async offset(
+    @Req() request: Request,
+    @Param('id', UploadId) id: string,
+  ): Promise<UploadOffsetView> {
     return { offset: (await this.desk.ownUpload(await this.linkOf(request), id)).bytesReceived };
   }
 
@@ -94,7 +98,10 @@ export class PhoneController {
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ type: UploadProgressView })
-  async receive(@Req() request: Request, @Param('id') id: string): Promise<UploadProgressView> {
+  async receive(
+    @Req() request: Request,
+    @Param('id', UploadId) id: string,
+  ): Promise<UploadProgressView> {
     return this.uploads.receive(await this.desk.ownUpload(await this.linkOf(request), id), request);
   }
 
@@ -107,7 +114,7 @@ export class PhoneController {
   @Delete('scans/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async remove(@Req() request: Request, @Param('id') id: string): Promise<void> {
+  async remove(@Req() request: Request, @Param('id', ScanId) id: string): Promise<void> {
     await this.allScans.removeScan(await this.desk.ownScan(await this.linkOf(request), id));
   }
 

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
 import { Audit } from '#apps/api/auth/audit';
 import { circumstancesOf } from '#apps/api/auth/circumstances';
+import { AccountNo } from '#apps/api/path-parts';
 import { ChangeHistory } from '#apps/api/records/change-history';
 import { MemberReader } from '#apps/api/records/member-reader';
 import { operatorOf } from '#apps/api/records/operator-actor';
@@ -51,7 +52,7 @@ export class MembersController {
   @ApiOkResponse({ type: MemberDetail })
   async read(
     @CurrentActor() actor: Actor,
-    @Param('accountNo') accountNo: string,
+    @Param('accountNo', AccountNo) accountNo: string,
   ): Promise<MemberDetail> {
     return this.members.detail(operatorOf(actor).unitId, accountNo);
   }
@@ -63,7 +64,7 @@ export class MembersController {
   @ApiOkResponse({ type: RevealedView })
   async reveal(
     @CurrentActor() actor: Actor,
-    @Param('accountNo') accountNo: string,
+    @Param('accountNo', AccountNo) accountNo: string,
     @Body() { field }: RevealBody,
     @Req() request: Request,
   ): Promise<RevealedView> {
@@ -82,7 +83,7 @@ export class MembersController {
   @ApiOkResponse({ type: ChangesPage })
   async changes(
     @CurrentActor() actor: Actor,
-    @Param('accountNo') accountNo: string,
+    @Param('accountNo', AccountNo) accountNo: string,
     @Query() { after, limit }: ChangesQuery,
   ): Promise<ChangesPage> {
     const { unitId } = operatorOf(actor);

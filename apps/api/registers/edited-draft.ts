@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { ActorRequest, OperatorActor } from '#apps/api/auth/actor';
+import { BusinessNo } from '#apps/api/path-parts';
 import type { RegisterEdit } from '#apps/api/registers/registers';
 import { draftVersionOf } from '#apps/api/submissions/write-headers';
 
@@ -10,7 +11,7 @@ export const EditedDraft = createParamDecorator(
     const actor = request.actor as OperatorActor;
     return {
       actor,
-      businessNo: String(request.params['no']),
+      businessNo: BusinessNo.transform(String(request.params['no'])),
       draftVersion: draftVersionOf(context),
     };
   },

@@ -5,7 +5,6 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Post,
   Query,
   Req,
@@ -24,6 +23,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { BusinessNo, ImportId } from '#apps/api/path-parts';
 import {
   ApplyRequest,
   FindingsQuery,
@@ -62,7 +62,7 @@ export class ImportsController {
   @Post('submissions/:no/imports')
   async upload(
     @CurrentActor() actor: OperatorActor,
-    @Param('no') no: string,
+    @Param('no', BusinessNo) no: string,
     @FileName() fileName: string,
     @Req() request: Request,
   ): Promise<ImportDto> {
@@ -71,10 +71,7 @@ export class ImportsController {
 
   @ApiOkResponse({ type: ImportDto })
   @Get('imports/:id')
-  async one(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
-  ): Promise<ImportDto> {
+  async one(@CurrentActor() actor: Actor, @Param('id', ImportId) id: number): Promise<ImportDto> {
     return this.imports.view(actor, id);
   }
 
@@ -83,7 +80,7 @@ export class ImportsController {
   @Delete('imports/:id')
   async cancel(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ImportId) id: number,
   ): Promise<ImportDto> {
     return this.imports.cancel(actor, id);
   }
@@ -92,7 +89,7 @@ export class ImportsController {
   @Get('imports/:id/findings')
   async findings(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ImportId) id: number,
     @Query() query: FindingsQuery,
   ): Promise<ImportFindingsDto> {
     return this.imports.findings(actor, id, query);
@@ -104,7 +101,7 @@ export class ImportsController {
   @Get('imports/:id/annotated.xlsx')
   async annotated(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ImportId) id: number,
   ): Promise<StreamableFile> {
     const { content, name } = await this.imports.annotated(actor, id);
     return sheetFile(content, name, 'xlsx');
@@ -117,7 +114,7 @@ export class ImportsController {
   @Post('imports/:id/apply')
   async apply(
     @CurrentActor() actor: OperatorActor,
-    @Param('id', ParseIntPipe) importId: number,
+    @Param('id', ImportId) importId: number,
     @Body() choice: ApplyRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RegisterHeadDto> {

@@ -5,7 +5,6 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
@@ -25,6 +24,7 @@ import {
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
 import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
+import { BusinessNo, RowNo } from '#apps/api/path-parts';
 import { EditedDraft } from '#apps/api/registers/edited-draft';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
 import { TemplateQuery } from '#apps/api/registers/import.dto';
@@ -59,7 +59,7 @@ export class RegistersController {
   @Get('submissions/:no/rows')
   async rows(
     @CurrentActor() actor: Actor,
-    @Param('no') no: string,
+    @Param('no', BusinessNo) no: string,
     @Query() query: RowsQuery,
   ): Promise<RegisterPageDto> {
     return this.registers.page(actor, no, query);
@@ -73,7 +73,7 @@ export class RegistersController {
   @Post('submissions/:no/rows/search')
   async search(
     @CurrentActor() actor: Actor,
-    @Param('no') no: string,
+    @Param('no', BusinessNo) no: string,
     @Body() search: RowsSearchRequest,
   ): Promise<RegisterPageDto> {
     return this.registers.page(actor, no, search);
@@ -101,7 +101,7 @@ export class RegistersController {
   @Patch('submissions/:no/rows/:rowNo')
   async change(
     @EditedDraft() edit: RegisterEdit,
-    @Param('rowNo', ParseIntPipe) rowNo: number,
+    @Param('rowNo', RowNo) rowNo: number,
     @Body() change: ChangeRowRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RowEditedDto> {
@@ -143,7 +143,10 @@ export class RegistersController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
   @Get('submissions/:no/register.xlsx')
-  async export(@CurrentActor() actor: Actor, @Param('no') no: string): Promise<StreamableFile> {
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('no', BusinessNo) no: string,
+  ): Promise<StreamableFile> {
     const { manager } = this.dataSource;
     const { business, row } = await readableRegister(manager, actor, no);
     return sheetFile(

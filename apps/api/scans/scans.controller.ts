@@ -20,6 +20,7 @@ import {
 import type { Response } from 'express';
 import { FileStore } from '#libs/documents/file-store';
 import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
+import { BusinessNo, ScanId } from '#apps/api/path-parts';
 import { deliverFile } from '#apps/api/scans/deliver-file';
 import { ScanLinks } from '#apps/api/scans/scan-links';
 import {
@@ -51,7 +52,10 @@ export class ScansController {
   @Get('submissions/:no/scans')
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
   @ApiOkResponse({ type: ScansView })
-  async list(@CurrentActor() actor: Actor, @Param('no') no: string): Promise<ScansView> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('no', BusinessNo) no: string,
+  ): Promise<ScansView> {
     return { items: await this.scans.list(actor, no) };
   }
 
@@ -60,7 +64,7 @@ export class ScansController {
   @ApiCreatedResponse({ type: ScanLinkView })
   async link(
     @CurrentActor() actor: Actor,
-    @Param('no') no: string,
+    @Param('no', BusinessNo) no: string,
     @Body() body: ScanLinkBody,
   ): Promise<ScanLinkView> {
     return this.links.create(actor, no, body.paper);
@@ -71,7 +75,7 @@ export class ScansController {
   @ApiOkResponse({ type: ScanView })
   async change(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', ScanId) id: string,
     @Body() body: ScanChangeBody,
   ): Promise<ScanView> {
     return this.scans.change(actor, id, body);
@@ -81,7 +85,7 @@ export class ScansController {
   @Allow('operator')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async remove(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  async remove(@CurrentActor() actor: Actor, @Param('id', ScanId) id: string): Promise<void> {
     await this.scans.remove(actor, id);
   }
 
@@ -91,7 +95,7 @@ export class ScansController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async content(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', ScanId) id: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const scan = await this.scans.readable(actor, id);
@@ -109,7 +113,7 @@ export class ScansController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async thumbnail(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', ScanId) id: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const scan = await this.scans.readable(actor, id);

@@ -14,6 +14,7 @@ import { noteEdit } from '#libs/persistence/editor-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
+import { BusinessNo, UploadId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import {
   NewUploadBody,
@@ -38,7 +39,7 @@ export class UploadsController {
   @ApiCreatedResponse({ type: UploadTicketView })
   async open(
     @CurrentActor() actor: Actor,
-    @Param('no') no: string,
+    @Param('no', BusinessNo) no: string,
     @Body() body: NewUploadBody,
   ): Promise<UploadTicketView> {
     const { businessNo } = await ownCase(this.dataSource.manager, actor, no);
@@ -54,7 +55,10 @@ export class UploadsController {
 
   @Get('uploads/:id')
   @ApiOkResponse({ type: UploadOffsetView })
-  async offset(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<UploadOffsetView> {
+  async offset(
+    @CurrentActor() actor: Actor,
+    @Param('id', UploadId) id: string,
+  ): Promise<UploadOffsetView> {
     return { offset: (await this.own(actor, id)).bytesReceived };
   }
 
@@ -67,7 +71,7 @@ export class UploadsController {
   @ApiOkResponse({ type: UploadProgressView })
   async receive(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', UploadId) id: string,
     @Req() request: Request,
   ): Promise<UploadProgressView> {
     return this.uploads.receive(await this.own(actor, id), request);

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Allow, CurrentActor, type OperatorActor } from '#apps/api/auth/actor';
+import { BusinessNo } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import { PreviewDto } from '#apps/api/submissions/preview.dto';
@@ -33,7 +34,7 @@ export class PreviewController {
   @Get(':businessNo/preview')
   async preview(
     @CurrentActor() actor: OperatorActor,
-    @Param('businessNo') businessNo: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<PreviewDto> {
     const row = await ownCase(this.dataSource.manager, actor, businessNo);
     const { papersDemanded } = await this.view.of(row, actor);

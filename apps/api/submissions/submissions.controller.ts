@@ -16,6 +16,7 @@ import {
   type Actor,
   type OperatorActor,
 } from '#apps/api/auth/actor';
+import { BusinessNo, CommandId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { readableCase } from '#apps/api/submissions/case-access';
 import { CommandView } from '#apps/api/submissions/command-view';
@@ -73,7 +74,7 @@ export class SubmissionsController {
   @Get('submissions/:businessNo')
   async one(
     @CurrentActor() actor: Actor,
-    @Param('businessNo') businessNo: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<SubmissionDto> {
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
     return this.view.of(row, actor);
@@ -86,7 +87,7 @@ export class SubmissionsController {
   @Put('submissions/:businessNo/form')
   async edit(
     @CurrentActor() actor: OperatorActor,
-    @Param('businessNo') businessNo: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Body() form: FormRequest,
     @DraftVersion() draftVersion: number,
   ): Promise<SubmissionDto> {
@@ -108,7 +109,7 @@ export class SubmissionsController {
   @Post('submissions/:businessNo/commands')
   async give(
     @CurrentActor() actor: Actor,
-    @Param('businessNo') businessNo: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Body() body: CommandRequest,
     @RequestId() requestId: string,
   ): Promise<CommandDto> {
@@ -123,7 +124,7 @@ export class SubmissionsController {
   @Get('commands/:requestId')
   async command(
     @CurrentActor() actor: Actor,
-    @Param('requestId') requestId: string,
+    @Param('requestId', CommandId) requestId: string,
   ): Promise<CommandDto> {
     const command = await findCommand(this.dataSource.manager, requestId);
     const own = command?.actorKind === actor.kind && command.actorId === actor.id;

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
+import { TaskId } from '#apps/api/path-parts';
 import {
   NextTaskQuery,
   OpinionPhrasesDto,
@@ -31,21 +32,21 @@ export class TasksController {
 
   @ApiOkResponse({ type: TaskDto })
   @Get('tasks/:id')
-  one(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<TaskDto> {
+  one(@CurrentActor() actor: StaffActor, @Param('id', TaskId) id: string): Promise<TaskDto> {
     return this.tasks.one(actor, id);
   }
 
   @ApiOkResponse({ type: TaskDto })
   @HttpCode(200)
   @Post('tasks/:id/claim')
-  claim(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<TaskDto> {
+  claim(@CurrentActor() actor: StaffActor, @Param('id', TaskId) id: string): Promise<TaskDto> {
     return this.tasks.claim(actor, id);
   }
 
   @ApiOkResponse({ type: TaskDto })
   @HttpCode(200)
   @Post('tasks/:id/release')
-  release(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<TaskDto> {
+  release(@CurrentActor() actor: StaffActor, @Param('id', TaskId) id: string): Promise<TaskDto> {
     return this.tasks.release(actor, id);
   }
 
