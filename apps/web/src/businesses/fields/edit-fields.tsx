@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
 import type { BusinessView, Dictionaries, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
-import { notify } from '../../ui/notices';
+import { clearNotices, notify } from '../../ui/notices';
 import { Panel } from '../../ui/panel';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { DiscardButton } from '../steps/discard-button';
@@ -94,7 +94,9 @@ function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
     const after = await command.run({ verb: 'submit', draftVersion: draft.version() });
     setConfirming(false);
     window.scrollTo({ top: 0 });
-    if (after === null || after.stage === 'scanning') return;
+    if (after === null) return;
+    clearNotices();
+    if (after.stage === 'scanning') return;
     notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
   };
   const goOn = async (): Promise<void> => {
