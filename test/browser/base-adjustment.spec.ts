@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { formatYuan } from '#libs/fund/money';
+import { formatYuan, parseYuan } from '#libs/fund/money';
 import { adjustable, wageList, type Member } from './city';
 import { expect, test } from './hall';
 import { expectNotReloaded, firstRow, goHome, mark, openBox } from './pages/boxes';
@@ -45,6 +45,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
     await expect(operator.locator('.sticky')).toContainText('调整人数3,000');
   });
 
+  const sumAfter = parseYuan(await sumOf(operator, '调整后月缴存额'));
   const businessNo = await test.step('preview, 提交审批, 提交成功', async () => {
     const number = await submitForApproval(operator);
     await expect(operator.getByText('初审 → 复核')).toBeVisible();
@@ -106,6 +107,9 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
   });
 
   await test.step('each base was posted once', async () => {
+    // Everybody of the unit is in the case: what the unit now owes a month is its sum, to the fen.
+    const home = await (await operator.request.get('/api/home')).json();
+    expect(home.account.monthlyFen).toBe(sumAfter);
     for (const member of [members[0], members[1_500], members[2_999]]) {
       if (member === undefined) throw new Error('fewer members than expected');
       const row = await (await operator.request.get(`/api/members/${member.accountNo}`)).json();
@@ -118,6 +122,11 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
     }
   });
 });
+
+/** A sum of the bar at the foot of the register. */
+function sumOf(page: Page, title: string): Promise<string> {
+  return page.locator('.sticky .sums div', { hasText: title }).locator('b').innerText();
+}
 
 /** Before and after of the first row side by side, and the sums of all. */
 async function expectDifferences(page: Page, members: Member[]) {

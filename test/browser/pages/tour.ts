@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { plainYuan } from '#libs/fund/money';
 import { adjustable, wageList, type Member } from '../city';
 import { expect, type Hall } from '../hall';
@@ -65,6 +65,7 @@ async function throughRegister(page: Page, members: Member[], look: Look): Promi
   }
   await look('base adjustment, filled', page);
   const cell = page.getByLabel(`${first.name} 调整后缴存基数`);
+  await throughFindings(page, cell, look);
   await cell.fill('1');
   await cell.press('Tab');
   await page.getByRole('button', { name: '提交审批' }).click();
@@ -85,6 +86,20 @@ async function throughRegister(page: Page, members: Member[], look: Look): Promi
   const businessNo = await submitForApproval(page);
   await look('result', page);
   return businessNo;
+}
+
+/** A base that is enough this year and too low from January on, when the floor rises. */
+async function throughFindings(page: Page, cell: Locator, look: Look): Promise<void> {
+  const month = page.getByLabel('调整年月');
+  const present = await month.inputValue();
+  await cell.fill('2250');
+  await cell.press('Enter');
+  await expect(page.locator('.save-mark')).toContainText('已自动保存');
+  await month.selectOption('202701');
+  await expect(page.locator('#findings')).toContainText('清册中有 1 条数据需要修改');
+  await look('base adjustment, with findings', page);
+  await month.selectOption(present);
+  await expect(page.locator('#findings')).toHaveCount(0);
 }
 
 async function throughMember(page: Page, members: Member[], look: Look): Promise<void> {
