@@ -1,12 +1,8 @@
-import type { DataSource } from 'typeorm';
 import { createDocumentActivities, type DocumentDeps } from '#activities/document.activities';
 import { createPostingActivities, type KeepAlive } from '#activities/posting.activities';
-import { createSubmissionActivities } from '#activities/submission.activities';
+import { createSubmissionActivities, type SubmissionDeps } from '#activities/submission.activities';
 
-export type ActivityDeps = DocumentDeps & {
-  readonly dataSource: DataSource;
-  readonly keepAlive: KeepAlive;
-};
+export type ActivityDeps = DocumentDeps & SubmissionDeps & { readonly keepAlive: KeepAlive };
 
 /** Everything workflows may ask of the world. */
 export function createActivities(deps: ActivityDeps) {

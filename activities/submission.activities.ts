@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { lineOf, type ActLog } from '#activities/acts/act-log';
 import { actorOf, requireRight } from '#activities/acts/command-actor';
 import { applyEffects } from '#activities/acts/effects';
 import { withFacts, type Gathering } from '#activities/acts/gather-facts';
@@ -20,16 +21,18 @@ import {
 } from '#libs/submission/process';
 import { isFinal } from '#libs/submission/stage';
 
+export interface SubmissionDeps {
+  readonly dataSource: DataSource;
+  readonly log?: ActLog;
+}
+
 /** Writes what the workflow leads: state, event, tasks, boxes and the command's outcome, in one transaction. */
-export function createSubmissionActivities(deps: { readonly dataSource: DataSource }) {
+export function createSubmissionActivities(deps: SubmissionDeps) {
   return {
     async act(request: ActRequest): Promise<ActResult> {
-      const restNo = await restNumber(deps.dataSource, request);
-      try {
-        return await inTransaction(deps.dataSource, (manager) => actOnce(manager, request, restNo));
-      } catch (error) {
-        return refuse(deps.dataSource, request, finalRefusal(error));
-      }
+      const result = await actOrRefuse(deps.dataSource, request);
+      deps.log?.(await lineOf(deps.dataSource.manager, request, result));
+      return result;
     },
 
     /** Events of a case after the last one its workflow knows. */
@@ -38,6 +41,15 @@ export function createSubmissionActivities(deps: { readonly dataSource: DataSour
       return { events, outcome: { state: 'done' } };
     },
   };
+}
+
+async function actOrRefuse(dataSource: DataSource, request: ActRequest): Promise<ActResult> {
+  const restNo = await restNumber(dataSource, request);
+  try {
+    return await inTransaction(dataSource, (manager) => actOnce(manager, request, restNo));
+  } catch (error) {
+    return refuse(dataSource, request, finalRefusal(error));
+  }
 }
 
 /**

@@ -32,6 +32,9 @@ const workers = await createWorkers({
   deps: {
     dataSource,
     keepAlive,
+    log: (line) => {
+      log.info(line, 'act');
+    },
     printer,
     fileStore: openFileStore(config),
     verifyOrigin: config.webOrigin,

@@ -9,6 +9,8 @@ export type NewCommand = Pick<
 > & {
   /** When the sweeper sends it if it has no outcome; absent: once a living caller must have been answered. */
   readonly sendAfter?: Date;
+  /** Of the request that gives it; absent when no person does. */
+  readonly correlationId?: string;
 };
 
 /** Longer than a caller waits for his answer. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { correlationId } from '#apps/api/observability/correlation';
 import { Log } from '#apps/api/observability/log';
 import { Problem } from '#apps/api/problems/problem';
 import { CaseEngine, type Answer, type Sent } from '#apps/api/submissions/case-engine';
@@ -31,7 +32,7 @@ export class CommandsService {
 
   /** Writes and sends; answers the row, with its outcome when the engine answered in time. */
   async give(command: NewCommand): Promise<CommandEntity> {
-    const row = await inTransaction(this.dataSource, (manager) => recordCommand(manager, command));
+    const row = await inTransaction(this.dataSource, (manager) => record(manager, command));
     requireSame(row, command);
     return row.outcome === null ? this.send(row) : row;
   }
@@ -39,7 +40,7 @@ export class CommandsService {
   /** Kept like any other command, with its outcome: the same request gets the same answer. */
   async refuse(command: NewCommand, outcome: Outcome): Promise<CommandEntity> {
     return inTransaction(this.dataSource, async (manager) => {
-      const row = await recordCommand(manager, command);
+      const row = await record(manager, command);
       requireSame(row, command);
       await writeOutcome(manager, command.requestId, outcome);
       return (await findCommand(manager, command.requestId)) ?? row;
@@ -127,4 +128,9 @@ function sentOf(row: CommandEntity): Sent {
 /** @throws Problem when the request id has served another command */
 function requireSame(row: CommandEntity, command: NewCommand): void {
   if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
+}
+
+/** With the id that ties it to the browser's request. */
+function record(manager: EntityManager, command: NewCommand): Promise<CommandEntity> {
+  return recordCommand(manager, { ...command, correlationId: correlationId() });
 }

@@ -97,6 +97,8 @@ export class CommandEntity {
   @RefColumn() actorId: number;
   @HashColumn() bodyDigest: string;
   @JsonColumn() body: Record<string, unknown>;
+  /** Of the request that gave it; empty when no person did. */
+  @CodeColumn(40, { default: '' }) correlationId: string;
   @InstantColumn() createdAt: Date;
   /** How often it was sent, and when the sweeper sends it next if it has no outcome by then. */
   @Column({ type: 'smallint', unsigned: true, default: 0 })

@@ -391,6 +391,7 @@ const TABLES = [
     \`actor_id\` int UNSIGNED NOT NULL,
     \`body_digest\` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     \`body\` text NOT NULL,
+    \`correlation_id\` varchar(40) NOT NULL DEFAULT '',
     \`created_at\` datetime(3) NOT NULL,
     \`tries\` smallint UNSIGNED NOT NULL DEFAULT 0,
     \`send_after\` datetime(3) NOT NULL,

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ActLine } from '#activities/acts/act-log';
+import { createSubmissionActivities } from '#activities/submission.activities';
+import { UNIT_ONE } from '#test/e2e/hall';
+import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
+
+let world: CaseHall;
+
+beforeAll(async () => {
+  world = await startCaseHall();
+}, 90_000);
+afterAll(() => world.stop());
+
+describe('The correlation id of a browser’s request', () => {
+  it('goes with the command into its row, and from there into the worker’s log', async () => {
+    const { dataSource } = world.hall;
+    const operator = await world.hall.operator(UNIT_ONE);
+    const [requestId, correlationId] = [randomUUID(), randomUUID()];
+    const headers = { 'Idempotency-Key': requestId, 'X-Correlation-Id': correlationId };
+    const business = 'unit-info-change';
+    const { body } = await operator.post<SubmissionDto>(
+      '/api/submissions',
+      { business },
+      { headers },
+    );
+    expect(
+      await dataSource.query('SELECT correlation_id AS id FROM command WHERE request_id = ?', [
+        requestId,
+      ]),
+    ).toEqual([{ id: correlationId }]);
+    const lines: ActLine[] = [];
+    const { act } = createSubmissionActivities({ dataSource, log: (line) => lines.push(line) });
+    const { businessNo } = body;
+    await act({ businessNo, business, seq: 0, verb: 'open', requestId });
+    expect(lines).toEqual([
+      { businessNo, verb: 'open', requestId, correlationId, outcome: 'done' },
+    ]);
+  });
+});
