@@ -1,9 +1,10 @@
 import { createServer as createTcpServer } from 'node:net';
 import { createServer, type Server } from 'node:http';
-import { DefaultLogger, Runtime, type LogEntry, type Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config';
 import { answersCodec } from '#apps/worker/codec-endpoint';
+import { forward } from '#apps/worker/engine-log';
 import { collectDefaultMetrics, register } from 'prom-client';
 
 /** The engine's own figures (schedule-to-start, failed workflow tasks) appear on an inner port; call before any Worker. */
@@ -32,24 +33,6 @@ interface TelemetryInput {
   /** Where the engine's own figures appear. */
   readonly innerPort: number;
   readonly workers: readonly Worker[];
-}
-
-const LEVELS = {
-  TRACE: 'trace',
-  DEBUG: 'debug',
-  INFO: 'debug',
-  WARN: 'warn',
-  ERROR: 'error',
-} as const;
-
-/** The engine's lines as the rest of the program logs; of errors the kind and the place, for a message may quote a row. */
-function forward(log: Logger, { level, message, meta = {} }: LogEntry): void {
-  const { error, workflowId, activityType, attempt, taskQueue } = meta as Record<string, unknown>;
-  const cause =
-    error instanceof Error
-      ? { type: error.name, at: error.stack?.split('\n').slice(1, 8).join('\n') }
-      : undefined;
-  log[LEVELS[level]]({ workflowId, activityType, attempt, taskQueue, cause }, message);
 }
 
 /** `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's. */

@@ -1,6 +1,6 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type ActivityDeps } from '#activities/index';
-import { ruleViolationsAreFinal } from '#apps/worker/rule-violation.interceptor';
+import { tellableFailures } from '#apps/worker/activity-failures.interceptor';
 import { workflowBundlePath } from '#apps/worker/workflow-bundle';
 import { payloadCodecs } from '#libs/engine/payload-codec';
 import { DOCUMENT_QUEUE, HALL_QUEUE, POSTING_QUEUE } from '#workflows/messages';
@@ -22,7 +22,7 @@ export async function createWorkers(input: WorkersInput): Promise<Worker[]> {
     activities: createActivities(input.deps),
     dataConverter: { payloadCodecs: payloadCodecs(input.payloadKey) },
     shutdownGraceTime: '10s',
-    interceptors: { activity: [() => ({ inbound: ruleViolationsAreFinal() })] },
+    interceptors: { activity: [() => ({ inbound: tellableFailures() })] },
   };
   return [
     await Worker.create({

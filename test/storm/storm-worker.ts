@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '#activities/index';
 import { keepAlive } from '#apps/worker/keep-alive';
-import { ruleViolationsAreFinal } from '#apps/worker/rule-violation.interceptor';
+import { tellableFailures } from '#apps/worker/activity-failures.interceptor';
 import { workflowBundlePath } from '#apps/worker/workflow-bundle';
 import { FolderFileStore } from '#libs/documents/folder-file-store';
 import { createDataSource } from '#libs/persistence/data-source';
@@ -92,7 +92,7 @@ for (const taskQueue of values.queue) {
     connection,
     activities,
     taskQueue,
-    interceptors: { activity: [() => ({ inbound: ruleViolationsAreFinal() })] },
+    interceptors: { activity: [() => ({ inbound: tellableFailures() })] },
     shutdownGraceTime: '10s',
     stickyQueueScheduleToStartTimeout: '2s',
     ...(taskQueue === 'hall' ? { workflowBundle: { codePath: workflowBundlePath() } } : {}),

@@ -76,7 +76,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.read();
     } catch (error) {
       this.log.pino.debug(
-        { error: error instanceof Error ? error.message : 'unknown' },
+        { failure: error instanceof Error ? error.name : 'unknown' },
         'live hints not read',
       );
     }

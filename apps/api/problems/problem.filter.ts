@@ -1,5 +1,6 @@
 import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
+import { withoutValues } from '#libs/persistence/error-without-values';
 import { textOf } from '#libs/texts/texts';
 import { correlationId } from '#apps/api/observability/correlation';
 import { Log } from '#apps/api/observability/log';
@@ -57,20 +58,5 @@ export function problemView(problem: Problem): ProblemView {
     ...(errors === undefined ? {} : { errors }),
     ...(problem.extras.current === undefined ? {} : { current: problem.extras.current }),
     correlationId: correlationId(),
-  };
-}
-
-/** A database error's message, query and parameters quote values, personal data among them: name, code and stack frames are enough. */
-function withoutValues(error: Error): Record<string, unknown> {
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .join('\n');
-  const quotesValues = 'query' in error || 'sqlMessage' in error;
-  return {
-    type: error.name,
-    code: 'code' in error ? error.code : undefined,
-    message: quotesValues ? undefined : error.message,
-    stack: frames,
   };
 }
