@@ -12,6 +12,8 @@ import { importFile, openBusiness, pickMember, submitForApproval } from './pages
 
 const BUSES = '01000000002';
 const OTHERS = ['01000000016', '01000000022'];
+/** Of the system package poppler-utils, which `npm test` brings. */
+const PDF_TO_PICTURE = 'pdftoppm';
 const README_FOLDER = join(import.meta.dirname, '../../docs/pictures');
 
 /**
@@ -113,7 +115,7 @@ async function takeReceipt(operator: Page, businessNo: string, info: TestInfo): 
   const pdf = info.outputPath('receipt.pdf');
   writeFileSync(pdf, await file.body());
   const page = ['-f', '1', '-l', '1', '-r', '90', '-png', '-singlefile'];
-  execFileSync('pdftoppm', [...page, pdf, join(folderOf(info), 'receipt')]);
+  execFileSync(PDF_TO_PICTURE, [...page, pdf, join(folderOf(info), 'receipt')]);
   expect(readFileSync(join(folderOf(info), 'receipt.png')).length).toBeGreaterThan(10_000);
 }
 
