@@ -81,9 +81,9 @@ export class Uploads {
       if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
       if (chunk.length === 0) return upload;
       await this.staged.write(id, offset, chunk);
-      const bytesReceived = offset + chunk.length;
-      await advanceUpload(manager, id, bytesReceived);
-      return { ...upload, bytesReceived };
+      upload.bytesReceived = offset + chunk.length;
+      await advanceUpload(manager, id, upload.bytesReceived);
+      return upload;
     });
   }
 
