@@ -4,7 +4,7 @@ export const ACCOUNT_TEXTS = areaTexts('account', {
   password: ['修改密码', 'Change password'],
   current: ['原密码', 'Current password'],
   next: ['新密码', 'New password'],
-  again: ['再次输入新密码', 'New password again'],
+  again: ['确认新密码', 'New password again'],
   rules: [
     '至少 10 位，含大写字母、小写字母、数字、符号中的三类，不含登录名称。',
     'At least 10 characters of three kinds (upper, lower, digits, symbols), without the login name.',

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { onSignedOut } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { LiveAnnouncements } from '../live/live-announcements';
@@ -51,6 +51,7 @@ export function Shell() {
         {t('skip')}
       </a>
       <HallHeader me={me.data} />
+      <ScrollRestoration />
       <Notices />
       <main className="wrap" id="main" tabIndex={-1}>
         <Suspense fallback={<LoadingState />}>
