@@ -93,7 +93,7 @@ test('the password page says its rules, refuses what breaks them, and changes th
     for (const [label, text] of [
       ['原密码', current],
       ['新密码', next],
-      ['再次输入新密码', again],
+      ['确认新密码', again],
     ] as const)
       await page.getByRole('textbox', { name: label, exact: true }).fill(text);
     await save.click();

@@ -57,6 +57,8 @@ test('a member is picked, his data are echoed, changed, crossed out and saved; a
     await expect(firstRow(operator)).toContainText('缴存人信息变更');
     await firstRow(operator).getByRole('link').click();
     await expect(operator.getByRole('heading', { name: '消息详情' })).toBeVisible();
+    // The row stood at the foot of a long page; the new page begins at its head.
+    await expect.poll(() => operator.evaluate(() => window.scrollY)).toBe(0);
     for (const part of ['业务名称', '内容', '时间', '推送渠道', '网厅'])
       await expect(operator.locator('dl.kv')).toContainText(part);
   });

@@ -25,7 +25,8 @@ export interface TourOf {
 }
 
 /** Every page of the hall in its telling states, as its people come through them. */
-export async function tour(hall: Hall, of: TourOf, look: Look): Promise<void> {
+export async function tour(hall: Hall, of: TourOf, lookAt: Look): Promise<void> {
+  const look = settled(lookAt);
   await beforeSignIn(hall, look);
   const operator = await hall.operator(of.unitAccountNo);
   await look('home', operator);
@@ -35,6 +36,15 @@ export async function tour(hall: Hall, of: TourOf, look: Look): Promise<void> {
   await throughBoxes(operator, register, look);
   await throughAccount(operator, look);
   await throughDesk(await hall.staff(of.reviewer), [register, fields], look);
+}
+
+/** Looks only at what has arrived: a page that still loads is clean of everything. */
+function settled(look: Look): Look {
+  return async (name, page) => {
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    await expect(page.locator('.skeleton')).toHaveCount(0);
+    await look(name, page);
+  };
 }
 
 async function beforeSignIn(hall: Hall, look: Look): Promise<void> {
@@ -96,10 +106,12 @@ async function throughFindings(page: Page, cell: Locator, look: Look): Promise<v
   await cell.press('Enter');
   await expect(page.locator('.save-mark')).toContainText('已自动保存');
   await month.selectOption('202701');
-  await expect(page.locator('#findings')).toContainText('清册中有 1 条数据需要修改');
+  const findings = page.locator('#findings');
+  await expect(findings).toContainText('清册中有 1 条数据需要修改');
+  await expect(findings.getByRole('link')).toContainText('下限');
   await look('base adjustment, with findings', page);
   await month.selectOption(present);
-  await expect(page.locator('#findings')).toHaveCount(0);
+  await expect(findings).toHaveCount(0);
 }
 
 async function throughMember(page: Page, members: Member[], look: Look): Promise<void> {
