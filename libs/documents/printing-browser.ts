@@ -36,10 +36,17 @@ export class PrintingBrowser {
       headless: true,
       args: LAUNCH_FLAGS,
       pipe: true,
+      // A worker that is told to end finishes its prints first and closes the browser itself.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     });
     // Each print that waits for a browser that does not start throws by itself.
     this.browser.then(
-      (browser) => browser.once('disconnected', () => (this.gone = true)),
+      (browser) => {
+        browser.once('disconnected', () => (this.gone = true));
+        outliveBrokenPipes(browser);
+      },
       () => (this.gone = true),
     );
   }
@@ -105,4 +112,9 @@ function pagesOf(pdf: Buffer): number {
   for (let at = pdf.indexOf(PAGE_MARK); at >= 0; at = pdf.indexOf(PAGE_MARK, at + PAGE_MARK.length))
     pages += 1;
   return pages;
+}
+
+/** A browser that is killed resets its pipes; without a listener that would end the whole worker. */
+function outliveBrokenPipes(browser: Browser): void {
+  for (const stream of browser.process()?.stdio ?? []) stream?.on('error', () => undefined);
 }

@@ -46,18 +46,6 @@ export async function namesOf(
   return row;
 }
 
-/** The open task of a case, if a person is to act. */
-export async function openTaskId(
-  manager: EntityManager,
-  businessNo: string,
-): Promise<string | null> {
-  const [row]: { id: string }[] = await manager.query(
-    "SELECT id FROM task WHERE business_no = ? AND state <> 'closed' AND role <> 'operator' ORDER BY id DESC LIMIT 1",
-    [businessNo],
-  );
-  return row?.id ?? null;
-}
-
 export async function receiptOf(
   manager: EntityManager,
   businessNo: string,

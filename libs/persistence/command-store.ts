@@ -17,24 +17,37 @@ export type NewCommand = Pick<
 const CALLER_MS = 10_000;
 const RESEND_MS_MAX = 10 * 60_000;
 
+export interface Recorded {
+  readonly row: CommandEntity;
+  /** False: the same request id has been here before. */
+  readonly isNew: boolean;
+}
+
 /** Writes the command before it is sent. The same id again gives the row that is there; the caller compares the digest. */
 export async function recordCommand(
   manager: EntityManager,
   command: NewCommand,
-): Promise<CommandEntity> {
-  await manager
+): Promise<Recorded> {
+  const values = {
+    ...command,
+    bodyDigest: commandDigest(command),
+    createdAt: new Date(),
+    sendAfter: command.sendAfter ?? new Date(Date.now() + CALLER_MS),
+  };
+  const { raw } = (await manager
     .createQueryBuilder()
     .insert()
     .into(CommandEntity)
-    .values({
-      ...command,
-      bodyDigest: commandDigest(command),
-      createdAt: new Date(),
-      sendAfter: command.sendAfter ?? new Date(Date.now() + CALLER_MS),
-    } as QueryDeepPartialEntity<CommandEntity>)
+    .values(values as QueryDeepPartialEntity<CommandEntity>)
     .orIgnore()
-    .execute();
-  return manager.findOneByOrFail(CommandEntity, { requestId: command.requestId });
+    .updateEntity(false)
+    .execute()) as { raw: { affectedRows: number } };
+  if (raw.affectedRows === 1) {
+    const unanswered = { tries: 0, outcome: null, outcomeAt: null };
+    return { row: Object.assign(new CommandEntity(), unanswered, values), isNew: true };
+  }
+  const { requestId } = command;
+  return { row: await manager.findOneByOrFail(CommandEntity, { requestId }), isNew: false };
 }
 
 /** Two commands are the same when actor, verb, case and body are. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { CalendarDayEntity, RouteEntity } from '#libs/persistence/entities/reference.entity';
+import { RouteEntity } from '#libs/persistence/entities/reference.entity';
+import { cityDayOf } from '#libs/fund/city-time';
 import { dueAfterWorkingDays } from '#libs/fund/working-days';
 import type { RouteDefinition } from '#libs/submission/route';
 
@@ -26,11 +27,14 @@ export async function dueAt(
   from: Date,
   workingDays: number,
 ): Promise<Date> {
-  const days = await manager
-    .createQueryBuilder(CalendarDayEntity, 'calendar')
-    .where('calendar.day >= :from', { from: from.toISOString().slice(0, 10) })
-    .orderBy('calendar.day')
-    .limit(200)
-    .getMany();
-  return dueAfterWorkingDays(from, workingDays, new Map(days.map((one) => [one.day, one.working])));
+  // Exceptions of the next two months cover any due time a route gives, with the longest holiday inside.
+  const days = await manager.query<{ day: string; working: number }[]>(
+    'SELECT day, working FROM calendar_day WHERE day BETWEEN ? AND ? + INTERVAL ? DAY',
+    [cityDayOf(from), cityDayOf(from), workingDays * 2 + 30],
+  );
+  return dueAfterWorkingDays(
+    from,
+    workingDays,
+    new Map(days.map((one) => [one.day, Boolean(Number(one.working))])),
+  );
 }

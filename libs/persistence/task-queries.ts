@@ -44,6 +44,19 @@ export async function taskById(manager: EntityManager, id: string): Promise<Task
   return row ?? null;
 }
 
+/** The task staff are to answer, if a case waits for one. */
+export async function openTaskOf(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<TaskRow | null> {
+  const [row]: TaskRow[] = await manager.query(
+    `${SELECT_TASK} WHERE t.business_no = ? AND t.state <> 'closed' AND t.role <> 'operator'
+      ORDER BY t.id DESC LIMIT 1`,
+    [businessNo],
+  );
+  return row ?? null;
+}
+
 export interface Grant {
   readonly role: string;
   readonly branchCode: string;

@@ -11,12 +11,13 @@ import {
   commandDigest,
   writeOutcome,
   type NewCommand,
+  type Recorded,
 } from '#libs/persistence/command-store';
 import { startOf, startOfCase } from '#libs/persistence/case-start';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
-import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { Outcome } from '#libs/submission/outcome';
+import type { Refusal } from '#libs/submission/refusal';
 import { admits } from '#libs/submission/process';
 import { isFinal, type Stage } from '#libs/submission/stage';
 import type { PersonVerb } from '#workflows/messages';
@@ -30,26 +31,23 @@ export class CommandsService {
     private readonly log: Log,
   ) {}
 
-  /** Writes and sends; answers the row, with its outcome when the engine answered in time. */
-  async give(command: NewCommand): Promise<CommandEntity> {
-    const row = await inTransaction(this.dataSource, (manager) => record(manager, command));
-    requireSame(row, command);
-    return row.outcome === null ? this.send(row) : row;
-  }
-
-  /** Kept like any other command, with its outcome: the same request gets the same answer. */
-  async refuse(command: NewCommand, outcome: Outcome): Promise<CommandEntity> {
-    return inTransaction(this.dataSource, async (manager) => {
-      const row = await record(manager, command);
-      requireSame(row, command);
-      await writeOutcome(manager, command.requestId, outcome);
-      return (await findCommand(manager, command.requestId)) ?? row;
-    });
+  /**
+   * Writes and sends; answers the row, with its outcome when the engine answered in time. What rights and process
+   * refuse at once is kept with that outcome and never reaches the engine; a repeat is the engine's to answer, for the
+   * first may be under way.
+   */
+  async give(command: NewCommand, refusal: Refusal | null = null): Promise<CommandEntity> {
+    const { manager } = this.dataSource;
+    const { row, isNew } = await record(manager, command);
+    if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
+    if (row.outcome !== null) return row;
+    if (!isNew || refusal === null) return this.send(row);
+    await writeOutcome(manager, row.requestId, { state: 'refused', refusal });
+    return this.answered(row);
   }
 
   /** Sends a row again as it stands: what callers and the sweeper both do. */
   async send(row: CommandEntity): Promise<CommandEntity> {
-    const { manager } = this.dataSource;
     const sent = sentOf(row);
     let answer =
       row.verb === 'open'
@@ -61,7 +59,11 @@ export class CommandsService {
     const seq = await this.seqOfRowAhead(row, sent, answer);
     if (seq !== null) answer = await this.engine.send({ ...sent, seq }, row.businessNo);
     await this.settle(row, answer);
-    return (await findCommand(manager, row.requestId)) ?? row;
+    return this.answered(row);
+  }
+
+  private async answered(row: CommandEntity): Promise<CommandEntity> {
+    return (await findCommand(this.dataSource.manager, row.requestId)) ?? row;
   }
 
   /**
@@ -125,12 +127,7 @@ function sentOf(row: CommandEntity): Sent {
   };
 }
 
-/** @throws Problem when the request id has served another command */
-function requireSame(row: CommandEntity, command: NewCommand): void {
-  if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
-}
-
 /** With the id that ties it to the browser's request. */
-function record(manager: EntityManager, command: NewCommand): Promise<CommandEntity> {
+function record(manager: EntityManager, command: NewCommand): Promise<Recorded> {
   return recordCommand(manager, { ...command, correlationId: correlationId() });
 }

@@ -11,19 +11,19 @@ import { timelineOf } from '#apps/api/submissions/timeline';
 import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import { cityDayOf } from '#libs/fund/city-time';
 import { routeOf } from '#libs/persistence/route-store';
+import type { Labels } from '#libs/businesses/shown-value';
 import type { FieldsForm } from '#libs/businesses/field-changes';
 import { papersDemanded } from '#libs/businesses/field-changes';
 import {
   eventsOf,
   labelsOf,
   namesOf,
-  openTaskId,
   receiptOf,
   type EventRow,
 } from '#libs/persistence/case-reader';
 import { papersOf } from '#libs/persistence/scan-store';
 import { stateOf } from '#libs/persistence/submission-store';
-import { taskById } from '#libs/persistence/task-queries';
+import { openTaskOf } from '#libs/persistence/task-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { AssignableTask } from '#libs/submission/assignment';
 import type { ProcessEvent } from '#libs/submission/process';
@@ -31,33 +31,34 @@ import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
 import { textOf } from '#libs/texts/texts';
 
+const LABELS_KEPT_MS = 60_000;
+
 /** A case as its page shows it, to this caller. */
 @Injectable()
 export class SubmissionView {
+  private labelsKept: { readonly labels: Labels; readonly until: number } | null = null;
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async of(row: SubmissionEntity, actor: Actor): Promise<SubmissionDto> {
     const { manager } = this.dataSource;
     const state = stateOf(row);
-    const [events, names, taskId, receipt] = [
-      await eventsOf(manager, row.businessNo),
-      await namesOf(manager, row.initiatorId, row.unitId),
-      await openTaskId(manager, row.businessNo),
-      await receiptOf(manager, row.businessNo),
-    ];
-    const task = taskId === null ? null : await taskById(manager, taskId);
+    const events = await eventsOf(manager, row.businessNo);
+    const names = await namesOf(manager, row.initiatorId, row.unitId);
+    const task = await openTaskOf(manager, row.businessNo);
+    const receipt = row.stage === 'completed' ? await receiptOf(manager, row.businessNo) : null;
     const stage = row.stage as Stage;
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
-      form: await this.formFor(row),
+      form: formFor(row),
       initiator: { id: row.initiatorId, name: names.initiatorName },
       unit: { accountNo: names.unitAccountNo, name: names.unitName },
       totals:
         row.people > 0
           ? { people: row.people, beforeFen: row.beforeFen, afterFen: row.afterFen }
           : null,
-      changes: await this.changesOf(manager, row),
+      changes: await this.changesOf(row),
       papersDemanded: await demandedPapers(manager, row),
       process: {
         level: state.level,
@@ -79,18 +80,25 @@ export class SubmissionView {
     };
   }
 
-  /** The form without what only the server needs (values before). */
-  private formFor(row: SubmissionEntity): Promise<Record<string, unknown>> {
-    return Promise.resolve(
-      Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before')),
-    );
-  }
-
-  private async changesOf(manager: EntityManager, row: SubmissionEntity) {
+  private async changesOf(row: SubmissionEntity) {
     const business = businessByCode(row.business);
     if (business?.shape !== 'fields') return [];
-    return fieldChangesOf(business, row.form, await labelsOf(manager));
+    return fieldChangesOf(business, row.form, await this.labels());
   }
+
+  /** Code tables change by release or by an administrator: read once a minute, not once an answer. */
+  private async labels(): Promise<Labels> {
+    if (this.labelsKept === null || this.labelsKept.until < Date.now()) {
+      const labels = await labelsOf(this.dataSource.manager);
+      this.labelsKept = { labels, until: Date.now() + LABELS_KEPT_MS };
+    }
+    return this.labelsKept.labels;
+  }
+}
+
+/** The form without what only the server needs (values before). */
+function formFor(row: SubmissionEntity): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before'));
 }
 
 function headOf(row: SubmissionEntity) {
@@ -126,6 +134,7 @@ async function demandedPapers(
 ): Promise<DemandedPaperDto[]> {
   const editable = EDITABLE_STAGES.includes(row.stage as Stage);
   const kinds = editable ? await papersInProspect(manager, row) : stateOf(row).plan.papers;
+  if (kinds.length === 0) return [];
   const there = new Map(
     (await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]),
   );

@@ -9,12 +9,11 @@ import { CommandsService } from '#apps/api/submissions/commands.service';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
 import { businessByCode } from '#libs/businesses/registry';
 import { nextBusinessNo } from '#libs/persistence/business-number';
-import { openTaskId } from '#libs/persistence/case-reader';
 import { findCommand, openingOf } from '#libs/persistence/command-store';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import type { AssignableTask } from '#libs/submission/assignment';
 import { ownDraft } from '#libs/persistence/draft-store';
-import { taskById } from '#libs/persistence/task-queries';
+import { openTaskOf, taskById, type TaskRow } from '#libs/persistence/task-queries';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { taskKeyOf, UNOPENED, type Verb } from '#libs/submission/process';
@@ -68,29 +67,23 @@ export class SubmissionsService {
     const { manager } = this.dataSource;
     const find = actor.kind === 'operator' ? ownCase : readableCase;
     const row = await find(manager, actor, businessNo);
-    const body = { ...bodyOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId)) };
+    const task = await openTaskOf(manager, businessNo);
     const command = {
-      ...{ requestId, businessNo, verb: asked.verb, body },
-      ...{ actorKind: actor.kind, actorId: actor.id },
+      ...{ requestId, businessNo, verb: asked.verb, actorKind: actor.kind, actorId: actor.id },
+      body: { ...bodyOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId, task)) },
     };
-    const taskId = await openTaskId(manager, businessNo);
-    const task = taskId === null ? null : await taskById(manager, taskId);
     const at = { row, state: stateOf(row), task: task as AssignableTask | null };
-    // A repeat is the engine's to answer: the first may be under way.
-    const repeated = (await findCommand(manager, requestId)) !== null;
-    const refusal = repeated ? null : refusalFor(actor, at, asked.verb);
-    return refusal === null
-      ? this.commands.give(command)
-      : this.commands.refuse(command, { state: 'refused', refusal });
+    return this.commands.give(command, refusalFor(actor, at, asked.verb));
   }
 
-  /** The task a reviewer looked at, as the process names it. */
+  /** The task a reviewer looked at, as the process names it; the open one as a rule, or one that is closed since. */
   private async taskKeyOf(
     businessNo: string,
     taskId: string | undefined,
+    open: TaskRow | null,
   ): Promise<{ taskKey?: string }> {
     if (taskId === undefined) return {};
-    const task = await taskById(this.dataSource.manager, taskId);
+    const task = open?.id === taskId ? open : await taskById(this.dataSource.manager, taskId);
     if (task?.businessNo !== businessNo) throw new Problem(404, 'TASK_NOT_FOUND');
     // A parked case's task stands outside the levels.
     return task.role === 'operations' ? {} : { taskKey: taskKeyOf(task) };
