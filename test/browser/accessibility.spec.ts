@@ -1,14 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { plainYuan } from '#libs/fund/money';
-import { adjustable } from './city';
+import { adjustable, wageList } from './city';
 import { expect, test } from './hall';
 import { tabTo } from './pages/keyboard';
-import { rowOf } from './pages/register';
+import { importFile, openBusiness, rowOf } from './pages/register';
 import { tour } from './pages/tour';
 
 const TELEVISION = '03000000018';
 const PHARMACY = '01000000019';
+const PROPERTY = '02000000023';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1920, 1366];
 
@@ -73,6 +74,25 @@ test('a whole base adjustment by keyboard alone', async ({ hall }) => {
   await tabTo(page, page.getByRole('button', { name: '提交审批' }));
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+});
+
+test('what has the focus is never under the bar at the foot', async ({ hall }) => {
+  const page = await hall.operator(PROPERTY);
+  await openBusiness(page, '基数调整');
+  const dialog = await importFile(page, await wageList(adjustable(PROPERTY)));
+  await dialog.getByRole('button', { name: '导入清册' }).click();
+  const cells = page.locator('.base-cell');
+  await expect(cells).toHaveCount(adjustable(PROPERTY).length);
+  await cells.first().focus();
+  for (let row = 1; row < 9; row += 1) {
+    await page.keyboard.press('Enter');
+    await expect(cells.nth(row)).toBeFocused();
+    const covered = await cells.nth(row).evaluate((cell) => {
+      const { x, y, width, height } = cell.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) !== cell;
+    });
+    expect(covered, `row ${row + 1}`).toBe(false);
+  }
 });
 
 async function violationsOf(page: Page) {
