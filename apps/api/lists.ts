@@ -39,7 +39,7 @@ try {
   );
   const left = await lists[verb]();
   for (const one of left) {
-    process.stdout.write(`${one.businessNo} ${one.code} ${one.detail}\n`);
+    process.stdout.write(`${one.businessNo} ${one.difference} ${one.detail}\n`);
   }
   process.stdout.write(`${String(left.length)} differences\n`);
   process.exitCode = left.length === 0 ? 0 : 1;

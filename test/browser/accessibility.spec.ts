@@ -34,7 +34,7 @@ test('at 200 % zoom and with large text the hall can still be used', async ({ ha
   await page.getByRole('button', { name: '大字' }).click();
   await expect(page.locator('html')).toHaveClass(/large-text/);
   const size = await page.locator('main').evaluate((main) => getComputedStyle(main).fontSize);
-  expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(18);
+  expect(Number(size.replace('px', ''))).toBeGreaterThanOrEqual(18);
   expect(await violationsOf(page)).toEqual([]);
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: '大字' }).click();

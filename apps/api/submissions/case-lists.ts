@@ -19,10 +19,10 @@ import { isFinal, type Stage } from '#libs/submission/stage';
 
 const CASES_PER_PAGE = 200;
 
-/** What is wrong with a case's lists, by the code operations look up. */
+/** What is wrong with a case's lists, by the name operations look up. */
 export interface Difference {
   readonly businessNo: string;
-  readonly code:
+  readonly difference:
     | 'WORKFLOW_MISSING'
     | 'WORKFLOW_SILENT'
     | 'WORKFLOW_BEHIND'
@@ -73,12 +73,14 @@ export class CaseLists {
   private async ofWorkflow(row: SubmissionEntity): Promise<Difference[]> {
     const { businessNo, seq } = row;
     const state = await this.engine.progressOf(businessNo);
-    if (state === 'missing') return [{ businessNo, code: 'WORKFLOW_MISSING', detail: row.stage }];
-    if (state === 'silent') return [{ businessNo, code: 'WORKFLOW_SILENT', detail: row.stage }];
+    if (state === 'missing')
+      return [{ businessNo, difference: 'WORKFLOW_MISSING', detail: row.stage }];
+    if (state === 'silent')
+      return [{ businessNo, difference: 'WORKFLOW_SILENT', detail: row.stage }];
     const detail = `workflow ${String(state.seq)} ${state.stage}, row ${String(seq)} ${row.stage}`;
-    if (state.seq < seq) return [{ businessNo, code: 'WORKFLOW_BEHIND', detail }];
-    if (state.seq > seq) return [{ businessNo, code: 'ROW_BEHIND', detail }];
-    return sameStand(state, row) ? [] : [{ businessNo, code: 'STATE_DIFFERS', detail }];
+    if (state.seq < seq) return [{ businessNo, difference: 'WORKFLOW_BEHIND', detail }];
+    if (state.seq > seq) return [{ businessNo, difference: 'ROW_BEHIND', detail }];
+    return sameStand(state, row) ? [] : [{ businessNo, difference: 'STATE_DIFFERS', detail }];
   }
 }
 
@@ -93,14 +95,15 @@ async function ofLists(manager: EntityManager, row: SubmissionEntity): Promise<D
   const open = await openTasksOf(manager, businessNo);
   const surplus = open.filter((task) => !isExpected(task, expected));
   const differences = surplus.map((task): Difference => {
-    return { businessNo, code: 'TASK_SURPLUS', detail: `${task.role} ${nameOf(task)}` };
+    return { businessNo, difference: 'TASK_SURPLUS', detail: `${task.role} ${nameOf(task)}` };
   });
   if (expected !== null && surplus.length === open.length) {
     const detail = `${expected.role} ${nameOf(expected)}`;
-    differences.push({ businessNo, code: 'TASK_MISSING', detail });
+    differences.push({ businessNo, difference: 'TASK_MISSING', detail });
   }
   const undone = await countUndone(manager, businessNo);
-  if (undone > 0) differences.push({ businessNo, code: 'DONE_MISSING', detail: String(undone) });
+  if (undone > 0)
+    differences.push({ businessNo, difference: 'DONE_MISSING', detail: String(undone) });
   return differences;
 }
 
