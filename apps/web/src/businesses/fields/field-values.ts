@@ -26,9 +26,14 @@ export function wordsOf(field: FieldView, stored: string, dictionaries: Dictiona
     const entry = dictionaries[field.dictionary]?.find((one) => one.code === stored);
     if (entry !== undefined) return { zh: entry.label, en: entry.labelEn };
   }
-  const words =
-    field.input === 'money' && /^\d+$/.test(stored) ? formatYuan(Number(stored)) : stored;
+  const words = amountOf(field, stored) ?? stored;
   return { zh: words, en: words };
+}
+
+function amountOf({ input }: FieldView, stored: string): string | null {
+  if (!/^\d+$/.test(stored)) return null;
+  if (input === 'money') return formatYuan(Number(stored));
+  return input === 'ratio' ? formatRatio(Number(stored)) : null;
 }
 
 /** What is wrong with a new value, by the rule the server asks too; null when it may stand. */
