@@ -20,15 +20,20 @@ export const FRAME_TEXTS = areaTexts('frame', {
   ],
   online: ['实时连接', 'Live'],
   reconnecting: ['正在重新连接', 'Reconnecting'],
-  lockedKey: ['UKey已拔出，页面已锁定', 'UKey removed: the page is locked'],
-  lockedKeyHelp: [
+  'locked.key-removed': ['UKey已拔出，页面已锁定', 'UKey removed: the page is locked'],
+  'lockedHelp.key-removed': [
     '请重新插入UKey并登录。页面上未保存的内容仍然保留。',
     'Insert the UKey and sign in again. What you entered is still on the page.',
   ],
-  lockedIdle: ['长时间未操作，请重新登录', 'You were away: please sign in again'],
-  lockedIdleHelp: [
+  'locked.idle': ['长时间未操作，请重新登录', 'You were away: please sign in again'],
+  'lockedHelp.idle': [
     '登录后回到原页面，已录入的内容仍然保留。',
     'You will return to this page with what you entered.',
+  ],
+  'locked.ended': ['会话已结束，请重新登录', 'Your session has ended: please sign in again'],
+  'lockedHelp.ended': [
+    '本次登录已在别处退出，或被系统结束。登录后回到原页面，已录入的内容仍然保留。',
+    'It was ended from another place or by the hall. You will return to this page with what you entered.',
   ],
   idleTitle: ['即将自动退出', 'You will soon be logged out'],
   idleHelp: [

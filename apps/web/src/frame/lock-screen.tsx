@@ -24,7 +24,7 @@ export function LockScreen({ me, reason }: { me: Me; reason: LockReason }) {
       cover
       mustAnswer
       onClose={() => undefined}
-      title={reason === 'key-removed' ? t('lockedKey') : t('lockedIdle')}
+      title={t(`locked.${reason}`)}
       footer={
         <Button
           onClick={() => {
@@ -35,7 +35,7 @@ export function LockScreen({ me, reason }: { me: Me; reason: LockReason }) {
         </Button>
       }
     >
-      <p>{reason === 'key-removed' ? t('lockedKeyHelp') : t('lockedIdleHelp')}</p>
+      <p>{t(`lockedHelp.${reason}`)}</p>
       {me.kind === 'operator' ? (
         <OperatorForm
           sameReader

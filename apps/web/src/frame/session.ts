@@ -4,7 +4,7 @@ import { get, send, setCsrfToken } from '../api/client';
 import { QUERY_KEYS, queryClient } from '../api/queries';
 import type { Me } from '../api/types';
 
-export type LockReason = 'key-removed' | 'idle';
+export type LockReason = 'key-removed' | 'idle' | 'ended';
 
 interface SessionState {
   locked: LockReason | null;
@@ -76,6 +76,15 @@ export function lockPage(reason: LockReason): void {
   useSession.setState({ locked: reason });
   tabs.postMessage({ lock: reason } satisfies TabNews);
   send('POST', '/auth/sign-out').catch(() => undefined);
+}
+
+/** The server no longer knows the session: it idled out, or was ended on another computer or by the hall. */
+export function lockSignedOut(): void {
+  const { locked, idleEndsAt } = useSession.getState();
+  if (locked !== null) return;
+  const reason = Date.now() >= idleEndsAt ? 'idle' : 'ended';
+  useSession.setState({ locked: reason });
+  tabs.postMessage({ lock: reason } satisfies TabNews);
 }
 
 export async function keepAlive(): Promise<void> {

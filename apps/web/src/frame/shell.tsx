@@ -11,7 +11,7 @@ import { FRAME_TEXTS } from './frame.texts';
 import { HallHeader } from './hall-header';
 import { IdleWarning } from './idle-warning';
 import { hasTasks } from './reader-kind';
-import { useMe, useSession } from './session';
+import { lockSignedOut, useMe, useSession } from './session';
 
 const LockScreen = lazy(async () => ({ default: (await import('./lock-screen')).LockScreen }));
 
@@ -22,9 +22,7 @@ export function Shell() {
   const locked = useSession((state) => state.locked);
   const { pathname, search } = useLocation();
   useEffect(() => {
-    onSignedOut(() => {
-      useSession.setState(({ locked: before }) => ({ locked: before ?? 'idle' }));
-    });
+    onSignedOut(lockSignedOut);
   }, []);
   if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
     return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;

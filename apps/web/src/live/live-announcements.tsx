@@ -5,6 +5,7 @@ import { QUERY_KEYS } from '../api/queries';
 import type { BoxCounts } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { usePreferences } from '../frame/preferences';
+import { useSession } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { beep } from './beep';
 import { startLive } from './live-connection';
@@ -23,7 +24,8 @@ export function LiveAnnouncements() {
   });
   const before = useRef<BoxCounts | null>(null);
   const [said, setSaid] = useState('');
-  useEffect(startLive, []);
+  const locked = useSession((state) => state.locked !== null);
+  useEffect(() => (locked ? undefined : startLive()), [locked]);
   useEffect(() => {
     if (counts === undefined) return undefined;
     const last = before.current;

@@ -59,10 +59,12 @@ function lead(tabs: BroadcastChannel, signal: AbortSignal): Promise<void> {
       opened.onerror = () => {
         tellState(false);
         // A refused stream (session over, server restarting) is closed for good: open another after a while.
-        if (opened.readyState === EventSource.CLOSED)
-          reopening = setTimeout(() => {
-            source = open();
-          }, 5000);
+        // Should the session be over, the counts say so, and the page locks.
+        if (opened.readyState !== EventSource.CLOSED) return;
+        refreshBoxes();
+        reopening = setTimeout(() => {
+          source = open();
+        }, 5000);
       };
       return opened;
     }
