@@ -4,7 +4,7 @@ import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { CaseLists } from '#apps/api/submissions/case-lists';
 import { Log } from '#apps/api/observability/log';
 import { CommandsService } from '#apps/api/submissions/commands.service';
-import { loadProcessConfig } from '#config/config';
+import { ConfigError, loadProcessConfig, type Config } from '#config/config';
 import { payloadCodecs } from '#libs/engine/payload-codec';
 import { createDataSource } from '#libs/persistence/data-source';
 
@@ -18,7 +18,7 @@ if (verb !== 'verify' && verb !== 'rebuild') {
   process.stderr.write('lists verify | lists rebuild\n');
   process.exit(2);
 }
-const config = loadProcessConfig();
+const config = configOrEnd();
 const dataSource = await createDataSource(config.databaseUrl, 2).initialize();
 const connection = await Connection.connect({
   address: config.temporalAddress,
@@ -46,4 +46,15 @@ try {
 } finally {
   await connection.close();
   await dataSource.destroy();
+}
+
+/** A hall started here leaves its environment; for any other the keys are given. */
+function configOrEnd(): Config {
+  try {
+    return loadProcessConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\nor start the hall here first (npm start)\n`);
+    process.exit(2);
+  }
 }

@@ -37,13 +37,13 @@ export class Remembered {
     rmSync(this.file, { force: true });
   }
 
-  /** Another launcher at work on this data is a refusal; programs of a dead one are ended. */
-  async takeOver(): Promise<void> {
+  /** Another launcher at work on this data is a refusal, in words; programs of a dead one are ended. */
+  async takeOver(): Promise<string | null> {
     const left = existsSync(this.file)
       ? (JSON.parse(readFileSync(this.file, 'utf8')) as Entry[])
       : [];
     const alive = left.filter((entry) => ticksOf(entry.pid) === entry.startedTicks);
-    if (alive.some((entry) => entry.name === 'launcher')) throw new Error(runningAlready(alive));
+    if (alive.some((entry) => entry.name === 'launcher')) return runningAlready(alive);
     for (const entry of alive.toReversed()) {
       say(
         `            ending ${entry.name} (pid ${entry.pid}), left by a launcher that was killed`,
@@ -52,12 +52,13 @@ export class Remembered {
     }
     this.entries = [];
     this.add('launcher', process.pid);
+    return null;
   }
 }
 
 function runningAlready(alive: readonly Entry[]): string {
   const pid = alive.find((entry) => entry.name === 'launcher')?.pid ?? 0;
-  return `It is running already on this data (launcher pid ${pid})`;
+  return `It is running already on this data (launcher pid ${pid}); end that one first`;
 }
 
 async function end({ pid, startedTicks }: Entry): Promise<void> {

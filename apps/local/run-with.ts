@@ -20,8 +20,13 @@ export async function runWith(
   const remembered = new Remembered(options.dataFolder);
   const programs = new Programs(remembered);
   const stopped = stopRequested();
+  // Outside of what is cleaned up below: a refused launcher must not forget another one's programs.
+  const refusal = await remembered.takeOver();
+  if (refusal !== null) {
+    complain(`\n✗ ${refusal}`);
+    return 1;
+  }
   try {
-    await remembered.takeOver();
     const ground = new Ground({ ...options, programs });
     const code = await Promise.race([work(ground), stopped.then(() => INTERRUPTED)]);
     if (afterwards === 'stand' && code === 0) await stopped;
@@ -31,6 +36,7 @@ export async function runWith(
     return 1;
   } finally {
     await programs.endAll();
+    if (afterwards === 'stand') say('ended');
   }
 }
 

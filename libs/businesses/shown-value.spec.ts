@@ -23,6 +23,10 @@ describe('a field’s value', () => {
     ]);
   });
 
+  it('hides month and day of a birth date, which would complete a masked ID number', () => {
+    expect(shown('bornOn', '1976-01-17')).toBe('1976-**-**');
+  });
+
   it('is a mask where it is personal', () => {
     expect([
       shown('mobilePhone', '13812345678'),

@@ -19,6 +19,8 @@ export function shownValue(field: FieldDefinition, value: string, labels: Labels
 
 /** Enough to recognise, too little to use. */
 export function maskedValue(field: FieldDefinition, value: string): string {
+  // Beside a masked ID number a whole birth date would give it away.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return `${value.slice(0, 4)}-**-**`;
   return field.input === 'phone' ? maskPhone(value) : maskIdentityNumber(value);
 }
 

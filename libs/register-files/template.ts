@@ -4,7 +4,7 @@ import { csvStream, templateWorkbook, type OutColumn } from '#libs/spreadsheet/w
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   rowNo: EXAMPLE_MARK,
-  accountNo: '10000000001',
+  accountNo: '100000000001',
   name: '张三',
   idNumber: '410303198801010012',
   baseAfterFen: '6000.00',

@@ -68,9 +68,9 @@ export class TermsQuery {
 }
 
 export class RevealBody {
-  @ApiProperty({ enum: ['idNumber', 'mobilePhone'], example: 'idNumber' })
-  @IsIn(['idNumber', 'mobilePhone'])
-  field: 'idNumber' | 'mobilePhone';
+  @ApiProperty({ enum: ['idNumber', 'mobilePhone', 'bornOn'], example: 'idNumber' })
+  @IsIn(['idNumber', 'mobilePhone', 'bornOn'])
+  field: 'idNumber' | 'mobilePhone' | 'bornOn';
 }
 
 export class RevealedView {

@@ -47,6 +47,7 @@ export const MEMBER_FIELDS: readonly FieldDefinition[] = [
     lengthMax: 10,
     required: true,
     readOnlyReason: BY_OWN_CASE,
+    masked: true,
   },
   {
     name: 'sex',

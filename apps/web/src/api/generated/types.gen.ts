@@ -649,7 +649,7 @@ export type MemberDetail = {
 };
 
 export type RevealBody = {
-    field: 'idNumber' | 'mobilePhone';
+    field: 'idNumber' | 'mobilePhone' | 'bornOn';
 };
 
 export type RevealedView = {
