@@ -28,7 +28,8 @@ export function useDecision({ businessNo, taskId, seq }: Submission): DecisionSt
   const command = useCaseCommand(businessNo);
   const found = useQuery({
     queryKey: QUERY_KEYS.tasks('one', { taskId, seq }),
-    enabled: taskId !== null,
+    // Decided, neither this task nor the next level's is the reader's: asking would find nothing.
+    enabled: taskId !== null && decided === null && !command.isPending,
     queryFn: () => get<TaskView>(`/tasks/${taskId ?? ''}`),
   });
   const decide = (verb: DecisionVerb, opinion: string): void => {
