@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import type {
   ScanEntity,
   ScanLinkEntity,
   ScanUploadEntity,
 } from '#libs/persistence/entities/scan.entity';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { scansOfLink } from '#libs/persistence/scan-upload-store';
 import { requirePaperStage } from '#libs/persistence/scan-store';
 import { findSubmission } from '#libs/persistence/submission-store';
 import { Problem } from '#apps/api/problems/problem';
-import type { PhoneOpeningView } from '#apps/api/phone/phone.dto';
-import { papersOfCase } from '#apps/api/scans/known-paper';
+import type { PhoneOpeningView, PhonePaperView } from '#apps/api/phone/phone.dto';
 import { Uploads } from '#apps/api/scans/uploads';
+import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 
 /** What a phone without a session sees through its link: the papers asked for, and what it has sent itself. */
 @Injectable()
@@ -27,14 +28,22 @@ export class PhoneDesk {
     const row = await findSubmission(this.dataSource.manager, link.businessNo);
     if (row === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
     requirePaperStage(row);
-    const papers = papersOfCase(row).map(({ kind, title }) => ({ kind, title }));
-    const first = papers.filter((paper) => paper.kind === link.paper);
-    const others = papers.filter((paper) => paper.kind !== link.paper);
     return {
       businessTitle: businessByCode(row.business)?.title ?? { zh: row.business, en: row.business },
-      papers: [...first, ...others],
+      papers: await this.papersFor(link, row),
       expiresAt: link.expiresAt.toISOString(),
     };
+  }
+
+  /** What the desktop asks for too, with all pages that are there; the paper the code was made for comes first. */
+  private async papersFor(link: ScanLinkEntity, row: SubmissionEntity): Promise<PhonePaperView[]> {
+    const demanded = await demandedPapers(this.dataSource.manager, row);
+    const named = demanded.find(({ kind }) => kind === link.paper) ?? {
+      kind: link.paper,
+      title: paperTitle(link.paper),
+      pages: 0,
+    };
+    return [named, ...demanded.filter(({ kind }) => kind !== link.paper)];
   }
 
   scans(link: ScanLinkEntity): Promise<ScanEntity[]> {

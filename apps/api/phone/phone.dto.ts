@@ -9,6 +9,7 @@ export class TextView {
 export class PhonePaperView {
   @ApiProperty({ example: 'business-licence' }) kind: string;
   @ApiProperty({ type: TextView }) title: TextView;
+  @ApiProperty({ example: 2, description: 'Already there, from the computer too' }) pages: number;
 }
 
 /** What a phone may know: no unit, no person, no number. */

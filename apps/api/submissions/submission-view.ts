@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
+import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import { verbsOpenTo } from '#apps/api/submissions/may-do';
 import { nextExpected } from '#apps/api/submissions/next-expected';
-import type { DemandedPaperDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
+import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
 import type { RefusalDto } from '#apps/api/submissions/text.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
-import { businessByCode, paperTitle } from '#libs/businesses/registry';
-import { cityDayOf } from '#libs/fund/city-time';
-import { routeOf } from '#libs/persistence/route-store';
+import { businessByCode } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
-import type { FieldsForm } from '#libs/businesses/field-changes';
-import { papersDemanded } from '#libs/businesses/field-changes';
 import {
   eventsOf,
   labelsOf,
@@ -21,13 +18,12 @@ import {
   receiptOf,
   type EventRow,
 } from '#libs/persistence/case-reader';
-import { papersOf } from '#libs/persistence/scan-store';
 import { stateOf } from '#libs/persistence/submission-store';
 import { openTaskOf } from '#libs/persistence/task-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { AssignableTask } from '#libs/submission/assignment';
 import type { ProcessEvent } from '#libs/submission/process';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
 import { textOf } from '#libs/texts/texts';
 
@@ -125,28 +121,6 @@ function levelText(row: SubmissionEntity) {
   return role === undefined
     ? STAGE_TEXTS.approval
     : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
-}
-
-/** While editable the papers follow the changes and the route; afterwards the frozen plan tells. */
-async function demandedPapers(
-  manager: EntityManager,
-  row: SubmissionEntity,
-): Promise<DemandedPaperDto[]> {
-  const editable = EDITABLE_STAGES.includes(row.stage as Stage);
-  const kinds = editable ? await papersInProspect(manager, row) : stateOf(row).plan.papers;
-  if (kinds.length === 0) return [];
-  const there = new Map(
-    (await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]),
-  );
-  return kinds.map((kind) => ({ kind, title: paperTitle(kind), pages: there.get(kind) ?? 0 }));
-}
-
-async function papersInProspect(manager: EntityManager, row: SubmissionEntity): Promise<string[]> {
-  const business = businessByCode(row.business);
-  const { changes = {} } = row.form as Partial<FieldsForm>;
-  const ofFields = business?.shape === 'fields' ? papersDemanded(business, changes) : [];
-  const route = await routeOf(manager, row.business, cityDayOf(new Date()));
-  return [...new Set([...ofFields, ...(route.papers ?? [])])];
 }
 
 function lastOf(events: readonly EventRow[], kind: string): EventRow | undefined {

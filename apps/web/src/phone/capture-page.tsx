@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { PendingPages } from './pending-pages';
-import type { PhoneClient, PhoneOpening, PhoneScan } from './phone-client';
+import type { PhoneClient, PhoneOpening, PhonePaper, PhoneScan } from './phone-client';
 import type { PhoneLanguage, Say } from './phone-texts';
 import { PictureChooser } from './picture-chooser';
 import { SentPages } from './sent-pages';
@@ -50,7 +50,7 @@ export function CapturePage({
     client
       .close()
       .then(() => {
-        onDone(sent.length);
+        onDone(pagesOf(sent));
       })
       .catch(onFailed);
   };
@@ -61,7 +61,7 @@ export function CapturePage({
         {opening.businessTitle[language]}
         <span className="clock">{say('minutes', { m: left })}</span>
       </p>
-      <PaperChoice {...{ opening, sent, say, language, paper }} onPaper={setPaper} />
+      <PaperChoice {...{ opening, sentBefore, sent, say, language, paper }} onPaper={setPaper} />
       <PictureChooser
         say={say}
         onPictures={(files) => {
@@ -95,6 +95,7 @@ export function CapturePage({
 
 interface PaperChoiceProps {
   opening: PhoneOpening;
+  sentBefore: readonly PhoneScan[];
   sent: readonly PhoneScan[];
   say: Say;
   language: PhoneLanguage;
@@ -103,7 +104,11 @@ interface PaperChoiceProps {
 }
 
 /** One paper is only named; of several, one is chosen. */
-function PaperChoice({ opening, sent, say, language, paper, onPaper }: PaperChoiceProps) {
+function PaperChoice(props: PaperChoiceProps) {
+  const { opening, sentBefore, sent, say, language, paper, onPaper } = props;
+  // Pages there at the opening include what this phone had sent by then.
+  const pagesThere = ({ kind, pages }: PhonePaper): number =>
+    pages - pagesOf(sentBefore, kind) + pagesOf(sent, kind);
   const [only, ...others] = opening.papers;
   if (others.length === 0) return <p className="one-paper">{only?.title[language]}</p>;
   return (
@@ -120,13 +125,18 @@ function PaperChoice({ opening, sent, say, language, paper, onPaper }: PaperChoi
             }}
           />
           <span>{one.title[language]}</span>
-          <small>
-            {say('sentPages', { n: sent.filter((scan) => scan.paper === one.kind).length })}
-          </small>
+          <small>{say('pagesThere', { n: pagesThere(one) })} </small>
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** A PDF is one scan of several pages. */
+function pagesOf(scans: readonly PhoneScan[], kind?: string): number {
+  return scans
+    .filter((scan) => kind === undefined || scan.paper === kind)
+    .reduce((sum, scan) => sum + scan.pages, 0);
 }
 
 interface FootProps {

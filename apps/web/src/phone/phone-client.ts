@@ -3,7 +3,8 @@ import { uploadInChunks, type UploadTicket, type UploadWay } from '../papers/chu
 export interface PhonePaper {
   kind: string;
   title: { zh: string; en: string };
-  pages?: number;
+  /** There when the link was opened, from the computer too. */
+  pages: number;
 }
 export interface PhoneOpening {
   phoneSecret: string;
@@ -15,6 +16,7 @@ export interface PhoneScan {
   id: string;
   paper: string;
   position: number;
+  pages: number;
   contentType: string;
   thumbnailUrl: string;
 }

@@ -3,7 +3,7 @@ const TEXTS = {
   title: ['上传档案材料', 'Send papers'],
   opening: ['正在打开…', 'Opening…'],
   which: ['拍摄哪一种材料', 'Which paper'],
-  sentPages: ['已传 {n} 页', '{n} page(s) sent'],
+  pagesThere: ['已有 {n} 页', '{n} page(s) there'],
   take: ['拍照', 'Take a photo'],
   choose: ['从相册选择', 'Choose from album'],
   tips: [

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { DemandedPaperDto } from '#apps/api/submissions/submission.dto';
+import { papersDemanded, type FieldsForm } from '#libs/businesses/field-changes';
+import { businessByCode, paperTitle } from '#libs/businesses/registry';
+import { cityDayOf } from '#libs/fund/city-time';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { routeOf } from '#libs/persistence/route-store';
+import { papersOf } from '#libs/persistence/scan-store';
+import { stateOf } from '#libs/persistence/submission-store';
+import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+
+/** While editable the papers follow the changes and the route; afterwards the frozen plan tells. */
+export async function demandedPapers(
+  manager: EntityManager,
+  row: SubmissionEntity,
+): Promise<DemandedPaperDto[]> {
+  const editable = EDITABLE_STAGES.includes(row.stage as Stage);
+  const kinds = editable ? await papersInProspect(manager, row) : stateOf(row).plan.papers;
+  if (kinds.length === 0) return [];
+  const there = new Map(
+    (await papersOf(manager, row.businessNo)).map((one) => [one.paper, one.pages]),
+  );
+  return kinds.map((kind) => ({ kind, title: paperTitle(kind), pages: there.get(kind) ?? 0 }));
+}
+
+async function papersInProspect(manager: EntityManager, row: SubmissionEntity): Promise<string[]> {
+  const business = businessByCode(row.business);
+  const { changes = {} } = row.form as Partial<FieldsForm>;
+  const ofFields = business?.shape === 'fields' ? papersDemanded(business, changes) : [];
+  const route = await routeOf(manager, row.business, cityDayOf(new Date()));
+  return [...new Set([...ofFields, ...(route.papers ?? [])])];
+}
