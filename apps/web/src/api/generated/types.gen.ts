@@ -508,6 +508,10 @@ export type TextView = {
 export type PhonePaperView = {
     kind: string;
     title: TextView;
+    /**
+     * Already there, from the computer too
+     */
+    pages: number;
 };
 
 export type PhoneOpeningView = {
