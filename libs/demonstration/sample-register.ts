@@ -1,4 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { nextMonth } from '#libs/fund/month';
+import { termsOf } from '#libs/persistence/terms-store';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 
 export interface SampleRow {
   readonly accountNo: string;
@@ -7,13 +10,23 @@ export interface SampleRow {
   readonly baseFen: number;
 }
 
-/** New bases for everybody of the largest unit: 3 % more, less where the cap would be passed. Generated people only. */
+/** The largest unit of the city. */
+const UNIT_ID = 1;
+
+/** New bases for everybody of the largest unit, 3 % more and within cap and floor. Generated people only. */
 export async function sampleRegister(manager: EntityManager): Promise<SampleRow[]> {
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: UNIT_ID });
+  const month = nextMonth(unit.lastAssessedMonth ?? unit.firstMonth);
+  const { capFen, floorFen } = await termsOf(manager, unit, month);
   const rows = await manager.query<(Omit<SampleRow, 'baseFen'> & { baseFen: string })[]>(
-    `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber,
-            IF(a.base_fen > 2000000, FLOOR(a.base_fen * 0.99), CEIL(a.base_fen * 1.03)) AS baseFen
+    `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber, a.base_fen AS baseFen
        FROM personal_account a JOIN member m ON m.id = a.member_id
-      WHERE a.unit_id = 1 AND a.status = '01' ORDER BY a.account_no`,
+      WHERE a.unit_id = ? AND a.status = '01' ORDER BY a.account_no`,
+    [UNIT_ID],
   );
-  return rows.map((row) => ({ ...row, baseFen: Number(row.baseFen) }));
+  return rows.map((row) => {
+    const raised = Math.max(floorFen, Math.ceil(Number(row.baseFen) * 1.03));
+    // Nobody's base may stay as it is: at the cap it falls a little instead.
+    return { ...row, baseFen: raised <= capFen ? raised : Math.floor(capFen * 0.99) };
+  });
 }
