@@ -71,7 +71,7 @@ interface HelpProps {
   business: BusinessView;
 }
 
-/** Why it is greyed, what it was, how to change a masked value, or the paper a change needs: the first that holds. */
+/** Why it is greyed; else what it was or how to change a masked value, and the paper a change needs. */
 function Help({ field, words, changed, business }: HelpProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
@@ -82,9 +82,16 @@ function Help({ field, words, changed, business }: HelpProps) {
         <LockOutlined aria-hidden /> {t('greyed', { reason: server(field.readOnlyReason) })}
       </>
     );
-  if (changed) return t('wasValue', { value: words });
-  if (field.masked) return t('maskedHint', { value: words });
-  return paper === undefined ? null : t('needsPaper', { paper: server(paper.title) });
+  const hints = [
+    ...(changed ? [t('wasValue', { value: words })] : []),
+    ...(field.masked && !changed ? [t('maskedHint', { value: words })] : []),
+    ...(paper === undefined ? [] : [t('needsPaper', { paper: server(paper.title) })]),
+  ];
+  return hints.map((hint) => (
+    <span key={hint} className="hint">
+      {hint}
+    </span>
+  ));
 }
 
 type OpenInputProps = Omit<FieldInputProps, 'business' | 'noteId'> & {
