@@ -78,7 +78,11 @@ function PrintQuestion({ submission }: { submission: Submission }) {
       <p>
         <strong>{t('askPrint')}</strong>
       </p>
-      {document === null && <p className="help">{t('receiptPending')}</p>}
+      {document === null && (
+        <p className="help">
+          {t(submission.stage === 'completed' ? 'receiptComing' : 'receiptPending')}
+        </p>
+      )}
       <div>
         <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
           {t('print')}

@@ -64,6 +64,10 @@ export const STEPS_TEXTS = areaTexts('steps', {
   verification: ['凭证校验码', 'Verification code'],
   askPrint: ['完成办理,是否打印', 'Finished. Print the receipt?'],
   notNow: ['暂不打印', 'Not now'],
+  receiptComing: [
+    '回单正在生成，请稍候；也可以先打印本页。',
+    'The receipt is being made, please wait; you may also print this page.',
+  ],
   receiptPending: [
     '回单在办结后生成；现在可以打印本页作为受理凭据。',
     'The receipt is made when the case ends; you may print this page meanwhile.',
