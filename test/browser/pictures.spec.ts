@@ -24,7 +24,6 @@ test('the pictures of the README', async ({ hall }, info) => {
   const operator = await hall.guest();
   await operator.goto('/login');
   await operator.getByRole('button', { name: `填入 ${BUSES} operator1` }).click();
-  await operator.getByRole('button', { name: '插入演示UKey' }).click();
   await expect(operator.getByText(`已插入，单位账号 ${BUSES}`)).toBeVisible();
   await take(operator, 'login', info);
   await operator.getByRole('button', { name: '登录', exact: true }).click();

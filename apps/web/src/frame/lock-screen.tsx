@@ -17,7 +17,7 @@ export function LockScreen({ me, reason }: { me: Me; reason: LockReason }) {
     loginName: me.loginName,
     password: '',
   });
-  const [staff, setStaff] = useState({ loginName: me.loginName, password: '' });
+  const [staff, setStaff] = useState({ loginName: me.loginName, password: '', totp: '' });
   return (
     <Dialog
       open

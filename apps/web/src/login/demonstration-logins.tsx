@@ -1,40 +1,53 @@
 import { Button } from 'antd';
+import type { Dispatch, SetStateAction } from 'react';
 import type { DemonstrationLogins } from '../api/types';
 import { useTexts } from '../i18n/texts';
+import { demonstrationCode } from './demonstration-code';
 import { LOGIN_TEXTS } from './login.texts';
 import type { OperatorFilled } from './operator-form';
 import type { StaffFilled } from './staff-form';
+import { insertDemonstrationUkey } from './ukey';
 
 interface Props {
   logins: DemonstrationLogins;
   who: 'operator' | 'staff';
   onOperator: (filled: OperatorFilled) => void;
-  onStaff: (filled: StaffFilled) => void;
+  onStaff: Dispatch<SetStateAction<StaffFilled>>;
 }
 
-/** Who may be tried in the demonstration; a click fills the form. */
+/** Who may be tried in the demonstration; a click fills the form, with the key or the code too. */
 export function DemonstrationLoginList({ logins, who, onOperator, onStaff }: Props) {
   const t = useTexts(LOGIN_TEXTS);
+  const fillCode = (loginName: string): void => {
+    demonstrationCode(loginName)
+      .then((totp) => {
+        onStaff((now) => (now.loginName === loginName ? { ...now, totp } : now));
+      })
+      .catch(() => undefined);
+  };
   const rows =
     who === 'operator'
       ? logins.operators.map((one) => ({
           key: `${one.unitAccountNo} ${one.loginName}`,
           main: one.unitName,
-          side: `${one.unitAccountNo}　${one.loginName}`,
+          side: `${one.unitAccountNo} · ${one.loginName}`,
           fill: () => {
             onOperator({
               unitAccountNo: one.unitAccountNo,
               loginName: one.loginName,
               password: one.password,
             });
+            // Should that fail, the form's own button says why.
+            insertDemonstrationUkey(one.unitAccountNo).catch(() => undefined);
           },
         }))
       : logins.staff.map((one) => ({
           key: one.loginName,
-          main: `${one.name}　${one.roles.map((role) => roleText(role, t)).join('、')}`,
+          main: `${one.name} · ${one.roles.map((role) => roleText(role, t)).join(t('and'))}`,
           side: one.loginName,
           fill: () => {
-            onStaff({ loginName: one.loginName, password: one.password });
+            onStaff({ loginName: one.loginName, password: one.password, totp: '' });
+            fillCode(one.loginName);
           },
         }));
   return (

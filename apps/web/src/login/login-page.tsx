@@ -43,7 +43,7 @@ function SignIn({ first, onEntered }: { first: Who; onEntered: (me: Me) => void 
   const t = useTexts(LOGIN_TEXTS);
   const [who, setWho] = useState<Who>(first);
   const [operator, setOperator] = useState({ unitAccountNo: '', loginName: '', password: '' });
-  const [staff, setStaff] = useState({ loginName: '', password: '' });
+  const [staff, setStaff] = useState({ loginName: '', password: '', totp: '' });
   const logins = useQuery({
     queryKey: ['demonstration-logins'],
     queryFn: () => get<DemonstrationLogins>('/demonstration/logins'),

@@ -1,17 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { get, send } from '../api/client';
+import { send } from '../api/client';
 import type { Me } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
+import { demonstrationCode } from './demonstration-code';
 import { LOGIN_TEXTS } from './login.texts';
 import { SignInButton } from './operator-form';
 
 export interface StaffFilled {
   loginName: string;
   password: string;
+  totp: string;
 }
 
 interface StaffFormProps {
@@ -28,23 +30,20 @@ type Field = (typeof FIELDS)[number];
 export function StaffForm(props: StaffFormProps) {
   const { filled, onChange, onEntered, demonstration, sameReader = false } = props;
   const t = useTexts(LOGIN_TEXTS);
-  const [totp, setTotp] = useState('');
   const signIn = useMutation({
-    mutationFn: () => send<Me>('POST', '/auth/staff/sign-in', { ...filled, totp }),
+    mutationFn: () => send<Me>('POST', '/auth/staff/sign-in', filled),
     onSuccess: onEntered,
   });
-  const values = { ...filled, totp };
-  const missing = FIELDS.filter((key) => values[key].trim() === '');
+  const missing = FIELDS.filter((key) => filled[key].trim() === '');
   const sayMissing = (key: Field): string => t('missingField', { field: t(key) });
   const field = (key: Field, tried: boolean) => ({
     id: `staff-${key}`,
     label: t(key),
-    value: values[key],
+    value: filled[key],
     error: tried && missing.includes(key) ? sayMissing(key) : null,
     readOnly: sameReader && key === 'loginName',
     onChange: (value: string) => {
-      if (key === 'totp') setTotp(value);
-      else onChange({ ...filled, [key]: value });
+      onChange({ ...filled, [key]: value });
     },
   });
   const wrong = missing.map((key) => ({ text: sayMissing(key), target: `staff-${key}` }));
@@ -67,7 +66,14 @@ export function StaffForm(props: StaffFormProps) {
             autoComplete="one-time-code"
             maxLength={6}
             beside={
-              demonstration ? <FillCode loginName={filled.loginName} onCode={setTotp} /> : null
+              demonstration ? (
+                <FillCode
+                  loginName={filled.loginName.trim()}
+                  onCode={(totp) => {
+                    onChange({ ...filled, totp });
+                  }}
+                />
+              ) : null
             }
           />
           <SignInButton busy={signIn.isPending} />
@@ -80,27 +86,30 @@ export function StaffForm(props: StaffFormProps) {
 /** The demonstration's stand-in for the phone that shows codes. */
 function FillCode({ loginName, onCode }: { loginName: string; onCode: (code: string) => void }) {
   const t = useTexts(LOGIN_TEXTS);
+  const [asked, setAsked] = useState(false);
   const fill = useMutation({
-    mutationFn: () =>
-      get<{ code: string }>(
-        `/demonstration/totp?loginName=${encodeURIComponent(loginName.trim())}`,
-      ),
-    onSuccess: ({ code }) => {
-      onCode(code);
-    },
+    mutationFn: () => demonstrationCode(loginName),
+    onSuccess: onCode,
   });
+  const nameless = asked && loginName === '';
   return (
     <>
       <span className="demo-mark">{t('demonstration')}</span>
       <Button
         loading={fill.isPending}
         onClick={() => {
-          fill.mutate();
+          setAsked(true);
+          if (loginName !== '') fill.mutate();
         }}
       >
         {t('fillCode')}
       </Button>
-      {fill.isError ? <span className="field-error">{t('fillCodeFailed')}</span> : null}
+      {nameless ? (
+        <span className="field-error">{t('missingField', { field: t('loginName') })}</span>
+      ) : null}
+      {fill.isError && !nameless ? (
+        <span className="field-error">{t('fillCodeFailed')}</span>
+      ) : null}
     </>
   );
 }
