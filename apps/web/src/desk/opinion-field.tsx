@@ -7,10 +7,14 @@ interface OpinionFieldProps {
   box: RefObject<HTMLTextAreaElement | null>;
   opinion: string;
   missing: string | null;
+  /** Room for several lines. */
+  open: boolean;
+  onOpen: () => void;
   onChange: (opinion: string) => void;
 }
 
-export function OpinionField({ box, opinion, missing, onChange }: OpinionFieldProps) {
+export function OpinionField(props: OpinionFieldProps) {
+  const { box, opinion, missing, open, onOpen, onChange } = props;
   const t = useTexts(DESK_TEXTS);
   return (
     <div className="field">
@@ -19,7 +23,8 @@ export function OpinionField({ box, opinion, missing, onChange }: OpinionFieldPr
         id="opinion"
         ref={box}
         className="input"
-        rows={3}
+        rows={open ? 3 : 1}
+        onFocus={onOpen}
         maxLength={500}
         value={opinion}
         aria-invalid={missing !== null}

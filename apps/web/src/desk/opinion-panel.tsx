@@ -1,3 +1,4 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTexts } from '../i18n/texts';
@@ -15,11 +16,12 @@ interface OpinionPanelProps {
   onDecide: (verb: DecisionVerb, opinion: string) => void;
 }
 
-/** Opinion and decision; returning or rejecting without a word is not possible, and is said so. */
+/** Opinion and decision, one line high until something is to be written; returning or rejecting without a word is not possible, and is said so. */
 export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   const t = useTexts(DESK_TEXTS);
   const [opinion, setOpinion] = useState('');
   const [missingFor, setMissingFor] = useState<DecisionVerb | null>(null);
+  const [open, setOpen] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const confirmed = useConfirmed();
   const toOpinion = (): void => {
@@ -35,28 +37,54 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   useDecisionKeys({ decide: (verb) => void decide(verb), toOpinion });
   const missing = missingFor !== null && opinion.trim() === '' ? missingFor : null;
   return (
-    <section className="panel decide" aria-label={t('decision')}>
+    <section className={open ? 'panel decide open' : 'panel decide'} aria-label={t('decision')}>
       <ProblemAlert error={error} />
       <div className="decide-grid">
         <OpinionField
           box={box}
           opinion={opinion}
+          open={open}
+          onOpen={() => {
+            setOpen(true);
+          }}
           onChange={setOpinion}
           missing={missing === null ? null : t('opinionMissing', { act: t(missing) })}
         />
-        <PhraseList
-          onChoose={(phrase) => {
-            setOpinion(phrase);
-            toOpinion();
-          }}
-        />
+        <PhrasesButton open={open} onToggle={setOpen} />
+        <div id="phrases" className="decide-more" hidden={!open}>
+          <PhraseList
+            onChoose={(phrase) => {
+              setOpinion(phrase);
+              toOpinion();
+            }}
+          />
+          <p className="help">
+            <span id="opinion-help">{t('opinionHelp')}</span> <b>{t('shortcuts')}</b>{' '}
+            {t('shortcutsText')}
+          </p>
+        </div>
         <DecisionButtons deciding={deciding} onDecide={(verb) => void decide(verb)} />
       </div>
-      <p className="help">
-        <span id="opinion-help">{t('opinionHelp')}</span>　<b>{t('shortcuts')}</b>　
-        {t('shortcutsText')}
-      </p>
     </section>
+  );
+}
+
+/** Opens the common phrases, and makes the bar one line again so that more of the case is seen. */
+function PhrasesButton({ open, onToggle }: { open: boolean; onToggle: (open: boolean) => void }) {
+  const t = useTexts(DESK_TEXTS);
+  return (
+    <Button
+      className="phrases-button"
+      icon={open ? <DownOutlined aria-hidden /> : <UpOutlined aria-hidden />}
+      iconPlacement="end"
+      aria-expanded={open}
+      aria-controls="phrases"
+      onClick={() => {
+        onToggle(!open);
+      }}
+    >
+      {t('phrases')}
+    </Button>
   );
 }
 

@@ -13,25 +13,20 @@ export function PhraseList({ onChoose }: { onChoose: (phrase: string) => void })
     staleTime: Infinity,
   });
   return (
-    <div>
-      <span className="group-label" id="phrases-label">
-        {t('phrases')}
-      </span>
-      <ul className="phrases" aria-labelledby="phrases-label" tabIndex={0}>
-        {DECISIONS.flatMap((verb) => data?.[verb] ?? []).map((phrase) => (
-          <li key={phrase}>
-            <button
-              type="button"
-              className="phrase"
-              onClick={() => {
-                onChoose(phrase);
-              }}
-            >
-              {phrase}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="phrases" aria-label={t('phrases')} tabIndex={0}>
+      {DECISIONS.flatMap((verb) => data?.[verb] ?? []).map((phrase) => (
+        <li key={phrase}>
+          <button
+            type="button"
+            className="phrase"
+            onClick={() => {
+              onChoose(phrase);
+            }}
+          >
+            {phrase}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
