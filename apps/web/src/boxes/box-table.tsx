@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { Link } from 'react-router';
 import { showDay, showInstant } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { StageTag } from '../ui/status-tag';
 import { BOX_TEXTS } from './boxes.texts';
@@ -15,11 +16,12 @@ interface BoxTableProps {
 /** The rows of a box. A row opens by its link, by Enter on it, and by the manual's double click. */
 export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
   const t = useTexts(BOX_TEXTS);
+  const signs = useSigns();
   const staged = box === 'todo' || box === 'initiated';
   return (
     <div className="table-frame" tabIndex={0} role="group" aria-label={t(`box.${box}`)}>
       <table className="plain">
-        <caption className="sr-only">{`${t(`box.${box}`)}，${t('openHelp')}`}</caption>
+        <caption className="sr-only">{t(`box.${box}`) + signs.comma + t('openHelp')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('business')}</th>

@@ -4,6 +4,7 @@ import { get } from '../api/client';
 import { QUERY_KEYS } from '../api/queries';
 import type { Submission } from '../api/types';
 import { showInstant, showMonth } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -93,10 +94,11 @@ export function CaseNotes({ submission }: { submission: Submission }) {
 
 export function CaseFacts({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
   const facts: [string, string][] = [
     [t('businessNo'), submission.businessNo],
-    [t('unit'), `${submission.unit.name}（${submission.unit.accountNo}）`],
+    [t('unit'), submission.unit.name + signs.bracketed(submission.unit.accountNo)],
     [t('summary'), server(submission.summary)],
     [t('initiator'), submission.initiator.name],
     [

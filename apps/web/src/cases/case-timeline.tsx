@@ -1,5 +1,6 @@
 import type { Submission } from '../api/types';
 import { showInstant } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts, type Translate } from '../i18n/texts';
 import { CASE_TEXTS } from './cases.texts';
 
@@ -17,6 +18,7 @@ const TONES: Record<string, string> = {
 /** The true account of a case: who did what, when, how long it took, and the opinion. */
 export function CaseTimeline({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
   return (
     <ol className="timeline">
@@ -27,7 +29,7 @@ export function CaseTimeline({ submission }: { submission: Submission }) {
             <span>
               {entry.actorName === '' || server(entry.actorRole) === ''
                 ? entry.actorName + server(entry.actorRole)
-                : `${entry.actorName}（${server(entry.actorRole)}）`}
+                : entry.actorName + signs.bracketed(server(entry.actorRole))}
             </span>
           </p>
           <p className="help">
@@ -39,7 +41,9 @@ export function CaseTimeline({ submission }: { submission: Submission }) {
           </p>
           {entry.opinion === '' ? null : (
             <p className="opinion">
-              {t('opinion')}：{entry.opinion}
+              {t('opinion')}
+              {signs.colon}
+              {entry.opinion}
             </p>
           )}
         </li>

@@ -1,4 +1,5 @@
 import type { Submission } from '../api/types';
+import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { useSize } from '../ui/use-size';
 import { CASE_TEXTS } from './cases.texts';
@@ -9,6 +10,7 @@ const BOX = { height: 58, top: 14 };
 /** The process as a picture: an aid beside the record, each state in words and colour. */
 export function ProcessDiagram({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
   const [frame, size] = useSize({ width: 720, height: 0 });
   const found = processSteps(submission);
@@ -19,7 +21,9 @@ export function ProcessDiagram({ submission }: { submission: Submission }) {
     left: 4 + index * (box + gap),
   }));
   const [width, height] = [steps.length * (box + gap) - gap + 8, BOX.top + BOX.height + 56];
-  const described = steps.map((step) => `${step.title}：${t(`state.${step.state}`)}`).join('，');
+  const described = steps
+    .map((step) => step.title + signs.colon + t(`state.${step.state}`))
+    .join(signs.comma);
   return (
     <div className="diagram" ref={frame} tabIndex={0} role="group" aria-label={t('diagram')}>
       <svg width={width} height={height} role="img" aria-label={described}>

@@ -9,6 +9,7 @@ import { boxRow, type BoxItem, type BoxName } from '../boxes/box-row';
 import { BoxTable } from '../boxes/box-table';
 import { useBoxTabs } from '../boxes/box-tabs';
 import { BOX_TEXTS } from '../boxes/boxes.texts';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { EmptyState, Loaded } from '../ui/states';
@@ -20,6 +21,7 @@ const SHOWN = 6;
 /** The four boxes of the unit, fresh by themselves. */
 export function TaskCentre() {
   const t = useTexts(HOME_TEXTS);
+  const signs = useSigns();
   const boxes = useTexts(BOX_TEXTS);
   const [box, setBox] = useState<BoxName>('messages');
   const rows = useQuery({
@@ -35,7 +37,7 @@ export function TaskCentre() {
         <Link
           className="text-link"
           to={`/boxes/${box}`}
-          aria-label={`${t('more')}：${boxes(`box.${box}`)}`}
+          aria-label={`${t('more')}${signs.colon}${boxes(`box.${box}`)}`}
         >
           {t('more')}
         </Link>

@@ -6,6 +6,7 @@ import type { BoxCounts } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { usePreferences } from '../frame/preferences';
 import { useSession } from '../frame/session';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { beep } from './beep';
 import { startLive } from './live-connection';
@@ -18,6 +19,7 @@ const SAID_MS = 4000;
  */
 export function LiveAnnouncements() {
   const t = useTexts(FRAME_TEXTS);
+  const signs = useSigns();
   const { data: counts } = useQuery({
     queryKey: QUERY_KEYS.counts,
     queryFn: () => get<BoxCounts>('/boxes/counts'),
@@ -33,7 +35,9 @@ export function LiveAnnouncements() {
     const [message, task] =
       last === null ? [false, false] : [counts.messages > last.messages, counts.todo > last.todo];
     if (!message && !task) return undefined;
-    setSaid([...(message ? [t('newMessage')] : []), ...(task ? [t('newTask')] : [])].join('，'));
+    setSaid(
+      [...(message ? [t('newMessage')] : []), ...(task ? [t('newTask')] : [])].join(signs.comma),
+    );
     if (!usePreferences.getState().muted) beep();
     const timer = setTimeout(() => {
       setSaid('');

@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons';
 import { useRef } from 'react';
 import type { ScanView } from '../api/types';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { IconAct } from './icon-act';
@@ -61,6 +62,7 @@ type PageActsProps = PageCardProps & { name: string; onRetake(): void };
 
 function PageActs({ scan, before, after, scans, name, onRetake }: PageActsProps) {
   const t = useTexts(PAPERS_TEXTS);
+  const signs = useSigns();
   const move = (target: ScanView | undefined) => () => {
     void scans.move(scan, target);
   };
@@ -70,7 +72,7 @@ function PageActs({ scan, before, after, scans, name, onRetake }: PageActsProps)
   const remove = (): void => {
     notify('info', t('deleted', { page: name }), scans.remove(scan));
   };
-  const named = (act: string): string => `${act}：${name}`;
+  const named = (act: string): string => act + signs.colon + name;
   const acts = [
     { act: t('earlier'), icon: <LeftOutlined />, disabled: before === undefined, go: move(before) },
     { act: t('rotate'), icon: <RedoOutlined />, go: rotate },

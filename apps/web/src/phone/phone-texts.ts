@@ -11,7 +11,7 @@ const TEXTS = {
     'Keep all four corners in the picture, in good light and sharp. Photos are compressed on the phone.',
   ],
   waiting: ['待上传', 'To be sent'],
-  sent: ['已上传', 'Sent'],
+  sentCount: ['已上传（{n}）', 'Sent ({n})'],
   sentNone: ['还没有上传页面', 'Nothing sent yet'],
   turn: ['旋转', 'Turn'],
   retake: ['重拍', 'Retake'],

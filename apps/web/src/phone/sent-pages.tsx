@@ -32,9 +32,7 @@ export function SentPages({
   };
   return (
     <section aria-live="polite">
-      <h2>
-        {say('sent')}（{scans.length}）
-      </h2>
+      <h2>{say('sentCount', { n: scans.length })}</h2>
       {scans.length === 0 && <p className="tips">{say('sentNone')}</p>}
       <ul className="sent">
         {scans.map((scan, index) => (

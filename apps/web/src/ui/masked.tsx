@@ -1,5 +1,6 @@
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { useState } from 'react';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { notify } from './notices';
 import { UI_TEXTS } from './ui.texts';
@@ -14,6 +15,7 @@ interface MaskedProps {
 
 export function Masked({ masked, label, reveal }: MaskedProps) {
   const t = useTexts(UI_TEXTS);
+  const signs = useSigns();
   const [value, setValue] = useState<string | null>(null);
   const toggle = (): void => {
     if (value !== null) setValue(null);
@@ -29,7 +31,7 @@ export function Masked({ masked, label, reveal }: MaskedProps) {
         type="button"
         className="icon-button"
         onClick={toggle}
-        aria-label={`${value === null ? t('show') : t('hide')}：${label}`}
+        aria-label={`${value === null ? t('show') : t('hide')}${signs.colon}${label}`}
         title={value === null ? t('show') : t('hide')}
       >
         {value === null ? <EyeOutlined aria-hidden /> : <EyeInvisibleOutlined aria-hidden />}

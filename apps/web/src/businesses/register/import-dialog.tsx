@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import type { BusinessView, RegisterHead, Submission } from '../../api/types';
+import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { notify } from '../../ui/notices';
@@ -139,11 +140,14 @@ function SendButtons({
 
 function Refused({ coming }: { coming: Import }) {
   const t = useTexts(IMPORT_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
   if (coming.view?.state !== 'refused') return null;
   return (
     <p role="alert" className="field-error big">
-      {t('failed')}：{server(coming.view.refusal?.text)}
+      {t('failed')}
+      {signs.colon}
+      {server(coming.view.refusal?.text)}
     </p>
   );
 }
