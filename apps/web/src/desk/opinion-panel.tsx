@@ -25,7 +25,9 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const confirmed = useConfirmed();
   const toOpinion = (): void => {
-    box.current?.focus();
+    // In the bar at the foot it is seen already: the page stays where the case is being read.
+    const seen = (box.current?.getBoundingClientRect().bottom ?? 0) <= window.innerHeight;
+    box.current?.focus({ preventScroll: seen });
   };
   const decide = async (verb: DecisionVerb): Promise<void> => {
     if (deciding) return;
