@@ -5,7 +5,7 @@ import { stateOf } from '#libs/persistence/submission-store';
 import { Problem } from '#apps/api/problems/problem';
 
 /** Papers a case may carry: what its business lists, and what a route put on it by data demands. */
-export function papersOfCase(row: SubmissionEntity): PaperKind[] {
+function papersOfCase(row: SubmissionEntity): PaperKind[] {
   const listed = businessByCode(row.business)?.papers ?? [];
   const demanded = stateOf(row).plan.papers.filter(
     (kind) => !listed.some((paper) => paper.kind === kind),
