@@ -11,7 +11,8 @@ const CASES = 500;
 const CLIENTS = 8;
 const ROUNDS = 5;
 const ALONE = 40;
-const WARM_UP = 20;
+/** The product has warmed up by opening its cases; the bare worker has done nothing yet. */
+const WARM_UP = 150;
 const LIMIT = 1.8;
 
 /** HTTP approve through api, Temporal and MySQL, against bare Updates that await one empty activity. */

@@ -27,13 +27,16 @@ export async function postRegister(
   const terms = await termsOfCase(manager, found, found.submittedAt ?? now);
   const refusal = monthRefusal(rule, found, terms, now);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-  await requireRowsHold(manager, rule, {
-    found,
-    terms,
-    movedOnly: isDeepStrictEqual(found.terms, terms),
-  });
   const people = await chosenRows(manager, businessNo);
-  const posted = await applyToAccounts(manager, rule, found, terms);
+  const sameTerms = isDeepStrictEqual(found.terms, terms);
+  // As a rule nothing has moved since submit: applied at once, and taken back if that proves wrong.
+  await manager.query('SAVEPOINT before_accounts');
+  let posted = sameTerms ? await applyToAccounts(manager, rule, found, terms) : 0;
+  if (posted !== people) {
+    await manager.query('ROLLBACK TO SAVEPOINT before_accounts');
+    await requireRowsHold(manager, rule, { found, terms, movedOnly: sameTerms });
+    posted = await applyToAccounts(manager, rule, found, terms);
+  }
   // Somebody moved an account between two statements: the whole transaction is tried again.
   if (posted !== people)
     throw new Error(

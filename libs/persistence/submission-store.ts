@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import {
   SubmissionEntity,
@@ -139,26 +138,15 @@ async function appendEvent(
   step: Advance,
 ): Promise<void> {
   const { event, opinion, requestId, at } = step;
-  const previous = await manager.findOneBy(SubmissionEventEntity, {
-    businessNo,
-    seq: event.seq - 1,
-  });
-  const previousHash = previous?.hash ?? CHAIN_START;
-  const facts = { businessNo, event, opinion, requestId, at: at.toISOString() };
-  await manager.insert(SubmissionEventEntity, {
-    businessNo,
-    seq: event.seq,
-    kind: event.kind,
-    stage: event.stage,
-    actorKind: event.actor.kind,
-    actorId: event.actor.id,
-    opinion,
-    requestId,
-    at,
-    event: event as object,
-    previousHash,
-    hash: createHash('sha256')
-      .update(previousHash + JSON.stringify(facts))
-      .digest('hex'),
-  });
+  const { seq, kind, stage, actor } = event;
+  const facts = JSON.stringify({ businessNo, event, opinion, requestId, at: at.toISOString() });
+  const values = [businessNo, seq, kind, stage, actor.kind, actor.id, opinion, requestId, at];
+  // One statement: the chain's last link is read where the next one is written.
+  await manager.query(
+    `INSERT INTO submission_event (business_no, seq, kind, stage, actor_kind, actor_id, opinion, request_id, at,
+            event, previous_hash, hash)
+     SELECT ${values.map(() => '?').join(', ')}, ?, chain.last, SHA2(CONCAT(CONVERT(chain.last USING utf8mb4), ?), 256)
+       FROM (SELECT COALESCE(MAX(hash), ?) AS last FROM submission_event WHERE business_no = ? AND seq = ?) chain`,
+    [...values, JSON.stringify(event), facts, CHAIN_START, businessNo, seq - 1],
+  );
 }
