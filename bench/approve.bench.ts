@@ -4,7 +4,7 @@ import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/data-source';
 import { paced, percentile, type Paced } from '#bench/approve/paced';
 import { putRouteOnMemberChanges, waitingCases, type WaitingCase } from '#bench/approve/cases';
-import { startHall, startProgram } from '#bench/hall/programs';
+import { endPrograms, startHall, startProgram } from '#bench/hall/programs';
 import type { BenchContext, BenchResult } from '#bench/bench';
 
 const CASES = 500;
@@ -41,7 +41,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
     await connection.close();
     return result;
   } finally {
-    for (const child of children) child.kill('SIGTERM');
+    await endPrograms(children);
     await dataSource.destroy();
   }
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Browser } from '#bench/hall/browser';
-import { startHall } from '#bench/hall/programs';
+import { endPrograms, startHall } from '#bench/hall/programs';
 import { postBare } from '#bench/posting/bare-posting';
 import { approvedUpToTheLast, type LastLevel } from '#bench/posting/register-case';
 import type { BenchContext, BenchResult } from '#bench/bench';
@@ -59,7 +59,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
       details,
     };
   } finally {
-    for (const child of children) child.kill('SIGTERM');
+    await endPrograms(children);
     await dataSource.destroy();
   }
 }

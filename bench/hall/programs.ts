@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchContext } from '#bench/bench';
 
 const READY_MS_MAX = 30_000;
+const END_MS_MAX = 12_000;
 
 /** The product's own api and worker on the bench's services, up and answering. */
 export async function startHall(context: BenchContext): Promise<ChildProcess[]> {
@@ -23,6 +25,20 @@ export function startProgram(
   const log = openSync(join(context.folder, `${name}.log`), 'a');
   const env = { ...context.environment };
   return spawn(process.execPath, args, { cwd: context.root, env, stdio: ['ignore', log, log] });
+}
+
+/** Ends programs while the services they need still stand; one that does not end by itself is killed. */
+export async function endPrograms(programs: readonly ChildProcess[]): Promise<void> {
+  await Promise.all(
+    programs.map(async (program) => {
+      if (program.exitCode !== null || program.signalCode !== null) return;
+      const ended = once(program, 'exit');
+      const killer = setTimeout(() => program.kill('SIGKILL'), END_MS_MAX);
+      program.kill('SIGTERM');
+      await ended;
+      clearTimeout(killer);
+    }),
+  );
 }
 
 async function answering(url: string): Promise<void> {
