@@ -20,8 +20,11 @@ describe('a second launcher on the same data', () => {
     // This very process stands for the launcher at work.
     new Remembered(dataFolder).add('launcher', process.pid);
     const options = {
-      ...{ root: dataFolder, dataFolder },
-      ...{ fixedPorts: false, manyDatabases: false, ownServers: true },
+      root: dataFolder,
+      dataFolder,
+      fixedPorts: false,
+      manyDatabases: false,
+      ownServers: true,
     };
     let worked = 0;
     const work = () => Promise.resolve((worked += 1));

@@ -16,8 +16,13 @@ import { temporal, temporalBinary } from '#apps/local/steps/temporal.step';
 /** Also what a browser test needs under it. */
 export const HALL_STEPS: readonly Step<Ground>[] = [migrations, city, worker, api];
 const STEPS = [
-  ...[hallPackages, temporalBinary, environment, database, temporal],
-  ...[...HALL_STEPS, handover],
+  hallPackages,
+  temporalBinary,
+  environment,
+  database,
+  temporal,
+  ...HALL_STEPS,
+  handover,
 ];
 
 /** `npm start`: everything up, addresses printed, then it stands until it is ended. */

@@ -63,12 +63,13 @@ export async function insertCase(
   head: NewCase,
   openedAt: Date,
 ): Promise<void> {
-  const { businessNo, business, unitId, branchCode, initiatorId, effectiveMonth } = head;
   const row = {
-    ...{ businessNo, business, unitId, branchCode, initiatorId, effectiveMonth },
-    ...{ form: head.form, formVersion: head.formVersion, rulesVersion: head.rulesVersion },
-    ...{ stage: UNOPENED.stage, seq: UNOPENED.seq, state: UNOPENED as object },
-    ...{ draftVersion: 1, openedAt },
+    ...head,
+    stage: UNOPENED.stage,
+    seq: UNOPENED.seq,
+    state: UNOPENED as object,
+    draftVersion: 1,
+    openedAt,
   };
   await manager.insert(SubmissionEntity, row as QueryDeepPartialEntity<SubmissionEntity>);
 }

@@ -44,7 +44,12 @@ export class SubmissionsService {
       (await inTransaction(this.dataSource, (one) => nextBusinessNo(one, new Date())));
     const body = { business: code };
     return this.commands.give({
-      ...{ requestId, businessNo, verb: 'open', actorKind: 'operator', actorId: actor.id, body },
+      requestId,
+      businessNo,
+      verb: 'open',
+      actorKind: 'operator',
+      actorId: actor.id,
+      body,
     });
   }
 
@@ -69,7 +74,11 @@ export class SubmissionsService {
     const row = await find(manager, actor, businessNo);
     const task = await openTaskOf(manager, businessNo);
     const command = {
-      ...{ requestId, businessNo, verb: asked.verb, actorKind: actor.kind, actorId: actor.id },
+      requestId,
+      businessNo,
+      verb: asked.verb,
+      actorKind: actor.kind,
+      actorId: actor.id,
       body: { ...bodyOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId, task)) },
     };
     const at = { row, state: stateOf(row), task: task as AssignableTask | null };
