@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { lineOf, type ActLog } from '#activities/acts/act-log';
-import { actorOf, requireRight } from '#activities/acts/command-actor';
+import { actingOf, actorRefOf, requireRight } from '#activities/acts/command-actor';
 import { applyEffects } from '#activities/acts/effects';
 import { withFacts, type Gathering } from '#activities/acts/gather-facts';
 import { createCase } from '#activities/acts/open-case';
@@ -10,7 +10,7 @@ import { findCommand, writeOutcome } from '#libs/persistence/command-store';
 import { hasUnchosen } from '#libs/persistence/register-split';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
-import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
 import {
   decide,
@@ -30,8 +30,8 @@ export interface SubmissionDeps {
 export function createSubmissionActivities(deps: SubmissionDeps) {
   return {
     async act(request: ActRequest): Promise<ActResult> {
-      const result = await actOrRefuse(deps.dataSource, request);
-      deps.log?.(await lineOf(deps.dataSource.manager, request, result));
+      const { result, command } = await actOrRefuse(deps.dataSource, request);
+      deps.log?.(lineOf(request, result, command));
       return result;
     },
 
@@ -43,13 +43,31 @@ export function createSubmissionActivities(deps: SubmissionDeps) {
   };
 }
 
-async function actOrRefuse(dataSource: DataSource, request: ActRequest): Promise<ActResult> {
+/** What is answered, and the command behind it for the log. */
+interface Done {
+  readonly result: ActResult;
+  readonly command: CommandEntity | null;
+}
+
+async function actOrRefuse(dataSource: DataSource, request: ActRequest): Promise<Done> {
   const restNo = await restNumber(dataSource, request);
   try {
-    return await inTransaction(dataSource, (manager) => actOnce(manager, request, restNo));
+    return await inTransaction(dataSource, async (manager) => {
+      const row = await lockSubmission(manager, request.businessNo);
+      const command = await findCommand(manager, request.requestId);
+      return { command, result: await actOnce({ manager, row, command, restNo }, request) };
+    });
   } catch (error) {
     return refuse(dataSource, request, finalRefusal(error));
   }
+}
+
+/** The case's row under its lock (null before it is opened), and the command that moves it. */
+interface Locked {
+  readonly manager: EntityManager;
+  readonly row: SubmissionEntity | null;
+  readonly command: CommandEntity | null;
+  readonly restNo: string | null;
 }
 
 /**
@@ -57,12 +75,9 @@ async function actOrRefuse(dataSource: DataSource, request: ActRequest): Promise
  * caller decides again. Otherwise decide, write, answer.
  */
 async function actOnce(
-  manager: EntityManager,
+  { manager, row: locked, command, restNo }: Locked,
   request: ActRequest,
-  restNo: string | null,
 ): Promise<ActResult> {
-  const locked = await lockSubmission(manager, request.businessNo);
-  const command = await findCommand(manager, request.requestId);
   const row = locked ?? (await createCase(manager, request, command));
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
   const missed =
@@ -100,11 +115,11 @@ async function finished(manager: EntityManager, request: ActRequest): Promise<Ou
 async function write(gathering: Gathering, request: ActRequest): Promise<ProcessEvent> {
   const { manager, row, command, now } = gathering;
   const state = stateOf(row);
-  const actor = await actorOf(manager, request, command);
-  await requireRight(manager, row, { state, verb: request.verb, actor });
+  const acting = await actingOf(manager, request, command);
+  await requireRight(manager, row, { state, verb: request.verb, acting });
   const asked: Command = {
     verb: request.verb,
-    actor,
+    actor: actorRefOf(acting),
     ...(request.taskKey === undefined ? {} : { taskKey: request.taskKey }),
     ...(request.reason === undefined ? {} : { reason: request.reason }),
     ...(request.reasonDetails === undefined ? {} : { reasonDetails: request.reasonDetails }),
@@ -142,7 +157,7 @@ async function refuse(
   dataSource: DataSource,
   request: ActRequest,
   violation: RuleViolation,
-): Promise<ActResult> {
+): Promise<Done> {
   const outcome: Outcome = {
     state: 'refused',
     refusal: { code: violation.code, details: violation.details },
@@ -150,9 +165,7 @@ async function refuse(
   return inTransaction(dataSource, async (manager) => {
     await writeOutcome(manager, request.requestId, outcome);
     const command = await findCommand(manager, request.requestId);
-    return {
-      events: await eventsAfter(manager, request.businessNo, request.seq),
-      outcome: (command?.outcome ?? outcome) as Outcome,
-    };
+    const events = await eventsAfter(manager, request.businessNo, request.seq);
+    return { command, result: { events, outcome: (command?.outcome ?? outcome) as Outcome } };
   });
 }

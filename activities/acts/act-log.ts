@@ -1,5 +1,4 @@
-import type { EntityManager } from 'typeorm';
-import { findCommand } from '#libs/persistence/command-store';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActRequest, ActResult } from '#libs/submission/outcome';
 
 /** One line per act: what ties the browser's correlation id to the case. No names, no opinions. */
@@ -15,12 +14,11 @@ export interface ActLine {
 
 export type ActLog = (line: ActLine) => void;
 
-export async function lineOf(
-  manager: EntityManager,
+export function lineOf(
   { businessNo, verb, requestId }: ActRequest,
   { outcome }: ActResult,
-): Promise<ActLine> {
-  const command = await findCommand(manager, requestId);
+  command: CommandEntity | null,
+): ActLine {
   const ended = outcome?.state === 'done' ? 'done' : (outcome?.refusal?.code ?? 'behind');
   const correlationId = command?.correlationId ?? '';
   return { businessNo, verb, requestId, correlationId, outcome: ended };

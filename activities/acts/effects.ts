@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { messageFor, reminderOf } from '#activities/acts/message-texts';
+import { messageFor, messageKeyOf, reminderOf } from '#activities/acts/message-texts';
 import { recordDone, sendMessage } from '#libs/persistence/box-store';
 import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
 import { closeTasks, openTask, reviewersInCharge } from '#libs/persistence/task-store';
@@ -73,16 +73,16 @@ async function tell(
   at: Date,
 ): Promise<void> {
   if (event.kind === 'remind') return remindReviewers(manager, row, event, at);
+  const key = messageKeyOf(event);
+  if (key === null) return;
   const operator = await manager.findOneBy(UnitOperatorEntity, { id: row.initiatorId });
-  const message = messageFor(row, event, operator?.name ?? '');
-  if (message === null) return;
   await sendMessage(
     manager,
     {
       recipientKind: 'operator',
       recipientId: row.initiatorId,
       ...aboutCase(row, event),
-      ...message,
+      ...messageFor(row, key, operator?.name ?? ''),
     },
     at,
   );

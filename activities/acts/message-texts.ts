@@ -14,15 +14,17 @@ const MESSAGE_OF_VERB: Partial<Record<Verb, MessageKey>> = {
 };
 
 /** The message an event sends to the operator who opened the case; null when he need not be told. */
-export function messageFor(
-  row: SubmissionEntity,
-  event: ProcessEvent,
-  operatorName: string,
-): { textKey: string; text: Text } | null {
+export function messageKeyOf(event: ProcessEvent): MessageKey | null {
   const entersApproval =
     event.stage === 'approval' && (event.kind === 'submit' || event.kind === 'finish-scans');
-  const key = entersApproval ? 'submitted' : MESSAGE_OF_VERB[event.kind];
-  if (key === undefined) return null;
+  return entersApproval ? 'submitted' : (MESSAGE_OF_VERB[event.kind] ?? null);
+}
+
+export function messageFor(
+  row: SubmissionEntity,
+  key: MessageKey,
+  operatorName: string,
+): { textKey: string; text: Text } {
   const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
   const details = {
     name: operatorName,

@@ -1,4 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import {
+  IS_OPEN_STAFF_TASK,
+  OPEN_TASK_COLUMNS,
+  type OpenTask,
+} from '#libs/persistence/task-queries';
 
 /** One line of a case's timeline, with the person's name. */
 export interface EventRow {
@@ -26,35 +32,33 @@ export function eventsOf(manager: EntityManager, businessNo: string): Promise<Ev
   );
 }
 
-export interface CaseNames {
-  readonly initiatorName: string;
+/** What a case's page shows beside its row: who and which unit, the task staff are to answer, the receipt. */
+export interface CaseSurroundings {
+  readonly initiatorName: string | null;
   readonly unitAccountNo: string;
   readonly unitName: string;
+  readonly verificationCode: string | null;
+  readonly task: OpenTask | null;
 }
 
-export async function namesOf(
+export async function surroundingsOf(
   manager: EntityManager,
-  initiatorId: number,
-  unitId: number,
-): Promise<CaseNames> {
-  const [row]: CaseNames[] = await manager.query(
-    `SELECT o.name AS initiatorName, u.account_no AS unitAccountNo, u.name AS unitName
-       FROM unit u LEFT JOIN unit_operator o ON o.id = ? WHERE u.id = ?`,
-    [initiatorId, unitId],
+  { businessNo, initiatorId, unitId }: SubmissionEntity,
+): Promise<CaseSurroundings> {
+  const [row]: (Omit<CaseSurroundings, 'task'> & {
+    [Key in keyof OpenTask]: OpenTask[Key] | null;
+  })[] = await manager.query(
+    `SELECT o.name AS initiatorName, u.account_no AS unitAccountNo, u.name AS unitName,
+              d.verification_code AS verificationCode, ${OPEN_TASK_COLUMNS}
+         FROM unit u
+         LEFT JOIN unit_operator o ON o.id = ?
+         LEFT JOIN document d ON d.business_no = ? AND d.kind = 'receipt'
+         LEFT JOIN task t ON t.business_no = ? AND ${IS_OPEN_STAFF_TASK}
+        WHERE u.id = ? ORDER BY t.id DESC LIMIT 1`,
+    [initiatorId, businessNo, businessNo, unitId],
   );
   if (row === undefined) throw new Error('a case without its unit');
-  return row;
-}
-
-export async function receiptOf(
-  manager: EntityManager,
-  businessNo: string,
-): Promise<{ verificationCode: string } | null> {
-  const [row]: { verificationCode: string }[] = await manager.query(
-    "SELECT verification_code AS verificationCode FROM document WHERE business_no = ? AND kind = 'receipt'",
-    [businessNo],
-  );
-  return row ?? null;
+  return { ...row, task: row.id === null ? null : (row as OpenTask) };
 }
 
 /** Dictionary → code → label, for showing codes as words. */

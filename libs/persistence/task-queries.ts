@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { StaffRole } from '#libs/submission/plan';
 
 /** A staff task with what a list shows of its case. */
 export interface TaskRow {
@@ -44,13 +45,28 @@ export async function taskById(manager: EntityManager, id: string): Promise<Task
   return row ?? null;
 }
 
-/** The task staff are to answer, if a case waits for one. */
+/** The task staff are to answer, as rights see it. */
+export interface OpenTask {
+  readonly id: string;
+  readonly state: 'open' | 'claimed';
+  readonly role: StaffRole;
+  readonly branchCode: string;
+  readonly claimedBy: number | null;
+  readonly level: number;
+  readonly round: number;
+}
+
+export const OPEN_TASK_COLUMNS =
+  't.id, t.state, t.role, t.branch_code AS branchCode, t.claimed_by AS claimedBy, t.level, t.round';
+export const IS_OPEN_STAFF_TASK = "t.state <> 'closed' AND t.role <> 'operator'";
+
+/** Null when a case waits for nobody of the staff. */
 export async function openTaskOf(
   manager: EntityManager,
   businessNo: string,
-): Promise<TaskRow | null> {
-  const [row]: TaskRow[] = await manager.query(
-    `${SELECT_TASK} WHERE t.business_no = ? AND t.state <> 'closed' AND t.role <> 'operator'
+): Promise<OpenTask | null> {
+  const [row]: OpenTask[] = await manager.query(
+    `SELECT ${OPEN_TASK_COLUMNS} FROM task t WHERE t.business_no = ? AND ${IS_OPEN_STAFF_TASK}
       ORDER BY t.id DESC LIMIT 1`,
     [businessNo],
   );

@@ -1,8 +1,5 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
-import { StaffGrantEntity } from '#libs/persistence/entities/people.entity';
-import type { StaffMember } from '#libs/submission/assignment';
-import type { StaffRole } from '#libs/submission/plan';
 
 export type NewTask = Pick<
   TaskEntity,
@@ -45,18 +42,6 @@ export function lockOpenTask(
 
 export function lockTask(manager: EntityManager, id: string): Promise<TaskEntity | null> {
   return manager.findOne(TaskEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-}
-
-/** A staff member with roles, as assignment sees him. */
-export async function staffMemberOf(manager: EntityManager, staffId: number): Promise<StaffMember> {
-  const grants = await manager.findBy(StaffGrantEntity, { staffId });
-  return {
-    id: staffId,
-    grants: grants.map((grant) => ({
-      role: grant.role as StaffRole,
-      branchCode: grant.branchCode,
-    })),
-  };
 }
 
 export async function claimTask(

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
+import { BranchEntity } from '#libs/persistence/entities/reference.entity';
+import { inTransaction } from '#libs/persistence/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
+
+const NEW_BRANCH = { code: '99', name: '测试管理部', nameEn: 'Test', address: '', phone: '' };
 
 describe('a database built by the migrations', () => {
   let database: TestDatabase;
@@ -20,5 +25,20 @@ describe('a database built by the migrations', () => {
       'SELECT @@collation_database AS collation',
     );
     expect(rows).toEqual([{ collation: 'utf8mb4_bin' }]);
+  });
+
+  it('shows a transaction what others commit meanwhile, on every connection of the pool', async () => {
+    const { dataSource } = database;
+    const branchesSeen = (manager: EntityManager) => manager.countBy(BranchEntity, {});
+    const before = await branchesSeen(dataSource.manager);
+    await inTransaction(dataSource, (first) =>
+      inTransaction(dataSource, async (second) => {
+        const seen = [await branchesSeen(first), await branchesSeen(second)];
+        await dataSource.manager.insert(BranchEntity, NEW_BRANCH);
+        expect(seen).toEqual([before, before]);
+        expect(await branchesSeen(first)).toBe(before + 1);
+        expect(await branchesSeen(second)).toBe(before + 1);
+      }),
+    );
   });
 });

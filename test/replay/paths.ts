@@ -12,6 +12,9 @@ const { operator, first, second, operations } = PEOPLE;
 const brokenRule = () => ApplicationFailure.nonRetryable('FIELD_MOVED_ON', 'RuleViolation');
 const PAPERS = ['licence'];
 
+/** The folder of histories as today's workflow writes them; the ones before it stay. */
+export const TODAY = '2-one-alarm';
+
 export type Path = (world: CaseWorld) => Promise<Case>;
 
 /** Every path a case takes, by name: what is recorded, and what today's code must still be able to walk. */

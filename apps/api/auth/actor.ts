@@ -1,27 +1,13 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Role, StaffRole } from '#libs/submission/plan';
+import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
+import type { Role } from '#libs/submission/plan';
 
 /** A signed-in operator of a unit. */
-export interface OperatorActor {
-  readonly kind: 'operator';
-  readonly id: number;
-  readonly person: number;
-  readonly sessionId: string;
-  readonly unitId: number;
-  readonly unitAccountNo: string;
-  readonly branchCode: string;
-}
+export type OperatorActor = Omit<ActingOperator, 'active'> & { readonly sessionId: string };
 
-/** A signed-in member of the centre's staff, with roles by branch ('*' = every branch). */
-export interface StaffActor {
-  readonly kind: 'staff';
-  readonly id: number;
-  readonly person: number;
-  readonly sessionId: string;
-  readonly branchCode: string;
-  readonly grants: readonly { readonly role: StaffRole; readonly branchCode: string }[];
-}
+/** A signed-in member of the centre's staff. */
+export type StaffActor = Omit<ActingStaff, 'active'> & { readonly sessionId: string };
 
 export type Actor = OperatorActor | StaffActor;
 

@@ -11,17 +11,9 @@ import type { RefusalDto } from '#apps/api/submissions/text.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
 import { businessByCode } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
-import {
-  eventsOf,
-  labelsOf,
-  namesOf,
-  receiptOf,
-  type EventRow,
-} from '#libs/persistence/case-reader';
+import { eventsOf, labelsOf, surroundingsOf, type EventRow } from '#libs/persistence/case-reader';
 import { stateOf } from '#libs/persistence/submission-store';
-import { openTaskOf } from '#libs/persistence/task-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { AssignableTask } from '#libs/submission/assignment';
 import type { ProcessEvent } from '#libs/submission/process';
 import type { Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
@@ -40,15 +32,13 @@ export class SubmissionView {
     const { manager } = this.dataSource;
     const state = stateOf(row);
     const events = await eventsOf(manager, row.businessNo);
-    const names = await namesOf(manager, row.initiatorId, row.unitId);
-    const task = await openTaskOf(manager, row.businessNo);
-    const receipt = row.stage === 'completed' ? await receiptOf(manager, row.businessNo) : null;
+    const { task, verificationCode, ...names } = await surroundingsOf(manager, row);
     const stage = row.stage as Stage;
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
       form: formFor(row),
-      initiator: { id: row.initiatorId, name: names.initiatorName },
+      initiator: { id: row.initiatorId, name: names.initiatorName ?? '' },
       unit: { accountNo: names.unitAccountNo, name: names.unitName },
       totals:
         row.people > 0
@@ -65,13 +55,13 @@ export class SubmissionView {
         })),
       },
       timeline: timelineOf(events, state),
-      mayDo: verbsOpenTo(actor, { row, state, task: task as AssignableTask | null }),
+      mayDo: verbsOpenTo(actor, { row, state, task }),
       taskId: task?.id ?? null,
       ...remarks(stage, events),
       document:
-        receipt === null
+        verificationCode === null
           ? null
-          : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, ...receipt },
+          : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, verificationCode },
       nextExpected: nextExpected(state),
     };
   }

@@ -11,9 +11,8 @@ import { businessByCode } from '#libs/businesses/registry';
 import { nextBusinessNo } from '#libs/persistence/business-number';
 import { findCommand, openingOf } from '#libs/persistence/command-store';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
-import type { AssignableTask } from '#libs/submission/assignment';
 import { ownDraft } from '#libs/persistence/draft-store';
-import { openTaskOf, taskById, type TaskRow } from '#libs/persistence/task-queries';
+import { openTaskOf, taskById, type OpenTask } from '#libs/persistence/task-queries';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { taskKeyOf, UNOPENED, type Verb } from '#libs/submission/process';
@@ -81,7 +80,7 @@ export class SubmissionsService {
       actorId: actor.id,
       body: { ...bodyOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId, task)) },
     };
-    const at = { row, state: stateOf(row), task: task as AssignableTask | null };
+    const at = { row, state: stateOf(row), task };
     return this.commands.give(command, refusalFor(actor, at, asked.verb));
   }
 
@@ -89,10 +88,13 @@ export class SubmissionsService {
   private async taskKeyOf(
     businessNo: string,
     taskId: string | undefined,
-    open: TaskRow | null,
+    open: OpenTask | null,
   ): Promise<{ taskKey?: string }> {
     if (taskId === undefined) return {};
-    const task = open?.id === taskId ? open : await taskById(this.dataSource.manager, taskId);
+    const task =
+      open?.id === taskId
+        ? { ...open, businessNo }
+        : await taskById(this.dataSource.manager, taskId);
     if (task?.businessNo !== businessNo) throw new Problem(404, 'TASK_NOT_FOUND');
     // A parked case's task stands outside the levels.
     return task.role === 'operations' ? {} : { taskKey: taskKeyOf(task) };
