@@ -43,6 +43,8 @@ export const localEnvironment = {
     Object.fromEntries(Object.entries(process.env).filter(([key]) => !CONFIG_KEYS.includes(key))),
   temporalCli: () => given('TEMPORAL_CLI'),
   temporalTestServer: () => given('TEMPORAL_TEST_SERVER'),
+  /** A throwaway server whose databases tests and benches may make and drop, instead of a private MariaDB. */
+  testDatabaseServer: () => given('TEST_DATABASE_SERVER'),
   /** The port the hall should be found at; another is chosen when it is taken. */
   hallPort: () => Number(given('HALL_PORT') ?? '8080'),
   cacheFolder: () => given('XDG_CACHE_HOME') ?? `${given('HOME') ?? '/tmp'}/.cache`,

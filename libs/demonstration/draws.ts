@@ -15,16 +15,16 @@ export type DrawName = keyof typeof DRAWS;
 
 const HEX_DIGITS = 4;
 
-/** The draws of a person come from one MD5 over seed and number: cheap in SQL, the same everywhere. No secret hangs on it. */
+/** The draws of a person come from one SHA-256 over seed and number, which every server can take (MySQL 9 has no MD5). */
 export function drawsOf(seed: string, ordinal: number): (name: DrawName) => number {
-  const hex = createHash('md5')
+  const hex = createHash('sha256')
     .update(`${seed}/${String(ordinal)}`)
     .digest('hex');
   return (name) =>
     parseInt(hex.slice(DRAWS[name] * HEX_DIGITS, (DRAWS[name] + 1) * HEX_DIGITS), 16);
 }
 
-/** The same draw over a column `h` that holds the MD5. */
+/** The same draw over a column `h` that holds the SHA-256. */
 export function drawSql(name: DrawName): string {
   return `CAST(CONV(SUBSTRING(h, ${String(DRAWS[name] * HEX_DIGITS + 1)}, ${String(HEX_DIGITS)}), 16, 10) AS UNSIGNED)`;
 }

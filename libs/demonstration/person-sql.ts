@@ -49,7 +49,7 @@ export function personsSql(
                        DATE_ADD('${FIRST_BIRTH_DAY}', INTERVAL place MOD ${String(BIRTH_DAYS)} DAY) AS born_on,
                        id MOD ${String(PASSPORT_EVERY)} = 0 AS is_passport
                   FROM (
-                    SELECT ${String(first)} + n AS id, MD5(CONCAT('${quoted(seed)}/', ${String(first)} + n)) AS h,
+                    SELECT ${String(first)} + n AS id, SHA2(CONCAT('${quoted(seed)}/', ${String(first)} + n), 256) AS h,
                            ((${String(first)} + n) * ${String(PLACE_FACTOR)}) MOD ${String(PLACE_COUNT)} AS place
                       FROM city_number WHERE n < ${String(count)}
                   ) AS drawn

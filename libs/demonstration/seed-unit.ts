@@ -130,7 +130,7 @@ async function insertAccounts(
        FROM (SELECT id, sealed, base_fen, ${share(unitBp)} AS unit_fen, ${share(personalBp)} AS personal_fen
                FROM (SELECT id, ${drawSql('character')} MOD 20 = 0 AS sealed,
                             LEAST(${String(capFen)}, GREATEST(${String(floorFen)}, ${wage})) AS base_fen
-                       FROM (SELECT id, MD5(CONCAT(?, '/', id)) AS h FROM member
+                       FROM (SELECT id, SHA2(CONCAT(?, '/', id), 256) AS h FROM member
                               WHERE id >= ? AND id < ? ORDER BY id LIMIT ${String(wanted.members)}) AS drawn) AS paid) AS shared`,
     [
       unit.id,

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { localEnvironment } from '#config/local-environment';
 import type { Ground } from '#apps/local/ground';
 import { mariadbGreets, prepareMariadb } from '#apps/local/mariadb';
 import { secretsIn } from '#apps/local/secrets';
@@ -15,9 +17,11 @@ export const database: Step<Ground> = {
     'read logs/mariadb.log in the data folder; free disk space; or set DATABASE_URL to a server of yours',
   run: async (ground) => {
     if (ground.environment['DATABASE_URL'] !== undefined) return 'yours, by DATABASE_URL';
+    const { manyDatabases: many } = ground.options;
+    const testServer = many ? localEnvironment.testDatabaseServer() : undefined;
+    if (testServer !== undefined) return onTestServer(ground, testServer);
     const port = await ground.port(PORT, 'the database');
     const { databasePassword: password } = secretsIn(ground.inData('secrets.json'));
-    const many = ground.options.manyDatabases;
     const program = await prepareMariadb({
       folder: ground.inData('mariadb'),
       logFile: ground.logFile('mariadb'),
@@ -41,6 +45,14 @@ export const database: Step<Ground> = {
     return `127.0.0.1:${port}`;
   },
 };
+
+/** The same suite on another make: what a city runs need not be what this machine has. */
+function onTestServer(ground: Ground, server: string): string {
+  const { href } = new URL('/', server);
+  ground.environment['DATABASE_URL'] = `${href}${DATABASE}_${randomBytes(4).toString('hex')}`;
+  ground.learn('DATABASE_ADMIN_URL', href);
+  return 'yours, by TEST_DATABASE_SERVER';
+}
 
 export function standing(ground: Ground, name: string): () => void {
   return () => ground.programs.assertStanding(name);
