@@ -28,6 +28,7 @@ import {
 import {
   RegisterRowEntity,
   RegisterImportEntity,
+  RegisterImportFindingEntity,
   RegisterImportRowEntity,
 } from '#libs/persistence/entities/register.entity';
 import {
@@ -70,6 +71,7 @@ export const ENTITIES = [
   RouteEntity,
   RegisterRowEntity,
   RegisterImportEntity,
+  RegisterImportFindingEntity,
   RegisterImportRowEntity,
   ScanEntity,
   ScanLinkEntity,

@@ -12,11 +12,11 @@ export interface ImportChoice {
   readonly importId: number;
   /** 'all' only when no row has a finding. */
   readonly rows: 'all' | 'good';
-  /** What happens to people who are in the register already. */
+  /** What happens to people who are in the register already … */
   readonly known: 'replace' | 'keep';
+  /** … except on these lines of the file, where the other happens. */
+  readonly exceptLines: readonly number[];
 }
-
-const GOOD_LINES = 's.import_id = ? AND s.finding_code IS NULL';
 
 /** Moves a checked file's rows into the draft's register, as sets, in the caller's transaction. */
 export async function applyImport(
@@ -28,15 +28,12 @@ export async function applyImport(
   const { found, terms } = await openEdit(manager, rule, edit);
   const taken = await lockCheckedImport(manager, edit.businessNo, choice);
   await removeWhatTheFileBrought(manager, taken);
-  if (choice.known === 'replace') await replaceKnown(manager, taken);
+  await replaceKnown(manager, taken, choice);
   await insertNew(manager, taken);
   await requireRoom(manager, edit.businessNo);
   const sameTerms = isDeepStrictEqual(taken.terms, terms);
   await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
-  await manager.query(
-    'DELETE FROM register_import_row WHERE import_id = ? AND finding_code IS NULL',
-    [taken.id],
-  );
+  await manager.query('DELETE FROM register_import_row WHERE import_id = ?', [taken.id]);
   await manager.update(RegisterImportEntity, { id: taken.id }, { state: 'applied' });
   return closeEdit(manager, edit.businessNo);
 }
@@ -69,13 +66,20 @@ async function removeWhatTheFileBrought(
   );
 }
 
-async function replaceKnown(manager: EntityManager, taken: RegisterImportEntity): Promise<void> {
+async function replaceKnown(
+  manager: EntityManager,
+  taken: RegisterImportEntity,
+  { known, exceptLines }: ImportChoice,
+): Promise<void> {
+  if (known === 'keep' && exceptLines.length === 0) return;
+  const meant =
+    exceptLines.length === 0 ? '' : `AND s.line_no ${known === 'keep' ? 'IN' : 'NOT IN'} (?)`;
   const settings = AMOUNT_COLUMNS.map((column) => `r.${column} = s.${column}`).join(', ');
   await manager.query(
     `UPDATE register_row r JOIN register_import_row s ON s.account_id = r.account_id
         SET ${settings}, r.import_id = s.import_id, r.finding_code = NULL, r.finding_details = NULL, r.chosen = 1
-      WHERE r.business_no = ? AND ${GOOD_LINES}`,
-    [taken.businessNo, taken.id],
+      WHERE r.business_no = ? AND s.import_id = ? ${meant}`,
+    [taken.businessNo, taken.id, ...(meant === '' ? [] : [exceptLines])],
   );
 }
 
@@ -89,7 +93,7 @@ async function insertNew(manager: EntityManager, taken: RegisterImportEntity): P
     `INSERT INTO register_row (business_no, row_no, ${columns}, chosen, import_id)
      SELECT ?, ? + ROW_NUMBER() OVER (ORDER BY s.line_no), ${AMOUNT_COLUMNS.map((column) => `s.${column}`).join(', ')}, 1, s.import_id
        FROM register_import_row s LEFT JOIN register_row r ON r.business_no = ? AND r.account_id = s.account_id
-      WHERE ${GOOD_LINES} AND r.row_no IS NULL`,
+      WHERE s.import_id = ? AND r.row_no IS NULL`,
     [taken.businessNo, last?.rowNo ?? 0, taken.businessNo, taken.id],
   );
 }

@@ -9,6 +9,7 @@ import {
   detailsText,
   type DecidedAmounts,
 } from '#libs/persistence/register-row';
+import { KNOWN_LINES, NOT_BY_THIS_FILE } from '#libs/persistence/import-reader';
 import type { Refusal } from '#libs/submission/refusal';
 
 /** A reader says that it lives with every chunk; one that has been silent this long is gone. */
@@ -24,13 +25,17 @@ export interface NewImport {
   readonly format: string;
 }
 
-/** A line of the file after checking: amounts when its account is known, a finding with its column when it is bad. */
+/** A line of the file after checking: its amounts, or everything that is wrong with it. */
 export interface CheckedLine {
   readonly lineNo: number;
   readonly amounts: DecidedAmounts | null;
-  readonly finding: Refusal | null;
-  /** Title of the column the finding is about. */
-  readonly column: string | null;
+  readonly findings: readonly LineFinding[];
+}
+
+export interface LineFinding {
+  /** Title of the column it is about. */
+  readonly column: string;
+  readonly refusal: Refusal;
 }
 
 export interface ImportProgress {
@@ -85,29 +90,33 @@ export async function reportProgress(
   return result.affected === 1;
 }
 
+/** Good lines wait to be taken; of bad ones only the findings are kept. */
 export async function stageLines(
   manager: EntityManager,
   importId: number,
   lines: readonly CheckedLine[],
 ): Promise<void> {
-  const columns = [
-    'import_id',
-    'line_no',
-    ...AMOUNT_COLUMNS,
-    'finding_code',
-    'finding_column',
-    'finding_details',
-  ];
-  const nothing = AMOUNT_COLUMNS.map(() => null);
-  const rows = lines.map(({ lineNo, amounts, finding, column }) => [
-    importId,
-    lineNo,
-    ...(amounts === null ? nothing : amountValues(amounts)),
-    finding?.code ?? null,
-    column,
-    detailsText(finding),
-  ]);
-  await insertRows(manager, 'register_import_row', columns, rows);
+  const good = lines.flatMap(({ lineNo, amounts }) =>
+    amounts === null ? [] : [[importId, lineNo, ...amountValues(amounts)]],
+  );
+  await insertRows(
+    manager,
+    'register_import_row',
+    ['import_id', 'line_no', ...AMOUNT_COLUMNS],
+    good,
+  );
+  const found = lines.flatMap(({ lineNo, findings }) =>
+    findings.map(({ column, refusal }, at) => [
+      importId,
+      lineNo,
+      at + 1,
+      column,
+      refusal.code,
+      detailsText(refusal),
+    ]),
+  );
+  const columns = ['import_id', 'line_no', 'finding_no', 'column_title', 'code', 'details'];
+  await insertRows(manager, 'register_import_finding', columns, found);
 }
 
 /** Reading is done: counts the good rows whose person is in the register already, those of the same file apart. */
@@ -117,11 +126,7 @@ export async function finishChecking(
   progress: ImportProgress,
 ): Promise<boolean> {
   const [known]: { count: string }[] = await manager.query(
-    `SELECT COUNT(*) AS count FROM register_import i
-       JOIN register_import_row s ON s.import_id = i.id AND s.finding_code IS NULL
-       JOIN register_row r ON r.business_no = i.business_no AND r.account_id = s.account_id
-       LEFT JOIN register_import earlier ON earlier.id = r.import_id
-      WHERE i.id = ? AND (earlier.id IS NULL OR earlier.content_hash <> i.content_hash)`,
+    `SELECT COUNT(*) AS count FROM register_import i ${KNOWN_LINES} WHERE i.id = ? AND ${NOT_BY_THIS_FILE}`,
     [id],
   );
   const facts = {
@@ -183,36 +188,5 @@ export function silentSince(now: Date): Date {
 
 async function dropLines(manager: EntityManager, importId: number): Promise<void> {
   await manager.query('DELETE FROM register_import_row WHERE import_id = ?', [importId]);
-}
-
-export interface ImportFinding {
-  readonly lineNo: number;
-  readonly column: string | null;
-  readonly refusal: Refusal;
-}
-
-/** Findings in the order of the file. */
-export async function importFindings(
-  manager: EntityManager,
-  importId: number,
-  after: number,
-  limit: number,
-): Promise<ImportFinding[]> {
-  const rows: { lineNo: number; column: string | null; code: string; details: string | null }[] =
-    await manager.query(
-      `SELECT line_no AS lineNo, finding_column AS \`column\`, finding_code AS code, finding_details AS details
-       FROM register_import_row WHERE import_id = ? AND line_no > ? AND finding_code IS NOT NULL ORDER BY line_no LIMIT ?`,
-      [importId, after, limit],
-    );
-  return rows.map(({ lineNo, column, code, details }) => ({
-    lineNo,
-    column,
-    refusal: refusalOf(code, details),
-  }));
-}
-
-export function refusalOf(code: string, details: string | null): Refusal {
-  return details === null
-    ? { code }
-    : { code, details: JSON.parse(details) as Record<string, string | number> };
+  await manager.query('DELETE FROM register_import_finding WHERE import_id = ?', [importId]);
 }

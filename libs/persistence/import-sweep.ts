@@ -37,10 +37,14 @@ export async function refuseAllSilentImports(manager: EntityManager, now: Date):
   for (const { id } of silent) await refuseImport(manager, id, { code: 'IMPORT_INTERRUPTED' });
 }
 
-/** Lines of imports that are over and were not removed with them: a process ended in between. */
+/** Lines of imports that are over and were not removed with them, and findings that nobody can download any more. */
 export async function dropLeftLines(manager: EntityManager): Promise<void> {
-  await manager.query(
-    `DELETE l FROM register_import_row l JOIN register_import i ON i.id = l.import_id
-      WHERE i.state IN ('cancelled', 'refused')`,
-  );
+  for (const table of ['register_import_row', 'register_import_finding']) {
+    await manager.query(
+      `DELETE l FROM ${table} l JOIN register_import i ON i.id = l.import_id
+        WHERE i.state IN ('cancelled', 'refused')
+           OR (i.state = 'applied' AND i.created_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR)`,
+      [FINDINGS_HOURS],
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { refusalOf } from '#libs/persistence/import-store';
+import { refusalOf } from '#libs/persistence/register-row';
 import type { Refusal } from '#libs/submission/refusal';
 
 /** A row of a register with its person, as pages and exports show it. Amounts in fen. */

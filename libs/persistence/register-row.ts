@@ -81,6 +81,12 @@ export function detailsText(finding: Refusal | null): string | null {
   return finding?.details === undefined ? null : JSON.stringify(finding.details);
 }
 
+export function refusalOf(code: string, details: string | null): Refusal {
+  return details === null
+    ? { code }
+    : { code, details: JSON.parse(details) as Record<string, string | number> };
+}
+
 export async function insertRow(
   manager: EntityManager,
   businessNo: string,

@@ -1,6 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { RegisterBusiness } from '#libs/businesses/business';
-import { importFindings, type ImportFinding } from '#libs/persistence/import-store';
+import {
+  importFindings,
+  type FindingPlace,
+  type ImportFinding,
+} from '#libs/persistence/import-reader';
 import { FORMULA_WITHOUT_VALUE, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetRows } from '#libs/spreadsheet/sheet-rows';
 import { xlsxStream, type OutCell, type OutColumn } from '#libs/spreadsheet/write-sheet';
@@ -68,7 +72,7 @@ function plain(cell: SheetCell): string | null {
 class FindingReader {
   private findings: ImportFinding[] = [];
   private next = 0;
-  private readTo = 0;
+  private readTo: FindingPlace = { lineNo: 0, findingNo: 0 };
   private ended = false;
 
   constructor(
@@ -76,13 +80,23 @@ class FindingReader {
     private readonly importId: number,
   ) {}
 
+  /** All that is wrong with the line, in one text. */
   async at(lineNo: number): Promise<string> {
-    while (!this.ended && this.next >= this.findings.length) await this.readMore();
-    const finding = this.findings[this.next];
-    if (finding?.lineNo !== lineNo) return '';
-    this.next += 1;
-    const { zh } = textOf(finding.refusal.code, finding.refusal.details);
-    return finding.column === null ? zh : `${finding.column}：${zh}`;
+    const reasons: string[] = [];
+    for (
+      let one = await this.peek();
+      one !== undefined && one.lineNo <= lineNo;
+      one = await this.peek()
+    ) {
+      this.next += 1;
+      reasons.push(`${one.column}：${textOf(one.refusal.code, one.refusal.details).zh}`);
+    }
+    return reasons.join('；');
+  }
+
+  private async peek(): Promise<ImportFinding | undefined> {
+    if (!this.ended && this.next >= this.findings.length) await this.readMore();
+    return this.findings[this.next];
   }
 
   private async readMore(): Promise<void> {
@@ -94,6 +108,6 @@ class FindingReader {
     );
     this.next = 0;
     this.ended = this.findings.length === 0;
-    this.readTo = this.findings.at(-1)?.lineNo ?? this.readTo;
+    this.readTo = this.findings.at(-1) ?? this.readTo;
   }
 }

@@ -3,76 +3,74 @@ import type { Terms } from '#libs/fund/terms';
 import type { CheckedLine } from '#libs/persistence/import-store';
 import type { RegisterAccount } from '#libs/persistence/register-account';
 import { decideAccount } from '#libs/persistence/register-row';
-import type { Refusal } from '#libs/submission/refusal';
 import { identifierOf, nameOf } from '#libs/spreadsheet/cell-text';
-import { isFinding, type LineFinding, type ReadLine } from '#libs/register-files/read-line';
+import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
 
-/** Checks lines against the unit's accounts and the business's rule; remembers who has stood in the file already. */
+/**
+ * Checks lines against the unit's accounts and the business's rule, and remembers who has stood in the file already.
+ * Everything that is wrong with a line is said at once, in the order of the columns: nobody corrects a file five times.
+ */
 export class LineCheck {
   private readonly lineOfAccount = new Map<string, number>();
-  private readonly titles: ReadonlyMap<string, string>;
+  private readonly titles: readonly (readonly [key: string, title: string])[];
 
   constructor(
     private readonly business: RegisterBusiness,
     private readonly terms: Terms,
   ) {
-    this.titles = new Map(business.columns.map(({ key, title }) => [key, title.zh]));
+    this.titles = business.columns.map(({ key, title }) => [key, title.zh]);
   }
 
-  check(
-    lines: readonly (ReadLine | LineFinding)[],
-    accounts: ReadonlyMap<string, RegisterAccount>,
-  ): CheckedLine[] {
-    return lines.map((line) =>
-      isFinding(line) ? this.bad(line) : this.checkLine(line, accounts.get(line.accountNo)),
-    );
+  check(lines: readonly ReadLine[], accounts: ReadonlyMap<string, RegisterAccount>): CheckedLine[] {
+    return lines.map((line) => this.checkLine(line, accounts.get(line.accountNo ?? '')));
   }
 
   private checkLine(line: ReadLine, account: RegisterAccount | undefined): CheckedLine {
-    const { lineNo } = line;
-    if (account === undefined)
-      return this.bad({ lineNo, key: 'accountNo', finding: { code: 'ACCOUNT_NOT_IN_UNIT' } });
-    const differs = difference(line, account) ?? this.repetition(line);
-    if (differs !== null) return this.bad({ lineNo, ...differs });
-    const { amounts, finding } = decideAccount(
-      this.business,
-      account,
-      line.baseAfterFen,
-      this.terms,
-    );
-    if (finding !== null) return this.bad({ lineNo, key: 'baseAfterFen', finding });
-    return { lineNo, amounts, finding: null, column: null };
+    const { lineNo, baseAfterFen } = line;
+    const stranger = account === undefined ? notInUnit(line) : differences(line, account);
+    const findings = [...line.findings, ...stranger, ...this.repetition(line)];
+    // Whose base it is must be certain before it is judged.
+    if (account === undefined || baseAfterFen === null || findings.length > 0)
+      return this.bad(lineNo, findings);
+    const { amounts, finding } = decideAccount(this.business, account, baseAfterFen, this.terms);
+    if (finding !== null) return this.bad(lineNo, [{ key: 'baseAfterFen', finding }]);
+    return { lineNo, amounts, findings: [] };
   }
 
-  private repetition(line: ReadLine): Omit<LineFinding, 'lineNo'> | null {
-    const first = this.lineOfAccount.get(line.accountNo);
+  private repetition({ accountNo, lineNo }: ReadLine): CellFinding[] {
+    if (accountNo === null) return [];
+    const first = this.lineOfAccount.get(accountNo);
     if (first === undefined) {
-      this.lineOfAccount.set(line.accountNo, line.lineNo);
-      return null;
+      this.lineOfAccount.set(accountNo, lineNo);
+      return [];
     }
-    return { key: 'accountNo', finding: { code: 'ROW_TWICE_IN_FILE', details: { lineNo: first } } };
+    return [
+      { key: 'accountNo', finding: { code: 'ROW_TWICE_IN_FILE', details: { lineNo: first } } },
+    ];
   }
 
-  private bad({
-    lineNo,
-    key,
-    finding,
-  }: {
-    lineNo: number;
-    key: string;
-    finding: Refusal;
-  }): CheckedLine {
-    return { lineNo, amounts: null, finding, column: this.titles.get(key) ?? null };
+  private bad(lineNo: number, found: readonly CellFinding[]): CheckedLine {
+    const findings = this.titles.flatMap(([key, column]) =>
+      found.filter((one) => one.key === key).map(({ finding }) => ({ column, refusal: finding })),
+    );
+    return { lineNo, amounts: null, findings };
   }
 }
 
+function notInUnit({ accountNo }: ReadLine): CellFinding[] {
+  return accountNo === null ? [] : [{ key: 'accountNo', finding: { code: 'ACCOUNT_NOT_IN_UNIT' } }];
+}
+
 /** Whoever mistypes a number hits somebody else's account: name and ID number must be the account's own. */
-function difference(line: ReadLine, account: RegisterAccount): Omit<LineFinding, 'lineNo'> | null {
-  if (line.name !== account.name && line.name !== nameOf(account.name)) {
-    return { key: 'name', finding: { code: 'NAME_DIFFERS' } };
-  }
-  if (line.idNumber !== account.idNumber && line.idNumber !== identifierOf(account.idNumber)) {
-    return { key: 'idNumber', finding: { code: 'ID_NUMBER_DIFFERS' } };
-  }
-  return null;
+function differences({ name, idNumber }: ReadLine, account: RegisterAccount): CellFinding[] {
+  const found: CellFinding[] = [];
+  if (name !== null && name !== account.name && name !== nameOf(account.name))
+    found.push({ key: 'name', finding: { code: 'NAME_DIFFERS' } });
+  if (
+    idNumber !== null &&
+    idNumber !== account.idNumber &&
+    idNumber !== identifierOf(account.idNumber)
+  )
+    found.push({ key: 'idNumber', finding: { code: 'ID_NUMBER_DIFFERS' } });
+  return found;
 }

@@ -15,12 +15,7 @@ import { SHEET_LIMITS, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetRows, tooManyRows } from '#libs/spreadsheet/sheet-rows';
 import { LineCheck } from '#libs/register-files/check-lines';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
-import {
-  isFinding,
-  readLine,
-  type LineFinding,
-  type ReadLine,
-} from '#libs/register-files/read-line';
+import { readLine, type ReadLine } from '#libs/register-files/read-line';
 
 const LINES_PER_CHUNK = 1_000;
 const PROGRESS_EVERY_MS = 400;
@@ -61,7 +56,7 @@ class ImportReading {
   private header: Header | null = null;
   private readonly search: HeaderSearch;
   private readonly lineCheck: LineCheck;
-  private lines: (ReadLine | LineFinding)[] = [];
+  private lines: ReadLine[] = [];
   private writing: Promise<void> = Promise.resolve();
   private reportedAt = 0;
   private counts = { rowsRead: 0, rowsGood: 0, rowsBad: 0 };
@@ -109,20 +104,20 @@ class ImportReading {
   }
 
   /** One chunk is written at a time, and reading goes on meanwhile. */
-  private async write(lines: readonly (ReadLine | LineFinding)[]): Promise<void> {
+  private async write(lines: readonly ReadLine[]): Promise<void> {
     await this.writing;
     this.writing = this.checkAndStage(lines);
     // Reported where it is awaited next; until then it must not count as unhandled.
     this.writing.catch(() => undefined);
   }
 
-  private async checkAndStage(lines: readonly (ReadLine | LineFinding)[]): Promise<void> {
+  private async checkAndStage(lines: readonly ReadLine[]): Promise<void> {
     const { manager } = this.dataSource;
-    const accountNos = lines.flatMap((line) => (isFinding(line) ? [] : [line.accountNo]));
+    const accountNos = lines.flatMap(({ accountNo }) => accountNo ?? []);
     const accounts = await accountsByNumber(manager, this.job.unitId, accountNos);
     const checked = this.lineCheck.check(lines, accounts);
     await stageLines(manager, this.job.importId, checked);
-    const bad = checked.filter(({ finding }) => finding !== null).length;
+    const bad = checked.filter(({ findings }) => findings.length > 0).length;
     this.counts.rowsBad += bad;
     this.counts.rowsGood += checked.length - bad;
   }

@@ -7,51 +7,51 @@ import type { Header } from '#libs/register-files/header';
 /** Marks the example row of a template in its first column. */
 export const EXAMPLE_MARK = '示例';
 
-/** What a line says about a row of a register, tidied and not yet compared with the account. */
-export interface ReadLine {
-  readonly lineNo: number;
-  readonly accountNo: string;
-  readonly name: string;
-  readonly idNumber: string;
-  readonly baseAfterFen: Fen;
-}
-
-/** A finding with the key of the column it is about. */
-export interface LineFinding {
-  readonly lineNo: number;
+/** What is wrong in one column of a line. */
+export interface CellFinding {
   readonly key: string;
   readonly finding: Refusal;
 }
 
-const TEXT_KEYS = ['accountNo', 'name', 'idNumber'] as const;
+/**
+ * What a line says about a row of a register, tidied and not yet compared with the account. A cell that cannot be read is
+ * null and has its finding.
+ */
+export interface ReadLine {
+  readonly lineNo: number;
+  readonly accountNo: string | null;
+  readonly name: string | null;
+  readonly idNumber: string | null;
+  readonly baseAfterFen: Fen | null;
+  readonly findings: readonly CellFinding[];
+}
+
 const AMOUNT_KEY = 'baseAfterFen';
 
 /** A line under the header; null for the example row. */
-export function readLine(row: SheetRow, header: Header): ReadLine | LineFinding | null {
+export function readLine(row: SheetRow, header: Header): ReadLine | null {
   if (isExample(row, header)) return null;
-  const cellOf = (key: string): SheetCell => row.cells[header.positions[key] ?? -1] ?? null;
-  for (const key of [...TEXT_KEYS, AMOUNT_KEY]) {
-    const cell = cellOf(key);
-    if (cell === FORMULA_WITHOUT_VALUE)
-      return { lineNo: row.lineNo, key, finding: { code: 'FORMULA_WITHOUT_VALUE' } };
-    if (cell === null || cell.trim() === '')
-      return { lineNo: row.lineNo, key, finding: { code: 'VALUE_REQUIRED' } };
-  }
-  const textOf = (key: string) => String(cellOf(key));
-  const baseAfterFen = parseYuan(amountTextOf(textOf(AMOUNT_KEY)));
-  if (baseAfterFen === null)
-    return { lineNo: row.lineNo, key: AMOUNT_KEY, finding: { code: 'AMOUNT_MALFORMED' } };
+  const findings: CellFinding[] = [];
+  const readAs = <T>(key: string, read: (text: string) => T | null): T | null => {
+    const cell = row.cells[header.positions[key] ?? -1] ?? null;
+    const finding = findingOf(cell);
+    const value = finding === null ? read(String(cell)) : null;
+    if (value === null) findings.push({ key, finding: finding ?? { code: 'AMOUNT_MALFORMED' } });
+    return value;
+  };
   return {
     lineNo: row.lineNo,
-    accountNo: identifierOf(textOf('accountNo')),
-    name: nameOf(textOf('name')),
-    idNumber: identifierOf(textOf('idNumber')),
-    baseAfterFen,
+    accountNo: readAs('accountNo', identifierOf),
+    name: readAs('name', nameOf),
+    idNumber: readAs('idNumber', identifierOf),
+    baseAfterFen: readAs(AMOUNT_KEY, (text) => parseYuan(amountTextOf(text))),
+    findings,
   };
 }
 
-export function isFinding(read: ReadLine | LineFinding): read is LineFinding {
-  return 'finding' in read;
+function findingOf(cell: SheetCell): Refusal | null {
+  if (cell === FORMULA_WITHOUT_VALUE) return { code: 'FORMULA_WITHOUT_VALUE' };
+  return cell === null || cell.trim() === '' ? { code: 'VALUE_REQUIRED' } : null;
 }
 
 function isExample(row: SheetRow, header: Header): boolean {

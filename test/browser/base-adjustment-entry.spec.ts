@@ -106,6 +106,22 @@ test('a file with errors: findings by row and column, an annotated workbook, goo
     await expect(rowOf(operator, second.accountNo)).toHaveCount(0);
     await expect(rowOf(operator, fourth.accountNo)).toHaveCount(1);
   });
+
+  await test.step('who is in the register already is replaced or kept one by one', async () => {
+    const again = await wageList(
+      [first, fourth].map((one) => ({ ...one, newBaseFen: one.newBaseFen + 10_000 })),
+      '又一份工资基数.xlsx',
+    );
+    const second = await importFile(operator, again);
+    await expect(second.getByText('清册中已有的 2 人')).toBeVisible();
+    await second.getByRole('button', { name: '逐人选择' }).click();
+    await second.getByRole('checkbox', { name: `替换 ${fourth.name} 的数据` }).uncheck();
+    await expect(second.getByText('单独选择了 1 人')).toBeVisible();
+    await second.getByRole('button', { name: '导入清册' }).click();
+    const baseOf = ({ name }: { name: string }) => operator.getByLabel(`${name} 调整后缴存基数`);
+    await expect(baseOf(first)).toHaveValue(plainYuan(first.newBaseFen + 10_000));
+    await expect(baseOf(fourth)).toHaveValue(plainYuan(fourth.newBaseFen));
+  });
 });
 
 test('two browsers on one draft: the stale page shows the newer state and keeps what was typed', async ({

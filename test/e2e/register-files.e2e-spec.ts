@@ -44,8 +44,16 @@ afterAll(async () => {
   await world.stop();
 });
 
-const line = (at: number, change: { base?: string } = {}) => {
-  const { accountNo = '', name = '', idNumber = '', baseFen = '0' } = people[at] ?? {};
+const line = (at: number, change: { base?: string; name?: string } = {}) => {
+  const {
+    accountNo = '',
+    name = '',
+    idNumber = '',
+    baseFen = '0',
+  } = {
+    ...people[at],
+    ...(change.name === undefined ? {} : { name: change.name }),
+  };
   const fen = Number(baseFen);
   const other = fen < 1_000_000 ? fen + 50_000 : fen - 50_000;
   return [String(at + 1), accountNo, name, idNumber, change.base ?? (other / 100).toFixed(2)];
@@ -164,6 +172,36 @@ describe('批量导入 over HTTP', () => {
       items: [{ accountNo: people[0]?.accountNo, importId: view.id }],
     });
     expect(page.items[0]?.idNumberMasked).toContain('********');
+  });
+
+  it('pages through several findings of one line, and through people already there', async () => {
+    const first = await checked(await workbook([line(0), line(1)]));
+    await operator.post(`/api/imports/${String(first.id)}/apply`, {
+      rows: 'all',
+      known: 'replace',
+    });
+    const view = await checked(
+      await workbook([line(0, { base: '7000' }), line(2, { base: '', name: '' })]),
+    );
+    const path = `/api/imports/${String(view.id)}`;
+    const one = (await operator.get<Seen>(`${path}/findings?limit=1`)).body;
+    expect(one).toMatchObject({
+      next: '3.1',
+      items: [{ lineNo: 3, findingNo: 1, column: '姓名' }],
+    });
+    const two = (await operator.get<Seen>(`${path}/findings?limit=1&after=3.1`)).body;
+    expect(two).toMatchObject({ next: null, items: [{ findingNo: 2, column: '调整后缴存基数' }] });
+    const known = (await operator.get<Seen>(`${path}/known`)).body;
+    expect(known).toMatchObject({ next: null, items: [{ lineNo: 2, baseInFileFen: 700_000 }] });
+    const rowsNow = async () =>
+      (await operator.get<Seen>(`/api/submissions/${businessNo}/rows`)).body;
+    const before = await rowsNow();
+    const taken = { rows: 'good', known: 'replace', exceptLines: [2] };
+    expect((await operator.post<Seen>(`${path}/apply`, taken)).status).toBe(200);
+    const after = await rowsNow();
+    expect(after.items.map((row) => row.baseAfterFen)).toEqual(
+      before.items.map((row) => row.baseAfterFen),
+    );
   });
 
   it('cancels a checked file', async () => {

@@ -63,6 +63,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /imports/{id}': { roles: OPERATOR, object: 'case' },
   'DELETE /imports/{id}': { roles: OPERATOR, object: 'case' },
   'GET /imports/{id}/findings': { roles: OPERATOR, object: 'case' },
+  'GET /imports/{id}/known': { roles: OPERATOR, object: 'case' },
   'GET /imports/{id}/annotated.xlsx': { roles: OPERATOR, object: 'case' },
   'POST /imports/{id}/apply': { roles: OPERATOR, object: 'case' },
 

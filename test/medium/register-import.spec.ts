@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
-import { cancelImport, findImport, importFindings } from '#libs/persistence/import-store';
+import { importFindings, knownLines } from '#libs/persistence/import-reader';
+import { cancelImport, findImport } from '#libs/persistence/import-store';
 import { registerCase } from '#libs/persistence/register-case';
 import { registerRows } from '#libs/persistence/register-queries';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  unit = await registerUnit(database.dataSource, 5);
+  unit = await registerUnit(database.dataSource, 6);
   businessNo = await registerDraft(database.dataSource, unit.unitId);
 });
 
@@ -47,7 +48,13 @@ const draftVersion = async () => (await registerCase(manager(), businessNo)).dra
 const apply = async (importId: number, choice: Partial<ImportChoice> = {}) => {
   const edit = { businessNo, draftVersion: await draftVersion(), now };
   return inTransaction(database.dataSource, (m) =>
-    applyImport(m, baseAdjustment, edit, { importId, rows: 'all', known: 'replace', ...choice }),
+    applyImport(m, baseAdjustment, edit, {
+      importId,
+      rows: 'all',
+      known: 'replace',
+      exceptLines: [],
+      ...choice,
+    }),
   );
 };
 const bases = async () =>
@@ -91,10 +98,11 @@ describe('importing a register file', () => {
         line(4, '6000', { idNumber: '1' }),
         ['6', '19999999999', '王五', '1', '6000'],
         line(0, '6100'),
-        ['8', accountNo(1), '', '', ''],
+        ['8', accountNo(5), '', '', ''],
+        line(1, '6千', { name: '李四' }),
       ]),
     );
-    const findings = await importFindings(manager(), importId, 0, 100);
+    const findings = await importFindings(manager(), importId, { lineNo: 0, findingNo: 0 }, 100);
     expect(findings.map(({ lineNo, column, refusal }) => [lineNo, column, refusal.code])).toEqual([
       [3, '调整后缴存基数', 'BASE_BELOW_FLOOR'],
       [4, '调整后缴存基数', 'AMOUNT_MALFORMED'],
@@ -103,10 +111,15 @@ describe('importing a register file', () => {
       [7, '个人账号', 'ACCOUNT_NOT_IN_UNIT'],
       [8, '个人账号', 'ROW_TWICE_IN_FILE'],
       [9, '姓名', 'VALUE_REQUIRED'],
+      [9, '证件号码', 'VALUE_REQUIRED'],
+      [9, '调整后缴存基数', 'VALUE_REQUIRED'],
+      [10, '个人账号', 'ROW_TWICE_IN_FILE'],
+      [10, '姓名', 'NAME_DIFFERS'],
+      [10, '调整后缴存基数', 'AMOUNT_MALFORMED'],
     ]);
     await expect(apply(importId)).rejects.toMatchObject({
       code: 'IMPORT_HAS_FINDINGS',
-      details: { count: 7 },
+      details: { count: 8 },
     });
     expect(await bases()).toEqual([]);
   });
@@ -134,6 +147,28 @@ describe('importing a register file', () => {
       [accountNo(0), 650_000],
       [accountNo(1), 600_000],
     ]);
+  });
+
+  it('keeps or replaces single people of those who are in the register already', async () => {
+    for (const at of [0, 1, 2])
+      await addToRegister(database.dataSource, businessNo, accountNo(at), 900_000);
+    const file = await workbook([
+      line(0, '6000'),
+      line(1, '6100'),
+      line(2, '6200'),
+      line(3, '6300'),
+    ]);
+    const first = await imported(file);
+    expect(await knownLines(manager(), first, 0, 2)).toMatchObject([
+      { lineNo: 2, accountNo: accountNo(0), baseInRegisterFen: 900_000, baseInFileFen: 600_000 },
+      { lineNo: 3, accountNo: accountNo(1), baseInRegisterFen: 900_000, baseInFileFen: 610_000 },
+    ]);
+    expect(await knownLines(manager(), first, 3, 9)).toMatchObject([{ lineNo: 4 }]);
+    await apply(first, { known: 'replace', exceptLines: [3] });
+    expect((await bases()).map(([, base]) => base)).toEqual([600_000, 900_000, 620_000, 630_000]);
+    const other = await workbook([line(0, '7000'), line(1, '7100'), line(2, '7200')]);
+    await apply(await imported(other), { known: 'keep', exceptLines: [4] });
+    expect((await bases()).map(([, base]) => base)).toEqual([600_000, 900_000, 720_000, 630_000]);
   });
 
   it('the same file again replaces what that file brought, and counts nobody as known', async () => {

@@ -1,9 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 
-const PAGE_FINDINGS_MAX = 100;
+const PAGE_LINES_MAX = 100;
+/** Chosen one by one; who means more than this chooses the other way for all. */
+const EXCEPT_LINES_MAX = 1_000;
+const LINE_NO_MAX = 1_100_000;
 
 export class TemplateQuery {
   @ApiPropertyOptional({ enum: ['xlsx', 'csv'], example: 'xlsx' })
@@ -12,18 +15,28 @@ export class TemplateQuery {
   format?: 'xlsx' | 'csv';
 }
 
-export class FindingsQuery {
-  @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
-  @IsOptional()
-  @Matches(/^\d{0,9}$/)
-  after?: string;
+class LinesQuery {
   @ApiPropertyOptional({ example: 50 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(PAGE_FINDINGS_MAX)
+  @Max(PAGE_LINES_MAX)
   limit?: number;
+}
+
+export class FindingsQuery extends LinesQuery {
+  @ApiPropertyOptional({ example: '120.1', description: 'where the page before ended: its next' })
+  @IsOptional()
+  @Matches(/^\d{1,9}\.\d{1,3}$/)
+  after?: string;
+}
+
+export class KnownQuery extends LinesQuery {
+  @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
+  @IsOptional()
+  @Matches(/^\d{1,9}$/)
+  after?: string;
 }
 
 export class ApplyRequest {
@@ -31,6 +44,17 @@ export class ApplyRequest {
     'all' | 'good';
   @ApiProperty({ enum: ['replace', 'keep'], example: 'replace' }) @IsIn(['replace', 'keep']) known:
     'replace' | 'keep';
+  @ApiPropertyOptional({
+    type: [Number],
+    example: [17],
+    description: 'Lines of people in the register already for whom the other is done',
+  })
+  @IsOptional()
+  @ArrayMaxSize(EXCEPT_LINES_MAX)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(LINE_NO_MAX, { each: true })
+  exceptLines?: number[];
 }
 
 export class ImportDto {
@@ -52,11 +76,25 @@ export class ImportDto {
 
 export class ImportFindingDto {
   @ApiProperty({ example: 17, description: 'line as the spreadsheet numbers it' }) lineNo: number;
-  @ApiProperty({ type: String, nullable: true, example: '调整后缴存基数' }) column: string | null;
+  @ApiProperty({ example: 1, description: 'counts the findings of a line' }) findingNo: number;
+  @ApiProperty({ example: '调整后缴存基数' }) column: string;
   @ApiProperty({ type: RefusalDto }) refusal: RefusalDto;
 }
 
 export class ImportFindingsDto {
   @ApiProperty({ type: [ImportFindingDto] }) items: ImportFindingDto[];
+  @ApiProperty({ type: String, nullable: true, example: '117.1' }) next: string | null;
+}
+
+export class KnownLineDto {
+  @ApiProperty({ example: 17, description: 'line as the spreadsheet numbers it' }) lineNo: number;
+  @ApiProperty({ example: '12000001234' }) accountNo: string;
+  @ApiProperty({ example: '王小明' }) name: string;
+  @ApiProperty({ example: 600000, description: 'fen' }) baseInRegisterFen: number;
+  @ApiProperty({ example: 650000, description: 'fen' }) baseInFileFen: number;
+}
+
+export class KnownLinesDto {
+  @ApiProperty({ type: [KnownLineDto] }) items: KnownLineDto[];
   @ApiProperty({ type: String, nullable: true, example: '117' }) next: string | null;
 }

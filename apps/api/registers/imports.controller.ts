@@ -29,6 +29,8 @@ import {
   FindingsQuery,
   ImportDto,
   ImportFindingsDto,
+  KnownLinesDto,
+  KnownQuery,
 } from '#apps/api/registers/import.dto';
 import { FileName } from '#apps/api/registers/file-name';
 import { Imports } from '#apps/api/registers/imports';
@@ -95,6 +97,17 @@ export class ImportsController {
     return this.imports.findings(actor, id, query);
   }
 
+  @ApiOperation({ summary: 'Rows of the file whose person is in the register already' })
+  @ApiOkResponse({ type: KnownLinesDto })
+  @Get('imports/:id/known')
+  async known(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: number,
+    @Query() query: KnownQuery,
+  ): Promise<KnownLinesDto> {
+    return this.imports.known(actor, id, query);
+  }
+
   @ApiOperation({ summary: 'The uploaded rows with a red column of reasons' })
   @ApiProduces(XLSX_TYPE)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -123,7 +136,12 @@ export class ImportsController {
     const head = headView(
       await this.imports.apply(
         actor,
-        { importId, rows: choice.rows, known: choice.known },
+        {
+          importId,
+          rows: choice.rows,
+          known: choice.known,
+          exceptLines: choice.exceptLines ?? [],
+        },
         draftVersion,
       ),
     );

@@ -7,7 +7,13 @@ import { Problem } from '#apps/api/problems/problem';
 import { bodyBytes } from '#apps/api/registers/body-bytes';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { ImportReaders } from '#apps/api/registers/import-readers';
-import type { FindingsQuery, ImportDto, ImportFindingsDto } from '#apps/api/registers/import.dto';
+import type {
+  FindingsQuery,
+  ImportDto,
+  ImportFindingsDto,
+  KnownLinesDto,
+  KnownQuery,
+} from '#apps/api/registers/import.dto';
 import { ownRegister, type RegisterOfCase } from '#apps/api/registers/register-case';
 import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
@@ -19,12 +25,12 @@ import {
   cancelImport,
   createImport,
   findImport,
-  importFindings,
   refuseImport,
   refuseSilentImports,
   requireNoneReading,
   type NewImport,
 } from '#libs/persistence/import-store';
+import { importFindings, knownLines } from '#libs/persistence/import-reader';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { hint } from '#libs/persistence/live-hints';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
@@ -34,7 +40,7 @@ import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { sheetFormatOf } from '#libs/spreadsheet/sheet-rows';
 import { EDITABLE_STAGES } from '#libs/submission/stage';
 
-const PAGE_FINDINGS = 50;
+const PAGE_LINES = 50;
 
 interface OwnImport extends RegisterOfCase {
   readonly imported: RegisterImportEntity;
@@ -114,16 +120,28 @@ export class Imports {
 
   async findings(actor: Actor, importId: number, query: FindingsQuery): Promise<ImportFindingsDto> {
     await this.own(actor, importId);
-    const limit = query.limit ?? PAGE_FINDINGS;
-    const found = await importFindings(
-      this.dataSource.manager,
-      importId,
-      Number(query.after ?? 0),
-      limit + 1,
-    );
-    const items = found
-      .slice(0, limit)
-      .map(({ lineNo, column, refusal }) => ({ lineNo, column, refusal: refusalView(refusal) }));
+    const limit = query.limit ?? PAGE_LINES;
+    const [lineNo = 0, findingNo = 0] = (query.after ?? '').split('.').map(Number);
+    const place = { lineNo, findingNo };
+    const found = await importFindings(this.dataSource.manager, importId, place, limit + 1);
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(({ refusal, ...one }) => ({ ...one, refusal: refusalView(refusal) })),
+      next:
+        found.length > limit && last !== undefined
+          ? `${String(last.lineNo)}.${String(last.findingNo)}`
+          : null,
+    };
+  }
+
+  /** People of the file who are in the register already, to be replaced or kept one by one. */
+  async known(actor: Actor, importId: number, query: KnownQuery): Promise<KnownLinesDto> {
+    await this.own(actor, importId);
+    const limit = query.limit ?? PAGE_LINES;
+    const after = Number(query.after ?? 0);
+    const found = await knownLines(this.dataSource.manager, importId, after, limit + 1);
+    const items = found.slice(0, limit);
     return { items, next: found.length > limit ? String(items.at(-1)?.lineNo) : null };
   }
 

@@ -63,24 +63,32 @@ export class RegisterImportEntity {
   @InstantColumn() heartbeatAt: Date;
 }
 
-/** A line of an imported file after checking; moved into the register when the operator takes it. */
+/** A good line of an imported file; moved into the register when the operator takes it. */
 @Entity('register_import_row')
 export class RegisterImportRowEntity {
   @PrimaryColumn({ type: 'int', unsigned: true }) importId: number;
   /** The line as the spreadsheet numbers it (header = 1). */
   @PrimaryColumn({ type: 'int', unsigned: true }) lineNo: number;
-  @RefColumn({ nullable: true }) accountId: number | null;
-  @FenColumn({ nullable: true }) baseBeforeFen: number | null;
-  @FenColumn({ nullable: true }) unitBeforeFen: number | null;
-  @FenColumn({ nullable: true }) personalBeforeFen: number | null;
-  @FenColumn({ nullable: true }) fiscalBeforeFen: number | null;
-  @FenColumn({ nullable: true }) baseAfterFen: number | null;
-  @FenColumn({ nullable: true }) unitAfterFen: number | null;
-  @FenColumn({ nullable: true }) personalAfterFen: number | null;
-  @FenColumn({ nullable: true }) fiscalAfterFen: number | null;
-  @Column({ type: 'int', unsigned: true, nullable: true }) decidedVersion: number | null;
-  @CodeColumn(40, { nullable: true }) findingCode: string | null;
-  /** Title of the column the finding is about. */
-  @CodeColumn(40, { nullable: true }) findingColumn: string | null;
-  @JsonColumn({ nullable: true }) findingDetails: Record<string, string | number> | null;
+  @RefColumn() accountId: number;
+  @FenColumn() baseBeforeFen: number;
+  @FenColumn() unitBeforeFen: number;
+  @FenColumn() personalBeforeFen: number;
+  @FenColumn() fiscalBeforeFen: number;
+  @FenColumn() baseAfterFen: number;
+  @FenColumn() unitAfterFen: number;
+  @FenColumn() personalAfterFen: number;
+  @FenColumn() fiscalAfterFen: number;
+  @Column({ type: 'int', unsigned: true }) decidedVersion: number;
+}
+
+/** Something that is wrong with a line of an imported file. */
+@Entity('register_import_finding')
+export class RegisterImportFindingEntity {
+  @PrimaryColumn({ type: 'int', unsigned: true }) importId: number;
+  @PrimaryColumn({ type: 'int', unsigned: true }) lineNo: number;
+  /** Counts the findings of a line from 1, in the order of the columns. */
+  @PrimaryColumn({ type: 'tinyint', unsigned: true }) findingNo: number;
+  @CodeColumn(40) columnTitle: string;
+  @CodeColumn(40) code: string;
+  @JsonColumn({ nullable: true }) details: Record<string, string | number> | null;
 }

@@ -789,7 +789,11 @@ export type ImportFindingDto = {
      * line as the spreadsheet numbers it
      */
     lineNo: number;
-    column: string | null;
+    /**
+     * counts the findings of a line
+     */
+    findingNo: number;
+    column: string;
     refusal: RefusalDto;
 };
 
@@ -798,9 +802,35 @@ export type ImportFindingsDto = {
     next: string | null;
 };
 
+export type KnownLineDto = {
+    /**
+     * line as the spreadsheet numbers it
+     */
+    lineNo: number;
+    accountNo: string;
+    name: string;
+    /**
+     * fen
+     */
+    baseInRegisterFen: number;
+    /**
+     * fen
+     */
+    baseInFileFen: number;
+};
+
+export type KnownLinesDto = {
+    items: Array<KnownLineDto>;
+    next: string | null;
+};
+
 export type ApplyRequest = {
     rows: 'all' | 'good';
     known: 'replace' | 'keep';
+    /**
+     * Lines of people in the register already for whom the other is done
+     */
+    exceptLines?: Array<number>;
 };
 
 export type DemonstrationOperator = {
@@ -829,12 +859,6 @@ export type DemonstrationKey = {
      * Opens the PKCS#12 file
      */
     password: string;
-    certificatePem: string;
-    chainPem: Array<string>;
-    /**
-     * ECDSA P-256 for WebCrypto
-     */
-    privateKeyPkcs8Base64: string;
 };
 
 export type DemonstrationCode = {
@@ -2598,11 +2622,11 @@ export type ImportsFindingsData = {
         id: number;
     };
     query?: {
+        limit?: number;
         /**
-         * line after which the page begins
+         * where the page before ended: its next
          */
         after?: string;
-        limit?: number;
     };
     url: '/api/imports/{id}/findings';
 };
@@ -2621,6 +2645,36 @@ export type ImportsFindingsResponses = {
 };
 
 export type ImportsFindingsResponse = ImportsFindingsResponses[keyof ImportsFindingsResponses];
+
+export type ImportsKnownData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * line after which the page begins
+         */
+        after?: string;
+    };
+    url: '/api/imports/{id}/known';
+};
+
+export type ImportsKnownErrors = {
+    /**
+     * Problem details
+     */
+    default: ProblemView;
+};
+
+export type ImportsKnownError = ImportsKnownErrors[keyof ImportsKnownErrors];
+
+export type ImportsKnownResponses = {
+    200: KnownLinesDto;
+};
+
+export type ImportsKnownResponse = ImportsKnownResponses[keyof ImportsKnownResponses];
 
 export type ImportsAnnotatedData = {
     body?: never;

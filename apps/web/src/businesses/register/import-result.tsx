@@ -6,6 +6,8 @@ import { useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
 import { ImportFindings } from './import-findings';
+import { ImportKnown, REPLACE_ALL, type KnownChoice } from './import-known';
+import { Options } from './options';
 import { IMPORT_TEXTS } from './import.texts';
 import type { Choice } from './use-import';
 
@@ -29,7 +31,7 @@ export function ImportResult({
 }: ImportResultProps) {
   const t = useTexts(IMPORT_TEXTS);
   const [takeGood, setTakeGood] = useState(false);
-  const [known, setKnown] = useState<Choice['known']>('replace');
+  const [known, setKnown] = useState<KnownChoice>(REPLACE_ALL);
   const clean = view.rowsBad === 0;
   const mayTake = view.rowsGood > 0 && (clean || takeGood);
   return (
@@ -40,18 +42,7 @@ export function ImportResult({
         <Wrong view={view} business={business} takeGood={takeGood} onTakeGood={setTakeGood} />
       )}
       {mayTake && view.rowsKnown > 0 && (
-        <Options
-          legend={t('knownQuestion', { n: view.rowsKnown })}
-          name="import-known"
-          value={known}
-          onValue={(value) => {
-            setKnown(value === 'keep' ? 'keep' : 'replace');
-          }}
-          options={[
-            ['replace', t('replace')],
-            ['keep', t('keep')],
-          ]}
-        />
+        <ImportKnown view={view} value={known} onValue={setKnown} />
       )}
       <div className="dialog-foot inside">
         <Button onClick={onCancel}>{t('cancel')}</Button>
@@ -63,7 +54,7 @@ export function ImportResult({
             type="primary"
             loading={busy}
             onClick={() => {
-              onApply({ rows: clean ? 'all' : 'good', known });
+              onApply({ rows: clean ? 'all' : 'good', ...known });
             }}
           >
             {t('take')}
@@ -151,34 +142,5 @@ function Counts({ view }: { view: ImportView }) {
         <dd>{rows(view.rowsKnown)}</dd>
       </div>
     </dl>
-  );
-}
-
-interface OptionsProps {
-  legend: string;
-  name: string;
-  value: string;
-  options: [string, string][];
-  onValue(value: string): void;
-}
-
-function Options({ legend, name, value, options, onValue }: OptionsProps) {
-  return (
-    <fieldset className="options">
-      <legend>{legend}</legend>
-      {options.map(([code, label]) => (
-        <label key={code}>
-          <input
-            type="radio"
-            name={name}
-            checked={code === value}
-            onChange={() => {
-              onValue(code);
-            }}
-          />{' '}
-          {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -9,6 +9,8 @@ import { sendFile } from './send-file';
 export interface Choice {
   rows: 'all' | 'good';
   known: 'replace' | 'keep';
+  /** Lines of the file for which the other is done. */
+  exceptLines: number[];
 }
 
 export interface Import {
