@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportDto } from '#apps/api/registers/import.dto';
 import type { RegisterPageDto } from '#apps/api/registers/register.dto';
+import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
 import { startCaseHall, until, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
 import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
@@ -15,13 +16,6 @@ type Seen = Omit<ProblemBody, 'current'> &
     readonly current: { readonly draftVersion: number };
   };
 
-interface Person {
-  readonly accountNo: string;
-  readonly name: string;
-  readonly idNumber: string;
-  readonly baseFen: string;
-}
-
 let world: CaseHall;
 let operator: HallClient;
 let businessNo: string;
@@ -32,12 +26,7 @@ beforeAll(async () => {
   operator = await world.hall.operator(UNIT_ONE);
   const opened = await operator.post<Seen>('/api/submissions', { business: 'base-adjustment' });
   businessNo = opened.body.businessNo;
-  people = await world.hall.dataSource.query(
-    `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber, a.base_fen AS baseFen
-       FROM personal_account a JOIN member m ON m.id = a.member_id JOIN unit u ON u.id = a.unit_id
-      WHERE u.account_no = ? AND a.status = '01' AND COALESCE(a.last_base_month, '') < '202607' ORDER BY a.id LIMIT 4`,
-    [UNIT_ONE],
-  );
+  people = await adjustablePeople(world, UNIT_ONE);
 }, 90_000);
 
 afterAll(async () => {
@@ -81,10 +70,6 @@ async function checked(raw: Buffer): Promise<Seen> {
     return view.state === 'reading' ? false : view;
   });
 }
-
-const draftVersion = async () =>
-  (await operator.get<Seen>(`/api/submissions/${businessNo}`)).body.draftVersion;
-const atVersion = (version: number) => ({ headers: { 'If-Match': `"${String(version)}"` } });
 
 describe('批量导入 over HTTP', () => {
   it('下载模板 gives an xlsx and a csv with their names', async () => {
@@ -222,61 +207,5 @@ describe('批量导入 over HTTP', () => {
     expect((await other.get('/api/imports/1')).body.code).toBe('IMPORT_NOT_FOUND');
     expect((await other.get(`/api/submissions/${businessNo}/rows`)).status).toBe(404);
     expect((await other.get(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(404);
-  });
-});
-
-describe('the register over HTTP', () => {
-  it('shows a stale page the newer state; asks for the version', async () => {
-    const version = await draftVersion();
-    const entry = {
-      accountNo: people[3]?.accountNo,
-      baseAfterFen: 400_000 + Number(people[3]?.baseFen === '400000'),
-    };
-    const added = await operator.post<Seen>(
-      `/api/submissions/${businessNo}/rows`,
-      entry,
-      atVersion(version),
-    );
-    expect([added.status, added.headers.get('etag')]).toEqual([201, `"${String(version + 1)}"`]);
-    const stale = await operator.patch<Seen>(
-      `/api/submissions/${businessNo}/rows/1`,
-      { baseAfterFen: 450_000 },
-      atVersion(version),
-    );
-    expect([stale.status, stale.body.code, stale.body.current.draftVersion]).toEqual([
-      412,
-      'STALE_DRAFT',
-      version + 1,
-    ]);
-    const without = await operator.patch<Seen>(`/api/submissions/${businessNo}/rows/1`, {
-      baseAfterFen: 450_000,
-    });
-    expect(without.status).toBe(428);
-    const again = await operator.post<Seen>(
-      `/api/submissions/${businessNo}/rows`,
-      entry,
-      atVersion(version + 1),
-    );
-    expect([again.status, again.body.code]).toEqual([422, 'ROW_ALREADY_THERE']);
-  });
-
-  it('searches by number and name, exports, and deletes', async () => {
-    const path = `/api/submissions/${businessNo}/rows`;
-    for (const q of [people[3]?.accountNo ?? '', people[3]?.name ?? '']) {
-      const { items } = (await operator.post<Seen>(`${path}/search`, { q })).body;
-      expect(items.map((row: { name: string }) => row.name)).toContain(people[3]?.name);
-    }
-    expect((await operator.get(`${path}?q=someone`)).status).toBe(400);
-    expect((await operator.get<Seen>(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(
-      200,
-    );
-    const removed = await operator.send<Seen>('DELETE', `/api/submissions/${businessNo}/rows`, {
-      body: { all: true },
-      ...atVersion(await draftVersion()),
-    });
-    expect(removed.body).toMatchObject({
-      rows: 0,
-      totals: { people: 0, beforeFen: 0, afterFen: 0 },
-    });
   });
 });

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RegisterPageDto } from '#apps/api/registers/register.dto';
+import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
+import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
+import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
+import { UNIT_ONE } from '#test/e2e/hall';
+
+/** What this file looks at of the bodies it gets. */
+type Seen = Omit<ProblemBody, 'current'> &
+  RegisterPageDto & {
+    readonly businessNo: string;
+    readonly draftVersion: number;
+    readonly current: { readonly draftVersion: number };
+  };
+
+let world: CaseHall;
+let operator: HallClient;
+let businessNo: string;
+let people: Person[];
+
+beforeAll(async () => {
+  world = await startCaseHall();
+  operator = await world.hall.operator(UNIT_ONE);
+  const opened = await operator.post<Seen>('/api/submissions', { business: 'base-adjustment' });
+  businessNo = opened.body.businessNo;
+  people = await adjustablePeople(world, UNIT_ONE);
+}, 90_000);
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const entryOf = (person: Person | undefined) => ({
+  accountNo: person?.accountNo,
+  baseAfterFen: 400_000 + Number(person?.baseFen === '400000'),
+});
+const draftVersion = async () =>
+  (await operator.get<Seen>(`/api/submissions/${businessNo}`)).body.draftVersion;
+const atVersion = (version: number) => ({ headers: { 'If-Match': `"${String(version)}"` } });
+
+describe('the register over HTTP', () => {
+  it('shows a stale page the newer state; asks for the version', async () => {
+    const version = await draftVersion();
+    const entry = entryOf(people[2]);
+    const added = await operator.post<Seen>(
+      `/api/submissions/${businessNo}/rows`,
+      entry,
+      atVersion(version),
+    );
+    expect([added.status, added.headers.get('etag')]).toEqual([201, `"${String(version + 1)}"`]);
+    const stale = await operator.patch<Seen>(
+      `/api/submissions/${businessNo}/rows/1`,
+      { baseAfterFen: 450_000 },
+      atVersion(version),
+    );
+    expect([stale.status, stale.body.code, stale.body.current.draftVersion]).toEqual([
+      412,
+      'STALE_DRAFT',
+      version + 1,
+    ]);
+    const without = await operator.patch<Seen>(`/api/submissions/${businessNo}/rows/1`, {
+      baseAfterFen: 450_000,
+    });
+    expect(without.status).toBe(428);
+    const again = await operator.post<Seen>(
+      `/api/submissions/${businessNo}/rows`,
+      entry,
+      atVersion(version + 1),
+    );
+    expect([again.status, again.body.code]).toEqual([422, 'ROW_ALREADY_THERE']);
+  });
+
+  it('searches by number and name, exports, and deletes', async () => {
+    const path = `/api/submissions/${businessNo}/rows`;
+    await operator.post(path, entryOf(people[3]), atVersion(await draftVersion()));
+    for (const q of [people[3]?.accountNo ?? '', people[3]?.name ?? '']) {
+      const { items } = (await operator.post<Seen>(`${path}/search`, { q })).body;
+      expect(items.map((row: { name: string }) => row.name)).toContain(people[3]?.name);
+    }
+    expect((await operator.get(`${path}?q=someone`)).status).toBe(400);
+    expect((await operator.get<Seen>(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(
+      200,
+    );
+    const removed = await operator.send<Seen>('DELETE', `/api/submissions/${businessNo}/rows`, {
+      body: { all: true },
+      ...atVersion(await draftVersion()),
+    });
+    expect(removed.body).toMatchObject({
+      rows: 0,
+      totals: { people: 0, beforeFen: 0, afterFen: 0 },
+    });
+  });
+});
