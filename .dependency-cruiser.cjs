@@ -16,7 +16,7 @@ const runtimeRules = [
     from: { path: '^workflows/', pathNot: SPEC },
     to: {
       reachable: true,
-      path: '^(activities|config|apps|libs/(access|ukey|engine|persistence|documents|spreadsheet|register-files|demonstration|fund|businesses))/|node_modules/(typeorm|@nestjs|mysql2|puppeteer|class-validator)/',
+      path: '^(activities|config|apps|libs/(access|ukey|ukey-file|engine|persistence|documents|spreadsheet|register-files|demonstration|fund|businesses))/|node_modules/(typeorm|@nestjs|mysql2|puppeteer|class-validator)/',
     },
   },
   {
@@ -145,7 +145,7 @@ const typeRules = [
     severity: 'error',
     from: { path: '^workflows/', pathNot: SPEC },
     to: {
-      path: '^(config|libs/(persistence|documents|spreadsheet|register-files|engine|demonstration|access|ukey|fund|businesses))/',
+      path: '^(config|libs/(persistence|documents|spreadsheet|register-files|engine|demonstration|access|ukey|ukey-file|fund|businesses))/',
     },
   },
   {

@@ -1,5 +1,7 @@
-import { createPrivateKey, randomUUID, sign } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { challengeMessage } from '#libs/ukey/ukey-verifier';
+import { openUKeyFile } from '#libs/ukey-file/open-ukey-file';
+import { signMessage } from '#libs/ukey-file/sign-message';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 
 /** What a browser does for the bench: cookies, CSRF token, a new Idempotency-Key for every write. */
@@ -62,21 +64,10 @@ export class Browser {
       '/api/auth/challenge',
       {},
     );
-    const key = await this.send<{
-      certificatePem: string;
-      chainPem: string[];
-      privateKeyPkcs8Base64: string;
-    }>('GET', `/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`);
-    const privateKey = createPrivateKey({
-      key: Buffer.from(key.privateKeyPkcs8Base64, 'base64'),
-      format: 'der',
-      type: 'pkcs8',
-    });
-    const message = Buffer.from(challengeMessage(nonce, bindingId, this.origin));
-    const signature = sign('sha256', message, {
-      key: privateKey,
-      dsaEncoding: 'ieee-p1363',
-    }).toString('base64');
+    const key = await openUKeyFile(
+      await this.send('GET', `/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`),
+    );
+    const message = challengeMessage(nonce, bindingId, this.origin);
     await this.signIn('/api/auth/operator/sign-in', {
       unitAccountNo,
       loginName: 'operator1',
@@ -84,7 +75,7 @@ export class Browser {
       nonce,
       certificate: key.certificatePem,
       chain: key.chainPem,
-      signature,
+      signature: await signMessage(key.privateKey, message),
     });
   }
 

@@ -42,10 +42,13 @@ export async function pkcs12Of(key: SoftwareKey, password: string): Promise<stri
   const authenticatedSafe = new AuthenticatedSafe({
     parsedValue: {
       safeContents: [
-        { privacyMode: PLAIN, value: contentsOf(SHROUDED_KEY_BAG, keyBag) },
+        { privacyMode: PLAIN, value: contentsOf(SHROUDED_KEY_BAG, [keyBag]) },
         {
           privacyMode: BY_PASSWORD,
-          value: contentsOf(CERTIFICATE_BAG, certificateBag(key.certificatePem)),
+          value: contentsOf(
+            CERTIFICATE_BAG,
+            [key.certificatePem, ...key.chainPem].map(certificateBag),
+          ),
         },
       ],
     },
@@ -65,8 +68,13 @@ function certificateBag(pem: string): CertBag {
   return new CertBag({ parsedValue: Certificate.fromBER(bytesOf(new X509Certificate(pem).raw)) });
 }
 
-function contentsOf(bagId: string, bagValue: PKCS8ShroudedKeyBag | CertBag): SafeContents {
-  return new SafeContents({ safeBags: [new SafeBag({ bagId, bagValue })] });
+function contentsOf(
+  bagId: string,
+  bagValues: readonly (PKCS8ShroudedKeyBag | CertBag)[],
+): SafeContents {
+  return new SafeContents({
+    safeBags: bagValues.map((bagValue) => new SafeBag({ bagId, bagValue })),
+  });
 }
 
 function bytesOf(buffer: Buffer): ArrayBuffer {

@@ -13,7 +13,7 @@ import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { HallClient } from '#test/e2e/hall-client';
-import { operatorSignIn, staffSignIn, type KeyAtHand } from '#test/e2e/sign-in';
+import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
 
 /** A hall is a database, a city and a process: on a busy machine that takes more than Jest's five seconds. */
 jest.setTimeout(60_000);
@@ -69,9 +69,7 @@ export class Hall {
   /** A browser with the unit's key in it and the operator signed in. */
   async operator(unitAccountNo = UNIT_ONE, loginName = 'operator1'): Promise<HallClient> {
     const client = this.client();
-    const key = (
-      await client.get<KeyAtHand>(`/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`)
-    ).body;
+    const key = await insertUKey(client, unitAccountNo);
     const login = { unitAccountNo, loginName, password: DEMONSTRATION_PASSWORD };
     const answer = await operatorSignIn(client, login, key);
     if (answer.status !== 200) throw new Error(`operator sign-in: ${JSON.stringify(answer.body)}`);

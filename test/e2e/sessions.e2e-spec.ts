@@ -8,7 +8,7 @@ import { revocationList } from '#libs/demonstration/ukey-authority';
 import { openAuthority } from '#libs/demonstration/ukey-store';
 import { Hall, UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
-import { operatorSignIn, type KeyAtHand } from '#test/e2e/sign-in';
+import { insertUKey, operatorSignIn } from '#test/e2e/sign-in';
 
 describe('sessions', () => {
   let hall: Hall;
@@ -29,8 +29,7 @@ describe('sessions', () => {
   it('get a new token at each sign-in, and the one before ends', async () => {
     const client = await hall.operator();
     const before = client.cookie('hall_session') ?? '';
-    const key = (await client.get<KeyAtHand>(`/api/demonstration/ukey?unitAccountNo=${UNIT_ONE}`))
-      .body;
+    const key = await insertUKey(client, UNIT_ONE);
     const login = {
       unitAccountNo: UNIT_ONE,
       loginName: 'operator1',

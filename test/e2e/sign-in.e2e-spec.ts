@@ -2,22 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import type { ChallengeView, MeView } from '#apps/api/auth/auth.dto';
 import { challengeMessage } from '#libs/ukey/ukey-verifier';
+import type { OpenedUKey } from '#libs/ukey-file/open-ukey-file';
+import { signMessage } from '#libs/ukey-file/sign-message';
 import { Hall, UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
-import { operatorSignIn, signWithKey, staffSignIn, type KeyAtHand } from '#test/e2e/sign-in';
+import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
 
 const LOGIN = { unitAccountNo: UNIT_ONE, loginName: 'operator1', password: DEMONSTRATION_PASSWORD };
 
 describe('sign-in', () => {
   let hall: Hall;
-  let key: KeyAtHand;
-  const keyOf = async (unitAccountNo: string): Promise<KeyAtHand> =>
-    (await hall.client().get<KeyAtHand>(`/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`))
-      .body;
+  let key: OpenedUKey;
 
   beforeAll(async () => {
     hall = await Hall.start();
-    key = await keyOf(UNIT_ONE);
+    key = await insertUKey(hall.client(), UNIT_ONE);
   });
   afterAll(async () => hall.stop());
 
@@ -45,7 +44,7 @@ describe('sign-in', () => {
   });
 
   it('refuses the key of another unit', async () => {
-    const other = await keyOf(UNIT_TWO);
+    const other = await insertUKey(hall.client(), UNIT_TWO);
     const answer = await operatorSignIn(hall.client(), LOGIN, other);
     expect([answer.status, answer.body.code]).toEqual([401, 'UKEY_NOT_OF_UNIT']);
   });
@@ -90,8 +89,8 @@ describe('sign-in', () => {
   it('refuses a signature over another origin', async () => {
     const client = hall.client();
     const { nonce, bindingId } = (await client.post<ChallengeView>('/api/auth/challenge', {})).body;
-    const signature = signWithKey(
-      key,
+    const signature = await signMessage(
+      key.privateKey,
       challengeMessage(nonce, bindingId, 'https://phishing.example'),
     );
     const given = { ...LOGIN, nonce, certificate: key.certificatePem, chain: [], signature };
@@ -117,7 +116,7 @@ describe('sign-in', () => {
   });
 
   it('refuses a key the centre has withdrawn', async () => {
-    const withdrawn = await keyOf('03000000003');
+    const withdrawn = await insertUKey(hall.client(), '03000000003');
     await hall.dataSource.query(
       `UPDATE certificate SET revoked_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND
        WHERE unit_id = (SELECT id FROM unit WHERE account_no = '03000000003')`,
@@ -207,16 +206,16 @@ describe('sign-in', () => {
 
   async function signedBody(
     client: HallClient,
-    withKey: KeyAtHand,
+    withKey: OpenedUKey,
   ): Promise<Record<string, unknown>> {
     const { nonce, bindingId } = (await client.post<ChallengeView>('/api/auth/challenge', {})).body;
-    const signature = signWithKey(withKey, challengeMessage(nonce, bindingId, client.origin));
+    const message = challengeMessage(nonce, bindingId, client.origin);
     return {
       ...LOGIN,
       nonce,
       certificate: withKey.certificatePem,
       chain: withKey.chainPem,
-      signature,
+      signature: await signMessage(withKey.privateKey, message),
     };
   }
 });

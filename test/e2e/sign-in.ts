@@ -1,6 +1,8 @@
-import { createPrivateKey, sign } from 'node:crypto';
 import { challengeMessage } from '#libs/ukey/ukey-verifier';
+import { openUKeyFile, type OpenedUKey } from '#libs/ukey-file/open-ukey-file';
+import { signMessage } from '#libs/ukey-file/sign-message';
 import type { ChallengeView, MeView } from '#apps/api/auth/auth.dto';
+import type { DemonstrationKey } from '#apps/api/demonstration/demonstration.dto';
 import type { Answer, HallClient, ProblemBody } from '#test/e2e/hall-client';
 
 /** Me when it went well, a problem when not; the status says which. */
@@ -12,27 +14,17 @@ export interface OperatorLoginGiven {
   readonly password: string;
 }
 
-export interface KeyAtHand {
-  readonly certificatePem: string;
-  readonly chainPem: readonly string[];
-  readonly privateKeyPkcs8Base64: string;
-}
-
-/** Signs as WebCrypto does: ECDSA P-256 over SHA-256, r‖s. */
-export function signWithKey(key: KeyAtHand, message: string): string {
-  const der = Buffer.from(key.privateKeyPkcs8Base64, 'base64');
-  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  return sign('sha256', Buffer.from(message), {
-    key: privateKey,
-    dsaEncoding: 'ieee-p1363',
-  }).toString('base64');
+/** Plugs the unit's demonstration key in, as the login page does. */
+export async function insertUKey(client: HallClient, unitAccountNo: string): Promise<OpenedUKey> {
+  const path = `/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`;
+  return openUKeyFile((await client.get<DemonstrationKey>(path)).body);
 }
 
 /** Fetches a challenge and answers it, as the login page does. */
 export async function operatorSignIn(
   client: HallClient,
   login: OperatorLoginGiven,
-  key: KeyAtHand,
+  key: OpenedUKey,
 ): Promise<Answer<SignInBody>> {
   const { nonce, bindingId } = (await client.post<ChallengeView>('/api/auth/challenge', {})).body;
   const answer = await client.post<SignInBody>('/api/auth/operator/sign-in', {
@@ -40,7 +32,7 @@ export async function operatorSignIn(
     nonce,
     certificate: key.certificatePem,
     chain: key.chainPem,
-    signature: signWithKey(key, challengeMessage(nonce, bindingId, client.origin)),
+    signature: await signMessage(key.privateKey, challengeMessage(nonce, bindingId, client.origin)),
   });
   if (answer.status === 200) client.csrfToken = answer.body.csrfToken;
   return answer;

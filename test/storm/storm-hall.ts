@@ -13,7 +13,7 @@ import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/data-source';
 import { createDatabase, dropDatabase } from '#libs/persistence/database';
 import { HallClient } from '#test/e2e/hall-client';
-import { operatorSignIn, staffSignIn, type KeyAtHand } from '#test/e2e/sign-in';
+import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
 import { StormProcess } from '#test/storm/storm-process';
 
 const SECRET = 'a secret of the storms, forty letters long';
@@ -183,9 +183,7 @@ export class StormHall {
 
   async operator(unitAccountNo: string, loginName = 'operator1'): Promise<HallClient> {
     const client = new HallClient(this.url);
-    const key = (
-      await client.get<KeyAtHand>(`/api/demonstration/ukey?unitAccountNo=${unitAccountNo}`)
-    ).body;
+    const key = await insertUKey(client, unitAccountNo);
     const login = { unitAccountNo, loginName, password: DEMONSTRATION_PASSWORD };
     const answer = await operatorSignIn(client, login, key);
     if (answer.status !== 200) throw new Error(`operator sign-in: ${JSON.stringify(answer.body)}`);

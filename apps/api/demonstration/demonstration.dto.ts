@@ -37,10 +37,6 @@ export class DemonstrationKey {
   @ApiProperty({ example: 'MIIE…' }) pkcs12Base64: string;
   @ApiProperty({ example: 'demonstration', description: 'Opens the PKCS#12 file' })
   password: string;
-  @ApiProperty({ example: '-----BEGIN CERTIFICATE-----…' }) certificatePem: string;
-  @ApiProperty({ type: [String], example: [] }) chainPem: string[];
-  @ApiProperty({ example: 'MIGH…', description: 'ECDSA P-256 for WebCrypto' })
-  privateKeyPkcs8Base64: string;
 }
 
 export class DemonstrationCode {

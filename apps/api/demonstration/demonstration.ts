@@ -59,9 +59,6 @@ export class Demonstration implements OnModuleInit {
       fileName: `ukey-${unitAccountNo}.p12`,
       pkcs12Base64: await pkcs12Of(key, FILE_PASSWORD),
       password: FILE_PASSWORD,
-      certificatePem: key.certificatePem,
-      chainPem: [...key.chainPem],
-      privateKeyPkcs8Base64: key.privateKeyPkcs8Base64,
     };
   }
 

@@ -1,21 +1,10 @@
+import type { OpenedUKey } from '#libs/ukey-file/open-ukey-file';
+import { signMessage } from '#libs/ukey-file/sign-message';
 import { get, send } from '../api/client';
+import type { DemonstrationKey } from '../api/types';
 import { rememberUkey } from './ukey-store';
 
-/** A key in the browser's keeping: it signs, and cannot be read back. */
-interface SoftwareKey {
-  certificate: string;
-  chain: string[];
-  key: CryptoKey;
-}
-
-/** The demonstration's PKCS#12 file, with its parts opened for WebCrypto, which reads no PKCS#12. */
-interface DemonstrationKey {
-  certificatePem: string;
-  chainPem: string[];
-  privateKeyPkcs8Base64: string;
-}
-
-let held: { unitAccountNo: string; key: SoftwareKey } | null = null;
+let held: { unitAccountNo: string; key: OpenedUKey } | null = null;
 
 /** Loads the unit's demonstration key, as if a UKey had been plugged in. */
 export async function insertDemonstrationUkey(unitAccountNo: string): Promise<void> {
@@ -23,25 +12,14 @@ export async function insertDemonstrationUkey(unitAccountNo: string): Promise<vo
   rememberUkey(unitAccountNo);
 }
 
-async function keyOf(unitAccountNo: string): Promise<SoftwareKey> {
+/** What opens a PKCS#12 file is fetched with the first key: nobody else waits for it. */
+async function keyOf(unitAccountNo: string): Promise<OpenedUKey> {
   if (held?.unitAccountNo === unitAccountNo) return held.key;
-  const opened = await get<DemonstrationKey>(
-    `/demonstration/ukey?unitAccountNo=${encodeURIComponent(unitAccountNo)}`,
-  );
-  const pkcs8 = Uint8Array.from(atob(opened.privateKeyPkcs8Base64), (character) =>
-    character.charCodeAt(0),
-  );
-  const key = {
-    certificate: opened.certificatePem,
-    chain: opened.chainPem,
-    key: await crypto.subtle.importKey(
-      'pkcs8',
-      pkcs8,
-      { name: 'ECDSA', namedCurve: 'P-256' },
-      false,
-      ['sign'],
-    ),
-  };
+  const [file, { openUKeyFile }] = await Promise.all([
+    get<DemonstrationKey>(`/demonstration/ukey?unitAccountNo=${encodeURIComponent(unitAccountNo)}`),
+    import('#libs/ukey-file/open-ukey-file'),
+  ]);
+  const key = await openUKeyFile(file);
   held = { unitAccountNo, key };
   return key;
 }
@@ -49,24 +27,22 @@ async function keyOf(unitAccountNo: string): Promise<SoftwareKey> {
 interface SignedChallenge {
   nonce: string;
   certificate: string;
-  chain: string[];
+  chain: readonly string[];
   signature: string;
 }
 
 /** The key signs `nonce.binding.origin`: good once, for this browser and this address only. */
 export async function signChallenge(unitAccountNo: string): Promise<SignedChallenge> {
-  const { certificate, chain, key } = await keyOf(unitAccountNo);
+  const { certificatePem, chainPem, privateKey } = await keyOf(unitAccountNo);
   const { nonce, bindingId } = await send<{ nonce: string; bindingId: string }>(
     'POST',
     '/auth/challenge',
     {},
   );
-  const text = new TextEncoder().encode(`${nonce}.${bindingId}.${location.origin}`);
-  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, text);
   return {
     nonce,
-    certificate,
-    chain,
-    signature: btoa(String.fromCharCode(...new Uint8Array(signature))),
+    certificate: certificatePem,
+    chain: chainPem,
+    signature: await signMessage(privateKey, `${nonce}.${bindingId}.${location.origin}`),
   };
 }
