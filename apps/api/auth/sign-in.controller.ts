@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Config } from '#config/config';
@@ -18,7 +18,10 @@ import type { BegunSession } from '#apps/api/auth/sessions';
 import { SessionReader } from '#apps/api/auth/session-reader';
 import { SignIn } from '#apps/api/auth/sign-in';
 import { UKeys } from '#apps/api/auth/ukeys';
+import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
 
+/** A whole office signs in behind one address in the morning. */
+const CHALLENGES_PER_MINUTE = 120;
 const BINDING = /^[A-Za-z0-9_-]{43}$/;
 
 /** The two ways in. No Idempotency-Key here: a challenge serves once, and so does a code. */
@@ -40,6 +43,7 @@ export class SignInController {
 
   /** A nonce for the key to sign, bound to this browser by a cookie and to the page's origin. */
   @IdempotentByItself()
+  @UseGuards(limitedTo(CHALLENGES_PER_MINUTE))
   @Post('challenge')
   @HttpCode(200)
   @ApiOkResponse({ type: ChallengeView })

@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Config } from '#config/config';
 import { ACCOUNT_LOCK_OUT, ADDRESS_LOCK_OUT, EVERYWHERE_LOCK_OUT } from '#libs/access/lock-out';
+import { networkOf } from '#libs/access/network-of';
 import { countTry, forgetTries, takeBackTry } from '#libs/persistence/access/throttle-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import { Problem } from '#apps/api/problems/problem';
@@ -66,7 +67,7 @@ export class Tries {
   }
 
   private byAddress(address: string): string {
-    return this.hash(`address:${address}`);
+    return this.hash(`address:${networkOf(address)}`);
   }
 
   private byAccount(account: string): string {
@@ -75,7 +76,7 @@ export class Tries {
 
   /** As JSON: no name typed in can look like another account's pair. */
   private byBoth(account: string, address: string): string {
-    return this.hash(`both:${JSON.stringify([account, address])}`);
+    return this.hash(`both:${JSON.stringify([account, networkOf(address)])}`);
   }
 
   private hash(name: string): string {

@@ -1,6 +1,7 @@
 import { mixin, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import type { Request } from 'express';
 import { Problem } from '#apps/api/problems/problem';
+import { networkOf } from '#libs/access/network-of';
 import { AddressWindow } from '#apps/api/rate-limit/address-window';
 
 /** For endpoints without a session: so many requests a minute from one address, then 429 with the seconds to wait. */
@@ -10,7 +11,7 @@ export function limitedTo(perMinute: number): Type<CanActivate> {
 
     canActivate(context: ExecutionContext): boolean {
       const request = context.switchToHttp().getRequest<Request>();
-      const seconds = this.window.admit(request.ip ?? '', Date.now());
+      const seconds = this.window.admit(networkOf(request.ip ?? ''), Date.now());
       if (seconds > 0) throw new Problem(429, 'TOO_MANY_REQUESTS', { seconds });
       return true;
     }
