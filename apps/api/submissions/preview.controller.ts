@@ -12,7 +12,7 @@ import { conflictsOf } from '#libs/businesses/conflicts';
 import { businessByCode } from '#libs/businesses/registry';
 import { blockingCase } from '#libs/persistence/conflict-store';
 import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
-import { routeOf } from '#libs/persistence/route-store';
+import { routeOf, weightWithParts } from '#libs/persistence/route-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
@@ -40,7 +40,8 @@ export class PreviewController {
     const { papersDemanded } = await this.view.of(row, actor);
     return inTransaction(this.dataSource, async (manager) => {
       const register = await registerPart(manager, row);
-      const { people, beforeFen, afterFen } = weightOf(row, register);
+      const weight = weightOf(row, register);
+      const { people, beforeFen, afterFen } = weight;
       const route = await routeOf(manager, row.business, cityDayOf(new Date()));
       return {
         people,
@@ -48,7 +49,7 @@ export class PreviewController {
         afterFen,
         differenceFen: afterFen - beforeFen,
         nextMonth: register?.nextMonth ?? null,
-        route: levelsFor(route, { people, beforeFen, afterFen }).map(({ role }) => ({
+        route: levelsFor(route, await weightWithParts(manager, row, weight)).map(({ role }) => ({
           role,
           roleText: ROLE_TEXTS[role],
         })),
