@@ -54,6 +54,24 @@ describe('maker and checker', () => {
   }, 60_000);
 });
 
+describe('the open task of a case', () => {
+  it('is named to those who may read it, and to nobody who would ask for it in vain', async () => {
+    const operator = await world.hall.operator();
+    const businessNo = await addressDraft(operator, '滨河路1号');
+    expect((await command(operator, businessNo, 'submit')).state).toBe('done');
+    const reviewer = await world.hall.staff('first-01-a');
+    const taskId = String((await readCase(reviewer, businessNo)).taskId);
+    expect((await reviewer.get(`/api/tasks/${taskId}`)).status).toBe(200);
+    const second = await world.hall.staff('second-01-a');
+    expect((await second.get(`/api/tasks/${taskId}`)).status).toBe(404);
+    for (const other of [second, operator])
+      expect((await readCase(other, businessNo)).taskId).toBeNull();
+    expect((await command(operator, businessNo, 'withdraw')).state).toBe('done');
+    expect((await readCase(reviewer, businessNo)).taskId).toBeNull();
+    expect((await command(operator, businessNo, 'discard')).state).toBe('done');
+  }, 30_000);
+});
+
 describe('a submit', () => {
   it('is bound to the draft its submitter saw', async () => {
     const operator = await world.hall.operator();

@@ -1,4 +1,4 @@
-import type { Actor } from '#apps/api/auth/actor';
+import { holdsRole, type Actor } from '#apps/api/auth/actor';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import {
   mayDecide,
@@ -21,6 +21,16 @@ export interface CaseAtHand {
 
 export function actorRefOf(actor: Actor): ActorRef {
   return { kind: actor.kind, id: actor.id, person: actor.person };
+}
+
+/** A task of another branch or role does not exist for the caller; operations see those of their branch. */
+export function seesTask(actor: Actor, { role, branchCode, claimedBy }: AssignableTask): boolean {
+  return (
+    actor.kind === 'staff' &&
+    (claimedBy === actor.id ||
+      holdsRole(actor, role, branchCode) ||
+      holdsRole(actor, 'operations', branchCode))
+  );
 }
 
 /** What the caller could do to the case now: the same pure halves that decide when he does. */

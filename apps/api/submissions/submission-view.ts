@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
 import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
-import { verbsOpenTo } from '#apps/api/submissions/may-do';
+import { seesTask, verbsOpenTo } from '#apps/api/submissions/may-do';
 import { nextExpected } from '#apps/api/submissions/next-expected';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
 import type { RefusalDto } from '#apps/api/submissions/text.dto';
@@ -56,7 +56,7 @@ export class SubmissionView {
       },
       timeline: timelineOf(events, state),
       mayDo: verbsOpenTo(actor, { row, state, task }),
-      taskId: task?.id ?? null,
+      taskId: task !== null && seesTask(actor, task) ? task.id : null,
       ...remarks(stage, events),
       document:
         verificationCode === null

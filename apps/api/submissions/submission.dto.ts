@@ -157,7 +157,13 @@ export class SubmissionDto {
   @ApiProperty({ type: ProcessDto }) process: ProcessDto;
   @ApiProperty({ type: [TimelineEntryDto] }) timeline: TimelineEntryDto[];
   @ApiProperty({ type: [String], example: ['withdraw'] }) mayDo: string[];
-  @ApiProperty({ example: '1204', type: String, nullable: true }) taskId: string | null;
+  @ApiProperty({
+    example: '1204',
+    type: String,
+    nullable: true,
+    description: 'The open task, to those who may read it',
+  })
+  taskId: string | null;
   @ApiProperty({ example: '', type: String, nullable: true }) lastOpinion: string | null;
   @ApiProperty({ type: RefusalDto, nullable: true }) parkedReason: RefusalDto | null;
   @ApiProperty({ type: ReceiptLinkDto, nullable: true }) document: ReceiptLinkDto | null;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { holdsRole, type StaffActor } from '#apps/api/auth/actor';
+import type { StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
-import { actorRefOf } from '#apps/api/submissions/may-do';
+import { actorRefOf, seesTask } from '#apps/api/submissions/may-do';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -16,7 +16,6 @@ import type { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { mayClaim, mayRelease, type AssignableTask } from '#libs/submission/assignment';
 import { dutiesRefusal } from '#libs/submission/duties';
 import type { Refusal } from '#libs/submission/refusal';
-import type { StaffRole } from '#libs/submission/plan';
 
 /** Who may act on a task: one transaction on its row each, no message to the engine. */
 @Injectable()
@@ -92,15 +91,14 @@ export class TasksService {
     });
   }
 
-  /** A task of another branch or role does not exist for the caller. */
   private async visible(actor: StaffActor, id: string): Promise<TaskRow> {
     const row = /^\d{1,20}$/.test(id) ? await taskById(this.dataSource.manager, id) : null;
-    const own =
-      row !== null &&
-      (row.claimedBy === actor.id ||
-        holdsRole(actor, row.role as StaffRole, row.branchCode) ||
-        holdsRole(actor, 'operations', row.branchCode));
-    if (!own || row.role === 'operator') throw new Problem(404, 'TASK_NOT_FOUND');
+    if (
+      row === null ||
+      row.role === 'operator' ||
+      !seesTask(actor, row as TaskRow & AssignableTask)
+    )
+      throw new Problem(404, 'TASK_NOT_FOUND');
     return row;
   }
 }

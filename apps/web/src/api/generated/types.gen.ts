@@ -220,6 +220,9 @@ export type SubmissionDto = {
     process: ProcessDto;
     timeline: Array<TimelineEntryDto>;
     mayDo: Array<string>;
+    /**
+     * The open task, to those who may read it
+     */
     taskId: string | null;
     lastOpinion: string | null;
     parkedReason: RefusalDto | null;
