@@ -1,18 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
-export class BoxQuery {
+export class BoxQuery extends PageQuery {
   @ApiProperty({ required: false, example: 'base-adjustment' })
   @IsOptional()
   @IsString()
@@ -28,13 +20,6 @@ export class BoxQuery {
   @IsOptional()
   @Matches(/^(\d\.)?\d{1,20}$/)
   after?: string;
-  @ApiProperty({ required: false, example: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit = 20;
 }
 
 export class BoxCountsDto {

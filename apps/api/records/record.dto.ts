@@ -1,26 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
-export const PAGE_SIZE = 20;
-const PAGE_SIZE_MAX = 100;
-
-export class ChangesQuery {
+export class ChangesQuery extends PageQuery {
   @ApiProperty({ required: false, example: '4711', description: '`next` of the page before' })
   @IsOptional()
   @Matches(/^\d{1,20}$/)
   after?: string;
-  @ApiProperty({ required: false, example: PAGE_SIZE, default: PAGE_SIZE, maximum: PAGE_SIZE_MAX })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_SIZE_MAX)
-  limit: number = PAGE_SIZE;
 }
 
-class MembersPageQuery {
+class MembersPageQuery extends PageQuery {
   @ApiProperty({ required: false, example: '01', description: 'Dictionary account-status' })
   @IsOptional()
   @Matches(/^\d{2}$/)
@@ -29,13 +19,6 @@ class MembersPageQuery {
   @IsOptional()
   @Matches(/^\d{1,12}$/)
   after?: string;
-  @ApiProperty({ required: false, example: PAGE_SIZE, default: PAGE_SIZE, maximum: PAGE_SIZE_MAX })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_SIZE_MAX)
-  limit: number = PAGE_SIZE;
 }
 
 /** What may stand in an address: account numbers, not names and not ID numbers. */

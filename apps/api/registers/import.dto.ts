@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 
-const PAGE_LINES_MAX = 100;
 /** Chosen one by one; who means more than this chooses the other way for all. */
 const EXCEPT_LINES_MAX = 1_000;
 const LINE_NO_MAX = 1_100_000;
@@ -15,24 +14,16 @@ export class TemplateQuery {
   format?: 'xlsx' | 'csv';
 }
 
-class LinesQuery {
-  @ApiPropertyOptional({ example: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_LINES_MAX)
-  limit?: number;
-}
-
-export class FindingsQuery extends LinesQuery {
+export class FindingsQuery extends PageQuery {
+  override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120.1', description: 'where the page before ended: its next' })
   @IsOptional()
   @Matches(/^\d{1,9}\.\d{1,3}$/)
   after?: string;
 }
 
-export class KnownQuery extends LinesQuery {
+export class KnownQuery extends PageQuery {
+  override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
   @IsOptional()
   @Matches(/^\d{1,9}$/)

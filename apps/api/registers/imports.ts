@@ -40,8 +40,6 @@ import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { sheetFormatOf } from '#libs/spreadsheet/sheet-rows';
 import { EDITABLE_STAGES } from '#libs/submission/stage';
 
-const PAGE_LINES = 50;
-
 interface OwnImport extends RegisterOfCase {
   readonly imported: RegisterImportEntity;
 }
@@ -120,7 +118,7 @@ export class Imports {
 
   async findings(actor: Actor, importId: number, query: FindingsQuery): Promise<ImportFindingsDto> {
     await this.own(actor, importId);
-    const limit = query.limit ?? PAGE_LINES;
+    const { limit } = query;
     const [lineNo = 0, findingNo = 0] = (query.after ?? '').split('.').map(Number);
     const place = { lineNo, findingNo };
     const found = await importFindings(this.dataSource.manager, importId, place, limit + 1);
@@ -138,7 +136,7 @@ export class Imports {
   /** People of the file who are in the register already, to be replaced or kept one by one. */
   async known(actor: Actor, importId: number, query: KnownQuery): Promise<KnownLinesDto> {
     await this.own(actor, importId);
-    const limit = query.limit ?? PAGE_LINES;
+    const { limit } = query;
     const after = Number(query.after ?? 0);
     const found = await knownLines(this.dataSource.manager, importId, after, limit + 1);
     const items = found.slice(0, limit);

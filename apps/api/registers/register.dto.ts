@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -14,25 +13,19 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
 
-const PAGE_ROWS_MAX = 100;
 /** A hundred million yuan: beyond any base, well inside the safe integers once multiplied by a ratio. */
 const BASE_FEN_MAX = 10_000_000_000;
 
-export class RowsQuery {
+export class RowsQuery extends PageQuery {
   @ApiPropertyOptional({ example: '50', description: 'row number after which the page begins' })
   @IsOptional()
   @Matches(/^\d{0,9}$/)
   after?: string;
-  @ApiPropertyOptional({ example: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_ROWS_MAX)
-  limit?: number;
+  override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ enum: ['findings', 'chosen'] })
   @IsOptional()
   @IsIn(['findings', 'chosen', ''])

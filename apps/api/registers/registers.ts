@@ -29,8 +29,6 @@ import {
 import { registerTotals, type RegisterHead } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 
-const PAGE_ROWS = 50;
-
 /** Which draft, at which version the page shows it. */
 export interface RegisterEdit {
   readonly actor: OperatorActor;
@@ -49,7 +47,7 @@ export class Registers {
   async page(actor: Actor, businessNo: string, query: RowsSearchRequest): Promise<RegisterPageDto> {
     const { manager } = this.dataSource;
     await readableRegister(manager, actor, businessNo);
-    const limit = query.limit ?? PAGE_ROWS;
+    const { limit } = query;
     const only = query.only === '' ? undefined : query.only;
     const found = await registerRows(manager, {
       businessNo,

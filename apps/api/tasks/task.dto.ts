@@ -1,20 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '#apps/api/page.dto';
 import { PersonDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
-export class TaskQuery {
+export class TaskQuery extends PageQuery {
   @ApiProperty({ enum: ['open', 'mine'], required: false })
   @IsOptional()
   @IsIn(['open', 'mine'])
@@ -39,13 +30,6 @@ export class TaskQuery {
   @IsOptional()
   @Matches(/^\d{1,20}$/)
   after?: string;
-  @ApiProperty({ required: false, example: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit = 20;
 }
 
 export class NextTaskQuery {

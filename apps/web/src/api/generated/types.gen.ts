@@ -623,12 +623,12 @@ export type MembersPage = {
 };
 
 export type MemberSearchBody = {
+    limit?: number;
     /**
      * Dictionary account-status
      */
     status?: string;
     after?: string;
-    limit?: number;
     /**
      * Beginning of an account number or name, or a whole ID number
      */
@@ -717,11 +717,11 @@ export type RegisterPageDto = {
 };
 
 export type RowsSearchRequest = {
+    limit?: number;
     /**
      * row number after which the page begins
      */
     after?: string;
-    limit?: number;
     only?: 'findings' | 'chosen';
     /**
      * beginning of an account number or a name
@@ -1269,12 +1269,12 @@ export type TasksListData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         box?: 'open' | 'mine';
         business?: string;
         overdue?: boolean;
         q?: string;
         after?: string;
-        limit?: unknown;
     };
     url: '/api/tasks';
 };
@@ -1438,10 +1438,10 @@ export type BoxesMessagesData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         business?: string;
         unread?: boolean;
         after?: string;
-        limit?: unknown;
     };
     url: '/api/boxes/messages';
 };
@@ -1465,10 +1465,10 @@ export type BoxesTodoData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         business?: string;
         unread?: boolean;
         after?: string;
-        limit?: unknown;
     };
     url: '/api/boxes/todo';
 };
@@ -1492,10 +1492,10 @@ export type BoxesDoneData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         business?: string;
         unread?: boolean;
         after?: string;
-        limit?: unknown;
     };
     url: '/api/boxes/done';
 };
@@ -1519,10 +1519,10 @@ export type BoxesInitiatedData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         business?: string;
         unread?: boolean;
         after?: string;
-        limit?: unknown;
     };
     url: '/api/boxes/initiated';
 };
@@ -2146,12 +2146,12 @@ export type MembersListData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         /**
          * Dictionary account-status
          */
         status?: string;
         after?: string;
-        limit?: number;
         /**
          * Beginning of an account
          */
@@ -2252,11 +2252,11 @@ export type MembersChangesData = {
         accountNo: string;
     };
     query?: {
+        limit?: number;
         /**
          * `next` of the page before
          */
         after?: string;
-        limit?: number;
     };
     url: '/api/members/{accountNo}/changes';
 };
@@ -2302,11 +2302,11 @@ export type UnitsChangesData = {
     body?: never;
     path?: never;
     query?: {
+        limit?: number;
         /**
          * `next` of the page before
          */
         after?: string;
-        limit?: number;
     };
     url: '/api/units/current/changes';
 };
@@ -2359,11 +2359,11 @@ export type RegistersRowsData = {
         no: string;
     };
     query?: {
+        limit?: number;
         /**
          * row number after which the page begins
          */
         after?: string;
-        limit?: number;
         only?: 'findings' | 'chosen';
     };
     url: '/api/submissions/{no}/rows';
