@@ -16,6 +16,9 @@ export const testEnvironment = {
   /** The time-skipping server's start script. */
   temporalTestServer: () => required('TEMPORAL_TEST_SERVER'),
   chromiumPath: () => required('CHROMIUM_PATH'),
+  /** For tests that start and kill a database server of their own. */
+  mariadbd: () => required('MARIADBD'),
+  mariadbInstallDb: () => required('MARIADB_INSTALL_DB'),
   /** Where the demonstration hall stands, for the browser tests. */
   hallUrl: () => required('HALL_URL'),
   /** A whole browser, not the headless shell that prints. */

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mariadbGreets, prepareMariadb } from '#apps/local/mariadb';
 import { anyPort } from '#apps/local/ports';
+import { testEnvironment } from '#config/test-environment';
 import { waitUntil } from '#apps/local/wait-until';
 import { StormProcess } from '#test/storm/storm-process';
 
 const START_LIMIT_MS = 30_000;
-/** Where Debian puts them; the test run has installed them. */
-const MARIADBD = '/usr/sbin/mariadbd';
-const INSTALL_DB = '/usr/bin/mariadb-install-db';
 
 /** A database server of one test's own, to be killed and started again over the same data. */
 export class StormMariadb {
@@ -45,8 +43,8 @@ export class StormMariadb {
       user: 'storm',
       password: this.password,
       scope: '*.*',
-      mariadbd: MARIADBD,
-      installDb: INSTALL_DB,
+      mariadbd: testEnvironment.mariadbd(),
+      installDb: testEnvironment.mariadbInstallDb(),
     });
     this.process = new StormProcess(program.command, program.args, { logFile: program.logFile });
     await waitUntil('MariaDB', START_LIMIT_MS, () => mariadbGreets(this.port));

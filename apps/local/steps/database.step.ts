@@ -29,8 +29,8 @@ export const database: Step<Ground> = {
       user: DATABASE,
       password,
       scope: many ? '*.*' : `${DATABASE}.*`,
-      mariadbd: ground.know('mariadbd'),
-      installDb: ground.know('mariadb-install-db'),
+      mariadbd: ground.know('MARIADBD'),
+      installDb: ground.know('MARIADB_INSTALL_DB'),
     });
     ground.programs.start(program);
     await waitUntil(

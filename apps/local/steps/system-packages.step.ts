@@ -64,8 +64,8 @@ function packagesStep(packages: readonly SystemPackage[]): Step<Ground> {
 
 function learnPrograms(ground: Ground): void {
   ground.environment['CHROMIUM_PATH'] ??= programPath('chromium-headless-shell') ?? '';
-  for (const name of ['mariadbd', 'mariadb-install-db'])
-    ground.learn(name, programPath(name) ?? name);
+  ground.learn('MARIADBD', programPath('mariadbd') ?? 'mariadbd');
+  ground.learn('MARIADB_INSTALL_DB', programPath('mariadb-install-db') ?? 'mariadb-install-db');
   ground.learn('chromium', programPath('chromium') ?? '');
 }
 
