@@ -106,31 +106,21 @@ export async function advance(
 }
 
 /** What submit fixes in the head for the rest of the case. */
+const FROZEN_AT_SUBMIT = [
+  'form',
+  'formVersion',
+  'rulesVersion',
+  'terms',
+  'memberId',
+  'people',
+  'beforeFen',
+  'afterFen',
+  'summary',
+  'summaryEn',
+] as const satisfies readonly (keyof SubmissionEntity)[];
+
 function frozenAtSubmit(row: SubmissionEntity): Partial<SubmissionEntity> {
-  const {
-    form,
-    formVersion,
-    rulesVersion,
-    terms,
-    memberId,
-    people,
-    beforeFen,
-    afterFen,
-    summary,
-    summaryEn,
-  } = row;
-  return {
-    form,
-    formVersion,
-    rulesVersion,
-    terms,
-    memberId,
-    people,
-    beforeFen,
-    afterFen,
-    summary,
-    summaryEn,
-  };
+  return Object.fromEntries(FROZEN_AT_SUBMIT.map((name) => [name, row[name]]));
 }
 
 async function appendEvent(
