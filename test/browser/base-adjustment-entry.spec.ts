@@ -122,6 +122,15 @@ test('a file with errors: findings by row and column, an annotated workbook, goo
     await expect(baseOf(first)).toHaveValue(plainYuan(first.newBaseFen + 10_000));
     await expect(baseOf(fourth)).toHaveValue(plainYuan(fourth.newBaseFen));
   });
+
+  await test.step('a person is found in the register by name as by number', async () => {
+    const search = operator.getByRole('searchbox', { name: '按个人账号或姓名查找' });
+    await search.fill(fourth.name);
+    await search.press('Enter');
+    await expect(rowOf(operator, first.accountNo)).toHaveCount(0);
+    await expect(rowOf(operator, fourth.accountNo)).toHaveCount(1);
+    expect(decodeURIComponent(operator.url())).not.toContain(fourth.name);
+  });
 });
 
 test('two browsers on one draft: the stale page shows the newer state and keeps what was typed', async ({

@@ -72,7 +72,6 @@ export function RegisterToolbar({ submission, register, onImport }: RegisterTool
   );
 }
 
-/** Account numbers only: a name would stand in the address of the request. */
 function RegisterFilter({ register }: { register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const [q, setQ] = useState(register.view.q);
@@ -95,8 +94,7 @@ function RegisterFilter({ register }: { register: Register }) {
         <input
           className="input"
           type="search"
-          inputMode="numeric"
-          maxLength={12}
+          maxLength={60}
           aria-label={t('search')}
           placeholder={t('search')}
           value={q}

@@ -50,7 +50,7 @@ export const REGISTER_TEXTS = areaTexts('register', {
   onlyFindings: ['需修改', 'To correct'],
   onlyChosen: ['已勾选', 'Ticked'],
   filter: ['显示范围', 'Show'],
-  search: ['按个人账号在清册中查找', 'Find an account number'],
+  search: ['按个人账号或姓名查找', 'Find by account number or name'],
   chooseAll: ['全选', 'Select all'],
   choose: ['勾选提交：{{name}}', 'Tick to submit: {{name}}'],
   chooseHint: [
