@@ -39,10 +39,9 @@ export function ImportKnown({ view, value, onValue }: ImportKnownProps) {
           ['replace', t('replace')],
           ['keep', t('keep')],
         ]}
-      />
-      <p>
+      >
         <Button
-          type="text"
+          type="link"
           aria-expanded={open}
           onClick={() => {
             setOpen(!open);
@@ -51,17 +50,24 @@ export function ImportKnown({ view, value, onValue }: ImportKnownProps) {
           {t('oneByOne')}
         </Button>
         <span role="status">{singly > 0 && t('chosenSingly', { n: singly })}</span>
-      </p>
+      </Options>
       {open && (
-        <ImportLines<KnownLine>
-          importId={view.id}
-          what="known"
-          label={t('oneByOne')}
-          table={(lines) => <Table lines={lines} value={value} onValue={onValue} />}
-        />
+        <div className="import-known-frame" ref={comeIntoView}>
+          <ImportLines<KnownLine>
+            importId={view.id}
+            what="known"
+            label={t('oneByOne')}
+            table={(lines) => <Table lines={lines} value={value} onValue={onValue} />}
+          />
+        </div>
       )}
     </>
   );
+}
+
+/** The dialog is lower than its content: what was just opened must not lie under its edge. */
+function comeIntoView(frame: HTMLElement | null): void {
+  frame?.scrollIntoView({ block: 'end' });
 }
 
 interface TableProps {

@@ -1,13 +1,17 @@
+import type { ReactNode } from 'react';
+
 interface OptionsProps {
   legend: string;
   name: string;
   value: string;
   options: [string, string][];
   onValue(value: string): void;
+  /** What else belongs to the choice. */
+  children?: ReactNode;
 }
 
 /** One of a few ways, each in words. */
-export function Options({ legend, name, value, options, onValue }: OptionsProps) {
+export function Options({ legend, name, value, options, onValue, children }: OptionsProps) {
   return (
     <fieldset className="options">
       <legend>{legend}</legend>
@@ -24,6 +28,7 @@ export function Options({ legend, name, value, options, onValue }: OptionsProps)
           {label}
         </label>
       ))}
+      {children}
     </fieldset>
   );
 }
