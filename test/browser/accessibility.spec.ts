@@ -4,12 +4,21 @@ import { plainYuan } from '#libs/fund/money';
 import { adjustable, wageList } from './city';
 import { expect, test } from './hall';
 import { tabTo } from './pages/keyboard';
-import { importFile, openBusiness, rowOf } from './pages/register';
+import { claim } from './pages/desk';
+import {
+  enterBase,
+  importFile,
+  openBusiness,
+  pickMember,
+  rowOf,
+  submitForApproval,
+} from './pages/register';
 import { tour } from './pages/tour';
 
 const TELEVISION = '03000000018';
 const PHARMACY = '01000000019';
 const PROPERTY = '02000000023';
+const CARS = '01000000025';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1920, 1366];
 
@@ -93,6 +102,36 @@ test('what has the focus is never under the bar at the foot', async ({ hall }) =
     });
     expect(covered, `row ${row + 1}`).toBe(false);
   }
+});
+
+test('a case stays where it is being read while its opinion is written', async ({ hall }) => {
+  const [member] = adjustable(CARS);
+  if (member === undefined) throw new Error('the unit has too few members');
+  const operator = await hall.operator(CARS);
+  await openBusiness(operator, '基数调整');
+  await pickMember(operator, '个人账号', member.accountNo, member.accountNo);
+  await enterBase(operator, plainYuan(member.newBaseFen));
+  await expect(rowOf(operator, member.accountNo)).toHaveCount(1);
+  const businessNo = await submitForApproval(operator);
+
+  const page = await hall.staff('first-01-a');
+  await claim(page, businessNo);
+  await expect(page.locator('.timeline')).toBeVisible();
+  const place = () => page.evaluate(() => scrollY);
+  await page.evaluate(() => {
+    scrollTo(0, 40);
+  });
+  expect(await place()).toBe(40);
+  await page.getByRole('button', { name: '常用意见' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByLabel('审批意见')).toBeFocused();
+  await page.keyboard.type('同意');
+  await expect(page.getByLabel('审批意见')).toHaveValue('同意');
+  expect(await place(), 'written').toBe(40);
+  const acts = page.locator('.decision-acts button');
+  await tabTo(page, acts.last());
+  await expect(acts.last()).toBeInViewport({ ratio: 1 });
+  expect(await place(), 'at the buttons').toBe(40);
 });
 
 async function violationsOf(page: Page) {

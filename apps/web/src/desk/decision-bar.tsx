@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Submission, TaskView } from '../api/types';
 import { CaseActs } from '../cases/case-acts';
@@ -7,6 +6,7 @@ import { useTexts } from '../i18n/texts';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { LoadingState } from '../ui/states';
 import { DESK_TEXTS } from './desk.texts';
+import { FootBar } from './foot-bar';
 import { OpinionPanel } from './opinion-panel';
 import { useClaim } from './use-claim';
 import type { DecisionState } from './use-decision';
@@ -31,15 +31,6 @@ export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
   return <TaskBar task={task} submission={submission} />;
 }
 
-function Bar({ children }: { children: ReactNode }) {
-  const t = useTexts(DESK_TEXTS);
-  return (
-    <section className="panel decide" aria-label={t('decision')}>
-      {children}
-    </section>
-  );
-}
-
 /** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
 function TaskBar({ task, submission }: { task: TaskView | null; submission: Submission }) {
   const t = useTexts(DESK_TEXTS);
@@ -47,14 +38,14 @@ function TaskBar({ task, submission }: { task: TaskView | null; submission: Subm
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
   if (task.mayDo.includes('retry-posting')) {
     return (
-      <Bar>
+      <FootBar>
         <CaseActs submission={submission} />
-      </Bar>
+      </FootBar>
     );
   }
   const { claimedBy } = task;
   return (
-    <Bar>
+    <FootBar>
       <ProblemAlert error={claim.error} />
       <div className="case-acts">
         <p className="claim-word">
@@ -72,7 +63,7 @@ function TaskBar({ task, submission }: { task: TaskView | null; submission: Subm
           </Button>
         ) : null}
       </div>
-    </Bar>
+    </FootBar>
   );
 }
 
@@ -85,7 +76,7 @@ interface DecidedBarProps {
 function DecidedBar({ verb, businessNo, onNext }: DecidedBarProps) {
   const t = useTexts(DESK_TEXTS);
   return (
-    <Bar>
+    <FootBar>
       <div className="case-acts">
         <p className="claim-word" role="status">
           {t(`did.${verb}`, { no: businessNo })}
@@ -97,6 +88,6 @@ function DecidedBar({ verb, businessNo, onNext }: DecidedBarProps) {
           {t('next')}
         </Button>
       </div>
-    </Bar>
+    </FootBar>
   );
 }

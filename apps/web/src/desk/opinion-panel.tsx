@@ -6,6 +6,7 @@ import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
+import { FootBar } from './foot-bar';
 import { OpinionField } from './opinion-field';
 import { PhraseList } from './phrase-list';
 import { useDecisionKeys } from './use-decision-keys';
@@ -25,9 +26,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const confirmed = useConfirmed();
   const toOpinion = (): void => {
-    // In the bar at the foot it is seen already: the page stays where the case is being read.
-    const seen = (box.current?.getBoundingClientRect().bottom ?? 0) <= window.innerHeight;
-    box.current?.focus({ preventScroll: seen });
+    box.current?.focus();
   };
   const decide = async (verb: DecisionVerb): Promise<void> => {
     if (deciding) return;
@@ -39,7 +38,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   useDecisionKeys({ decide: (verb) => void decide(verb), toOpinion });
   const missing = missingFor !== null && opinion.trim() === '' ? missingFor : null;
   return (
-    <section className={open ? 'panel decide open' : 'panel decide'} aria-label={t('decision')}>
+    <FootBar>
       <ProblemAlert error={error} />
       <div className="decide-grid">
         <OpinionField
@@ -67,7 +66,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
         </div>
         <DecisionButtons deciding={deciding} onDecide={(verb) => void decide(verb)} />
       </div>
-    </section>
+    </FootBar>
   );
 }
 
