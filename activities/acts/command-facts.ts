@@ -7,7 +7,7 @@ import { conflictsOf } from '#libs/businesses/conflicts';
 import { cityDayOf } from '#libs/fund/city-time';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { blockingCase, lockUnit } from '#libs/persistence/conflict-store';
-import { routeOf, weightWithParts } from '#libs/persistence/route-store';
+import { routeOf, weightsForRoute } from '#libs/persistence/route-store';
 import { papersOf } from '#libs/persistence/scan-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { Plan } from '#libs/submission/plan';
@@ -40,7 +40,7 @@ export async function planOf(
     formVersion: business.formVersion,
     rulesVersion: business.rulesVersion,
   });
-  return { levels: levelsFor(route, await weightWithParts(manager, row, weighed)), papers };
+  return { levels: levelsFor(route, await weightsForRoute(manager, row, weighed)), papers };
 }
 
 /** Every paper the plan demands must have at least one page. */

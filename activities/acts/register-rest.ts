@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recordCommand } from '#libs/persistence/command-store';
+import { handOnEditors } from '#libs/persistence/editor-store';
 import { splitRegister } from '#libs/persistence/register-split';
 import { insertCase } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -20,6 +21,7 @@ export async function leaveRestAsDraft(
   const head = { business, unitId, branchCode, initiatorId, form, effectiveMonth };
   await insertCase(manager, { businessNo: restNo, ...head, formVersion, rulesVersion }, new Date());
   await splitRegister(manager, row.businessNo, restNo);
+  await handOnEditors(manager, row.businessNo, restNo);
   await recordCommand(manager, {
     requestId: `rest/${row.businessNo}/${String(row.seq)}`,
     businessNo: restNo,

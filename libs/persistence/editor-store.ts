@@ -16,6 +16,19 @@ export async function noteEdit(
   ]);
 }
 
+/** Whoever worked on a register worked on the rows that leave it for the next draft: he is a maker there, too. */
+export async function handOnEditors(
+  manager: EntityManager,
+  from: string,
+  to: string,
+): Promise<void> {
+  await manager.query(
+    `INSERT IGNORE INTO submission_editor (business_no, operator_id)
+     SELECT ?, operator_id FROM submission_editor WHERE business_no = ?`,
+    [to, from],
+  );
+}
+
 /** Everybody who worked on the case, as persons. */
 export async function editorsOf(manager: EntityManager, businessNo: string): Promise<ActorRef[]> {
   const rows = await manager.query<{ id: number; person: number }[]>(

@@ -22,32 +22,36 @@ export async function routeOf(
   return row === null ? NO_APPROVAL : (row.definition as RouteDefinition);
 }
 
+/** Parts further apart than this are different affairs. */
+const PARTS_WITHIN_DAYS = 30;
+
 /**
- * What a case weighs for its route: with the parts of the same month's register that were posted before it, so that
- * nobody splits a register past a threshold (domain 13 lets parts be submitted one after the other).
+ * What the route looks at: the case by itself, and together with what the unit has had posted by the same business just
+ * before, for whatever month: nobody splits a register past a threshold, nor hides a rise behind a flat part.
  */
-export async function weightWithParts(
+export async function weightsForRoute(
   manager: EntityManager,
-  {
-    unitId,
-    business,
-    effectiveMonth,
-  }: Pick<SubmissionEntity, 'unitId' | 'business' | 'effectiveMonth'>,
+  { unitId, business, effectiveMonth }: RegisterHeadOfCase,
   weight: CaseWeight,
-): Promise<CaseWeight> {
-  if (effectiveMonth === null) return weight;
+): Promise<CaseWeight[]> {
+  if (effectiveMonth === null) return [weight];
   const [parts]: Record<keyof CaseWeight, string>[] = await manager.query(
     `SELECT COALESCE(SUM(people), 0) AS people, COALESCE(SUM(before_fen), 0) AS beforeFen,
             COALESCE(SUM(after_fen), 0) AS afterFen
-       FROM submission WHERE unit_id = ? AND business = ? AND stage = 'completed' AND effective_month = ?`,
-    [unitId, business, effectiveMonth],
+       FROM submission WHERE unit_id = ? AND business = ? AND stage = 'completed'
+        AND finished_at > UTC_TIMESTAMP(3) - INTERVAL ? DAY`,
+    [unitId, business, PARTS_WITHIN_DAYS],
   );
-  return {
+  const together = {
     people: weight.people + Number(parts?.people ?? 0),
     beforeFen: weight.beforeFen + Number(parts?.beforeFen ?? 0),
     afterFen: weight.afterFen + Number(parts?.afterFen ?? 0),
   };
+  return [weight, together];
 }
+
+/** A case with a month is one of a register. */
+type RegisterHeadOfCase = Pick<SubmissionEntity, 'unitId' | 'business' | 'effectiveMonth'>;
 
 /** When a task opened now is due, by the centre's calendar. */
 export async function dueAt(

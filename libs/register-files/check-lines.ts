@@ -8,7 +8,8 @@ import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
 
 /**
  * Checks lines against the unit's accounts and the business's rule, and remembers who has stood in the file already.
- * Everything that is wrong with a line is said at once, in the order of the columns: nobody corrects a file five times.
+ * What is wrong with a line is said together, in the order of the columns: nobody corrects a file five times. Only the
+ * business's rule is asked last, once it is certain whose base it is.
  */
 export class LineCheck {
   private readonly lineOfAccount = new Map<string, number>();
@@ -29,7 +30,6 @@ export class LineCheck {
     const { lineNo, baseAfterFen } = line;
     const stranger = account === undefined ? notInUnit(line) : differences(line, account);
     const findings = [...line.findings, ...stranger, ...this.repetition(line)];
-    // Whose base it is must be certain before it is judged.
     if (account === undefined || baseAfterFen === null || findings.length > 0)
       return this.bad(lineNo, findings);
     const { amounts, finding } = decideAccount(this.business, account, baseAfterFen, this.terms);

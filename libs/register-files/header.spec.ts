@@ -51,6 +51,7 @@ describe('a line of an imported file', () => {
       name: '张三',
       idNumber: '41030319880101001X',
       baseAfterFen: 600_010,
+      findings: [],
     });
   });
 
@@ -67,8 +68,22 @@ describe('a line of an imported file', () => {
     ['AMOUNT_MALFORMED', '-1', 'a sign'],
   ])('finds %s: %j is %s', (code, cell) => {
     expect(read('1', '1', '张三', '1', cell)).toMatchObject({
-      key: 'baseAfterFen',
-      finding: { code },
+      accountNo: '1',
+      baseAfterFen: null,
+      findings: [{ key: 'baseAfterFen', finding: { code } }],
+    });
+  });
+
+  it('has all its findings at once, and keeps what can be read', () => {
+    expect(read('1', null, '张三', ' ', 'abc')).toMatchObject({
+      accountNo: null,
+      name: '张三',
+      idNumber: null,
+      findings: [
+        { key: 'accountNo', finding: { code: 'VALUE_REQUIRED' } },
+        { key: 'idNumber', finding: { code: 'VALUE_REQUIRED' } },
+        { key: 'baseAfterFen', finding: { code: 'AMOUNT_MALFORMED' } },
+      ],
     });
   });
 });

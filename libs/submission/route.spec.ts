@@ -8,7 +8,7 @@ const ROUTE: RouteDefinition = {
   ],
 };
 const roles = (weight: Partial<CaseWeight>, route = ROUTE) =>
-  levelsFor(route, { people: 1, beforeFen: 100_00, afterFen: 100_00, ...weight }).map(
+  levelsFor(route, [{ people: 1, beforeFen: 100_00, afterFen: 100_00, ...weight }]).map(
     (level) => level.role,
   );
 const BOTH = ['first-reviewer', 'second-reviewer'];
@@ -31,6 +31,16 @@ describe('the levels of a case', () => {
     expect(roles({ beforeFen: 0, afterFen: 0 })).toEqual(FIRST_ONLY);
   });
 
+  it('are those that the case calls for by itself or together with its parts', () => {
+    const flat = { people: 900, beforeFen: 1_000_00, afterFen: 1_001_00 };
+    const steep = { people: 50, beforeFen: 10_00, afterFen: 20_00 };
+    const many = { people: 1_001, beforeFen: 1_000_00, afterFen: 1_000_00 };
+    const levels = (...weights: CaseWeight[]) => levelsFor(ROUTE, weights).length;
+    expect(levels(flat)).toBe(1);
+    expect(levels(steep, flat)).toBe(2);
+    expect(levels(flat, many)).toBe(2);
+  });
+
   it('stay exact at the sums of a whole city', () => {
     const beforeFen = 5_000_000_000_000;
     expect(roles({ beforeFen, afterFen: 6_000_000_000_000 })).toEqual(FIRST_ONLY);
@@ -45,7 +55,7 @@ describe('the levels of a case', () => {
   });
 
   it('carry role and working days only: thresholds of today do not travel with the case', () => {
-    expect(levelsFor(ROUTE, { people: 2_000, beforeFen: 0, afterFen: 0 })).toEqual([
+    expect(levelsFor(ROUTE, [{ people: 2_000, beforeFen: 0, afterFen: 0 }])).toEqual([
       { role: 'first-reviewer', dueDays: 3 },
       { role: 'second-reviewer', dueDays: 2 },
     ]);

@@ -25,10 +25,10 @@ export interface CaseWeight {
   readonly afterFen: number;
 }
 
-/** The levels this case takes; no level at all means it passes by itself. */
-export function levelsFor(route: RouteDefinition, weight: CaseWeight): ApprovalLevel[] {
+/** The levels any of the weights calls for; no level at all means the case passes by itself. */
+export function levelsFor(route: RouteDefinition, weights: readonly CaseWeight[]): ApprovalLevel[] {
   return route.levels
-    .filter((level) => calledFor(level, weight))
+    .filter((level) => weights.some((weight) => calledFor(level, weight)))
     .map((level) => ({ role: level.role, dueDays: level.dueDays }));
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { weightWithParts } from '#libs/persistence/route-store';
+import { weightsForRoute } from '#libs/persistence/route-store';
 import {
   REGISTER_MONTH,
   registerDraft,
@@ -24,29 +24,35 @@ describe('a register that is submitted in parts', () => {
     await database.drop();
   });
 
-  const weight = (effectiveMonth: string | null) =>
-    weightWithParts(
+  const weights = (effectiveMonth: string | null) =>
+    weightsForRoute(
       database.dataSource.manager,
       { unitId: unit.unitId, business: 'base-adjustment', effectiveMonth },
       NOW_SUBMITTED,
     );
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
   const part = (unitId: number, change: object) =>
-    registerDraft(database.dataSource, unitId, { ...PART, stage: 'completed', ...change });
+    registerDraft(database.dataSource, unitId, {
+      ...PART,
+      stage: 'completed',
+      finished_at: daysAgo(1),
+      ...change,
+    });
 
-  it('weighs for its route what was posted for the same month before, and nothing else', async () => {
-    expect(await weight(REGISTER_MONTH)).toEqual(NOW_SUBMITTED);
+  it('weighs by itself, and with what was posted for the unit in the last thirty days', async () => {
+    expect(await weights(REGISTER_MONTH)).toEqual([NOW_SUBMITTED, NOW_SUBMITTED]);
     await part(unit.unitId, {});
-    await part(unit.unitId, { effective_month: '202701' });
+    await part(unit.unitId, { effective_month: '202701', finished_at: daysAgo(29) });
+    await part(unit.unitId, { finished_at: daysAgo(31) });
     await part(unit.unitId, { stage: 'rejected' });
     await part(other.unitId, {});
-    expect(await weight(REGISTER_MONTH)).toEqual({
-      people: 1_100,
-      beforeFen: 190_00,
-      afterFen: 205_00,
-    });
+    expect(await weights(REGISTER_MONTH)).toEqual([
+      NOW_SUBMITTED,
+      { people: 1_700, beforeFen: 290_00, afterFen: 315_00 },
+    ]);
   });
 
-  it('is weighed by itself where the business has no month', async () => {
-    expect(await weight(null)).toEqual(NOW_SUBMITTED);
+  it('weighs by itself alone where the business has no month', async () => {
+    expect(await weights(null)).toEqual([NOW_SUBMITTED]);
   });
 });

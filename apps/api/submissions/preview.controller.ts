@@ -12,7 +12,7 @@ import { conflictsOf } from '#libs/businesses/conflicts';
 import { businessByCode } from '#libs/businesses/registry';
 import { blockingCase } from '#libs/persistence/conflict-store';
 import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
-import { routeOf, weightWithParts } from '#libs/persistence/route-store';
+import { routeOf, weightsForRoute } from '#libs/persistence/route-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
@@ -49,7 +49,7 @@ export class PreviewController {
         afterFen,
         differenceFen: afterFen - beforeFen,
         nextMonth: register?.nextMonth ?? null,
-        route: levelsFor(route, await weightWithParts(manager, row, weight)).map(({ role }) => ({
+        route: levelsFor(route, await weightsForRoute(manager, row, weight)).map(({ role }) => ({
           role,
           roleText: ROLE_TEXTS[role],
         })),
