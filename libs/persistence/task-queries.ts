@@ -17,6 +17,7 @@ export interface TaskRow {
   readonly state: string;
   readonly claimedBy: number | null;
   readonly claimedByName: string | null;
+  readonly claimedAt: Date | null;
   readonly createdAt: Date;
   readonly dueAt: Date | null;
   /** The case's ProcessState as JSON text. */
@@ -26,8 +27,8 @@ export interface TaskRow {
 const SELECT_TASK = `
   SELECT t.id, t.business_no AS businessNo, t.business, s.summary, s.summary_en AS summaryEn, u.name AS unitName,
          u.account_no AS unitAccountNo, t.role, t.branch_code AS branchCode, t.level, t.round, t.state,
-         t.claimed_by AS claimedBy, p.name AS claimedByName, t.created_at AS createdAt, t.due_at AS dueAt,
-         s.state AS processState
+         t.claimed_by AS claimedBy, p.name AS claimedByName, t.claimed_at AS claimedAt,
+         t.created_at AS createdAt, t.due_at AS dueAt, s.state AS processState
     FROM task t JOIN submission s ON s.business_no = t.business_no JOIN unit u ON u.id = t.unit_id
     LEFT JOIN staff p ON p.id = t.claimed_by`;
 
@@ -73,57 +74,89 @@ export async function openTaskOf(
   return row ?? null;
 }
 
-export interface Grant {
+/** The lists of a desk: what nobody has claimed, what this person has, what somebody else has. */
+export type TaskBox = 'open' | 'mine' | 'others';
+
+/** Whose desk it is. */
+export interface DeskStaff {
+  readonly id: number;
+  readonly grants: readonly Grant[];
+}
+
+interface Grant {
   readonly role: string;
   readonly branchCode: string;
 }
 
-/** Tasks nobody has claimed, of the roles a person holds, oldest first. */
-export function openTasks(
-  manager: EntityManager,
-  grants: readonly Grant[],
-  filter: TaskFilter,
-): Promise<TaskRow[]> {
-  if (grants.length === 0) return Promise.resolve([]);
-  const held = grants.map((grant) =>
-    grant.branchCode === '*' ? '(t.role = ?)' : '(t.role = ? AND t.branch_code = ?)',
-  );
-  const values = grants.flatMap((grant) =>
-    grant.branchCode === '*' ? [grant.role] : [grant.role, grant.branchCode],
-  );
-  return tasksWhere(manager, `t.state = 'open' AND (${held.join(' OR ')})`, values, filter);
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
 }
 
-/** Tasks a person has claimed and not decided, oldest first. */
-export function claimedTasks(
+/** One list of a person's desk, oldest first, and one row more than asked for when there is one. */
+export function tasksIn(
   manager: EntityManager,
-  staffId: number,
+  box: TaskBox,
+  staff: DeskStaff,
   filter: TaskFilter,
 ): Promise<TaskRow[]> {
-  return tasksWhere(manager, "t.claimed_by = ? AND t.state = 'claimed'", [staffId], filter);
-}
-
-function tasksWhere(
-  manager: EntityManager,
-  where: string,
-  values: unknown[],
-  filter: TaskFilter,
-): Promise<TaskRow[]> {
-  const conditions = [where];
-  if (filter.after !== undefined) conditions.push('t.id > ?');
-  if (filter.business !== undefined) conditions.push('t.business = ?');
-  if (filter.overdue === true) conditions.push('t.due_at < UTC_TIMESTAMP(3)');
-  if (filter.q !== undefined)
-    conditions.push('(t.business_no LIKE ? OR u.account_no LIKE ? OR u.name LIKE ?)');
-  const pattern =
-    filter.q === undefined
-      ? []
-      : Array<string>(3).fill(`${filter.q.replaceAll(/[%_\\]/g, '\\$&')}%`);
-  const more = [filter.after, filter.business].filter((value) => value !== undefined);
-  return manager.query(`${SELECT_TASK} WHERE ${conditions.join(' AND ')} ORDER BY t.id LIMIT ?`, [
+  const { sql, values } = all([BOXES[box](staff), ...conditionsOf(filter)]);
+  return manager.query(`${SELECT_TASK} WHERE ${sql} ORDER BY t.id LIMIT ?`, [
     ...values,
-    ...more,
-    ...pattern,
     filter.limit + 1,
   ]);
+}
+
+const BOXES: Record<TaskBox, (staff: DeskStaff) => Condition> = {
+  open: ({ grants }) => all([{ sql: "t.state = 'open'", values: [] }, any(grants.map(ofGrant))]),
+  mine: ({ id }) => ({ sql: "t.claimed_by = ? AND t.state = 'claimed'", values: [id] }),
+  others: ({ id, grants }) =>
+    all([
+      { sql: "t.state = 'claimed' AND t.claimed_by <> ?", values: [id] },
+      any(grants.map((grant) => (grant.role === 'operations' ? ofBranch(grant) : ofGrant(grant)))),
+    ]),
+};
+
+function ofGrant(grant: Grant): Condition {
+  return all([{ sql: 't.role = ?', values: [grant.role] }, ofBranch(grant)]);
+}
+
+/** '*' is a grant at every branch. */
+function ofBranch({ branchCode }: Grant): Condition {
+  return branchCode === '*'
+    ? { sql: 'TRUE', values: [] }
+    : { sql: 't.branch_code = ?', values: [branchCode] };
+}
+
+function conditionsOf(filter: TaskFilter): Condition[] {
+  const { after, business, overdue, q } = filter;
+  const pattern = `${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+  const asked: [boolean, Condition][] = [
+    [after !== undefined, { sql: 't.id > ?', values: [after] }],
+    [business !== undefined, { sql: 't.business = ?', values: [business] }],
+    [overdue === true, { sql: 't.due_at < UTC_TIMESTAMP(3)', values: [] }],
+    [
+      q !== undefined,
+      {
+        sql: '(t.business_no LIKE ? OR u.account_no LIKE ? OR u.name LIKE ?)',
+        values: [pattern, pattern, pattern],
+      },
+    ],
+  ];
+  return asked.filter(([given]) => given).map(([, condition]) => condition);
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
+
+function any(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return { sql: 'FALSE', values: [] };
+  return {
+    sql: `(${conditions.map(({ sql }) => `(${sql})`).join(' OR ')})`,
+    values: conditions.flatMap(({ values }) => values),
+  };
 }

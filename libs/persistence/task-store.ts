@@ -60,16 +60,21 @@ export async function releaseTask(manager: EntityManager, id: string): Promise<v
   await manager.update(TaskEntity, { id }, { state: 'open', claimedBy: null, claimedAt: null });
 }
 
-/** Who is to decide the open task of a case: its claimer, otherwise everybody with the role at the branch. */
+/**
+ * Who is told that the open task of a case is overdue: everybody who may claim it; once claimed, its claimer, and
+ * operations of the branch, who can free it when he is away.
+ */
 export async function reviewersInCharge(
   manager: EntityManager,
   businessNo: string,
 ): Promise<number[]> {
+  const isOpen = "t.business_no = ? AND t.state <> 'closed' AND t.role <> 'operator'";
   const rows: { staffId: number }[] = await manager.query(
-    `SELECT DISTINCT COALESCE(t.claimed_by, g.staff_id) AS staffId FROM task t
-       LEFT JOIN staff_grant g ON t.claimed_by IS NULL AND g.role = t.role AND g.branch_code IN (t.branch_code, '*')
-      WHERE t.business_no = ? AND t.state <> 'closed' AND t.role <> 'operator' AND COALESCE(t.claimed_by, g.staff_id) IS NOT NULL`,
-    [businessNo],
+    `SELECT g.staff_id AS staffId FROM task t
+       JOIN staff_grant g ON g.role = IF(t.claimed_by IS NULL, t.role, 'operations')
+                         AND g.branch_code IN (t.branch_code, '*') WHERE ${isOpen}
+     UNION SELECT t.claimed_by FROM task t WHERE ${isOpen} AND t.claimed_by IS NOT NULL`,
+    [businessNo, businessNo],
   );
   return rows.map((row) => row.staffId);
 }

@@ -5,6 +5,7 @@ import {
   SubmissionEntity,
   SubmissionEventEntity,
 } from '#libs/persistence/entities/submission.entity';
+import { TaskEntity } from '#libs/persistence/entities/task.entity';
 import {
   UNOPENED,
   type ProcessEvent,
@@ -12,6 +13,7 @@ import {
   type Verb,
 } from '#libs/submission/process';
 import { type ActorRef } from '#libs/submission/actor';
+import type { Stage } from '#libs/submission/stage';
 
 const OPENED_AT = new Date('2026-11-24T02:00:00Z');
 const HASH = '0'.repeat(64);
@@ -47,6 +49,41 @@ export async function buildCase(
   return dataSource.manager.findOneByOrFail(SubmissionEntity, { businessNo });
 }
 
+/** A case in approval and its open task, for the first reviewers of branch 01 unless said otherwise; the task's id. */
+export async function buildTask(
+  dataSource: DataSource,
+  change: Partial<TaskEntity> = {},
+  process: Partial<ProcessState> = {},
+): Promise<string> {
+  const plan = { levels: [{ role: 'first-reviewer', dueDays: 3 }], papers: [] } as const;
+  const state: ProcessState = {
+    ...UNOPENED,
+    seq: 2,
+    stage: 'approval',
+    round: 1,
+    plan,
+    ...process,
+  };
+  const row = await buildCase(dataSource, { stage: 'approval', seq: 2, state });
+  const { identifiers } = await dataSource.manager.insert(TaskEntity, {
+    businessNo: row.businessNo,
+    business: row.business,
+    round: 1,
+    level: 0,
+    role: 'first-reviewer',
+    branchCode: row.branchCode,
+    unitId: row.unitId,
+    state: 'open',
+    claimedBy: null,
+    claimedAt: null,
+    createdAt: OPENED_AT,
+    dueAt: null,
+    closedAt: null,
+    ...change,
+  });
+  return String(identifiers[0]?.['id']);
+}
+
 /** Events of a case, a minute apart. */
 export async function buildEvents(
   dataSource: DataSource,
@@ -54,6 +91,7 @@ export async function buildEvents(
   acts: readonly {
     readonly verb: Verb;
     readonly actor: ActorRef;
+    readonly stage?: Stage;
     readonly round?: number;
     readonly opinion?: string;
   }[],
@@ -63,7 +101,7 @@ export async function buildEvents(
     const event: ProcessEvent = {
       seq,
       kind: act.verb,
-      stage: 'draft',
+      stage: act.stage ?? 'draft',
       actor: act.actor,
       level: 0,
       round: act.round ?? 1,
@@ -72,7 +110,7 @@ export async function buildEvents(
       businessNo,
       seq,
       kind: act.verb,
-      stage: 'draft',
+      stage: act.stage ?? 'draft',
       actorKind: act.actor.kind,
       actorId: act.actor.id,
       opinion: act.opinion ?? '',

@@ -31,11 +31,26 @@ export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
     level: row.level,
     round: row.round,
     state: row.state,
-    claimedBy: row.claimedBy === null ? null : { id: row.claimedBy, name: row.claimedByName ?? '' },
-    createdAt: row.createdAt.toISOString(),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    overdue: row.dueAt !== null && row.dueAt.getTime() < Date.now() && row.state !== 'closed',
+    ...claimOf(row),
+    ...timesOf(row),
     mayDo: actsOn(row, actor),
+  };
+}
+
+/** Who has the task, and since when. */
+function claimOf(row: TaskRow): Pick<TaskDto, 'claimedBy' | 'claimedAt'> {
+  if (row.claimedBy === null) return { claimedBy: null, claimedAt: null };
+  return {
+    claimedBy: { id: row.claimedBy, name: row.claimedByName ?? '' },
+    claimedAt: row.claimedAt?.toISOString() ?? null,
+  };
+}
+
+function timesOf({ createdAt, dueAt, state }: TaskRow) {
+  return {
+    createdAt: createdAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    overdue: dueAt !== null && dueAt.getTime() < Date.now() && state !== 'closed',
   };
 }
 

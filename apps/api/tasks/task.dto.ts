@@ -6,10 +6,11 @@ import { PersonDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
 export class TaskQuery extends PageQuery {
-  @ApiProperty({ enum: ['open', 'mine'], required: false })
+  /** What nobody has claimed, what the caller has, or what somebody else has. */
+  @ApiProperty({ enum: ['open', 'mine', 'others'], required: false })
   @IsOptional()
-  @IsIn(['open', 'mine'])
-  box: 'open' | 'mine' = 'open';
+  @IsIn(['open', 'mine', 'others'])
+  box: 'open' | 'mine' | 'others' = 'open';
   @ApiProperty({ required: false, example: 'base-adjustment' })
   @IsOptional()
   @IsString()
@@ -53,6 +54,8 @@ export class TaskDto {
   @ApiProperty({ example: 1 }) round: number;
   @ApiProperty({ enum: ['open', 'claimed', 'closed'] }) state: string;
   @ApiProperty({ type: PersonDto, nullable: true }) claimedBy: PersonDto | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-24T02:00:00.000Z' }) claimedAt:
+    string | null;
   @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) createdAt: string;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-26T10:00:00.000Z' }) dueAt:
     string | null;

@@ -8,8 +8,8 @@ import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
-import { claimedTasks, openTasks, taskById, type TaskRow } from '#libs/persistence/task-queries';
-import { hint } from '#libs/persistence/live-hints';
+import { taskById, tasksIn, type TaskRow } from '#libs/persistence/task-queries';
+import { hintAll } from '#libs/persistence/live-hints';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
@@ -24,10 +24,7 @@ export class TasksService {
 
   async list(actor: StaffActor, query: TaskQuery): Promise<TaskPageDto> {
     const { manager } = this.dataSource;
-    const rows =
-      query.box === 'mine'
-        ? await claimedTasks(manager, actor.id, query)
-        : await openTasks(manager, actor.grants, query);
+    const rows = await tasksIn(manager, query.box, actor, query);
     const items = rows.slice(0, query.limit);
     return {
       items: items.map((row) => taskView(row, actor)),
@@ -44,8 +41,8 @@ export class TasksService {
     const { manager } = this.dataSource;
     const filter = { limit: 1, ...(after === undefined ? {} : { after }) };
     const [row] = [
-      ...(await claimedTasks(manager, actor.id, filter)),
-      ...(await openTasks(manager, actor.grants, filter)),
+      ...(await tasksIn(manager, 'mine', actor, filter)),
+      ...(await tasksIn(manager, 'open', actor, filter)),
     ];
     return row === undefined ? null : taskView(row, actor);
   }
@@ -87,7 +84,12 @@ export class TasksService {
       const task = await lockTask(manager, id);
       if (task === null) throw new Problem(404, 'TASK_NOT_FOUND');
       await act(manager, task, task as TaskEntity & AssignableTask);
-      await hint(manager, `role/${task.branchCode}/${task.role}`, 'todo');
+      // Operations see who holds what at their branches.
+      const told = new Set([task.role, 'operations']);
+      await hintAll(
+        manager,
+        [...told].map((role) => [`role/${task.branchCode}/${role}`, 'todo']),
+      );
     });
   }
 

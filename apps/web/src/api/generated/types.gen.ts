@@ -332,6 +332,7 @@ export type TaskDto = {
     round: number;
     state: 'open' | 'claimed' | 'closed';
     claimedBy: PersonDto | null;
+    claimedAt: string | null;
     createdAt: string;
     dueAt: string | null;
     overdue: boolean;
@@ -1270,7 +1271,7 @@ export type TasksListData = {
     path?: never;
     query?: {
         limit?: number;
-        box?: 'open' | 'mine';
+        box?: 'open' | 'mine' | 'others';
         business?: string;
         overdue?: boolean;
         q?: string;

@@ -1,0 +1,116 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MeView } from '#apps/api/auth/auth.dto';
+import type { TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
+import type { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { buildTask } from '#test/builders/case.builder';
+import { Hall } from '#test/e2e/hall';
+import type { HallClient } from '#test/e2e/hall-client';
+
+const SINCE = new Date('2026-11-24T03:00:00.000Z');
+
+let hall: Hall;
+let first: HallClient;
+let peer: HallClient;
+let operations: HallClient;
+let firstId: number;
+let peerId: number;
+
+beforeAll(async () => {
+  hall = await Hall.start();
+  first = await hall.staff('first-01-a');
+  peer = await hall.staff('first-01-b');
+  operations = await hall.staff('operations');
+  firstId = await idOf(first);
+  peerId = await idOf(peer);
+});
+afterEach(async () => {
+  await hall.dataSource.query('DELETE FROM task');
+});
+afterAll(async () => hall.stop());
+
+async function idOf(client: HallClient): Promise<number> {
+  return (await client.get<MeView>('/api/auth/me')).body.id;
+}
+
+const open = (change: Partial<TaskEntity> = {}) => buildTask(hall.dataSource, change);
+const claimedBy = (staffId: number, change: Partial<TaskEntity> = {}) =>
+  buildTask(hall.dataSource, {
+    state: 'claimed',
+    claimedBy: staffId,
+    claimedAt: SINCE,
+    ...change,
+  });
+
+async function tasksIn(client: HallClient, box: string): Promise<TaskDto[]> {
+  return (await client.get<TaskPageDto>(`/api/tasks?box=${box}`)).body.items;
+}
+
+async function idsIn(client: HallClient, box: string): Promise<string[]> {
+  return (await tasksIn(client, box)).map(({ id }) => id);
+}
+
+describe('a task somebody has claimed', () => {
+  it('is seen by those of its role at its branch and by operations, with who and since when', async () => {
+    const id = await claimedBy(firstId);
+    const [seen] = await tasksIn(peer, 'others');
+    expect(seen).toMatchObject({ id, claimedBy: { id: firstId }, mayDo: [] });
+    expect(seen?.claimedBy?.name).not.toBe('');
+    expect(seen?.claimedAt).toBe(SINCE.toISOString());
+    expect(await tasksIn(operations, 'others')).toMatchObject([{ id, mayDo: ['release'] }]);
+    for (const other of ['second-01-a', 'first-02-a'])
+      expect(await idsIn(await hall.staff(other), 'others')).toEqual([]);
+  });
+
+  it('is its claimer’s and not another’s; open and decided ones are nobody’s', async () => {
+    const mine = await claimedBy(firstId);
+    await open();
+    await claimedBy(peerId, { state: 'closed' });
+    expect(await idsIn(first, 'others')).toEqual([]);
+    expect(await idsIn(first, 'mine')).toEqual([mine]);
+  });
+
+  it('of every role is seen by operations, page by page, at their branches alone', async () => {
+    const ids = [
+      await claimedBy(firstId),
+      await claimedBy(firstId, { role: 'second-reviewer' }),
+      await claimedBy(firstId, { branchCode: '02' }),
+    ];
+    const page = (await operations.get<TaskPageDto>('/api/tasks?box=others&limit=2')).body;
+    expect([page.items.map(({ id }) => id), page.next]).toEqual([ids.slice(0, 2), ids[1]]);
+    const rest = await operations.get<TaskPageDto>(`/api/tasks?box=others&after=${ids[1] ?? ''}`);
+    expect(rest.body.items.map(({ id }) => id)).toEqual(ids.slice(2));
+    await grantOperations('02');
+    expect(await idsIn(operations, 'others')).toEqual(ids.slice(2));
+    await grantOperations('*');
+  });
+
+  it('is released by operations and then claimed by a peer', async () => {
+    const id = await claimedBy(firstId);
+    expect((await peer.post(`/api/tasks/${id}/claim`, {})).body.code).toBe('CLAIMED_BY_ANOTHER');
+    expect((await peer.post(`/api/tasks/${id}/release`, {})).body.code).toBe('CLAIMED_BY_ANOTHER');
+    const released = await operations.post<TaskDto>(`/api/tasks/${id}/release`, {});
+    expect(released.body).toMatchObject({ state: 'open', claimedBy: null, claimedAt: null });
+    expect(await idsIn(operations, 'others')).toEqual([]);
+    expect((await peer.post(`/api/tasks/${id}/claim`, {})).status).toBe(200);
+    expect(await tasksIn(operations, 'others')).toMatchObject([{ id, claimedBy: { id: peerId } }]);
+  });
+
+  it('moves the counts of operations’ open pages as it is claimed', async () => {
+    const id = await open();
+    await hall.dataSource.query('DELETE FROM live_hint');
+    await first.post(`/api/tasks/${id}/claim`, {});
+    const hints: { channel: string }[] = await hall.dataSource.query(
+      'SELECT channel FROM live_hint ORDER BY channel',
+    );
+    expect(hints.map(({ channel }) => channel)).toEqual([
+      'role/01/first-reviewer',
+      'role/01/operations',
+    ]);
+  });
+});
+
+async function grantOperations(branchCode: string): Promise<void> {
+  await hall.dataSource.query("UPDATE staff_grant SET branch_code = ? WHERE role = 'operations'", [
+    branchCode,
+  ]);
+}
