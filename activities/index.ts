@@ -1,8 +1,8 @@
 import { createDocumentActivities, type DocumentDeps } from '#activities/document.activities';
-import { createPostingActivities, type KeepAlive } from '#activities/posting.activities';
+import { createPostingActivities, type PostingDeps } from '#activities/posting.activities';
 import { createSubmissionActivities, type SubmissionDeps } from '#activities/submission.activities';
 
-export type ActivityDeps = DocumentDeps & SubmissionDeps & { readonly keepAlive: KeepAlive };
+export type ActivityDeps = DocumentDeps & SubmissionDeps & PostingDeps;
 
 /** Everything workflows may ask of the world. */
 export function createActivities(deps: ActivityDeps) {

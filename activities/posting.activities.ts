@@ -9,7 +9,7 @@ import { countPosted, insertPosting } from '#libs/persistence/posting-store';
 import { postRegister } from '#libs/persistence/register-posting';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
 import { changeSubject, lockSubjectFields } from '#libs/persistence/subject-store';
-import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
+import { inTransaction, isRefusedForGood, isWorldFailing } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActResult } from '#libs/submission/outcome';
 import { decide, evolve, isRefusal } from '#libs/submission/process';
@@ -24,11 +24,17 @@ export interface PostRequest {
 /** Shows the engine that a long statement is still under way. */
 export type KeepAlive = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Posts a case once: change, history, event and boxes in one transaction, keyed by the business number. */
-export function createPostingActivities(deps: {
+export interface PostingDeps {
   readonly dataSource: DataSource;
   readonly keepAlive: KeepAlive;
-}) {
+  /** Which try of the posting under way this is, from 1. */
+  readonly tries: () => number;
+}
+
+const TRIES_MAX = 10;
+
+/** Posts a case once: change, history, event and boxes in one transaction, keyed by the business number. */
+export function createPostingActivities(deps: PostingDeps) {
   return {
     async post(request: PostRequest): Promise<ActResult> {
       try {
@@ -36,11 +42,26 @@ export function createPostingActivities(deps: {
           inTransaction(deps.dataSource, (manager) => postOnce(manager, request)),
         );
       } catch (error) {
-        // A statement the database will refuse every time: operations must look, not the engine try for ever.
-        throw isRefusedForGood(error) ? new RuleViolation('POSTING_FAILED') : error;
+        if (!isHopeless(error, deps.tries())) throw error;
+        throw new RuleViolation('POSTING_FAILED', { kind: kindOf(error) });
       }
     },
   };
+}
+
+/**
+ * Operations must look, not the engine try for ever: at a statement the database refuses every time, and at a mistake of
+ * ours that has come again and again. While the world fails, the case waits for it.
+ */
+function isHopeless(error: unknown, tries: number): boolean {
+  if (error instanceof RuleViolation || isWorldFailing(error)) return false;
+  return isRefusedForGood(error) || tries >= TRIES_MAX;
+}
+
+/** Without its message, which may quote a row. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? String(error.code) : error.name;
 }
 
 async function postOnce(manager: EntityManager, request: PostRequest): Promise<ActResult> {

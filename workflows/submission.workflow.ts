@@ -103,9 +103,10 @@ async function startAfresh(start: Start, file: CaseFile): Promise<void> {
 }
 
 function refusalOf(error: unknown): Refusal {
-  const cause = error instanceof ActivityFailure ? error.cause : error;
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  const cause = failure instanceof Error ? failure : undefined;
   if (!(cause instanceof ApplicationFailure) || cause.type !== 'RuleViolation')
-    return { code: 'POSTING_FAILED' };
+    return { code: 'POSTING_FAILED', details: { kind: cause?.name ?? 'Error' } };
   const details = cause.details?.[0] as Refusal['details'];
   return { code: cause.message, ...(details === undefined ? {} : { details }) };
 }

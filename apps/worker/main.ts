@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { loadProcessConfig } from '#config/config';
-import { keepAlive } from '#apps/worker/keep-alive';
+import { keepAlive, tries } from '#apps/worker/activity-context';
 import { installTelemetry, serveTelemetry } from '#apps/worker/telemetry';
 import { createWorkers } from '#apps/worker/workers';
 import { openFileStore } from '#libs/documents/open-file-store';
@@ -32,6 +32,7 @@ const workers = await createWorkers({
   deps: {
     dataSource,
     keepAlive,
+    tries,
     log: (line) => {
       log.info(line, 'act');
     },

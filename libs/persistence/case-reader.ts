@@ -74,15 +74,19 @@ export async function labelsOf(
   );
 }
 
-/** Cases whose posting has not moved for minutes: their workflow is lost, or behind its row. */
-export function postingsAtRest(
-  manager: EntityManager,
-  limit: number,
-): Promise<{ businessNo: string }[]> {
+/** A case whose posting has not moved for minutes: its workflow is lost, behind its row, or tries in vain. */
+export interface RestingPosting {
+  readonly businessNo: string;
+  /** Of its row's last event. */
+  readonly seq: number;
+}
+
+/** The longest at rest first. */
+export function postingsAtRest(manager: EntityManager, limit: number): Promise<RestingPosting[]> {
   return manager.query(
-    `SELECT s.business_no AS businessNo FROM submission s
+    `SELECT s.business_no AS businessNo, s.seq FROM submission s
        JOIN submission_event e ON e.business_no = s.business_no AND e.seq = s.seq
-      WHERE s.stage = 'posting' AND e.at < UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE LIMIT ?`,
+      WHERE s.stage = 'posting' AND e.at < UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE ORDER BY e.at LIMIT ?`,
     [limit],
   );
 }

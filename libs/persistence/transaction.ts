@@ -33,6 +33,27 @@ const LASTING_FAILURES = new Set([
   'ER_PARSE_ERROR',
 ]);
 
+/** The world failing: connection, server, disk. The same statement may well go through later. */
+const WORLD_FAILURES = new Set([
+  ...PASSING_FAILURES,
+  'ER_ACCESS_DENIED_ERROR',
+  'ER_CON_COUNT_ERROR',
+  'ER_CONNECTION_KILLED',
+  'ER_DISK_FULL',
+  'ER_OPTION_PREVENTS_STATEMENT',
+  'ER_OUT_OF_RESOURCES',
+  'ER_QUERY_INTERRUPTED',
+  'ER_SERVER_SHUTDOWN',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+]);
+
+export function isWorldFailing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('fatal' in error && error.fatal === true) return true;
+  const code = 'code' in error ? String(error.code) : '';
+  return WORLD_FAILURES.has(code) || /^(PROTOCOL_|POOL_|E(?!R_|RR_)[A-Z]+$)/.test(code);
+}
+
 export function isRefusedForGood(error: unknown): boolean {
   return error instanceof Error && 'code' in error && LASTING_FAILURES.has(String(error.code));
 }

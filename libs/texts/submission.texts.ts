@@ -100,8 +100,8 @@ export const SUBMISSION_TEXTS = {
     en: 'Accounts of the register changed meanwhile; nothing was posted',
   },
   POSTING_FAILED: {
-    zh: '入账时数据库拒绝写入，请运维人员检查后重试',
-    en: 'The database refused the posting; operations must look and retry',
+    zh: '入账未能完成（{kind}），请运维人员检查后重试',
+    en: 'The posting failed ({kind}); operations must look and retry',
   },
   PARKED_TOO_LONG: { zh: '入账待处理超过期限，已自动终止', en: 'Parked for too long, given up' },
   WRITE_REFUSED: {

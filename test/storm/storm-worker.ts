@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '#activities/index';
-import { keepAlive } from '#apps/worker/keep-alive';
+import { keepAlive, tries } from '#apps/worker/activity-context';
 import { tellableFailures } from '#apps/worker/activity-failures.interceptor';
 import { workflowBundlePath } from '#apps/worker/workflow-bundle';
 import { FolderFileStore } from '#libs/documents/folder-file-store';
@@ -61,6 +61,7 @@ dataSource.createQueryRunner = (mode) => {
 
 const real = createActivities({
   dataSource,
+  tries,
   keepAlive: (work) =>
     keepAlive(async () => {
       const count = { statements: 0 };

@@ -8,14 +8,14 @@ import type { DataSource } from 'typeorm';
 import { withNamedLock } from '#libs/persistence/named-lock';
 import { Chores } from '#apps/api/housekeeping/chores';
 import { Log } from '#apps/api/observability/log';
+import { Periodic } from '#apps/api/periodic';
 
 const EVERY_MS = 3_600_000;
 
 /** Takes away hourly what nobody needs any more. One api process does it at a time. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
+  private readonly periodic = new Periodic(EVERY_MS, () => this.sweep());
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -24,14 +24,11 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweep();
-    }, EVERY_MS).unref();
+    this.periodic.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
+  onApplicationShutdown(): Promise<void> {
+    return this.periodic.stop();
   }
 
   async sweep(): Promise<void> {

@@ -94,12 +94,23 @@ export class CaseEngine {
       });
   }
 
-  /** The case reads what its row knows beyond it, started again if the engine has lost it. */
-  async wake(start: Start, requestId: string): Promise<void> {
-    await this.client.workflow.executeUpdateWithStart(wake, {
-      startWorkflowOperation: startOperation(start),
-      updateId: requestId,
-    });
+  /**
+   * The case reads what its row knows beyond it, started again if the engine has lost it. @returns whether it has done so
+   * in time; a case whose posting is under way reads when that has ended
+   */
+  async wake(start: Start, requestId: string): Promise<boolean> {
+    try {
+      await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, () =>
+        this.client.workflow.executeUpdateWithStart(wake, {
+          startWorkflowOperation: startOperation(start),
+          updateId: requestId,
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (answerOf(error).kind === 'under-way') return false;
+      throw error;
+    }
   }
 
   private updateWithStart(command: Sent, start: Start): Promise<Outcome> {

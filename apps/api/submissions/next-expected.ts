@@ -28,7 +28,10 @@ export function nextExpected(state: ProcessState): { text: Text; at: string | nu
       };
     case 'posting':
       return {
-        text: { zh: '正在入账，通常几秒内完成', en: 'Posting, usually within seconds' },
+        text: {
+          zh: '正在入账，通常几秒内完成；若长时间没有变化，中心运维人员会处理，无需重复提交',
+          en: 'Posting, usually within seconds; if it takes long, operations look into it',
+        },
         at: null,
       };
     case 'parked':

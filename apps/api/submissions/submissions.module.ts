@@ -5,6 +5,7 @@ import { CommandView } from '#apps/api/submissions/command-view';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import { PreviewController } from '#apps/api/submissions/preview.controller';
+import { RestingPostings } from '#apps/api/submissions/resting-postings';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { SubmissionsController } from '#apps/api/submissions/submissions.controller';
 import { SubmissionsService } from '#apps/api/submissions/submissions.service';
@@ -20,6 +21,7 @@ import { Sweeper } from '#apps/api/submissions/sweeper';
     SubmissionView,
     CommandView,
     Sweeper,
+    RestingPostings,
   ],
   exports: [SubmissionView, DraftsService],
 })

@@ -16,3 +16,8 @@ export const keepAlive: KeepAlive = async (work) => {
     clearInterval(timer);
   }
 };
+
+/** Which try of the activity under way this is, from 1. */
+export function tries(): number {
+  return activityInfo().attempt;
+}
