@@ -5,8 +5,9 @@ const AMOUNTS = ['base', 'unit', 'personal', 'fiscal'].flatMap((side) => [
   `${side}_after_fen`,
 ]);
 
-const STATEMENTS = [
-  `CREATE TABLE register_import_finding (
+/** Each can be repeated: a migration that was cut off goes on when it is run again. */
+const MOVE_FINDINGS = [
+  `CREATE TABLE IF NOT EXISTS register_import_finding (
     \`import_id\` int UNSIGNED NOT NULL,
     \`line_no\` int UNSIGNED NOT NULL,
     \`finding_no\` tinyint UNSIGNED NOT NULL,
@@ -15,7 +16,7 @@ const STATEMENTS = [
     \`details\` text NULL,
     PRIMARY KEY (\`import_id\`, \`line_no\`, \`finding_no\`)
   ) ENGINE=InnoDB`,
-  `INSERT INTO register_import_finding (import_id, line_no, finding_no, column_title, code, details)
+  `INSERT IGNORE INTO register_import_finding (import_id, line_no, finding_no, column_title, code, details)
    SELECT import_id, line_no, 1, COALESCE(finding_column, ''), finding_code, finding_details
      FROM register_import_row WHERE finding_code IS NOT NULL`,
   'DELETE FROM register_import_row WHERE finding_code IS NOT NULL',
@@ -30,7 +31,9 @@ export class ImportFindings1795510000000 implements MigrationInterface {
   readonly name = 'ImportFindings1795510000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of STATEMENTS) await runner.query(statement);
+    // The last statement takes the columns away: without them everything has been done.
+    if (!(await runner.hasColumn('register_import_row', 'finding_code'))) return;
+    for (const statement of MOVE_FINDINGS) await runner.query(statement);
   }
 
   async down(): Promise<void> {
