@@ -37,7 +37,9 @@ export interface TaskFilter {
   readonly overdue?: boolean;
   /** Business number or unit account, from the start. */
   readonly q?: string;
-  readonly after?: string;
+  /** Ids between which the list runs, both left out. */
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
   readonly limit: number;
 }
 
@@ -129,10 +131,11 @@ function ofBranch({ branchCode }: Grant): Condition {
 }
 
 function conditionsOf(filter: TaskFilter): Condition[] {
-  const { after, business, overdue, q } = filter;
+  const { after, before, business, overdue, q } = filter;
   const pattern = `${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
   const asked: [boolean, Condition][] = [
     [after !== undefined, { sql: 't.id > ?', values: [after] }],
+    [before !== undefined, { sql: 't.id < ?', values: [before] }],
     [business !== undefined, { sql: 't.business = ?', values: [business] }],
     [overdue === true, { sql: 't.due_at < UTC_TIMESTAMP(3)', values: [] }],
     [

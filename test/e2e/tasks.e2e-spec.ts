@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeView } from '#apps/api/auth/auth.dto';
 import type { TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
-import type { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { TaskEntity } from '#libs/persistence/entities/task.entity';
+import type { ActorRef } from '#libs/submission/actor';
 import { buildTask } from '#test/builders/case.builder';
 import { Hall } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
 
+/** The natural person behind first-01-a. */
+const FIRST_PERSON = 101;
 const SINCE = new Date('2026-11-24T03:00:00.000Z');
 
 let hall: Hall;
@@ -40,6 +43,11 @@ const claimedBy = (staffId: number, change: Partial<TaskEntity> = {}) =>
     claimedAt: SINCE,
     ...change,
   });
+/** A case the first reviewer may not decide: she made it, or decided its earlier level. */
+const barred = (as: 'makers' | 'deciders') => {
+  const self: ActorRef = { kind: 'staff', id: firstId, person: FIRST_PERSON };
+  return buildTask(hall.dataSource, {}, { [as]: [self] });
+};
 
 async function tasksIn(client: HallClient, box: string): Promise<TaskDto[]> {
   return (await client.get<TaskPageDto>(`/api/tasks?box=${box}`)).body.items;
@@ -114,3 +122,59 @@ async function grantOperations(branchCode: string): Promise<void> {
     branchCode,
   ]);
 }
+
+describe('the next case', () => {
+  async function next(after?: string): Promise<string | null> {
+    const asked = after === undefined ? '' : `?after=${after}`;
+    const { body } = await first.get<TaskDto | undefined>(`/api/tasks/next${asked}`);
+    return body?.id ?? null;
+  }
+
+  it('is one the reviewer has claimed, then an open one, oldest first', async () => {
+    const older = await open();
+    const mine = await claimedBy(firstId);
+    expect(await next()).toBe(mine);
+    expect(await next(mine)).toBe(older);
+  });
+
+  it('goes round once to the oldest, and never back to where the reviewer stands', async () => {
+    const [one, two, three] = [await open(), await open(), await open()];
+    expect(await next(two)).toBe(three);
+    expect(await next(three)).toBe(one);
+    await hall.dataSource.query('DELETE FROM task WHERE id <> ?', [three]);
+    expect(await next(three)).toBeNull();
+  });
+
+  it('walks through all of them before it comes back, claimed or open', async () => {
+    const openBefore = await open();
+    const mine = await claimedBy(firstId);
+    const openBetween = await open();
+    const mineLater = await claimedBy(firstId);
+    const openAfter = await open();
+    const walked: string[] = [];
+    for (let at = await next(); at !== null && !walked.includes(at); at = await next(at))
+      walked.push(at);
+    expect(walked).toEqual([mine, mineLater, openBefore, openBetween, openAfter]);
+  });
+
+  it('after a decision is a claimed one however old, before any that is open', async () => {
+    const older = await claimedBy(firstId);
+    const decided = await claimedBy(firstId, { state: 'closed' });
+    await open();
+    expect(await next(decided)).toBe(older);
+  });
+
+  it('is none the process keeps from the reviewer: made by her, or decided by her at another level', async () => {
+    await barred('makers');
+    const may = await open();
+    await barred('deciders');
+    expect(await next()).toBe(may);
+    expect(await next(may)).toBeNull();
+  });
+
+  it('is found behind more than a page of those', async () => {
+    for (let count = 0; count < 30; count += 1) await barred('makers');
+    const may = await open();
+    expect(await next()).toBe(may);
+  });
+});

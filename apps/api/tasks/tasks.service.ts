@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { actorRefOf, seesTask } from '#apps/api/submissions/may-do';
+import { nextTask } from '#apps/api/tasks/next-task';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -36,15 +37,8 @@ export class TasksService {
     return taskView(await this.visible(actor, id), actor);
   }
 
-  /** The next case to decide: claimed ones first, then open ones, oldest first. */
-  async next(actor: StaffActor, after: string | undefined): Promise<TaskDto | null> {
-    const { manager } = this.dataSource;
-    const filter = { limit: 1, ...(after === undefined ? {} : { after }) };
-    const [row] = [
-      ...(await tasksIn(manager, 'mine', actor, filter)),
-      ...(await tasksIn(manager, 'open', actor, filter)),
-    ];
-    return row === undefined ? null : taskView(row, actor);
+  next(actor: StaffActor, after: string | undefined): Promise<TaskDto | null> {
+    return nextTask(this.dataSource.manager, actor, after);
   }
 
   /** Idempotent: claiming one's own task again changes nothing. */
