@@ -88,6 +88,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /verify': { roles: 'public' },
 
   'GET /tasks': { roles: DESK },
+  'GET /tasks/counts': { roles: DESK },
   'GET /tasks/next': { roles: DESK },
   'GET /tasks/{id}': { roles: DESK, object: 'task' },
   'POST /tasks/{id}/claim': { roles: DESK, object: 'task' },

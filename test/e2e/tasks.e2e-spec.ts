@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeView } from '#apps/api/auth/auth.dto';
-import type { TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
+import type { TaskCountsDto, TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
 import type { ActorRef } from '#libs/submission/actor';
 import { buildTask } from '#test/builders/case.builder';
@@ -10,6 +10,7 @@ import type { HallClient } from '#test/e2e/hall-client';
 /** The natural person behind first-01-a. */
 const FIRST_PERSON = 101;
 const SINCE = new Date('2026-11-24T03:00:00.000Z');
+const MANY = 1_001;
 
 let hall: Hall;
 let first: HallClient;
@@ -176,5 +177,38 @@ describe('the next case', () => {
     for (let count = 0; count < 30; count += 1) await barred('makers');
     const may = await open();
     expect(await next()).toBe(may);
+  });
+});
+
+describe('the counts of the desk', () => {
+  async function counts(client: HallClient): Promise<TaskCountsDto> {
+    return (await client.get<TaskCountsDto>('/api/tasks/counts')).body;
+  }
+
+  it('are those of its lists', async () => {
+    await open();
+    await open();
+    await open({ role: 'second-reviewer' });
+    await open({ branchCode: '02' });
+    await claimedBy(firstId);
+    await claimedBy(peerId);
+    await claimedBy(peerId, { branchCode: '02' });
+    expect(await counts(first)).toEqual({ open: 2, mine: 1, others: 1 });
+    expect(await counts(peer)).toEqual({ open: 2, mine: 2, others: 1 });
+    expect(await counts(operations)).toEqual({ open: 0, mine: 0, others: 3 });
+  });
+
+  it('go beyond a hundred and end at a thousand', async () => {
+    const { manager } = hall.dataSource;
+    const task = await manager.findOneByOrFail(TaskEntity, { id: await open() });
+    const rows = Array.from({ length: MANY }, (_, at) => {
+      const copy: Partial<TaskEntity> = Object.assign({}, task, { level: at + 1 });
+      delete copy.id;
+      return copy;
+    });
+    await manager.insert(TaskEntity, rows.slice(0, 149));
+    expect((await counts(first)).open).toBe(150);
+    await manager.insert(TaskEntity, rows.slice(149));
+    expect((await counts(first)).open).toBe(1_000);
   });
 });

@@ -68,6 +68,13 @@ export class TaskPageDto {
   @ApiProperty({ type: String, nullable: true }) next: string | null;
 }
 
+/** How long each list of the desk is; 1,000 means that or more. */
+export class TaskCountsDto {
+  @ApiProperty({ example: 12, maximum: 1_000 }) open: number;
+  @ApiProperty({ example: 2, maximum: 1_000 }) mine: number;
+  @ApiProperty({ example: 1, maximum: 1_000 }) others: number;
+}
+
 export class OpinionPhrasesDto {
   @ApiProperty({ type: [String] }) approve: string[];
   @ApiProperty({ type: [String] }) return: string[];

@@ -5,6 +5,7 @@ import { TaskId } from '#apps/api/path-parts';
 import {
   NextTaskQuery,
   OpinionPhrasesDto,
+  TaskCountsDto,
   TaskDto,
   TaskPageDto,
   TaskQuery,
@@ -22,6 +23,12 @@ export class TasksController {
   @Get('tasks')
   list(@CurrentActor() actor: StaffActor, @Query() query: TaskQuery): Promise<TaskPageDto> {
     return this.tasks.list(actor, query);
+  }
+
+  @ApiOkResponse({ type: TaskCountsDto })
+  @Get('tasks/counts')
+  counts(@CurrentActor() actor: StaffActor): Promise<TaskCountsDto> {
+    return this.tasks.counts(actor);
   }
 
   @ApiOkResponse({ type: TaskDto })

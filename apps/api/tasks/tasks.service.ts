@@ -6,10 +6,10 @@ import { Problem } from '#apps/api/problems/problem';
 import { actorRefOf, seesTask } from '#apps/api/submissions/may-do';
 import { nextTask } from '#apps/api/tasks/next-task';
 import { taskView } from '#apps/api/tasks/task-view';
-import type { TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
+import type { TaskCountsDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
-import { taskById, tasksIn, type TaskRow } from '#libs/persistence/task-queries';
+import { countTasks, taskById, tasksIn, type TaskRow } from '#libs/persistence/task-queries';
 import { hintAll } from '#libs/persistence/live-hints';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -31,6 +31,10 @@ export class TasksService {
       items: items.map((row) => taskView(row, actor)),
       next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null,
     };
+  }
+
+  counts(actor: StaffActor): Promise<TaskCountsDto> {
+    return countTasks(this.dataSource.manager, actor);
   }
 
   async one(actor: StaffActor, id: string): Promise<TaskDto> {

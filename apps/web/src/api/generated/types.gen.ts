@@ -344,6 +344,12 @@ export type TaskPageDto = {
     next: string | null;
 };
 
+export type TaskCountsDto = {
+    open: number;
+    mine: number;
+    others: number;
+};
+
 export type OpinionPhrasesDto = {
     approve: Array<string>;
     return: Array<string>;
@@ -1294,6 +1300,28 @@ export type TasksListResponses = {
 };
 
 export type TasksListResponse = TasksListResponses[keyof TasksListResponses];
+
+export type TasksCountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/tasks/counts';
+};
+
+export type TasksCountsErrors = {
+    /**
+     * Problem details
+     */
+    default: ProblemView;
+};
+
+export type TasksCountsError = TasksCountsErrors[keyof TasksCountsErrors];
+
+export type TasksCountsResponses = {
+    200: TaskCountsDto;
+};
+
+export type TasksCountsResponse = TasksCountsResponses[keyof TasksCountsResponses];
 
 export type TasksNextData = {
     body?: never;
