@@ -1,9 +1,11 @@
 import { LessThan, type EntityManager } from 'typeorm';
 import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { refuseImport, silentSince } from '#libs/persistence/import-store';
+import { EDITABLE_STAGES } from '#libs/submission/stage';
 
 /** Findings of an applied file can be downloaded beside its rows for so long. */
 const FINDINGS_HOURS = 24;
+const CHECKED_HOURS = 24;
 
 /** Whether any import still needs the uploaded bytes: being read, waiting to be taken, or taken with findings to correct. */
 export async function isOriginalNeeded(
@@ -18,14 +20,23 @@ export async function isOriginalNeeded(
   return rows.length > 0;
 }
 
-/** Content hashes of imports that are over and began between one and eight days ago: what a sweep looks at again. */
+/** Content hashes of imports that are over, for a week: what a sweep looks at again. */
 export async function lateOriginals(manager: EntityManager): Promise<string[]> {
   const rows: { contentHash: string }[] = await manager.query(
     `SELECT DISTINCT content_hash AS contentHash FROM register_import
-      WHERE state IN ('applied', 'cancelled', 'refused') AND created_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY
-        AND created_at > UTC_TIMESTAMP(3) - INTERVAL 8 DAY`,
+      WHERE state IN ('applied', 'cancelled', 'refused') AND heartbeat_at > UTC_TIMESTAMP(3) - INTERVAL 7 DAY`,
   );
   return rows.map(({ contentHash }) => contentHash);
+}
+
+/** A checked file waits to be taken for a day, and no longer than its draft can be edited. */
+export async function cancelForgottenImports(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `UPDATE register_import i JOIN submission s ON s.business_no = i.business_no
+        SET i.state = 'cancelled', i.heartbeat_at = UTC_TIMESTAMP(3)
+      WHERE i.state = 'checked' AND (s.stage NOT IN (?) OR i.created_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR)`,
+    [EDITABLE_STAGES, CHECKED_HOURS],
+  );
 }
 
 /** Imports whose reader has gone, in drafts nobody looks at. */

@@ -102,4 +102,8 @@ export const AUTH_TEXTS = {
     zh: '同样的请求仍在处理，请稍后再试',
     en: 'The same request is still under way; try again shortly',
   },
+  IDEMPOTENCY_ANSWER_GONE: {
+    zh: '这项操作已经完成，请刷新页面查看结果',
+    en: 'This was done already; reload the page to see the result',
+  },
 } as const satisfies Texts;

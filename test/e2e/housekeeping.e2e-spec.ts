@@ -97,6 +97,26 @@ describe('What nobody needs any more', () => {
     expect(await readdir(uploads)).toEqual([]);
   });
 
+  it('is a file that was checked and forgotten: after a day, or once its draft is no longer one', async () => {
+    const forgotten = await imported('丁');
+    const fresh = await imported('戊');
+    const age =
+      'UPDATE register_import SET created_at = UTC_TIMESTAMP(3) - INTERVAL 25 HOUR WHERE id = ?';
+    await hall.dataSource.query(age, [forgotten.id]);
+    await hall.app.get(Housekeeping).sweep();
+    expect([await hasOriginal(forgotten.id), await hasOriginal(fresh.id)]).toEqual([false, true]);
+    const stage = (name: string) =>
+      hall.dataSource.query('UPDATE submission SET stage = ? WHERE business_no = ?', [
+        name,
+        businessNo,
+      ]);
+    await stage('approval');
+    await hall.app.get(Housekeeping).sweep();
+    await stage('draft');
+    expect(await hasOriginal(fresh.id)).toBe(false);
+    expect(await count('register_import_row')).toBe(0);
+  });
+
   it('stays when it is still needed', async () => {
     const { id } = await imported('丙');
     await operator.post('/api/auth/challenge', {});

@@ -6,6 +6,7 @@ import { forgetOldKeys } from '#libs/persistence/access/idempotency-store';
 import { forgetOldSessions } from '#libs/persistence/access/session-store';
 import { forgetOldTries } from '#libs/persistence/access/throttle-store';
 import {
+  cancelForgottenImports,
   dropLeftLines,
   lateOriginals,
   refuseAllSilentImports,
@@ -50,6 +51,7 @@ export class Chores {
   private async imports(): Promise<void> {
     const { manager } = this.dataSource;
     await refuseAllSilentImports(manager, new Date());
+    await cancelForgottenImports(manager);
     await dropLeftLines(manager);
     for (const hash of await lateOriginals(manager)) await this.originals.forget(hash);
   }

@@ -46,13 +46,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async doOnce(keyHash: string, next: CallHandler, response: Response): Promise<unknown> {
+    const body = await this.handled(keyHash, next);
+    // From here on the work is done: the key must not be given back, whatever becomes of its answer.
+    await this.requests.keep(keyHash, {
+      status: response.statusCode,
+      headers: keptHeaders(response),
+      body,
+    });
+    return body;
+  }
+
+  private async handled(keyHash: string, next: CallHandler): Promise<unknown> {
     try {
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await this.requests.keep(keyHash, {
-        status: response.statusCode,
-        headers: keptHeaders(response),
-        body,
-      });
       return body;
     } catch (error) {
       await this.requests.release(keyHash);

@@ -6,7 +6,8 @@ import { isOriginalNeeded } from '#libs/persistence/import-sweep';
 import { Log } from '#apps/api/observability/log';
 
 /**
- * Uploaded files of imports hold names and ID numbers: they go as soon as no import needs them. Scans and receipts lie in
+ * Uploaded files of imports hold names and ID numbers: they go as soon as no import
+ * needs them, within a day and an hour at the latest. Scans and receipts lie in
  * the same store, but no file that is read as a table can have their bytes (sheetFormatOf refuses pictures and PDFs).
  */
 @Injectable()

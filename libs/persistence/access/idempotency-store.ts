@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { IdempotentRequestEntity } from '#libs/persistence/entities/submission.entity';
 
 /** Room of a TEXT column; a larger answer is not kept, and its key then serves only while the request is under way. */
@@ -17,6 +17,8 @@ export type Claim =
   | { readonly kind: 'mine' }
   | { readonly kind: 'other-body' }
   | { readonly kind: 'under-way' }
+  /** Done, with an answer too large to keep. */
+  | { readonly kind: 'done' }
   | { readonly kind: 'answered'; readonly answer: KeptAnswer };
 
 /** Takes the key for this request, or says what has become of the one that has it. */
@@ -34,7 +36,10 @@ export async function claimKey(
   const row = await manager.findOneBy(IdempotentRequestEntity, { keyHash });
   if (row === null) return { kind: 'under-way' };
   if (row.bodyDigest !== bodyDigest) return { kind: 'other-body' };
-  if (row.status !== null) return { kind: 'answered', answer: row.answer as KeptAnswer };
+  if (row.status !== null) {
+    const answer = row.answer as KeptAnswer | null;
+    return answer === null ? { kind: 'done' } : { kind: 'answered', answer };
+  }
   return (await takeOver(manager, keyHash)) ? { kind: 'mine' } : { kind: 'under-way' };
 }
 
@@ -43,11 +48,12 @@ export async function keepAnswer(
   keyHash: string,
   answer: KeptAnswer,
 ): Promise<void> {
-  if (JSON.stringify(answer).length > ANSWER_CHARACTERS_MAX) return releaseKey(manager, keyHash);
+  const isTooLarge = JSON.stringify(answer).length > ANSWER_CHARACTERS_MAX;
+  const kept = { status: answer.status, answer: isTooLarge ? null : answer };
   await manager.update(
     IdempotentRequestEntity,
     { keyHash },
-    { status: answer.status, answer: { ...answer } },
+    kept as QueryDeepPartialEntity<IdempotentRequestEntity>,
   );
 }
 
