@@ -1,4 +1,4 @@
-import type { Texts } from '#libs/texts/text';
+import type { Text, Texts } from '#libs/texts/text';
 
 /** Stages, verbs and roles as people read them. */
 export const STAGE_TEXTS = {
@@ -35,6 +35,12 @@ export const VERB_TEXTS = {
   'retry-posting': { zh: '重新入账', en: 'Posting retried' },
   abandon: { zh: '终止业务', en: 'Abandoned' },
 } as const satisfies Texts;
+
+/** Why a case came back that nobody returned. */
+export const LAPSED_TEXT: Text = {
+  zh: '中心未在规定时间内审批，业务已自动退回，没有退回意见；可直接重新提交。',
+  en: 'Nobody at the centre decided in time, so the case came back by itself, without an opinion; it may be submitted again as it is.',
+};
 
 export const ROLE_TEXTS = {
   operator: { zh: '单位经办人', en: 'Unit operator' },

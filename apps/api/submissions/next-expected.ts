@@ -2,8 +2,17 @@ import type { ProcessState } from '#libs/submission/process';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 
+const CORRECT: Text = {
+  zh: '请按退回意见修改后重新提交',
+  en: 'Correct as the opinion says and submit again',
+};
+const SUBMIT_AGAIN: Text = { zh: '可直接重新提交', en: 'You may submit it again as it is' };
+
 /** What the operator may expect next, and by when. */
-export function nextExpected(state: ProcessState): { text: Text; at: string | null } | null {
+export function nextExpected(
+  state: ProcessState,
+  lapsed: boolean,
+): { text: Text; at: string | null } | null {
   switch (state.stage) {
     case 'approval': {
       const role = state.plan.levels[state.level]?.role ?? 'first-reviewer';
@@ -19,13 +28,7 @@ export function nextExpected(state: ProcessState): { text: Text; at: string | nu
         at: null,
       };
     case 'returned':
-      return {
-        text: {
-          zh: '请按退回意见修改后重新提交',
-          en: 'Correct as the opinion says and submit again',
-        },
-        at: null,
-      };
+      return { text: lapsed ? SUBMIT_AGAIN : CORRECT, at: null };
     case 'posting':
       return {
         text: {

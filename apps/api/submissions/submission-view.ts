@@ -6,18 +6,16 @@ import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import { seesTask, verbsOpenTo } from '#apps/api/submissions/may-do';
 import { nextExpected } from '#apps/api/submissions/next-expected';
+import { remarksOf } from '#apps/api/submissions/remarks';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
-import type { RefusalDto } from '#apps/api/submissions/text.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
 import { businessByCode } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
-import { eventsOf, labelsOf, surroundingsOf, type EventRow } from '#libs/persistence/case-reader';
+import { eventsOf, labelsOf, surroundingsOf } from '#libs/persistence/case-reader';
 import { stateOf } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { ProcessEvent } from '#libs/submission/process';
 import type { Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
-import { textOf } from '#libs/texts/texts';
 
 const LABELS_KEPT_MS = 60_000;
 
@@ -34,6 +32,7 @@ export class SubmissionView {
     const events = await eventsOf(manager, row.businessNo);
     const { task, verificationCode, ...names } = await surroundingsOf(manager, row);
     const stage = row.stage as Stage;
+    const remarks = remarksOf(stage, events);
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
@@ -57,12 +56,12 @@ export class SubmissionView {
       timeline: timelineOf(events, state),
       mayDo: verbsOpenTo(actor, { row, state, task }),
       taskId: task !== null && seesTask(actor, task) ? task.id : null,
-      ...remarks(stage, events),
+      ...remarks,
       document:
         verificationCode === null
           ? null
           : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, verificationCode },
-      nextExpected: nextExpected(state),
+      nextExpected: nextExpected(state, remarks.lapsedText !== null),
     };
   }
 
@@ -111,27 +110,4 @@ function levelText(row: SubmissionEntity) {
   return role === undefined
     ? STAGE_TEXTS.approval
     : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
-}
-
-function lastOf(events: readonly EventRow[], kind: string): EventRow | undefined {
-  return events.findLast((event) => event.kind === kind);
-}
-
-/** Why a case came back, or why its posting stands still. */
-function remarks(
-  stage: Stage,
-  events: readonly EventRow[],
-): Pick<SubmissionDto, 'lastOpinion' | 'parkedReason'> {
-  return {
-    lastOpinion: stage === 'returned' ? (lastOf(events, 'return')?.opinion ?? null) : null,
-    parkedReason: stage === 'parked' ? parkedReason(events) : null,
-  };
-}
-
-function parkedReason(events: readonly EventRow[]): RefusalDto | null {
-  const parked = lastOf(events, 'park');
-  const event = parked === undefined ? null : (JSON.parse(parked.event) as ProcessEvent);
-  if (event?.reason === undefined) return null;
-  const details = event.reasonDetails ?? {};
-  return { code: event.reason, details, text: textOf(event.reason, details) };
 }

@@ -164,7 +164,10 @@ export class SubmissionDto {
     description: 'The open task, to those who may read it',
   })
   taskId: string | null;
+  /** What the reviewer wrote who returned the case; null unless it stands returned by one. */
   @ApiProperty({ example: '', type: String, nullable: true }) lastOpinion: string | null;
+  /** Said instead of an opinion while a case stands returned because nobody decided it in time. */
+  @ApiProperty({ type: TextDto, nullable: true }) lapsedText: TextDto | null;
   @ApiProperty({ type: RefusalDto, nullable: true }) parkedReason: RefusalDto | null;
   @ApiProperty({ type: ReceiptLinkDto, nullable: true }) document: ReceiptLinkDto | null;
   @ApiProperty({ type: NextExpectedDto, nullable: true }) nextExpected: NextExpectedDto | null;

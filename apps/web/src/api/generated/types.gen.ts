@@ -225,6 +225,7 @@ export type SubmissionDto = {
      */
     taskId: string | null;
     lastOpinion: string | null;
+    lapsedText: TextDto | null;
     parkedReason: RefusalDto | null;
     document: ReceiptLinkDto | null;
     nextExpected: NextExpectedDto | null;
