@@ -1,1 +1,2 @@
+export { receipt } from '#workflows/receipt.workflow';
 export { submission } from '#workflows/submission.workflow';

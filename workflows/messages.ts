@@ -46,10 +46,15 @@ export interface Start {
 }
 
 export const WORKFLOW_TYPE = 'submission';
+export const RECEIPT_WORKFLOW_TYPE = 'receipt';
 export const HALL_QUEUE = 'hall';
 export const POSTING_QUEUE = 'hall-posting';
 export const DOCUMENT_QUEUE = 'hall-documents';
 
 export function workflowIdOf(businessNo: string): string {
   return `submission/${businessNo}`;
+}
+
+export function receiptWorkflowIdOf(businessNo: string): string {
+  return `receipt/${businessNo}`;
 }

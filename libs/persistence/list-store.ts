@@ -25,6 +25,20 @@ export function casesToVerify(
     .getMany();
 }
 
+/** Completed cases whose receipt should long have been printed. */
+export function casesWithoutReceipt(
+  manager: EntityManager,
+  limit: number,
+): Promise<{ businessNo: string }[]> {
+  return manager.query(
+    `SELECT s.business_no AS businessNo FROM submission s
+       LEFT JOIN document d ON d.business_no = s.business_no AND d.kind = 'receipt'
+      WHERE s.stage = 'completed' AND s.finished_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE AND d.id IS NULL
+      ORDER BY s.business_no LIMIT ?`,
+    [limit],
+  );
+}
+
 export interface OpenTask {
   readonly id: string;
   readonly round: number;

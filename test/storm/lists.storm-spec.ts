@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HallClient } from '#test/e2e/hall-client';
 import {
@@ -77,6 +78,33 @@ describe('the lists of the hall', () => {
     const taskId = await claimed(reviewer, dataSource, businessNo);
     await done(act(reviewer, businessNo, 'approve', { taskId }));
     await stands(dataSource, businessNo, 'completed');
+  });
+
+  it('name completed cases without a receipt, and rebuilding prints it', async () => {
+    const { dataSource } = hall;
+    const businessNo = await addressDraft(operator, '中州中路三号');
+    await done(act(operator, businessNo, 'submit'));
+    const taskId = await claimed(reviewer, dataSource, businessNo);
+    await done(act(reviewer, businessNo, 'approve', { taskId }));
+    await stands(dataSource, businessNo, 'completed');
+    // As after a template that failed for a week: the case has ended, nothing was printed.
+    await dataSource.query(
+      'UPDATE submission SET finished_at = finished_at - INTERVAL 11 MINUTE WHERE business_no = ?',
+      [businessNo],
+    );
+    const receipts = async () =>
+      (
+        await dataSource.query<unknown[]>('SELECT 1 FROM document WHERE business_no = ?', [
+          businessNo,
+        ])
+      ).length;
+    while ((await receipts()) === 0) await sleep(50);
+    await dataSource.query('DELETE FROM document WHERE business_no = ?', [businessNo]);
+    expect((await hall.lists('verify')).said).toContain(
+      `${businessNo} RECEIPT_MISSING completed\n`,
+    );
+    expect(await hall.lists('rebuild')).toEqual(CLEAN);
+    expect(await receipts()).toBe(1);
   });
 
   it('show workflows that an older store has lost or set back, and rebuilding brings them up to their rows', async () => {

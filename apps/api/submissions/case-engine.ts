@@ -3,6 +3,7 @@ import {
   Client,
   isGrpcServiceError,
   WithStartWorkflowOperation,
+  WorkflowFailedError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -21,6 +22,8 @@ import {
   wake,
   HALL_QUEUE,
   progress,
+  RECEIPT_WORKFLOW_TYPE,
+  receiptWorkflowIdOf,
   workflowIdOf,
   WORKFLOW_TYPE,
   type Act,
@@ -109,6 +112,26 @@ export class CaseEngine {
       return true;
     } catch (error) {
       if (answerOf(error).kind === 'under-way') return false;
+      throw error;
+    }
+  }
+
+  /** Prints what a completed case lacks. @returns whether it is there within the time given */
+  async printReceipt(businessNo: string, waitMs: number): Promise<boolean> {
+    try {
+      await this.client.connection.withDeadline(Date.now() + waitMs, () =>
+        this.client.workflow.execute(RECEIPT_WORKFLOW_TYPE, {
+          workflowId: receiptWorkflowIdOf(businessNo),
+          taskQueue: HALL_QUEUE,
+          args: [{ businessNo }],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          staticSummary: `receipt of ${businessNo}`,
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowFailedError || answerOf(error).kind === 'under-way')
+        return false;
       throw error;
     }
   }

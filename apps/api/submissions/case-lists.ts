@@ -3,6 +3,7 @@ import type { CaseEngine } from '#apps/api/submissions/case-engine';
 import type { CommandsService } from '#apps/api/submissions/commands.service';
 import {
   casesToVerify,
+  casesWithoutReceipt,
   closeTask,
   countUndone,
   openTasksOf,
@@ -18,6 +19,8 @@ import type { ProcessState } from '#libs/submission/process';
 import { isFinal, type Stage } from '#libs/submission/stage';
 
 const CASES_PER_PAGE = 200;
+const RECEIPTS_MAX = 1_000;
+const PRINT_MS = 30_000;
 
 /** What is wrong with a case's lists, by the name operations look up. */
 export interface Difference {
@@ -30,7 +33,8 @@ export interface Difference {
     | 'STATE_DIFFERS'
     | 'TASK_MISSING'
     | 'TASK_SURPLUS'
-    | 'DONE_MISSING';
+    | 'DONE_MISSING'
+    | 'RECEIPT_MISSING';
   readonly detail: string;
 }
 
@@ -48,12 +52,22 @@ export class CaseLists {
       if (!isFinal(row.stage as Stage)) found.push(...(await this.ofWorkflow(row)));
       found.push(...(await ofLists(this.dataSource.manager, row)));
     }
-    return found;
+    const unprinted = await casesWithoutReceipt(this.dataSource.manager, RECEIPTS_MAX);
+    return [
+      ...found,
+      ...unprinted.map(({ businessNo }): Difference => {
+        return { businessNo, difference: 'RECEIPT_MISSING', detail: 'completed' };
+      }),
+    ];
   }
 
-  /** Tasks and done boxes from the row; a workflow that is behind or missing is shown what it missed. */
+  /** Tasks and done boxes from the row; a receipt is printed; a workflow that is behind or missing is shown what it missed. */
   async rebuild(): Promise<Difference[]> {
-    for (const businessNo of new Set((await this.verify()).map((one) => one.businessNo))) {
+    const found = await this.verify();
+    const unprinted = found.filter((one) => one.difference === 'RECEIPT_MISSING');
+    for (const { businessNo } of unprinted) await this.engine.printReceipt(businessNo, PRINT_MS);
+    const others = found.filter((one) => one.difference !== 'RECEIPT_MISSING');
+    for (const businessNo of new Set(others.map((one) => one.businessNo))) {
       await inTransaction(this.dataSource, (manager) => restoreLists(manager, businessNo));
       await this.commands.wake(businessNo);
     }
