@@ -22,7 +22,6 @@ const HASH = 'a'.repeat(64);
 /** Ids of things that never existed. */
 export const ABSENT: ObjectIds = {
   businessNo: NO_CASE,
-  no: NO_CASE,
   rowNo: '99',
   code: 'base-adjustment',
   accountNo: '99999999999',
@@ -131,7 +130,6 @@ export async function createObjects(
   });
   return {
     businessNo: CASE,
-    no: CASE,
     rowNo: '1',
     code: 'base-adjustment',
     accountNo: account.accountNo,

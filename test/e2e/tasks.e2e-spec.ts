@@ -127,7 +127,8 @@ async function grantOperations(branchCode: string): Promise<void> {
 describe('the next case', () => {
   async function next(after?: string): Promise<string | null> {
     const asked = after === undefined ? '' : `?after=${after}`;
-    const { body } = await first.get<TaskDto | undefined>(`/api/tasks/next${asked}`);
+    const { status, body } = await first.get<TaskDto | undefined>(`/api/tasks/next${asked}`);
+    expect(status).toBe(body === undefined ? 204 : 200);
     return body?.id ?? null;
   }
 

@@ -27,22 +27,22 @@ export class DocumentsController {
   ) {}
 
   /** The stored bytes, the same for ever. 409 between the end of a case and its receipt. */
-  @Get('submissions/:no/receipt.pdf')
+  @Get('submissions/:businessNo/receipt.pdf')
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async receipt(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const row = await readableCase(this.dataSource.manager, actor, no);
-    const document = await findDocument(this.dataSource.manager, no, 'receipt');
+    const row = await readableCase(this.dataSource.manager, actor, businessNo);
+    const document = await findDocument(this.dataSource.manager, businessNo, 'receipt');
     if (document === null) {
       if (row.stage === 'completed') throw new Problem(409, 'RECEIPT_NOT_READY');
       throw new Problem(404, 'RECEIPT_NOT_FOUND');
     }
-    const fileName = `receipt-${no}.pdf`;
+    const fileName = `receipt-${businessNo}.pdf`;
     return deliverFile(
       this.files,
       { hash: document.contentHash, contentType: 'application/pdf', own: true, fileName },

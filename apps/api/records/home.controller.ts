@@ -26,7 +26,7 @@ export class HomeController {
   @Get('home')
   @Allow('operator')
   @ApiOkResponse({ type: HomeView })
-  async home(
+  async read(
     @CurrentActor() actor: Actor,
     @CurrentSession() signedIn: SignedIn,
   ): Promise<HomeView> {

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
+import { ROUNDING_RULES, type RoundingRule } from '#libs/fund/rounding';
 
 export class ChangesQuery extends PageQuery {
   @ApiProperty({ required: false, example: '4711', description: '`next` of the page before' })
@@ -126,6 +127,6 @@ export class TermsView {
   @ApiProperty({ example: 1_200 }) ratioMaxBp: number;
   @ApiProperty({ example: 3 }) monthsAhead: number;
   @ApiProperty({ example: '202706' }) knownThroughMonth: string;
-  @ApiProperty({ example: 'half-up-fen' }) rounding: string;
+  @ApiProperty({ enum: ROUNDING_RULES }) rounding: RoundingRule;
   @ApiProperty({ example: false }) repeatedAdjustmentAllowed: boolean;
 }

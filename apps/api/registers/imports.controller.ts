@@ -61,14 +61,14 @@ export class ImportsController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiAcceptedResponse({ type: ImportDto })
   @HttpCode(202)
-  @Post('submissions/:no/imports')
+  @Post('submissions/:businessNo/imports')
   async upload(
     @CurrentActor() actor: OperatorActor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @FileName() fileName: string,
     @Req() request: Request,
   ): Promise<ImportDto> {
-    return this.imports.upload(actor, no, fileName, request);
+    return this.imports.upload(actor, businessNo, fileName, request);
   }
 
   @ApiOkResponse({ type: ImportDto })

@@ -56,13 +56,13 @@ export class RegistersController {
 
   @ApiOkResponse({ type: RegisterPageDto })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
-  @Get('submissions/:no/rows')
+  @Get('submissions/:businessNo/rows')
   async rows(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Query() query: RowsQuery,
   ): Promise<RegisterPageDto> {
-    return this.registers.page(actor, no, query);
+    return this.registers.page(actor, businessNo, query);
   }
 
   @ApiOperation({ summary: 'The same page for a search. It reads, hence no key' })
@@ -70,21 +70,21 @@ export class RegistersController {
   @ApiOkResponse({ type: RegisterPageDto })
   @HttpCode(200)
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
-  @Post('submissions/:no/rows/search')
+  @Post('submissions/:businessNo/rows/search')
   async search(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Body() search: RowsSearchRequest,
   ): Promise<RegisterPageDto> {
-    return this.registers.page(actor, no, search);
+    return this.registers.page(actor, businessNo, search);
   }
 
   @ApiOperation({ summary: '录入清册: a row with a finding is refused and nothing is written' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
-  @ApiParam({ name: 'no', example: '2026112400000001' })
+  @ApiParam({ name: 'businessNo', type: String, example: '2026112400000001' })
   @ApiCreatedResponse({ type: RowEditedDto })
   @Allow('operator')
-  @Post('submissions/:no/rows')
+  @Post('submissions/:businessNo/rows')
   async add(
     @EditedDraft() edit: RegisterEdit,
     @Body() entry: AddRowRequest,
@@ -95,10 +95,10 @@ export class RegistersController {
   }
 
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
-  @ApiParam({ name: 'no', example: '2026112400000001' })
+  @ApiParam({ name: 'businessNo', type: String, example: '2026112400000001' })
   @ApiOkResponse({ type: RowEditedDto })
   @Allow('operator')
-  @Patch('submissions/:no/rows/:rowNo')
+  @Patch('submissions/:businessNo/rows/:rowNo')
   async change(
     @EditedDraft() edit: RegisterEdit,
     @Param('rowNo', RowNo) rowNo: number,
@@ -110,10 +110,10 @@ export class RegistersController {
   }
 
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
-  @ApiParam({ name: 'no', example: '2026112400000001' })
+  @ApiParam({ name: 'businessNo', type: String, example: '2026112400000001' })
   @ApiOkResponse({ type: RegisterHeadDto })
   @Allow('operator')
-  @Delete('submissions/:no/rows')
+  @Delete('submissions/:businessNo/rows')
   async remove(
     @EditedDraft() edit: RegisterEdit,
     @Body() rows: RowsRequest,
@@ -125,11 +125,11 @@ export class RegistersController {
 
   @ApiOperation({ summary: 'Chooses which rows are submitted; the others stay as the next draft' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"7"' })
-  @ApiParam({ name: 'no', example: '2026112400000001' })
+  @ApiParam({ name: 'businessNo', type: String, example: '2026112400000001' })
   @ApiOkResponse({ type: RegisterHeadDto })
   @HttpCode(200)
   @Allow('operator')
-  @Post('submissions/:no/rows/choice')
+  @Post('submissions/:businessNo/rows/choice')
   async choose(
     @EditedDraft() edit: RegisterEdit,
     @Body() choice: ChoiceRequest,
@@ -142,13 +142,13 @@ export class RegistersController {
   @ApiProduces(XLSX_TYPE)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
-  @Get('submissions/:no/register.xlsx')
+  @Get('submissions/:businessNo/register.xlsx')
   async export(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<StreamableFile> {
     const { manager } = this.dataSource;
-    const { business, row } = await readableRegister(manager, actor, no);
+    const { business, row } = await readableRegister(manager, actor, businessNo);
     return sheetFile(
       registerXlsx(manager, business, row.businessNo),
       `${business.title.zh}清册-${row.businessNo}`,

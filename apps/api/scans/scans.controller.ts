@@ -49,25 +49,25 @@ export class ScansController {
     private readonly files: FileStore,
   ) {}
 
-  @Get('submissions/:no/scans')
+  @Get('submissions/:businessNo/scans')
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
   @ApiOkResponse({ type: ScansView })
   async list(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<ScansView> {
-    return { items: await this.scans.list(actor, no) };
+    return { items: await this.scans.list(actor, businessNo) };
   }
 
-  @Post('submissions/:no/scan-links')
+  @Post('submissions/:businessNo/scan-links')
   @Allow('operator')
   @ApiCreatedResponse({ type: ScanLinkView })
   async link(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Body() body: ScanLinkBody,
   ): Promise<ScanLinkView> {
-    return this.links.create(actor, no, body.paper);
+    return this.links.create(actor, businessNo, body.paper);
   }
 
   @Patch('scans/:id')

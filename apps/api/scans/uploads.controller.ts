@@ -35,14 +35,14 @@ export class UploadsController {
     private readonly uploads: Uploads,
   ) {}
 
-  @Post('submissions/:no/uploads')
+  @Post('submissions/:businessNo/uploads')
   @ApiCreatedResponse({ type: UploadTicketView })
   async open(
     @CurrentActor() actor: Actor,
-    @Param('no', BusinessNo) no: string,
+    @Param('businessNo', BusinessNo) businessNo: string,
     @Body() body: NewUploadBody,
   ): Promise<UploadTicketView> {
-    const { businessNo } = await ownCase(this.dataSource.manager, actor, no);
+    await ownCase(this.dataSource.manager, actor, businessNo);
     await inTransaction(this.dataSource, (manager) => noteEdit(manager, businessNo, actor.id));
     return this.uploads.open({
       businessNo,

@@ -32,7 +32,7 @@ export class PreviewController {
   @ApiOkResponse({ type: PreviewDto })
   @Allow('operator')
   @Get(':businessNo/preview')
-  async preview(
+  async read(
     @CurrentActor() actor: OperatorActor,
     @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<PreviewDto> {

@@ -7,7 +7,7 @@ import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import { seesTask, verbsOpenTo } from '#apps/api/submissions/may-do';
 import { nextExpected } from '#apps/api/submissions/next-expected';
 import { remarksOf } from '#apps/api/submissions/remarks';
-import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import type { FormRequest, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
 import { businessByCode } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
@@ -82,7 +82,7 @@ export class SubmissionView {
 }
 
 /** The form without what only the server needs (values before). */
-function formFor(row: SubmissionEntity): Record<string, unknown> {
+function formFor(row: SubmissionEntity): FormRequest {
   return Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before'));
 }
 

@@ -143,7 +143,7 @@ export class SubmissionDto {
   @ApiProperty({ example: 2 }) seq: number;
   @ApiProperty({ example: 1 }) round: number;
   @ApiProperty({ example: 7 }) draftVersion: number;
-  @ApiProperty({ type: 'object', additionalProperties: true }) form: Record<string, unknown>;
+  @ApiProperty({ type: FormRequest }) form: FormRequest;
   @ApiProperty({ example: '202611', type: String, nullable: true }) effectiveMonth: string | null;
   @ApiProperty({ type: TextDto }) summary: TextDto;
   @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) openedAt: string;

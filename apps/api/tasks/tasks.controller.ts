@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
 import { TaskId } from '#apps/api/path-parts';
 import {
@@ -32,9 +33,16 @@ export class TasksController {
   }
 
   @ApiOkResponse({ type: TaskDto })
+  @ApiNoContentResponse({ description: 'nothing waits' })
   @Get('tasks/next')
-  next(@CurrentActor() actor: StaffActor, @Query() query: NextTaskQuery): Promise<TaskDto | null> {
-    return this.tasks.next(actor, query.after);
+  async next(
+    @CurrentActor() actor: StaffActor,
+    @Query() query: NextTaskQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TaskDto | null> {
+    const task = await this.tasks.next(actor, query.after);
+    if (task === null) response.status(204);
+    return task;
   }
 
   @ApiOkResponse({ type: TaskDto })

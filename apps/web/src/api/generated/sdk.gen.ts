@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { BoxesCountsData, BoxesCountsErrors, BoxesCountsResponses, BoxesDoneData, BoxesDoneErrors, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedErrors, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesErrors, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllErrors, BoxesReadAllResponses, BoxesReadData, BoxesReadErrors, BoxesReadResponses, BoxesTodoData, BoxesTodoErrors, BoxesTodoResponses, BusinessesAllData, BusinessesAllErrors, BusinessesAllResponses, DemonstrationCodeData, DemonstrationCodeErrors, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyErrors, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsErrors, DemonstrationLoginsResponses, DocumentsReceiptData, DocumentsReceiptErrors, DocumentsReceiptResponses, DocumentsVerifyData, DocumentsVerifyErrors, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesErrors, HomeCodeTablesResponses, HomeHomeData, HomeHomeErrors, HomeHomeResponses, HomeTermsData, HomeTermsErrors, HomeTermsResponses, ImportsAnnotatedData, ImportsAnnotatedErrors, ImportsAnnotatedResponses, ImportsApplyData, ImportsApplyErrors, ImportsApplyResponses, ImportsCancelData, ImportsCancelErrors, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsErrors, ImportsFindingsResponses, ImportsKnownData, ImportsKnownErrors, ImportsKnownResponses, ImportsOneData, ImportsOneErrors, ImportsOneResponses, ImportsUploadData, ImportsUploadErrors, ImportsUploadResponses, LiveStreamData, LiveStreamErrors, LiveStreamResponses, MembersChangesData, MembersChangesErrors, MembersChangesResponses, MembersListData, MembersListErrors, MembersListResponses, MembersReadData, MembersReadErrors, MembersReadResponses, MembersRevealData, MembersRevealErrors, MembersRevealResponses, MembersSearchData, MembersSearchErrors, MembersSearchResponses, PhoneCloseData, PhoneCloseErrors, PhoneCloseResponses, PhoneOffsetData, PhoneOffsetErrors, PhoneOffsetResponses, PhoneOpenData, PhoneOpenErrors, PhoneOpenResponses, PhoneOpenUploadData, PhoneOpenUploadErrors, PhoneOpenUploadResponses, PhoneReceiveData, PhoneReceiveErrors, PhoneReceiveResponses, PhoneRemoveData, PhoneRemoveErrors, PhoneRemoveResponses, PhoneScansData, PhoneScansErrors, PhoneScansResponses, PreviewPreviewData, PreviewPreviewErrors, PreviewPreviewResponses, RegistersAddData, RegistersAddErrors, RegistersAddResponses, RegistersChangeData, RegistersChangeErrors, RegistersChangeResponses, RegistersChooseData, RegistersChooseErrors, RegistersChooseResponses, RegistersExportData, RegistersExportErrors, RegistersExportResponses, RegistersRemoveData, RegistersRemoveErrors, RegistersRemoveResponses, RegistersRowsData, RegistersRowsErrors, RegistersRowsResponses, RegistersSearchData, RegistersSearchErrors, RegistersSearchResponses, RegistersTemplateData, RegistersTemplateErrors, RegistersTemplateResponses, ScansChangeData, ScansChangeErrors, ScansChangeResponses, ScansContentData, ScansContentErrors, ScansContentResponses, ScansLinkData, ScansLinkErrors, ScansLinkResponses, ScansListData, ScansListErrors, ScansListResponses, ScansRemoveData, ScansRemoveErrors, ScansRemoveResponses, ScansThumbnailData, ScansThumbnailErrors, ScansThumbnailResponses, SessionEndOneData, SessionEndOneErrors, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersErrors, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveErrors, SessionKeepAliveResponses, SessionListData, SessionListErrors, SessionListResponses, SessionPasswordData, SessionPasswordErrors, SessionPasswordResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SessionSignOutData, SessionSignOutErrors, SessionSignOutResponses, SignInChallengeData, SignInChallengeErrors, SignInChallengeResponses, SignInOperatorData, SignInOperatorErrors, SignInOperatorResponses, SignInStaffData, SignInStaffErrors, SignInStaffResponses, SubmissionsCommandData, SubmissionsCommandErrors, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditErrors, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveErrors, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneErrors, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenErrors, SubmissionsOpenResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCountsData, TasksCountsErrors, TasksCountsResponses, TasksListData, TasksListErrors, TasksListResponses, TasksNextData, TasksNextErrors, TasksNextResponses, TasksOneData, TasksOneErrors, TasksOneResponses, TasksPhrasesData, TasksPhrasesErrors, TasksPhrasesResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, UnitsChangesData, UnitsChangesErrors, UnitsChangesResponses, UnitsReadData, UnitsReadErrors, UnitsReadResponses, UploadsOffsetData, UploadsOffsetErrors, UploadsOffsetResponses, UploadsOpenData, UploadsOpenErrors, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveErrors, UploadsReceiveResponses } from './types.gen';
+import type { BoxesCountsData, BoxesCountsErrors, BoxesCountsResponses, BoxesDoneData, BoxesDoneErrors, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedErrors, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesErrors, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllErrors, BoxesReadAllResponses, BoxesReadData, BoxesReadErrors, BoxesReadResponses, BoxesTodoData, BoxesTodoErrors, BoxesTodoResponses, BusinessesAllData, BusinessesAllErrors, BusinessesAllResponses, DemonstrationCodeData, DemonstrationCodeErrors, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyErrors, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsErrors, DemonstrationLoginsResponses, DocumentsReceiptData, DocumentsReceiptErrors, DocumentsReceiptResponses, DocumentsVerifyData, DocumentsVerifyErrors, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesErrors, HomeCodeTablesResponses, HomeReadData, HomeReadErrors, HomeReadResponses, HomeTermsData, HomeTermsErrors, HomeTermsResponses, ImportsAnnotatedData, ImportsAnnotatedErrors, ImportsAnnotatedResponses, ImportsApplyData, ImportsApplyErrors, ImportsApplyResponses, ImportsCancelData, ImportsCancelErrors, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsErrors, ImportsFindingsResponses, ImportsKnownData, ImportsKnownErrors, ImportsKnownResponses, ImportsOneData, ImportsOneErrors, ImportsOneResponses, ImportsUploadData, ImportsUploadErrors, ImportsUploadResponses, LiveStreamData, LiveStreamErrors, LiveStreamResponses, MembersChangesData, MembersChangesErrors, MembersChangesResponses, MembersListData, MembersListErrors, MembersListResponses, MembersReadData, MembersReadErrors, MembersReadResponses, MembersRevealData, MembersRevealErrors, MembersRevealResponses, MembersSearchData, MembersSearchErrors, MembersSearchResponses, PhoneCloseData, PhoneCloseErrors, PhoneCloseResponses, PhoneOffsetData, PhoneOffsetErrors, PhoneOffsetResponses, PhoneOpenData, PhoneOpenErrors, PhoneOpenResponses, PhoneOpenUploadData, PhoneOpenUploadErrors, PhoneOpenUploadResponses, PhoneReceiveData, PhoneReceiveErrors, PhoneReceiveResponses, PhoneRemoveData, PhoneRemoveErrors, PhoneRemoveResponses, PhoneScansData, PhoneScansErrors, PhoneScansResponses, PreviewReadData, PreviewReadErrors, PreviewReadResponses, RegistersAddData, RegistersAddErrors, RegistersAddResponses, RegistersChangeData, RegistersChangeErrors, RegistersChangeResponses, RegistersChooseData, RegistersChooseErrors, RegistersChooseResponses, RegistersExportData, RegistersExportErrors, RegistersExportResponses, RegistersRemoveData, RegistersRemoveErrors, RegistersRemoveResponses, RegistersRowsData, RegistersRowsErrors, RegistersRowsResponses, RegistersSearchData, RegistersSearchErrors, RegistersSearchResponses, RegistersTemplateData, RegistersTemplateErrors, RegistersTemplateResponses, ScansChangeData, ScansChangeErrors, ScansChangeResponses, ScansContentData, ScansContentErrors, ScansContentResponses, ScansLinkData, ScansLinkErrors, ScansLinkResponses, ScansListData, ScansListErrors, ScansListResponses, ScansRemoveData, ScansRemoveErrors, ScansRemoveResponses, ScansThumbnailData, ScansThumbnailErrors, ScansThumbnailResponses, SessionEndOneData, SessionEndOneErrors, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersErrors, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveErrors, SessionKeepAliveResponses, SessionListData, SessionListErrors, SessionListResponses, SessionPasswordData, SessionPasswordErrors, SessionPasswordResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SessionSignOutData, SessionSignOutErrors, SessionSignOutResponses, SignInChallengeData, SignInChallengeErrors, SignInChallengeResponses, SignInOperatorData, SignInOperatorErrors, SignInOperatorResponses, SignInStaffData, SignInStaffErrors, SignInStaffResponses, SubmissionsCommandData, SubmissionsCommandErrors, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditErrors, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveErrors, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneErrors, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenErrors, SubmissionsOpenResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCountsData, TasksCountsErrors, TasksCountsResponses, TasksListData, TasksListErrors, TasksListResponses, TasksNextData, TasksNextErrors, TasksNextResponses, TasksOneData, TasksOneErrors, TasksOneResponses, TasksPhrasesData, TasksPhrasesErrors, TasksPhrasesResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, UnitsChangesData, UnitsChangesErrors, UnitsChangesResponses, UnitsReadData, UnitsReadErrors, UnitsReadResponses, UploadsOffsetData, UploadsOffsetErrors, UploadsOffsetResponses, UploadsOpenData, UploadsOpenErrors, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveErrors, UploadsReceiveResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -99,7 +99,7 @@ export const submissionsGive = <ThrowOnError extends boolean = false>(options: O
 
 export const submissionsCommand = <ThrowOnError extends boolean = false>(options: Options<SubmissionsCommandData, ThrowOnError>): RequestResult<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError> => (options.client ?? client).get<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError>({ url: '/api/commands/{requestId}', ...options });
 
-export const previewPreview = <ThrowOnError extends boolean = false>(options: Options<PreviewPreviewData, ThrowOnError>): RequestResult<PreviewPreviewResponses, PreviewPreviewErrors, ThrowOnError> => (options.client ?? client).get<PreviewPreviewResponses, PreviewPreviewErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/preview', ...options });
+export const previewRead = <ThrowOnError extends boolean = false>(options: Options<PreviewReadData, ThrowOnError>): RequestResult<PreviewReadResponses, PreviewReadErrors, ThrowOnError> => (options.client ?? client).get<PreviewReadResponses, PreviewReadErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/preview', ...options });
 
 export const businessesAll = <ThrowOnError extends boolean = false>(options?: Options<BusinessesAllData, ThrowOnError>): RequestResult<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError> => (options?.client ?? client).get<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError>({ url: '/api/businesses', ...options });
 
@@ -133,10 +133,10 @@ export const boxesReadAll = <ThrowOnError extends boolean = false>(options?: Opt
 
 export const liveStream = <ThrowOnError extends boolean = false>(options: Options<LiveStreamData, ThrowOnError>): RequestResult<LiveStreamResponses, LiveStreamErrors, ThrowOnError> => (options.client ?? client).get<LiveStreamResponses, LiveStreamErrors, ThrowOnError>({ url: '/api/live', ...options });
 
-export const scansList = <ThrowOnError extends boolean = false>(options: Options<ScansListData, ThrowOnError>): RequestResult<ScansListResponses, ScansListErrors, ThrowOnError> => (options.client ?? client).get<ScansListResponses, ScansListErrors, ThrowOnError>({ url: '/api/submissions/{no}/scans', ...options });
+export const scansList = <ThrowOnError extends boolean = false>(options: Options<ScansListData, ThrowOnError>): RequestResult<ScansListResponses, ScansListErrors, ThrowOnError> => (options.client ?? client).get<ScansListResponses, ScansListErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/scans', ...options });
 
 export const scansLink = <ThrowOnError extends boolean = false>(options: Options<ScansLinkData, ThrowOnError>): RequestResult<ScansLinkResponses, ScansLinkErrors, ThrowOnError> => (options.client ?? client).post<ScansLinkResponses, ScansLinkErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/scan-links',
+    url: '/api/submissions/{businessNo}/scan-links',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -160,7 +160,7 @@ export const scansContent = <ThrowOnError extends boolean = false>(options: Opti
 export const scansThumbnail = <ThrowOnError extends boolean = false>(options: Options<ScansThumbnailData, ThrowOnError>): RequestResult<ScansThumbnailResponses, ScansThumbnailErrors, ThrowOnError> => (options.client ?? client).get<ScansThumbnailResponses, ScansThumbnailErrors, ThrowOnError>({ url: '/api/scans/{id}/thumbnail', ...options });
 
 export const uploadsOpen = <ThrowOnError extends boolean = false>(options: Options<UploadsOpenData, ThrowOnError>): RequestResult<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError> => (options.client ?? client).post<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/uploads',
+    url: '/api/submissions/{businessNo}/uploads',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -209,11 +209,11 @@ export const phoneRemove = <ThrowOnError extends boolean = false>(options: Optio
 
 export const phoneClose = <ThrowOnError extends boolean = false>(options: Options<PhoneCloseData, ThrowOnError>): RequestResult<PhoneCloseResponses, PhoneCloseErrors, ThrowOnError> => (options.client ?? client).post<PhoneCloseResponses, PhoneCloseErrors, ThrowOnError>({ url: '/api/phone/close', ...options });
 
-export const documentsReceipt = <ThrowOnError extends boolean = false>(options: Options<DocumentsReceiptData, ThrowOnError>): RequestResult<DocumentsReceiptResponses, DocumentsReceiptErrors, ThrowOnError> => (options.client ?? client).get<DocumentsReceiptResponses, DocumentsReceiptErrors, ThrowOnError>({ url: '/api/submissions/{no}/receipt.pdf', ...options });
+export const documentsReceipt = <ThrowOnError extends boolean = false>(options: Options<DocumentsReceiptData, ThrowOnError>): RequestResult<DocumentsReceiptResponses, DocumentsReceiptErrors, ThrowOnError> => (options.client ?? client).get<DocumentsReceiptResponses, DocumentsReceiptErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/receipt.pdf', ...options });
 
 export const documentsVerify = <ThrowOnError extends boolean = false>(options: Options<DocumentsVerifyData, ThrowOnError>): RequestResult<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError> => (options.client ?? client).get<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError>({ url: '/api/verify', ...options });
 
-export const homeHome = <ThrowOnError extends boolean = false>(options?: Options<HomeHomeData, ThrowOnError>): RequestResult<HomeHomeResponses, HomeHomeErrors, ThrowOnError> => (options?.client ?? client).get<HomeHomeResponses, HomeHomeErrors, ThrowOnError>({ url: '/api/home', ...options });
+export const homeRead = <ThrowOnError extends boolean = false>(options?: Options<HomeReadData, ThrowOnError>): RequestResult<HomeReadResponses, HomeReadErrors, ThrowOnError> => (options?.client ?? client).get<HomeReadResponses, HomeReadErrors, ThrowOnError>({ url: '/api/home', ...options });
 
 export const homeTerms = <ThrowOnError extends boolean = false>(options: Options<HomeTermsData, ThrowOnError>): RequestResult<HomeTermsResponses, HomeTermsErrors, ThrowOnError> => (options.client ?? client).get<HomeTermsResponses, HomeTermsErrors, ThrowOnError>({ url: '/api/terms', ...options });
 
@@ -248,7 +248,7 @@ export const unitsRead = <ThrowOnError extends boolean = false>(options?: Option
 export const unitsChanges = <ThrowOnError extends boolean = false>(options?: Options<UnitsChangesData, ThrowOnError>): RequestResult<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError> => (options?.client ?? client).get<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError>({ url: '/api/units/current/changes', ...options });
 
 export const registersRemove = <ThrowOnError extends boolean = false>(options: Options<RegistersRemoveData, ThrowOnError>): RequestResult<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError> => (options.client ?? client).delete<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/rows',
+    url: '/api/submissions/{businessNo}/rows',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -256,13 +256,13 @@ export const registersRemove = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const registersRows = <ThrowOnError extends boolean = false>(options: Options<RegistersRowsData, ThrowOnError>): RequestResult<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError> => (options.client ?? client).get<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError>({ url: '/api/submissions/{no}/rows', ...options });
+export const registersRows = <ThrowOnError extends boolean = false>(options: Options<RegistersRowsData, ThrowOnError>): RequestResult<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError> => (options.client ?? client).get<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/rows', ...options });
 
 /**
  * 录入清册: a row with a finding is refused and nothing is written
  */
 export const registersAdd = <ThrowOnError extends boolean = false>(options: Options<RegistersAddData, ThrowOnError>): RequestResult<RegistersAddResponses, RegistersAddErrors, ThrowOnError> => (options.client ?? client).post<RegistersAddResponses, RegistersAddErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/rows',
+    url: '/api/submissions/{businessNo}/rows',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -274,7 +274,7 @@ export const registersAdd = <ThrowOnError extends boolean = false>(options: Opti
  * The same page for a search. It reads, hence no key
  */
 export const registersSearch = <ThrowOnError extends boolean = false>(options: Options<RegistersSearchData, ThrowOnError>): RequestResult<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError> => (options.client ?? client).post<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/rows/search',
+    url: '/api/submissions/{businessNo}/rows/search',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -283,7 +283,7 @@ export const registersSearch = <ThrowOnError extends boolean = false>(options: O
 });
 
 export const registersChange = <ThrowOnError extends boolean = false>(options: Options<RegistersChangeData, ThrowOnError>): RequestResult<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError> => (options.client ?? client).patch<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/rows/{rowNo}',
+    url: '/api/submissions/{businessNo}/rows/{rowNo}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -295,7 +295,7 @@ export const registersChange = <ThrowOnError extends boolean = false>(options: O
  * Chooses which rows are submitted; the others stay as the next draft
  */
 export const registersChoose = <ThrowOnError extends boolean = false>(options: Options<RegistersChooseData, ThrowOnError>): RequestResult<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError> => (options.client ?? client).post<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError>({
-    url: '/api/submissions/{no}/rows/choice',
+    url: '/api/submissions/{businessNo}/rows/choice',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -303,7 +303,7 @@ export const registersChoose = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const registersExport = <ThrowOnError extends boolean = false>(options: Options<RegistersExportData, ThrowOnError>): RequestResult<RegistersExportResponses, RegistersExportErrors, ThrowOnError> => (options.client ?? client).get<RegistersExportResponses, RegistersExportErrors, ThrowOnError>({ url: '/api/submissions/{no}/register.xlsx', ...options });
+export const registersExport = <ThrowOnError extends boolean = false>(options: Options<RegistersExportData, ThrowOnError>): RequestResult<RegistersExportResponses, RegistersExportErrors, ThrowOnError> => (options.client ?? client).get<RegistersExportResponses, RegistersExportErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/register.xlsx', ...options });
 
 /**
  * 下载模板
@@ -315,7 +315,7 @@ export const registersTemplate = <ThrowOnError extends boolean = false>(options:
  */
 export const importsUpload = <ThrowOnError extends boolean = false>(options: Options<ImportsUploadData, ThrowOnError>): RequestResult<ImportsUploadResponses, ImportsUploadErrors, ThrowOnError> => (options.client ?? client).post<ImportsUploadResponses, ImportsUploadErrors, ThrowOnError>({
     bodySerializer: null,
-    url: '/api/submissions/{no}/imports',
+    url: '/api/submissions/{businessNo}/imports',
     ...options,
     headers: {
         'Content-Type': 'application/octet-stream',

@@ -121,6 +121,14 @@ export type TextDto = {
     en: string;
 };
 
+export type FormRequest = {
+    effectiveMonth?: string;
+    memberAccountNo?: string;
+    changes?: {
+        [key: string]: string;
+    };
+};
+
 export type PersonDto = {
     id: number;
     name: string;
@@ -204,9 +212,7 @@ export type SubmissionDto = {
     seq: number;
     round: number;
     draftVersion: number;
-    form: {
-        [key: string]: unknown;
-    };
+    form: FormRequest;
     effectiveMonth: string | null;
     summary: TextDto;
     openedAt: string;
@@ -238,14 +244,6 @@ export type CommandDto = {
     state: 'under-way' | 'done' | 'refused';
     refusal: RefusalDto | null;
     submission: SubmissionDto | null;
-};
-
-export type FormRequest = {
-    effectiveMonth?: string;
-    memberAccountNo?: string;
-    changes?: {
-        [key: string]: string;
-    };
 };
 
 export type CommandRequest = {
@@ -606,7 +604,7 @@ export type TermsView = {
     ratioMaxBp: number;
     monthsAhead: number;
     knownThroughMonth: string;
-    rounding: string;
+    rounding: 'half-up-fen' | 'half-up-jiao' | 'half-up-yuan' | 'up-fen' | 'up-jiao' | 'up-yuan' | 'down-fen' | 'down-jiao' | 'down-yuan' | 'by-digit-yuan';
     repeatedAdjustmentAllowed: boolean;
 };
 
@@ -1227,7 +1225,7 @@ export type SubmissionsCommandResponses = {
 
 export type SubmissionsCommandResponse = SubmissionsCommandResponses[keyof SubmissionsCommandResponses];
 
-export type PreviewPreviewData = {
+export type PreviewReadData = {
     body?: never;
     path: {
         businessNo: string;
@@ -1236,20 +1234,20 @@ export type PreviewPreviewData = {
     url: '/api/submissions/{businessNo}/preview';
 };
 
-export type PreviewPreviewErrors = {
+export type PreviewReadErrors = {
     /**
      * Problem details
      */
     default: ProblemView;
 };
 
-export type PreviewPreviewError = PreviewPreviewErrors[keyof PreviewPreviewErrors];
+export type PreviewReadError = PreviewReadErrors[keyof PreviewReadErrors];
 
-export type PreviewPreviewResponses = {
+export type PreviewReadResponses = {
     200: PreviewDto;
 };
 
-export type PreviewPreviewResponse = PreviewPreviewResponses[keyof PreviewPreviewResponses];
+export type PreviewReadResponse = PreviewReadResponses[keyof PreviewReadResponses];
 
 export type BusinessesAllData = {
     body?: never;
@@ -1344,6 +1342,10 @@ export type TasksNextError = TasksNextErrors[keyof TasksNextErrors];
 
 export type TasksNextResponses = {
     200: TaskDto;
+    /**
+     * nothing waits
+     */
+    204: void;
 };
 
 export type TasksNextResponse = TasksNextResponses[keyof TasksNextResponses];
@@ -1647,10 +1649,10 @@ export type LiveStreamResponses = {
 export type ScansListData = {
     body?: never;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/scans';
+    url: '/api/submissions/{businessNo}/scans';
 };
 
 export type ScansListErrors = {
@@ -1671,10 +1673,10 @@ export type ScansListResponse = ScansListResponses[keyof ScansListResponses];
 export type ScansLinkData = {
     body: ScanLinkBody;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/scan-links';
+    url: '/api/submissions/{businessNo}/scan-links';
 };
 
 export type ScansLinkErrors = {
@@ -1791,10 +1793,10 @@ export type ScansThumbnailResponse = ScansThumbnailResponses[keyof ScansThumbnai
 export type UploadsOpenData = {
     body: NewUploadBody;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/uploads';
+    url: '/api/submissions/{businessNo}/uploads';
 };
 
 export type UploadsOpenErrors = {
@@ -2049,10 +2051,10 @@ export type PhoneCloseResponse = PhoneCloseResponses[keyof PhoneCloseResponses];
 export type DocumentsReceiptData = {
     body?: never;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/receipt.pdf';
+    url: '/api/submissions/{businessNo}/receipt.pdf';
 };
 
 export type DocumentsReceiptErrors = {
@@ -2098,27 +2100,27 @@ export type DocumentsVerifyResponses = {
 
 export type DocumentsVerifyResponse = DocumentsVerifyResponses[keyof DocumentsVerifyResponses];
 
-export type HomeHomeData = {
+export type HomeReadData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/home';
 };
 
-export type HomeHomeErrors = {
+export type HomeReadErrors = {
     /**
      * Problem details
      */
     default: ProblemView;
 };
 
-export type HomeHomeError = HomeHomeErrors[keyof HomeHomeErrors];
+export type HomeReadError = HomeReadErrors[keyof HomeReadErrors];
 
-export type HomeHomeResponses = {
+export type HomeReadResponses = {
     200: HomeView;
 };
 
-export type HomeHomeResponse = HomeHomeResponses[keyof HomeHomeResponses];
+export type HomeReadResponse = HomeReadResponses[keyof HomeReadResponses];
 
 export type HomeTermsData = {
     body?: never;
@@ -2362,10 +2364,10 @@ export type RegistersRemoveData = {
         'If-Match': string;
     };
     path: {
-        no: unknown;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/rows';
+    url: '/api/submissions/{businessNo}/rows';
 };
 
 export type RegistersRemoveErrors = {
@@ -2386,7 +2388,7 @@ export type RegistersRemoveResponse = RegistersRemoveResponses[keyof RegistersRe
 export type RegistersRowsData = {
     body?: never;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: {
         limit?: number;
@@ -2396,7 +2398,7 @@ export type RegistersRowsData = {
         after?: string;
         only?: 'findings' | 'chosen';
     };
-    url: '/api/submissions/{no}/rows';
+    url: '/api/submissions/{businessNo}/rows';
 };
 
 export type RegistersRowsErrors = {
@@ -2420,10 +2422,10 @@ export type RegistersAddData = {
         'If-Match': string;
     };
     path: {
-        no: unknown;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/rows';
+    url: '/api/submissions/{businessNo}/rows';
 };
 
 export type RegistersAddErrors = {
@@ -2444,10 +2446,10 @@ export type RegistersAddResponse = RegistersAddResponses[keyof RegistersAddRespo
 export type RegistersSearchData = {
     body: RowsSearchRequest;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/rows/search';
+    url: '/api/submissions/{businessNo}/rows/search';
 };
 
 export type RegistersSearchErrors = {
@@ -2472,10 +2474,10 @@ export type RegistersChangeData = {
     };
     path: {
         rowNo: number;
-        no: unknown;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/rows/{rowNo}';
+    url: '/api/submissions/{businessNo}/rows/{rowNo}';
 };
 
 export type RegistersChangeErrors = {
@@ -2499,10 +2501,10 @@ export type RegistersChooseData = {
         'If-Match': string;
     };
     path: {
-        no: unknown;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/rows/choice';
+    url: '/api/submissions/{businessNo}/rows/choice';
 };
 
 export type RegistersChooseErrors = {
@@ -2523,10 +2525,10 @@ export type RegistersChooseResponse = RegistersChooseResponses[keyof RegistersCh
 export type RegistersExportData = {
     body?: never;
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/register.xlsx';
+    url: '/api/submissions/{businessNo}/register.xlsx';
 };
 
 export type RegistersExportErrors = {
@@ -2580,10 +2582,10 @@ export type ImportsUploadData = {
         'X-File-Name': string;
     };
     path: {
-        no: string;
+        businessNo: string;
     };
     query?: never;
-    url: '/api/submissions/{no}/imports';
+    url: '/api/submissions/{businessNo}/imports';
 };
 
 export type ImportsUploadErrors = {
