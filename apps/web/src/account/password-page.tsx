@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { send } from '../api/client';
+import { sessionPassword } from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import { useLanguage, useTexts, type Translate } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
@@ -21,8 +21,7 @@ export function PasswordPage() {
   // Begun anew after each change, so that the emptied fields are no mistakes.
   const [changes, setChanges] = useState(0);
   const change = useMutation({
-    mutationFn: () =>
-      send('POST', '/auth/password', { current: values.current, next: values.next }),
+    mutationFn: () => sessionPassword({ body: { current: values.current, next: values.next } }),
     onSuccess: () => {
       setValues(NOTHING);
       setChanges((count) => count + 1);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { get, send } from '../api/client';
+import { sessionEndOne, sessionEndOthers, sessionList } from '../api/generated';
 import { queryClient } from '../api/queries';
 import type { SessionView } from '../api/types';
 import { showInstant } from '../i18n/dates';
@@ -17,11 +17,11 @@ export function SessionsPage() {
   const t = useTexts(ACCOUNT_TEXTS);
   const sessions = useQuery({
     queryKey: ['sessions'],
-    queryFn: () => get<{ items: SessionView[] }>('/auth/sessions'),
+    queryFn: () => sessionList(),
   });
   const end = useMutation({
     mutationFn: (publicId: string | null) =>
-      send('DELETE', publicId === null ? '/auth/sessions' : `/auth/sessions/${publicId}`),
+      publicId === null ? sessionEndOthers() : sessionEndOne({ path: { publicId } }),
     onSuccess: () => {
       notify('success', t('ended'));
     },

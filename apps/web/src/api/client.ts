@@ -1,19 +1,14 @@
-import { ApiProblem, networkProblem, problemOf } from './problem';
+import type { CreateClientConfig } from './generated/client';
+import { ApiProblem, isJson, networkProblem, problemOf } from './problem';
 
-export interface SendOptions {
-  /** The draft's version this change was made on. */
-  ifMatch?: number;
-  /** A body that is a file or a part of one: sent as it is. */
-  raw?: Blob;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
-}
-
-export interface Answer<T> {
-  status: number;
-  body: T;
-  location: string | null;
-}
+/**
+ * How every generated function asks: tokens, keys and repeats are here and in no page. A function answers the body and
+ * throws an ApiProblem for a refusal; an asking that was called off rejects as an AbortError.
+ */
+export const createClientConfig: CreateClientConfig = (config) => ({
+  ...config,
+  fetch: (input, init) => answerTo(new Request(input, init)),
+});
 
 let csrfToken = '';
 let signedOut: () => void = () => undefined;
@@ -22,7 +17,7 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-/** For requests that cannot go through `send`: a file whose progress is shown. */
+/** For the one request that fetch cannot carry: a file whose progress is shown. */
 export function csrfHeader(): Record<string, string> {
   return { 'X-CSRF-Token': csrfToken };
 }
@@ -32,42 +27,20 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await exchange<T>('GET', path, { headers: {}, signal: signal ?? null })).body;
-}
-
-export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export async function send<T>(
-  method: Method,
-  path: string,
-  body?: unknown,
-  options: SendOptions = {},
-): Promise<T> {
-  return (await sendForAnswer<T>(method, path, body, options)).body;
-}
-
 /** Keys of writes nobody has answered yet: repeating the same write repeats its key, so that it happens once. */
 const unansweredKeys = new Map<string, string>();
 
-export async function sendForAnswer<T>(
-  method: Method,
-  path: string,
-  body?: unknown,
-  options: SendOptions = {},
-): Promise<Answer<T>> {
-  const json = body === undefined ? '' : JSON.stringify(body);
-  const headers = { ...headersOf(json, options.ifMatch), ...options.headers };
-  const action = JSON.stringify([method, path, headers, json]);
+async function answerTo(request: Request): Promise<Response> {
+  const headers = Object.fromEntries(request.headers);
+  if (request.method === 'GET') return exchange(request, { headers });
+  const body = await bodyOf(request);
+  const json = typeof body === 'string' ? body : '';
+  const action = JSON.stringify([request.method, request.url, headers, json]);
   const key = unansweredKeys.get(action) ?? crypto.randomUUID();
   unansweredKeys.set(action, key);
-  const request: Outgoing = {
-    headers: { 'Idempotency-Key': key, 'X-CSRF-Token': csrfToken, ...headers },
-    body: options.raw ?? (json === '' ? null : json),
-    signal: options.signal ?? null,
-  };
+  const write = { headers: { 'Idempotency-Key': key, ...csrfHeader(), ...headers }, body };
   try {
-    const answer = await withRetries(() => exchange<T>(method, path, request));
+    const answer = await withRetries(() => exchange(request, write));
     unansweredKeys.delete(action);
     return answer;
   } catch (error) {
@@ -76,11 +49,10 @@ export async function sendForAnswer<T>(
   }
 }
 
-function headersOf(json: string, ifMatch: number | undefined): Record<string, string> {
-  return {
-    ...(json === '' ? {} : { 'Content-Type': 'application/json' }),
-    ...(ifMatch === undefined ? {} : { 'If-Match': `"${String(ifMatch)}"` }),
-  };
+/** Read once, so that it can be sent again. What is not JSON is a part of a file, sent as it is. */
+async function bodyOf(request: Request): Promise<string | Blob | null> {
+  if (!request.headers.has('content-type')) return null;
+  return isJson(request) ? request.text() : request.blob();
 }
 
 const RETRY_AFTER_MS = [400, 1500];
@@ -108,35 +80,28 @@ export function pause(ms: number): Promise<void> {
 interface Outgoing {
   headers: Record<string, string>;
   body?: Blob | string | null;
-  signal: AbortSignal | null;
 }
 
-async function exchange<T>(method: string, path: string, request: Outgoing): Promise<Answer<T>> {
+async function exchange(request: Request, { headers, body }: Outgoing): Promise<Response> {
   const correlationId = crypto.randomUUID();
-  const response = await fetch(`/api${path}`, {
-    ...request,
-    method,
+  const response = await fetch(request.url, {
+    method: request.method,
+    body: body ?? null,
+    signal: request.signal,
     credentials: 'same-origin',
     // A case's ETag is its draft version, which a decision does not move: a cached copy would show the case as it was.
     cache: 'no-store',
-    headers: { Accept: 'application/json', 'X-Correlation-Id': correlationId, ...request.headers },
+    headers: { Accept: 'application/json', 'X-Correlation-Id': correlationId, ...headers },
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw networkProblem(correlationId);
   });
-  if (!response.ok) {
-    const problem = await problemOf(response, correlationId);
-    if (response.status === 401 && !path.startsWith('/auth/')) signedOut();
-    throw problem;
-  }
-  return {
-    status: response.status,
-    location: response.headers.get('location'),
-    body: await bodyOf<T>(response),
-  };
+  if (response.ok && (response.status === 204 || isJson(response))) return response;
+  const problem = await problemOf(response, correlationId);
+  if (response.status === 401 && !isAboutSession(request)) signedOut();
+  throw problem;
 }
 
-async function bodyOf<T>(response: Response): Promise<T> {
-  const text = response.status === 204 ? '' : await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+function isAboutSession({ url }: Request): boolean {
+  return new URL(url).pathname.startsWith('/api/auth/');
 }

@@ -1,4 +1,4 @@
-import type { Text } from './types';
+import type { TextDto } from './generated/types.gen';
 
 export interface FieldError {
   field: string;
@@ -24,8 +24,8 @@ export interface ProblemBody {
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
-  readonly title: Text;
-  readonly detail: Text;
+  readonly title: TextDto;
+  readonly detail: TextDto;
   readonly details: Record<string, string | number>;
   readonly errors: FieldError[];
   readonly correlationId: string;
@@ -71,6 +71,10 @@ export function networkProblem(correlationId: string): ApiProblem {
   return new ApiProblem({ status: 0, code: 'NO_CONNECTION', correlationId, ...NETWORK });
 }
 
+export function isJson({ headers }: Request | Response): boolean {
+  return (headers.get('content-type') ?? '').includes('json');
+}
+
 export async function problemOf(response: Response, correlationId: string): Promise<ApiProblem> {
   const fallback = {
     status: response.status,
@@ -78,8 +82,7 @@ export async function problemOf(response: Response, correlationId: string): Prom
     correlationId,
     ...UNREADABLE,
   };
-  if (!(response.headers.get('content-type') ?? '').includes('json'))
-    return new ApiProblem(fallback);
+  if (!isJson(response)) return new ApiProblem(fallback);
   const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
   return new ApiProblem({ ...fallback, ...body, status: response.status });
 }
@@ -87,7 +90,7 @@ export async function problemOf(response: Response, correlationId: string): Prom
 export function refusalProblem(refusal: {
   code: string;
   details?: Record<string, string | number>;
-  text: Text;
+  text: TextDto;
 }): ApiProblem {
   return new ApiProblem({
     status: 422,
@@ -99,6 +102,6 @@ export function refusalProblem(refusal: {
 }
 
 /** Why something failed, in both languages: it is shown until it is mended, in whatever language is then chosen. */
-export function reasonOf(error: unknown): Text {
+export function reasonOf(error: unknown): TextDto {
   return error instanceof ApiProblem ? error.detail : { zh: String(error), en: String(error) };
 }

@@ -1,10 +1,10 @@
-import { get, send } from './client';
+import { registersRows, registersSearch } from './generated';
 import type { RegisterPage } from './types';
 
 export interface RowsAsked {
-  readonly after: string;
+  readonly after: string | undefined;
   readonly limit: number;
-  readonly only: string;
+  readonly only: '' | 'findings' | 'chosen';
   readonly q: string;
 }
 
@@ -14,16 +14,9 @@ export function registerRows(
   { q, after, only, limit }: RowsAsked,
   signal?: AbortSignal,
 ): Promise<RegisterPage> {
-  const path = `/submissions/${businessNo}/rows`;
-  if (q !== '')
-    return send<RegisterPage>(
-      'POST',
-      `${path}/search`,
-      { q, after, only, limit },
-      signal ? { signal } : {},
-    );
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (after !== '') query.set('after', after);
-  if (only !== '') query.set('only', only);
-  return get<RegisterPage>(`${path}?${query.toString()}`, signal);
+  const path = { businessNo };
+  const asked = { after, only: only || undefined, limit };
+  return q === ''
+    ? registersRows({ path, query: asked, signal })
+    : registersSearch({ path, body: { q, ...asked }, signal });
 }

@@ -2,8 +2,6 @@
  * Shapes on the wire, by the names the pages use. All of them come from the OpenAPI document (`npm run openapi`): when
  * the api changes, the type check of the web says where. Amounts are integers of fen, months 'YYYYMM', instants ISO UTC.
  */
-import type { BoxCountsDto, PreviewDto, RefusalDto } from './generated';
-
 export type {
   BusinessDto as BusinessView,
   ColumnDto as ColumnView,
@@ -24,6 +22,8 @@ export type {
   MemberRow,
   MessageDto as MessageItem,
   MeView as Me,
+  PreviewDto as Preview,
+  HomeCodeTablesResponse as Dictionaries,
   RefusalDto as Refusal,
   RegisterHeadDto as RegisterHead,
   RegisterPageDto as RegisterPage,
@@ -39,14 +39,6 @@ export type {
   VerificationView as Verification,
 } from './generated';
 
-/** Boxes are counted only where the number calls for something to be done. */
-export type BoxCounts = BoxCountsDto & Partial<Record<'done' | 'initiated', number>>;
-export type Preview = PreviewDto & { notices?: RefusalDto[] };
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-}
-export type Dictionaries = Record<string, { code: string; label: string; labelEn: string }[]>;
 export interface LiveEvent {
   topic: 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
   businessNo?: string;

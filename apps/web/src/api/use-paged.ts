@@ -1,32 +1,28 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { get } from './client';
-import type { Page } from './types';
 
-/** A list read page by page from where the last one ended; parameters left empty are not sent. */
-export function usePaged<T>(
-  queryKey: readonly unknown[],
-  path: string,
-  parameters: Record<string, string>,
-) {
-  return usePages(queryKey, (after) =>
-    get<Page<T>>(`${path}?${filled({ limit: '20', ...parameters, after })}`),
-  );
+interface Page<T> {
+  items: T[];
+  next: string | null;
 }
 
-/** The same for a list with a way of its own to be read. */
-export function usePages<T>(
+interface PageAsked {
+  readonly limit: number;
+  /** Where the page before ended; none for the first. */
+  readonly after: string | undefined;
+}
+
+const ITEMS_PER_PAGE = 20;
+
+/** A list read page by page from where the last one ended. */
+export function usePaged<T>(
   queryKey: readonly unknown[],
-  read: (after: string) => Promise<Page<T>>,
+  read: (asked: PageAsked) => Promise<Page<T>>,
 ) {
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam }) => read(pageParam),
+    queryFn: ({ pageParam }) => read({ limit: ITEMS_PER_PAGE, after: pageParam || undefined }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
   return { query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
-
-function filled(values: Record<string, string>): string {
-  return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString();
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate, useParams } from 'react-router';
-import { send } from '../api/client';
+import { boxesReadAll } from '../api/generated';
 import { QUERY_KEYS, queryClient } from '../api/queries';
 import { usePaged } from '../api/use-paged';
 import { NotFoundPage } from '../frame/not-found-page';
@@ -13,11 +13,12 @@ import { Panel } from '../ui/panel';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Tabs } from '../ui/tabs';
 import { useSearchChoice } from '../ui/use-search-choice';
-import { BOX_NAMES, boxRow, type BoxItem, type BoxName } from './box-row';
+import { BOX_NAMES, boxRow, type BoxName } from './box-row';
 import { BoxTable } from './box-table';
 import { useBoxTabs } from './box-tabs';
 import { BOX_TEXTS } from './boxes.texts';
 import { BusinessSelect } from './business-select';
+import { readBox } from './read-box';
 
 /** A whole box with filters, read on by 加载更多. */
 export function BoxPage() {
@@ -31,10 +32,12 @@ function Box({ box }: { box: BoxName }) {
   const navigate = useNavigate();
   const { chosen } = useSearchChoice();
   const filters = {
-    business: chosen('business'),
-    unread: box === 'messages' ? chosen('unread') : '',
+    business: chosen('business') || undefined,
+    unread: (box === 'messages' && chosen('unread') === 'true') || undefined,
   };
-  const rows = usePaged<BoxItem>(QUERY_KEYS.box(box, filters), `/boxes/${box}`, filters);
+  const rows = usePaged(QUERY_KEYS.box(box, filters), (page) =>
+    readBox[box]({ query: { ...filters, ...page } }),
+  );
   return (
     <>
       <PageHeader title={t('boxes')} />
@@ -62,7 +65,7 @@ function BoxFilters({ box }: { box: BoxName }) {
   const t = useTexts(BOX_TEXTS);
   const { chosen, choose } = useSearchChoice();
   const readAll = useMutation({
-    mutationFn: () => send('POST', '/messages/read-all'),
+    mutationFn: () => boxesReadAll(),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['boxes'] }),
   });
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../api/client';
+import { boxesCounts } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { BoxCounts } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import type { Tab } from '../ui/tabs';
 import { BOX_NAMES, type BoxName } from './box-row';
@@ -12,14 +11,16 @@ export function useBoxTabs(): Tab<BoxName>[] {
   const t = useTexts(BOX_TEXTS);
   const { data: counts } = useQuery({
     queryKey: QUERY_KEYS.counts,
-    queryFn: () => get<BoxCounts>('/boxes/counts'),
+    queryFn: () => boxesCounts(),
   });
   return BOX_NAMES.map((key) => {
-    const count = counts?.[key];
+    // Counted is only what calls for something to be done.
+    const urgent = key === 'messages' || key === 'todo';
+    const count = urgent ? counts?.[key] : undefined;
     return {
       key,
       title: t(`box.${key}`),
-      urgent: key === 'messages' || key === 'todo',
+      urgent,
       ...(count === undefined ? {} : { count }),
     };
   });

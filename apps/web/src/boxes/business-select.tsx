@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../api/client';
+import { businessesAll } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { BusinessView } from '../api/types';
 import { useServerText, useTexts } from '../i18n/texts';
 import { BOX_TEXTS } from './boxes.texts';
 
@@ -16,7 +15,7 @@ export function BusinessSelect({ value, onChange }: BusinessSelectProps) {
   const server = useServerText();
   const { data = [] } = useQuery({
     queryKey: QUERY_KEYS.businesses,
-    queryFn: () => get<BusinessView[]>('/businesses'),
+    queryFn: () => businessesAll(),
     staleTime: 300_000,
   });
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { send } from '../api/client';
+import { boxesRead } from '../api/generated';
 import { queryClient } from '../api/queries';
 import type { MessageItem } from '../api/types';
 import { showInstant } from '../i18n/dates';
@@ -17,7 +17,7 @@ export function MessagePage() {
   const message = useQuery({
     queryKey: ['messages', id],
     queryFn: async () => {
-      const read = await send<MessageItem>('POST', `/messages/${id}/read`);
+      const read = await boxesRead({ path: { id } });
       void queryClient.invalidateQueries({ queryKey: ['boxes'] });
       return read;
     },

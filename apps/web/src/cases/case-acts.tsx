@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { CommandRequest } from '../api/generated';
 import type { Submission } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
@@ -12,6 +13,8 @@ import { TextField } from '../ui/text-field';
 import { CASE_TEXTS } from './cases.texts';
 import { useCaseCommand } from './use-case-command';
 
+type Run = (verb: CommandRequest['verb'], said: string, opinion?: string) => void;
+
 const EDITS = ['submit', 'finish-scans', 'reopen'];
 
 /** What the reader may do with the case now; the server says which. */
@@ -19,11 +22,11 @@ export function CaseActs({ submission }: { submission: Submission }) {
   const t = useTexts(CASE_TEXTS);
   const { businessNo, mayDo, document: receipt } = submission;
   const command = useCaseCommand(businessNo);
-  const run = (verb: string, said: string, opinion?: string): void => {
+  const run: Run = (verb, said, opinion) => {
     const onSuccess = (): void => {
       notify('success', said);
     };
-    command.mutate({ verb, ...(opinion === undefined ? {} : { opinion }) }, { onSuccess });
+    command.mutate({ verb, opinion }, { onSuccess });
   };
   return (
     <>
@@ -65,7 +68,7 @@ function useDiscardConfirmed(): () => Promise<boolean> {
 interface CommandButtonsProps {
   mayDo: readonly string[];
   busy: boolean;
-  run: (verb: string, said: string, opinion?: string) => void;
+  run: Run;
 }
 
 function CommandButtons({ mayDo, busy, run }: CommandButtonsProps) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { get } from '../api/client';
+import { submissionsOne } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import type { Submission } from '../api/types';
 import { showInstant, showMonth } from '../i18n/dates';
@@ -25,7 +25,7 @@ export function CasePage() {
   const { businessNo = '' } = useParams();
   const submission = useQuery({
     queryKey: QUERY_KEYS.submission(businessNo),
-    queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+    queryFn: () => submissionsOne({ path: { businessNo } }),
   });
   return (
     <Loaded asPage query={submission} rows={10}>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { get } from '../api/client';
+import { businessesAll, submissionsOne } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { BusinessView, Submission } from '../api/types';
 import { BUSINESS_SCREENS } from '../businesses/registry';
 import { FailureState, LoadingState } from '../ui/states';
 
@@ -12,11 +11,11 @@ export function EditPage() {
   const { businessNo = '' } = useParams();
   const submission = useQuery({
     queryKey: QUERY_KEYS.submission(businessNo),
-    queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+    queryFn: () => submissionsOne({ path: { businessNo } }),
   });
   const businesses = useQuery({
     queryKey: QUERY_KEYS.businesses,
-    queryFn: () => get<BusinessView[]>('/businesses'),
+    queryFn: () => businessesAll(),
     staleTime: 300_000,
   });
   const failed = submission.error ?? businesses.error;

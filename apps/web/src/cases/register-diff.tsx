@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { QUERY_KEYS } from '../api/queries';
 import type { RegisterRow, Submission } from '../api/types';
 import { registerRows } from '../api/register-rows';
-import { usePages } from '../api/use-paged';
+import { usePaged } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
 import { Amount, Difference } from '../ui/amount';
 import { CheckBox } from '../ui/check-box';
@@ -32,8 +32,8 @@ export function RegisterDiff({ submission: { businessNo } }: { submission: Submi
   const t = useTexts(CASE_TEXTS);
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
-  const filters = { only: 'chosen', q: asked };
-  const rows = usePages<RegisterRow>(QUERY_KEYS.rows(businessNo, filters), (after) =>
+  const filters = { only: 'chosen', q: asked } as const;
+  const rows = usePaged(QUERY_KEYS.rows(businessNo, filters), ({ after }) =>
     registerRows(businessNo, { ...filters, after, limit: ROWS_PER_PAGE }),
   );
   return (

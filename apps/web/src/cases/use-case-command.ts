@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { runCommand, type CommandBody } from '../api/commands';
+import { runCommand } from '../api/commands';
+import type { CommandRequest } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
@@ -10,7 +11,7 @@ export function useCaseCommand(businessNo: string) {
   const t = useTexts(CASE_TEXTS);
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (command: CommandBody) =>
+    mutationFn: (command: CommandRequest) =>
       runCommand(businessNo, command, () => {
         notify('info', t('taking'));
       }),

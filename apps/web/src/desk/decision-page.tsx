@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
-import { get } from '../api/client';
+import { submissionsOne } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import type { Submission } from '../api/types';
 import { CaseContent } from '../cases/case-content';
@@ -28,7 +28,7 @@ export function DecisionPage() {
   const { businessNo = '' } = useParams();
   const submission = useQuery({
     queryKey: QUERY_KEYS.submission(businessNo),
-    queryFn: () => get<Submission>(`/submissions/${businessNo}`),
+    queryFn: () => submissionsOne({ path: { businessNo } }),
   });
   return (
     <Loaded asPage query={submission} rows={10}>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { get } from '../api/client';
+import { boxesDone, tasksList } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { DoneItem, Page, TaskView } from '../api/types';
 import { usePaged } from '../api/use-paged';
 import { boxRow } from '../boxes/box-row';
 import { BoxTable } from '../boxes/box-table';
@@ -63,7 +62,7 @@ export function DeskPage() {
 function useCount(box: 'open' | 'mine'): number | undefined {
   const { data } = useQuery({
     queryKey: QUERY_KEYS.tasks(box, { count: true }),
-    queryFn: () => get<Page<TaskView>>(`/tasks?box=${box}&limit=100`),
+    queryFn: () => tasksList({ query: { box, limit: 100 } }),
   });
   return data?.items.length;
 }
@@ -71,8 +70,14 @@ function useCount(box: 'open' | 'mine'): number | undefined {
 function TaskList({ box }: { box: 'open' | 'mine' }) {
   const t = useTexts(DESK_TEXTS);
   const { chosen } = useSearchChoice();
-  const filters = { business: chosen('business'), overdue: chosen('overdue'), q: chosen('q') };
-  const tasks = usePaged<TaskView>(QUERY_KEYS.tasks(box, filters), '/tasks', { box, ...filters });
+  const filters = {
+    business: chosen('business') || undefined,
+    overdue: chosen('overdue') === 'true' || undefined,
+    q: chosen('q') || undefined,
+  };
+  const tasks = usePaged(QUERY_KEYS.tasks(box, filters), (page) =>
+    tasksList({ query: { box, ...filters, ...page } }),
+  );
   return (
     <PagedList paged={tasks} empty={t(`empty.${box}`)}>
       {(items) => <TaskTable tasks={items} />}
@@ -82,7 +87,7 @@ function TaskList({ box }: { box: 'open' | 'mine' }) {
 
 function DoneList() {
   const t = useTexts(DESK_TEXTS);
-  const done = usePaged<DoneItem>(QUERY_KEYS.box('done', { desk: true }), '/boxes/done', {});
+  const done = usePaged(QUERY_KEYS.box('done', { desk: true }), (query) => boxesDone({ query }));
   return (
     <PagedList paged={done} empty={t('empty.done')}>
       {(items) => <BoxTable box="done" withNumber rows={items.map(boxRow)} />}

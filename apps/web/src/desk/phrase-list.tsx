@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../api/client';
+import { tasksPhrases } from '../api/generated';
 import { useTexts } from '../i18n/texts';
-import { DECISIONS, type DecisionVerb } from './decisions';
+import { DECISIONS } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 
 /** Opinions the centre often gives; a click puts one into the opinion, where it can be changed. */
@@ -9,7 +9,7 @@ export function PhraseList({ onChoose }: { onChoose: (phrase: string) => void })
   const t = useTexts(DESK_TEXTS);
   const { data } = useQuery({
     queryKey: ['opinion-phrases'],
-    queryFn: () => get<Record<DecisionVerb, string[]>>('/opinion-phrases'),
+    queryFn: () => tasksPhrases(),
     staleTime: Infinity,
   });
   return (

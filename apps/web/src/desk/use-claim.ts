@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { send } from '../api/client';
+import { tasksClaim, tasksRelease } from '../api/generated';
 import type { TaskView } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
@@ -14,14 +14,14 @@ export function useClaim() {
       void client.invalidateQueries({ queryKey: [root] });
   };
   const release = useMutation({
-    mutationFn: (task: TaskView) => send<TaskView>('POST', `/tasks/${task.id}/release`),
+    mutationFn: (task: TaskView) => tasksRelease({ path: { id: task.id } }),
     onSuccess: (task) => {
       notify('info', t('released', { no: task.businessNo }));
     },
     onSettled: refresh,
   });
   const claim = useMutation({
-    mutationFn: (task: TaskView) => send<TaskView>('POST', `/tasks/${task.id}/claim`),
+    mutationFn: (task: TaskView) => tasksClaim({ path: { id: task.id } }),
     onSuccess: (task) => {
       notify('success', t('claimed', { no: task.businessNo }), () => {
         release.mutate(task);

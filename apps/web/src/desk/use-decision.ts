@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get } from '../api/client';
+import { tasksOne } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import type { Submission, TaskView } from '../api/types';
 import { useCaseCommand } from '../cases/use-case-command';
@@ -30,7 +30,7 @@ export function useDecision({ businessNo, taskId, seq }: Submission): DecisionSt
     queryKey: QUERY_KEYS.tasks('one', { taskId, seq }),
     // Decided, neither this task nor the next level's is the reader's: asking would find nothing.
     enabled: taskId !== null && decided === null && !command.isPending,
-    queryFn: () => get<TaskView>(`/tasks/${taskId ?? ''}`),
+    queryFn: () => tasksOne({ path: { id: taskId ?? '' } }),
   });
   const decide = (verb: DecisionVerb, opinion: string): void => {
     if (taskId === null) return;

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { get } from '../api/client';
-import type { TaskView } from '../api/types';
+import { tasksNext } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { DESK_TEXTS } from './desk.texts';
@@ -12,10 +11,7 @@ export function useNextCase(afterTaskId: string | null) {
   const t = useTexts(DESK_TEXTS);
   const navigate = useNavigate();
   const next = useMutation({
-    mutationFn: () =>
-      get<TaskView | null | undefined>(
-        `/tasks/next${afterTaskId === null ? '' : `?after=${afterTaskId}`}`,
-      ),
+    mutationFn: () => tasksNext({ query: { after: afterTaskId ?? undefined } }),
     onSuccess: (task) => {
       if (task == null) notify('info', t('noNext'));
       else void navigate(`/desk/${task.businessNo}`);

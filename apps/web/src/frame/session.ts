@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { create } from 'zustand';
-import { get, send, setCsrfToken } from '../api/client';
+import { setCsrfToken } from '../api/client';
+import { sessionKeepAlive, sessionRead, sessionSignOut } from '../api/generated';
 import { QUERY_KEYS, queryClient } from '../api/queries';
 import type { Me } from '../api/types';
 
@@ -32,7 +33,7 @@ tabs.onmessage = (event: MessageEvent<TabNews>) => {
 export function useMe(): UseQueryResult<Me> {
   return useQuery({
     queryKey: QUERY_KEYS.me,
-    queryFn: async () => accept(await get<Me>('/auth/me')),
+    queryFn: async () => accept(await sessionRead()),
     staleTime: Infinity,
   });
 }
@@ -65,7 +66,7 @@ export function enter(me: Me): void {
 }
 
 async function refreshMe(): Promise<void> {
-  const me = await get<Me>('/auth/me').catch(() => null);
+  const me = await sessionRead().catch(() => null);
   if (me === null) return;
   queryClient.setQueryData(QUERY_KEYS.me, accept(me));
   useSession.setState({ locked: null });
@@ -75,7 +76,7 @@ async function refreshMe(): Promise<void> {
 export function lockPage(reason: LockReason): void {
   useSession.setState({ locked: reason });
   tabs.postMessage({ lock: reason } satisfies TabNews);
-  send('POST', '/auth/sign-out').catch(() => undefined);
+  sessionSignOut().catch(() => undefined);
 }
 
 /** The server no longer knows the session: it idled out, or was ended on another computer or by the hall. */
@@ -88,12 +89,12 @@ export function lockSignedOut(): void {
 }
 
 export async function keepAlive(): Promise<void> {
-  const me = accept(await send<Me>('POST', '/auth/keep-alive'));
+  const me = accept(await sessionKeepAlive());
   tabs.postMessage({ idleEndsAt: Date.parse(me.idleEndsAt) } satisfies TabNews);
 }
 
 export async function signOut(): Promise<void> {
-  await send('POST', '/auth/sign-out').catch(() => undefined);
+  await sessionSignOut().catch(() => undefined);
   tabs.postMessage({ signedOut: true } satisfies TabNews);
   location.assign('/login');
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { get } from '../api/client';
+import { businessesAll, homeRead } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { BusinessView, Home } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { Loaded } from '../ui/states';
 import './home.css';
@@ -15,10 +14,10 @@ import { TaskCentre } from './task-centre';
 /** The manual's order: unit, account and operator on top, the businesses, then the tasks. */
 export function HomePage() {
   const t = useTexts(HOME_TEXTS);
-  const home = useQuery({ queryKey: QUERY_KEYS.home, queryFn: () => get<Home>('/home') });
+  const home = useQuery({ queryKey: QUERY_KEYS.home, queryFn: () => homeRead() });
   const businesses = useQuery({
     queryKey: QUERY_KEYS.businesses,
-    queryFn: () => get<BusinessView[]>('/businesses'),
+    queryFn: () => businessesAll(),
     staleTime: 300_000,
   });
   useEffect(() => {

@@ -2,13 +2,12 @@ import { BellOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { get } from '../api/client';
 import { QUERY_KEYS } from '../api/queries';
-import type { Page } from '../api/types';
-import { boxRow, type BoxItem, type BoxName } from '../boxes/box-row';
+import { boxRow, type BoxName } from '../boxes/box-row';
 import { BoxTable } from '../boxes/box-table';
 import { useBoxTabs } from '../boxes/box-tabs';
 import { BOX_TEXTS } from '../boxes/boxes.texts';
+import { readBox } from '../boxes/read-box';
 import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
@@ -26,7 +25,7 @@ export function TaskCentre() {
   const [box, setBox] = useState<BoxName>('messages');
   const rows = useQuery({
     queryKey: QUERY_KEYS.box(box, { limit: SHOWN }),
-    queryFn: () => get<Page<BoxItem>>(`/boxes/${box}?limit=${String(SHOWN)}`),
+    queryFn: () => readBox[box]({ query: { limit: SHOWN } }),
   });
   const tabs = useBoxTabs();
   return (

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { get } from '../api/client';
+import { boxesCounts, type BoxCountsDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { BoxCounts } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { usePreferences } from '../frame/preferences';
 import { useSession } from '../frame/session';
@@ -22,9 +21,9 @@ export function LiveAnnouncements() {
   const signs = useSigns();
   const { data: counts } = useQuery({
     queryKey: QUERY_KEYS.counts,
-    queryFn: () => get<BoxCounts>('/boxes/counts'),
+    queryFn: () => boxesCounts(),
   });
-  const before = useRef<BoxCounts | null>(null);
+  const before = useRef<BoxCountsDto | null>(null);
   const [said, setSaid] = useState('');
   const locked = useSession((state) => state.locked !== null);
   useEffect(() => (locked ? undefined : startLive()), [locked]);

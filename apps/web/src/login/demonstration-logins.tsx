@@ -1,8 +1,7 @@
 import { Button } from 'antd';
 import type { Dispatch, SetStateAction } from 'react';
-import type { DemonstrationLogins } from '../api/types';
+import { demonstrationCode, type DemonstrationLogins } from '../api/generated';
 import { useTexts } from '../i18n/texts';
-import { demonstrationCode } from './demonstration-code';
 import { LOGIN_TEXTS } from './login.texts';
 import type { OperatorFilled } from './operator-form';
 import type { StaffFilled } from './staff-form';
@@ -19,8 +18,8 @@ interface Props {
 export function DemonstrationLoginList({ logins, who, onOperator, onStaff }: Props) {
   const t = useTexts(LOGIN_TEXTS);
   const fillCode = (loginName: string): void => {
-    demonstrationCode(loginName)
-      .then((totp) => {
+    demonstrationCode({ query: { loginName } })
+      .then(({ code: totp }) => {
         onStaff((now) => (now.loginName === loginName ? { ...now, totp } : now));
       })
       .catch(() => undefined);

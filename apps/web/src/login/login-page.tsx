@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { get } from '../api/client';
-import type { DemonstrationLogins, Me } from '../api/types';
+import { demonstrationLogins } from '../api/generated';
+import type { Me } from '../api/types';
 import { enter } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { Tabs } from '../ui/tabs';
@@ -46,7 +46,7 @@ function SignIn({ first, onEntered }: { first: Who; onEntered: (me: Me) => void 
   const [staff, setStaff] = useState({ loginName: '', password: '', totp: '' });
   const logins = useQuery({
     queryKey: ['demonstration-logins'],
-    queryFn: () => get<DemonstrationLogins>('/demonstration/logins'),
+    queryFn: () => demonstrationLogins(),
     retry: false,
   });
   const common = { onEntered, demonstration: logins.data !== undefined };

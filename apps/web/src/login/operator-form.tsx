@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { send } from '../api/client';
+import { signInOperator } from '../api/generated';
 import type { Me } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
@@ -34,7 +34,7 @@ export function OperatorForm(props: OperatorFormProps) {
   const signIn = useMutation({
     mutationFn: async () => {
       const signed = await signChallenge(inserted ?? '');
-      return send<Me>('POST', '/auth/operator/sign-in', { ...filled, ...signed });
+      return signInOperator({ body: { ...filled, ...signed } });
     },
     onSuccess: onEntered,
   });

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { send } from '../api/client';
+import { demonstrationCode, signInStaff } from '../api/generated';
 import type { Me } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
-import { demonstrationCode } from './demonstration-code';
 import { LOGIN_TEXTS } from './login.texts';
 import { SignInButton } from './operator-form';
 
@@ -31,7 +30,7 @@ export function StaffForm(props: StaffFormProps) {
   const { filled, onChange, onEntered, demonstration, sameReader = false } = props;
   const t = useTexts(LOGIN_TEXTS);
   const signIn = useMutation({
-    mutationFn: () => send<Me>('POST', '/auth/staff/sign-in', filled),
+    mutationFn: () => signInStaff({ body: filled }),
     onSuccess: onEntered,
   });
   const missing = FIELDS.filter((key) => filled[key].trim() === '');
@@ -88,8 +87,10 @@ function FillCode({ loginName, onCode }: { loginName: string; onCode: (code: str
   const t = useTexts(LOGIN_TEXTS);
   const [asked, setAsked] = useState(false);
   const fill = useMutation({
-    mutationFn: () => demonstrationCode(loginName),
-    onSuccess: onCode,
+    mutationFn: () => demonstrationCode({ query: { loginName } }),
+    onSuccess: ({ code }) => {
+      onCode(code);
+    },
   });
   const nameless = asked && loginName === '';
   return (

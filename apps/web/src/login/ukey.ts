@@ -1,7 +1,6 @@
 import type { OpenedUKey } from '#libs/ukey-file/open-ukey-file';
 import { signMessage } from '#libs/ukey-file/sign-message';
-import { get, send } from '../api/client';
-import type { DemonstrationKey } from '../api/types';
+import { demonstrationKey, signInChallenge } from '../api/generated';
 import { rememberUkey } from './ukey-store';
 
 let held: { unitAccountNo: string; key: OpenedUKey } | null = null;
@@ -16,7 +15,7 @@ export async function insertDemonstrationUkey(unitAccountNo: string): Promise<vo
 async function keyOf(unitAccountNo: string): Promise<OpenedUKey> {
   if (held?.unitAccountNo === unitAccountNo) return held.key;
   const [file, { openUKeyFile }] = await Promise.all([
-    get<DemonstrationKey>(`/demonstration/ukey?unitAccountNo=${encodeURIComponent(unitAccountNo)}`),
+    demonstrationKey({ query: { unitAccountNo } }),
     import('#libs/ukey-file/open-ukey-file'),
   ]);
   const key = await openUKeyFile(file);
@@ -27,22 +26,18 @@ async function keyOf(unitAccountNo: string): Promise<OpenedUKey> {
 interface SignedChallenge {
   nonce: string;
   certificate: string;
-  chain: readonly string[];
+  chain: string[];
   signature: string;
 }
 
 /** The key signs `nonce.binding.origin`: good once, for this browser and this address only. */
 export async function signChallenge(unitAccountNo: string): Promise<SignedChallenge> {
   const { certificatePem, chainPem, privateKey } = await keyOf(unitAccountNo);
-  const { nonce, bindingId } = await send<{ nonce: string; bindingId: string }>(
-    'POST',
-    '/auth/challenge',
-    {},
-  );
+  const { nonce, bindingId } = await signInChallenge();
   return {
     nonce,
     certificate: certificatePem,
-    chain: chainPem,
+    chain: [...chainPem],
     signature: await signMessage(privateKey, `${nonce}.${bindingId}.${location.origin}`),
   };
 }

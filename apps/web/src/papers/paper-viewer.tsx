@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
-import { get } from '../api/client';
+import { scansList } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import type { PaperDemand, ScanView } from '../api/types';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -28,7 +28,7 @@ export function PaperViewer({ businessNo, papers }: PaperViewerProps) {
   const t = useTexts(PAPERS_TEXTS);
   const query = useQuery({
     queryKey: QUERY_KEYS.scans(businessNo),
-    queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
+    queryFn: ({ signal }) => scansList({ path: { businessNo }, signal }),
   });
   return (
     <Loaded query={query} rows={4}>

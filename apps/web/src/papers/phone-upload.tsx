@@ -1,17 +1,12 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, QRCode } from 'antd';
-import { send } from '../api/client';
+import { scansLink, type ScanLinkView } from '../api/generated';
 import { useMe } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { useCountdown } from '../phone/use-countdown';
 import { FailureState, LoadingState } from '../ui/states';
 import { PAPERS_TEXTS } from './papers.texts';
-
-interface ScanLink {
-  url: string;
-  expiresAt: string;
-}
 
 const QR_SIZE = 168;
 
@@ -25,7 +20,7 @@ export function PhoneUpload({ businessNo, paper }: { businessNo: string; paper: 
     retry: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    queryFn: () => send<ScanLink>('POST', `/submissions/${businessNo}/scan-links`, { paper }),
+    queryFn: () => scansLink({ path: { businessNo }, body: { paper } }),
   });
   const renew = (): void => {
     void link.refetch();
@@ -46,7 +41,7 @@ export function PhoneUpload({ businessNo, paper }: { businessNo: string; paper: 
   );
 }
 
-function Code({ link, busy, onRenew }: { link: ScanLink; busy: boolean; onRenew(): void }) {
+function Code({ link, busy, onRenew }: { link: ScanLinkView; busy: boolean; onRenew(): void }) {
   const t = useTexts(PAPERS_TEXTS);
   const me = useMe();
   const left = useCountdown(link.expiresAt);

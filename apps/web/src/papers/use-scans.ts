@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { get, send } from '../api/client';
+import { scansChange, scansList, scansRemove } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import type { ScanView } from '../api/types';
 import { useLive } from '../live/live-store';
@@ -33,7 +33,7 @@ export function useScans(businessNo: string): Scans {
   const connected = useLive((state) => state.connected);
   const query = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => get<{ items: ScanView[] }>(`/submissions/${businessNo}/scans`, signal),
+    queryFn: ({ signal }) => scansList({ path: { businessNo }, signal }),
     refetchInterval: connected ? POLL_LIVE_MS : POLL_ALONE_MS,
     staleTime: 0,
   });
@@ -52,7 +52,7 @@ export function useScans(businessNo: string): Scans {
     of: (paper) =>
       items.filter((scan) => scan.paper === paper).sort((a, b) => a.position - b.position),
     async rotate(scan) {
-      await send('PATCH', `/scans/${scan.id}`, { rotate: 90 });
+      await scansChange({ path: { id: scan.id }, body: { rotate: 90 } });
       await reread();
     },
     async move(scan, target) {
@@ -60,7 +60,7 @@ export function useScans(businessNo: string): Scans {
       const all = [...(query.data?.items ?? [])].sort((a, b) => a.position - b.position);
       const position = all.findIndex((one) => one.id === target?.id) + 1;
       if (position === 0 || target?.id === scan.id) return;
-      await send('PATCH', `/scans/${scan.id}`, { position });
+      await scansChange({ path: { id: scan.id }, body: { position } });
       await reread();
     },
     remove,
@@ -82,7 +82,7 @@ function useDeletesWithUndo(
     clearTimeout(waiting.current.get(id));
     waiting.current.delete(id);
     try {
-      await send('DELETE', `/scans/${id}`);
+      await scansRemove({ path: { id } });
       await reread();
     } finally {
       unhide(id);

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { get, send } from '../api/client';
+import {
+  scansChange,
+  scansRemove,
+  uploadsOffset,
+  uploadsOpen,
+  uploadsReceive,
+} from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import type { ScanView, Text } from '../api/types';
 import { uploadInChunks, type UploadTicket, type UploadWay } from './chunked-upload';
@@ -30,13 +36,11 @@ const KINDS = /\.(jpe?g|png|webp|heic|heif|pdf)$/i;
 export const PAPER_ACCEPT = '.jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,image/*,application/pdf';
 
 const WAY: UploadWay<ScanView> = {
-  send: (id, offset, raw, signal) =>
-    send('PATCH', `/uploads/${id}`, undefined, {
-      raw,
-      signal,
-      headers: { 'Upload-Offset': String(offset), 'Content-Type': 'application/octet-stream' },
-    }),
-  offsetOf: async (id, signal) => (await get<{ offset: number }>(`/uploads/${id}`, signal)).offset,
+  send: (id, offset, body, signal) => {
+    const headers = { 'Upload-Offset': String(offset) };
+    return uploadsReceive({ path: { id }, headers, body, signal });
+  },
+  offsetOf: async (id, signal) => (await uploadsOffset({ path: { id }, signal })).offset,
 };
 
 let lastKey = 0;
@@ -117,16 +121,14 @@ async function ticketOf(
     if (offset !== null) return { ...before, offset };
   }
   const body = { paper: upload.paper, bytes: upload.file.size, fileName: upload.file.name };
-  const ticket = await send<UploadTicket>('POST', `/submissions/${businessNo}/uploads`, body, {
-    signal,
-  });
+  const ticket = await uploadsOpen({ path: { businessNo }, body, signal });
   tickets.set(upload.key, ticket);
   return ticket;
 }
 
 async function takePlace(scan: ScanView, old: ScanView): Promise<void> {
-  await send('DELETE', `/scans/${old.id}`);
-  await send('PATCH', `/scans/${scan.id}`, { position: old.position });
+  await scansRemove({ path: { id: old.id } });
+  await scansChange({ path: { id: scan.id }, body: { position: old.position } });
 }
 
 function troubleOf(error: unknown): UploadTrouble {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { PhoneOpeningView, PhonePaperView, ScanView } from '../api/generated';
 import { PendingPages } from './pending-pages';
-import type { PhoneClient, PhoneOpening, PhonePaper, PhoneScan } from './phone-client';
+import type { PhoneClient } from './phone-client';
 import type { PhoneLanguage, Say } from './phone-texts';
 import { PictureChooser } from './picture-chooser';
 import { SentPages } from './sent-pages';
@@ -9,8 +10,8 @@ import { usePending, type Pending } from './use-pending';
 
 interface CapturePageProps {
   client: PhoneClient;
-  opening: PhoneOpening;
-  sentBefore: PhoneScan[];
+  opening: PhoneOpeningView;
+  sentBefore: ScanView[];
   say: Say;
   language: PhoneLanguage;
   onDone(pages: number): void;
@@ -94,9 +95,9 @@ export function CapturePage({
 }
 
 interface PaperChoiceProps {
-  opening: PhoneOpening;
-  sentBefore: readonly PhoneScan[];
-  sent: readonly PhoneScan[];
+  opening: PhoneOpeningView;
+  sentBefore: readonly ScanView[];
+  sent: readonly ScanView[];
   say: Say;
   language: PhoneLanguage;
   paper: string;
@@ -107,7 +108,7 @@ interface PaperChoiceProps {
 function PaperChoice(props: PaperChoiceProps) {
   const { opening, sentBefore, sent, say, language, paper, onPaper } = props;
   // Pages there at the opening include what this phone had sent by then.
-  const pagesThere = ({ kind, pages }: PhonePaper): number =>
+  const pagesThere = ({ kind, pages }: PhonePaperView): number =>
     pages - pagesOf(sentBefore, kind) + pagesOf(sent, kind);
   const [only, ...others] = opening.papers;
   if (others.length === 0) return <p className="one-paper">{only?.title[language]}</p>;
@@ -133,7 +134,7 @@ function PaperChoice(props: PaperChoiceProps) {
 }
 
 /** A PDF is one scan of several pages. */
-function pagesOf(scans: readonly PhoneScan[], kind?: string): number {
+function pagesOf(scans: readonly ScanView[], kind?: string): number {
   return scans
     .filter((scan) => kind === undefined || scan.paper === kind)
     .reduce((sum, scan) => sum + scan.pages, 0);

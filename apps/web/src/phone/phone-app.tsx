@@ -1,18 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { PhoneOpeningView, ScanView } from '../api/generated';
 import { CapturePage } from './capture-page';
-import {
-  PhoneClient,
-  PhoneProblem,
-  type PhoneFailure,
-  type PhoneOpening,
-  type PhoneScan,
-} from './phone-client';
+import { PhoneClient, PhoneProblem, type PhoneFailure } from './phone-client';
 import { sayIn, type PhoneLanguage, type Say } from './phone-texts';
 
 type Phase =
   | { is: 'opening' }
   | { is: 'failed'; why: PhoneFailure; reason: PhoneProblem['reason'] }
-  | { is: 'ready'; opening: PhoneOpening; sent: PhoneScan[] }
+  | { is: 'ready'; opening: PhoneOpeningView; sent: ScanView[] }
   | { is: 'done'; pages: number };
 
 const NO_REASON = { zh: '', en: '' };

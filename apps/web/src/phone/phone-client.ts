@@ -1,25 +1,10 @@
-import { uploadInChunks, type UploadTicket, type UploadWay } from '../papers/chunked-upload';
-
-export interface PhonePaper {
-  kind: string;
-  title: { zh: string; en: string };
-  /** There when the link was opened, from the computer too. */
-  pages: number;
-}
-export interface PhoneOpening {
-  phoneSecret: string;
-  businessTitle: { zh: string; en: string };
-  papers: PhonePaper[];
-  expiresAt: string;
-}
-export interface PhoneScan {
-  id: string;
-  paper: string;
-  position: number;
-  pages: number;
-  contentType: string;
-  thumbnailUrl: string;
-}
+import type {
+  PhoneOpeningView,
+  PhoneScansView,
+  ScanView,
+  UploadTicketView,
+} from '../api/generated';
+import { uploadInChunks, type UploadWay } from '../papers/chunked-upload';
 
 /** Why the phone cannot go on, in the page's terms. */
 export type PhoneFailure = 'noToken' | 'expired' | 'used' | 'closed' | 'network' | 'refused';
@@ -65,8 +50,8 @@ export class PhoneClient {
     return `hall.phone.${this.token.slice(0, 12)}`;
   }
 
-  async open(): Promise<PhoneOpening> {
-    const opening = await this.ask<PhoneOpening>('POST', '/phone/open', '{}');
+  async open(): Promise<PhoneOpeningView> {
+    const opening = await this.ask<PhoneOpeningView>('POST', '/phone/open', '{}');
     if (opening.phoneSecret) {
       this.secret = opening.phoneSecret;
       sessionStorage.setItem(this.key(), opening.phoneSecret);
@@ -74,8 +59,8 @@ export class PhoneClient {
     return opening;
   }
 
-  async scans(): Promise<PhoneScan[]> {
-    return (await this.ask<{ items: PhoneScan[] }>('GET', '/phone/scans')).items;
+  async scans(): Promise<ScanView[]> {
+    return (await this.ask<PhoneScansView>('GET', '/phone/scans')).items;
   }
 
   async delete(id: string): Promise<void> {
@@ -92,13 +77,13 @@ export class PhoneClient {
     page: Blob,
     fileName: string,
     watch: { onProgress(share: number): void; signal: AbortSignal },
-  ): Promise<PhoneScan> {
-    const ticket = await this.ask<UploadTicket>(
+  ): Promise<ScanView> {
+    const ticket = await this.ask<UploadTicketView>(
       'POST',
       '/phone/uploads',
       JSON.stringify({ paper, bytes: page.size, fileName }),
     );
-    const way: UploadWay<PhoneScan> = {
+    const way: UploadWay<ScanView> = {
       send: (id, offset, chunk, signal) =>
         this.ask('PATCH', `/phone/uploads/${id}`, chunk, {
           'Upload-Offset': String(offset),

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { PhoneClient, PhoneScan } from './phone-client';
+import type { ScanView } from '../api/generated';
+import type { PhoneClient } from './phone-client';
 import type { Say } from './phone-texts';
 
 interface SentPagesProps {
   client: PhoneClient;
-  scans: readonly PhoneScan[];
+  scans: readonly ScanView[];
   say: Say;
   titleOf(kind: string): string;
   onDeleted(id: string): void;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { PhoneProblem, type PhoneClient, type PhoneScan } from './phone-client';
+import type { ScanView } from '../api/generated';
+import { PhoneProblem, type PhoneClient } from './phone-client';
 import type { PhoneLanguage, Say } from './phone-texts';
 import { shrinkPicture, type QuarterTurns } from './shrink-picture';
 
@@ -28,7 +29,7 @@ export interface Pending {
 interface Outlet {
   language: PhoneLanguage;
   say: Say;
-  onSent(scan: PhoneScan): void;
+  onSent(scan: ScanView): void;
   onFailed(error: unknown): void;
 }
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { get } from '../api/client';
+import { documentsVerify } from '../api/generated';
 import type { Verification } from '../api/types';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { LookTools } from '../frame/look-tools';
@@ -53,9 +53,7 @@ function Verify() {
   });
   const check = useMutation({
     mutationFn: () =>
-      get<Verification>(
-        `/verify?${new URLSearchParams({ no: values.no.trim(), code: values.code.trim() }).toString()}`,
-      ),
+      documentsVerify({ query: { no: values.no.trim(), code: values.code.trim() } }),
   });
   const { mutate } = check;
   const scanned = search.has('no') && search.has('code');

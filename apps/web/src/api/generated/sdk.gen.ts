@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { BoxesCountsData, BoxesCountsErrors, BoxesCountsResponses, BoxesDoneData, BoxesDoneErrors, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedErrors, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesErrors, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllErrors, BoxesReadAllResponses, BoxesReadData, BoxesReadErrors, BoxesReadResponses, BoxesTodoData, BoxesTodoErrors, BoxesTodoResponses, BusinessesAllData, BusinessesAllErrors, BusinessesAllResponses, DemonstrationCodeData, DemonstrationCodeErrors, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyErrors, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsErrors, DemonstrationLoginsResponses, DocumentsReceiptData, DocumentsReceiptErrors, DocumentsReceiptResponses, DocumentsVerifyData, DocumentsVerifyErrors, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesErrors, HomeCodeTablesResponses, HomeReadData, HomeReadErrors, HomeReadResponses, HomeTermsData, HomeTermsErrors, HomeTermsResponses, ImportsAnnotatedData, ImportsAnnotatedErrors, ImportsAnnotatedResponses, ImportsApplyData, ImportsApplyErrors, ImportsApplyResponses, ImportsCancelData, ImportsCancelErrors, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsErrors, ImportsFindingsResponses, ImportsKnownData, ImportsKnownErrors, ImportsKnownResponses, ImportsOneData, ImportsOneErrors, ImportsOneResponses, ImportsUploadData, ImportsUploadErrors, ImportsUploadResponses, LiveStreamData, LiveStreamErrors, LiveStreamResponses, MembersChangesData, MembersChangesErrors, MembersChangesResponses, MembersListData, MembersListErrors, MembersListResponses, MembersReadData, MembersReadErrors, MembersReadResponses, MembersRevealData, MembersRevealErrors, MembersRevealResponses, MembersSearchData, MembersSearchErrors, MembersSearchResponses, PhoneCloseData, PhoneCloseErrors, PhoneCloseResponses, PhoneOffsetData, PhoneOffsetErrors, PhoneOffsetResponses, PhoneOpenData, PhoneOpenErrors, PhoneOpenResponses, PhoneOpenUploadData, PhoneOpenUploadErrors, PhoneOpenUploadResponses, PhoneReceiveData, PhoneReceiveErrors, PhoneReceiveResponses, PhoneRemoveData, PhoneRemoveErrors, PhoneRemoveResponses, PhoneScansData, PhoneScansErrors, PhoneScansResponses, PreviewReadData, PreviewReadErrors, PreviewReadResponses, RegistersAddData, RegistersAddErrors, RegistersAddResponses, RegistersChangeData, RegistersChangeErrors, RegistersChangeResponses, RegistersChooseData, RegistersChooseErrors, RegistersChooseResponses, RegistersExportData, RegistersExportErrors, RegistersExportResponses, RegistersRemoveData, RegistersRemoveErrors, RegistersRemoveResponses, RegistersRowsData, RegistersRowsErrors, RegistersRowsResponses, RegistersSearchData, RegistersSearchErrors, RegistersSearchResponses, RegistersTemplateData, RegistersTemplateErrors, RegistersTemplateResponses, ScansChangeData, ScansChangeErrors, ScansChangeResponses, ScansContentData, ScansContentErrors, ScansContentResponses, ScansLinkData, ScansLinkErrors, ScansLinkResponses, ScansListData, ScansListErrors, ScansListResponses, ScansRemoveData, ScansRemoveErrors, ScansRemoveResponses, ScansThumbnailData, ScansThumbnailErrors, ScansThumbnailResponses, SessionEndOneData, SessionEndOneErrors, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersErrors, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveErrors, SessionKeepAliveResponses, SessionListData, SessionListErrors, SessionListResponses, SessionPasswordData, SessionPasswordErrors, SessionPasswordResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SessionSignOutData, SessionSignOutErrors, SessionSignOutResponses, SignInChallengeData, SignInChallengeErrors, SignInChallengeResponses, SignInOperatorData, SignInOperatorErrors, SignInOperatorResponses, SignInStaffData, SignInStaffErrors, SignInStaffResponses, SubmissionsCommandData, SubmissionsCommandErrors, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditErrors, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveErrors, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneErrors, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenErrors, SubmissionsOpenResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCountsData, TasksCountsErrors, TasksCountsResponses, TasksListData, TasksListErrors, TasksListResponses, TasksNextData, TasksNextErrors, TasksNextResponses, TasksOneData, TasksOneErrors, TasksOneResponses, TasksPhrasesData, TasksPhrasesErrors, TasksPhrasesResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, UnitsChangesData, UnitsChangesErrors, UnitsChangesResponses, UnitsReadData, UnitsReadErrors, UnitsReadResponses, UploadsOffsetData, UploadsOffsetErrors, UploadsOffsetResponses, UploadsOpenData, UploadsOpenErrors, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveErrors, UploadsReceiveResponses } from './types.gen';
+import type { BoxesCountsData, BoxesCountsErrors, BoxesCountsResponses, BoxesDoneData, BoxesDoneErrors, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedErrors, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesErrors, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllErrors, BoxesReadAllResponses, BoxesReadData, BoxesReadErrors, BoxesReadResponses, BoxesTodoData, BoxesTodoErrors, BoxesTodoResponses, BusinessesAllData, BusinessesAllErrors, BusinessesAllResponses, DemonstrationCodeData, DemonstrationCodeErrors, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyErrors, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsErrors, DemonstrationLoginsResponses, DocumentsVerifyData, DocumentsVerifyErrors, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesErrors, HomeCodeTablesResponses, HomeReadData, HomeReadErrors, HomeReadResponses, HomeTermsData, HomeTermsErrors, HomeTermsResponses, ImportsApplyData, ImportsApplyErrors, ImportsApplyResponses, ImportsCancelData, ImportsCancelErrors, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsErrors, ImportsFindingsResponses, ImportsKnownData, ImportsKnownErrors, ImportsKnownResponses, ImportsOneData, ImportsOneErrors, ImportsOneResponses, MembersChangesData, MembersChangesErrors, MembersChangesResponses, MembersListData, MembersListErrors, MembersListResponses, MembersReadData, MembersReadErrors, MembersReadResponses, MembersRevealData, MembersRevealErrors, MembersRevealResponses, MembersSearchData, MembersSearchErrors, MembersSearchResponses, PreviewReadData, PreviewReadErrors, PreviewReadResponses, RegistersAddData, RegistersAddErrors, RegistersAddResponses, RegistersChangeData, RegistersChangeErrors, RegistersChangeResponses, RegistersChooseData, RegistersChooseErrors, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveErrors, RegistersRemoveResponses, RegistersRowsData, RegistersRowsErrors, RegistersRowsResponses, RegistersSearchData, RegistersSearchErrors, RegistersSearchResponses, ScansChangeData, ScansChangeErrors, ScansChangeResponses, ScansLinkData, ScansLinkErrors, ScansLinkResponses, ScansListData, ScansListErrors, ScansListResponses, ScansRemoveData, ScansRemoveErrors, ScansRemoveResponses, SessionEndOneData, SessionEndOneErrors, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersErrors, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveErrors, SessionKeepAliveResponses, SessionListData, SessionListErrors, SessionListResponses, SessionPasswordData, SessionPasswordErrors, SessionPasswordResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SessionSignOutData, SessionSignOutErrors, SessionSignOutResponses, SignInChallengeData, SignInChallengeErrors, SignInChallengeResponses, SignInOperatorData, SignInOperatorErrors, SignInOperatorResponses, SignInStaffData, SignInStaffErrors, SignInStaffResponses, SubmissionsCommandData, SubmissionsCommandErrors, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditErrors, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveErrors, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneErrors, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenErrors, SubmissionsOpenResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCountsData, TasksCountsErrors, TasksCountsResponses, TasksListData, TasksListErrors, TasksListResponses, TasksNextData, TasksNextErrors, TasksNextResponses, TasksOneData, TasksOneErrors, TasksOneResponses, TasksPhrasesData, TasksPhrasesErrors, TasksPhrasesResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, UnitsChangesData, UnitsChangesErrors, UnitsChangesResponses, UnitsReadData, UnitsReadErrors, UnitsReadResponses, UploadsOffsetData, UploadsOffsetErrors, UploadsOffsetResponses, UploadsOpenData, UploadsOpenErrors, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveErrors, UploadsReceiveResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -18,9 +18,14 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
 
-export const signInChallenge = <ThrowOnError extends boolean = false>(options?: Options<SignInChallengeData, ThrowOnError>): RequestResult<SignInChallengeResponses, SignInChallengeErrors, ThrowOnError> => (options?.client ?? client).post<SignInChallengeResponses, SignInChallengeErrors, ThrowOnError>({ url: '/api/auth/challenge', ...options });
+export const signInChallenge = <ThrowOnError extends boolean = true>(options?: Options<SignInChallengeData, ThrowOnError>): RequestResult<SignInChallengeResponses, SignInChallengeErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SignInChallengeResponses, SignInChallengeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/challenge',
+    ...options
+});
 
-export const signInOperator = <ThrowOnError extends boolean = false>(options: Options<SignInOperatorData, ThrowOnError>): RequestResult<SignInOperatorResponses, SignInOperatorErrors, ThrowOnError> => (options.client ?? client).post<SignInOperatorResponses, SignInOperatorErrors, ThrowOnError>({
+export const signInOperator = <ThrowOnError extends boolean = true>(options: Options<SignInOperatorData, ThrowOnError>): RequestResult<SignInOperatorResponses, SignInOperatorErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SignInOperatorResponses, SignInOperatorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/auth/operator/sign-in',
     ...options,
     headers: {
@@ -29,7 +34,8 @@ export const signInOperator = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const signInStaff = <ThrowOnError extends boolean = false>(options: Options<SignInStaffData, ThrowOnError>): RequestResult<SignInStaffResponses, SignInStaffErrors, ThrowOnError> => (options.client ?? client).post<SignInStaffResponses, SignInStaffErrors, ThrowOnError>({
+export const signInStaff = <ThrowOnError extends boolean = true>(options: Options<SignInStaffData, ThrowOnError>): RequestResult<SignInStaffResponses, SignInStaffErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SignInStaffResponses, SignInStaffErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/auth/staff/sign-in',
     ...options,
     headers: {
@@ -38,13 +44,26 @@ export const signInStaff = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const sessionRead = <ThrowOnError extends boolean = false>(options?: Options<SessionReadData, ThrowOnError>): RequestResult<SessionReadResponses, SessionReadErrors, ThrowOnError> => (options?.client ?? client).get<SessionReadResponses, SessionReadErrors, ThrowOnError>({ url: '/api/auth/me', ...options });
+export const sessionRead = <ThrowOnError extends boolean = true>(options?: Options<SessionReadData, ThrowOnError>): RequestResult<SessionReadResponses, SessionReadErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SessionReadResponses, SessionReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/me',
+    ...options
+});
 
-export const sessionKeepAlive = <ThrowOnError extends boolean = false>(options?: Options<SessionKeepAliveData, ThrowOnError>): RequestResult<SessionKeepAliveResponses, SessionKeepAliveErrors, ThrowOnError> => (options?.client ?? client).post<SessionKeepAliveResponses, SessionKeepAliveErrors, ThrowOnError>({ url: '/api/auth/keep-alive', ...options });
+export const sessionKeepAlive = <ThrowOnError extends boolean = true>(options?: Options<SessionKeepAliveData, ThrowOnError>): RequestResult<SessionKeepAliveResponses, SessionKeepAliveErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SessionKeepAliveResponses, SessionKeepAliveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/keep-alive',
+    ...options
+});
 
-export const sessionSignOut = <ThrowOnError extends boolean = false>(options?: Options<SessionSignOutData, ThrowOnError>): RequestResult<SessionSignOutResponses, SessionSignOutErrors, ThrowOnError> => (options?.client ?? client).post<SessionSignOutResponses, SessionSignOutErrors, ThrowOnError>({ url: '/api/auth/sign-out', ...options });
+export const sessionSignOut = <ThrowOnError extends boolean = true>(options?: Options<SessionSignOutData, ThrowOnError>): RequestResult<SessionSignOutResponses, SessionSignOutErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SessionSignOutResponses, SessionSignOutErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/sign-out',
+    ...options
+});
 
-export const sessionPassword = <ThrowOnError extends boolean = false>(options: Options<SessionPasswordData, ThrowOnError>): RequestResult<SessionPasswordResponses, SessionPasswordErrors, ThrowOnError> => (options.client ?? client).post<SessionPasswordResponses, SessionPasswordErrors, ThrowOnError>({
+export const sessionPassword = <ThrowOnError extends boolean = true>(options: Options<SessionPasswordData, ThrowOnError>): RequestResult<SessionPasswordResponses, SessionPasswordErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SessionPasswordResponses, SessionPasswordErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/auth/password',
     ...options,
     headers: {
@@ -53,16 +72,29 @@ export const sessionPassword = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const sessionEndOthers = <ThrowOnError extends boolean = false>(options?: Options<SessionEndOthersData, ThrowOnError>): RequestResult<SessionEndOthersResponses, SessionEndOthersErrors, ThrowOnError> => (options?.client ?? client).delete<SessionEndOthersResponses, SessionEndOthersErrors, ThrowOnError>({ url: '/api/auth/sessions', ...options });
+export const sessionEndOthers = <ThrowOnError extends boolean = true>(options?: Options<SessionEndOthersData, ThrowOnError>): RequestResult<SessionEndOthersResponses, SessionEndOthersErrors, ThrowOnError, 'data'> => (options?.client ?? client).delete<SessionEndOthersResponses, SessionEndOthersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/sessions',
+    ...options
+});
 
-export const sessionList = <ThrowOnError extends boolean = false>(options?: Options<SessionListData, ThrowOnError>): RequestResult<SessionListResponses, SessionListErrors, ThrowOnError> => (options?.client ?? client).get<SessionListResponses, SessionListErrors, ThrowOnError>({ url: '/api/auth/sessions', ...options });
+export const sessionList = <ThrowOnError extends boolean = true>(options?: Options<SessionListData, ThrowOnError>): RequestResult<SessionListResponses, SessionListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SessionListResponses, SessionListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/sessions',
+    ...options
+});
 
-export const sessionEndOne = <ThrowOnError extends boolean = false>(options: Options<SessionEndOneData, ThrowOnError>): RequestResult<SessionEndOneResponses, SessionEndOneErrors, ThrowOnError> => (options.client ?? client).delete<SessionEndOneResponses, SessionEndOneErrors, ThrowOnError>({ url: '/api/auth/sessions/{publicId}', ...options });
+export const sessionEndOne = <ThrowOnError extends boolean = true>(options: Options<SessionEndOneData, ThrowOnError>): RequestResult<SessionEndOneResponses, SessionEndOneErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<SessionEndOneResponses, SessionEndOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/auth/sessions/{publicId}',
+    ...options
+});
 
 /**
  * Opens a case, or answers with the operator’s own draft of that business
  */
-export const submissionsOpen = <ThrowOnError extends boolean = false>(options: Options<SubmissionsOpenData, ThrowOnError>): RequestResult<SubmissionsOpenResponses, SubmissionsOpenErrors, ThrowOnError> => (options.client ?? client).post<SubmissionsOpenResponses, SubmissionsOpenErrors, ThrowOnError>({
+export const submissionsOpen = <ThrowOnError extends boolean = true>(options: Options<SubmissionsOpenData, ThrowOnError>): RequestResult<SubmissionsOpenResponses, SubmissionsOpenErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SubmissionsOpenResponses, SubmissionsOpenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions',
     ...options,
     headers: {
@@ -71,12 +103,17 @@ export const submissionsOpen = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const submissionsOne = <ThrowOnError extends boolean = false>(options: Options<SubmissionsOneData, ThrowOnError>): RequestResult<SubmissionsOneResponses, SubmissionsOneErrors, ThrowOnError> => (options.client ?? client).get<SubmissionsOneResponses, SubmissionsOneErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}', ...options });
+export const submissionsOne = <ThrowOnError extends boolean = true>(options: Options<SubmissionsOneData, ThrowOnError>): RequestResult<SubmissionsOneResponses, SubmissionsOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsOneResponses, SubmissionsOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}',
+    ...options
+});
 
 /**
  * Edits the head of a draft
  */
-export const submissionsEdit = <ThrowOnError extends boolean = false>(options: Options<SubmissionsEditData, ThrowOnError>): RequestResult<SubmissionsEditResponses, SubmissionsEditErrors, ThrowOnError> => (options.client ?? client).put<SubmissionsEditResponses, SubmissionsEditErrors, ThrowOnError>({
+export const submissionsEdit = <ThrowOnError extends boolean = true>(options: Options<SubmissionsEditData, ThrowOnError>): RequestResult<SubmissionsEditResponses, SubmissionsEditErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SubmissionsEditResponses, SubmissionsEditErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/form',
     ...options,
     headers: {
@@ -88,7 +125,8 @@ export const submissionsEdit = <ThrowOnError extends boolean = false>(options: O
 /**
  * Moves a case: submit, withdraw, approve, return …; 202 when the answer takes longer than 5 s
  */
-export const submissionsGive = <ThrowOnError extends boolean = false>(options: Options<SubmissionsGiveData, ThrowOnError>): RequestResult<SubmissionsGiveResponses, SubmissionsGiveErrors, ThrowOnError> => (options.client ?? client).post<SubmissionsGiveResponses, SubmissionsGiveErrors, ThrowOnError>({
+export const submissionsGive = <ThrowOnError extends boolean = true>(options: Options<SubmissionsGiveData, ThrowOnError>): RequestResult<SubmissionsGiveResponses, SubmissionsGiveErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SubmissionsGiveResponses, SubmissionsGiveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/commands',
     ...options,
     headers: {
@@ -97,45 +135,116 @@ export const submissionsGive = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const submissionsCommand = <ThrowOnError extends boolean = false>(options: Options<SubmissionsCommandData, ThrowOnError>): RequestResult<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError> => (options.client ?? client).get<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError>({ url: '/api/commands/{requestId}', ...options });
+export const submissionsCommand = <ThrowOnError extends boolean = true>(options: Options<SubmissionsCommandData, ThrowOnError>): RequestResult<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/commands/{requestId}',
+    ...options
+});
 
-export const previewRead = <ThrowOnError extends boolean = false>(options: Options<PreviewReadData, ThrowOnError>): RequestResult<PreviewReadResponses, PreviewReadErrors, ThrowOnError> => (options.client ?? client).get<PreviewReadResponses, PreviewReadErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/preview', ...options });
+export const previewRead = <ThrowOnError extends boolean = true>(options: Options<PreviewReadData, ThrowOnError>): RequestResult<PreviewReadResponses, PreviewReadErrors, ThrowOnError, 'data'> => (options.client ?? client).get<PreviewReadResponses, PreviewReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/preview',
+    ...options
+});
 
-export const businessesAll = <ThrowOnError extends boolean = false>(options?: Options<BusinessesAllData, ThrowOnError>): RequestResult<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError> => (options?.client ?? client).get<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError>({ url: '/api/businesses', ...options });
+export const businessesAll = <ThrowOnError extends boolean = true>(options?: Options<BusinessesAllData, ThrowOnError>): RequestResult<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/businesses',
+    ...options
+});
 
-export const tasksList = <ThrowOnError extends boolean = false>(options?: Options<TasksListData, ThrowOnError>): RequestResult<TasksListResponses, TasksListErrors, ThrowOnError> => (options?.client ?? client).get<TasksListResponses, TasksListErrors, ThrowOnError>({ url: '/api/tasks', ...options });
+export const tasksList = <ThrowOnError extends boolean = true>(options?: Options<TasksListData, ThrowOnError>): RequestResult<TasksListResponses, TasksListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksListResponses, TasksListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tasks',
+    ...options
+});
 
-export const tasksCounts = <ThrowOnError extends boolean = false>(options?: Options<TasksCountsData, ThrowOnError>): RequestResult<TasksCountsResponses, TasksCountsErrors, ThrowOnError> => (options?.client ?? client).get<TasksCountsResponses, TasksCountsErrors, ThrowOnError>({ url: '/api/tasks/counts', ...options });
+export const tasksCounts = <ThrowOnError extends boolean = true>(options?: Options<TasksCountsData, ThrowOnError>): RequestResult<TasksCountsResponses, TasksCountsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksCountsResponses, TasksCountsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tasks/counts',
+    ...options
+});
 
-export const tasksNext = <ThrowOnError extends boolean = false>(options?: Options<TasksNextData, ThrowOnError>): RequestResult<TasksNextResponses, TasksNextErrors, ThrowOnError> => (options?.client ?? client).get<TasksNextResponses, TasksNextErrors, ThrowOnError>({ url: '/api/tasks/next', ...options });
+export const tasksNext = <ThrowOnError extends boolean = true>(options?: Options<TasksNextData, ThrowOnError>): RequestResult<TasksNextResponses, TasksNextErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksNextResponses, TasksNextErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tasks/next',
+    ...options
+});
 
-export const tasksOne = <ThrowOnError extends boolean = false>(options: Options<TasksOneData, ThrowOnError>): RequestResult<TasksOneResponses, TasksOneErrors, ThrowOnError> => (options.client ?? client).get<TasksOneResponses, TasksOneErrors, ThrowOnError>({ url: '/api/tasks/{id}', ...options });
+export const tasksOne = <ThrowOnError extends boolean = true>(options: Options<TasksOneData, ThrowOnError>): RequestResult<TasksOneResponses, TasksOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<TasksOneResponses, TasksOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tasks/{id}',
+    ...options
+});
 
-export const tasksClaim = <ThrowOnError extends boolean = false>(options: Options<TasksClaimData, ThrowOnError>): RequestResult<TasksClaimResponses, TasksClaimErrors, ThrowOnError> => (options.client ?? client).post<TasksClaimResponses, TasksClaimErrors, ThrowOnError>({ url: '/api/tasks/{id}/claim', ...options });
+export const tasksClaim = <ThrowOnError extends boolean = true>(options: Options<TasksClaimData, ThrowOnError>): RequestResult<TasksClaimResponses, TasksClaimErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TasksClaimResponses, TasksClaimErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tasks/{id}/claim',
+    ...options
+});
 
-export const tasksRelease = <ThrowOnError extends boolean = false>(options: Options<TasksReleaseData, ThrowOnError>): RequestResult<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError> => (options.client ?? client).post<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError>({ url: '/api/tasks/{id}/release', ...options });
+export const tasksRelease = <ThrowOnError extends boolean = true>(options: Options<TasksReleaseData, ThrowOnError>): RequestResult<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tasks/{id}/release',
+    ...options
+});
 
-export const tasksPhrases = <ThrowOnError extends boolean = false>(options?: Options<TasksPhrasesData, ThrowOnError>): RequestResult<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError> => (options?.client ?? client).get<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError>({ url: '/api/opinion-phrases', ...options });
+export const tasksPhrases = <ThrowOnError extends boolean = true>(options?: Options<TasksPhrasesData, ThrowOnError>): RequestResult<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/opinion-phrases',
+    ...options
+});
 
-export const boxesCounts = <ThrowOnError extends boolean = false>(options?: Options<BoxesCountsData, ThrowOnError>): RequestResult<BoxesCountsResponses, BoxesCountsErrors, ThrowOnError> => (options?.client ?? client).get<BoxesCountsResponses, BoxesCountsErrors, ThrowOnError>({ url: '/api/boxes/counts', ...options });
+export const boxesCounts = <ThrowOnError extends boolean = true>(options?: Options<BoxesCountsData, ThrowOnError>): RequestResult<BoxesCountsResponses, BoxesCountsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesCountsResponses, BoxesCountsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/boxes/counts',
+    ...options
+});
 
-export const boxesMessages = <ThrowOnError extends boolean = false>(options?: Options<BoxesMessagesData, ThrowOnError>): RequestResult<BoxesMessagesResponses, BoxesMessagesErrors, ThrowOnError> => (options?.client ?? client).get<BoxesMessagesResponses, BoxesMessagesErrors, ThrowOnError>({ url: '/api/boxes/messages', ...options });
+export const boxesMessages = <ThrowOnError extends boolean = true>(options?: Options<BoxesMessagesData, ThrowOnError>): RequestResult<BoxesMessagesResponses, BoxesMessagesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesMessagesResponses, BoxesMessagesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/boxes/messages',
+    ...options
+});
 
-export const boxesTodo = <ThrowOnError extends boolean = false>(options?: Options<BoxesTodoData, ThrowOnError>): RequestResult<BoxesTodoResponses, BoxesTodoErrors, ThrowOnError> => (options?.client ?? client).get<BoxesTodoResponses, BoxesTodoErrors, ThrowOnError>({ url: '/api/boxes/todo', ...options });
+export const boxesTodo = <ThrowOnError extends boolean = true>(options?: Options<BoxesTodoData, ThrowOnError>): RequestResult<BoxesTodoResponses, BoxesTodoErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesTodoResponses, BoxesTodoErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/boxes/todo',
+    ...options
+});
 
-export const boxesDone = <ThrowOnError extends boolean = false>(options?: Options<BoxesDoneData, ThrowOnError>): RequestResult<BoxesDoneResponses, BoxesDoneErrors, ThrowOnError> => (options?.client ?? client).get<BoxesDoneResponses, BoxesDoneErrors, ThrowOnError>({ url: '/api/boxes/done', ...options });
+export const boxesDone = <ThrowOnError extends boolean = true>(options?: Options<BoxesDoneData, ThrowOnError>): RequestResult<BoxesDoneResponses, BoxesDoneErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesDoneResponses, BoxesDoneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/boxes/done',
+    ...options
+});
 
-export const boxesInitiated = <ThrowOnError extends boolean = false>(options?: Options<BoxesInitiatedData, ThrowOnError>): RequestResult<BoxesInitiatedResponses, BoxesInitiatedErrors, ThrowOnError> => (options?.client ?? client).get<BoxesInitiatedResponses, BoxesInitiatedErrors, ThrowOnError>({ url: '/api/boxes/initiated', ...options });
+export const boxesInitiated = <ThrowOnError extends boolean = true>(options?: Options<BoxesInitiatedData, ThrowOnError>): RequestResult<BoxesInitiatedResponses, BoxesInitiatedErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesInitiatedResponses, BoxesInitiatedErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/boxes/initiated',
+    ...options
+});
 
-export const boxesRead = <ThrowOnError extends boolean = false>(options: Options<BoxesReadData, ThrowOnError>): RequestResult<BoxesReadResponses, BoxesReadErrors, ThrowOnError> => (options.client ?? client).post<BoxesReadResponses, BoxesReadErrors, ThrowOnError>({ url: '/api/messages/{id}/read', ...options });
+export const boxesRead = <ThrowOnError extends boolean = true>(options: Options<BoxesReadData, ThrowOnError>): RequestResult<BoxesReadResponses, BoxesReadErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BoxesReadResponses, BoxesReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/messages/{id}/read',
+    ...options
+});
 
-export const boxesReadAll = <ThrowOnError extends boolean = false>(options?: Options<BoxesReadAllData, ThrowOnError>): RequestResult<BoxesReadAllResponses, BoxesReadAllErrors, ThrowOnError> => (options?.client ?? client).post<BoxesReadAllResponses, BoxesReadAllErrors, ThrowOnError>({ url: '/api/messages/read-all', ...options });
+export const boxesReadAll = <ThrowOnError extends boolean = true>(options?: Options<BoxesReadAllData, ThrowOnError>): RequestResult<BoxesReadAllResponses, BoxesReadAllErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<BoxesReadAllResponses, BoxesReadAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/messages/read-all',
+    ...options
+});
 
-export const liveStream = <ThrowOnError extends boolean = false>(options: Options<LiveStreamData, ThrowOnError>): RequestResult<LiveStreamResponses, LiveStreamErrors, ThrowOnError> => (options.client ?? client).get<LiveStreamResponses, LiveStreamErrors, ThrowOnError>({ url: '/api/live', ...options });
+export const scansList = <ThrowOnError extends boolean = true>(options: Options<ScansListData, ThrowOnError>): RequestResult<ScansListResponses, ScansListErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ScansListResponses, ScansListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/scans',
+    ...options
+});
 
-export const scansList = <ThrowOnError extends boolean = false>(options: Options<ScansListData, ThrowOnError>): RequestResult<ScansListResponses, ScansListErrors, ThrowOnError> => (options.client ?? client).get<ScansListResponses, ScansListErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/scans', ...options });
-
-export const scansLink = <ThrowOnError extends boolean = false>(options: Options<ScansLinkData, ThrowOnError>): RequestResult<ScansLinkResponses, ScansLinkErrors, ThrowOnError> => (options.client ?? client).post<ScansLinkResponses, ScansLinkErrors, ThrowOnError>({
+export const scansLink = <ThrowOnError extends boolean = true>(options: Options<ScansLinkData, ThrowOnError>): RequestResult<ScansLinkResponses, ScansLinkErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ScansLinkResponses, ScansLinkErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/scan-links',
     ...options,
     headers: {
@@ -144,9 +253,14 @@ export const scansLink = <ThrowOnError extends boolean = false>(options: Options
     }
 });
 
-export const scansRemove = <ThrowOnError extends boolean = false>(options: Options<ScansRemoveData, ThrowOnError>): RequestResult<ScansRemoveResponses, ScansRemoveErrors, ThrowOnError> => (options.client ?? client).delete<ScansRemoveResponses, ScansRemoveErrors, ThrowOnError>({ url: '/api/scans/{id}', ...options });
+export const scansRemove = <ThrowOnError extends boolean = true>(options: Options<ScansRemoveData, ThrowOnError>): RequestResult<ScansRemoveResponses, ScansRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ScansRemoveResponses, ScansRemoveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/scans/{id}',
+    ...options
+});
 
-export const scansChange = <ThrowOnError extends boolean = false>(options: Options<ScansChangeData, ThrowOnError>): RequestResult<ScansChangeResponses, ScansChangeErrors, ThrowOnError> => (options.client ?? client).patch<ScansChangeResponses, ScansChangeErrors, ThrowOnError>({
+export const scansChange = <ThrowOnError extends boolean = true>(options: Options<ScansChangeData, ThrowOnError>): RequestResult<ScansChangeResponses, ScansChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ScansChangeResponses, ScansChangeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/scans/{id}',
     ...options,
     headers: {
@@ -155,11 +269,8 @@ export const scansChange = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const scansContent = <ThrowOnError extends boolean = false>(options: Options<ScansContentData, ThrowOnError>): RequestResult<ScansContentResponses, ScansContentErrors, ThrowOnError> => (options.client ?? client).get<ScansContentResponses, ScansContentErrors, ThrowOnError>({ url: '/api/scans/{id}/content', ...options });
-
-export const scansThumbnail = <ThrowOnError extends boolean = false>(options: Options<ScansThumbnailData, ThrowOnError>): RequestResult<ScansThumbnailResponses, ScansThumbnailErrors, ThrowOnError> => (options.client ?? client).get<ScansThumbnailResponses, ScansThumbnailErrors, ThrowOnError>({ url: '/api/scans/{id}/thumbnail', ...options });
-
-export const uploadsOpen = <ThrowOnError extends boolean = false>(options: Options<UploadsOpenData, ThrowOnError>): RequestResult<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError> => (options.client ?? client).post<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError>({
+export const uploadsOpen = <ThrowOnError extends boolean = true>(options: Options<UploadsOpenData, ThrowOnError>): RequestResult<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/uploads',
     ...options,
     headers: {
@@ -168,10 +279,15 @@ export const uploadsOpen = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const uploadsOffset = <ThrowOnError extends boolean = false>(options: Options<UploadsOffsetData, ThrowOnError>): RequestResult<UploadsOffsetResponses, UploadsOffsetErrors, ThrowOnError> => (options.client ?? client).get<UploadsOffsetResponses, UploadsOffsetErrors, ThrowOnError>({ url: '/api/uploads/{id}', ...options });
+export const uploadsOffset = <ThrowOnError extends boolean = true>(options: Options<UploadsOffsetData, ThrowOnError>): RequestResult<UploadsOffsetResponses, UploadsOffsetErrors, ThrowOnError, 'data'> => (options.client ?? client).get<UploadsOffsetResponses, UploadsOffsetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/uploads/{id}',
+    ...options
+});
 
-export const uploadsReceive = <ThrowOnError extends boolean = false>(options: Options<UploadsReceiveData, ThrowOnError>): RequestResult<UploadsReceiveResponses, UploadsReceiveErrors, ThrowOnError> => (options.client ?? client).patch<UploadsReceiveResponses, UploadsReceiveErrors, ThrowOnError>({
+export const uploadsReceive = <ThrowOnError extends boolean = true>(options: Options<UploadsReceiveData, ThrowOnError>): RequestResult<UploadsReceiveResponses, UploadsReceiveErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<UploadsReceiveResponses, UploadsReceiveErrors, ThrowOnError, 'data'>({
     bodySerializer: null,
+    responseStyle: 'data',
     url: '/api/uploads/{id}',
     ...options,
     headers: {
@@ -180,48 +296,38 @@ export const uploadsReceive = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const phoneOpen = <ThrowOnError extends boolean = false>(options: Options<PhoneOpenData, ThrowOnError>): RequestResult<PhoneOpenResponses, PhoneOpenErrors, ThrowOnError> => (options.client ?? client).post<PhoneOpenResponses, PhoneOpenErrors, ThrowOnError>({ url: '/api/phone/open', ...options });
-
-export const phoneOpenUpload = <ThrowOnError extends boolean = false>(options: Options<PhoneOpenUploadData, ThrowOnError>): RequestResult<PhoneOpenUploadResponses, PhoneOpenUploadErrors, ThrowOnError> => (options.client ?? client).post<PhoneOpenUploadResponses, PhoneOpenUploadErrors, ThrowOnError>({
-    url: '/api/phone/uploads',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+export const documentsVerify = <ThrowOnError extends boolean = true>(options: Options<DocumentsVerifyData, ThrowOnError>): RequestResult<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/verify',
+    ...options
 });
 
-export const phoneOffset = <ThrowOnError extends boolean = false>(options: Options<PhoneOffsetData, ThrowOnError>): RequestResult<PhoneOffsetResponses, PhoneOffsetErrors, ThrowOnError> => (options.client ?? client).get<PhoneOffsetResponses, PhoneOffsetErrors, ThrowOnError>({ url: '/api/phone/uploads/{id}', ...options });
-
-export const phoneReceive = <ThrowOnError extends boolean = false>(options: Options<PhoneReceiveData, ThrowOnError>): RequestResult<PhoneReceiveResponses, PhoneReceiveErrors, ThrowOnError> => (options.client ?? client).patch<PhoneReceiveResponses, PhoneReceiveErrors, ThrowOnError>({
-    bodySerializer: null,
-    url: '/api/phone/uploads/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/octet-stream',
-        ...options.headers
-    }
+export const homeRead = <ThrowOnError extends boolean = true>(options?: Options<HomeReadData, ThrowOnError>): RequestResult<HomeReadResponses, HomeReadErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeReadResponses, HomeReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/home',
+    ...options
 });
 
-export const phoneScans = <ThrowOnError extends boolean = false>(options: Options<PhoneScansData, ThrowOnError>): RequestResult<PhoneScansResponses, PhoneScansErrors, ThrowOnError> => (options.client ?? client).get<PhoneScansResponses, PhoneScansErrors, ThrowOnError>({ url: '/api/phone/scans', ...options });
+export const homeTerms = <ThrowOnError extends boolean = true>(options: Options<HomeTermsData, ThrowOnError>): RequestResult<HomeTermsResponses, HomeTermsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<HomeTermsResponses, HomeTermsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/terms',
+    ...options
+});
 
-export const phoneRemove = <ThrowOnError extends boolean = false>(options: Options<PhoneRemoveData, ThrowOnError>): RequestResult<PhoneRemoveResponses, PhoneRemoveErrors, ThrowOnError> => (options.client ?? client).delete<PhoneRemoveResponses, PhoneRemoveErrors, ThrowOnError>({ url: '/api/phone/scans/{id}', ...options });
+export const homeCodeTables = <ThrowOnError extends boolean = true>(options?: Options<HomeCodeTablesData, ThrowOnError>): RequestResult<HomeCodeTablesResponses, HomeCodeTablesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeCodeTablesResponses, HomeCodeTablesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/dictionaries',
+    ...options
+});
 
-export const phoneClose = <ThrowOnError extends boolean = false>(options: Options<PhoneCloseData, ThrowOnError>): RequestResult<PhoneCloseResponses, PhoneCloseErrors, ThrowOnError> => (options.client ?? client).post<PhoneCloseResponses, PhoneCloseErrors, ThrowOnError>({ url: '/api/phone/close', ...options });
+export const membersList = <ThrowOnError extends boolean = true>(options?: Options<MembersListData, ThrowOnError>): RequestResult<MembersListResponses, MembersListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MembersListResponses, MembersListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/members',
+    ...options
+});
 
-export const documentsReceipt = <ThrowOnError extends boolean = false>(options: Options<DocumentsReceiptData, ThrowOnError>): RequestResult<DocumentsReceiptResponses, DocumentsReceiptErrors, ThrowOnError> => (options.client ?? client).get<DocumentsReceiptResponses, DocumentsReceiptErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/receipt.pdf', ...options });
-
-export const documentsVerify = <ThrowOnError extends boolean = false>(options: Options<DocumentsVerifyData, ThrowOnError>): RequestResult<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError> => (options.client ?? client).get<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError>({ url: '/api/verify', ...options });
-
-export const homeRead = <ThrowOnError extends boolean = false>(options?: Options<HomeReadData, ThrowOnError>): RequestResult<HomeReadResponses, HomeReadErrors, ThrowOnError> => (options?.client ?? client).get<HomeReadResponses, HomeReadErrors, ThrowOnError>({ url: '/api/home', ...options });
-
-export const homeTerms = <ThrowOnError extends boolean = false>(options: Options<HomeTermsData, ThrowOnError>): RequestResult<HomeTermsResponses, HomeTermsErrors, ThrowOnError> => (options.client ?? client).get<HomeTermsResponses, HomeTermsErrors, ThrowOnError>({ url: '/api/terms', ...options });
-
-export const homeCodeTables = <ThrowOnError extends boolean = false>(options?: Options<HomeCodeTablesData, ThrowOnError>): RequestResult<HomeCodeTablesResponses, HomeCodeTablesErrors, ThrowOnError> => (options?.client ?? client).get<HomeCodeTablesResponses, HomeCodeTablesErrors, ThrowOnError>({ url: '/api/dictionaries', ...options });
-
-export const membersList = <ThrowOnError extends boolean = false>(options?: Options<MembersListData, ThrowOnError>): RequestResult<MembersListResponses, MembersListErrors, ThrowOnError> => (options?.client ?? client).get<MembersListResponses, MembersListErrors, ThrowOnError>({ url: '/api/members', ...options });
-
-export const membersSearch = <ThrowOnError extends boolean = false>(options: Options<MembersSearchData, ThrowOnError>): RequestResult<MembersSearchResponses, MembersSearchErrors, ThrowOnError> => (options.client ?? client).post<MembersSearchResponses, MembersSearchErrors, ThrowOnError>({
+export const membersSearch = <ThrowOnError extends boolean = true>(options: Options<MembersSearchData, ThrowOnError>): RequestResult<MembersSearchResponses, MembersSearchErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MembersSearchResponses, MembersSearchErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/members/search',
     ...options,
     headers: {
@@ -230,9 +336,14 @@ export const membersSearch = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const membersRead = <ThrowOnError extends boolean = false>(options: Options<MembersReadData, ThrowOnError>): RequestResult<MembersReadResponses, MembersReadErrors, ThrowOnError> => (options.client ?? client).get<MembersReadResponses, MembersReadErrors, ThrowOnError>({ url: '/api/members/{accountNo}', ...options });
+export const membersRead = <ThrowOnError extends boolean = true>(options: Options<MembersReadData, ThrowOnError>): RequestResult<MembersReadResponses, MembersReadErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MembersReadResponses, MembersReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/members/{accountNo}',
+    ...options
+});
 
-export const membersReveal = <ThrowOnError extends boolean = false>(options: Options<MembersRevealData, ThrowOnError>): RequestResult<MembersRevealResponses, MembersRevealErrors, ThrowOnError> => (options.client ?? client).post<MembersRevealResponses, MembersRevealErrors, ThrowOnError>({
+export const membersReveal = <ThrowOnError extends boolean = true>(options: Options<MembersRevealData, ThrowOnError>): RequestResult<MembersRevealResponses, MembersRevealErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MembersRevealResponses, MembersRevealErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/members/{accountNo}/reveal',
     ...options,
     headers: {
@@ -241,13 +352,26 @@ export const membersReveal = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const membersChanges = <ThrowOnError extends boolean = false>(options: Options<MembersChangesData, ThrowOnError>): RequestResult<MembersChangesResponses, MembersChangesErrors, ThrowOnError> => (options.client ?? client).get<MembersChangesResponses, MembersChangesErrors, ThrowOnError>({ url: '/api/members/{accountNo}/changes', ...options });
+export const membersChanges = <ThrowOnError extends boolean = true>(options: Options<MembersChangesData, ThrowOnError>): RequestResult<MembersChangesResponses, MembersChangesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MembersChangesResponses, MembersChangesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/members/{accountNo}/changes',
+    ...options
+});
 
-export const unitsRead = <ThrowOnError extends boolean = false>(options?: Options<UnitsReadData, ThrowOnError>): RequestResult<UnitsReadResponses, UnitsReadErrors, ThrowOnError> => (options?.client ?? client).get<UnitsReadResponses, UnitsReadErrors, ThrowOnError>({ url: '/api/units/current', ...options });
+export const unitsRead = <ThrowOnError extends boolean = true>(options?: Options<UnitsReadData, ThrowOnError>): RequestResult<UnitsReadResponses, UnitsReadErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<UnitsReadResponses, UnitsReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/units/current',
+    ...options
+});
 
-export const unitsChanges = <ThrowOnError extends boolean = false>(options?: Options<UnitsChangesData, ThrowOnError>): RequestResult<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError> => (options?.client ?? client).get<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError>({ url: '/api/units/current/changes', ...options });
+export const unitsChanges = <ThrowOnError extends boolean = true>(options?: Options<UnitsChangesData, ThrowOnError>): RequestResult<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/units/current/changes',
+    ...options
+});
 
-export const registersRemove = <ThrowOnError extends boolean = false>(options: Options<RegistersRemoveData, ThrowOnError>): RequestResult<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError> => (options.client ?? client).delete<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError>({
+export const registersRemove = <ThrowOnError extends boolean = true>(options: Options<RegistersRemoveData, ThrowOnError>): RequestResult<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows',
     ...options,
     headers: {
@@ -256,12 +380,17 @@ export const registersRemove = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const registersRows = <ThrowOnError extends boolean = false>(options: Options<RegistersRowsData, ThrowOnError>): RequestResult<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError> => (options.client ?? client).get<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/rows', ...options });
+export const registersRows = <ThrowOnError extends boolean = true>(options: Options<RegistersRowsData, ThrowOnError>): RequestResult<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/rows',
+    ...options
+});
 
 /**
  * 录入清册: a row with a finding is refused and nothing is written
  */
-export const registersAdd = <ThrowOnError extends boolean = false>(options: Options<RegistersAddData, ThrowOnError>): RequestResult<RegistersAddResponses, RegistersAddErrors, ThrowOnError> => (options.client ?? client).post<RegistersAddResponses, RegistersAddErrors, ThrowOnError>({
+export const registersAdd = <ThrowOnError extends boolean = true>(options: Options<RegistersAddData, ThrowOnError>): RequestResult<RegistersAddResponses, RegistersAddErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersAddResponses, RegistersAddErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows',
     ...options,
     headers: {
@@ -273,7 +402,8 @@ export const registersAdd = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * The same page for a search. It reads, hence no key
  */
-export const registersSearch = <ThrowOnError extends boolean = false>(options: Options<RegistersSearchData, ThrowOnError>): RequestResult<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError> => (options.client ?? client).post<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError>({
+export const registersSearch = <ThrowOnError extends boolean = true>(options: Options<RegistersSearchData, ThrowOnError>): RequestResult<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows/search',
     ...options,
     headers: {
@@ -282,7 +412,8 @@ export const registersSearch = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const registersChange = <ThrowOnError extends boolean = false>(options: Options<RegistersChangeData, ThrowOnError>): RequestResult<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError> => (options.client ?? client).patch<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError>({
+export const registersChange = <ThrowOnError extends boolean = true>(options: Options<RegistersChangeData, ThrowOnError>): RequestResult<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows/{rowNo}',
     ...options,
     headers: {
@@ -294,7 +425,8 @@ export const registersChange = <ThrowOnError extends boolean = false>(options: O
 /**
  * Chooses which rows are submitted; the others stay as the next draft
  */
-export const registersChoose = <ThrowOnError extends boolean = false>(options: Options<RegistersChooseData, ThrowOnError>): RequestResult<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError> => (options.client ?? client).post<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError>({
+export const registersChoose = <ThrowOnError extends boolean = true>(options: Options<RegistersChooseData, ThrowOnError>): RequestResult<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows/choice',
     ...options,
     headers: {
@@ -303,49 +435,41 @@ export const registersChoose = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const registersExport = <ThrowOnError extends boolean = false>(options: Options<RegistersExportData, ThrowOnError>): RequestResult<RegistersExportResponses, RegistersExportErrors, ThrowOnError> => (options.client ?? client).get<RegistersExportResponses, RegistersExportErrors, ThrowOnError>({ url: '/api/submissions/{businessNo}/register.xlsx', ...options });
-
-/**
- * 下载模板
- */
-export const registersTemplate = <ThrowOnError extends boolean = false>(options: Options<RegistersTemplateData, ThrowOnError>): RequestResult<RegistersTemplateResponses, RegistersTemplateErrors, ThrowOnError> => (options.client ?? client).get<RegistersTemplateResponses, RegistersTemplateErrors, ThrowOnError>({ url: '/api/businesses/{code}/template', ...options });
-
-/**
- * Takes an xlsx or csv as the raw body; it is read in the background
- */
-export const importsUpload = <ThrowOnError extends boolean = false>(options: Options<ImportsUploadData, ThrowOnError>): RequestResult<ImportsUploadResponses, ImportsUploadErrors, ThrowOnError> => (options.client ?? client).post<ImportsUploadResponses, ImportsUploadErrors, ThrowOnError>({
-    bodySerializer: null,
-    url: '/api/submissions/{businessNo}/imports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/octet-stream',
-        ...options.headers
-    }
-});
-
 /**
  * Cancels a reading or drops a checked file
  */
-export const importsCancel = <ThrowOnError extends boolean = false>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError> => (options.client ?? client).delete<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError>({ url: '/api/imports/{id}', ...options });
+export const importsCancel = <ThrowOnError extends boolean = true>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/imports/{id}',
+    ...options
+});
 
-export const importsOne = <ThrowOnError extends boolean = false>(options: Options<ImportsOneData, ThrowOnError>): RequestResult<ImportsOneResponses, ImportsOneErrors, ThrowOnError> => (options.client ?? client).get<ImportsOneResponses, ImportsOneErrors, ThrowOnError>({ url: '/api/imports/{id}', ...options });
+export const importsOne = <ThrowOnError extends boolean = true>(options: Options<ImportsOneData, ThrowOnError>): RequestResult<ImportsOneResponses, ImportsOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsOneResponses, ImportsOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/imports/{id}',
+    ...options
+});
 
-export const importsFindings = <ThrowOnError extends boolean = false>(options: Options<ImportsFindingsData, ThrowOnError>): RequestResult<ImportsFindingsResponses, ImportsFindingsErrors, ThrowOnError> => (options.client ?? client).get<ImportsFindingsResponses, ImportsFindingsErrors, ThrowOnError>({ url: '/api/imports/{id}/findings', ...options });
+export const importsFindings = <ThrowOnError extends boolean = true>(options: Options<ImportsFindingsData, ThrowOnError>): RequestResult<ImportsFindingsResponses, ImportsFindingsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsFindingsResponses, ImportsFindingsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/imports/{id}/findings',
+    ...options
+});
 
 /**
  * Rows of the file whose person is in the register already
  */
-export const importsKnown = <ThrowOnError extends boolean = false>(options: Options<ImportsKnownData, ThrowOnError>): RequestResult<ImportsKnownResponses, ImportsKnownErrors, ThrowOnError> => (options.client ?? client).get<ImportsKnownResponses, ImportsKnownErrors, ThrowOnError>({ url: '/api/imports/{id}/known', ...options });
-
-/**
- * The uploaded rows with a red column of reasons
- */
-export const importsAnnotated = <ThrowOnError extends boolean = false>(options: Options<ImportsAnnotatedData, ThrowOnError>): RequestResult<ImportsAnnotatedResponses, ImportsAnnotatedErrors, ThrowOnError> => (options.client ?? client).get<ImportsAnnotatedResponses, ImportsAnnotatedErrors, ThrowOnError>({ url: '/api/imports/{id}/annotated.xlsx', ...options });
+export const importsKnown = <ThrowOnError extends boolean = true>(options: Options<ImportsKnownData, ThrowOnError>): RequestResult<ImportsKnownResponses, ImportsKnownErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsKnownResponses, ImportsKnownErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/imports/{id}/known',
+    ...options
+});
 
 /**
  * Brings checked rows into the register
  */
-export const importsApply = <ThrowOnError extends boolean = false>(options: Options<ImportsApplyData, ThrowOnError>): RequestResult<ImportsApplyResponses, ImportsApplyErrors, ThrowOnError> => (options.client ?? client).post<ImportsApplyResponses, ImportsApplyErrors, ThrowOnError>({
+export const importsApply = <ThrowOnError extends boolean = true>(options: Options<ImportsApplyData, ThrowOnError>): RequestResult<ImportsApplyResponses, ImportsApplyErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ImportsApplyResponses, ImportsApplyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
     url: '/api/imports/{id}/apply',
     ...options,
     headers: {
@@ -354,8 +478,20 @@ export const importsApply = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const demonstrationLogins = <ThrowOnError extends boolean = false>(options?: Options<DemonstrationLoginsData, ThrowOnError>): RequestResult<DemonstrationLoginsResponses, DemonstrationLoginsErrors, ThrowOnError> => (options?.client ?? client).get<DemonstrationLoginsResponses, DemonstrationLoginsErrors, ThrowOnError>({ url: '/api/demonstration/logins', ...options });
+export const demonstrationLogins = <ThrowOnError extends boolean = true>(options?: Options<DemonstrationLoginsData, ThrowOnError>): RequestResult<DemonstrationLoginsResponses, DemonstrationLoginsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<DemonstrationLoginsResponses, DemonstrationLoginsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/demonstration/logins',
+    ...options
+});
 
-export const demonstrationKey = <ThrowOnError extends boolean = false>(options: Options<DemonstrationKeyData, ThrowOnError>): RequestResult<DemonstrationKeyResponses, DemonstrationKeyErrors, ThrowOnError> => (options.client ?? client).get<DemonstrationKeyResponses, DemonstrationKeyErrors, ThrowOnError>({ url: '/api/demonstration/ukey', ...options });
+export const demonstrationKey = <ThrowOnError extends boolean = true>(options: Options<DemonstrationKeyData, ThrowOnError>): RequestResult<DemonstrationKeyResponses, DemonstrationKeyErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DemonstrationKeyResponses, DemonstrationKeyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/demonstration/ukey',
+    ...options
+});
 
-export const demonstrationCode = <ThrowOnError extends boolean = false>(options: Options<DemonstrationCodeData, ThrowOnError>): RequestResult<DemonstrationCodeResponses, DemonstrationCodeErrors, ThrowOnError> => (options.client ?? client).get<DemonstrationCodeResponses, DemonstrationCodeErrors, ThrowOnError>({ url: '/api/demonstration/totp', ...options });
+export const demonstrationCode = <ThrowOnError extends boolean = true>(options: Options<DemonstrationCodeData, ThrowOnError>): RequestResult<DemonstrationCodeResponses, DemonstrationCodeErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DemonstrationCodeResponses, DemonstrationCodeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/demonstration/totp',
+    ...options
+});

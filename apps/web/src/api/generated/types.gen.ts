@@ -1098,9 +1098,6 @@ export type SessionEndOneResponse = SessionEndOneResponses[keyof SessionEndOneRe
 
 export type SubmissionsOpenData = {
     body: OpenRequest;
-    headers: {
-        'Idempotency-Key': string;
-    };
     path?: never;
     query?: never;
     url: '/api/submissions';
@@ -1175,9 +1172,6 @@ export type SubmissionsEditResponse = SubmissionsEditResponses[keyof Submissions
 
 export type SubmissionsGiveData = {
     body: CommandRequest;
-    headers: {
-        'Idempotency-Key': string;
-    };
     path: {
         businessNo: string;
     };
@@ -1620,32 +1614,6 @@ export type BoxesReadAllResponses = {
 
 export type BoxesReadAllResponse = BoxesReadAllResponses[keyof BoxesReadAllResponses];
 
-export type LiveStreamData = {
-    body?: never;
-    headers: {
-        'last-event-id': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/live';
-};
-
-export type LiveStreamErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type LiveStreamError = LiveStreamErrors[keyof LiveStreamErrors];
-
-export type LiveStreamResponses = {
-    /**
-     * text/event-stream of {topic, businessNo?}
-     */
-    200: unknown;
-};
-
 export type ScansListData = {
     body?: never;
     path: {
@@ -1742,54 +1710,6 @@ export type ScansChangeResponses = {
 
 export type ScansChangeResponse = ScansChangeResponses[keyof ScansChangeResponses];
 
-export type ScansContentData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/scans/{id}/content';
-};
-
-export type ScansContentErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ScansContentError = ScansContentErrors[keyof ScansContentErrors];
-
-export type ScansContentResponses = {
-    200: Blob | File;
-};
-
-export type ScansContentResponse = ScansContentResponses[keyof ScansContentResponses];
-
-export type ScansThumbnailData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/scans/{id}/thumbnail';
-};
-
-export type ScansThumbnailErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ScansThumbnailError = ScansThumbnailErrors[keyof ScansThumbnailErrors];
-
-export type ScansThumbnailResponses = {
-    200: Blob | File;
-};
-
-export type ScansThumbnailResponse = ScansThumbnailResponses[keyof ScansThumbnailResponses];
-
 export type UploadsOpenData = {
     body: NewUploadBody;
     path: {
@@ -1864,213 +1784,6 @@ export type UploadsReceiveResponses = {
 };
 
 export type UploadsReceiveResponse = UploadsReceiveResponses[keyof UploadsReceiveResponses];
-
-export type PhoneOpenData = {
-    body?: never;
-    headers: {
-        'X-Scan-Token': string;
-        'x-phone-secret': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/phone/open';
-};
-
-export type PhoneOpenErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneOpenError = PhoneOpenErrors[keyof PhoneOpenErrors];
-
-export type PhoneOpenResponses = {
-    200: PhoneOpeningView;
-};
-
-export type PhoneOpenResponse = PhoneOpenResponses[keyof PhoneOpenResponses];
-
-export type PhoneOpenUploadData = {
-    body: NewUploadBody;
-    headers: {
-        'X-Scan-Token': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/phone/uploads';
-};
-
-export type PhoneOpenUploadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneOpenUploadError = PhoneOpenUploadErrors[keyof PhoneOpenUploadErrors];
-
-export type PhoneOpenUploadResponses = {
-    201: UploadTicketView;
-};
-
-export type PhoneOpenUploadResponse = PhoneOpenUploadResponses[keyof PhoneOpenUploadResponses];
-
-export type PhoneOffsetData = {
-    body?: never;
-    headers: {
-        'X-Scan-Token': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/phone/uploads/{id}';
-};
-
-export type PhoneOffsetErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneOffsetError = PhoneOffsetErrors[keyof PhoneOffsetErrors];
-
-export type PhoneOffsetResponses = {
-    200: UploadOffsetView;
-};
-
-export type PhoneOffsetResponse = PhoneOffsetResponses[keyof PhoneOffsetResponses];
-
-export type PhoneReceiveData = {
-    body: Blob | File;
-    headers: {
-        'X-Scan-Token': string;
-        'Upload-Offset': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/phone/uploads/{id}';
-};
-
-export type PhoneReceiveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneReceiveError = PhoneReceiveErrors[keyof PhoneReceiveErrors];
-
-export type PhoneReceiveResponses = {
-    200: UploadProgressView;
-};
-
-export type PhoneReceiveResponse = PhoneReceiveResponses[keyof PhoneReceiveResponses];
-
-export type PhoneScansData = {
-    body?: never;
-    headers: {
-        'X-Scan-Token': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/phone/scans';
-};
-
-export type PhoneScansErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneScansError = PhoneScansErrors[keyof PhoneScansErrors];
-
-export type PhoneScansResponses = {
-    200: PhoneScansView;
-};
-
-export type PhoneScansResponse = PhoneScansResponses[keyof PhoneScansResponses];
-
-export type PhoneRemoveData = {
-    body?: never;
-    headers: {
-        'X-Scan-Token': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/phone/scans/{id}';
-};
-
-export type PhoneRemoveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneRemoveError = PhoneRemoveErrors[keyof PhoneRemoveErrors];
-
-export type PhoneRemoveResponses = {
-    204: void;
-};
-
-export type PhoneRemoveResponse = PhoneRemoveResponses[keyof PhoneRemoveResponses];
-
-export type PhoneCloseData = {
-    body?: never;
-    headers: {
-        'X-Scan-Token': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/phone/close';
-};
-
-export type PhoneCloseErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PhoneCloseError = PhoneCloseErrors[keyof PhoneCloseErrors];
-
-export type PhoneCloseResponses = {
-    204: void;
-};
-
-export type PhoneCloseResponse = PhoneCloseResponses[keyof PhoneCloseResponses];
-
-export type DocumentsReceiptData = {
-    body?: never;
-    path: {
-        businessNo: string;
-    };
-    query?: never;
-    url: '/api/submissions/{businessNo}/receipt.pdf';
-};
-
-export type DocumentsReceiptErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type DocumentsReceiptError = DocumentsReceiptErrors[keyof DocumentsReceiptErrors];
-
-export type DocumentsReceiptResponses = {
-    200: Blob | File;
-};
-
-export type DocumentsReceiptResponse = DocumentsReceiptResponses[keyof DocumentsReceiptResponses];
 
 export type DocumentsVerifyData = {
     body?: never;
@@ -2522,87 +2235,6 @@ export type RegistersChooseResponses = {
 
 export type RegistersChooseResponse = RegistersChooseResponses[keyof RegistersChooseResponses];
 
-export type RegistersExportData = {
-    body?: never;
-    path: {
-        businessNo: string;
-    };
-    query?: never;
-    url: '/api/submissions/{businessNo}/register.xlsx';
-};
-
-export type RegistersExportErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersExportError = RegistersExportErrors[keyof RegistersExportErrors];
-
-export type RegistersExportResponses = {
-    200: Blob | File;
-};
-
-export type RegistersExportResponse = RegistersExportResponses[keyof RegistersExportResponses];
-
-export type RegistersTemplateData = {
-    body?: never;
-    path: {
-        code: string;
-    };
-    query?: {
-        format?: 'xlsx' | 'csv';
-    };
-    url: '/api/businesses/{code}/template';
-};
-
-export type RegistersTemplateErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersTemplateError = RegistersTemplateErrors[keyof RegistersTemplateErrors];
-
-export type RegistersTemplateResponses = {
-    200: Blob | File;
-};
-
-export type RegistersTemplateResponse = RegistersTemplateResponses[keyof RegistersTemplateResponses];
-
-export type ImportsUploadData = {
-    body: Blob | File;
-    headers: {
-        'Content-Digest': string;
-        /**
-         * as encodeURIComponent gives it
-         */
-        'X-File-Name': string;
-    };
-    path: {
-        businessNo: string;
-    };
-    query?: never;
-    url: '/api/submissions/{businessNo}/imports';
-};
-
-export type ImportsUploadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsUploadError = ImportsUploadErrors[keyof ImportsUploadErrors];
-
-export type ImportsUploadResponses = {
-    202: ImportDto;
-};
-
-export type ImportsUploadResponse = ImportsUploadResponses[keyof ImportsUploadResponses];
-
 export type ImportsCancelData = {
     body?: never;
     path: {
@@ -2710,30 +2342,6 @@ export type ImportsKnownResponses = {
 };
 
 export type ImportsKnownResponse = ImportsKnownResponses[keyof ImportsKnownResponses];
-
-export type ImportsAnnotatedData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/imports/{id}/annotated.xlsx';
-};
-
-export type ImportsAnnotatedErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsAnnotatedError = ImportsAnnotatedErrors[keyof ImportsAnnotatedErrors];
-
-export type ImportsAnnotatedResponses = {
-    200: Blob | File;
-};
-
-export type ImportsAnnotatedResponse = ImportsAnnotatedResponses[keyof ImportsAnnotatedResponses];
 
 export type ImportsApplyData = {
     body: ApplyRequest;

@@ -28,8 +28,7 @@ function EditPage({ submission, business, definitions }: FieldsScreenProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const draft = useDraft(submission);
-  const accountNo =
-    typeof submission.form.memberAccountNo === 'string' ? submission.form.memberAccountNo : null;
+  const accountNo = submission.form.memberAccountNo ?? null;
   const subject = useSubject(business.subject, accountNo);
   const dictionaries = useDictionaries();
   const waitsForMember = business.subject === 'member' && accountNo === null;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatYuan } from '#libs/fund/money';
-import { send } from '../../api/client';
+import { submissionsEdit } from '../../api/generated';
 import type { MemberDetail, MemberRow, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
@@ -24,7 +24,7 @@ export function SubjectMember({ submission, member, draft }: SubjectMemberProps)
   const t = useTexts(FIELDS_TEXTS);
   const [error, setError] = useState<unknown>(null);
   const changed = Object.keys(submission.form.changes ?? {}).length;
-  const path = `/submissions/${submission.businessNo}/form`;
+  const path = { businessNo: submission.businessNo };
   const pick = async (picked: MemberRow | null): Promise<void> => {
     if (picked === null || picked.accountNo === submission.form.memberAccountNo) return;
     const question = { title: t('switchTitle'), text: t('switchText', { n: changed }) };
@@ -32,8 +32,7 @@ export function SubjectMember({ submission, member, draft }: SubjectMemberProps)
     setError(null);
     try {
       const body = { memberAccountNo: picked.accountNo, changes: {} };
-      const write = (ifMatch: number) => send<Submission>('PUT', path, body, { ifMatch });
-      draft.take(await draft.write(write));
+      draft.take(await draft.write((headers) => submissionsEdit({ path, headers, body })));
     } catch (problem) {
       setError(problem);
     }

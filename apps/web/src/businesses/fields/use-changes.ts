@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
-import { send } from '../../api/client';
+import { submissionsEdit, type FormRequest } from '../../api/generated';
 import { ApiProblem } from '../../api/problem';
 import type { BusinessView, Dictionaries, FieldView, Submission, Text } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
@@ -42,7 +42,7 @@ const SAVE_AFTER_MS = 700;
  */
 export function useChanges(facts: Facts): Changes {
   const { submission, business, definitions, values, dictionaries } = facts;
-  const saved = (submission.form.changes ?? {}) as Record<string, string>;
+  const saved = submission.form.changes ?? {};
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<Readonly<Record<string, Text>>>({});
   const latest = useRef({ typed, facts });
@@ -125,13 +125,11 @@ function useFlush(
     if (Object.keys(typed).length === 0) return bad.size === 0;
     const good = changes.current.filter((change) => !bad.has(change.field.name));
     const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
-    const path = `/submissions/${facts.submission.businessNo}/form`;
+    const path = { businessNo: facts.submission.businessNo };
+    const body = formOf(facts.submission, good);
     try {
       facts.draft.take(
-        await facts.draft.write(
-          (ifMatch) => send<Submission>('PUT', path, formOf(facts.submission, good), { ifMatch }),
-          said,
-        ),
+        await facts.draft.write((headers) => submissionsEdit({ path, headers, body }), said),
       );
       setTyped((now) =>
         Object.fromEntries(
@@ -151,11 +149,9 @@ function useFlush(
   }, [latest, setTyped, setRefused]);
 }
 
-function formOf({ form }: Submission, changes: Change[]): object {
-  const member =
-    form.memberAccountNo === undefined ? {} : { memberAccountNo: form.memberAccountNo };
+function formOf({ form }: Submission, changes: Change[]): FormRequest {
   return {
-    ...member,
+    memberAccountNo: form.memberAccountNo,
     changes: Object.fromEntries(changes.map(({ field, after }) => [field.name, after])),
   };
 }

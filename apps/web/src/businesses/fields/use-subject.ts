@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../../api/client';
+import { homeCodeTables, membersRead, unitsRead } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Dictionaries, MemberDetail } from '../../api/types';
+import type { MemberDetail } from '../../api/types';
 
 interface Subject {
   fields: Record<string, string>;
@@ -15,12 +15,8 @@ export function useSubject(subject: 'unit' | 'member' | null, accountNo: string 
     enabled: subject === 'unit' || accountNo !== null,
     staleTime: 0,
     queryFn: async ({ signal }): Promise<Subject> => {
-      if (subject === 'unit')
-        return {
-          fields: (await get<{ fields: Record<string, string> }>('/units/current', signal)).fields,
-          member: null,
-        };
-      const member = await get<MemberDetail>(`/members/${String(accountNo)}`, signal);
+      if (subject === 'unit') return { fields: (await unitsRead({ signal })).fields, member: null };
+      const member = await membersRead({ path: { accountNo: accountNo ?? '' }, signal });
       return { fields: member.fields, member };
     },
   });
@@ -29,7 +25,7 @@ export function useSubject(subject: 'unit' | 'member' | null, accountNo: string 
 export function useDictionaries() {
   return useQuery({
     queryKey: QUERY_KEYS.dictionaries,
-    queryFn: ({ signal }) => get<Dictionaries>('/dictionaries', signal),
+    queryFn: ({ signal }) => homeCodeTables({ signal }),
     staleTime: 3_600_000,
   });
 }

@@ -1,9 +1,9 @@
 import { SendOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { get } from '../../api/client';
+import { previewRead } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Preview, Refusal, Submission } from '../../api/types';
+import type { Preview, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
@@ -31,7 +31,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
   const preview = useQuery({
     queryKey: QUERY_KEYS.preview(submission.businessNo),
     staleTime: 0,
-    queryFn: ({ signal }) => get<Preview>(`/submissions/${submission.businessNo}/preview`, signal),
+    queryFn: ({ signal }) => previewRead({ path: { businessNo: submission.businessNo }, signal }),
   });
   const submit = async (): Promise<void> => {
     if ((await command.run({ verb: 'submit', draftVersion: submission.draftVersion })) === null)
@@ -50,7 +50,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
       <Loaded query={preview} rows={6}>
         {(shown) => (
           <>
-            <Notices preview={shown} />
+            <Conflicts of={shown} />
             <Panel className="check-panel">
               <CheckSums preview={shown} />
               <CheckFacts
@@ -85,19 +85,11 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
   );
 }
 
-/** What refuses the case now, and what is worth knowing before it is sent. */
-function Notices({ preview }: { preview: Preview }) {
+/** What would refuse the case now. */
+function Conflicts({ of: { conflicts } }: { of: Preview }) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
-  const points = (refusals: Refusal[] = []) => refusals.map((one) => ({ text: server(one.text) }));
-  const conflicts = points(preview.conflicts);
-  const notices = points(preview.notices);
-  return (
-    <>
-      {conflicts.length > 0 && (
-        <NoteBox tone="error" title={t('checkConflicts')} points={conflicts} />
-      )}
-      {notices.length > 0 && <NoteBox tone="warning" title={t('checkNotices')} points={notices} />}
-    </>
-  );
+  if (conflicts.length === 0) return null;
+  const points = conflicts.map((one) => ({ text: server(one.text) }));
+  return <NoteBox tone="error" title={t('checkConflicts')} points={points} />;
 }

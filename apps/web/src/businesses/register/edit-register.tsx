@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { send } from '../../api/client';
+import { submissionsEdit } from '../../api/generated';
 import type { BusinessView, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
@@ -98,8 +98,8 @@ function useMonth(
   const choose = (effectiveMonth: string): void => {
     setError(null);
     draft
-      .write((ifMatch) =>
-        send<Submission>('PUT', `/submissions/${businessNo}/form`, { effectiveMonth }, { ifMatch }),
+      .write((headers) =>
+        submissionsEdit({ path: { businessNo }, headers, body: { effectiveMonth } }),
       )
       .then(draft.take)
       .catch(setError);

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { totalOf } from '#libs/fund/contribution';
 import { formatYuan, parseYuan } from '#libs/fund/money';
-import { send } from '../../api/client';
+import { membersReveal } from '../../api/generated';
 import type { Home, MemberRow } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
@@ -90,8 +90,7 @@ function BaseField({ typed, error, type }: BaseFieldProps) {
 function Echo({ member }: { member: MemberRow | null }) {
   const t = useTexts(REGISTER_TEXTS);
   const reveal = async (accountNo: string): Promise<string> =>
-    (await send<{ value: string }>('POST', `/members/${accountNo}/reveal`, { field: 'idNumber' }))
-      .value;
+    (await membersReveal({ path: { accountNo }, body: { field: 'idNumber' } })).value;
   return (
     <dl className="echo" aria-live="polite">
       <div>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { get } from '../../api/client';
+import { registersRows } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { RegisterPage, Submission } from '../../api/types';
+import type { Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
@@ -23,11 +23,15 @@ export function FindingsNote({ submission, register }: FindingsNoteProps) {
   const server = useServerText();
   const { businessNo } = submission;
   const total = register.page?.findings ?? 0;
-  const path = `/submissions/${businessNo}/rows?only=findings&limit=${String(SHOWN_MAX)}`;
   const first = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, { summary: true }),
     enabled: total > 0,
-    queryFn: ({ signal }) => get<RegisterPage>(path, signal),
+    queryFn: ({ signal }) =>
+      registersRows({
+        path: { businessNo },
+        query: { only: 'findings', limit: SHOWN_MAX },
+        signal,
+      }),
   });
   if (total === 0) return null;
   const points = (first.data?.items ?? []).map((row) => ({

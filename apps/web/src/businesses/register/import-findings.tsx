@@ -1,4 +1,5 @@
 import { WarningOutlined } from '@ant-design/icons';
+import { importsFindings } from '../../api/generated';
 import type { BusinessView, ImportFinding } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { ImportLines } from './import-lines';
@@ -17,6 +18,7 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
     <ImportLines<ImportFinding>
       importId={importId}
       what="findings"
+      read={importsFindings}
       label={t('someBad', { n: total })}
       table={(items) => <Table business={business} items={items} />}
     />

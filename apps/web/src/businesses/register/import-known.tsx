@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { importsKnown } from '../../api/generated';
 import type { ImportView, KnownLine } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { Amount } from '../../ui/amount';
@@ -56,6 +57,7 @@ export function ImportKnown({ view, value, onValue }: ImportKnownProps) {
           <ImportLines<KnownLine>
             importId={view.id}
             what="known"
+            read={importsKnown}
             label={t('oneByOne')}
             table={(lines) => <Table lines={lines} value={value} onValue={onValue} />}
           />

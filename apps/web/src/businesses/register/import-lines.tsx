@@ -1,31 +1,40 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { get } from '../../api/client';
-import type { Page } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/states';
 import { IMPORT_TEXTS } from './import.texts';
+
+/** Of which file, and from where on. */
+interface LinesAsked {
+  path: { id: number };
+  query: { limit: number; after: string | undefined };
+  signal: AbortSignal;
+}
 
 interface ImportLinesProps<Line> {
   importId: number;
   /** Which lines of the checked file. */
   what: 'findings' | 'known';
   label: string;
+  read(asked: LinesAsked): Promise<{ items: Line[]; next: string | null }>;
   table(lines: Line[]): ReactNode;
 }
 
+const LINES_PER_PAGE = 50;
+
 /** Lines of a checked file in a frame of their own height, the rest on request. */
-export function ImportLines<Line>({ importId, what, label, table }: ImportLinesProps<Line>) {
+export function ImportLines<Line>({ importId, what, label, read, table }: ImportLinesProps<Line>) {
   const t = useTexts(IMPORT_TEXTS);
   const lines = useInfiniteQuery({
     queryKey: ['imports', importId, what],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      get<Page<Line>>(
-        `/imports/${String(importId)}/${what}?limit=50${pageParam === '' ? '' : `&after=${pageParam}`}`,
+      read({
+        path: { id: importId },
+        query: { limit: LINES_PER_PAGE, after: pageParam || undefined },
         signal,
-      ),
+      }),
     getNextPageParam: (last) => last.next,
   });
   return (

@@ -1,10 +1,8 @@
 import type { Contribution, Ratios } from '#libs/fund/contribution';
 import type { Refusal } from '#libs/submission/refusal';
-import type { RoundingRule } from '#libs/fund/rounding';
 import type { Terms } from '../../api/types';
 
-/** Terms with the unit's rounding of monthly amounts. */
-export type RegisterTerms = Terms & { rounding: RoundingRule };
+export type RegisterTerms = Terms;
 
 /** What a register business computes in the browser: the same pure rules that the server decides by. */
 export interface RegisterRules {

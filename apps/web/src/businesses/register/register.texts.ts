@@ -114,7 +114,6 @@ export const REGISTER_TEXTS = areaTexts('register', {
     '{{n}} unticked row(s) are not part of this case',
   ],
   checkConflicts: ['现在还不能提交', 'This cannot be submitted yet'],
-  checkNotices: ['请留意', 'Please note'],
   edit: ['修改', 'Edit'],
   editMonth: ['修改生效年月', 'Edit the month'],
   editRows: ['修改清册', 'Edit the register'],

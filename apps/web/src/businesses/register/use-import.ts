@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { get, send } from '../../api/client';
+import { importsApply, importsCancel, importsOne } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import type { ImportView, RegisterHead } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
@@ -65,7 +65,7 @@ export function useImport(businessNo: string, draft: Draft): Import {
     async cancel() {
       sending.current?.abort();
       if (started !== null)
-        await send('DELETE', `/imports/${String(started.id)}`).catch(() => undefined);
+        await importsCancel({ path: { id: started.id } }).catch(() => undefined);
       setStarted(null);
     },
     async apply(choice) {
@@ -73,8 +73,8 @@ export function useImport(businessNo: string, draft: Draft): Import {
       setApplying(true);
       setError(null);
       try {
-        const head = await draft.write((ifMatch) =>
-          send<RegisterHead>('POST', `/imports/${String(started.id)}/apply`, choice, { ifMatch }),
+        const head = await draft.write((headers) =>
+          importsApply({ path: { id: started.id }, headers, body: choice }),
         );
         await cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
         return head;
@@ -98,7 +98,7 @@ function useImportView(id: number | null) {
     queryKey: QUERY_KEYS.imported(id ?? 0),
     enabled: id !== null,
     staleTime: 0,
-    queryFn: ({ signal }) => get<ImportView>(`/imports/${String(id)}`, signal),
+    queryFn: ({ signal }) => importsOne({ path: { id: id ?? 0 }, signal }),
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.state === 'reading' ? POLL_MS : false,
   });

@@ -1,15 +1,20 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { send } from '../../api/client';
+import {
+  registersAdd,
+  registersChange,
+  registersChoose,
+  registersRemove,
+} from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowsAsked } from '../../api/register-rows';
-import type { RegisterHead, RegisterPage, RegisterRow, Submission } from '../../api/types';
+import type { RegisterPage, RegisterRow, Submission } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
 
 export const ROWS_PER_PAGE = 50;
 const COLLECT_MAX = 100;
 
-export type Only = '' | 'findings' | 'chosen';
+export type Only = RowsAsked['only'];
 export interface RegisterView {
   after: number;
   only: Only;
@@ -39,7 +44,7 @@ export interface Register {
 const FIRST: RegisterView = { after: 0, only: '', q: '' };
 
 function askedFor({ after, only, q }: RegisterView, limit: number): RowsAsked {
-  return { after: after > 0 ? String(after) : '', only, q, limit };
+  return { after: after > 0 ? String(after) : undefined, only, q, limit };
 }
 
 /** The register as the server pages it, and every act upon it. */
@@ -119,41 +124,35 @@ function useRegisterActs(
   draft: Draft,
   after: After,
 ): Pick<Register, 'add' | 'change' | 'choose' | 'remove'> {
-  const base = `/submissions/${businessNo}/rows`;
+  const path = { businessNo };
   return {
     async add(accountNo, baseAfterFen, typed) {
       const body = { accountNo, baseAfterFen };
-      const act = (ifMatch: number) => send<RowEdited>('POST', base, body, { ifMatch });
-      const { row } = await draft.write(act, typed);
+      const { row } = await draft.write((headers) => registersAdd({ path, headers, body }), typed);
       after.added(row);
       await after.reread();
       return row;
     },
     async change({ rowNo }, baseAfterFen, typed) {
-      const path = `${base}/${String(rowNo)}`;
-      const act = (ifMatch: number) =>
-        send<RowEdited>('PATCH', path, { baseAfterFen }, { ifMatch });
-      await draft.write(act, typed);
+      const body = { baseAfterFen };
+      await draft.write(
+        (headers) => registersChange({ path: { businessNo, rowNo }, headers, body }),
+        typed,
+      );
       await after.reread();
     },
     async choose(which, chosen) {
       const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
-      const path = `${base}/choice`;
-      await draft.write((ifMatch) => send<RegisterHead>('POST', path, body, { ifMatch }));
+      await draft.write((headers) => registersChoose({ path, headers, body }));
       await after.reread();
     },
     async remove(which) {
       const body = which === 'all' ? { all: true } : { rowNos: await rowNosOf(businessNo, which) };
-      await draft.write((ifMatch) => send<RegisterHead>('DELETE', base, body, { ifMatch }));
+      await draft.write((headers) => registersRemove({ path, headers, body }));
       after.removed(which);
       await after.reread();
     },
   };
-}
-
-interface RowEdited {
-  row: RegisterRow;
-  submission: RegisterHead;
 }
 
 function rowNosOf(businessNo: string, which: Exclude<Which, 'all'>): Promise<number[]> {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { get } from '../../api/client';
+import { homeRead, homeTerms } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import type { Home } from '../../api/types';
 import type { RegisterTerms } from './register-rules';
@@ -8,7 +8,7 @@ import type { RegisterTerms } from './register-rules';
 export function useUnitAccount(): Home['account'] | undefined {
   return useQuery({
     queryKey: QUERY_KEYS.home,
-    queryFn: ({ signal }) => get<Home>('/home', signal),
+    queryFn: ({ signal }) => homeRead({ signal }),
   }).data?.account;
 }
 
@@ -19,6 +19,6 @@ export function useTerms(month: string | null): RegisterTerms | undefined {
     enabled: month !== null,
     staleTime: 300_000,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => get<RegisterTerms>(`/terms?month=${String(month)}`, signal),
+    queryFn: ({ signal }) => homeTerms({ query: { month: month ?? '' }, signal }),
   }).data;
 }

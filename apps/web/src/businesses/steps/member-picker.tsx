@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { get, send } from '../../api/client';
-import type { MemberRow, Page } from '../../api/types';
+import { membersList, membersSearch } from '../../api/generated';
+import type { MemberRow } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { STEPS_TEXTS } from './steps.texts';
 
@@ -137,7 +137,7 @@ function useFoundMembers(
     };
   }, [typed]);
   const ready = by !== 'id' || asked === '' || asked.length >= ID_NUMBER_MIN;
-  const limits = { limit: '20', ...(status === undefined ? {} : { status }) };
+  const limits = { limit: 20, status };
   const answer = useQuery({
     queryKey: ['members', by, asked, status],
     enabled: ready,
@@ -145,12 +145,9 @@ function useFoundMembers(
     gcTime: 60_000,
     queryFn: ({ signal }) =>
       by === 'account' || asked === ''
-        ? get<Page<MemberRow>>(
-            `/members?${new URLSearchParams({ ...limits, ...(asked === '' ? {} : { q: asked, by }) }).toString()}`,
-            signal,
-          )
+        ? membersList({ query: { q: asked || undefined, ...limits }, signal })
         : // Names and identity numbers never stand in an address.
-          send<Page<MemberRow>>('POST', '/members/search', { q: asked, by, ...limits }, { signal }),
+          membersSearch({ body: { q: asked, by, ...limits }, signal }),
   });
   return { found: ready ? (answer.data?.items ?? []) : [], searching: answer.isFetching };
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { runCommand, type CommandBody } from '../../api/commands';
+import { runCommand } from '../../api/commands';
+import type { CommandRequest } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import type { Submission } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
@@ -11,7 +12,7 @@ export interface CaseCommand {
   readonly busy: boolean;
   readonly error: unknown;
   /** Answers the case as it stands afterwards; null when it was refused. A second click while it runs does nothing. */
-  run(command: CommandBody): Promise<Submission | null>;
+  run(command: CommandRequest): Promise<Submission | null>;
 }
 
 /** Asks something of a case and takes its new state into the page. */
@@ -22,7 +23,7 @@ export function useCaseCommand(businessNo: string): CaseCommand {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const run = async (command: CommandBody): Promise<Submission | null> => {
+  const run = async (command: CommandRequest): Promise<Submission | null> => {
     if (running.current) return null;
     running.current = true;
     setBusy(true);

@@ -23,8 +23,11 @@ export interface Draft {
    * Writes on the newest known version, one write after the other. A stale page (412) takes the newer state, names what
    * was typed, and rejects: the field keeps its text and is saved again only by the person.
    */
-  write<T>(act: (version: number) => Promise<T>, typed?: string): Promise<T>;
+  write<T>(act: (headers: IfMatch) => Promise<T>, typed?: string): Promise<T>;
 }
+
+/** The version of the draft a write was made on. */
+type IfMatch = Record<'If-Match', string>;
 
 interface Versioned {
   draftVersion?: number;
@@ -57,10 +60,10 @@ export function useDraft(submission: Submission): Draft {
     const lost = typed === undefined ? [] : [typed];
     setStale((before) => ({ typed: [...(before?.typed ?? []), ...lost] }));
   };
-  const attempt = async <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
+  const attempt = async <T>(act: (headers: IfMatch) => Promise<T>, typed?: string): Promise<T> => {
     setSave({ is: 'saving' });
     try {
-      const answer = await act(version.current);
+      const answer = await act({ 'If-Match': `"${String(version.current)}"` });
       if (typeof answer === 'object' && answer !== null) noteVersion(answer);
       setSave({ is: 'saved', at: clock() });
       return answer;
@@ -71,7 +74,7 @@ export function useDraft(submission: Submission): Draft {
       underWay.current -= 1;
     }
   };
-  const write = <T>(act: (version: number) => Promise<T>, typed?: string): Promise<T> => {
+  const write = <T>(act: (headers: IfMatch) => Promise<T>, typed?: string): Promise<T> => {
     underWay.current += 1;
     const turn = queue.current.catch(() => undefined).then(() => attempt(act, typed));
     queue.current = turn;

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createClientConfig, onSignedOut, setCsrfToken } from './client';
+import { ApiProblem } from './problem';
+
+const HALL = 'https://hall.example/api';
+const online = jest.spyOn(globalThis, 'fetch');
+
+const ask = createClientConfig({}).fetch ?? fetch;
+
+function answers(...all: Response[]): void {
+  for (const answer of all) online.mockResolvedValueOnce(answer);
+}
+
+function write(part: number | string, init: RequestInit = {}): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json', 'If-Match': '"7"' };
+  return ask(`${HALL}/rows`, { method: 'POST', headers, body: JSON.stringify({ part }), ...init });
+}
+
+function sentHeaders(): Record<string, string>[] {
+  return online.mock.calls.map(([, init]) => init?.headers as Record<string, string>);
+}
+
+const keys = (): unknown[] => sentHeaders().map((headers) => headers['Idempotency-Key']);
+
+const refused = (status: number): Response =>
+  Response.json({ code: 'NO', title: '否' }, { status });
+
+beforeEach(() => {
+  online.mockReset();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('A write', () => {
+  it('carries the token, the version and a key', async () => {
+    setCsrfToken('token');
+    answers(Response.json({}));
+    await write(1);
+    expect(sentHeaders()[0]).toMatchObject({ 'X-CSRF-Token': 'token', 'if-match': '"7"' });
+    expect(keys()[0]).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('is repeated by itself with the same key and body when the line breaks', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    online.mockRejectedValueOnce(new TypeError('line broken'));
+    answers(refused(503), Response.json({ done: true }));
+    const written = write('broken');
+    await jest.advanceTimersByTimeAsync(2000);
+    await expect((await written).json()).resolves.toEqual({ done: true });
+    expect(new Set(keys()).size).toBe(1);
+    expect(online.mock.calls.map(([, init]) => init?.body)).toEqual(
+      Array(3).fill('{"part":"broken"}'),
+    );
+  });
+
+  it('keeps its key for the next try until it is answered', async () => {
+    answers(refused(500), refused(422), Response.json({}));
+    await expect(write('kept')).rejects.toMatchObject({ status: 500, unanswered: true });
+    await expect(write('kept')).rejects.toMatchObject({ status: 422, code: 'NO' });
+    await write('kept');
+    const [first, second, third] = keys();
+    expect(second).toBe(first);
+    expect(third).not.toBe(second);
+  });
+
+  it('of other content has another key', async () => {
+    answers(refused(500), refused(500));
+    await expect(write('one')).rejects.toBeInstanceOf(ApiProblem);
+    await expect(write('other')).rejects.toBeInstanceOf(ApiProblem);
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it('of a part of a file sends its bytes as they are', async () => {
+    answers(Response.json({}));
+    const headers = { 'Content-Type': 'application/octet-stream', 'Upload-Offset': '4' };
+    await ask(`${HALL}/uploads/1`, { method: 'PATCH', headers, body: new Blob(['4567']) });
+    const sent = online.mock.calls[0]?.[1]?.body as Blob;
+    await expect(sent.text()).resolves.toBe('4567');
+  });
+
+  it('that was called off ends as such', async () => {
+    const stop = new AbortController();
+    online.mockImplementationOnce((_, init) => {
+      stop.abort();
+      return Promise.reject((init?.signal?.reason ?? new Error('not heard')) as Error);
+    });
+    await expect(write('stopped', { signal: stop.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+});
+
+describe('An answer', () => {
+  it('that the session is over shows the sign-in, except to a sign-in', async () => {
+    const signedOut = jest.fn();
+    onSignedOut(signedOut);
+    answers(refused(401), refused(401));
+    await expect(ask(`${HALL}/auth/me`)).rejects.toMatchObject({ status: 401 });
+    expect(signedOut).not.toHaveBeenCalled();
+    await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ status: 401 });
+    expect(signedOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('that is not of the api is a problem', async () => {
+    answers(new Response('<html>a proxy</html>', { headers: { 'Content-Type': 'text/html' } }));
+    await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ code: 'HTTP_200' });
+  });
+
+  it('is asked for once and never kept when only reading', async () => {
+    answers(refused(503));
+    await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ status: 503 });
+    expect(online.mock.calls.map(([, init]) => init?.cache)).toEqual(['no-store']);
+    expect(keys()).toEqual([undefined]);
+  });
+});
