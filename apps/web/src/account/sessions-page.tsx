@@ -1,8 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { sessionEndOne, sessionEndOthers, sessionList } from '../api/generated';
+import { sessionEndOne, sessionEndOthers, sessionList, type SessionView } from '../api/generated';
 import { queryClient } from '../api/queries';
-import type { SessionView } from '../api/types';
 import { showInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';

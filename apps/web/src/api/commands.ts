@@ -4,10 +4,11 @@ import {
   submissionsGive,
   submissionsOne,
   submissionsOpen,
+  type CommandDto,
   type CommandRequest,
+  type SubmissionDto,
 } from './generated';
 import { refusalProblem } from './problem';
-import type { CommandView, Submission } from './types';
 
 /**
  * Asks something of a case and waits until it is done. After 5 s the server answers 202 with the command under way,
@@ -17,19 +18,19 @@ export async function runCommand(
   businessNo: string,
   command: CommandRequest,
   onWaiting?: () => void,
-): Promise<CommandView> {
+): Promise<CommandDto> {
   return ended(await submissionsGive({ path: { businessNo }, body: command }), onWaiting);
 }
 
 /** Opens a case of a business, or answers with the reader's own draft of it. */
-export async function openSubmission(business: string): Promise<Submission> {
+export async function openSubmission(business: string): Promise<SubmissionDto> {
   const opened = await submissionsOpen({ body: { business } });
   if (!('requestId' in opened)) return opened;
   const { submission, businessNo } = await ended(opened);
   return submission ?? submissionsOne({ path: { businessNo } });
 }
 
-async function ended(begun: CommandView, onWaiting?: () => void): Promise<CommandView> {
+async function ended(begun: CommandDto, onWaiting?: () => void): Promise<CommandDto> {
   let view = begun;
   if (view.state === 'under-way') onWaiting?.();
   for (let waitMs = 500; view.state === 'under-way'; waitMs = Math.min(waitMs * 1.5, 3000)) {

@@ -1,5 +1,4 @@
-import { registersRows, registersSearch } from './generated';
-import type { RegisterPage } from './types';
+import { registersRows, registersSearch, type RegisterPageDto } from './generated';
 
 export interface RowsAsked {
   readonly after: string | undefined;
@@ -13,7 +12,7 @@ export function registerRows(
   businessNo: string,
   { q, after, only, limit }: RowsAsked,
   signal?: AbortSignal,
-): Promise<RegisterPage> {
+): Promise<RegisterPageDto> {
   const path = { businessNo };
   const asked = { after, only: only || undefined, limit };
   return q === ''

@@ -1,4 +1,11 @@
-import type { DoneItem, InitiatedItem, MessageItem, TaskView, Text, TodoItem } from '../api/types';
+import type {
+  DoneDto,
+  InitiatedDto,
+  MessageDto,
+  TaskDto,
+  TextDto,
+  TodoDto,
+} from '../api/generated';
 
 export const BOX_NAMES = ['messages', 'todo', 'done', 'initiated'] as const;
 export type BoxName = (typeof BOX_NAMES)[number];
@@ -7,19 +14,19 @@ export type BoxName = (typeof BOX_NAMES)[number];
 export interface BoxRow {
   key: string;
   to: string;
-  title: Text;
+  title: TextDto;
   businessNo: string;
-  text: Text;
+  text: TextDto;
   at: string;
   stage?: string;
-  stageText?: Text;
+  stageText?: TextDto;
   returned?: boolean;
   dueAt?: string | null;
-  note?: Text;
+  note?: TextDto;
   unread?: boolean;
 }
 
-export type BoxItem = MessageItem | TodoItem | DoneItem | InitiatedItem | TaskView;
+export type BoxItem = MessageDto | TodoDto | DoneDto | InitiatedDto | TaskDto;
 
 /** Where a stage of the reader's own case is worked on, rather than only read. */
 const WORKED_ON = ['draft', 'scanning', 'returned', 'withdrawn'];

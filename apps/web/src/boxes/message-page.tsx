@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { boxesRead } from '../api/generated';
+import { boxesRead, type MessageDto } from '../api/generated';
 import { queryClient } from '../api/queries';
-import type { MessageItem } from '../api/types';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { PageHeader } from '../ui/page-header';
@@ -36,7 +35,7 @@ export function MessagePage() {
   );
 }
 
-function MessageFacts({ message }: { message: MessageItem }) {
+function MessageFacts({ message }: { message: MessageDto }) {
   const t = useTexts(BOX_TEXTS);
   const server = useServerText();
   return (

@@ -1,7 +1,7 @@
-import type { BusinessView, Submission } from '../api/types';
+import type { BusinessDto, SubmissionDto } from '../api/generated';
 
 /** The one screen a business owns: it edits the case, sends it on and shows the result, by the case's stage. */
 export interface BusinessScreenProps {
-  submission: Submission;
-  business: BusinessView;
+  submission: SubmissionDto;
+  business: BusinessDto;
 }

@@ -2,8 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { CommandRequest } from '../api/generated';
-import type { Submission } from '../api/types';
+import type { CommandRequest, SubmissionDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { Dialog } from '../ui/dialog';
@@ -18,7 +17,7 @@ type Run = (verb: CommandRequest['verb'], said: string, opinion?: string) => voi
 const EDITS = ['submit', 'finish-scans', 'reopen'];
 
 /** What the reader may do with the case now; the server says which. */
-export function CaseActs({ submission }: { submission: Submission }) {
+export function CaseActs({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const { businessNo, mayDo, document: receipt } = submission;
   const command = useCaseCommand(businessNo);

@@ -1,4 +1,4 @@
-import type { Submission } from '../api/types';
+import type { SubmissionDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { CaseTotals } from './case-totals';
@@ -7,7 +7,7 @@ import { ChangeTable } from './change-table';
 import { RegisterDiff } from './register-diff';
 
 /** What a case is about, read-only: its changed fields, or its register. */
-export function CaseContent({ submission }: { submission: Submission }) {
+export function CaseContent({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   if (submission.totals !== null) {
     return (

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { submissionsOne } from '../api/generated';
+import { submissionsOne, type SubmissionDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { Submission } from '../api/types';
 import { showInstant, showMonth } from '../i18n/dates';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -34,7 +33,7 @@ export function CasePage() {
   );
 }
 
-function Case({ submission }: { submission: Submission }) {
+function Case({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
   return (
@@ -72,7 +71,7 @@ function Case({ submission }: { submission: Submission }) {
 }
 
 /** What the reader must know first: why it came back, or why it rests. */
-export function CaseNotes({ submission }: { submission: Submission }) {
+export function CaseNotes({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
   const { stage, lastOpinion, parkedReason } = submission;
@@ -92,7 +91,7 @@ export function CaseNotes({ submission }: { submission: Submission }) {
   );
 }
 
-export function CaseFacts({ submission }: { submission: Submission }) {
+export function CaseFacts({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const signs = useSigns();
   const server = useServerText();

@@ -1,4 +1,4 @@
-import type { Submission } from '../api/types';
+import type { SubmissionDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts, type Translate } from '../i18n/texts';
@@ -16,7 +16,7 @@ const TONES: Record<string, string> = {
 };
 
 /** The true account of a case: who did what, when, how long it took, and the opinion. */
-export function CaseTimeline({ submission }: { submission: Submission }) {
+export function CaseTimeline({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const signs = useSigns();
   const server = useServerText();

@@ -1,10 +1,10 @@
-import type { Submission } from '../api/types';
+import type { SubmissionDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { Amount, Difference } from '../ui/amount';
 import { CASE_TEXTS } from './cases.texts';
 
 /** What the register comes to: people, before, after, difference. */
-export function CaseTotals({ totals }: { totals: Submission['totals'] }) {
+export function CaseTotals({ totals }: { totals: SubmissionDto['totals'] }) {
   const t = useTexts(CASE_TEXTS);
   if (totals === null) return null;
   return (

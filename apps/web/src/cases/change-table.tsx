@@ -1,4 +1,4 @@
-import type { FieldChange, PaperDemand } from '../api/types';
+import type { DemandedPaperDto, FieldChangeDto } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
 import { CASE_TEXTS } from './cases.texts';
 
@@ -7,8 +7,8 @@ export function ChangeTable({
   changes,
   papers,
 }: {
-  changes: readonly FieldChange[];
-  papers: readonly PaperDemand[];
+  changes: readonly FieldChangeDto[];
+  papers: readonly DemandedPaperDto[];
 }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();

@@ -1,4 +1,4 @@
-import type { Submission } from '../api/types';
+import type { SubmissionDto } from '../api/generated';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { useSize } from '../ui/use-size';
@@ -8,7 +8,7 @@ import { processSteps, type ProcessStep } from './process-steps';
 const BOX = { height: 58, top: 14 };
 
 /** The process as a picture: an aid beside the record, each state in words and colour. */
-export function ProcessDiagram({ submission }: { submission: Submission }) {
+export function ProcessDiagram({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const signs = useSigns();
   const server = useServerText();

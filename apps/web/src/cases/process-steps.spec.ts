@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Submission, TimelineEntry } from '../api/types';
+import type { SubmissionDto, TimelineEntryDto } from '../api/generated';
 import { processSteps } from './process-steps';
 
 const text = (zh: string) => ({ zh, en: zh });
-const entry = (kind: string, stage: string, actorName: string): TimelineEntry => ({
+const entry = (kind: string, stage: string, actorName: string): TimelineEntryDto => ({
   seq: 1,
   kind,
   kindText: text(kind),
@@ -16,7 +16,7 @@ const entry = (kind: string, stage: string, actorName: string): TimelineEntry =>
   opinion: '',
 });
 
-function caseIn(stage: string, over: Partial<Submission> = {}): Submission {
+function caseIn(stage: string, over: Partial<SubmissionDto> = {}): SubmissionDto {
   return {
     stage,
     papersDemanded: [],
@@ -29,7 +29,7 @@ function caseIn(stage: string, over: Partial<Submission> = {}): Submission {
       ],
     },
     ...over,
-  } as Submission;
+  } as SubmissionDto;
 }
 
 describe('the steps of a case', () => {

@@ -1,10 +1,10 @@
-import type { Submission, Text, TimelineEntry } from '../api/types';
+import type { SubmissionDto, TextDto, TimelineEntryDto } from '../api/generated';
 
 export type StepState = 'done' | 'current' | 'waiting' | 'stopped' | 'attention';
 export interface ProcessStep {
   key: string;
   /** A fixed name of the page, or the name of the role that decides. */
-  name: 'step.operator' | 'step.papers' | 'step.posting' | 'step.completed' | Text;
+  name: 'step.operator' | 'step.papers' | 'step.posting' | 'step.completed' | TextDto;
   state: StepState;
   who: string;
   at: string | null;
@@ -15,7 +15,7 @@ const DECISIONS = ['approve', 'return', 'reject'];
 const WITH_OPERATOR = ['draft', 'returned', 'withdrawn', 'unopened'];
 
 /** The steps a case takes, in order, and how far it has come: read from its stage, its levels and its timeline. */
-export function processSteps(submission: Submission): ProcessStep[] {
+export function processSteps(submission: SubmissionDto): ProcessStep[] {
   const { stage, process, papersDemanded } = submission;
   const names: Pick<ProcessStep, 'key' | 'name'>[] = [
     { key: 'operator', name: 'step.operator' },
@@ -42,7 +42,7 @@ function stateHere(stage: string): StepState {
     : 'current';
 }
 
-function currentKey({ stage, process, timeline }: Submission): string {
+function currentKey({ stage, process, timeline }: SubmissionDto): string {
   if (WITH_OPERATOR.includes(stage)) return 'operator';
   if (stage === 'scanning') return 'papers';
   if (stage === 'approval' || stage === 'rejected') return `level-${String(process.level)}`;
@@ -52,14 +52,14 @@ function currentKey({ stage, process, timeline }: Submission): string {
 }
 
 /** Who did a step last, in the newest round: decisions are counted in order after the last submit. */
-function actedOn({ timeline }: Submission, key: string): { who: string; at: string | null } {
+function actedOn({ timeline }: SubmissionDto, key: string): { who: string; at: string | null } {
   const lastSubmit = timeline.findLastIndex((entry) => entry.kind === 'submit');
   const round = lastSubmit < 0 ? timeline : timeline.slice(lastSubmit);
   const found = entryOf(round, key);
   return { who: found?.actorName ?? '', at: found?.at ?? null };
 }
 
-function entryOf(round: readonly TimelineEntry[], key: string): TimelineEntry | undefined {
+function entryOf(round: readonly TimelineEntryDto[], key: string): TimelineEntryDto | undefined {
   switch (key) {
     case 'operator':
       return round.find((entry) => entry.kind === 'submit') ?? round[0];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { QUERY_KEYS } from '../api/queries';
-import type { RegisterRow, Submission } from '../api/types';
+import type { RegisterRowDto, SubmissionDto } from '../api/generated';
 import { registerRows } from '../api/register-rows';
 import { usePaged } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
@@ -10,7 +10,7 @@ import { PagedList } from '../ui/paged-list';
 import { SearchBox } from '../ui/search-box';
 import { CASE_TEXTS } from './cases.texts';
 
-type Pair = readonly [before: keyof RegisterRow, after: keyof RegisterRow];
+type Pair = readonly [before: keyof RegisterRowDto, after: keyof RegisterRowDto];
 type Column = {
   key: 'base' | 'unitPart' | 'personalPart' | 'fiscalPart' | 'total';
   pair: Pair;
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
 const ROWS_PER_PAGE = 50;
 
 /** The register of a case, before beside after, read page by page; what changed is marked. */
-export function RegisterDiff({ submission: { businessNo } }: { submission: Submission }) {
+export function RegisterDiff({ submission: { businessNo } }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
@@ -58,7 +58,7 @@ function DiffTable({
   rows,
   columns,
 }: {
-  rows: readonly RegisterRow[];
+  rows: readonly RegisterRowDto[];
   columns: readonly Column[];
 }) {
   const t = useTexts(CASE_TEXTS);
@@ -103,7 +103,7 @@ function DiffTable({
   );
 }
 
-function DiffRow({ row, columns }: { row: RegisterRow; columns: readonly Column[] }) {
+function DiffRow({ row, columns }: { row: RegisterRowDto; columns: readonly Column[] }) {
   const t = useTexts(CASE_TEXTS);
   const difference = row.totalAfterFen - row.totalBeforeFen;
   return (

@@ -1,5 +1,5 @@
 import { CheckOutlined, CloseOutlined, ExclamationOutlined } from '@ant-design/icons';
-import type { Submission } from '../api/types';
+import type { SubmissionDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { CASE_TEXTS } from './cases.texts';
@@ -8,7 +8,7 @@ import { processSteps } from './process-steps';
 const MARKS = { done: CheckOutlined, stopped: CloseOutlined, attention: ExclamationOutlined };
 
 /** The steps on top: where the case stands, at a glance. */
-export function StepsBar({ submission }: { submission: Submission }) {
+export function StepsBar({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
   return (

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { Submission, TaskView } from '../api/types';
+import type { SubmissionDto, TaskDto } from '../api/generated';
 import { CaseActs } from '../cases/case-acts';
 import { useTexts } from '../i18n/texts';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
@@ -12,7 +12,7 @@ import { useClaim } from './use-claim';
 import type { DecisionState } from './use-decision';
 
 interface DecisionBarProps {
-  submission: Submission;
+  submission: SubmissionDto;
   state: DecisionState;
   onNext: () => void;
 }
@@ -32,7 +32,7 @@ export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
 }
 
 /** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
-function TaskBar({ task, submission }: { task: TaskView | null; submission: Submission }) {
+function TaskBar({ task, submission }: { task: TaskDto | null; submission: SubmissionDto }) {
   const t = useTexts(DESK_TEXTS);
   const { claim } = useClaim();
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;

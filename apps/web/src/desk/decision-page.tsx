@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
-import { submissionsOne } from '../api/generated';
+import { submissionsOne, type SubmissionDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { Submission } from '../api/types';
 import { CaseContent } from '../cases/case-content';
 import { CaseFacts, CaseNotes } from '../cases/case-page';
 import { CasePapers } from '../cases/case-papers';
@@ -37,7 +36,7 @@ export function DecisionPage() {
   );
 }
 
-function Decision({ submission }: { submission: Submission }) {
+function Decision({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(DESK_TEXTS);
   const server = useServerText();
   const { taskId, businessNo } = submission;
@@ -80,7 +79,7 @@ function Decision({ submission }: { submission: Submission }) {
 }
 
 /** What the case is about, the papers beside what they prove. */
-function CaseBeside({ submission }: { submission: Submission }) {
+function CaseBeside({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   return (
     <div className={submission.papersDemanded.length === 0 ? 'beside' : 'beside two-sides'}>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import type { TaskView } from '../api/types';
+import type { TaskDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -8,7 +8,7 @@ import { DESK_TEXTS } from './desk.texts';
 import { DueTag } from './due-tag';
 import { useClaim } from './use-claim';
 
-export function TaskTable({ tasks }: { tasks: readonly TaskView[] }) {
+export function TaskTable({ tasks }: { tasks: readonly TaskDto[] }) {
   const t = useTexts(DESK_TEXTS);
   const { claim, release } = useClaim();
   return (
@@ -59,7 +59,7 @@ export function TaskTable({ tasks }: { tasks: readonly TaskView[] }) {
 }
 
 interface TaskRowProps {
-  task: TaskView;
+  task: TaskDto;
   claiming: boolean;
   onClaim: () => void;
   onRelease: () => void;

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { tasksClaim, tasksRelease } from '../api/generated';
-import type { TaskView } from '../api/types';
+import { tasksClaim, tasksRelease, type TaskDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { DESK_TEXTS } from './desk.texts';
@@ -14,14 +13,14 @@ export function useClaim() {
       void client.invalidateQueries({ queryKey: [root] });
   };
   const release = useMutation({
-    mutationFn: (task: TaskView) => tasksRelease({ path: { id: task.id } }),
+    mutationFn: (task: TaskDto) => tasksRelease({ path: { id: task.id } }),
     onSuccess: (task) => {
       notify('info', t('released', { no: task.businessNo }));
     },
     onSettled: refresh,
   });
   const claim = useMutation({
-    mutationFn: (task: TaskView) => tasksClaim({ path: { id: task.id } }),
+    mutationFn: (task: TaskDto) => tasksClaim({ path: { id: task.id } }),
     onSuccess: (task) => {
       notify('success', t('claimed', { no: task.businessNo }), () => {
         release.mutate(task);

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { tasksOne } from '../api/generated';
+import { tasksOne, type SubmissionDto, type TaskDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { Submission, TaskView } from '../api/types';
 import { useCaseCommand } from '../cases/use-case-command';
 import { useTexts } from '../i18n/texts';
 import { clearNotices, notify } from '../ui/notices';
@@ -10,7 +9,7 @@ import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 
 export interface DecisionState {
-  task: TaskView | null;
+  task: TaskDto | null;
   finding: boolean;
   deciding: boolean;
   error: unknown;
@@ -22,7 +21,7 @@ export interface DecisionState {
  * The open task of a case and the reader's decision on it. Kept by the page and not by the bar of buttons: the task
  * closes, and its bar with it, before the answer to the decision arrives.
  */
-export function useDecision({ businessNo, taskId, seq }: Submission): DecisionState {
+export function useDecision({ businessNo, taskId, seq }: SubmissionDto): DecisionState {
   const t = useTexts(DESK_TEXTS);
   const [decided, setDecided] = useState<DecisionState['decided']>(null);
   const command = useCaseCommand(businessNo);

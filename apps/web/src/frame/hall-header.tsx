@@ -8,7 +8,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Link } from 'react-router';
-import type { Me } from '../api/types';
+import type { MeView } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { LiveState } from '../live/live-state';
 import { removeUkey, useUkey } from '../login/ukey-store';
@@ -18,7 +18,7 @@ import { usePreferences } from './preferences';
 import { hasTasks } from './reader-kind';
 import { lockPage, signOut } from './session';
 
-export function HallHeader({ me }: { me: Me }) {
+export function HallHeader({ me }: { me: MeView }) {
   const t = useTexts(FRAME_TEXTS);
   return (
     <header>
@@ -44,7 +44,7 @@ export function HallHeader({ me }: { me: Me }) {
   );
 }
 
-function HeaderTools({ me }: { me: Me }) {
+function HeaderTools({ me }: { me: MeView }) {
   const t = useTexts(FRAME_TEXTS);
   const { muted, chooseMuted } = usePreferences();
   const inserted = useUkey((state) => state.inserted);

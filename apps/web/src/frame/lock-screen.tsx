@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Me } from '../api/types';
+import type { MeView } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import '../login/login.css';
 import { OperatorForm } from '../login/operator-form';
@@ -10,7 +10,7 @@ import { FRAME_TEXTS } from './frame.texts';
 import { enter, signOut, type LockReason } from './session';
 
 /** Covers the page until the same reader signs in again; what was entered stays behind it. */
-export function LockScreen({ me, reason }: { me: Me; reason: LockReason }) {
+export function LockScreen({ me, reason }: { me: MeView; reason: LockReason }) {
   const t = useTexts(FRAME_TEXTS);
   const [operator, setOperator] = useState({
     unitAccountNo: me.unit?.accountNo ?? '',

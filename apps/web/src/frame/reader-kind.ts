@@ -1,14 +1,14 @@
-import type { Me } from '../api/types';
+import type { MeView } from '../api/generated';
 
 const WITH_TASKS = ['operator', 'first-reviewer', 'second-reviewer', 'operations'];
 const READING_CASES = [...WITH_TASKS, 'cashier', 'auditor'];
 
 /** Has boxes, tasks and news of them; other staff have none yet. */
-export function hasTasks(me: Me): boolean {
+export function hasTasks(me: MeView): boolean {
   return me.kind === 'operator' || me.roles.some((role) => WITH_TASKS.includes(role));
 }
 
 /** May read a case when given its number; the server decides which. */
-export function readsCases(me: Me): boolean {
+export function readsCases(me: MeView): boolean {
   return me.kind === 'operator' || me.roles.some((role) => READING_CASES.includes(role));
 }

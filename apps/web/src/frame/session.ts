@@ -1,9 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { setCsrfToken } from '../api/client';
-import { sessionKeepAlive, sessionRead, sessionSignOut } from '../api/generated';
+import { sessionKeepAlive, sessionRead, sessionSignOut, type MeView } from '../api/generated';
 import { QUERY_KEYS, queryClient } from '../api/queries';
-import type { Me } from '../api/types';
 
 export type LockReason = 'key-removed' | 'idle' | 'ended';
 
@@ -30,7 +29,7 @@ tabs.onmessage = (event: MessageEvent<TabNews>) => {
   if ('signedOut' in news) location.assign('/login');
 };
 
-export function useMe(): UseQueryResult<Me> {
+export function useMe(): UseQueryResult<MeView> {
   return useQuery({
     queryKey: QUERY_KEYS.me,
     queryFn: async () => accept(await sessionRead()),
@@ -39,21 +38,21 @@ export function useMe(): UseQueryResult<Me> {
 }
 
 /** The signed-in reader; only below the shell, which renders nothing before it is known. */
-export function useSignedIn(): Me {
+export function useSignedIn(): MeView {
   const { data } = useMe();
   if (data === undefined) throw new Error('rendered outside the signed-in shell');
   return data;
 }
 
-export function accept(me: Me): Me {
+export function accept(me: MeView): MeView {
   setCsrfToken(me.csrfToken);
   useSession.setState({ idleEndsAt: Date.parse(me.idleEndsAt) });
   return me;
 }
 
 /** After a sign-in, here or in another tab: the lock goes, and every list is asked for anew. */
-export function enter(me: Me): void {
-  const before = queryClient.getQueryData<Me>(QUERY_KEYS.me);
+export function enter(me: MeView): void {
+  const before = queryClient.getQueryData<MeView>(QUERY_KEYS.me);
   accept(me);
   if (before !== undefined && (before.id !== me.id || before.kind !== me.kind)) {
     location.assign('/');

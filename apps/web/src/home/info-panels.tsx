@@ -1,6 +1,6 @@
 import { BankOutlined, UserOutlined, WalletOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Home } from '../api/types';
+import type { HomeView } from '../api/generated';
 import { showDay, showInstant, showMonth } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Amount, showRatio } from '../ui/amount';
@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel';
 import { StatusTag } from '../ui/status-tag';
 import { HOME_TEXTS } from './home.texts';
 
-export function InfoPanels({ home }: { home: Home }) {
+export function InfoPanels({ home }: { home: HomeView }) {
   return (
     <div className="info">
       <UnitPanel unit={home.unit} />
@@ -29,7 +29,7 @@ function Pairs({ pairs }: { pairs: readonly (readonly [name: string, value: Reac
   );
 }
 
-function UnitPanel({ unit }: { unit: Home['unit'] }) {
+function UnitPanel({ unit }: { unit: HomeView['unit'] }) {
   const t = useTexts(HOME_TEXTS);
   const server = useServerText();
   return (
@@ -54,7 +54,7 @@ function UnitPanel({ unit }: { unit: Home['unit'] }) {
   );
 }
 
-function AccountPanel({ account }: { account: Home['account'] }) {
+function AccountPanel({ account }: { account: HomeView['account'] }) {
   const t = useTexts(HOME_TEXTS);
   const stats: (readonly [string, ReactNode])[] = [
     [t('balance'), <Amount key="balance" fen={account.balanceFen} />],
@@ -89,7 +89,7 @@ function AccountPanel({ account }: { account: Home['account'] }) {
   );
 }
 
-function OperatorPanel({ operator }: { operator: Home['operator'] }) {
+function OperatorPanel({ operator }: { operator: HomeView['operator'] }) {
   const t = useTexts(HOME_TEXTS);
   return (
     <Panel title={t('operator')} icon={<UserOutlined aria-hidden />}>

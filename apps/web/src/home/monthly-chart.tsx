@@ -1,7 +1,7 @@
 import { BarChartOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { formatYuan } from '#libs/fund/money';
-import type { MonthTotal } from '../api/types';
+import type { HomeMonth } from '../api/generated';
 import { showMonth } from '../i18n/dates';
 import { useLanguage, useTexts, type Translate } from '../i18n/texts';
 import { Panel } from '../ui/panel';
@@ -12,7 +12,7 @@ import { HOME_TEXTS } from './home.texts';
 type T = Translate<keyof typeof HOME_TEXTS.entries>;
 
 /** Bars of the last months on an axis from zero, and the same numbers as a table. */
-export function MonthlyChart({ months }: { months: readonly MonthTotal[] }) {
+export function MonthlyChart({ months }: { months: readonly HomeMonth[] }) {
   const t = useTexts(HOME_TEXTS);
   const [asTable, setAsTable] = useState(false);
   return (
@@ -45,7 +45,7 @@ export function MonthlyChart({ months }: { months: readonly MonthTotal[] }) {
   );
 }
 
-function MonthTable({ months, t }: { months: readonly MonthTotal[]; t: T }) {
+function MonthTable({ months, t }: { months: readonly HomeMonth[]; t: T }) {
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={t('chart')}>
       <table className="plain">
@@ -77,7 +77,7 @@ function MonthTable({ months, t }: { months: readonly MonthTotal[]; t: T }) {
 
 const EDGE = { left: 52, right: 4, top: 26, bottom: 26 };
 
-function Bars({ months, t }: { months: readonly MonthTotal[]; t: T }) {
+function Bars({ months, t }: { months: readonly HomeMonth[]; t: T }) {
   const [frame, size] = useSize({ width: 400, height: 308 });
   const [width, height] = [Math.max(240, size.width), Math.max(220, size.height - 28)];
   // 10,000 yuan in Chinese (万元), 1,000 yuan in English.

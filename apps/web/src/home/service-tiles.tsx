@@ -1,6 +1,6 @@
 import { AppstoreOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
-import type { BusinessView } from '../api/types';
+import type { BusinessDto } from '../api/generated';
 import { BusinessIcon } from '../businesses/icons';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
@@ -8,7 +8,7 @@ import { HOME_TEXTS } from './home.texts';
 
 const GROUPS = ['contribution', 'member', 'query'] as const;
 
-export function ServiceTiles({ businesses }: { businesses: readonly BusinessView[] }) {
+export function ServiceTiles({ businesses }: { businesses: readonly BusinessDto[] }) {
   const t = useTexts(HOME_TEXTS);
   return (
     <Panel title={t('services')} icon={<AppstoreOutlined aria-hidden />} className="tiles">
@@ -31,7 +31,7 @@ export function ServiceTiles({ businesses }: { businesses: readonly BusinessView
 }
 
 /** A business still to come is no link: it says why, also to those who listen. */
-function Tile({ business }: { business: BusinessView }) {
+function Tile({ business }: { business: BusinessDto }) {
   const server = useServerText();
   const face = (
     <>

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Text } from '../api/types';
+import type { TextDto } from '../api/generated';
 import type { Language } from './language';
 
 /** Texts of one area of the hall: key → [Chinese, English]; `{{name}}` marks a value. */
@@ -44,7 +44,7 @@ export function useTexts<K extends string>(texts: AreaTexts<K>): Translate<K> {
 }
 
 /** A text in both languages, for what is remembered and shown later. */
-export function bothOf<K extends string>({ entries }: AreaTexts<K>, key: K): Text {
+export function bothOf<K extends string>({ entries }: AreaTexts<K>, key: K): TextDto {
   const [zh, en] = entries[key];
   return { zh, en };
 }
@@ -55,7 +55,7 @@ export function useLanguage(): Language {
 }
 
 /** Picks the reader's language from a text of the server. */
-export function useServerText(): (text: Text | null | undefined) => string {
+export function useServerText(): (text: TextDto | null | undefined) => string {
   const language = useLanguage();
   return (text) => (text == null ? '' : language === 'en-US' ? text.en : text.zh);
 }

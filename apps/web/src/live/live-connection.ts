@@ -1,5 +1,4 @@
 import { queryClient } from '../api/queries';
-import type { LiveEvent } from '../api/types';
 import { useLive } from './live-store';
 
 /**
@@ -7,6 +6,12 @@ import { useLive } from './live-store';
  * listens and tells the others. When it closes, the next in line takes the lock and the stream.
  */
 const LOCK = 'hall-live';
+
+interface LiveEvent {
+  topic: 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
+  businessNo?: string;
+}
+
 type TabNews = { event: LiveEvent } | { connected: boolean } | { ask: true };
 
 export function startLive(): () => void {

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { demonstrationLogins } from '../api/generated';
-import type { Me } from '../api/types';
+import { demonstrationLogins, type MeView } from '../api/generated';
 import { enter } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { Tabs } from '../ui/tabs';
@@ -39,7 +38,7 @@ export function LoginPage() {
   );
 }
 
-function SignIn({ first, onEntered }: { first: Who; onEntered: (me: Me) => void }) {
+function SignIn({ first, onEntered }: { first: Who; onEntered: (me: MeView) => void }) {
   const t = useTexts(LOGIN_TEXTS);
   const [who, setWho] = useState<Who>(first);
   const [operator, setOperator] = useState({ unitAccountNo: '', loginName: '', password: '' });

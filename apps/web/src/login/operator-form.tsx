@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { signInOperator } from '../api/generated';
-import type { Me } from '../api/types';
+import { signInOperator, type MeView } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
@@ -19,7 +18,7 @@ export interface OperatorFilled {
 interface OperatorFormProps {
   filled: OperatorFilled;
   onChange: (filled: OperatorFilled) => void;
-  onEntered: (me: Me) => void;
+  onEntered: (me: MeView) => void;
   demonstration: boolean;
   /** Signing in again over a locked page: unit and name are those of before. */
   sameReader?: boolean;

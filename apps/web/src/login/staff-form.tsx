@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { demonstrationCode, signInStaff } from '../api/generated';
-import type { Me } from '../api/types';
+import { demonstrationCode, signInStaff, type MeView } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
@@ -18,7 +17,7 @@ export interface StaffFilled {
 interface StaffFormProps {
   filled: StaffFilled;
   onChange: (filled: StaffFilled) => void;
-  onEntered: (me: Me) => void;
+  onEntered: (me: MeView) => void;
   demonstration: boolean;
   sameReader?: boolean;
 }

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import type { PaperDemand } from '../api/types';
+import type { DemandedPaperDto } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
 import { FieldError } from '../businesses/steps/field-error';
 import { DropZone } from './drop-zone';
@@ -8,8 +8,8 @@ import { PAPER_ACCEPT, type Upload, type Uploads } from './use-uploads';
 
 interface LocalUploadProps {
   uploads: Uploads;
-  paper: PaperDemand;
-  papers: PaperDemand[];
+  paper: DemandedPaperDto;
+  papers: DemandedPaperDto[];
 }
 
 export function LocalUpload({ uploads, paper, papers }: LocalUploadProps) {

@@ -6,7 +6,7 @@ import {
   SwapOutlined,
 } from '@ant-design/icons';
 import { useRef } from 'react';
-import type { ScanView } from '../api/types';
+import type { ScanView } from '../api/generated';
 import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';

@@ -1,11 +1,11 @@
-import type { PaperDemand } from '../api/types';
+import type { DemandedPaperDto } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
 import { StatusTag } from '../ui/status-tag';
 import { PAPERS_TEXTS } from './papers.texts';
 import type { Scans } from './use-scans';
 
 interface PaperChoiceProps {
-  papers: PaperDemand[];
+  papers: DemandedPaperDto[];
   scans: Scans;
   chosen: string;
   onChoose(kind: string): void;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PaperDemand, ScanView } from '../api/types';
+import type { DemandedPaperDto, ScanView } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
 import { PageCard } from './page-card';
 import { PAPERS_TEXTS } from './papers.texts';
@@ -7,7 +7,7 @@ import type { Scans } from './use-scans';
 import type { Uploads } from './use-uploads';
 
 interface PaperPagesProps {
-  paper: PaperDemand;
+  paper: DemandedPaperDto;
   scans: Scans;
   uploads: Uploads;
 }

@@ -7,9 +7,8 @@ import {
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
-import { scansList } from '../api/generated';
+import { scansList, type DemandedPaperDto, type ScanView } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { PaperDemand, ScanView } from '../api/types';
 import { useServerText, useTexts } from '../i18n/texts';
 import { EmptyState, Loaded } from '../ui/states';
 import { IconAct } from './icon-act';
@@ -18,7 +17,7 @@ import './papers.css';
 
 interface PaperViewerProps {
   businessNo: string;
-  papers: readonly PaperDemand[];
+  papers: readonly DemandedPaperDto[];
 }
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
@@ -43,13 +42,13 @@ export function PaperViewer({ businessNo, papers }: PaperViewerProps) {
   );
 }
 
-function inOrder(scans: readonly ScanView[], papers: readonly PaperDemand[]): ScanView[] {
+function inOrder(scans: readonly ScanView[], papers: readonly DemandedPaperDto[]): ScanView[] {
   const rank = (scan: ScanView): number =>
     papers.findIndex((paper) => paper.kind === scan.paper) * 1000 + scan.position;
   return [...scans].sort((a, b) => rank(a) - rank(b));
 }
 
-function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly PaperDemand[] }) {
+function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly DemandedPaperDto[] }) {
   const t = useTexts(PAPERS_TEXTS);
   const server = useServerText();
   const [at, setAt] = useState(0);

@@ -1,7 +1,7 @@
 import { SendOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { PaperDemand, Submission } from '../api/types';
+import type { DemandedPaperDto, SubmissionDto } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { PageHeader } from '../ui/page-header';
@@ -19,7 +19,7 @@ import { useUploads, type Uploads } from './use-uploads';
 import './papers.css';
 
 /** 选择上传方式: computer and phone side by side, the pages below, and 上传完成并提交审批. */
-export function ScanStep({ submission }: { submission: Submission }) {
+export function ScanStep({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(PAPERS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
@@ -77,8 +77,8 @@ export function ScanStep({ submission }: { submission: Submission }) {
 
 interface WaysProps {
   businessNo: string;
-  paper: PaperDemand;
-  papers: PaperDemand[];
+  paper: DemandedPaperDto;
+  papers: DemandedPaperDto[];
   uploads: Uploads;
 }
 
@@ -123,12 +123,12 @@ function Foot({ command, onFinish }: { command: CaseCommand; onFinish(): void })
 }
 
 interface ChosenPaper {
-  paper: PaperDemand | undefined;
+  paper: DemandedPaperDto | undefined;
   choose(kind: string): void;
 }
 
 /** The one chosen, else the first that is still missing. */
-function useChosenPaper(papers: PaperDemand[], scans: Scans): ChosenPaper {
+function useChosenPaper(papers: DemandedPaperDto[], scans: Scans): ChosenPaper {
   const [chosen, choose] = useState<string | null>(null);
   const paper =
     papers.find((one) => one.kind === chosen) ??
@@ -137,7 +137,7 @@ function useChosenPaper(papers: PaperDemand[], scans: Scans): ChosenPaper {
   return { paper, choose };
 }
 
-function useMissing(papers: PaperDemand[], scans: Scans, uploading: boolean): Point[] {
+function useMissing(papers: DemandedPaperDto[], scans: Scans, uploading: boolean): Point[] {
   const t = useTexts(PAPERS_TEXTS);
   const server = useServerText();
   const points = papers

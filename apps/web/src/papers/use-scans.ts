@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { scansChange, scansList, scansRemove } from '../api/generated';
+import { scansChange, scansList, scansRemove, type ScanView } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import type { ScanView } from '../api/types';
 import { useLive } from '../live/live-store';
 
 /** Hints bring new pages at once; without the stream the page asks by itself. */

@@ -5,12 +5,13 @@ import {
   uploadsOffset,
   uploadsOpen,
   uploadsReceive,
+  type ScanView,
+  type TextDto,
 } from '../api/generated';
 import { ApiProblem } from '../api/problem';
-import type { ScanView, Text } from '../api/types';
 import { uploadInChunks, type UploadTicket, type UploadWay } from './chunked-upload';
 
-export type UploadTrouble = 'broken' | 'wrongKind' | 'tooLarge' | { server: Text };
+export type UploadTrouble = 'broken' | 'wrongKind' | 'tooLarge' | { server: TextDto };
 
 /** A file on its way from this computer. */
 export interface Upload {

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { documentsVerify } from '../api/generated';
-import type { Verification } from '../api/types';
+import { documentsVerify, type VerificationView } from '../api/generated';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { LookTools } from '../frame/look-tools';
 import { showInstant } from '../i18n/dates';
@@ -102,7 +101,7 @@ function Verify() {
   );
 }
 
-function Result({ result }: { result: Verification }) {
+function Result({ result }: { result: VerificationView }) {
   const t = useTexts(VERIFY_TEXTS);
   const server = useServerText();
   if (!result.valid)

@@ -1,5 +1,5 @@
 import { ArrowRightOutlined, CloseOutlined, WarningOutlined } from '@ant-design/icons';
-import type { BusinessView, Dictionaries, FieldView } from '../../api/types';
+import type { BusinessDto, FieldDto, HomeCodeTablesResponse } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import { EmptyState } from '../../ui/states';
@@ -8,8 +8,8 @@ import { FIELDS_TEXTS } from './fields.texts';
 import type { Change, Changes } from './use-changes';
 
 interface ChangesTableProps {
-  business: BusinessView;
-  dictionaries: Dictionaries;
+  business: BusinessDto;
+  dictionaries: HomeCodeTablesResponse;
   changes: Changes;
 }
 
@@ -94,8 +94,8 @@ function Line({
 }
 
 function paperOf(
-  field: FieldView,
-  business: BusinessView,
+  field: FieldDto,
+  business: BusinessDto,
   server: ReturnType<typeof useServerText>,
 ): string | null {
   const paper = business.papers.find((one) => one.kind === field.paper);

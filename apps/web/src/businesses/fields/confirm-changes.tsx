@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { BusinessView, Dictionaries, Submission } from '../../api/types';
+import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { STEPS_TEXTS } from '../steps/steps.texts';
@@ -10,9 +10,9 @@ import type { Changes } from './use-changes';
 interface ConfirmChangesProps {
   open: boolean;
   busy: boolean;
-  submission: Submission;
-  business: BusinessView;
-  dictionaries: Dictionaries;
+  submission: SubmissionDto;
+  business: BusinessDto;
+  dictionaries: HomeCodeTablesResponse;
   changes: Changes;
   onClose(): void;
   onComplete(): void;

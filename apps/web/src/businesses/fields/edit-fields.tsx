@@ -2,7 +2,7 @@ import { CheckOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
-import type { BusinessView, Dictionaries, Submission } from '../../api/types';
+import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { clearNotices, notify } from '../../ui/notices';
 import { Panel } from '../../ui/panel';
@@ -19,11 +19,11 @@ import { FIELDS_TEXTS } from './fields.texts';
 import { useChanges, type Changes } from './use-changes';
 
 interface EditFieldsProps {
-  submission: Submission;
-  business: BusinessView;
+  submission: SubmissionDto;
+  business: BusinessDto;
   definitions: readonly FieldDefinition[];
   values: Record<string, string>;
-  dictionaries: Dictionaries;
+  dictionaries: HomeCodeTablesResponse;
   draft: Draft;
 }
 

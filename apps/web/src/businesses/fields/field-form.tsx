@@ -1,15 +1,15 @@
 import { LockOutlined } from '@ant-design/icons';
 import { useId } from 'react';
-import type { BusinessView, Dictionaries, FieldView } from '../../api/types';
+import type { BusinessDto, FieldDto, HomeCodeTablesResponse } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { FieldInput } from './field-input';
 import { FIELDS_TEXTS } from './fields.texts';
 import type { Changes } from './use-changes';
 
 interface FieldFormProps {
-  business: BusinessView;
+  business: BusinessDto;
   values: Record<string, string>;
-  dictionaries: Dictionaries;
+  dictionaries: HomeCodeTablesResponse;
   changes: Changes;
 }
 
@@ -32,7 +32,7 @@ function Group({
   values,
   dictionaries,
   changes,
-}: FieldFormProps & { fields: FieldView[] }) {
+}: FieldFormProps & { fields: FieldDto[] }) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const noteId = useId();

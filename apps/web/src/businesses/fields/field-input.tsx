@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
-import type { BusinessView, Dictionaries, FieldView } from '../../api/types';
+import type { BusinessDto, FieldDto, HomeCodeTablesResponse } from '../../api/generated';
 import { useLanguage, useServerText, useTexts } from '../../i18n/texts';
 import { FieldError } from '../steps/field-error';
 import { wordsOf } from './field-values';
@@ -7,10 +7,10 @@ import { FIELDS_TEXTS } from './fields.texts';
 import type { Changes } from './use-changes';
 
 interface FieldInputProps {
-  field: FieldView;
+  field: FieldDto;
   value: string;
-  business: BusinessView;
-  dictionaries: Dictionaries;
+  business: BusinessDto;
+  dictionaries: HomeCodeTablesResponse;
   changes: Changes;
   /** The group's note that says why it is greyed; null when the field says so itself. */
   noteId: string | null;
@@ -65,10 +65,10 @@ export function FieldInput({
 }
 
 interface HelpProps {
-  field: FieldView;
+  field: FieldDto;
   words: string;
   changed: boolean;
-  business: BusinessView;
+  business: BusinessDto;
 }
 
 /** Why it is greyed; else what it was or how to change a masked value, and the paper a change needs. */

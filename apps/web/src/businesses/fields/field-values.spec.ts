@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FieldView } from '../../api/types';
+import type { FieldDto } from '../../api/generated';
 import { inputOf, wordsOf } from './field-values';
 
-function field(input: FieldView['input']): FieldView {
+function field(input: FieldDto['input']): FieldDto {
   return {
     name: 'field',
     label: { zh: '字段', en: 'Field' },
@@ -11,7 +11,7 @@ function field(input: FieldView['input']): FieldView {
     dictionary: null,
     masked: false,
     editable: false,
-  } as unknown as FieldView;
+  } as unknown as FieldDto;
 }
 
 describe('A stored value', () => {

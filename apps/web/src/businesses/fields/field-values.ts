@@ -3,10 +3,10 @@ import { refusalOfValue, type Codes } from '#libs/businesses/field-changes';
 import { formatYuan, parseYuan, plainYuan } from '#libs/fund/money';
 import { formatRatio } from '#libs/fund/ratio';
 import { textOf } from '#libs/texts/texts';
-import type { Dictionaries, FieldView, Text } from '../../api/types';
+import type { FieldDto, HomeCodeTablesResponse, TextDto } from '../../api/generated';
 
 /** How a stored value stands in its input: fen as yuan, a masked value not at all. */
-export function inputOf(field: FieldView, stored: string): string {
+export function inputOf(field: FieldDto, stored: string): string {
   if (field.masked) return '';
   if (!/^\d+$/.test(stored)) return stored;
   if (field.input === 'ratio') return formatRatio(Number(stored));
@@ -14,14 +14,18 @@ export function inputOf(field: FieldView, stored: string): string {
 }
 
 /** What was typed, as the server keeps it. An amount that is none stays as typed and is refused by the rule. */
-export function storedOf(field: FieldView, typed: string): string {
+export function storedOf(field: FieldDto, typed: string): string {
   if (field.input !== 'money' || typed.trim() === '') return typed.trim();
   const fen = parseYuan(typed);
   return fen === null ? typed : String(fen);
 }
 
 /** A stored value in words. */
-export function wordsOf(field: FieldView, stored: string, dictionaries: Dictionaries): Text {
+export function wordsOf(
+  field: FieldDto,
+  stored: string,
+  dictionaries: HomeCodeTablesResponse,
+): TextDto {
   if (field.dictionary !== null) {
     const entry = dictionaries[field.dictionary]?.find((one) => one.code === stored);
     if (entry !== undefined) return { zh: entry.label, en: entry.labelEn };
@@ -30,7 +34,7 @@ export function wordsOf(field: FieldView, stored: string, dictionaries: Dictiona
   return { zh: words, en: words };
 }
 
-function amountOf({ input }: FieldView, stored: string): string | null {
+function amountOf({ input }: FieldDto, stored: string): string | null {
   if (!/^\d+$/.test(stored)) return null;
   if (input === 'money') return formatYuan(Number(stored));
   return input === 'ratio' ? formatRatio(Number(stored)) : null;
@@ -40,8 +44,8 @@ function amountOf({ input }: FieldView, stored: string): string | null {
 export function refusalText(
   definition: FieldDefinition | undefined,
   value: string,
-  dictionaries: Dictionaries,
-): Text | null {
+  dictionaries: HomeCodeTablesResponse,
+): TextDto | null {
   if (definition === undefined) return null;
   const codes: Codes = Object.fromEntries(
     Object.entries(dictionaries).map(([name, entries]) => [name, entries.map((one) => one.code)]),

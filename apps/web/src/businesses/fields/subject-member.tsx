@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { formatYuan } from '#libs/fund/money';
-import { submissionsEdit } from '../../api/generated';
-import type { MemberDetail, MemberRow, Submission } from '../../api/types';
+import {
+  submissionsEdit,
+  type MemberDetail,
+  type MemberRow,
+  type SubmissionDto,
+} from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { Panel } from '../../ui/panel';
@@ -14,7 +18,7 @@ import { FIELDS_TEXTS } from './fields.texts';
 const NORMAL = '01';
 
 interface SubjectMemberProps {
-  submission: Submission;
+  submission: SubmissionDto;
   member: MemberDetail | null;
   draft: Draft;
 }

@@ -1,36 +1,43 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
-import { submissionsEdit, type FormRequest } from '../../api/generated';
+import {
+  submissionsEdit,
+  type BusinessDto,
+  type FieldDto,
+  type FormRequest,
+  type HomeCodeTablesResponse,
+  type SubmissionDto,
+  type TextDto,
+} from '../../api/generated';
 import { ApiProblem } from '../../api/problem';
-import type { BusinessView, Dictionaries, FieldView, Submission, Text } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
 import { inputOf, refusalText, storedOf } from './field-values';
 
 export interface Change {
-  field: FieldView;
+  field: FieldDto;
   before: string;
   after: string;
-  error: Text | null;
+  error: TextDto | null;
 }
 
 export interface Changes {
   readonly list: Change[];
   readonly errors: Change[];
-  typedOf(field: FieldView): string;
-  errorOf(name: string): Text | null;
+  typedOf(field: FieldDto): string;
+  errorOf(name: string): TextDto | null;
   isChanged(name: string): boolean;
-  type(field: FieldView, text: string): void;
+  type(field: FieldDto, text: string): void;
   takeOut(name: string): void;
   /** Saves what waits; false when it could not be saved. */
   flush(): Promise<boolean>;
 }
 
 interface Facts {
-  submission: Submission;
-  business: BusinessView;
+  submission: SubmissionDto;
+  business: BusinessDto;
   definitions: readonly FieldDefinition[];
   values: Record<string, string>;
-  dictionaries: Dictionaries;
+  dictionaries: HomeCodeTablesResponse;
   draft: Draft;
 }
 
@@ -44,10 +51,10 @@ export function useChanges(facts: Facts): Changes {
   const { submission, business, definitions, values, dictionaries } = facts;
   const saved = submission.form.changes ?? {};
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [refused, setRefused] = useState<Readonly<Record<string, Text>>>({});
+  const [refused, setRefused] = useState<Readonly<Record<string, TextDto>>>({});
   const latest = useRef({ typed, facts });
   latest.current = { typed, facts };
-  const afterOf = (field: FieldView): string | undefined => {
+  const afterOf = (field: FieldDto): string | undefined => {
     const text = typed[field.name];
     const after = text === undefined ? saved[field.name] : storedOf(field, text);
     return after === undefined || isSame(field, after, values[field.name] ?? '')
@@ -73,7 +80,7 @@ export function useChanges(facts: Facts): Changes {
     };
   }, [typed, flush]);
 
-  const type = (field: FieldView, text: string): void => {
+  const type = (field: FieldDto, text: string): void => {
     setTyped((before) => ({ ...before, [field.name]: text }));
     setRefused((before) =>
       Object.fromEntries(Object.entries(before).filter(([name]) => name !== field.name)),
@@ -96,11 +103,11 @@ export function useChanges(facts: Facts): Changes {
 }
 
 /** A masked field is only changed by a whole new value; leaving it empty leaves it as it is. */
-function isSame(field: FieldView, after: string, before: string): boolean {
+function isSame(field: FieldDto, after: string, before: string): boolean {
   return field.masked ? after === '' || after === before : after === before;
 }
 
-function inputOfSaved(field: FieldView, saved: string | undefined, value: string): string {
+function inputOfSaved(field: FieldDto, saved: string | undefined, value: string): string {
   if (saved === undefined) return inputOf(field, value);
   return field.masked ? saved : inputOf(field, saved);
 }
@@ -113,7 +120,7 @@ function useFlush(
   latest: Latest,
   list: Change[],
   setTyped: SetOf<string>,
-  setRefused: SetOf<Text>,
+  setRefused: SetOf<TextDto>,
 ): () => Promise<boolean> {
   const changes = useRef(list);
   changes.current = list;
@@ -149,7 +156,7 @@ function useFlush(
   }, [latest, setTyped, setRefused]);
 }
 
-function formOf({ form }: Submission, changes: Change[]): FormRequest {
+function formOf({ form }: SubmissionDto, changes: Change[]): FormRequest {
   return {
     memberAccountNo: form.memberAccountNo,
     changes: Object.fromEntries(changes.map(({ field, after }) => [field.name, after])),

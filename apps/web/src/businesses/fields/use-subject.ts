@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { homeCodeTables, membersRead, unitsRead } from '../../api/generated';
+import { homeCodeTables, membersRead, unitsRead, type MemberDetail } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { MemberDetail } from '../../api/types';
 
 interface Subject {
   fields: Record<string, string>;

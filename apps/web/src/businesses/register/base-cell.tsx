@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react';
 import { formatYuan, parseYuan, plainYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
 import { reasonOf } from '../../api/problem';
-import type { RegisterRow, Text } from '../../api/types';
+import type { RegisterRowDto, TermsView, TextDto } from '../../api/generated';
 import { bothOf, useServerText, useTexts } from '../../i18n/texts';
 import { FieldError } from '../steps/field-error';
-import type { RegisterRules, RegisterTerms } from './register-rules';
+import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface BaseCellProps {
-  row: RegisterRow;
+  row: RegisterRowDto;
   register: Register;
   rules: RegisterRules;
-  terms: RegisterTerms | undefined;
+  terms: TermsView | undefined;
 }
 
 /**
@@ -61,7 +61,7 @@ export function BaseCell(props: BaseCellProps) {
 function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
   const server = useServerText();
   const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<Text | null>(null);
+  const [error, setError] = useState<TextDto | null>(null);
   const { rowNo, baseAfterFen } = row;
   const { noteUnsaved } = register;
   useEffect(() => {
@@ -75,11 +75,11 @@ function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
     };
   }, [noteUnsaved, rowNo, typed, error]);
 
-  const settle = (problem: Text | null): void => {
+  const settle = (problem: TextDto | null): void => {
     setError(problem);
     if (problem === null) setTyped(null);
   };
-  const problemOf = (baseFen: number | null): Text | null => {
+  const problemOf = (baseFen: number | null): TextDto | null => {
     if (baseFen === null || baseFen === 0) return bothOf(REGISTER_TEXTS, 'amountWrong');
     const refusal = terms === undefined ? null : rules.refusalOf(baseFen, row.baseBeforeFen, terms);
     return refusal === null ? null : textOf(refusal.code, refusal.details);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatYuan } from '#libs/fund/money';
-import type { Preview, Submission } from '../../api/types';
+import type { PreviewDto, SubmissionDto } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
@@ -11,7 +11,7 @@ function countOf(people: number): string {
   return people.toLocaleString('en-US');
 }
 
-export function CheckSums({ preview }: { preview: Preview }) {
+export function CheckSums({ preview }: { preview: PreviewDto }) {
   const t = useTexts(REGISTER_TEXTS);
   const sums: [string, ReactNode][] = [
     [t('checkPeople'), countOf(preview.people)],
@@ -32,8 +32,8 @@ export function CheckSums({ preview }: { preview: Preview }) {
 }
 
 interface CheckFactsProps {
-  submission: Submission;
-  preview: Preview;
+  submission: SubmissionDto;
+  preview: PreviewDto;
   /** Rows that stay in the register as the next draft. */
   left: number;
   onEdit(): void;
@@ -67,7 +67,7 @@ export function CheckFacts({ submission, preview, left, onEdit }: CheckFactsProp
   );
 }
 
-function useFacts(submission: Submission, preview: Preview, left: number): Fact[] {
+function useFacts(submission: SubmissionDto, preview: PreviewDto, left: number): Fact[] {
   const t = useTexts(REGISTER_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();

@@ -1,9 +1,8 @@
 import { SendOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { previewRead } from '../../api/generated';
+import { previewRead, type PreviewDto, type SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Preview, Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
@@ -17,7 +16,7 @@ import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface CheckPageProps {
-  submission: Submission;
+  submission: SubmissionDto;
   register: Register;
   onBack(): void;
 }
@@ -86,7 +85,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
 }
 
 /** What would refuse the case now. */
-function Conflicts({ of: { conflicts } }: { of: Preview }) {
+function Conflicts({ of: { conflicts } }: { of: PreviewDto }) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   if (conflicts.length === 0) return null;

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { submissionsEdit } from '../../api/generated';
-import type { BusinessView, Submission } from '../../api/types';
+import { submissionsEdit, type BusinessDto, type SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { PageHeader } from '../../ui/page-header';
@@ -18,8 +17,8 @@ import type { Register } from './use-register';
 import { useTerms, useUnitAccount } from './use-terms';
 
 interface EditRegisterProps {
-  submission: Submission;
-  business: BusinessView;
+  submission: SubmissionDto;
+  business: BusinessDto;
   rules: RegisterRules;
   draft: Draft;
   register: Register;

@@ -2,8 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { totalOf } from '#libs/fund/contribution';
 import { formatYuan, parseYuan } from '#libs/fund/money';
-import { membersReveal } from '../../api/generated';
-import type { Home, MemberRow } from '../../api/types';
+import { membersReveal, type HomeView, type MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
 import { Masked } from '../../ui/masked';
@@ -12,7 +11,7 @@ import { MemberPicker } from '../steps/member-picker';
 import { REGISTER_TEXTS } from './register.texts';
 import { NORMAL, useEntry, type EntryFacts } from './use-entry';
 
-type EntryFormProps = EntryFacts & { account: Home['account'] };
+type EntryFormProps = EntryFacts & { account: HomeView['account'] };
 
 export function EntryForm(props: EntryFormProps) {
   const t = useTexts(REGISTER_TEXTS);

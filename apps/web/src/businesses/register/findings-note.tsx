@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { registersRows } from '../../api/generated';
+import { registersRows, type SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Submission } from '../../api/types';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
@@ -13,7 +12,7 @@ import type { Register } from './use-register';
 const SHOWN_MAX = 3;
 
 interface FindingsNoteProps {
-  submission: Submission;
+  submission: SubmissionDto;
   register: Register;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
-import type { BusinessView, RegisterHead, Submission } from '../../api/types';
+import type { BusinessDto, RegisterHeadDto, SubmissionDto } from '../../api/generated';
 import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
@@ -16,8 +16,8 @@ import { useImport, type Choice, type Import } from './use-import';
 import type { Register } from './use-register';
 
 interface ImportDialogProps {
-  submission: Submission;
-  business: BusinessView;
+  submission: SubmissionDto;
+  business: BusinessDto;
   draft: Draft;
   register: Register;
   onClose(): void;
@@ -42,7 +42,7 @@ export function ImportDialog({
     void coming.cancel();
     onClose();
   };
-  const taken = (head: RegisterHead): void => {
+  const taken = (head: RegisterHeadDto): void => {
     notify('success', t('taken', { n: head.rows.toLocaleString('en-US') }));
     register.show({ only: '', q: '' });
     onClose();
@@ -98,7 +98,7 @@ export function ImportDialog({
 }
 
 interface ChoosingProps {
-  business: BusinessView;
+  business: BusinessDto;
   file: File | null;
   missing: boolean;
   onFile(file: File): void;
@@ -168,7 +168,7 @@ function Way({ coming }: { coming: Import }) {
   );
 }
 
-function TemplateHelp({ business }: { business: BusinessView }) {
+function TemplateHelp({ business }: { business: BusinessDto }) {
   const t = useTexts(IMPORT_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();

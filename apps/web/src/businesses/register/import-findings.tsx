@@ -1,13 +1,12 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { importsFindings } from '../../api/generated';
-import type { BusinessView, ImportFinding } from '../../api/types';
+import { importsFindings, type BusinessDto, type ImportFindingDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { ImportLines } from './import-lines';
 import { IMPORT_TEXTS } from './import.texts';
 
 interface ImportFindingsProps {
   importId: number;
-  business: BusinessView;
+  business: BusinessDto;
   total: number;
 }
 
@@ -15,7 +14,7 @@ interface ImportFindingsProps {
 export function ImportFindings({ importId, business, total }: ImportFindingsProps) {
   const t = useTexts(IMPORT_TEXTS);
   return (
-    <ImportLines<ImportFinding>
+    <ImportLines<ImportFindingDto>
       importId={importId}
       what="findings"
       read={importsFindings}
@@ -25,7 +24,7 @@ export function ImportFindings({ importId, business, total }: ImportFindingsProp
   );
 }
 
-function Table({ business, items }: { business: BusinessView; items: ImportFinding[] }) {
+function Table({ business, items }: { business: BusinessDto; items: ImportFindingDto[] }) {
   const t = useTexts(IMPORT_TEXTS);
   const server = useServerText();
   // The server names a column as the file's head does.

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { importsKnown } from '../../api/generated';
-import type { ImportView, KnownLine } from '../../api/types';
+import { importsKnown, type ImportDto, type KnownLineDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { Amount } from '../../ui/amount';
 import { ImportLines } from './import-lines';
@@ -17,7 +16,7 @@ export const REPLACE_ALL: KnownChoice = { known: 'replace', exceptLines: [] };
 const SINGLY_MAX = 1_000;
 
 interface ImportKnownProps {
-  view: ImportView;
+  view: ImportDto;
   value: KnownChoice;
   onValue(value: KnownChoice): void;
 }
@@ -54,7 +53,7 @@ export function ImportKnown({ view, value, onValue }: ImportKnownProps) {
       </Options>
       {open && (
         <div className="import-known-frame" ref={comeIntoView}>
-          <ImportLines<KnownLine>
+          <ImportLines<KnownLineDto>
             importId={view.id}
             what="known"
             read={importsKnown}
@@ -73,7 +72,7 @@ function comeIntoView(frame: HTMLElement | null): void {
 }
 
 interface TableProps {
-  lines: KnownLine[];
+  lines: KnownLineDto[];
   value: KnownChoice;
   onValue(value: KnownChoice): void;
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { BusinessView, ImportView } from '../../api/types';
+import type { BusinessDto, ImportDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
@@ -12,8 +12,8 @@ import { IMPORT_TEXTS } from './import.texts';
 import type { Choice } from './use-import';
 
 interface ImportResultProps {
-  view: ImportView;
-  business: BusinessView;
+  view: ImportDto;
+  business: BusinessDto;
   busy: boolean;
   onApply(choice: Choice): void;
   onAgain(): void;
@@ -66,8 +66,8 @@ export function ImportResult({
 }
 
 interface WrongProps {
-  view: ImportView;
-  business: BusinessView;
+  view: ImportDto;
+  business: BusinessDto;
   takeGood: boolean;
   onTakeGood(takeGood: boolean): void;
 }
@@ -103,7 +103,7 @@ function Wrong({ view, business, takeGood, onTakeGood }: WrongProps) {
   );
 }
 
-function Verdict({ view }: { view: ImportView }) {
+function Verdict({ view }: { view: ImportDto }) {
   const t = useTexts(IMPORT_TEXTS);
   if (view.rowsBad === 0) return <NoteBox tone="info" title={t('allGood')} />;
   return (
@@ -114,7 +114,7 @@ function Verdict({ view }: { view: ImportView }) {
   );
 }
 
-function Counts({ view }: { view: ImportView }) {
+function Counts({ view }: { view: ImportDto }) {
   const t = useTexts(IMPORT_TEXTS);
   const rows = (n: number): string => t('rows', { n: n.toLocaleString('en-US') });
   return (

@@ -1,16 +1,15 @@
 import { formatYuan } from '#libs/fund/money';
 import { addMonths, monthOf, nextMonth } from '#libs/fund/month';
-import type { Home } from '../../api/types';
+import type { HomeView, TermsView } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
 import { useTexts } from '../../i18n/texts';
 import { showRatio } from '../../ui/amount';
 import { LoadingState } from '../../ui/states';
-import type { RegisterTerms } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 
 interface RegisterHeaderProps {
-  account: Home['account'] | undefined;
-  terms: RegisterTerms | undefined;
+  account: HomeView['account'] | undefined;
+  terms: TermsView | undefined;
   month: string | null;
   onMonth(month: string): void;
 }
@@ -67,7 +66,7 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
 }
 
 /** Only months the rules can accept, the one chosen always among them. */
-function monthsOffered(due: string, terms: RegisterTerms, chosen: string | null): string[] {
+function monthsOffered(due: string, terms: TermsView, chosen: string | null): string[] {
   const ahead = addMonths(monthOf(new Date()), terms.monthsAhead);
   const last = ahead < terms.knownThroughMonth ? ahead : terms.knownThroughMonth;
   const months = [due];

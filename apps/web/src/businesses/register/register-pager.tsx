@@ -1,13 +1,13 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { RegisterPage } from '../../api/types';
+import type { RegisterPageDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { REGISTER_TEXTS } from './register.texts';
 import { ROWS_PER_PAGE, type Register } from './use-register';
 
 /** Pages by row number: the server reads on from a row and never counts through the ones before it. */
-export function RegisterPager({ register, page }: { register: Register; page: RegisterPage }) {
+export function RegisterPager({ register, page }: { register: Register; page: RegisterPageDto }) {
   const t = useTexts(REGISTER_TEXTS);
   const [visited, setVisited] = useState<number[]>([]);
   const [no, setNo] = useState('');

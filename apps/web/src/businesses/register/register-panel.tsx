@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BusinessView, Submission } from '../../api/types';
+import type { BusinessDto, SubmissionDto, TermsView } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { Panel } from '../../ui/panel';
 import { EmptyState, FailureState, LoadingState } from '../../ui/states';
@@ -8,15 +8,15 @@ import { ImportDialog } from './import-dialog';
 import { RegisterPager } from './register-pager';
 import { RegisterTable } from './register-table';
 import { RegisterToolbar } from './register-toolbar';
-import type { RegisterRules, RegisterTerms } from './register-rules';
+import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface RegisterPanelProps {
-  submission: Submission;
-  business: BusinessView;
+  submission: SubmissionDto;
+  business: BusinessDto;
   rules: RegisterRules;
-  terms: RegisterTerms | undefined;
+  terms: TermsView | undefined;
   register: Register;
   draft: Draft;
 }

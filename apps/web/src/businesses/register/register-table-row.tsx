@@ -1,20 +1,20 @@
 import { DeleteOutlined, WarningOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { formatYuan } from '#libs/fund/money';
-import type { RegisterRow } from '../../api/types';
+import type { RegisterRowDto, TermsView } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
 import { BaseCell } from './base-cell';
-import type { RegisterRules, RegisterTerms } from './register-rules';
+import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface RegisterTableRowProps {
-  row: RegisterRow;
+  row: RegisterRowDto;
   register: Register;
   rules: RegisterRules;
-  terms: RegisterTerms | undefined;
+  terms: TermsView | undefined;
 }
 
 /** Reads again only when its own row changed: what is typed in one cell redraws that cell alone. */
@@ -65,7 +65,7 @@ function Row({ row, register, rules, terms }: RegisterTableRowProps) {
   );
 }
 
-function DeleteRow({ row, register }: { row: RegisterRow; register: Register }) {
+function DeleteRow({ row, register }: { row: RegisterRowDto; register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const which = { no: row.rowNo, name: row.name };
   const remove = async (): Promise<void> => {
@@ -90,7 +90,7 @@ function DeleteRow({ row, register }: { row: RegisterRow; register: Register }) 
 }
 
 /** Under the amounts it speaks of: icon and words. */
-function Finding({ row }: { row: RegisterRow }) {
+function Finding({ row }: { row: RegisterRowDto }) {
   const server = useServerText();
   if (row.finding === null) return null;
   return (

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
-import type { RegisterPage } from '../../api/types';
+import type { RegisterPageDto, TermsView } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { RegisterTableRow } from './register-table-row';
-import type { RegisterRules, RegisterTerms } from './register-rules';
+import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface RegisterTableProps {
-  page: RegisterPage;
+  page: RegisterPageDto;
   register: Register;
   rules: RegisterRules;
-  terms: RegisterTerms | undefined;
+  terms: TermsView | undefined;
 }
 
 /** The fourteen columns of the register (domain 13), before and after under one head each. */
@@ -86,7 +86,7 @@ function Head({ words }: { words: string }) {
 }
 
 /** Ticks every row of the register, on all its pages. */
-function ChooseAll({ page, register }: { page: RegisterPage; register: Register }) {
+function ChooseAll({ page, register }: { page: RegisterPageDto; register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const box = useRef<HTMLInputElement>(null);
   const unfiltered = register.view.only === '' && register.view.q === '';
@@ -111,7 +111,7 @@ function ChooseAll({ page, register }: { page: RegisterPage; register: Register 
 }
 
 /** Brings the focus to the row a finding or a jump asked for, once its page is here. */
-function useWantedRow(register: Register, page: RegisterPage): void {
+function useWantedRow(register: Register, page: RegisterPageDto): void {
   const { wanted, found } = register;
   useEffect(() => {
     if (wanted === null) return;

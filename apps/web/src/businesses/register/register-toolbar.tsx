@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Submission } from '../../api/types';
+import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
@@ -15,7 +15,7 @@ import { REGISTER_TEXTS } from './register.texts';
 import type { Only, Register } from './use-register';
 
 interface RegisterToolbarProps {
-  submission: Submission;
+  submission: SubmissionDto;
   register: Register;
   onImport(): void;
 }

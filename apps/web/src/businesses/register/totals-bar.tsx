@@ -1,7 +1,7 @@
 import { SendOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { formatYuan } from '#libs/fund/money';
-import type { Submission } from '../../api/types';
+import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
 import { DiscardButton } from '../steps/discard-button';
@@ -12,7 +12,7 @@ import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface TotalsBarProps {
-  submission: Submission;
+  submission: SubmissionDto;
   register: Register;
   draft: Draft;
   onSubmit(): void;

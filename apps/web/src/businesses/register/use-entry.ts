@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { formatYuan, parseYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
 import { reasonOf } from '../../api/problem';
-import type { MemberRow, Text } from '../../api/types';
+import type { MemberRow, TermsView, TextDto } from '../../api/generated';
 import { bothOf, useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
-import type { RegisterRules, RegisterTerms } from './register-rules';
+import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
@@ -13,7 +13,7 @@ import type { Register } from './use-register';
 export const NORMAL = '01';
 
 export interface EntryFacts {
-  terms: RegisterTerms;
+  terms: TermsView;
   rules: RegisterRules;
   register: Register;
   /** Name of the member whose entry is typed and not in the register yet. */
@@ -22,7 +22,7 @@ export interface EntryFacts {
 
 interface EntryError {
   at: 'member' | 'base';
-  text: Text;
+  text: TextDto;
 }
 
 /** One member and a new base on their way into the register. */
@@ -58,7 +58,7 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
       setBusy(false);
     }
   };
-  const problemOf = (picked: MemberRow, baseFen: number | null): Text | null => {
+  const problemOf = (picked: MemberRow, baseFen: number | null): TextDto | null => {
     if (baseFen === null || baseFen === 0) return bothOf(REGISTER_TEXTS, 'amountWrong');
     const refusal = rules.refusalOf(baseFen, picked.baseFen, terms);
     return refusal === null ? null : textOf(refusal.code, refusal.details);

@@ -1,8 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { importsApply, importsCancel, importsOne } from '../../api/generated';
+import {
+  importsApply,
+  importsCancel,
+  importsOne,
+  type ImportDto,
+  type RegisterHeadDto,
+} from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { ImportView, RegisterHead } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
 import { sendFile } from './send-file';
 
@@ -16,16 +21,16 @@ export interface Choice {
 export interface Import {
   /** Share of the file that has left this computer; null when nothing is being sent. */
   readonly sentShare: number | null;
-  readonly view: ImportView | null;
+  readonly view: ImportDto | null;
   /** On its way or being read. */
   readonly working: boolean;
   /** The view once every row has been checked. */
-  readonly checked: ImportView | null;
+  readonly checked: ImportDto | null;
   readonly error: unknown;
   readonly applying: boolean;
   start(file: File): Promise<void>;
   cancel(): Promise<void>;
-  apply(choice: Choice): Promise<RegisterHead | null>;
+  apply(choice: Choice): Promise<RegisterHeadDto | null>;
   reset(): void;
 }
 
@@ -35,7 +40,7 @@ const POLL_MS = 700;
 export function useImport(businessNo: string, draft: Draft): Import {
   const cache = useQueryClient();
   const [sentShare, setSentShare] = useState<number | null>(null);
-  const [started, setStarted] = useState<ImportView | null>(null);
+  const [started, setStarted] = useState<ImportDto | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [applying, setApplying] = useState(false);
   const sending = useRef<AbortController | null>(null);
@@ -55,7 +60,7 @@ export function useImport(businessNo: string, draft: Draft): Import {
       try {
         const path = `/submissions/${businessNo}/imports`;
         const watch = { onProgress: setSentShare, signal: sending.current.signal };
-        setStarted(await sendFile<ImportView>(path, file, watch));
+        setStarted(await sendFile<ImportDto>(path, file, watch));
       } catch (problem) {
         if (!sending.current.signal.aborted) setError(problem);
       } finally {

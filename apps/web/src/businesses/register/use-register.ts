@@ -5,10 +5,12 @@ import {
   registersChange,
   registersChoose,
   registersRemove,
+  type RegisterPageDto,
+  type RegisterRowDto,
+  type SubmissionDto,
 } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowsAsked } from '../../api/register-rows';
-import type { RegisterPage, RegisterRow, Submission } from '../../api/types';
 import type { Draft } from '../steps/use-draft';
 
 export const ROWS_PER_PAGE = 50;
@@ -23,7 +25,7 @@ export interface RegisterView {
 
 export interface Register {
   readonly view: RegisterView;
-  readonly page: RegisterPage | undefined;
+  readonly page: RegisterPageDto | undefined;
   readonly error: unknown;
   readonly fetching: boolean;
   /** Row to bring the focus to once it is on the page. */
@@ -35,8 +37,8 @@ export interface Register {
   seek(rowNo: number): void;
   found(): void;
   refetch(): void;
-  add(accountNo: string, baseAfterFen: number, typed: string): Promise<RegisterRow>;
-  change(row: RegisterRow, baseAfterFen: number, typed: string): Promise<void>;
+  add(accountNo: string, baseAfterFen: number, typed: string): Promise<RegisterRowDto>;
+  change(row: RegisterRowDto, baseAfterFen: number, typed: string): Promise<void>;
   choose(which: number[] | 'all', chosen: boolean): Promise<void>;
   remove(which: number[] | 'all' | 'chosen' | 'findings'): Promise<void>;
 }
@@ -48,7 +50,7 @@ function askedFor({ after, only, q }: RegisterView, limit: number): RowsAsked {
 }
 
 /** The register as the server pages it, and every act upon it. */
-export function useRegister(submission: Submission, draft: Draft): Register {
+export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   const cache = useQueryClient();
   const { businessNo } = submission;
   const [view, setView] = useState<RegisterView>(FIRST);
@@ -114,7 +116,7 @@ type Which = Parameters<Register['remove']>[0];
 
 interface After {
   reread(): Promise<void>;
-  added(row: RegisterRow): void;
+  added(row: RegisterRowDto): void;
   removed(which: Which): void;
 }
 

@@ -1,11 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { homeRead, homeTerms } from '../../api/generated';
+import { homeRead, homeTerms, type HomeView, type TermsView } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Home } from '../../api/types';
-import type { RegisterTerms } from './register-rules';
 
 /** The unit's ratios and marks, as the header shows them. */
-export function useUnitAccount(): Home['account'] | undefined {
+export function useUnitAccount(): HomeView['account'] | undefined {
   return useQuery({
     queryKey: QUERY_KEYS.home,
     queryFn: ({ signal }) => homeRead({ signal }),
@@ -13,7 +11,7 @@ export function useUnitAccount(): Home['account'] | undefined {
 }
 
 /** Cap, floor and rounding of a month, stated before anything is entered. */
-export function useTerms(month: string | null): RegisterTerms | undefined {
+export function useTerms(month: string | null): TermsView | undefined {
   return useQuery({
     queryKey: ['terms', month],
     enabled: month !== null,

@@ -1,14 +1,14 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import type { Submission } from '../../api/types';
+import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
 import { STEPS_TEXTS } from './steps.texts';
 import { useCaseCommand } from './use-case-command';
 
-export function DiscardButton({ submission }: { submission: Submission }) {
+export function DiscardButton({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(STEPS_TEXTS);
   const navigate = useNavigate();
   const command = useCaseCommand(submission.businessNo);

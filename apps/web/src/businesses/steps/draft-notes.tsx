@@ -1,13 +1,13 @@
 import { CheckOutlined, ExclamationCircleOutlined, SyncOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { Submission } from '../../api/types';
+import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { STEPS_TEXTS } from './steps.texts';
 import type { Draft, SaveState } from './use-draft';
 
 /** On top of an editable case: the reviewer's opinion of a return, and the news that somebody else changed it. */
-export function DraftNotes({ submission, draft }: { submission: Submission; draft: Draft }) {
+export function DraftNotes({ submission, draft }: { submission: SubmissionDto; draft: Draft }) {
   const t = useTexts(STEPS_TEXTS);
   return (
     <>

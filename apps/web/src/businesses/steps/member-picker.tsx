@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { membersList, membersSearch } from '../../api/generated';
-import type { MemberRow } from '../../api/types';
+import { membersList, membersSearch, type MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { STEPS_TEXTS } from './steps.texts';
 

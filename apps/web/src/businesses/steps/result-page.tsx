@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Submission } from '../../api/types';
+import type { SubmissionDto } from '../../api/generated';
 import { showInstant } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
@@ -14,7 +14,7 @@ import { StageTag } from '../../ui/status-tag';
 import { STEPS_TEXTS } from './steps.texts';
 
 /** Number, what happens next, when, print, home: where every business ends for the operator. */
-export function ResultPage({ submission }: { submission: Submission }) {
+export function ResultPage({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const finished = submission.stage === 'completed';
@@ -46,7 +46,7 @@ const LOOK_AGAIN_MS = 2_500;
 const LOOKS_MAX = 24;
 
 /** Posting and the receipt follow within seconds: looks again for a minute, should no live hint come. */
-function useAwaitedReceipt({ businessNo, stage, document }: Submission): void {
+function useAwaitedReceipt({ businessNo, stage, document }: SubmissionDto): void {
   const cache = useQueryClient();
   const awaited = stage === 'posting' || (stage === 'completed' && document === null);
   useEffect(() => {
@@ -64,7 +64,7 @@ function useAwaitedReceipt({ businessNo, stage, document }: Submission): void {
 }
 
 /** 是否打印 is asked on the page and blocks nothing. */
-function PrintQuestion({ submission }: { submission: Submission }) {
+function PrintQuestion({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(STEPS_TEXTS);
   const [asked, setAsked] = useState(true);
   if (!asked) return null;
@@ -100,7 +100,7 @@ function PrintQuestion({ submission }: { submission: Submission }) {
   );
 }
 
-function Facts({ submission }: { submission: Submission }) {
+function Facts({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const rows = useRows(submission);
@@ -125,7 +125,7 @@ function Facts({ submission }: { submission: Submission }) {
 }
 
 /** What is known so far; a row without a value is left out. */
-function useRows(submission: Submission): [string, ReactNode][] {
+function useRows(submission: SubmissionDto): [string, ReactNode][] {
   const t = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const { nextExpected, document, process, changes } = submission;
@@ -147,7 +147,7 @@ function useRows(submission: Submission): [string, ReactNode][] {
 const NOTHING = showInstant(null);
 
 /** Of a register only: a change of fields has no amounts. */
-function useSums({ effectiveMonth, totals }: Submission): [string, ReactNode][] {
+function useSums({ effectiveMonth, totals }: SubmissionDto): [string, ReactNode][] {
   const t = useTexts(STEPS_TEXTS);
   if (effectiveMonth === null || totals === null) return [];
   const rise = totals.afterFen - totals.beforeFen;

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { runCommand } from '../../api/commands';
-import type { CommandRequest } from '../../api/generated';
+import type { CommandRequest, SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Submission } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import { STEPS_TEXTS } from './steps.texts';
@@ -12,7 +11,7 @@ export interface CaseCommand {
   readonly busy: boolean;
   readonly error: unknown;
   /** Answers the case as it stands afterwards; null when it was refused. A second click while it runs does nothing. */
-  run(command: CommandRequest): Promise<Submission | null>;
+  run(command: CommandRequest): Promise<SubmissionDto | null>;
 }
 
 /** Asks something of a case and takes its new state into the page. */
@@ -23,7 +22,7 @@ export function useCaseCommand(businessNo: string): CaseCommand {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const run = async (command: CommandRequest): Promise<Submission | null> => {
+  const run = async (command: CommandRequest): Promise<SubmissionDto | null> => {
     if (running.current) return null;
     running.current = true;
     setBusy(true);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem';
 import { QUERY_KEYS } from '../../api/queries';
-import type { Submission } from '../../api/types';
+import type { SubmissionDto } from '../../api/generated';
 
 export type SaveState = { is: 'idle' | 'saving' | 'failed' } | { is: 'saved'; at: string };
 
@@ -18,7 +18,7 @@ export interface Draft {
   /** The newest version this page has written or shown: what a submit is bound to. */
   version(): number;
   /** Takes over a change made by a command or another page piece. */
-  take(submission: Submission): void;
+  take(submission: SubmissionDto): void;
   /**
    * Writes on the newest known version, one write after the other. A stale page (412) takes the newer state, names what
    * was typed, and rejects: the field keeps its text and is saved again only by the person.
@@ -31,11 +31,11 @@ type IfMatch = Record<'If-Match', string>;
 
 interface Versioned {
   draftVersion?: number;
-  submission?: { draftVersion: number; totals?: Submission['totals'] };
-  totals?: Submission['totals'];
+  submission?: { draftVersion: number; totals?: SubmissionDto['totals'] };
+  totals?: SubmissionDto['totals'];
 }
 
-export function useDraft(submission: Submission): Draft {
+export function useDraft(submission: SubmissionDto): Draft {
   const { version, take, noteVersion, reread } = useVersion(submission);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** Writes not answered yet: a hint of one's own write may be quicker than its answer. */
@@ -55,7 +55,7 @@ export function useDraft(submission: Submission): Draft {
   const learn = (error: unknown, typed?: string): void => {
     setSave({ is: 'failed' });
     if (!(error instanceof ApiProblem) || error.status !== 412) return;
-    if (error.current != null) take(error.current as Submission);
+    if (error.current != null) take(error.current as SubmissionDto);
     reread();
     const lost = typed === undefined ? [] : [typed];
     setStale((before) => ({ typed: [...(before?.typed ?? []), ...lost] }));
@@ -88,12 +88,12 @@ export function useDraft(submission: Submission): Draft {
 }
 
 /** The version this page knows, beside the case as the page shows it. */
-function useVersion(submission: Submission) {
+function useVersion(submission: SubmissionDto) {
   const cache = useQueryClient();
   const { businessNo } = submission;
   const key = QUERY_KEYS.submission(businessNo);
   const version = useRef(submission.draftVersion);
-  const take = (next: Submission): void => {
+  const take = (next: SubmissionDto): void => {
     version.current = Math.max(version.current, next.draftVersion);
     cache.setQueryData(key, next);
   };
@@ -102,7 +102,7 @@ function useVersion(submission: Submission) {
     const { draftVersion, totals } = head;
     if (draftVersion === undefined) return;
     version.current = draftVersion;
-    cache.setQueryData<Submission>(key, (before) =>
+    cache.setQueryData<SubmissionDto>(key, (before) =>
       before === undefined ? before : { ...before, draftVersion, totals: totals ?? before.totals },
     );
   };
