@@ -90,6 +90,8 @@ test('what has the focus is never under the bar at the foot', async ({ hall }) =
   await openBusiness(page, '基数调整');
   const dialog = await importFile(page, await wageList(adjustable(PROPERTY)));
   await dialog.getByRole('button', { name: '导入清册' }).click();
+  // A dialog that closes gives the focus back to where it came from.
+  await expect(dialog).toBeHidden();
   const cells = page.locator('.base-cell');
   await expect(cells).toHaveCount(adjustable(PROPERTY).length);
   await cells.first().focus();
