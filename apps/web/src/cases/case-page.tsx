@@ -74,12 +74,17 @@ function Case({ submission }: { submission: SubmissionDto }) {
 export function CaseNotes({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
-  const { stage, lastOpinion, parkedReason } = submission;
+  const { lastOpinion, lapsedText, parkedReason } = submission;
   return (
     <>
-      {lastOpinion === null || stage !== 'returned' ? null : (
+      {lastOpinion === null ? null : (
         <NoteBox tone="warning" title={t('returnedFor')}>
           <p>{lastOpinion}</p>
+        </NoteBox>
+      )}
+      {lapsedText === null ? null : (
+        <NoteBox tone="warning" title={t('lapsedFor')}>
+          <p>{server(lapsedText)}</p>
         </NoteBox>
       )}
       {parkedReason === null ? null : (

@@ -13,6 +13,7 @@ export const CASE_TEXTS = areaTexts('cases', {
   nextAt: ['{{text}}（预计 {{at}}）', '{{text}} (expected {{at}})'],
   round: ['第 {{round}} 次提交', 'Submission no. {{round}}'],
   returnedFor: ['退回意见', 'Returned because'],
+  lapsedFor: ['审批超期，已自动退回', 'Returned: nobody decided in time'],
   parkedFor: ['入账暂停原因', 'Posting is parked because'],
   steps: ['办理进度', 'Progress'],
   diagram: ['流程图', 'Process diagram'],

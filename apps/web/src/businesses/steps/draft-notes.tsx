@@ -1,7 +1,7 @@
 import { CheckOutlined, ExclamationCircleOutlined, SyncOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { SubmissionDto } from '../../api/generated';
-import { useTexts } from '../../i18n/texts';
+import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { STEPS_TEXTS } from './steps.texts';
 import type { Draft, SaveState } from './use-draft';
@@ -11,13 +11,7 @@ export function DraftNotes({ submission, draft }: { submission: SubmissionDto; d
   const t = useTexts(STEPS_TEXTS);
   return (
     <>
-      {submission.stage === 'returned' && (
-        <NoteBox tone="warning" title={t('returnedTitle')}>
-          {submission.lastOpinion !== null && (
-            <p>{t('returnedOpinion', { opinion: submission.lastOpinion })}</p>
-          )}
-        </NoteBox>
-      )}
+      <ReturnedNote submission={submission} />
       {submission.stage === 'withdrawn' && <NoteBox tone="info" title={t('withdrawnTitle')} />}
       {draft.stale !== null && (
         <div role="alert">
@@ -33,6 +27,25 @@ export function DraftNotes({ submission, draft }: { submission: SubmissionDto; d
         </div>
       )}
     </>
+  );
+}
+
+/** By whom it came back: a reviewer with his opinion, or time that ran out. */
+function ReturnedNote({ submission }: { submission: SubmissionDto }) {
+  const t = useTexts(STEPS_TEXTS);
+  const server = useServerText();
+  const { stage, lastOpinion, lapsedText } = submission;
+  if (stage !== 'returned') return null;
+  if (lapsedText !== null)
+    return (
+      <NoteBox tone="warning" title={t('lapsedTitle')}>
+        <p>{server(lapsedText)}</p>
+      </NoteBox>
+    );
+  return (
+    <NoteBox tone="warning" title={t('returnedTitle')}>
+      {lastOpinion !== null && <p>{t('returnedOpinion', { opinion: lastOpinion })}</p>}
+    </NoteBox>
   );
 }
 

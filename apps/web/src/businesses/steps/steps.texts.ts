@@ -6,6 +6,10 @@ export const STEPS_TEXTS = areaTexts('steps', {
     '审批退回，请修改后重新提交',
     'Returned by the reviewer: correct it and submit again',
   ],
+  lapsedTitle: [
+    '审批超期，已自动退回，可直接重新提交',
+    'Nobody decided in time: you may submit it again',
+  ],
   returnedOpinion: ['退回意见：{{opinion}}', 'Opinion: {{opinion}}'],
   withdrawnTitle: ['已撤回，可以修改后重新提交', 'Withdrawn: you may change it and submit again'],
   staleTitle: [
