@@ -112,7 +112,7 @@ export function tasksIn(
 /** Where counting ends: nobody works through more, and the database need not either. */
 const COUNTED_MAX = 1_000;
 
-/** How long each list is, from the indexes alone, counted up to 1,000. */
+/** How long each list is, counted through its index up to 1,000. */
 export async function countTasks(
   manager: EntityManager,
   staff: DeskStaff,

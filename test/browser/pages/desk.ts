@@ -1,5 +1,21 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { tabTo } from './keyboard';
+
+export async function goToDesk(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '住房公积金管理中心' }).click();
+  await expect(page.getByRole('heading', { name: '审批任务' })).toBeVisible();
+}
+
+export async function openDeskBox(page: Page, title: string): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${title}`) }).click();
+}
+
+/** 退还 of a task somebody else has claimed: asked about first. */
+export async function release(page: Page, button: Locator): Promise<void> {
+  await button.click();
+  const asked = page.getByRole('dialog', { name: '退还他人签收的任务' });
+  await asked.getByRole('button', { name: '退还' }).click();
+}
 
 /** 签收 at the list, then the case itself. */
 export async function claim(page: Page, businessNo: string): Promise<void> {

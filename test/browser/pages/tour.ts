@@ -36,6 +36,7 @@ export async function tour(hall: Hall, of: TourOf, lookAt: Look): Promise<void> 
   await throughBoxes(operator, register, look);
   await throughAccount(operator, look);
   await throughDesk(await hall.staff(of.reviewer), [register, fields], look);
+  await throughOthers(await hall.staff('operations'), fields, look);
 }
 
 /** Looks only at what has arrived: a page that still loads is clean of everything. */
@@ -195,4 +196,11 @@ async function throughDesk(page: Page, [register, fields]: string[], look: Look)
   await page.locator('.decision-acts button').nth(1).click();
   await expect(page.locator('#opinion-error')).toBeVisible();
   await look('decision with papers, opinion missing', page);
+}
+
+/** Operations see who holds what, and may free it. */
+async function throughOthers(page: Page, claimed: string, look: Look): Promise<void> {
+  await page.goto(`/desk?box=others&q=${claimed}`);
+  await expect(page.getByRole('button', { name: `退还 ${claimed}` })).toBeVisible();
+  await look('desk, claimed by others', page);
 }

@@ -2,12 +2,14 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { SubmissionDto, TaskDto } from '../api/generated';
 import { CaseActs } from '../cases/case-acts';
+import { showInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/texts';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { LoadingState } from '../ui/states';
 import { DESK_TEXTS } from './desk.texts';
 import { FootBar } from './foot-bar';
 import { OpinionPanel } from './opinion-panel';
+import { ReleaseButton } from './release-button';
 import { useClaim } from './use-claim';
 import type { DecisionState } from './use-decision';
 
@@ -34,7 +36,7 @@ export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
 /** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
 function TaskBar({ task, submission }: { task: TaskDto | null; submission: SubmissionDto }) {
   const t = useTexts(DESK_TEXTS);
-  const { claim } = useClaim();
+  const { claim, release } = useClaim();
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
   if (task.mayDo.includes('retry-posting')) {
     return (
@@ -43,14 +45,18 @@ function TaskBar({ task, submission }: { task: TaskDto | null; submission: Submi
       </FootBar>
     );
   }
-  const { claimedBy } = task;
   return (
     <FootBar>
-      <ProblemAlert error={claim.error} />
+      <ProblemAlert error={claim.error ?? release.error} />
       <div className="case-acts">
-        <p className="claim-word">
-          {claimedBy === null ? t('claimFirst') : t('claimedBy', { name: claimedBy.name })}
-        </p>
+        <ClaimWord task={task} />
+        <ReleaseButton
+          task={task}
+          busy={release.isPending}
+          onRelease={() => {
+            release.mutate(task);
+          }}
+        />
         {task.mayDo.includes('claim') ? (
           <Button
             type="primary"
@@ -64,6 +70,20 @@ function TaskBar({ task, submission }: { task: TaskDto | null; submission: Submi
         ) : null}
       </div>
     </FootBar>
+  );
+}
+
+/** Who has the task; to whom nobody has it, whether he may take it. */
+function ClaimWord({ task }: { task: TaskDto }) {
+  const t = useTexts(DESK_TEXTS);
+  const { claimedBy, claimedAt, mayDo } = task;
+  const free = mayDo.includes('claim') ? t('claimFirst') : t('unclaimed');
+  return (
+    <p className="claim-word">
+      {claimedBy === null
+        ? free
+        : t('claimedBy', { name: claimedBy.name, at: showInstant(claimedAt) })}
+    </p>
   );
 }
 

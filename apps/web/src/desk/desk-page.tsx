@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { boxesDone, tasksList } from '../api/generated';
+import { boxesDone, tasksCounts, tasksList } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { usePaged } from '../api/use-paged';
 import { boxRow } from '../boxes/box-row';
@@ -14,9 +14,9 @@ import { useSearchChoice } from '../ui/use-search-choice';
 import { DeskFilters } from './desk-filters';
 import './desk.css';
 import { DESK_TEXTS } from './desk.texts';
-import { TaskTable } from './task-table';
+import { TaskTable, type TaskBox } from './task-table';
 
-const BOXES = ['open', 'mine', 'done'] as const;
+const BOXES = ['open', 'mine', 'others', 'done'] as const;
 type Box = (typeof BOXES)[number];
 
 /** Where the centre's staff begin: what waits, what is theirs, what they have done. */
@@ -24,10 +24,10 @@ export function DeskPage() {
   const t = useTexts(DESK_TEXTS);
   const [search, setSearch] = useSearchParams();
   const box = BOXES.find((one) => one === search.get('box')) ?? 'open';
-  const counts = {
-    open: useCount('open'),
-    mine: useCount('mine'),
-  };
+  const { data: counts } = useQuery({
+    queryKey: QUERY_KEYS.tasks('counts'),
+    queryFn: () => tasksCounts(),
+  });
   useEffect(() => {
     document.title = t('title');
   });
@@ -35,7 +35,7 @@ export function DeskPage() {
     key,
     title: t(key),
     urgent: key === 'mine',
-    ...(key === 'done' || counts[key] === undefined ? {} : { count: counts[key] }),
+    ...(key === 'done' || counts === undefined ? {} : { count: counts[key] }),
   }));
   return (
     <>
@@ -58,16 +58,7 @@ export function DeskPage() {
   );
 }
 
-/** A count by reading one page: at most a hundred, which is what a desk can see. */
-function useCount(box: 'open' | 'mine'): number | undefined {
-  const { data } = useQuery({
-    queryKey: QUERY_KEYS.tasks(box, { count: true }),
-    queryFn: () => tasksList({ query: { box, limit: 100 } }),
-  });
-  return data?.items.length;
-}
-
-function TaskList({ box }: { box: 'open' | 'mine' }) {
+function TaskList({ box }: { box: TaskBox }) {
   const t = useTexts(DESK_TEXTS);
   const { chosen } = useSearchChoice();
   const filters = {
@@ -80,7 +71,7 @@ function TaskList({ box }: { box: 'open' | 'mine' }) {
   );
   return (
     <PagedList paged={tasks} empty={t(`empty.${box}`)}>
-      {(items) => <TaskTable tasks={items} />}
+      {(items) => <TaskTable box={box} tasks={items} />}
     </PagedList>
   );
 }

@@ -6,9 +6,30 @@ import { useServerText, useTexts } from '../i18n/texts';
 import { ProblemAlert } from '../ui/problem-alert';
 import { DESK_TEXTS } from './desk.texts';
 import { DueTag } from './due-tag';
+import { ReleaseButton } from './release-button';
 import { useClaim } from './use-claim';
 
-export function TaskTable({ tasks }: { tasks: readonly TaskDto[] }) {
+export type TaskBox = 'open' | 'mine' | 'others';
+
+/** What matters of a task somebody has is who and since when, not when it arrived. */
+const COLUMNS = (box: TaskBox) =>
+  [
+    'businessNo',
+    'business',
+    'unit',
+    'content',
+    'role',
+    box === 'others' ? 'claimer' : 'arrived',
+    'due',
+    'acts',
+  ] as const;
+
+interface TaskTableProps {
+  box: TaskBox;
+  tasks: readonly TaskDto[];
+}
+
+export function TaskTable({ box, tasks }: TaskTableProps) {
   const t = useTexts(DESK_TEXTS);
   const { claim, release } = useClaim();
   return (
@@ -19,18 +40,7 @@ export function TaskTable({ tasks }: { tasks: readonly TaskDto[] }) {
           <caption className="sr-only">{t('caption')}</caption>
           <thead>
             <tr>
-              {(
-                [
-                  'businessNo',
-                  'business',
-                  'unit',
-                  'content',
-                  'role',
-                  'arrived',
-                  'due',
-                  'acts',
-                ] as const
-              ).map((key) => (
+              {COLUMNS(box).map((key) => (
                 <th key={key} scope="col">
                   {t(key)}
                 </th>
@@ -41,8 +51,10 @@ export function TaskTable({ tasks }: { tasks: readonly TaskDto[] }) {
             {tasks.map((task) => (
               <TaskRow
                 key={task.id}
+                box={box}
                 task={task}
                 claiming={claim.isPending && claim.variables.id === task.id}
+                releasing={release.isPending && release.variables.id === task.id}
                 onClaim={() => {
                   claim.mutate(task);
                 }}
@@ -59,13 +71,16 @@ export function TaskTable({ tasks }: { tasks: readonly TaskDto[] }) {
 }
 
 interface TaskRowProps {
+  box: TaskBox;
   task: TaskDto;
   claiming: boolean;
+  releasing: boolean;
   onClaim: () => void;
   onRelease: () => void;
 }
 
-function TaskRow({ task, claiming, onClaim, onRelease }: TaskRowProps) {
+function TaskRow(props: TaskRowProps) {
+  const { box, task } = props;
   const t = useTexts(DESK_TEXTS);
   const server = useServerText();
   const navigate = useNavigate();
@@ -99,37 +114,51 @@ function TaskRow({ task, claiming, onClaim, onRelease }: TaskRowProps) {
           </>
         ) : null}
       </td>
-      <td className="when">{showInstant(task.createdAt).slice(5)}</td>
+      {box === 'others' ? (
+        <td className="nowrap">
+          {task.claimedBy?.name}
+          <br />
+          <span className="help">{showInstant(task.claimedAt).slice(5)}</span>
+        </td>
+      ) : (
+        <td className="when">{showInstant(task.createdAt).slice(5)}</td>
+      )}
       <td>
         <DueTag dueAt={task.dueAt} overdue={task.overdue} />
       </td>
       <td>
-        <TaskActs task={task} claiming={claiming} onClaim={onClaim} onRelease={onRelease} />
+        <TaskActs {...props} />
       </td>
     </tr>
   );
 }
 
-function TaskActs({ task, claiming, onClaim, onRelease }: TaskRowProps) {
+function TaskActs({ task, claiming, releasing, onClaim, onRelease }: TaskRowProps) {
   const t = useTexts(DESK_TEXTS);
-  const no = task.businessNo;
-  if (task.claimedBy === null) {
+  const { businessNo: no, mayDo } = task;
+  if (mayDo.includes('claim')) {
     return (
       <Button loading={claiming} onClick={onClaim} aria-label={t('claimOne', { no })}>
         {t('claim')}
       </Button>
     );
   }
+  const act = mayDo.some((one) => one !== 'release') ? 'decide' : 'look';
   return (
     <span className="row-acts">
-      <Link className="button-link" to={`/desk/${no}`} aria-label={t('decideOne', { no })}>
-        {t('decide')}
+      <Link
+        className={act === 'decide' ? 'button-link' : 'text-link'}
+        to={`/desk/${no}`}
+        aria-label={t(`${act}One`, { no })}
+      >
+        {t(act)}
       </Link>
-      {task.mayDo.includes('release') ? (
-        <Button onClick={onRelease} aria-label={`${t('release')} ${no}`}>
-          {t('release')}
-        </Button>
-      ) : null}
+      <ReleaseButton
+        task={task}
+        busy={releasing}
+        onRelease={onRelease}
+        label={t('releaseOne', { no })}
+      />
     </span>
   );
 }

@@ -1,5 +1,8 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 
+/** The server counts no further. */
+const COUNTED_MAX = 1_000;
+
 export interface Tab<K extends string> {
   key: K;
   title: string;
@@ -60,7 +63,7 @@ export function Tabs<K extends string>({
               {tab.title}
               {tab.count === undefined || tab.count === 0 ? null : (
                 <span className={tab.urgent === true ? 'count' : 'count quiet'}>
-                  {tab.count > 999 ? '999+' : tab.count}
+                  {tab.count >= COUNTED_MAX ? `${String(COUNTED_MAX)}+` : tab.count}
                 </span>
               )}
             </button>
