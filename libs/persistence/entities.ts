@@ -44,7 +44,12 @@ import {
   CommandEntity,
   IdempotentRequestEntity,
 } from '#libs/persistence/entities/submission.entity';
-import { TaskEntity, DoneEntryEntity, MessageEntity } from '#libs/persistence/entities/task.entity';
+import {
+  TaskEntity,
+  TaskEventEntity,
+  DoneEntryEntity,
+  MessageEntity,
+} from '#libs/persistence/entities/task.entity';
 import { UnitMonthEntity } from '#libs/persistence/entities/unit-month.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 
@@ -83,6 +88,7 @@ export const ENTITIES = [
   CommandEntity,
   IdempotentRequestEntity,
   TaskEntity,
+  TaskEventEntity,
   DoneEntryEntity,
   MessageEntity,
   UnitMonthEntity,

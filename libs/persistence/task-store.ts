@@ -1,5 +1,5 @@
 import { In, Not, type EntityManager } from 'typeorm';
-import { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { TaskEntity, TaskEventEntity } from '#libs/persistence/entities/task.entity';
 
 export type NewTask = Pick<
   TaskEntity,
@@ -44,20 +44,35 @@ export function lockTask(manager: EntityManager, id: string): Promise<TaskEntity
   return manager.findOne(TaskEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
+type Held = Pick<TaskEntity, 'id' | 'businessNo' | 'claimedBy'>;
+
 export async function claimTask(
   manager: EntityManager,
-  id: string,
+  task: Held,
   staffId: number,
 ): Promise<void> {
-  await manager.update(
-    TaskEntity,
-    { id },
-    { state: 'claimed', claimedBy: staffId, claimedAt: new Date() },
-  );
+  const at = new Date();
+  const claim = { state: 'claimed', claimedBy: staffId, claimedAt: at };
+  await manager.update(TaskEntity, { id: task.id }, claim);
+  await recordEvent(manager, task, { kind: 'claim', staffId, at });
 }
 
-export async function releaseTask(manager: EntityManager, id: string): Promise<void> {
-  await manager.update(TaskEntity, { id }, { state: 'open', claimedBy: null, claimedAt: null });
+export async function releaseTask(
+  manager: EntityManager,
+  task: Held,
+  staffId: number,
+): Promise<void> {
+  const free = { state: 'open', claimedBy: null, claimedAt: null };
+  await manager.update(TaskEntity, { id: task.id }, free);
+  await recordEvent(manager, task, { kind: 'release', staffId, at: new Date() });
+}
+
+async function recordEvent(
+  manager: EntityManager,
+  { id, businessNo, claimedBy }: Held,
+  event: { kind: 'claim' | 'release'; staffId: number; at: Date },
+): Promise<void> {
+  await manager.insert(TaskEventEntity, { taskId: id, businessNo, heldBy: claimedBy, ...event });
 }
 
 /**

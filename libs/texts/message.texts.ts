@@ -34,6 +34,10 @@ export const MESSAGE_TEXTS = {
     zh: '{title}已到办理期限，请尽快办理，业务流水号{businessNo}。',
     en: '{titleEn} is due; please decide it soon, number {businessNo}.',
   },
+  released: {
+    zh: '您签收的{title}已由运维人员退还待办，其他审批人可以签收，业务流水号{businessNo}。',
+    en: 'The {titleEn} you had claimed was given back by operations for others to claim, number {businessNo}.',
+  },
 } as const satisfies Texts;
 
 export type MessageKey = keyof typeof MESSAGE_TEXTS;

@@ -46,7 +46,7 @@ describe('the figures of the hall', () => {
       },
       new Date(),
     );
-    await claimTask(manager, '1', 1);
+    await claimTask(manager, { id: '1', businessNo, claimedBy: null }, 1);
     await recordCommand(manager, {
       requestId: randomUUID(),
       businessNo,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeView } from '#apps/api/auth/auth.dto';
+import type { MessagePageDto } from '#apps/api/boxes/box.dto';
 import type { TaskCountsDto, TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
 import type { ActorRef } from '#libs/submission/actor';
@@ -18,6 +19,7 @@ let peer: HallClient;
 let operations: HallClient;
 let firstId: number;
 let peerId: number;
+let operationsId: number;
 
 beforeAll(async () => {
   hall = await Hall.start();
@@ -26,6 +28,7 @@ beforeAll(async () => {
   operations = await hall.staff('operations');
   firstId = await idOf(first);
   peerId = await idOf(peer);
+  operationsId = await idOf(operations);
 });
 afterEach(async () => {
   await hall.dataSource.query('DELETE FROM task');
@@ -99,9 +102,19 @@ describe('a task somebody has claimed', () => {
     expect((await peer.post(`/api/tasks/${id}/release`, {})).body.code).toBe('CLAIMED_BY_ANOTHER');
     const released = await operations.post<TaskDto>(`/api/tasks/${id}/release`, {});
     expect(released.body).toMatchObject({ state: 'open', claimedBy: null, claimedAt: null });
+    const { items } = (await first.get<MessagePageDto>('/api/boxes/messages')).body;
+    expect(items[0]?.text.zh).toContain('已由运维人员退还待办');
     expect(await idsIn(operations, 'others')).toEqual([]);
     expect((await peer.post(`/api/tasks/${id}/claim`, {})).status).toBe(200);
     expect(await tasksIn(operations, 'others')).toMatchObject([{ id, claimedBy: { id: peerId } }]);
+    const events = await hall.dataSource.query<object[]>(
+      'SELECT kind, held_by AS heldBy, staff_id AS staffId FROM task_event WHERE task_id = ? ORDER BY id',
+      [id],
+    );
+    expect(events).toEqual([
+      { kind: 'release', heldBy: firstId, staffId: operationsId },
+      { kind: 'claim', heldBy: null, staffId: peerId },
+    ]);
   });
 
   it('moves the counts of operations’ open pages as it is claimed', async () => {

@@ -107,7 +107,8 @@ describe('overdue tasks', () => {
     const [row]: { id: string }[] = await sql('SELECT id FROM task WHERE business_no = ?', [
       claimed,
     ]);
-    await claimTask(database.dataSource.manager, row?.id ?? '', 1);
+    const open = { id: row?.id ?? '', businessNo: claimed, claimedBy: null };
+    await claimTask(database.dataSource.manager, open, 1);
     await task('first-reviewer', ago(-MINUTE_MS));
     await task('second-reviewer', ago(-MINUTE_MS));
     await task('operator', null);

@@ -5,6 +5,7 @@ import type { StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { actorRefOf, seesTask } from '#apps/api/submissions/may-do';
 import { nextTask } from '#apps/api/tasks/next-task';
+import { tellFormerHolder } from '#apps/api/tasks/former-holder';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskCountsDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -51,7 +52,7 @@ export class TasksService {
       const refusal =
         mayClaim(assignable, actor) ?? (await this.processRefusal(actor, task.businessNo));
       if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-      if (task.claimedBy === null) await claimTask(manager, id, actor.id);
+      if (task.claimedBy === null) await claimTask(manager, task, actor.id);
     });
     return this.one(actor, id);
   }
@@ -61,7 +62,8 @@ export class TasksService {
       if (task.claimedBy === null && task.state === 'open') return;
       const refusal = mayRelease(assignable, actor);
       if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-      await releaseTask(manager, id);
+      await releaseTask(manager, task, actor.id);
+      await tellFormerHolder(manager, task, actor.id);
     });
     return this.one(actor, id);
   }

@@ -26,6 +26,22 @@ export class TaskEntity {
   @InstantColumn({ nullable: true }) closedAt: Date | null;
 }
 
+/** Who took a task or gave it back: not a step of the case, but part of what happened to it. Append-only. */
+@Entity('task_event')
+@Index(['businessNo', 'id'])
+export class TaskEventEntity {
+  @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
+  @Column({ type: 'bigint', unsigned: true }) taskId: string;
+  @BusinessNoColumn() businessNo: string;
+  /** 'claim' | 'release'. */
+  @CodeColumn(8) kind: string;
+  /** Who did it. */
+  @RefColumn() staffId: number;
+  /** Who held the task before; null when nobody did. */
+  @RefColumn({ nullable: true }) heldBy: number | null;
+  @InstantColumn() at: Date;
+}
+
 /** The done box: what a person did, newest first. */
 @Entity('done_entry')
 @Index(['actorKind', 'actorId', 'id'])

@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import { businessByCode } from '#libs/businesses/registry';
+import { sendMessage } from '#libs/persistence/box-store';
+import type { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { hint } from '#libs/persistence/live-hints';
+import { findSubmission } from '#libs/persistence/submission-store';
+import { MESSAGE_TEXTS } from '#libs/texts/message.texts';
+import { fillText } from '#libs/texts/text';
+
+/** Whose task somebody else gave back is told, once for each step of the case. */
+export async function tellFormerHolder(
+  manager: EntityManager,
+  { businessNo, business, claimedBy }: TaskEntity,
+  releasedBy: number,
+): Promise<void> {
+  if (claimedBy === null || claimedBy === releasedBy) return;
+  const title = businessByCode(business)?.title ?? { zh: business, en: business };
+  const row = await findSubmission(manager, businessNo);
+  const details = { title: title.zh, titleEn: title.en, businessNo };
+  const message = {
+    recipientKind: 'staff' as const,
+    recipientId: claimedBy,
+    businessNo,
+    business,
+    eventSeq: row?.seq ?? 0,
+    textKey: 'released',
+    text: fillText(MESSAGE_TEXTS.released, details),
+  };
+  await sendMessage(manager, message, new Date());
+  await hint(manager, `staff/${String(claimedBy)}`, 'message');
+}
