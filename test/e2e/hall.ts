@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -11,6 +10,7 @@ import { loadConfig, type Config } from '#config/config';
 import { testEnvironment } from '#config/test-environment';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { seedCity } from '#libs/demonstration/seed-city';
+import { anyPort } from '#apps/local/ports';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { HallClient } from '#test/e2e/hall-client';
 import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
@@ -109,7 +109,8 @@ async function configOf(
   { mode = 'demonstration', env = {} }: HallOptions,
 ): Promise<Config> {
   const folder = await mkdtemp(join(tmpdir(), 'hall-e2e-'));
-  const port = String(await freePort());
+  // The origin is part of the configuration, so the port is found before the api listens.
+  const port = String(await anyPort());
   return loadConfig({
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: testEnvironment.temporalAddress(),
@@ -123,19 +124,5 @@ async function configOf(
     CHROMIUM_PATH: testEnvironment.chromiumPath(),
     LOG_LEVEL: 'fatal',
     ...env,
-  });
-}
-
-/** The origin is part of the configuration, so the port is found before the api listens. */
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
   });
 }

@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { access, mkdir } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { anyPort } from '#apps/local/ports';
 import type { S3Place } from '#libs/documents/s3-file-store';
 import { testEnvironment } from '#config/test-environment';
 
@@ -28,7 +28,7 @@ export async function startS3(folder: string): Promise<S3Server> {
   if (named !== undefined)
     return { place: { ...PLACE, endpoint: named }, stop: () => Promise.resolve() };
   const program = await builtGateway();
-  const port = await freePort();
+  const port = await anyPort();
   const root = join(folder, 's3');
   await mkdir(join(root, PLACE.bucket), { recursive: true });
   const child = spawn(
@@ -75,14 +75,4 @@ async function builtGateway(): Promise<string> {
     });
   }
   return program;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
