@@ -46,7 +46,7 @@ export async function receiptViewOf(
     facts: headFacts(facts, business.title.zh),
     ...parts,
     approvals: facts.decisions.map(approvalOf),
-    promise: UNIT_PROMISE,
+    promise: UNIT_PROMISE.zh,
     operator: facts.operatorName,
     issuedOn: cityDate(submission.finishedAt),
   };

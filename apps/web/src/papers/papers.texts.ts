@@ -13,8 +13,8 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   forPaper: ['当前材料：{{paper}}', 'For: {{paper}}'],
   local: ['本地电脑上传', 'From this computer'],
   localHelp: [
-    '支持 JPG、PNG、WebP、PDF，单个文件不超过 20 MB。',
-    'JPG, PNG, WebP or PDF, up to 20 MB each.',
+    '支持 JPG、PNG、WebP、HEIC、PDF，单个文件不超过 20 MB。',
+    'JPG, PNG, WebP, HEIC or PDF, up to 20 MB each.',
   ],
   drop: ['将图片或 PDF 拖到这里，或点“浏览”选择', 'Drop pictures or PDF files here, or browse'],
   browse: ['浏览', 'Browse'],

@@ -3,6 +3,7 @@ import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../a
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { STEPS_TEXTS } from '../steps/steps.texts';
+import { UnitPromise } from '../steps/unit-promise';
 import { ChangesTable } from './changes-table';
 import { FIELDS_TEXTS } from './fields.texts';
 import type { Changes } from './use-changes';
@@ -63,6 +64,7 @@ export function ConfirmChanges({
       <p>{t('confirmHelp')}</p>
       <ChangesTable {...{ business, dictionaries, changes }} />
       {papers !== '' && <p className="help dialog-note">{t('papersNext', { papers })}</p>}
+      <UnitPromise />
     </Dialog>
   );
 }

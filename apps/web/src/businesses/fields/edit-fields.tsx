@@ -10,6 +10,7 @@ import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { DiscardButton } from '../steps/discard-button';
 import { SaveMark } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
+import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
 import type { Draft } from '../steps/use-draft';
 import { ChangesTable } from './changes-table';
@@ -52,6 +53,7 @@ export function EditFields(props: EditFieldsProps) {
           extra={<span className="help">{t('number', { n: changes.list.length })}</span>}
         >
           <ChangesTable {...gathered} />
+          {business.subject === 'member' && <UnitPromise />}
         </Panel>
       </div>
       <div className="sticky">

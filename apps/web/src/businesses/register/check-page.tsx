@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel';
 import { NoteBox, ProblemAlert } from '../../ui/problem-alert';
 import { Loaded } from '../../ui/states';
 import { STEPS_TEXTS } from '../steps/steps.texts';
+import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
 import { CheckFacts, CheckSums } from './check-facts';
 import { REGISTER_TEXTS } from './register.texts';
@@ -58,6 +59,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
                 left={(register.page?.total ?? 0) - shown.people}
                 onEdit={onBack}
               />
+              <UnitPromise />
             </Panel>
           </>
         )}
