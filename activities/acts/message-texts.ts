@@ -1,4 +1,4 @@
-import { businessByCode } from '#libs/businesses/registry';
+import { businessTitle } from '#libs/businesses/registry';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ProcessEvent, Verb } from '#libs/submission/process';
 import { MESSAGE_TEXTS, type MessageKey } from '#libs/texts/message.texts';
@@ -25,7 +25,7 @@ export function messageFor(
   key: MessageKey,
   operatorName: string,
 ): { textKey: string; text: Text } {
-  const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
+  const title = businessTitle(row.business);
   const details = {
     name: operatorName,
     title: title.zh,
@@ -37,7 +37,7 @@ export function messageFor(
 
 /** What a reviewer is told when a task is overdue. */
 export function reminderOf(row: SubmissionEntity): { textKey: string; text: Text } {
-  const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
+  const title = businessTitle(row.business);
   const details = { title: title.zh, titleEn: title.en, businessNo: row.businessNo };
   return { textKey: 'overdue', text: fillText(MESSAGE_TEXTS.overdue, details) };
 }

@@ -11,6 +11,11 @@ export function businessByCode(code: string): Business | undefined {
   return BUSINESSES.find((business) => business.code === code);
 }
 
+/** The title of a business; one the hall does not run (any more) is shown by its code. */
+export function businessTitle(code: string): Text {
+  return businessByCode(code)?.title ?? { zh: code, en: code };
+}
+
 /** The title of a paper kind, whichever business demands it; an unknown kind is shown as itself. */
 export function paperTitle(kind: string): Text {
   const papers = BUSINESSES.flatMap((business) => business.papers);

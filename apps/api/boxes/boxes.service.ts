@@ -12,7 +12,7 @@ import type {
   MessagePageDto,
   TodoPageDto,
 } from '#apps/api/boxes/box.dto';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessTitle } from '#libs/businesses/registry';
 import {
   countClaimable,
   countOperatorTodo,
@@ -121,7 +121,7 @@ function messageView(row: MessageRow): MessageDto {
     id: row.id,
     businessNo: row.businessNo,
     business: row.business,
-    title: titleOf(row.business),
+    title: businessTitle(row.business),
     text: { zh: row.text, en: row.textEn },
     channel: row.channel,
     channelText: CHANNEL_TEXTS[row.channel as keyof typeof CHANNEL_TEXTS],
@@ -134,7 +134,7 @@ function caseView(
   row: { businessNo: string; business: string; summary: string; summaryEn: string; stage: string },
   id: string,
 ) {
-  const title = titleOf(row.business);
+  const title = businessTitle(row.business);
   return {
     id,
     businessNo: row.businessNo,
@@ -144,8 +144,4 @@ function caseView(
     stage: row.stage,
     stageText: STAGE_TEXTS[row.stage as Stage],
   };
-}
-
-function titleOf(business: string) {
-  return businessByCode(business)?.title ?? { zh: business, en: business };
 }

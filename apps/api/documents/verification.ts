@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { sameText } from '#libs/access/session-token';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessTitle } from '#libs/businesses/registry';
 import { issuedDocument } from '#libs/persistence/document-store';
 import type { VerificationQuery, VerificationView } from '#apps/api/documents/document.dto';
 
@@ -22,7 +22,7 @@ export class Verification {
     return {
       valid: true,
       businessNo: no,
-      title: businessByCode(issued.business)?.title ?? { zh: issued.business, en: issued.business },
+      title: businessTitle(issued.business),
       branch: issued.branchName,
       finishedAt: issued.finishedAt.toISOString(),
       contentHash: issued.contentHash,

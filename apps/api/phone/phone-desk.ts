@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { businessByCode, paperTitle } from '#libs/businesses/registry';
+import { businessTitle, paperTitle } from '#libs/businesses/registry';
 import type {
   ScanEntity,
   ScanLinkEntity,
@@ -29,7 +29,7 @@ export class PhoneDesk {
     if (row === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
     requirePaperStage(row);
     return {
-      businessTitle: businessByCode(row.business)?.title ?? { zh: row.business, en: row.business },
+      businessTitle: businessTitle(row.business),
       papers: await this.papersFor(link, row),
       expiresAt: link.expiresAt.toISOString(),
     };

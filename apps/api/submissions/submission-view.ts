@@ -9,7 +9,7 @@ import { nextExpected } from '#apps/api/submissions/next-expected';
 import { remarksOf } from '#apps/api/submissions/remarks';
 import type { FormRequest, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
 import { eventsOf, labelsOf, surroundingsOf } from '#libs/persistence/case-reader';
 import { stateOf } from '#libs/persistence/submission-store';
@@ -87,7 +87,7 @@ function formFor(row: SubmissionEntity): FormRequest {
 }
 
 function headOf(row: SubmissionEntity) {
-  const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
+  const title = businessTitle(row.business);
   return {
     businessNo: row.businessNo,
     business: row.business,

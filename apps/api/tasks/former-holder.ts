@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessTitle } from '#libs/businesses/registry';
 import { sendMessage } from '#libs/persistence/box-store';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { hint } from '#libs/persistence/live-hints';
@@ -14,7 +14,7 @@ export async function tellFormerHolder(
   releasedBy: number,
 ): Promise<void> {
   if (claimedBy === null || claimedBy === releasedBy) return;
-  const title = businessByCode(business)?.title ?? { zh: business, en: business };
+  const title = businessTitle(business);
   const row = await findSubmission(manager, businessNo);
   const details = { title: title.zh, titleEn: title.en, businessNo };
   const message = {

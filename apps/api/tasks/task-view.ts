@@ -1,7 +1,7 @@
 import type { StaffActor } from '#apps/api/auth/actor';
 import { actorRefOf } from '#apps/api/submissions/may-do';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessTitle } from '#libs/businesses/registry';
 import type { TaskRow } from '#libs/persistence/task-queries';
 import {
   mayClaim,
@@ -17,7 +17,7 @@ import { ROLE_TEXTS } from '#libs/texts/process.texts';
 
 /** A task as the desk shows it to this person. */
 export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
-  const title = businessByCode(row.business)?.title ?? { zh: row.business, en: row.business };
+  const title = businessTitle(row.business);
   return {
     id: row.id,
     businessNo: row.businessNo,
