@@ -43,7 +43,7 @@ const workers = await createWorkers({
   payloadKey: config.temporalPayloadKey,
   printsAtOnce: PRINTS_AT_ONCE,
 });
-const telemetry = serveTelemetry({ config, innerPort, workers });
+const telemetry = await serveTelemetry({ config, innerPort, workers });
 log.info({ port: config.workerPort }, 'the worker takes tasks');
 
 // Worker.run ends by itself on SIGTERM and SIGINT, after the grace time for what is under way.

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer as createTcpServer } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { DefaultLogger, Runtime, type Worker } from '@temporalio/worker';
@@ -7,9 +8,24 @@ import { answersCodec } from '#apps/worker/codec-endpoint';
 import { forward } from '#apps/worker/engine-log';
 import { collectDefaultMetrics, register } from 'prom-client';
 
+const INNER_PORT_TRIES = 5;
+
 /** The engine's own figures (schedule-to-start, failed workflow tasks) appear on an inner port; call before any Worker. */
 export async function installTelemetry(log: Logger): Promise<number> {
-  const port = await freePort();
+  collectDefaultMetrics();
+  for (let tries = 1; ; tries += 1) {
+    const port = await freePort();
+    try {
+      installRuntime(log, port);
+      return port;
+    } catch (error) {
+      // Somebody's connection may be given the port between the question and the listening.
+      if (tries === INNER_PORT_TRIES) throw error;
+    }
+  }
+}
+
+function installRuntime(log: Logger, port: number): void {
   Runtime.install({
     logger: new DefaultLogger('INFO', (entry) => {
       forward(log, entry);
@@ -21,8 +37,6 @@ export async function installTelemetry(log: Logger): Promise<number> {
       logging: { forward: { level: 'WARN' } },
     },
   });
-  collectDefaultMetrics();
-  return port;
 }
 
 interface TelemetryInput {
@@ -35,8 +49,15 @@ interface TelemetryInput {
   readonly workers: readonly Worker[];
 }
 
-/** `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's. */
-export function serveTelemetry({ config, innerPort, workers }: TelemetryInput): Server {
+/**
+ * `/health/live` answers 200 while every worker runs; `/metrics` joins the process's figures and the engine's.
+ * Rejects when WORKER_PORT is taken.
+ */
+export async function serveTelemetry({
+  config,
+  innerPort,
+  workers,
+}: TelemetryInput): Promise<Server> {
   const server = createServer((request, response) => {
     if (
       answersCodec(request, response, config.temporalPayloadKey, config.temporalUiOrigin ?? 'null')
@@ -57,7 +78,9 @@ export function serveTelemetry({ config, innerPort, workers }: TelemetryInput): 
       response.end(text);
     });
   });
-  return server.listen(config.workerPort, config.apiHost);
+  server.listen(config.workerPort, config.apiHost);
+  await once(server, 'listening');
+  return server;
 }
 
 async function allMetrics(innerPort: number): Promise<string> {

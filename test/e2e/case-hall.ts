@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import { anyPort } from '#apps/local/ports';
 import { testEnvironment } from '#config/test-environment';
 import type { CommandDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import type { HallClient, RequestOptions } from '#test/e2e/hall-client';
@@ -42,7 +43,7 @@ export async function startWorker(
   hall: Hall,
   program = 'dist/apps/worker/main.js',
 ): Promise<ChildProcess> {
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const port = String(await anyPort());
   const { config } = hall;
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -66,6 +67,7 @@ export async function startWorker(
     },
   });
   await until(`worker on ${port}`, async () => {
+    if (child.exitCode !== null) throw new Error(`the worker ended with ${String(child.exitCode)}`);
     const answer = await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null);
     return answer?.ok === true;
   });
