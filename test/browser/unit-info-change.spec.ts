@@ -6,6 +6,7 @@ import { choosePaper, pagesOf, phoneAddress, photo } from './pages/papers';
 import { businessNoOf, chooseFile, openBusiness } from './pages/register';
 
 const BEARINGS = '02000000005';
+const BANK = '02000000020';
 const IDENTITY = '法定代表人身份证明';
 const LICENCE = '营业执照或登记证书';
 const OPINION = '身份证明第二页不清晰，请重新拍摄';
@@ -141,3 +142,28 @@ test('a unit changes its legal person with papers from computer and phone, is re
     });
   });
 });
+
+test('a change being saved stays in its place, so that a cross pressed meanwhile is not missed', async ({
+  hall,
+}) => {
+  const operator = await hall.operator(BANK);
+  await operator.addInitScript(delayTimers);
+  await operator.reload();
+  await openBusiness(operator, '单位信息变更');
+  await fieldOf(operator, '法定代表人姓名').fill('周明远');
+  await fieldOf(operator, '单位地址').fill('河洛市涧西区凯旋路88号');
+  await fieldOf(operator, '邮政编码').fill('471003');
+  const cross = operator.getByRole('button', { name: '取消变更：邮政编码' });
+  await cross.click({ delay: 200 });
+  await expect(changeOf(operator, '邮政编码')).toHaveCount(0);
+  await expect(changeOf(operator, '单位地址')).toContainText('凯旋路88号');
+});
+
+/** A busy computer: what a page does "at once, but in a later turn" takes as long as a hand holds a button. */
+function delayTimers(): void {
+  const delayed = 150;
+  const setTimer = window.setTimeout.bind(window);
+  const later = (act: TimerHandler, ms = 0, ...more: unknown[]): number =>
+    setTimer(act, Math.max(ms, delayed), ...more);
+  Object.assign(window, { setTimeout: later });
+}

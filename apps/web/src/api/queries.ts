@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem';
 
 /** One place for the keys, so that a live hint refreshes what its topic touches and nothing else. */
@@ -17,6 +17,10 @@ export const QUERY_KEYS = {
   scans: (businessNo: string) => ['submissions', businessNo, 'scans'] as const,
   imported: (id: number) => ['imports', id] as const,
 };
+
+// Pages hear of an answer within the turn that took it, as React hears of their own state: what was typed is given up for
+// what is saved in one picture, with none between in which it is neither.
+notifyManager.setScheduler(queueMicrotask);
 
 export const queryClient = new QueryClient({
   defaultOptions: {
