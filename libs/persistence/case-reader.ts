@@ -20,16 +20,40 @@ export interface EventRow {
   readonly event: string;
 }
 
-export function eventsOf(manager: EntityManager, businessNo: string): Promise<EventRow[]> {
-  return manager.query(
+/** Somebody of the staff took the case's task, or it was given back: not a step of the case, but part of its history. */
+export interface ClaimRow {
+  readonly kind: 'claim' | 'release';
+  readonly actorName: string;
+  /** Who held it before somebody else freed it; null when the holder gave it back himself, or nobody held it. */
+  readonly formerName: string | null;
+  readonly at: Date;
+}
+
+export interface CaseHistory {
+  readonly events: readonly EventRow[];
+  readonly claims: readonly ClaimRow[];
+}
+
+/** Steps by their number and claims by their time, in one reading: a case's page is answered after each act. */
+export async function historyOf(manager: EntityManager, businessNo: string): Promise<CaseHistory> {
+  const rows: (EventRow | (ClaimRow & { readonly seq: null }))[] = await manager.query(
     `SELECT e.seq, e.kind, e.stage, e.actor_kind AS actorKind, e.actor_id AS actorId, e.opinion, e.at, e.event,
-            COALESCE(o.name, s.name, '') AS actorName
+            COALESCE(o.name, s.name, '') AS actorName, NULL AS formerName
        FROM submission_event e
        LEFT JOIN unit_operator o ON e.actor_kind = 'operator' AND o.id = e.actor_id
        LEFT JOIN staff s ON e.actor_kind = 'staff' AND s.id = e.actor_id
-      WHERE e.business_no = ? ORDER BY e.seq`,
-    [businessNo],
+      WHERE e.business_no = ?
+      UNION ALL
+     SELECT NULL, c.kind, NULL, 'staff', c.staff_id, '', c.at, NULL, s.name, h.name
+       FROM task_event c JOIN staff s ON s.id = c.staff_id
+       LEFT JOIN staff h ON h.id = c.held_by AND h.id <> c.staff_id
+      WHERE c.business_no = ? ORDER BY seq, at`,
+    [businessNo, businessNo],
   );
+  return {
+    events: rows.filter((row) => row.seq !== null),
+    claims: rows.filter((row) => row.seq === null),
+  };
 }
 
 /** What a case's page shows beside its row: who and which unit, the task staff are to answer, the receipt. */

@@ -117,14 +117,16 @@ describe('a task somebody has claimed', () => {
     ]);
   });
 
-  it('moves the counts of operations’ open pages as it is claimed', async () => {
+  it('moves the counts of operations’ open pages and the page of its case as it is claimed', async () => {
     const id = await open();
+    const { businessNo } = await hall.dataSource.getRepository(TaskEntity).findOneByOrFail({ id });
     await hall.dataSource.query('DELETE FROM live_hint');
     await first.post(`/api/tasks/${id}/claim`, {});
     const hints: { channel: string }[] = await hall.dataSource.query(
       'SELECT channel FROM live_hint ORDER BY channel',
     );
     expect(hints.map(({ channel }) => channel)).toEqual([
+      `case/${businessNo}`,
       'role/01/first-reviewer',
       'role/01/operations',
     ]);

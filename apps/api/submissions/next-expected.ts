@@ -8,19 +8,23 @@ const CORRECT: Text = {
 };
 const SUBMIT_AGAIN: Text = { zh: '可直接重新提交', en: 'You may submit it again as it is' };
 
+/** What the process itself does not hold. */
+interface Circumstances {
+  /** It came back because nobody decided in time. */
+  readonly lapsed: boolean;
+  /** Who has claimed the open task. */
+  readonly heldBy: string | null;
+}
+
 /** What the operator may expect next, and by when. */
 export function nextExpected(
   state: ProcessState,
-  lapsed: boolean,
+  { lapsed, heldBy }: Circumstances,
 ): { text: Text; at: string | null } | null {
   switch (state.stage) {
     case 'approval': {
       const role = state.plan.levels[state.level]?.role ?? 'first-reviewer';
-      const text = {
-        zh: `由中心${ROLE_TEXTS[role].zh}人员审批`,
-        en: `The centre decides: ${ROLE_TEXTS[role].en}`,
-      };
-      return { text, at: state.dueAt };
+      return { text: decisionOf(ROLE_TEXTS[role], heldBy), at: state.dueAt };
     }
     case 'scanning':
       return {
@@ -45,4 +49,13 @@ export function nextExpected(
     default:
       return null;
   }
+}
+
+function decisionOf(role: Text, heldBy: string | null): Text {
+  return heldBy === null
+    ? { zh: `由中心${role.zh}人员审批`, en: `The centre decides: ${role.en}` }
+    : {
+        zh: `由中心${role.zh}人员审批，已由${heldBy}签收`,
+        en: `The centre decides: ${role.en}, claimed by ${heldBy}`,
+      };
 }

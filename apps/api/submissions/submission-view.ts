@@ -11,7 +11,7 @@ import type { FormRequest, SubmissionDto } from '#apps/api/submissions/submissio
 import { timelineOf } from '#apps/api/submissions/timeline';
 import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
-import { eventsOf, labelsOf, surroundingsOf } from '#libs/persistence/case-reader';
+import { historyOf, labelsOf, surroundingsOf, type ClaimRow } from '#libs/persistence/case-reader';
 import { stateOf } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { Stage } from '#libs/submission/stage';
@@ -29,10 +29,10 @@ export class SubmissionView {
   async of(row: SubmissionEntity, actor: Actor): Promise<SubmissionDto> {
     const { manager } = this.dataSource;
     const state = stateOf(row);
-    const events = await eventsOf(manager, row.businessNo);
+    const history = await historyOf(manager, row.businessNo);
     const { task, verificationCode, ...names } = await surroundingsOf(manager, row);
     const stage = row.stage as Stage;
-    const remarks = remarksOf(stage, events);
+    const remarks = remarksOf(stage, history.events);
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
@@ -53,7 +53,7 @@ export class SubmissionView {
           dueDays,
         })),
       },
-      timeline: timelineOf(events, state),
+      timeline: timelineOf(history, state),
       mayDo: verbsOpenTo(actor, { row, state, task }),
       taskId: task !== null && seesTask(actor, task) ? task.id : null,
       ...remarks,
@@ -61,7 +61,10 @@ export class SubmissionView {
         verificationCode === null
           ? null
           : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, verificationCode },
-      nextExpected: nextExpected(state, remarks.lapsedText !== null),
+      nextExpected: nextExpected(state, {
+        lapsed: remarks.lapsedText !== null,
+        heldBy: typeof task?.claimedBy === 'number' ? holderOf(history.claims) : null,
+      }),
     };
   }
 
@@ -79,6 +82,11 @@ export class SubmissionView {
     }
     return this.labelsKept.labels;
   }
+}
+
+/** Who took the task last; asked while somebody has it. */
+function holderOf(claims: readonly ClaimRow[]): string | null {
+  return claims.findLast(({ kind }) => kind === 'claim')?.actorName ?? null;
 }
 
 /** The form without what only the server needs (values before). */

@@ -1,27 +1,59 @@
 import type { TimelineEntryDto } from '#apps/api/submissions/submission.dto';
-import type { EventRow } from '#libs/persistence/case-reader';
+import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/case-reader';
 import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
 import type { Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
+import { claimText } from '#libs/texts/claim-text';
 
-/** Each step: who, in which role, when, how long it took since the step before, and the opinion. */
-export function timelineOf(events: readonly EventRow[], state: ProcessState): TimelineEntryDto[] {
-  return events.map((row, at) => {
-    const before = events[at - 1];
-    return {
-      seq: row.seq,
-      kind: row.kind,
-      kindText: VERB_TEXTS[row.kind as Verb],
-      stage: row.stage,
-      stageText: STAGE_TEXTS[row.stage as Stage],
-      actorName: row.actorName,
-      actorRole: ROLE_TEXTS[roleOf(row, before, state)],
-      at: row.at.toISOString(),
-      tookSeconds:
-        before === undefined ? null : Math.round((row.at.getTime() - before.at.getTime()) / 1_000),
-      opinion: row.opinion,
-    };
+/** What happened to a case, in order: its steps, and between them who took the task and gave it back. */
+export function timelineOf(
+  { events, claims }: CaseHistory,
+  state: ProcessState,
+): TimelineEntryDto[] {
+  return events.flatMap((row, at) => {
+    const [before, next] = [events[at - 1], events[at + 1]];
+    const during = claims.filter(
+      (claim) => claim.at >= row.at && (next === undefined || claim.at < next.at),
+    );
+    return [stepOf(row, before, state), ...during.map((claim) => claimOf(claim, row, state))];
   });
+}
+
+/** Who, in which role, when, how long it took since the step before, and the opinion. */
+function stepOf(
+  row: EventRow,
+  before: EventRow | undefined,
+  state: ProcessState,
+): TimelineEntryDto {
+  return {
+    ...placeOf(row),
+    kind: row.kind,
+    kindText: VERB_TEXTS[row.kind as Verb],
+    actorName: row.actorName,
+    actorRole: ROLE_TEXTS[roleOf(row, before, state)],
+    at: row.at.toISOString(),
+    tookSeconds:
+      before === undefined ? null : Math.round((row.at.getTime() - before.at.getTime()) / 1_000),
+    opinion: row.opinion,
+  };
+}
+
+/** The case stays where the step before it has left it. */
+function claimOf(claim: ClaimRow, step: EventRow, state: ProcessState): TimelineEntryDto {
+  return {
+    ...placeOf(step),
+    kind: claim.kind,
+    kindText: claimText(claim),
+    actorName: claim.actorName,
+    actorRole: ROLE_TEXTS[claim.formerName === null ? openRole(step, state) : 'operations'],
+    at: claim.at.toISOString(),
+    tookSeconds: null,
+    opinion: '',
+  };
+}
+
+function placeOf(step: EventRow): Pick<TimelineEntryDto, 'seq' | 'stage' | 'stageText'> {
+  return { seq: step.seq, stage: step.stage, stageText: STAGE_TEXTS[step.stage as Stage] };
 }
 
 /** A reviewer acted in the role of the level that stood open before his decision. */
@@ -33,6 +65,11 @@ function roleOf(
   if (row.actorKind === 'operator') return 'operator';
   if (row.actorKind === 'system') return 'system';
   if (row.kind === 'retry-posting' || row.kind === 'abandon') return 'operations';
-  const open = before === undefined ? null : (JSON.parse(before.event) as ProcessEvent);
+  return openRole(before, state);
+}
+
+/** The role whose turn it was after a step. */
+function openRole(step: EventRow | undefined, state: ProcessState): keyof typeof ROLE_TEXTS {
+  const open = step === undefined ? null : (JSON.parse(step.event) as ProcessEvent);
   return state.plan.levels[open?.level ?? 0]?.role ?? 'first-reviewer';
 }

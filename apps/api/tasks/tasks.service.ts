@@ -86,10 +86,10 @@ export class TasksService {
       await act(manager, task, task as TaskEntity & AssignableTask);
       // Operations see who holds what at their branches.
       const told = new Set([task.role, 'operations']);
-      await hintAll(
-        manager,
-        [...told].map((role) => [`role/${task.branchCode}/${role}`, 'todo']),
-      );
+      await hintAll(manager, [
+        ...[...told].map((role) => [`role/${task.branchCode}/${role}`, 'todo'] as const),
+        [`case/${task.businessNo}`, 'case'],
+      ]);
     });
   }
 

@@ -17,11 +17,10 @@ export async function release(page: Page, button: Locator): Promise<void> {
   await asked.getByRole('button', { name: '退还' }).click();
 }
 
-/** 签收 at the list, then the case itself. */
+/** 签收 at the list opens the case. */
 export async function claim(page: Page, businessNo: string): Promise<void> {
   await page.getByRole('button', { name: `签收 ${businessNo}` }).click();
-  await page.getByRole('tab', { name: /我的待办/ }).click();
-  await page.getByRole('link', { name: `办理 ${businessNo}` }).click();
+  await expect(page).toHaveURL(new RegExp(`/desk/${businessNo}$`));
   await expect(page.getByRole('region', { name: '办理意见' })).toBeVisible();
 }
 

@@ -9,7 +9,7 @@ export interface ChosenFile {
 /** From the home page by its tile, as manual 1.2. */
 export async function openBusiness(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: '住房公积金管理中心' }).click();
-  await page.getByRole('link', { name: new RegExp(`^${title}`) }).click();
+  await page.locator('a.tile', { hasText: title }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(page).toHaveURL(/\/cases\/\d+\/edit$/);
 }

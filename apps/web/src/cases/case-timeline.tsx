@@ -22,8 +22,8 @@ export function CaseTimeline({ submission }: { submission: SubmissionDto }) {
   const server = useServerText();
   return (
     <ol className="timeline">
-      {submission.timeline.map((entry) => (
-        <li key={entry.seq} className={TONES[entry.kind] ?? 'calm'}>
+      {submission.timeline.map((entry, index, all) => (
+        <li key={`${entry.at} ${entry.kind}`} className={TONES[entry.kind] ?? 'calm'}>
           <p className="timeline-head">
             <b>{server(entry.kindText)}</b>
             <span>
@@ -37,7 +37,7 @@ export function CaseTimeline({ submission }: { submission: SubmissionDto }) {
             {entry.tookSeconds === null
               ? null
               : `　${t('took', { time: showDuration(entry.tookSeconds, t) })}`}
-            {`　→ ${server(entry.stageText)}`}
+            {entry.stage === all[index - 1]?.stage ? null : `　→ ${server(entry.stageText)}`}
           </p>
           {entry.opinion === '' ? null : (
             <p className="opinion">

@@ -31,7 +31,15 @@ interface TaskTableProps {
 
 export function TaskTable({ box, tasks }: TaskTableProps) {
   const t = useTexts(DESK_TEXTS);
+  const navigate = useNavigate();
   const { claim, release } = useClaim();
+  /** Who takes a case wants to read it. */
+  const claimAndOpen = (task: TaskDto): void => {
+    const onSuccess = (): void => {
+      void navigate(`/desk/${task.businessNo}`);
+    };
+    claim.mutate(task, { onSuccess });
+  };
   return (
     <>
       <ProblemAlert error={claim.error ?? release.error} />
@@ -56,7 +64,7 @@ export function TaskTable({ box, tasks }: TaskTableProps) {
                 claiming={claim.isPending && claim.variables.id === task.id}
                 releasing={release.isPending && release.variables.id === task.id}
                 onClaim={() => {
-                  claim.mutate(task);
+                  claimAndOpen(task);
                 }}
                 onRelease={() => {
                   release.mutate(task);

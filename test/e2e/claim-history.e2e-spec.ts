@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { MeView } from '#apps/api/auth/auth.dto';
+import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { TaskEntity } from '#libs/persistence/entities/task.entity';
+import { buildEvents, buildTask } from '#test/builders/case.builder';
+import { Hall } from '#test/e2e/hall';
+import type { HallClient } from '#test/e2e/hall-client';
+
+let hall: Hall;
+
+beforeAll(async () => {
+  hall = await Hall.start();
+});
+afterAll(async () => hall.stop());
+
+async function nameOf(client: HallClient): Promise<string> {
+  return (await client.get<MeView>('/api/auth/me')).body.name;
+}
+
+it('a case tells everybody who took its task or gave it back, and who has it now', async () => {
+  const [first, peer, operations] = [
+    await hall.staff('first-01-a'),
+    await hall.staff('first-01-b'),
+    await hall.staff('operations'),
+  ];
+  const id = await buildTask(hall.dataSource);
+  const { businessNo } = await hall.dataSource.manager.findOneByOrFail(TaskEntity, { id });
+  await buildEvents(hall.dataSource, businessNo, [
+    { verb: 'submit', actor: { kind: 'operator', id: 1, person: 1 }, stage: 'approval' },
+  ]);
+  await first.post(`/api/tasks/${id}/claim`, {});
+  await operations.post(`/api/tasks/${id}/release`, {});
+  await peer.post(`/api/tasks/${id}/claim`, {});
+
+  const seen = await peer.get<SubmissionDto>(`/api/submissions/${businessNo}`);
+  const told = seen.body.timeline.slice(1).map((entry) => [entry.actorName, entry.kindText.zh]);
+  expect(told).toEqual([
+    [await nameOf(first), '签收'],
+    [await nameOf(operations), `退还（原由${await nameOf(first)}签收）`],
+    [await nameOf(peer), '签收'],
+  ]);
+  expect(seen.body.nextExpected?.text.zh).toContain(`已由${await nameOf(peer)}签收`);
+});
