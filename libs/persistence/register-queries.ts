@@ -1,4 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import {
+  afterPlace,
+  ORDER_BY,
+  type RowOrder,
+  type RowPlace,
+} from '#libs/persistence/register-order';
 import { refusalOf } from '#libs/persistence/register-row';
 import type { Refusal } from '#libs/submission/refusal';
 
@@ -25,8 +31,10 @@ export interface RegisterRowRead {
 
 export interface RowsWanted {
   readonly businessNo: string;
-  /** Row number after which the page begins. */
-  readonly after: number;
+  /** Where the page before ended; none for the first. */
+  readonly after?: RowPlace;
+  /** By number unless said otherwise. */
+  readonly order?: RowOrder;
   readonly limit: number;
   readonly only?: 'findings' | 'chosen';
   /** This row alone. */
@@ -61,7 +69,7 @@ type RawRow = Record<Amount, string> & {
   readonly importId: number | null;
 };
 
-/** Rows by number, keyset-paged. */
+/** Rows in their order, keyset-paged. */
 export async function registerRows(
   manager: EntityManager,
   wanted: RowsWanted,
@@ -71,15 +79,20 @@ export async function registerRows(
     `SELECT r.row_no AS rowNo, a.account_no AS accountNo, m.name, m.id_number AS idNumber, ${AMOUNT_SELECTION},
             r.chosen, r.finding_code AS findingCode, r.finding_details AS findingDetails, r.import_id AS importId
        FROM register_row r JOIN personal_account a ON a.id = r.account_id JOIN member m ON m.id = a.member_id
-      WHERE ${where} ORDER BY r.row_no LIMIT ?`,
+      WHERE ${where} ORDER BY ${ORDER_BY[wanted.order ?? 'row']} LIMIT ?`,
     [...values, wanted.limit],
   );
   return rows.map(rowOf);
 }
 
 function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
-  const conditions = ['r.business_no = ?', 'r.row_no > ?'];
-  const values: unknown[] = [wanted.businessNo, wanted.after];
+  const conditions = ['r.business_no = ?'];
+  const values: unknown[] = [wanted.businessNo];
+  if (wanted.after !== undefined) {
+    const after = afterPlace(wanted.order ?? 'row', wanted.after);
+    conditions.push(after.where);
+    values.push(...after.values);
+  }
   if (wanted.only === 'findings') conditions.push('r.finding_code IS NOT NULL');
   if (wanted.only === 'chosen') conditions.push('r.chosen = 1');
   if (wanted.rowNo !== undefined) {

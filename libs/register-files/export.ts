@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RegisterBusiness } from '#libs/businesses/business';
+import { BEFORE_ALL_ROWS, type RowPlace } from '#libs/persistence/register-order';
 import { registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
@@ -16,7 +17,7 @@ export function registerXlsx(
   businessNo: string,
 ): ReadableStream<Uint8Array> {
   async function* rows(): AsyncGenerator<OutCell[]> {
-    for (let after = 0; ;) {
+    for (let after: RowPlace = BEFORE_ALL_ROWS; ;) {
       const page = await registerRows(manager, { businessNo, after, limit: ROWS_PER_READ });
       for (const row of page)
         yield business.columns
@@ -24,7 +25,7 @@ export function registerXlsx(
           .concat(findingOf(row));
       const last = page.at(-1);
       if (last === undefined || page.length < ROWS_PER_READ) return;
-      after = last.rowNo;
+      after = { rowNo: last.rowNo, riseFen: 0 };
     }
   }
   return xlsxStream(business.title.zh, [...business.columns.map(outColumn), FINDING], rows());

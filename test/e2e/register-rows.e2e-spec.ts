@@ -70,6 +70,19 @@ describe('the register over HTTP', () => {
     expect([again.status, again.body.code]).toEqual([422, 'ROW_ALREADY_THERE']);
   });
 
+  it('is read by the change of the monthly total, page after page', async () => {
+    const path = `/api/submissions/${businessNo}/rows`;
+    const rise = { ...entryOf(people[1]), baseAfterFen: 2_000_000 };
+    await operator.post(path, rise, atVersion(await draftVersion()));
+    const first = (await operator.get<Seen>(`${path}?order=rise&limit=1`)).body;
+    expect(first.items[0]?.accountNo).toBe(people[1]?.accountNo);
+    const next = encodeURIComponent(first.next ?? '');
+    const second = (await operator.get<Seen>(`${path}?order=rise&limit=1&after=${next}`)).body;
+    expect([second.items[0]?.accountNo, second.next]).toEqual([people[2]?.accountNo, null]);
+    expect((await operator.get(`${path}?order=rise&after=x:1`)).status).toBe(400);
+    expect((await operator.get(`${path}?order=name`)).status).toBe(400);
+  });
+
   it('searches by number and name, exports, and deletes', async () => {
     const path = `/api/submissions/${businessNo}/rows`;
     await operator.post(path, entryOf(people[3]), atVersion(await draftVersion()));

@@ -15,16 +15,24 @@ import {
 } from 'class-validator';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
+import { ROW_ORDERS, type RowOrder } from '#libs/persistence/register-order';
 import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
 
 /** A hundred million yuan: beyond any base, well inside the safe integers once multiplied by a ratio. */
 const BASE_FEN_MAX = 10_000_000_000;
 
 export class RowsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: '50', description: 'row number after which the page begins' })
+  @ApiPropertyOptional({ example: '50', description: 'the next of the page before, in its order' })
   @IsOptional()
-  @Matches(/^\d{0,9}$/)
+  @Matches(/^\d{1,9}(:-?\d{1,15})?$/)
   after?: string;
+  @ApiPropertyOptional({
+    enum: ROW_ORDERS,
+    description: 'by number, or by the change of the monthly total: what rises or falls most first',
+  })
+  @IsOptional()
+  @IsIn(ROW_ORDERS)
+  order: RowOrder = 'row';
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ enum: ['findings', 'chosen'] })
   @IsOptional()

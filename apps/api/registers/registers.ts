@@ -16,7 +16,8 @@ import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { noteEdit } from '#libs/persistence/editor-store';
 import { hint } from '#libs/persistence/live-hints';
-import { registerRows } from '#libs/persistence/register-queries';
+import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
+import { registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
 import {
   addRow,
   changeRow,
@@ -47,18 +48,20 @@ export class Registers {
   async page(actor: Actor, businessNo: string, query: RowsSearchRequest): Promise<RegisterPageDto> {
     const { manager } = this.dataSource;
     await readableRegister(manager, actor, businessNo);
-    const { limit } = query;
+    const { limit, order } = query;
     const only = query.only === '' ? undefined : query.only;
     const found = await registerRows(manager, {
       businessNo,
-      after: Number(query.after ?? 0),
+      order,
+      ...(query.after === undefined ? {} : { after: placeOf(query.after) }),
       limit: limit + 1,
       only,
       q: query.q,
     });
     const rows = found.slice(0, limit);
     const { rows: total, findings, chosen } = await registerTotals(manager, businessNo);
-    const next = found.length > limit ? String(rows.at(-1)?.rowNo) : null;
+    const last = found.length > limit ? rows.at(-1) : undefined;
+    const next = last === undefined ? null : tokenOf(last, order);
     return { items: rows.map(rowView), next, total, findings, chosen };
   }
 
@@ -111,7 +114,6 @@ export class Registers {
     const { rowNo, head } = await this.edit(edit, work);
     const [row] = await registerRows(this.dataSource.manager, {
       businessNo: edit.businessNo,
-      after: 0,
       limit: 1,
       rowNo,
     });
@@ -119,6 +121,17 @@ export class Registers {
     if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
     return { row: rowView(row), submission: headView(head) };
   }
+}
+
+/** Where a page ended, as its `next`: the row, behind it what the rows are ordered by. */
+function tokenOf(row: RegisterRowRead, order: RowOrder): string {
+  const rowNo = String(row.rowNo);
+  return order === 'row' ? rowNo : `${rowNo}:${String(row.totalAfterFen - row.totalBeforeFen)}`;
+}
+
+function placeOf(token: string): RowPlace {
+  const [rowNo = 0, riseFen = 0] = token.split(':').map(Number);
+  return { rowNo, riseFen };
 }
 
 function choiceOf(request: RowsRequest): RowChoice {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { QUERY_KEYS } from '../api/queries';
 import type { RegisterRowDto, SubmissionDto } from '../api/generated';
-import { registerRows } from '../api/register-rows';
+import { registerRows, type RowOrder } from '../api/register-rows';
 import { usePaged } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
 import { Amount, Difference } from '../ui/amount';
@@ -32,7 +32,8 @@ export function RegisterDiff({ submission: { businessNo } }: { submission: Submi
   const t = useTexts(CASE_TEXTS);
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
-  const filters = { only: 'chosen', q: asked } as const;
+  const [order, setOrder] = useState<RowOrder>('row');
+  const filters = { only: 'chosen', q: asked, order } as const;
   const rows = usePaged(QUERY_KEYS.rows(businessNo, filters), ({ after }) =>
     registerRows(businessNo, { ...filters, after, limit: ROWS_PER_PAGE }),
   );
@@ -40,6 +41,7 @@ export function RegisterDiff({ submission: { businessNo } }: { submission: Submi
     <>
       <div className="bar">
         <SearchBox label={t('search')} asked={asked} onAsk={setAsked} />
+        <OrderSelect order={order} onChange={setOrder} />
         <CheckBox label={t('details')} checked={detailed} onChange={setDetailed} />
         <a className="text-link" href={`/api/submissions/${businessNo}/register.xlsx`} download>
           {t('export')}
@@ -51,6 +53,35 @@ export function RegisterDiff({ submission: { businessNo } }: { submission: Submi
         )}
       </PagedList>
     </>
+  );
+}
+
+const ORDERS: readonly RowOrder[] = ['row', 'rise', 'fall'];
+
+/** Who looks for what stands out need not read three thousand rows. */
+function OrderSelect({
+  order,
+  onChange,
+}: {
+  order: RowOrder;
+  onChange: (order: RowOrder) => void;
+}) {
+  const t = useTexts(CASE_TEXTS);
+  return (
+    <select
+      className="input narrow"
+      aria-label={t('order')}
+      value={order}
+      onChange={(event) => {
+        onChange(ORDERS.find((one) => one === event.target.value) ?? 'row');
+      }}
+    >
+      {ORDERS.map((one) => (
+        <option key={one} value={one}>
+          {t(`order.${one}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -127,9 +158,20 @@ function DiffRow({ row, columns }: { row: RegisterRowDto; columns: readonly Colu
         {difference === 0 ? (
           <span className="help">{t('unchanged')}</span>
         ) : (
-          <Difference fen={difference} />
+          <>
+            <Difference fen={difference} />
+            <br />
+            <span className="help">{showShare(difference, row.totalBeforeFen)}</span>
+          </>
         )}
       </td>
     </tr>
   );
+}
+
+/** A change as a share of what was: '+12.5%'; nothing where nothing was. */
+function showShare(difference: number, before: number): string {
+  if (before === 0) return '';
+  const share = ((difference / before) * 100).toFixed(1);
+  return `${difference > 0 ? '+' : ''}${share}%`;
 }

@@ -725,9 +725,13 @@ export type RegisterPageDto = {
 export type RowsSearchRequest = {
     limit?: number;
     /**
-     * row number after which the page begins
+     * the next of the page before, in its order
      */
     after?: string;
+    /**
+     * by number, or by the change of the monthly total: what rises or falls most first
+     */
+    order?: 'row' | 'rise' | 'fall';
     only?: 'findings' | 'chosen';
     /**
      * beginning of an account number or a name
@@ -2106,9 +2110,13 @@ export type RegistersRowsData = {
     query?: {
         limit?: number;
         /**
-         * row number after which the page begins
+         * the next of the page before, in its order
          */
         after?: string;
+        /**
+         * by number, or by the change of the monthly total: what rises or falls most first
+         */
+        order?: 'row' | 'rise' | 'fall';
         only?: 'findings' | 'chosen';
     };
     url: '/api/submissions/{businessNo}/rows';
