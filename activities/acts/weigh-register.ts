@@ -30,8 +30,9 @@ export async function weighRegister(
   if (totals.chosen < totals.rows) await leaveRestAsDraft(manager, row, restNo);
   row.terms = terms;
   const month = formatMonth(terms.month);
-  row.summary = `${month} ${business.title.zh}，共 ${String(totals.chosen)} 人`;
-  row.summaryEn = `${business.title.en} from ${month}, ${String(totals.chosen)} people`;
+  const people = totals.chosen.toLocaleString('en-US');
+  row.summary = `${month} ${business.title.zh}，共 ${people} 人`;
+  row.summaryEn = `${business.title.en} from ${month}, ${people} people`;
   return {
     people: totals.chosen,
     beforeFen: totals.beforeFen,

@@ -1,4 +1,3 @@
-const SHOWN_OPERATORS = 3;
 const ASK_LIMIT_MS = 5000;
 
 interface Logins {
@@ -22,9 +21,9 @@ export async function loginLines(apiUrl: string): Promise<string[]> {
   if (logins === undefined) return [];
   return [
     'Demonstration logins (the sign-in page fills them, key and code included, by one click)',
-    ...logins.operators
-      .slice(0, SHOWN_OPERATORS)
-      .map((one) => `  ${one.unitAccountNo}  ${one.loginName} / ${one.password}   ${one.unitName}`),
+    ...logins.operators.map(
+      (one) => `  ${one.unitAccountNo}  ${one.loginName} / ${one.password}   ${one.unitName}`,
+    ),
     ...logins.staff.map(
       (one) => `  ${one.loginName} / ${one.password}   ${one.name}, ${one.roles.join(' ')}`,
     ),

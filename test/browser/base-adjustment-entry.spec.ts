@@ -60,7 +60,7 @@ test('members are entered one by one: by account, by name, by ID number; deletin
     await row.getByRole('button', { name: /删除第/ }).click();
     await dialog.getByRole('button', { name: '确定' }).click();
     await expect(row).toHaveCount(0);
-    await expect(operator.locator('.sticky')).toContainText('调整人数2');
+    await expect(operator.locator('.foot-bar')).toContainText('调整人数2');
   });
 
   await test.step('submitting says that the half-made entry is not in the register', async () => {

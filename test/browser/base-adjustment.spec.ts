@@ -42,7 +42,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
     await expect(dialog.getByText('3,000 行').first()).toBeVisible();
     await dialog.getByRole('button', { name: '导入清册' }).click();
     await expect(operator.getByText('已导入清册，共 3,000 条')).toBeVisible({ timeout: 30_000 });
-    await expect(operator.locator('.sticky')).toContainText('调整人数3,000');
+    await expect(operator.locator('.foot-bar')).toContainText('调整人数3,000');
   });
 
   const sumAfter = parseYuan(await sumOf(operator, '调整后月缴存额'));
@@ -62,6 +62,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
   await test.step('the first reviewer claims, compares and approves', async () => {
     await claim(first, businessNo);
     await expectDifferences(first, members);
+    await expectLargestRiseFirst(first);
     await approve(first, businessNo);
   });
 
@@ -125,7 +126,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
 
 /** A sum of the bar at the foot of the register. */
 function sumOf(page: Page, title: string): Promise<string> {
-  return page.locator('.sticky .sums div', { hasText: title }).locator('b').innerText();
+  return page.locator('.foot-bar .sums div', { hasText: title }).locator('b').innerText();
 }
 
 /** Before and after of the first row side by side, and the sums of all. */
@@ -134,6 +135,19 @@ async function expectDifferences(page: Page, members: Member[]) {
   const row = table.locator('tbody tr').first();
   await expect(row).toContainText(formatYuan(members[0]?.baseFen ?? 0));
   await expect(row.locator('.changed').first()).toHaveText(formatYuan(members[0]?.newBaseFen ?? 0));
-  await expect(page.locator('.sums').first()).toContainText('3000');
+  await expect(page.locator('.sums').first()).toContainText('3,000');
   await expect(page.locator('.sums').first()).toContainText('调整后月缴存额合计');
+}
+
+/** What stands out is not looked for in three thousand rows. */
+async function expectLargestRiseFirst(page: Page) {
+  await page.getByLabel('排序').selectOption('增加最多的在前');
+  const rises = page.locator('.difference.up');
+  await expect(async () => {
+    const shown = (await rises.allInnerTexts())
+      .slice(1)
+      .map((one) => parseYuan(one.slice(1).replaceAll(',', '')) ?? 0);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual(shown.toSorted((one, other) => other - one));
+  }).toPass();
 }

@@ -11,7 +11,7 @@ export function CaseTotals({ totals }: { totals: SubmissionDto['totals'] }) {
     <div className="sums">
       <div>
         {t('people')}
-        <b>{totals.people}</b>
+        <b>{totals.people.toLocaleString('en-US')}</b>
       </div>
       <div>
         {t('sumBefore')}

@@ -154,13 +154,12 @@ function DiffRow({ row, columns }: { row: RegisterRowDto; columns: readonly Colu
           </td>,
         ];
       })}
-      <td className="num">
+      <td className="num nowrap">
         {difference === 0 ? (
           <span className="help">{t('unchanged')}</span>
         ) : (
           <>
-            <Difference fen={difference} />
-            <br />
+            <Difference fen={difference} />{' '}
             <span className="help">{showShare(difference, row.totalBeforeFen)}</span>
           </>
         )}

@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/texts';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { LoadingState } from '../ui/states';
 import { DESK_TEXTS } from './desk.texts';
-import { FootBar } from './foot-bar';
+import { DecisionFoot } from './decision-foot';
 import { OpinionPanel } from './opinion-panel';
 import { ReleaseButton } from './release-button';
 import { useClaim } from './use-claim';
@@ -40,13 +40,13 @@ function TaskBar({ task, submission }: { task: TaskDto | null; submission: Submi
   if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
   if (task.mayDo.includes('retry-posting')) {
     return (
-      <FootBar>
+      <DecisionFoot>
         <CaseActs submission={submission} />
-      </FootBar>
+      </DecisionFoot>
     );
   }
   return (
-    <FootBar>
+    <DecisionFoot>
       <ProblemAlert error={claim.error ?? release.error} />
       <div className="case-acts">
         <ClaimWord task={task} />
@@ -69,7 +69,7 @@ function TaskBar({ task, submission }: { task: TaskDto | null; submission: Submi
           </Button>
         ) : null}
       </div>
-    </FootBar>
+    </DecisionFoot>
   );
 }
 
@@ -96,7 +96,7 @@ interface DecidedBarProps {
 function DecidedBar({ verb, businessNo, onNext }: DecidedBarProps) {
   const t = useTexts(DESK_TEXTS);
   return (
-    <FootBar>
+    <DecisionFoot>
       <div className="case-acts">
         <p className="claim-word" role="status">
           {t(`did.${verb}`, { no: businessNo })}
@@ -108,6 +108,6 @@ function DecidedBar({ verb, businessNo, onNext }: DecidedBarProps) {
           {t('next')}
         </Button>
       </div>
-    </FootBar>
+    </DecisionFoot>
   );
 }

@@ -6,7 +6,7 @@ import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
-import { FootBar } from './foot-bar';
+import { DecisionFoot } from './decision-foot';
 import { OpinionField } from './opinion-field';
 import { PhraseList } from './phrase-list';
 import { useDecisionKeys } from './use-decision-keys';
@@ -38,7 +38,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   useDecisionKeys({ decide: (verb) => void decide(verb), toOpinion });
   const missing = missingFor !== null && opinion.trim() === '' ? missingFor : null;
   return (
-    <FootBar>
+    <DecisionFoot>
       <ProblemAlert error={error} />
       <div className="decide-grid">
         <OpinionField
@@ -66,7 +66,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
         </div>
         <DecisionButtons deciding={deciding} onDecide={(verb) => void decide(verb)} />
       </div>
-    </FootBar>
+    </DecisionFoot>
   );
 }
 

@@ -54,13 +54,18 @@ function UnitPanel({ unit }: { unit: HomeView['unit'] }) {
   );
 }
 
+const count = (n: number): string => n.toLocaleString('en-US');
+
 function AccountPanel({ account }: { account: HomeView['account'] }) {
   const t = useTexts(HOME_TEXTS);
   const stats: (readonly [string, ReactNode])[] = [
     [t('balance'), <Amount key="balance" fen={account.balanceFen} />],
     [t('unallocated'), <Amount key="unallocated" fen={account.unallocatedFen} />],
     [t('monthly'), <Amount key="monthly" fen={account.monthlyFen} />],
-    [t('members'), t('people', { paying: account.payingMembers, sealed: account.sealedMembers })],
+    [
+      t('members'),
+      t('people', { paying: count(account.payingMembers), sealed: count(account.sealedMembers) }),
+    ],
     [
       t('ratio'),
       [account.unitRatioBp, account.personalRatioBp, account.fiscalRatioBp]

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { DemandedPaperDto, SubmissionDto } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
+import { FootBar } from '../ui/foot-bar';
 import { Panel } from '../ui/panel';
 import { PageHeader } from '../ui/page-header';
 import { NoteBox, ProblemAlert, type Point } from '../ui/problem-alert';
@@ -104,7 +105,7 @@ function Foot({ command, onFinish }: { command: CaseCommand; onFinish(): void })
     void command.run({ verb: 'reopen' });
   };
   return (
-    <div className="sticky">
+    <FootBar className="foot-row">
       <span className="push" />
       <Button size="large" disabled={command.busy} onClick={goBack}>
         {t('back')}
@@ -118,7 +119,7 @@ function Foot({ command, onFinish }: { command: CaseCommand; onFinish(): void })
       >
         {t('finish')}
       </Button>
-    </div>
+    </FootBar>
   );
 }
 

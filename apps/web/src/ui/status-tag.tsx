@@ -3,10 +3,11 @@ import {
   ClockCircleOutlined,
   CloseCircleOutlined,
   ExclamationCircleOutlined,
+  MinusCircleOutlined,
   SyncOutlined,
 } from '@ant-design/icons';
 
-export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'calm';
+export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'calm' | 'none';
 
 const ICONS = {
   good: CheckCircleOutlined,
@@ -14,6 +15,7 @@ const ICONS = {
   warn: ExclamationCircleOutlined,
   busy: SyncOutlined,
   calm: ClockCircleOutlined,
+  none: MinusCircleOutlined,
 };
 
 /** A state in words with an icon: never by colour alone. */

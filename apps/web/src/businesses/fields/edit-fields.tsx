@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
 import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
+import { FootBar } from '../../ui/foot-bar';
 import { clearNotices, notify } from '../../ui/notices';
 import { Panel } from '../../ui/panel';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
@@ -56,7 +57,7 @@ export function EditFields(props: EditFieldsProps) {
           {business.subject === 'member' && <UnitPromise />}
         </Panel>
       </div>
-      <div className="sticky">
+      <FootBar className="foot-row">
         <span className="push" aria-live="polite">
           {t('listTitle')} {t('number', { n: changes.list.length })}
         </span>
@@ -71,7 +72,7 @@ export function EditFields(props: EditFieldsProps) {
         >
           {business.subject === 'unit' ? t('ok') : t('save')}
         </Button>
-      </div>
+      </FootBar>
       <ConfirmChanges
         open={way.confirming}
         busy={way.busy}

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { previewRead, type PreviewDto, type SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import { useServerText, useTexts } from '../../i18n/texts';
+import { FootBar } from '../../ui/foot-bar';
 import { notify } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
@@ -64,7 +65,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
           </>
         )}
       </Loaded>
-      <div className="sticky">
+      <FootBar className="foot-row">
         <span className="push" />
         <Button size="large" onClick={onBack}>
           {t('back')}
@@ -81,7 +82,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
         >
           {steps('submit')}
         </Button>
-      </div>
+      </FootBar>
     </>
   );
 }

@@ -131,13 +131,13 @@ function Counts({ view }: { view: ImportDto }) {
       </div>
       <div>
         <dt>
-          <StatusTag tone={view.rowsBad > 0 ? 'bad' : 'calm'} text={t('bad')} />
+          <StatusTag tone={view.rowsBad > 0 ? 'bad' : 'none'} text={t('bad')} />
         </dt>
         <dd>{rows(view.rowsBad)}</dd>
       </div>
       <div>
         <dt>
-          <StatusTag tone="calm" text={t('known')} />
+          <StatusTag tone="none" text={t('known')} />
         </dt>
         <dd>{rows(view.rowsKnown)}</dd>
       </div>

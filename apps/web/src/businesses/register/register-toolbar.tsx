@@ -78,8 +78,8 @@ function RegisterFilter({ register }: { register: Register }) {
   const { page, view } = register;
   const ways: [Only, string][] = [
     ['', t('all')],
-    ['findings', `${t('onlyFindings')} ${String(page?.findings ?? 0)}`],
-    ['chosen', `${t('onlyChosen')} ${String(page?.chosen ?? 0)}`],
+    ['findings', `${t('onlyFindings')} ${(page?.findings ?? 0).toLocaleString('en-US')}`],
+    ['chosen', `${t('onlyChosen')} ${(page?.chosen ?? 0).toLocaleString('en-US')}`],
   ];
   return (
     <>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { formatYuan } from '#libs/fund/money';
 import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
+import { FootBar } from '../../ui/foot-bar';
 import { Difference } from '../../ui/amount';
 import { DiscardButton } from '../steps/discard-button';
 import { SaveMark } from '../steps/draft-notes';
@@ -24,7 +25,7 @@ export function TotalsBar({ submission, draft, onSubmit }: TotalsBarProps) {
   const steps = useTexts(STEPS_TEXTS);
   const totals = submission.totals ?? { people: 0, beforeFen: 0, afterFen: 0 };
   return (
-    <div className="sticky">
+    <FootBar className="foot-row">
       <div className="sums">
         <div>
           {t('people')}
@@ -52,6 +53,6 @@ export function TotalsBar({ submission, draft, onSubmit }: TotalsBarProps) {
           {steps('submit')}
         </Button>
       </div>
-    </div>
+    </FootBar>
   );
 }
