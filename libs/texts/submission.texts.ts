@@ -54,6 +54,10 @@ export const SUBMISSION_TEXTS = {
     zh: '这项任务已被其他人签收',
     en: 'The task has been claimed by someone else',
   },
+  CLAIM_CHANGED: {
+    zh: '这项任务刚刚已由另一人签收，没有退还；请核对后再操作',
+    en: 'Somebody else has just claimed the task, and it was not released; look again',
+  },
   CLAIM_FIRST: { zh: '请先签收再办理', en: 'Claim the task first' },
   OPINION_REQUIRED: {
     zh: '退回或不同意时须填写意见',

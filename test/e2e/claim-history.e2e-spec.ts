@@ -29,7 +29,8 @@ it('a case tells everybody who took its task or gave it back, and who has it now
     { verb: 'submit', actor: { kind: 'operator', id: 1, person: 1 }, stage: 'approval' },
   ]);
   await first.post(`/api/tasks/${id}/claim`, {});
-  await operations.post(`/api/tasks/${id}/release`, {});
+  const { id: heldBy } = (await first.get<MeView>('/api/auth/me')).body;
+  await operations.post(`/api/tasks/${id}/release`, { heldBy });
   await peer.post(`/api/tasks/${id}/claim`, {});
 
   const seen = await peer.get<SubmissionDto>(`/api/submissions/${businessNo}`);

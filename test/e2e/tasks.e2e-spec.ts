@@ -99,8 +99,11 @@ describe('a task somebody has claimed', () => {
   it('is released by operations and then claimed by a peer', async () => {
     const id = await claimedBy(firstId);
     expect((await peer.post(`/api/tasks/${id}/claim`, {})).body.code).toBe('CLAIMED_BY_ANOTHER');
-    expect((await peer.post(`/api/tasks/${id}/release`, {})).body.code).toBe('CLAIMED_BY_ANOTHER');
-    const released = await operations.post<TaskDto>(`/api/tasks/${id}/release`, {});
+    const path = `/api/tasks/${id}/release`;
+    const seen = { heldBy: firstId };
+    expect((await peer.post(path, seen)).body.code).toBe('CLAIMED_BY_ANOTHER');
+    expect((await operations.post(path, { heldBy: peerId })).body.code).toBe('CLAIM_CHANGED');
+    const released = await operations.post<TaskDto>(path, seen);
     expect(released.body).toMatchObject({ state: 'open', claimedBy: null, claimedAt: null });
     const { items } = (await first.get<MessagePageDto>('/api/boxes/messages')).body;
     expect(items[0]?.text.zh).toContain('已由运维人员退还待办');

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
 import { PersonDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
@@ -38,6 +47,13 @@ export class NextTaskQuery {
   @IsOptional()
   @Matches(/^\d{1,20}$/)
   after?: string;
+}
+
+export class ReleaseRequest {
+  @ApiProperty({ example: 12, description: 'who has claimed it, as the page shows it' })
+  @IsInt()
+  @Min(1)
+  heldBy: number;
 }
 
 export class TaskDto {

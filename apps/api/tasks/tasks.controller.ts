@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
@@ -6,6 +6,7 @@ import { TaskId } from '#apps/api/path-parts';
 import {
   NextTaskQuery,
   OpinionPhrasesDto,
+  ReleaseRequest,
   TaskCountsDto,
   TaskDto,
   TaskPageDto,
@@ -61,8 +62,12 @@ export class TasksController {
   @ApiOkResponse({ type: TaskDto })
   @HttpCode(200)
   @Post('tasks/:id/release')
-  release(@CurrentActor() actor: StaffActor, @Param('id', TaskId) id: string): Promise<TaskDto> {
-    return this.tasks.release(actor, id);
+  release(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', TaskId) id: string,
+    @Body() { heldBy }: ReleaseRequest,
+  ): Promise<TaskDto> {
+    return this.tasks.release(actor, id, heldBy);
   }
 
   @ApiOkResponse({ type: OpinionPhrasesDto })

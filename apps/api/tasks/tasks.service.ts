@@ -57,11 +57,13 @@ export class TasksService {
     return this.one(actor, id);
   }
 
-  async release(actor: StaffActor, id: string): Promise<TaskDto> {
+  /** `heldBy`: whose it is as the page shows it; somebody who took it since is not robbed of it. */
+  async release(actor: StaffActor, id: string, heldBy: number): Promise<TaskDto> {
     await this.change(actor, id, async (manager, task, assignable) => {
       if (task.claimedBy === null && task.state === 'open') return;
       const refusal = mayRelease(assignable, actor);
       if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
+      if (task.claimedBy !== heldBy) throw new RuleViolation('CLAIM_CHANGED');
       await releaseTask(manager, task, actor.id);
       await tellFormerHolder(manager, task, actor.id);
     });

@@ -13,7 +13,8 @@ export function useClaim() {
       void client.invalidateQueries({ queryKey: [root] });
   };
   const release = useMutation({
-    mutationFn: (task: TaskDto) => tasksRelease({ path: { id: task.id } }),
+    mutationFn: (task: TaskDto) =>
+      tasksRelease({ path: { id: task.id }, body: { heldBy: task.claimedBy?.id ?? 0 } }),
     onSuccess: (task) => {
       notify('info', t('released', { no: task.businessNo }));
     },

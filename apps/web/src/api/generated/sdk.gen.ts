@@ -186,7 +186,11 @@ export const tasksClaim = <ThrowOnError extends boolean = true>(options: Options
 export const tasksRelease = <ThrowOnError extends boolean = true>(options: Options<TasksReleaseData, ThrowOnError>): RequestResult<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks/{id}/release',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const tasksPhrases = <ThrowOnError extends boolean = true>(options?: Options<TasksPhrasesData, ThrowOnError>): RequestResult<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError, 'data'>({

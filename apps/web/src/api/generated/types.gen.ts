@@ -349,6 +349,13 @@ export type TaskCountsDto = {
     others: number;
 };
 
+export type ReleaseRequest = {
+    /**
+     * who has claimed it, as the page shows it
+     */
+    heldBy: number;
+};
+
 export type OpinionPhrasesDto = {
     approve: Array<string>;
     return: Array<string>;
@@ -1397,7 +1404,7 @@ export type TasksClaimResponses = {
 export type TasksClaimResponse = TasksClaimResponses[keyof TasksClaimResponses];
 
 export type TasksReleaseData = {
-    body?: never;
+    body: ReleaseRequest;
     path: {
         id: string;
     };
