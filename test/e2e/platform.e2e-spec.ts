@@ -91,7 +91,7 @@ describe('the api', () => {
 });
 
 describe('a stopping api', () => {
-  it('lets go of open event streams within seconds', async () => {
+  it('lets go of open event streams instead of waiting for their end', async () => {
     const hall = await Hall.start();
     const operator = await hall.operator();
     const stream = await fetch(`${hall.url}/api/live`, {
@@ -101,9 +101,7 @@ describe('a stopping api', () => {
       },
     });
     expect(stream.status).toBe(200);
-    const stoppedAt = performance.now();
     await hall.stop();
-    expect(performance.now() - stoppedAt).toBeLessThan(9_000);
-    await stream.body?.cancel().catch(() => undefined);
+    await expect(stream.text()).rejects.toThrow();
   });
 });

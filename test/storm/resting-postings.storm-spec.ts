@@ -49,9 +49,8 @@ describe('a posting that has stood still for minutes', () => {
 
   it('is not waited for while the engine has it in hand', async () => {
     const businessNo = await restingCase(0);
-    const began = Date.now();
+    // Nobody posts: a look that waited for it would not end.
     await resting.look();
-    expect(Date.now() - began).toBeLessThan(10_000);
     const history = await client.workflow.getHandle(workflowIdOf(businessNo)).fetchHistory();
     const updates = history.events?.filter(
       (event) => event.workflowExecutionUpdateAcceptedEventAttributes,
