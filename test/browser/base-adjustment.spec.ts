@@ -49,6 +49,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
   const businessNo = await test.step('preview, 提交审批, 提交成功', async () => {
     const number = await submitForApproval(operator);
     await expect(operator.getByText('初审 → 复核')).toBeVisible();
+    await expect(operator).toHaveURL(new RegExp(`/cases/${number}/edit$`));
     return number;
   });
 

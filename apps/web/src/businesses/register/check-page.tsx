@@ -21,10 +21,11 @@ interface CheckPageProps {
   submission: SubmissionDto;
   register: Register;
   onBack(): void;
+  onSent(): void;
 }
 
 /** What the case would do, before it is sent: people, totals, next month, who decides, papers; each with a way back. */
-export function CheckPage({ submission, register, onBack }: CheckPageProps) {
+export function CheckPage({ submission, register, onBack, onSent }: CheckPageProps) {
   const t = useTexts(REGISTER_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
@@ -38,7 +39,7 @@ export function CheckPage({ submission, register, onBack }: CheckPageProps) {
     if ((await command.run({ verb: 'submit', draftVersion: submission.draftVersion })) === null)
       return;
     notify('success', steps('submitted'));
-    window.scrollTo(0, 0);
+    onSent();
   };
   return (
     <>

@@ -18,8 +18,8 @@ export function RegisterScreen({
   const draft = useDraft(submission);
   const register = useRegister(submission, draft);
   if (!isEditable(submission)) return <AfterEdit submission={submission} />;
-  const toStep = (step: 'edit' | 'check'): void => {
-    setParams(step === 'edit' ? {} : { step });
+  const toStep = (step: 'edit' | 'check', replace = false): void => {
+    setParams(step === 'edit' ? {} : { step }, { replace });
     window.scrollTo(0, 0);
   };
   return params.get('step') === 'check' ? (
@@ -28,6 +28,10 @@ export function RegisterScreen({
       register={register}
       onBack={() => {
         toStep('edit');
+      }}
+      onSent={() => {
+        // The step is over: the address of the result leads back to no page to be sent again.
+        toStep('edit', true);
       }}
     />
   ) : (
