@@ -21,6 +21,7 @@ export async function installTelemetry(log: Logger): Promise<number> {
     } catch (error) {
       // Somebody's connection may be given the port between the question and the listening.
       if (tries === INNER_PORT_TRIES) throw error;
+      log.warn({ port, error: String(error) }, 'no figures at this port, another is tried');
     }
   }
 }

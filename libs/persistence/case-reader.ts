@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { StaffRole } from '#libs/submission/plan';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import {
   IS_OPEN_STAFF_TASK,
@@ -23,6 +24,8 @@ export interface EventRow {
 /** Somebody of the staff took the case's task, or it was given back: not a step of the case, but part of its history. */
 export interface ClaimRow {
   readonly kind: 'claim' | 'release';
+  /** Of the task. */
+  readonly role: StaffRole;
   readonly actorName: string;
   /** Who held it before somebody else freed it; null when the holder gave it back himself, or nobody held it. */
   readonly formerName: string | null;
@@ -34,20 +37,21 @@ export interface CaseHistory {
   readonly claims: readonly ClaimRow[];
 }
 
-/** Steps by their number and claims by their time, in one reading: a case's page is answered after each act. */
+/** Steps and claims in the order they happened, in one reading: a case's page is answered after each act. */
 export async function historyOf(manager: EntityManager, businessNo: string): Promise<CaseHistory> {
   const rows: (EventRow | (ClaimRow & { readonly seq: null }))[] = await manager.query(
     `SELECT e.seq, e.kind, e.stage, e.actor_kind AS actorKind, e.actor_id AS actorId, e.opinion, e.at, e.event,
-            COALESCE(o.name, s.name, '') AS actorName, NULL AS formerName
+            COALESCE(o.name, s.name, '') AS actorName, NULL AS formerName,
+            NULL AS role, NULL AS claimId
        FROM submission_event e
        LEFT JOIN unit_operator o ON e.actor_kind = 'operator' AND o.id = e.actor_id
        LEFT JOIN staff s ON e.actor_kind = 'staff' AND s.id = e.actor_id
       WHERE e.business_no = ?
       UNION ALL
-     SELECT NULL, c.kind, NULL, 'staff', c.staff_id, '', c.at, NULL, s.name, h.name
-       FROM task_event c JOIN staff s ON s.id = c.staff_id
+     SELECT NULL, c.kind, NULL, 'staff', c.staff_id, '', c.at, NULL, s.name, h.name, t.role, c.id
+       FROM task_event c JOIN staff s ON s.id = c.staff_id JOIN task t ON t.id = c.task_id
        LEFT JOIN staff h ON h.id = c.held_by AND h.id <> c.staff_id
-      WHERE c.business_no = ? ORDER BY seq, at`,
+      WHERE c.business_no = ? ORDER BY seq, claimId`,
     [businessNo, businessNo],
   );
   return {
@@ -63,6 +67,8 @@ export interface CaseSurroundings {
   readonly unitName: string;
   readonly verificationCode: string | null;
   readonly task: OpenTask | null;
+  /** Who has claimed that task. */
+  readonly claimerName: string | null;
 }
 
 export async function surroundingsOf(
@@ -73,11 +79,12 @@ export async function surroundingsOf(
     [Key in keyof OpenTask]: OpenTask[Key] | null;
   })[] = await manager.query(
     `SELECT o.name AS initiatorName, u.account_no AS unitAccountNo, u.name AS unitName,
-              d.verification_code AS verificationCode, ${OPEN_TASK_COLUMNS}
+              d.verification_code AS verificationCode, p.name AS claimerName, ${OPEN_TASK_COLUMNS}
          FROM unit u
          LEFT JOIN unit_operator o ON o.id = ?
          LEFT JOIN document d ON d.business_no = ? AND d.kind = 'receipt'
          LEFT JOIN task t ON t.business_no = ? AND ${IS_OPEN_STAFF_TASK}
+         LEFT JOIN staff p ON p.id = t.claimed_by
         WHERE u.id = ? ORDER BY t.id DESC LIMIT 1`,
     [initiatorId, businessNo, businessNo, unitId],
   );

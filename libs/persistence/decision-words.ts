@@ -16,15 +16,13 @@ const LOST_RACE = [
   'NOT_IN_THIS_STAGE',
   'ALREADY_DECIDED_ONCE',
 ];
-const DECISIVE: readonly string[] = [
-  'approve',
-  'return',
-  'reject',
-  'withdraw',
-  'discard',
-] satisfies Verb[];
+/** What the process does by itself after somebody's act, which stays the answer. */
+const CONSEQUENCES: readonly Verb[] = ['post', 'park', 'remind'];
 
-/** A lost race in business words: who did what when, instead of 'not possible'. */
+/**
+ * A lost race in business words: who did what when, instead of 'not possible'. Where time ran out, or nothing has
+ * happened since the case was opened, nobody was faster and the refusal stands as it is.
+ */
 export async function decisionWords(
   manager: EntityManager,
   command: CommandEntity,
@@ -33,13 +31,13 @@ export async function decisionWords(
   if (outcome.refusal === undefined || !LOST_RACE.includes(outcome.refusal.code)) return outcome;
   const last = await manager
     .createQueryBuilder(SubmissionEventEntity, 'event')
-    .where('event.businessNo = :businessNo AND event.kind IN (:...kinds)', {
+    .where('event.businessNo = :businessNo AND event.kind NOT IN (:...kinds)', {
       businessNo: command.businessNo,
-      kinds: DECISIVE,
+      kinds: CONSEQUENCES,
     })
     .orderBy('event.seq', 'DESC')
     .getOne();
-  if (last === null) return outcome;
+  if (last === null || last.actorKind === 'system' || last.kind === 'open') return outcome;
   const entity = last.actorKind === 'staff' ? StaffEntity : UnitOperatorEntity;
   const person = await manager.findOneBy<StaffEntity | UnitOperatorEntity>(entity, {
     id: last.actorId,

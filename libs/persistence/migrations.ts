@@ -1,10 +1,12 @@
 import { Initial1795500000000 } from '#libs/persistence/migrations/2026112401-initial';
 import { ImportFindings1795510000000 } from '#libs/persistence/migrations/2026112402-import-findings';
 import { TaskEvents1795520000000 } from '#libs/persistence/migrations/2026112403-task-events';
+import { ForgettingIndexes1795530000000 } from '#libs/persistence/migrations/2026112404-forgetting-indexes';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
   Initial1795500000000,
   ImportFindings1795510000000,
   TaskEvents1795520000000,
+  ForgettingIndexes1795530000000,
 ];

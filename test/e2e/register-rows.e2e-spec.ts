@@ -81,6 +81,9 @@ describe('the register over HTTP', () => {
     expect([second.items[0]?.accountNo, second.next]).toEqual([people[2]?.accountNo, null]);
     expect((await operator.get(`${path}?order=rise&after=x:1`)).status).toBe(400);
     expect((await operator.get(`${path}?order=name`)).status).toBe(400);
+    // The next of one order is not the next of another.
+    expect((await operator.get(`${path}?order=rise&after=1`)).status).toBe(400);
+    expect((await operator.get(`${path}?after=1:0`)).status).toBe(400);
   });
 
   it('searches by number and name, exports, and deletes', async () => {

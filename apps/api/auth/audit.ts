@@ -19,15 +19,19 @@ export interface AuditEvent {
 export class Audit {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async write({ owner, act, subject, address }: AuditEvent): Promise<void> {
-    const entry = {
-      actorKind: owner.kind,
-      actorId: owner.id,
-      act,
-      subject,
-      address,
-      correlationId: correlationId(),
-    };
-    await inTransaction(this.dataSource, (manager) => writeAudit(manager, entry));
+  async write(event: AuditEvent): Promise<void> {
+    await inTransaction(this.dataSource, (manager) => writeAudit(manager, auditEntryOf(event)));
   }
+}
+
+/** As the log keeps it; for acts that write it within their own transaction. */
+export function auditEntryOf({ owner, act, subject, address }: AuditEvent) {
+  return {
+    actorKind: owner.kind,
+    actorId: owner.id,
+    act,
+    subject,
+    address,
+    correlationId: correlationId(),
+  };
 }

@@ -11,6 +11,8 @@ import {
 
 const PEM_LENGTH_MAX = 8_000;
 const PASSWORD_INPUT_MAX = 200;
+/** Without blanks: the database would find the same person behind them, and tries would be counted as somebody else's. */
+const LOGIN_NAME = /^\S+$/;
 
 export class ChallengeView {
   @ApiProperty({ example: 'n1l2c0…' }) nonce: string;
@@ -25,7 +27,11 @@ export class ChallengeView {
 
 export class OperatorSignInBody {
   @ApiProperty({ example: '110000000017' }) @Matches(/^\d{1,12}$/) unitAccountNo: string;
-  @ApiProperty({ example: 'jingban1' }) @IsNotEmpty() @IsString() @MaxLength(40) loginName: string;
+  @ApiProperty({ example: 'jingban1' })
+  @IsNotEmpty()
+  @Matches(LOGIN_NAME)
+  @MaxLength(40)
+  loginName: string;
   @ApiProperty({ example: '…' })
   @IsNotEmpty()
   @IsString()
@@ -57,7 +63,11 @@ export class OperatorSignInBody {
 }
 
 export class StaffSignInBody {
-  @ApiProperty({ example: 'chushen1' }) @IsNotEmpty() @IsString() @MaxLength(40) loginName: string;
+  @ApiProperty({ example: 'chushen1' })
+  @IsNotEmpty()
+  @Matches(LOGIN_NAME)
+  @MaxLength(40)
+  loginName: string;
   @ApiProperty({ example: '…' })
   @IsNotEmpty()
   @IsString()

@@ -4,10 +4,11 @@ import type { DataSource } from 'typeorm';
 import { hashPassword, isPassword } from '#libs/access/password-hash';
 import { requireGoodPassword, type PasswordOwner } from '#libs/access/password-rules';
 import { operatorById, setPassword, staffById } from '#libs/persistence/access/people-store';
+import { writeAudit } from '#libs/persistence/access/audit-log';
+import { endOtherSessions } from '#libs/persistence/access/session-store';
 import { inTransaction } from '#libs/persistence/transaction';
-import { Audit } from '#apps/api/auth/audit';
+import { Audit, auditEntryOf } from '#apps/api/auth/audit';
 import type { PasswordBody } from '#apps/api/auth/auth.dto';
-import { Sessions } from '#apps/api/auth/sessions';
 import type { SignedIn } from '#apps/api/auth/signed-in';
 import { Tries } from '#apps/api/auth/tries';
 import { Problem } from '#apps/api/problems/problem';
@@ -22,7 +23,6 @@ export class Passwords {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly tries: Tries,
-    private readonly sessions: Sessions,
     private readonly audit: Audit,
   ) {}
 
@@ -53,11 +53,18 @@ export class Passwords {
     requireGoodPassword(next, holder);
     if (next === current) throw new Problem(422, 'PASSWORD_UNCHANGED');
     const passwordHash = await hashPassword(next);
-    await inTransaction(this.dataSource, (manager) =>
-      setPassword(manager, owner.kind, owner.id, passwordHash),
-    );
-    await this.sessions.endOthers(owner, session.publicId);
-    await this.audit.write({ owner, act: 'password-changed', subject: session.publicId, address });
+    const changed = {
+      owner,
+      act: 'password-changed',
+      subject: session.publicId,
+      address,
+    } as const;
+    // One unit: a new password that leaves a thief's session open would be none.
+    await inTransaction(this.dataSource, async (manager) => {
+      await setPassword(manager, owner.kind, owner.id, passwordHash);
+      await endOtherSessions(manager, owner, session.publicId, new Date());
+      await writeAudit(manager, auditEntryOf(changed));
+    });
   }
 
   private async holder({

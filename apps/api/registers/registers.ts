@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
 import { ownRegister, readableRegister } from '#apps/api/registers/register-case';
 import type {
   AddRowRequest,
@@ -53,7 +54,7 @@ export class Registers {
     const found = await registerRows(manager, {
       businessNo,
       order,
-      ...(query.after === undefined ? {} : { after: placeOf(query.after) }),
+      ...(query.after === undefined ? {} : { after: placeOf(query.after, order) }),
       limit: limit + 1,
       only,
       q: query.q,
@@ -129,9 +130,17 @@ function tokenOf(row: RegisterRowRead, order: RowOrder): string {
   return order === 'row' ? rowNo : `${rowNo}:${String(row.totalAfterFen - row.totalBeforeFen)}`;
 }
 
-function placeOf(token: string): RowPlace {
-  const [rowNo = 0, riseFen = 0] = token.split(':').map(Number);
-  return { rowNo, riseFen };
+/** @throws Problem SHAPE_INVALID for the `next` of another order: rows would be left out in silence */
+function placeOf(token: string, order: RowOrder): RowPlace {
+  const [rowNo = 0, riseFen] = token.split(':').map(Number);
+  if ((order === 'row') !== (riseFen === undefined))
+    throw new Problem(
+      400,
+      'SHAPE_INVALID',
+      {},
+      { errors: [{ field: 'after', code: 'SHAPE_MALFORMED' }] },
+    );
+  return { rowNo, riseFen: riseFen ?? 0 };
 }
 
 function choiceOf(request: RowsRequest): RowChoice {

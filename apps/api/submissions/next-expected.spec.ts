@@ -6,7 +6,7 @@ describe('what the operator of a case that came back is told to do', () => {
   const returned = { ...UNOPENED, stage: 'returned' } as const;
 
   it('speaks of an opinion only where somebody gave one', () => {
-    expect(nextExpected(returned, { lapsed: false, heldBy: null })?.text.zh).toContain('退回意见');
-    expect(nextExpected(returned, { lapsed: true, heldBy: null })?.text.zh).toBe('可直接重新提交');
+    expect(nextExpected(returned, { lapsed: false, claimer: null })?.text.zh).toContain('退回意见');
+    expect(nextExpected(returned, { lapsed: true, claimer: null })?.text.zh).toBe('可直接重新提交');
   });
 });

@@ -12,19 +12,19 @@ const SUBMIT_AGAIN: Text = { zh: '可直接重新提交', en: 'You may submit it
 interface Circumstances {
   /** It came back because nobody decided in time. */
   readonly lapsed: boolean;
-  /** Who has claimed the open task. */
-  readonly heldBy: string | null;
+  /** Who has claimed the open task; empty where the reader is not told who. */
+  readonly claimer: string | null;
 }
 
 /** What the operator may expect next, and by when. */
 export function nextExpected(
   state: ProcessState,
-  { lapsed, heldBy }: Circumstances,
+  { lapsed, claimer }: Circumstances,
 ): { text: Text; at: string | null } | null {
   switch (state.stage) {
     case 'approval': {
       const role = state.plan.levels[state.level]?.role ?? 'first-reviewer';
-      return { text: decisionOf(ROLE_TEXTS[role], heldBy), at: state.dueAt };
+      return { text: decisionOf(ROLE_TEXTS[role], claimer), at: state.dueAt };
     }
     case 'scanning':
       return {
@@ -51,11 +51,14 @@ export function nextExpected(
   }
 }
 
-function decisionOf(role: Text, heldBy: string | null): Text {
-  return heldBy === null
-    ? { zh: `由中心${role.zh}人员审批`, en: `The centre decides: ${role.en}` }
-    : {
-        zh: `由中心${role.zh}人员审批，已由${heldBy}签收`,
-        en: `The centre decides: ${role.en}, claimed by ${heldBy}`,
-      };
+function decisionOf(role: Text, claimer: string | null): Text {
+  const text = {
+    zh: `由中心${role.zh}人员审批`,
+    en: `The centre decides: ${role.en}`,
+  };
+  if (claimer === null) return text;
+  return {
+    zh: `${text.zh}，已由${claimer === '' ? '审批人员' : claimer}签收`,
+    en: `${text.en}, claimed by ${claimer === '' ? 'a reviewer' : claimer}`,
+  };
 }

@@ -11,7 +11,12 @@ import type { FormRequest, SubmissionDto } from '#apps/api/submissions/submissio
 import { timelineOf } from '#apps/api/submissions/timeline';
 import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
-import { historyOf, labelsOf, surroundingsOf, type ClaimRow } from '#libs/persistence/case-reader';
+import {
+  historyOf,
+  labelsOf,
+  surroundingsOf,
+  type CaseHistory,
+} from '#libs/persistence/case-reader';
 import { stateOf } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { Stage } from '#libs/submission/stage';
@@ -30,9 +35,10 @@ export class SubmissionView {
     const { manager } = this.dataSource;
     const state = stateOf(row);
     const history = await historyOf(manager, row.businessNo);
-    const { task, verificationCode, ...names } = await surroundingsOf(manager, row);
+    const { task, verificationCode, claimerName, ...names } = await surroundingsOf(manager, row);
     const stage = row.stage as Stage;
     const remarks = remarksOf(stage, history.events);
+    const shown = shownTo(actor, history, claimerName);
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
@@ -53,7 +59,7 @@ export class SubmissionView {
           dueDays,
         })),
       },
-      timeline: timelineOf(history, state),
+      timeline: timelineOf(shown.history, state),
       mayDo: verbsOpenTo(actor, { row, state, task }),
       taskId: task !== null && seesTask(actor, task) ? task.id : null,
       ...remarks,
@@ -63,7 +69,7 @@ export class SubmissionView {
           : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, verificationCode },
       nextExpected: nextExpected(state, {
         lapsed: remarks.lapsedText !== null,
-        heldBy: typeof task?.claimedBy === 'number' ? holderOf(history.claims) : null,
+        claimer: shown.claimer,
       }),
     };
   }
@@ -84,9 +90,10 @@ export class SubmissionView {
   }
 }
 
-/** Who took the task last; asked while somebody has it. */
-function holderOf(claims: readonly ClaimRow[]): string | null {
-  return claims.findLast(({ kind }) => kind === 'claim')?.actorName ?? null;
+/** How the centre shares out its work is for its own people; the unit learns that somebody is at it. */
+function shownTo(actor: Actor, history: CaseHistory, claimerName: string | null) {
+  if (actor.kind === 'staff') return { history, claimer: claimerName };
+  return { history: { ...history, claims: [] }, claimer: claimerName === null ? null : '' };
 }
 
 /** The form without what only the server needs (values before). */

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
+import { correlationId } from '#apps/api/observability/correlation';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase, readableCase } from '#apps/api/submissions/case-access';
 import { refusalFor } from '#apps/api/submissions/may-do';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
 import { businessByCode } from '#libs/businesses/registry';
-import { nextBusinessNo } from '#libs/persistence/business-number';
 import { findCommand, openingOf } from '#libs/persistence/command-store';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
-import { ownDraft } from '#libs/persistence/draft-store';
+import { whereToWork } from '#libs/persistence/opening-store';
 import { openTaskOf, taskById, type OpenTask } from '#libs/persistence/task-queries';
 import { inTransaction } from '#libs/persistence/transaction';
-import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { CommandEntity, type SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { taskKeyOf, UNOPENED, type Verb } from '#libs/submission/process';
 
 const NEEDS_OPINION: readonly Verb[] = ['return', 'reject', 'abandon'];
@@ -34,22 +34,20 @@ export class SubmissionsService {
     requestId: string,
   ): Promise<CommandEntity | SubmissionEntity> {
     if (businessByCode(code) === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
-    const { manager } = this.dataSource;
-    const repeated = await findCommand(manager, requestId);
-    const draft = repeated === null ? await ownDraft(manager, actor.id, code) : null;
-    if (draft !== null) return this.opened(draft);
-    const businessNo =
-      repeated?.businessNo ??
-      (await inTransaction(this.dataSource, (one) => nextBusinessNo(one, new Date())));
-    const body = { business: code };
-    return this.commands.give({
+    const opening = {
       requestId,
-      businessNo,
       verb: 'open',
       actorKind: 'operator',
       actorId: actor.id,
-      body,
-    });
+      body: { business: code },
+    };
+    const repeated = await findCommand(this.dataSource.manager, requestId);
+    if (repeated !== null)
+      return this.commands.give({ ...opening, businessNo: repeated.businessNo });
+    const found = await inTransaction(this.dataSource, (manager) =>
+      whereToWork(manager, { ...opening, correlationId: correlationId() }),
+    );
+    return found instanceof CommandEntity ? this.commands.send(found) : this.opened(found);
   }
 
   /** A draft that a submit left behind may still wait for its opening: given now, not when the sweeper comes by. */

@@ -17,6 +17,8 @@ const EVERY_MS = 3_000;
 /** A command without an answer after so many tries is an alarm. */
 const ALARM_TRIES = 5;
 const PER_SWEEP = 200;
+/** Each may wait some seconds for its answer, and there is one of a case only. */
+const AT_ONCE = 10;
 
 /** Sends again, in order within a case, every command without an outcome. One api process sweeps at a time. */
 @Injectable()
@@ -47,7 +49,8 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async sweep(): Promise<void> {
     const pending = await pendingCommands(this.dataSource.manager, PER_SWEEP);
-    for (const command of pending) await this.sendSafely(command);
+    while (pending.length > 0)
+      await Promise.all(pending.splice(0, AT_ONCE).map((one) => this.sendSafely(one)));
   }
 
   /** One command that cannot be sent must not hold up the others. */

@@ -32,8 +32,15 @@ function step(kind: Verb, stage: Stage, minute: number): EventRow {
   };
 }
 
-function claim(kind: ClaimRow['kind'], minute: number, formerName: string | null = null): ClaimRow {
-  return { kind, actorName: '', formerName, at: at(minute) };
+function claim(kind: ClaimRow['kind'], minute: number, change: Partial<ClaimRow> = {}): ClaimRow {
+  return {
+    kind,
+    role: 'first-reviewer',
+    actorName: '',
+    formerName: null,
+    at: at(minute),
+    ...change,
+  };
 }
 
 describe('the history of a case', () => {
@@ -43,8 +50,8 @@ describe('the history of a case', () => {
     step('approve', 'approval', 30),
   ];
 
-  it('holds each claim between the steps it lies between, in the role whose turn it was', () => {
-    const claims = [claim('claim', 20), claim('claim', 40)];
+  it('holds each claim between the steps it lies between, in the role of its task', () => {
+    const claims = [claim('claim', 20), claim('claim', 40, { role: 'second-reviewer' })];
     const told = timelineOf({ events, claims }, TWO_LEVELS);
     expect(told.map(({ kind, actorRole }) => [kind, actorRole.zh])).toEqual([
       ['open', '单位经办人'],
@@ -60,8 +67,20 @@ describe('the history of a case', () => {
     expect(approved).toMatchObject({ kind: 'approve', tookSeconds: 1_200 });
   });
 
+  it('tells each claim once, behind the step before it, also where clocks differ', () => {
+    const early = { ...step('approve', 'approval', 30), at: at(9) };
+    const [opened, submitted] = events;
+    if (opened === undefined || submitted === undefined) throw new Error('no events');
+    const claims = [claim('claim', 20), claim('release', 20), claim('claim', 0)];
+    const told = timelineOf({ events: [opened, submitted, early], claims }, TWO_LEVELS);
+    expect(told.map(({ kind }) => kind)).toEqual([
+      ...['open', 'claim'],
+      ...['submit', 'approve', 'claim', 'release'],
+    ]);
+  });
+
   it('says of a release by operations whose task it was', () => {
-    const claims = [claim('claim', 20), claim('release', 25, '张敏')];
+    const claims = [claim('claim', 20), claim('release', 25, { formerName: '张敏' })];
     const [, , , released] = timelineOf({ events, claims }, TWO_LEVELS);
     expect(released?.kindText.zh).toBe('退还（原由张敏签收）');
     expect(released?.actorRole.zh).toBe('运维');

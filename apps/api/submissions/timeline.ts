@@ -10,13 +10,16 @@ export function timelineOf(
   { events, claims }: CaseHistory,
   state: ProcessState,
 ): TimelineEntryDto[] {
-  return events.flatMap((row, at) => {
-    const [before, next] = [events[at - 1], events[at + 1]];
-    const during = claims.filter(
-      (claim) => claim.at >= row.at && (next === undefined || claim.at < next.at),
+  // Each claim stands once, behind the last step before it: clocks of several computers may differ.
+  const stepBefore = (claim: ClaimRow): number =>
+    Math.max(
+      0,
+      events.findLastIndex((step) => step.at <= claim.at),
     );
-    return [stepOf(row, before, state), ...during.map((claim) => claimOf(claim, row, state))];
-  });
+  return events.flatMap((row, at) => [
+    stepOf(row, events[at - 1], state),
+    ...claims.filter((claim) => stepBefore(claim) === at).map((claim) => claimOf(claim, row)),
+  ]);
 }
 
 /** Who, in which role, when, how long it took since the step before, and the opinion. */
@@ -39,13 +42,13 @@ function stepOf(
 }
 
 /** The case stays where the step before it has left it. */
-function claimOf(claim: ClaimRow, step: EventRow, state: ProcessState): TimelineEntryDto {
+function claimOf(claim: ClaimRow, step: EventRow): TimelineEntryDto {
   return {
     ...placeOf(step),
     kind: claim.kind,
     kindText: claimText(claim),
     actorName: claim.actorName,
-    actorRole: ROLE_TEXTS[claim.formerName === null ? openRole(step, state) : 'operations'],
+    actorRole: ROLE_TEXTS[claim.formerName === null ? claim.role : 'operations'],
     at: claim.at.toISOString(),
     tookSeconds: null,
     opinion: '',
@@ -65,11 +68,6 @@ function roleOf(
   if (row.actorKind === 'operator') return 'operator';
   if (row.actorKind === 'system') return 'system';
   if (row.kind === 'retry-posting' || row.kind === 'abandon') return 'operations';
-  return openRole(before, state);
-}
-
-/** The role whose turn it was after a step. */
-function openRole(step: EventRow | undefined, state: ProcessState): keyof typeof ROLE_TEXTS {
-  const open = step === undefined ? null : (JSON.parse(step.event) as ProcessEvent);
+  const open = before === undefined ? null : (JSON.parse(before.event) as ProcessEvent);
   return state.plan.levels[open?.level ?? 0]?.role ?? 'first-reviewer';
 }

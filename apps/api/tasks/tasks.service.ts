@@ -50,7 +50,7 @@ export class TasksService {
   async claim(actor: StaffActor, id: string): Promise<TaskDto> {
     await this.change(actor, id, async (manager, task, assignable) => {
       const refusal =
-        mayClaim(assignable, actor) ?? (await this.processRefusal(actor, task.businessNo));
+        mayClaim(assignable, actor) ?? (await processRefusal(manager, actor, task.businessNo));
       if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
       if (task.claimedBy === null) await claimTask(manager, task, actor.id);
     });
@@ -68,12 +68,6 @@ export class TasksService {
       await tellFormerHolder(manager, task, actor.id);
     });
     return this.one(actor, id);
-  }
-
-  /** Maker, or decider of another level: whom the process refuses anyway need not claim. */
-  private async processRefusal(actor: StaffActor, businessNo: string): Promise<Refusal | null> {
-    const row = await findSubmission(this.dataSource.manager, businessNo);
-    return row === null ? null : dutiesRefusal(stateOf(row), actorRefOf(actor));
   }
 
   private async change(
@@ -105,4 +99,14 @@ export class TasksService {
       throw new Problem(404, 'TASK_NOT_FOUND');
     return row;
   }
+}
+
+/** Maker, or decider of another level: whom the process refuses anyway need not claim. */
+async function processRefusal(
+  manager: EntityManager,
+  actor: StaffActor,
+  businessNo: string,
+): Promise<Refusal | null> {
+  const row = await findSubmission(manager, businessNo);
+  return row === null ? null : dutiesRefusal(stateOf(row), actorRefOf(actor));
 }

@@ -101,5 +101,5 @@ export async function previousSessionAt(
 }
 
 export async function forgetOldSessions(manager: EntityManager, before: Date): Promise<void> {
-  await manager.delete(SessionEntity, { createdAt: LessThan(before) });
+  await manager.query('DELETE FROM session WHERE created_at < ? LIMIT 10000', [before]);
 }

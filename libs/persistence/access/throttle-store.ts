@@ -1,4 +1,4 @@
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { SignInThrottleEntity } from '#libs/persistence/entities/access.entity';
 import { FORGET_AFTER_HOURS, lockOutSeconds, type LockOutPolicy } from '#libs/access/lock-out';
 
@@ -55,5 +55,7 @@ export async function takeBackTry(manager: EntityManager, keyHash: string): Prom
 }
 
 export async function forgetOldTries(manager: EntityManager, before: Date): Promise<void> {
-  await manager.delete(SignInThrottleEntity, { lastFailureAt: LessThan(before) });
+  await manager.query('DELETE FROM sign_in_throttle WHERE last_failure_at < ? LIMIT 10000', [
+    before,
+  ]);
 }

@@ -39,7 +39,7 @@ export class SignInThrottleEntity {
   keyHash: string;
   @Column({ type: 'int', unsigned: true }) failures: number;
   @InstantColumn({ nullable: true }) blockedUntil: Date | null;
-  @InstantColumn() lastFailureAt: Date;
+  @Index() @InstantColumn() lastFailureAt: Date;
 }
 
 /** A signed-in browser. The cookie carries a random token; the table keeps its hash. */
@@ -60,7 +60,7 @@ export class SessionEntity {
   @JsonColumn({ nullable: true }) certificatePath: string[] | null;
   @CodeColumn(64) address: string;
   @CodeColumn(200) userAgent: string;
-  @InstantColumn() createdAt: Date;
+  @Index() @InstantColumn() createdAt: Date;
   @InstantColumn() lastSeenAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
 }

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { command, startCaseHall, type CaseHall } from '#test/e2e/case-hall';
+import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
+
+let world: CaseHall;
+let operator: HallClient;
+
+beforeAll(async () => {
+  world = await startCaseHall();
+  operator = await world.hall.operator();
+}, 90_000);
+afterAll(async () => {
+  await world.stop();
+});
+
+const open = (business: string, key: string = randomUUID()) =>
+  operator.post<SubmissionDto & ProblemBody>(
+    '/api/submissions',
+    { business },
+    { headers: { 'Idempotency-Key': key } },
+  );
+
+describe('opening a case', () => {
+  it('answers with the operator’s own draft, and the same key for it alone', async () => {
+    const first = await open('unit-info-change');
+    const key = randomUUID();
+    const again = await open('unit-info-change', key);
+    expect([again.status, again.body.businessNo]).toEqual([201, first.body.businessNo]);
+    const other = await open('base-adjustment', key);
+    expect([other.status, other.body.code]).toEqual([422, 'REQUEST_ID_REUSED']);
+  });
+
+  it('opens no second case for a key that was answered with a draft, once that is gone', async () => {
+    const key = randomUUID();
+    const { businessNo } = (await open('unit-info-change', key)).body;
+    await command(operator, businessNo, 'discard');
+    const repeated = await open('unit-info-change', key);
+    expect([repeated.status, repeated.body.businessNo, repeated.body.stage]).toEqual([
+      201,
+      businessNo,
+      'discarded',
+    ]);
+  });
+
+  it('twice at the same moment opens one case', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => open('member-info-change')));
+    expect(new Set(answers.map(({ body }) => body.businessNo)).size).toBe(1);
+  });
+});
