@@ -51,6 +51,13 @@ test('a member is picked, his data are echoed, changed, crossed out and saved; a
     });
   });
 
+  await test.step('the case page shows what changed, and no amounts', async () => {
+    await operator.getByRole('link', { name: '查看办理进度' }).click();
+    await expect(operator.getByRole('heading', { name: '变更内容' })).toBeVisible();
+    await expect(operator.getByRole('main')).toContainText('13800138000'.slice(-4));
+    await expect(operator.getByRole('heading', { name: '清册' })).toHaveCount(0);
+  });
+
   await test.step('the message is there with business, content, time and channel', async () => {
     await goHome(operator);
     await openBox(operator, '消息');

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './hall';
 import { expectNotReloaded, firstRow, goHome, mark, openBox } from './pages/boxes';
 import { approve, claim, returnCase } from './pages/desk';
@@ -7,6 +8,7 @@ import { businessNoOf, chooseFile, openBusiness } from './pages/register';
 
 const BEARINGS = '02000000005';
 const BANK = '02000000020';
+const PROPERTY = '02000000023';
 const IDENTITY = '法定代表人身份证明';
 const LICENCE = '营业执照或登记证书';
 const OPINION = '身份证明第二页不清晰，请重新拍摄';
@@ -158,6 +160,42 @@ test('a change being saved stays in its place, so that a cross pressed meanwhile
   await expect(changeOf(operator, '邮政编码')).toHaveCount(0);
   await expect(changeOf(operator, '单位地址')).toContainText('凯旋路88号');
 });
+
+test('on a slow line what is typed meanwhile is saved as one, and what is wrong is not saved again and again', async ({
+  hall,
+}) => {
+  const operator = await hall.operator(PROPERTY);
+  await openBusiness(operator, '单位信息变更');
+  const saves: string[] = [];
+  const line = await slowLine(operator, saves);
+  await fieldOf(operator, '法定代表人姓名').fill('周明远');
+  await fieldOf(operator, '单位地址').fill('河洛市涧西区凯旋路88号');
+  await fieldOf(operator, '单位名称').fill('洛神物业集团');
+  await fieldOf(operator, '邮政编码').fill('12');
+  await fieldOf(operator, '电子邮箱').focus();
+  await expect.poll(() => saves.length).toBe(1);
+  line.open();
+  await expect.poll(() => saves.length).toBe(2);
+  for (const typed of ['周明远', '凯旋路88号', '洛神物业集团']) expect(saves[1]).toContain(typed);
+  await expect(operator.getByText('已自动保存')).toBeVisible();
+  // Longer than a page waits before it saves by itself, twice over.
+  await operator.waitForTimeout(1_500);
+  expect(saves.length).toBe(2);
+});
+
+/** Saves of the form stand still until the line is opened; each is told with its body. */
+async function slowLine(page: Page, saves: string[]): Promise<{ open: () => void }> {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/form', async (route) => {
+    if (route.request().method() === 'PUT') saves.push(route.request().postData() ?? '');
+    await opened;
+    await route.continue();
+  });
+  return { open };
+}
 
 /** A busy computer: what a page does "at once, but in a later turn" takes as long as a hand holds a button. */
 function delayTimers(): void {

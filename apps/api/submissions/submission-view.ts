@@ -45,10 +45,7 @@ export class SubmissionView {
       form: formFor(row),
       initiator: { id: row.initiatorId, name: names.initiatorName ?? '' },
       unit: { accountNo: names.unitAccountNo, name: names.unitName },
-      totals:
-        row.people > 0
-          ? { people: row.people, beforeFen: row.beforeFen, afterFen: row.afterFen }
-          : null,
+      totals: totalsOf(row),
       changes: await this.changesOf(row),
       papersDemanded: await demandedPapers(manager, row),
       process: {
@@ -94,6 +91,13 @@ export class SubmissionView {
 function shownTo(actor: Actor, history: CaseHistory, claimerName: string | null) {
   if (actor.kind === 'staff') return { history, claimer: claimerName };
   return { history: { ...history, claims: [] }, claimer: claimerName === null ? null : '' };
+}
+
+/** Of a register with people in it: changed fields have no amounts, whomever they concern. */
+function totalsOf(row: SubmissionEntity): SubmissionDto['totals'] {
+  const { business, people, beforeFen, afterFen } = row;
+  if (businessByCode(business)?.shape !== 'register' || people === 0) return null;
+  return { people, beforeFen, afterFen };
 }
 
 /** The form without what only the server needs (values before). */

@@ -3,6 +3,8 @@ import type { RefObject } from 'react';
 import { useTexts } from '../i18n/texts';
 import { DESK_TEXTS } from './desk.texts';
 
+export const OPINION_LENGTH_MAX = 500;
+
 interface OpinionFieldProps {
   box: RefObject<HTMLTextAreaElement | null>;
   opinion: string;
@@ -25,7 +27,7 @@ export function OpinionField(props: OpinionFieldProps) {
         className="input"
         rows={open ? 3 : 1}
         onFocus={onOpen}
-        maxLength={500}
+        maxLength={OPINION_LENGTH_MAX}
         value={opinion}
         aria-invalid={missing !== null}
         aria-describedby={missing === null ? 'opinion-help' : 'opinion-help opinion-error'}

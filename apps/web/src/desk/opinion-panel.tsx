@@ -7,7 +7,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 import { DecisionFoot } from './decision-foot';
-import { OpinionField } from './opinion-field';
+import { OPINION_LENGTH_MAX, OpinionField } from './opinion-field';
 import { PhraseList } from './phrase-list';
 import { useDecisionKeys } from './use-decision-keys';
 
@@ -55,7 +55,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
         <div id="phrases" className="decide-more" hidden={!open}>
           <PhraseList
             onChoose={(phrase) => {
-              setOpinion(phrase);
+              setOpinion((written) => withPhrase(written, phrase));
               toOpinion();
             }}
           />
@@ -68,6 +68,12 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
       </div>
     </DecisionFoot>
   );
+}
+
+/** Behind what has been written, as long as it has room. */
+function withPhrase(written: string, phrase: string): string {
+  const whole = written.trim() === '' ? phrase : `${written.trimEnd()}；${phrase}`;
+  return whole.length <= OPINION_LENGTH_MAX ? whole : written;
 }
 
 /** Opens the common phrases, and makes the bar one line again so that more of the case is seen. */

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
@@ -34,10 +35,13 @@ export function ConfirmChanges({
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const papers = submission.papersDemanded.map((paper) => server(paper.title)).join(steps('and'));
+  const [saving, setSaving] = useState(false);
   const complete = async (): Promise<void> => {
+    setSaving(true);
     // A cross pressed here is saved before the case is sent.
     if ((await changes.flush()) && changes.list.length > 0 && changes.errors.length === 0)
       onComplete();
+    setSaving(false);
   };
   return (
     <Dialog
@@ -50,7 +54,7 @@ export function ConfirmChanges({
           <Button onClick={onClose}>{t('backToForm')}</Button>
           <Button
             type="primary"
-            loading={busy}
+            loading={busy || saving}
             disabled={changes.list.length === 0}
             onClick={() => {
               void complete();

@@ -9,6 +9,7 @@ import { clearNotices, notify } from '../../ui/notices';
 import { Panel } from '../../ui/panel';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { DiscardButton } from '../steps/discard-button';
+import { useUnloadQuestion } from '../steps/use-unload-question';
 import { SaveMark } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
@@ -35,6 +36,7 @@ export function EditFields(props: EditFieldsProps) {
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const changes = useChanges(props);
+  useUnloadQuestion(changes.pending || draft.save.is === 'saving');
   const missing = useMissing(changes, draft);
   const way = useWayOn(props, changes, missing.length > 0);
   const gathered = { business, dictionaries, changes };
@@ -67,7 +69,7 @@ export function EditFields(props: EditFieldsProps) {
           type="primary"
           size="large"
           icon={<CheckOutlined aria-hidden />}
-          loading={way.busy && !way.confirming}
+          loading={way.going || (way.busy && !way.confirming)}
           onClick={way.goOn}
         >
           {business.subject === 'unit' ? t('ok') : t('save')}
@@ -93,6 +95,7 @@ function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
   const command = useCaseCommand(submission.businessNo);
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const [going, setGoing] = useState(false);
   const send = async (): Promise<void> => {
     const after = await command.run({ verb: 'submit', draftVersion: draft.version() });
     setConfirming(false);
@@ -103,15 +106,19 @@ function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
     notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
   };
   const goOn = async (): Promise<void> => {
+    if (going) return;
     setAsked(true);
+    setGoing(true);
     const saved = await changes.flush();
     if (blocked || !saved) window.scrollTo({ top: 0 });
     else if (business.subject === 'unit') setConfirming(true);
     else await send();
+    setGoing(false);
   };
   return {
     asked,
     confirming,
+    going,
     busy: command.busy,
     error: command.error,
     goOn: () => void goOn(),

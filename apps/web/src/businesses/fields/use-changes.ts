@@ -11,6 +11,7 @@ import {
 } from '../../api/generated';
 import { ApiProblem } from '../../api/problem';
 import type { Draft } from '../steps/use-draft';
+import { useOneAtATime } from '../steps/use-one-at-a-time';
 import { inputOf, refusalText, storedOf } from './field-values';
 
 export interface Change {
@@ -28,7 +29,9 @@ export interface Changes {
   isChanged(name: string): boolean;
   type(field: FieldDto, text: string): void;
   takeOut(name: string): void;
-  /** Saves what waits; false when it could not be saved. */
+  /** Something typed is not saved yet. */
+  readonly pending: boolean;
+  /** Saves what waits; false when not all of it could be saved. */
   flush(): Promise<boolean>;
 }
 
@@ -88,6 +91,7 @@ export function useChanges(facts: Facts): Changes {
   };
   return {
     list,
+    pending: Object.keys(typed).length > 0,
     flush,
     type,
     errors: list.filter((change) => change.error !== null),
@@ -115,7 +119,10 @@ function inputOfSaved(field: FieldDto, saved: string | undefined, value: string)
 type SetOf<T> = React.Dispatch<React.SetStateAction<Readonly<Record<string, T>>>>;
 type Latest = React.RefObject<{ typed: Readonly<Record<string, string>>; facts: Facts }>;
 
-/** Sends every good change as one form; a bad one stays on the page and is not sent. The function itself never changes. */
+/**
+ * Sends every good change as one form; a bad one stays on the page and is not sent. One form at a time is under way, and
+ * one at most waits behind it with whatever is typed by then: a slow line does not pile up what is outdated.
+ */
 function useFlush(
   latest: Latest,
   list: Change[],
@@ -124,7 +131,8 @@ function useFlush(
 ): () => Promise<boolean> {
   const changes = useRef(list);
   changes.current = list;
-  return useCallback(async () => {
+  const lastSaved = useRef<string | null>(null);
+  const send = useCallback(async () => {
     const { typed, facts } = latest.current;
     const bad = new Set(
       changes.current.filter((change) => change.error !== null).map((change) => change.field.name),
@@ -135,15 +143,14 @@ function useFlush(
     const path = { businessNo: facts.submission.businessNo };
     const body = formOf(facts.submission, good);
     try {
-      facts.draft.take(
-        await facts.draft.write((headers) => submissionsEdit({ path, headers, body }), said),
-      );
-      setTyped((now) =>
-        Object.fromEntries(
-          Object.entries(now).filter(([name, text]) => bad.has(name) || text !== typed[name]),
-        ),
-      );
-      return true;
+      if (!isSaved(body, facts.submission, lastSaved.current)) {
+        facts.draft.take(
+          await facts.draft.write((headers) => submissionsEdit({ path, headers, body }), said),
+        );
+        lastSaved.current = JSON.stringify(body);
+      }
+      setTyped((now) => without(now, (name, text) => !bad.has(name) && text === typed[name]));
+      return bad.size === 0;
     } catch (error) {
       if (error instanceof ApiProblem)
         setRefused(
@@ -154,6 +161,27 @@ function useFlush(
       return false;
     }
   }, [latest, setTyped, setRefused]);
+  return useOneAtATime(send);
+}
+
+/** The same record when nothing goes: what waits for a change does not begin anew. */
+function without(
+  record: Readonly<Record<string, string>>,
+  goes: (name: string, text: string) => boolean,
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(record).filter(([name, text]) => !goes(name, text));
+  return kept.length === Object.keys(record).length ? record : Object.fromEntries(kept);
+}
+
+/** The page may not have been drawn since the last answer: then the form just sent says what is saved. */
+function isSaved(body: FormRequest, { form }: SubmissionDto, lastSaved: string | null): boolean {
+  if (JSON.stringify(body) === lastSaved) return true;
+  const [wanted, saved] = [body.changes ?? {}, form.changes ?? {}];
+  const names = Object.keys(wanted);
+  return (
+    names.length === Object.keys(saved).length &&
+    names.every((name) => wanted[name] === saved[name])
+  );
 }
 
 function formOf({ form }: SubmissionDto, changes: Change[]): FormRequest {
