@@ -1,19 +1,34 @@
 import { In, type EntityManager } from 'typeorm';
+import { businessByCode } from '#libs/businesses/registry';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { lockSubmission } from '#libs/persistence/submission-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 
-/** The operator's draft of a business with most typed into it, the newest of them; also one that waits for its opening. */
+/** Drafts, and one that waits for its opening. */
+const BEGUN: readonly Stage[] = ['draft', 'unopened'];
+/** In the operator's hands again: papers to bring, or to be corrected. */
+const IN_HAND: readonly Stage[] = ['scanning', 'returned', 'withdrawn'];
+
+/**
+ * The operator's draft of a business with most typed into it, the newest of them. Of a business about the unit itself
+ * there is one case at a time (domain 8): one that is in his hands again is gone on with instead of begun beside.
+ */
 export function ownDraft(
   manager: EntityManager,
   operatorId: number,
   business: string,
 ): Promise<SubmissionEntity | null> {
+  const stages = isAboutUnit(business) ? [...BEGUN, ...IN_HAND] : BEGUN;
   return manager.findOne(SubmissionEntity, {
-    where: { initiatorId: operatorId, business, stage: In(['draft', 'unopened']) },
+    where: { initiatorId: operatorId, business, stage: In(stages) },
     order: { people: 'DESC', businessNo: 'DESC' },
   });
+}
+
+function isAboutUnit(code: string): boolean {
+  const business = businessByCode(code);
+  return business?.shape === 'fields' && business.subject === 'unit';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
-import { command, startCaseHall, type CaseHall } from '#test/e2e/case-hall';
+import { command, ifMatch, startCaseHall, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
 
 let world: CaseHall;
@@ -42,6 +42,18 @@ describe('opening a case', () => {
       businessNo,
       'discarded',
     ]);
+  });
+
+  it('of the unit itself goes on with the one that waits for its papers', async () => {
+    const { businessNo } = (await open('unit-info-change')).body;
+    await operator.put(
+      `/api/submissions/${businessNo}/form`,
+      { changes: { legalPersonName: '王建国' } },
+      await ifMatch(operator, businessNo),
+    );
+    await command(operator, businessNo, 'submit');
+    const { body } = await open('unit-info-change');
+    expect([body.businessNo, body.stage]).toEqual([businessNo, 'scanning']);
   });
 
   it('twice at the same moment opens one case', async () => {
