@@ -84,16 +84,35 @@ describe('rights', () => {
     expect(await revealsOf(hall.dataSource)).toBe(0);
   });
 
-  it.each(['first-02-a', 'second-02-a'])(
-    'of %s at another branch do not reach them either',
-    async (loginName) => {
-      const role = loginName.startsWith('first') ? 'first-reviewer' : 'second-reviewer';
-      await expectMissing(await hall.staff(loginName), touching(undefined, role), {
-        ...objects,
-        publicId: '1'.repeat(26),
-      });
-    },
-  );
+  it('of a colleague of the same unit do not reach what is a person’s own', async () => {
+    const owner = await hall.operator(UNIT_ONE);
+    const sessions = (await owner.get<{ items: { publicId: string }[] }>('/api/auth/sessions')).body
+      .items;
+    const own = touching(undefined, 'operator').filter(
+      ({ name }) => RIGHTS[name]?.object === 'own',
+    );
+    expect(own.length).toBeGreaterThan(0);
+    const theirs = { ...objects, publicId: sessions[0]?.publicId ?? '' };
+    await expectMissing(await hall.operator(UNIT_ONE, 'operator2'), own, theirs);
+  });
+
+  /** People nobody else of this file signs in as. */
+  it.each([
+    ['first-reviewer', 'first-02-a'],
+    ['second-reviewer', 'second-02-a'],
+    ['cashier', 'first-02-b'],
+    ['operations', 'second-02-b'],
+    ['auditor', 'first-03-a'],
+  ] as const)('of a %s of another branch do not reach them either', async (role, loginName) => {
+    await hall.dataSource.query(
+      "UPDATE staff_grant SET role = ?, branch_code = '02' WHERE staff_id = (SELECT id FROM staff WHERE login_name = ?)",
+      [role, loginName],
+    );
+    await expectMissing(await hall.staff(loginName), touching(undefined, role), {
+      ...objects,
+      publicId: '1'.repeat(26),
+    });
+  });
 
   function touching(method: string | undefined, role: Role): Operation[] {
     return operations.filter((operation) => {
