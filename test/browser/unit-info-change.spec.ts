@@ -183,6 +183,27 @@ test('on a slow line what is typed meanwhile is saved as one, and what is wrong 
   expect(saves.length).toBe(2);
 });
 
+test('what another page saved in the same field is not written over unseen', async ({ hall }) => {
+  const office = await hall.operator(PROPERTY);
+  await openBusiness(office, '单位信息变更');
+  const home = await hall.operator(PROPERTY);
+  await home.goto(new URL(office.url()).pathname);
+  await fieldOf(home, '单位地址').fill('河洛市涧西区凯旋路1号');
+  // Begun while nothing is saved of it yet, and left while the other's is.
+  await home.route('**/form', (route) => route.abort());
+  await fieldOf(home, '邮政编码').fill('471001');
+  await fieldOf(office, '邮政编码').fill('471002');
+  await expect(office.getByText('已自动保存')).toBeVisible();
+  await home.unroute('**/form');
+  await expect(home.getByText('刚在另一处改为“471002”').first()).toBeVisible();
+  await fieldOf(home, '电子邮箱').focus();
+  await office.reload();
+  await expect(fieldOf(office, '邮政编码')).toHaveValue('471002');
+  await fieldOf(home, '邮政编码').fill('471003');
+  await fieldOf(home, '电子邮箱').focus();
+  await expect(fieldOf(office, '邮政编码')).toHaveValue('471003');
+});
+
 /** Saves of the form stand still until the line is opened; each is told with its body. */
 async function slowLine(page: Page, saves: string[]): Promise<{ open: () => void }> {
   let open = (): void => undefined;

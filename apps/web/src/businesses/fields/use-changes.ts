@@ -10,9 +10,9 @@ import {
   type TextDto,
 } from '../../api/generated';
 import { ApiProblem } from '../../api/problem';
-import type { Draft } from '../steps/use-draft';
+import type { Draft, IfMatch } from '../steps/use-draft';
 import { useOneAtATime } from '../steps/use-one-at-a-time';
-import { inputOf, refusalText, storedOf } from './field-values';
+import { inputOf, refusalText, storedOf, wordsOf } from './field-values';
 
 export interface Change {
   field: FieldDto;
@@ -55,6 +55,8 @@ export function useChanges(facts: Facts): Changes {
   const saved = submission.form.changes ?? {};
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<Readonly<Record<string, TextDto>>>({});
+  /** What was saved of a field when it was begun to be typed in, here or by the last save. */
+  const begunOn = useRef<Record<string, string | undefined>>({});
   const latest = useRef({ typed, facts });
   latest.current = { typed, facts };
   const afterOf = (field: FieldDto): string | undefined => {
@@ -64,15 +66,24 @@ export function useChanges(facts: Facts): Changes {
       ? undefined
       : after;
   };
+  /** Somebody has saved another value since: this one goes over it only by a hand that has seen it. */
+  const isMoved = ({ name }: FieldDto, after: string): boolean =>
+    typed[name] !== undefined && saved[name] !== begunOn.current[name] && saved[name] !== after;
   const list = business.fields.flatMap((field): Change[] => {
     const after = afterOf(field);
     if (after === undefined) return [];
     const definition = definitions.find((one) => one.name === field.name);
-    const error = refusalText(definition, after, dictionaries) ?? refused[field.name] ?? null;
+    const error =
+      refusalText(definition, after, dictionaries) ??
+      refused[field.name] ??
+      (isMoved(field, after) ? movedText(field, saved[field.name], dictionaries) : null);
     return [{ field, before: values[field.name] ?? '', after, error }];
   });
 
-  const flush = useFlush(latest, list, setTyped, setRefused);
+  const noteSaved = (changes: Readonly<Record<string, string>>, names: readonly string[]): void => {
+    for (const name of names) begunOn.current[name] = changes[name];
+  };
+  const flush = useFlush({ latest, list, setTyped, setRefused, noteSaved });
   useEffect(() => {
     if (Object.keys(typed).length === 0) return;
     const waiting = setTimeout(() => {
@@ -84,6 +95,9 @@ export function useChanges(facts: Facts): Changes {
   }, [typed, flush]);
 
   const type = (field: FieldDto, text: string): void => {
+    const after = storedOf(field, typed[field.name] ?? '');
+    if (typed[field.name] === undefined || isMoved(field, after))
+      begunOn.current[field.name] = saved[field.name];
     setTyped((before) => ({ ...before, [field.name]: text }));
     setRefused((before) =>
       Object.fromEntries(Object.entries(before).filter(([name]) => name !== field.name)),
@@ -106,6 +120,18 @@ export function useChanges(facts: Facts): Changes {
   };
 }
 
+function movedText(
+  field: FieldDto,
+  saved: string | undefined,
+  dictionaries: HomeCodeTablesResponse,
+): TextDto {
+  const there = wordsOf(field, saved ?? '', dictionaries);
+  return {
+    zh: `刚在另一处改为“${there.zh}”，您的内容没有保存；如仍要用您的内容，请再修改一次`,
+    en: `Changed elsewhere to “${there.en}”; yours is not saved: edit it once more to use it`,
+  };
+}
+
 /** A masked field is only changed by a whole new value; leaving it empty leaves it as it is. */
 function isSame(field: FieldDto, after: string, before: string): boolean {
   return field.masked ? after === '' || after === before : after === before;
@@ -119,34 +145,42 @@ function inputOfSaved(field: FieldDto, saved: string | undefined, value: string)
 type SetOf<T> = React.Dispatch<React.SetStateAction<Readonly<Record<string, T>>>>;
 type Latest = React.RefObject<{ typed: Readonly<Record<string, string>>; facts: Facts }>;
 
+/** The form on the page, as its saving needs it. */
+interface Form {
+  readonly latest: Latest;
+  readonly list: readonly Change[];
+  readonly setTyped: SetOf<string>;
+  readonly setRefused: SetOf<TextDto>;
+  noteSaved(changes: Readonly<Record<string, string>>, names: readonly string[]): void;
+}
+
 /**
  * Sends every good change as one form; a bad one stays on the page and is not sent. One form at a time is under way, and
  * one at most waits behind it with whatever is typed by then: a slow line does not pile up what is outdated.
  */
-function useFlush(
-  latest: Latest,
-  list: Change[],
-  setTyped: SetOf<string>,
-  setRefused: SetOf<TextDto>,
-): () => Promise<boolean> {
-  const changes = useRef(list);
-  changes.current = list;
+function useFlush(form: Form): () => Promise<boolean> {
+  const { latest, setTyped, setRefused } = form;
+  const shown = useRef(form);
+  shown.current = form;
   const lastSaved = useRef<string | null>(null);
   const send = useCallback(async () => {
     const { typed, facts } = latest.current;
     const bad = new Set(
-      changes.current.filter((change) => change.error !== null).map((change) => change.field.name),
+      shown.current.list
+        .filter((change) => change.error !== null)
+        .map((change) => change.field.name),
     );
     if (Object.keys(typed).length === 0) return bad.size === 0;
-    const good = changes.current.filter((change) => !bad.has(change.field.name));
+    const good = shown.current.list.filter((change) => !bad.has(change.field.name));
     const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
     const path = { businessNo: facts.submission.businessNo };
     const body = formOf(facts.submission, good);
     try {
       if (!isSaved(body, facts.submission, lastSaved.current)) {
-        facts.draft.take(
-          await facts.draft.write((headers) => submissionsEdit({ path, headers, body }), said),
-        );
+        const write = (headers: IfMatch) => submissionsEdit({ path, headers, body });
+        const answer = await facts.draft.write(write, said);
+        facts.draft.take(answer);
+        shown.current.noteSaved(answer.form.changes ?? {}, Object.keys(typed));
         lastSaved.current = JSON.stringify(body);
       }
       setTyped((now) => without(now, (name, text) => !bad.has(name) && text === typed[name]));

@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 /** The version of the draft a write was made on. */
-type IfMatch = Record<'If-Match', string>;
+export type IfMatch = Record<'If-Match', string>;
 
 interface Versioned {
   draftVersion?: number;
