@@ -32,13 +32,15 @@ beforeEach(async () => {
 });
 
 describe('A phone', () => {
-  async function link(): Promise<string> {
-    const { body } = await operator.post<ScanLinkView>(
-      `/api/submissions/${businessNo}/scan-links`,
-      { paper: PAPER },
-    );
-    expect(new URL(body.url).search).toBe('');
-    return new URL(body.url).hash.slice(1);
+  async function asked(renew?: boolean): Promise<ScanLinkView> {
+    const path = `/api/submissions/${businessNo}/scan-links`;
+    return (await operator.post<ScanLinkView>(path, { paper: PAPER, renew })).body;
+  }
+
+  async function link(renew?: boolean): Promise<string> {
+    const url = new URL((await asked(renew)).url ?? 'no:code');
+    expect(url.search).toBe('');
+    return url.hash.slice(1);
   }
 
   const openOn = (client: HallClient, token: string, secret?: string) =>
@@ -129,6 +131,32 @@ describe('A phone', () => {
     expect((await hall.client().post('/api/phone/close', {}, { headers })).status).toBe(204);
     expect((await hall.client().get('/api/phone/scans', { headers })).status).toBe(410);
     expect((await openOn(hall.client(), 'invented')).body.code).toBe('SCAN_LINK_UNKNOWN');
+  });
+
+  it('at work is not ended by a page loaded anew, only by a code that is renewed', async () => {
+    const token = await link();
+    const opening = await openOn(hall.client(), token);
+    const headers = { 'X-Scan-Token': token, 'X-Phone-Secret': opening.body.phoneSecret };
+    const own = () => hall.client().get<{ code?: string }>('/api/phone/scans', { headers });
+    expect(await asked()).toEqual({ url: null, expiresAt: opening.body.expiresAt });
+    expect((await own()).status).toBe(200);
+    const renewed = await link(true);
+    expect((await own()).body.code).toBe('SCAN_LINK_CLOSED');
+    expect((await openOn(hall.client(), renewed)).status).toBe(200);
+  });
+
+  it('that has finished or run out of time keeps no code from the page', async () => {
+    const finished = await link();
+    const { body } = await openOn(hall.client(), finished);
+    const headers = { 'X-Scan-Token': finished, 'X-Phone-Secret': body.phoneSecret };
+    await hall.client().post('/api/phone/close', {}, { headers });
+    const expired = await link();
+    await openOn(hall.client(), expired);
+    await hall.dataSource.query(
+      'UPDATE scan_link SET expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE business_no = ?',
+      [businessNo],
+    );
+    expect((await asked()).url).toMatch(/^http/);
   });
 
   it('leaves neither token nor secret in the database', async () => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { IsNull, MoreThan, Not, type DataSource, type EntityManager } from 'typeorm';
 import { Config } from '#config/config';
 import { newToken, sameText, sha256 } from '#libs/access/session-token';
-import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
+import { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 import {
   bindPhone,
   closeLink,
@@ -17,7 +17,7 @@ import { inTransaction } from '#libs/persistence/transaction';
 import type { Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { requirePaper } from '#apps/api/scans/known-paper';
-import type { ScanLinkView } from '#apps/api/scans/scan.dto';
+import type { ScanLinkBody, ScanLinkView } from '#apps/api/scans/scan.dto';
 import { ownCase } from '#apps/api/submissions/case-access';
 
 const LINK_MS = 10 * 60_000;
@@ -30,22 +30,28 @@ export class ScanLinks {
     private readonly config: Config,
   ) {}
 
-  /** A new code ends the case's older ones. */
-  async create(actor: Actor, businessNo: string, paper: string): Promise<ScanLinkView> {
+  /** A new code ends the case's older ones; one a phone is at work with is ended only by who asks to renew it. */
+  async create(
+    actor: Actor,
+    businessNo: string,
+    { paper, renew = false }: ScanLinkBody,
+  ): Promise<ScanLinkView> {
     await ownCase(this.dataSource.manager, actor, businessNo);
-    const token = newToken();
-    const expiresAt = new Date(Date.now() + LINK_MS);
-    await inTransaction(this.dataSource, async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       requirePaper(await lockForPapers(manager, businessNo), paper);
+      const atWork = renew ? null : await linkAtWork(manager, businessNo);
+      if (atWork !== null) return { url: null, expiresAt: atWork.expiresAt.toISOString() };
       await closeLinksOf(manager, businessNo);
       // Who calls a phone to a case brings its papers.
       await noteEdit(manager, businessNo, actor.id);
+      const token = newToken();
+      const expiresAt = new Date(Date.now() + LINK_MS);
       await createLink(manager, { tokenHash: sha256(token), businessNo, paper, expiresAt });
+      return {
+        url: `${this.config.webOrigin}/phone.html#${token}`,
+        expiresAt: expiresAt.toISOString(),
+      };
     });
-    return {
-      url: `${this.config.webOrigin}/phone.html#${token}`,
-      expiresAt: expiresAt.toISOString(),
-    };
   }
 
   /** The first phone gets a secret of its own; the same phone, with its secret, may open again after a reload. */
@@ -85,6 +91,20 @@ export class ScanLinks {
     if (link.expiresAt.getTime() <= Date.now()) throw new Problem(410, 'SCAN_LINK_EXPIRED');
     return link;
   }
+}
+
+/** The link a phone has opened and may still use. Unused ones are closed first: a phone that comes meanwhile is then too late or found. */
+async function linkAtWork(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<ScanLinkEntity | null> {
+  const open = { businessNo, closedAt: IsNull() };
+  await manager.update(ScanLinkEntity, { ...open, phoneHash: IsNull() }, { closedAt: new Date() });
+  return manager.findOneBy(ScanLinkEntity, {
+    ...open,
+    phoneHash: Not(IsNull()),
+    expiresAt: MoreThan(new Date()),
+  });
 }
 
 function isBoundTo(link: ScanLinkEntity, phoneSecret: string): boolean {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -108,14 +109,21 @@ export class ScanLinkBody {
   @IsString()
   @MaxLength(PAPER_LENGTH_MAX)
   paper: string;
+
+  @ApiPropertyOptional({ description: 'A new code, even when it ends a phone that is at work' })
+  @IsOptional()
+  @IsBoolean()
+  renew?: boolean;
 }
 
 export class ScanLinkView {
   @ApiProperty({
     example: 'https://hall.example.gov.cn/phone.html#q3Zk…',
-    description: 'For one phone, once',
+    type: String,
+    nullable: true,
+    description: 'For one phone, once; null while a phone is at work with the present code',
   })
-  url: string;
+  url: string | null;
   @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
 }
 

@@ -67,7 +67,7 @@ export class ScansController {
     @Param('businessNo', BusinessNo) businessNo: string,
     @Body() body: ScanLinkBody,
   ): Promise<ScanLinkView> {
-    return this.links.create(actor, businessNo, body.paper);
+    return this.links.create(actor, businessNo, body);
   }
 
   @Patch('scans/:id')

@@ -23,6 +23,10 @@ export const PAPERS_TEXTS = areaTexts('papers', {
     '用手机扫描二维码，拍摄后自动出现在本页。二维码只能由一部手机使用。',
     'Scan with a phone; photos appear here by themselves. One phone per code.',
   ],
+  phoneAtWork: [
+    '已有一部手机扫码连接，拍摄后自动出现在本页。换用另一部手机时请刷新二维码，原来的手机随即断开。',
+    'A phone is connected; its photos appear here by themselves. To use another phone, refresh the code: the present one is then disconnected.',
+  ],
   qr: ['手机扫码上传的二维码', 'Code for uploading by phone'],
   qrLeft: ['{{time}} 后失效', 'Valid for {{time}}'],
   qrExpired: ['二维码已失效', 'The code has expired'],
@@ -49,6 +53,7 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   broken: ['网络中断', 'connection lost'],
   wrongKind: ['只支持 JPG、PNG、WebP、HEIC 和 PDF', 'only JPG, PNG, WebP, HEIC and PDF'],
   tooLarge: ['超过 20 MB', 'larger than 20 MB'],
+  empty: ['文件是空的', 'the file is empty'],
   finish: ['上传完成并提交审批', 'Submit papers for approval'],
   back: ['取消上传', 'Back'],
   missingTitle: ['还缺少以下材料', 'These papers are missing'],
@@ -56,6 +61,14 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   stillUploading: [
     '还有文件正在上传，请等待完成或取消',
     'Files are still uploading: wait or cancel them',
+  ],
+  resumeOrCancel: [
+    '{{name}} 未能上传，请继续上传或取消',
+    '{{name}} was not uploaded: go on with it or cancel it',
+  ],
+  cancelOrOther: [
+    '{{name}} 未能上传，请取消或换一个文件',
+    '{{name}} was not uploaded: cancel it or choose another file',
   ],
   viewer: ['材料', 'Papers'],
   viewerNone: ['这笔业务没有上传材料', 'This case has no papers'],

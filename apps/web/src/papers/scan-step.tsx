@@ -30,7 +30,7 @@ export function ScanStep({ submission }: { submission: SubmissionDto }) {
   const [asked, setAsked] = useState(false);
   const papers = submission.papersDemanded;
   const { paper, choose } = useChosenPaper(papers, scans);
-  const missing = useMissing(papers, scans, uploads.busy);
+  const missing = useMissing(papers, scans, uploads);
 
   const finish = async (): Promise<void> => {
     setAsked(true);
@@ -138,7 +138,8 @@ function useChosenPaper(papers: DemandedPaperDto[], scans: Scans): ChosenPaper {
   return { paper, choose };
 }
 
-function useMissing(papers: DemandedPaperDto[], scans: Scans, uploading: boolean): Point[] {
+/** What keeps the case from going on: a paper without a page, and a file that has not arrived and is not given up. */
+function useMissing(papers: DemandedPaperDto[], scans: Scans, uploads: Uploads): Point[] {
   const t = useTexts(PAPERS_TEXTS);
   const server = useServerText();
   const points = papers
@@ -147,7 +148,14 @@ function useMissing(papers: DemandedPaperDto[], scans: Scans, uploading: boolean
       text: t('missingOne', { paper: server(paper.title) }),
       target: `paper-${paper.kind}`,
     }));
-  return uploading ? [...points, { text: t('stillUploading'), target: 'local-upload' }] : points;
+  const failed = uploads.all
+    .filter((upload) => upload.trouble !== null)
+    .map(({ file, trouble }) => ({
+      text: t(trouble === 'broken' ? 'resumeOrCancel' : 'cancelOrOther', { name: file.name }),
+      target: 'local-upload',
+    }));
+  const underWay = uploads.busy ? [{ text: t('stillUploading'), target: 'local-upload' }] : [];
+  return [...points, ...underWay, ...failed];
 }
 
 /** Says that pages came from the phone; the focus stays where it is. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { scansChange, scansList, scansRemove, type ScanView } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { useLive } from '../live/live-store';
+import { deleteOnLeaving } from './delete-on-leaving';
 
 /** Hints bring new pages at once; without the stream the page asks by itself. */
 const POLL_LIVE_MS = 30_000;
@@ -92,12 +93,21 @@ function useDeletesWithUndo(
   };
   const settleNow = useRef(settle);
   settleNow.current = settle;
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const { current: due } = waiting;
+    const leave = (): void => {
+      for (const [id, timer] of due) {
+        clearTimeout(timer);
+        deleteOnLeaving(id);
+      }
+      due.clear();
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
       settleNow.current().catch(() => undefined);
-    },
-    [],
-  );
+    };
+  }, []);
   const remove = ({ id }: ScanView): (() => void) => {
     setHidden((all) => [...all, id]);
     const due = setTimeout(() => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   scansChange,
+  scansList,
   scansRemove,
   uploadsOffset,
   uploadsOpen,
@@ -11,13 +12,15 @@ import {
 import { ApiProblem } from '../api/problem';
 import { uploadInChunks, type UploadTicket, type UploadWay } from './chunked-upload';
 
-export type UploadTrouble = 'broken' | 'wrongKind' | 'tooLarge' | { server: TextDto };
+export type UploadTrouble = 'broken' | 'wrongKind' | 'tooLarge' | 'empty' | { server: TextDto };
 
 /** A file on its way from this computer. */
 export interface Upload {
   readonly key: number;
   readonly paper: string;
   readonly file: File;
+  /** The page this one is to replace; an upload that goes on after a break still has to. */
+  readonly instead: ScanView | undefined;
   readonly share: number;
   readonly trouble: UploadTrouble | null;
 }
@@ -60,7 +63,7 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
     setAll((before) => before.filter((one) => one.key !== key));
   };
 
-  const run = async (upload: Upload, instead?: ScanView): Promise<void> => {
+  const run = async (upload: Upload): Promise<void> => {
     const stop = new AbortController();
     stops.set(upload.key, stop);
     change(upload.key, { trouble: null });
@@ -72,7 +75,7 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
           change(upload.key, { share });
         },
       });
-      if (instead !== undefined) await takePlace(scan, instead);
+      if (upload.instead !== undefined) await takePlace(businessNo, scan, upload.instead);
       drop(upload.key);
       await onStored();
     } catch (error) {
@@ -81,14 +84,10 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
   };
   const start = (paper: string, file: File, instead?: ScanView): void => {
     lastKey += 1;
-    const trouble = !KINDS.test(file.name)
-      ? 'wrongKind'
-      : file.size > BYTES_MAX
-        ? 'tooLarge'
-        : null;
-    const upload: Upload = { key: lastKey, paper, file, share: 0, trouble };
+    const trouble = troubleIn(file);
+    const upload: Upload = { key: lastKey, paper, file, instead, share: 0, trouble };
     setAll((before) => [...before, upload]);
-    if (trouble === null) void run(upload, instead);
+    if (trouble === null) void run(upload);
   };
   return {
     all,
@@ -127,9 +126,22 @@ async function ticketOf(
   return ticket;
 }
 
-async function takePlace(scan: ScanView, old: ScanView): Promise<void> {
+/** The old page goes last: a line that breaks in between leaves one page too many, never one too few. */
+async function takePlace(businessNo: string, scan: ScanView, old: ScanView): Promise<void> {
+  // Places have moved since, and the old page may be gone, by hand or by an attempt whose answer was lost.
+  const { items } = await scansList({ path: { businessNo } });
+  const inOrder = [...items].sort((a, b) => a.position - b.position);
+  const position = inOrder.findIndex((one) => one.id === old.id) + 1;
+  if (position === 0) return;
+  await scansChange({ path: { id: scan.id }, body: { position } });
   await scansRemove({ path: { id: old.id } });
-  await scansChange({ path: { id: scan.id }, body: { position: old.position } });
+}
+
+/** What can be said of a file before a byte of it is sent. */
+function troubleIn(file: File): UploadTrouble | null {
+  if (!KINDS.test(file.name)) return 'wrongKind';
+  if (file.size === 0) return 'empty';
+  return file.size > BYTES_MAX ? 'tooLarge' : null;
 }
 
 function troubleOf(error: unknown): UploadTrouble {

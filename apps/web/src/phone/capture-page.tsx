@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PhoneOpeningView, PhonePaperView, ScanView } from '../api/generated';
+import { Failed, mayTryAgain, troubleOf, type Trouble } from './outcome';
 import { PendingPages } from './pending-pages';
 import type { PhoneClient } from './phone-client';
 import type { PhoneLanguage, Say } from './phone-texts';
@@ -15,7 +16,6 @@ interface CapturePageProps {
   say: Say;
   language: PhoneLanguage;
   onDone(pages: number): void;
-  onFailed(error: unknown): void;
 }
 
 /** Paper → photos → send → finish, on one page that one thumb can work. */
@@ -26,11 +26,14 @@ export function CapturePage({
   say,
   language,
   onDone,
-  onFailed,
 }: CapturePageProps): React.JSX.Element {
   const [paper, setPaper] = useState(opening.papers[0]?.kind ?? '');
   const [sent, setSent] = useState(sentBefore);
   const [notice, setNotice] = useState('');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const onFailed = (error: unknown): void => {
+    setTrouble(troubleOf(error));
+  };
   const left = useCountdown(opening.expiresAt);
   const pending = usePending(client, {
     language,
@@ -56,6 +59,15 @@ export function CapturePage({
       .catch(onFailed);
   };
 
+  if (trouble !== null)
+    return (
+      <Stopped
+        {...{ trouble, pending, say, language, titleOf }}
+        onAgain={() => {
+          setTrouble(null);
+        }}
+      />
+    );
   return (
     <>
       <p className="lead">
@@ -90,6 +102,28 @@ export function CapturePage({
         }}
         onFinish={finish}
       />
+    </>
+  );
+}
+
+interface StoppedProps {
+  trouble: Trouble;
+  pending: Pending;
+  say: Say;
+  language: PhoneLanguage;
+  titleOf(kind: string): string;
+  onAgain(): void;
+}
+
+/** A picture not sent is nowhere but here, so it stays in view when the link has come to its end. */
+function Stopped({ trouble, pending, say, language, titleOf, onAgain }: StoppedProps) {
+  return (
+    <>
+      <Failed {...{ trouble, say, language, onAgain }} />
+      {pending.pages.length > 0 && !mayTryAgain(trouble) && (
+        <p className="tips">{say('notSent', { n: pending.pages.length })}</p>
+      )}
+      <PendingPages pending={pending} say={say} titleOf={titleOf} readOnly />
     </>
   );
 }

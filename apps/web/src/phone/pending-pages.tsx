@@ -6,12 +6,15 @@ interface PendingPagesProps {
   pending: Pending;
   say: Say;
   titleOf(kind: string): string;
+  /** Nothing more can be done with them. */
+  readOnly?: boolean;
 }
 
 export function PendingPages({
   pending,
   say,
   titleOf,
+  readOnly = false,
 }: PendingPagesProps): React.JSX.Element | null {
   if (pending.pages.length === 0) return null;
   return (
@@ -26,6 +29,7 @@ export function PendingPages({
             pending={pending}
             say={say}
             title={titleOf(page.paper)}
+            readOnly={readOnly}
           />
         ))}
       </ul>
@@ -39,10 +43,11 @@ interface PageProps {
   pending: Pending;
   say: Say;
   title: string;
+  readOnly: boolean;
 }
 
 function Page(props: PageProps): React.JSX.Element {
-  const { page, number, say, title } = props;
+  const { page, number, say, title, readOnly } = props;
   const name = `${title} · ${say('page', { n: number })}`;
   return (
     <li>
@@ -66,7 +71,7 @@ function Page(props: PageProps): React.JSX.Element {
             ⚠ {page.problem}
           </p>
         )}
-        <PageActs {...props} />
+        {!readOnly && <PageActs {...props} />}
       </div>
     </li>
   );

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PhoneOpeningView, ScanView } from '../api/generated';
 import { CapturePage } from './capture-page';
-import { PhoneClient, PhoneProblem, type PhoneFailure } from './phone-client';
+import { Failed, NO_REASON, Outcome, troubleOf, type Trouble } from './outcome';
+import { PhoneClient } from './phone-client';
 import { sayIn, type PhoneLanguage, type Say } from './phone-texts';
 
 type Phase =
   | { is: 'opening' }
-  | { is: 'failed'; why: PhoneFailure; reason: PhoneProblem['reason'] }
+  | ({ is: 'failed' } & Trouble)
   | { is: 'ready'; opening: PhoneOpeningView; sent: ScanView[] }
   | { is: 'done'; pages: number };
 
-const NO_REASON = { zh: '', en: '' };
 const REMEMBERED = 'hall.language';
 
 export function PhoneApp({ token }: { token: string }): React.JSX.Element {
@@ -51,9 +51,6 @@ export function PhoneApp({ token }: { token: string }): React.JSX.Element {
           sentBefore={phase.sent}
           onDone={(pages) => {
             setPhase({ is: 'done', pages });
-          }}
-          onFailed={(error) => {
-            setPhase(failed(error));
           }}
         />
       ) : (
@@ -107,58 +104,12 @@ function Other({ phase, say, language, onAgain }: OtherProps): React.JSX.Element
         </p>
       );
     case 'failed':
-      return <Failed why={phase.why} reason={phase.reason[language]} {...{ say, onAgain }} />;
+      return <Failed trouble={phase} {...{ say, language, onAgain }} />;
     case 'done':
       return <Outcome good title={say('doneTitle')} text={say('done', { n: phase.pages })} />;
   }
 }
 
 function failed(error: unknown): Phase {
-  return error instanceof PhoneProblem
-    ? { is: 'failed', why: error.failure, reason: error.reason }
-    : { is: 'failed', why: 'network', reason: NO_REASON };
-}
-
-function Failed({
-  why,
-  reason,
-  say,
-  onAgain,
-}: {
-  why: PhoneFailure;
-  reason: string;
-  say: Say;
-  onAgain(): void;
-}): React.JSX.Element {
-  return (
-    <>
-      <Outcome good={false} title={say('failTitle')} text={say(why, { reason })} />
-      {(why === 'network' || why === 'refused') && (
-        <button type="button" className="main" onClick={onAgain}>
-          {say('again')}
-        </button>
-      )}
-    </>
-  );
-}
-
-function Outcome({
-  good,
-  title,
-  text,
-}: {
-  good: boolean;
-  title: string;
-  text: string;
-}): React.JSX.Element {
-  return (
-    <section className={good ? 'outcome good' : 'outcome bad'} role={good ? 'status' : 'alert'}>
-      <svg viewBox="0 0 48 48" width="56" height="56" aria-hidden="true">
-        <circle cx="24" cy="24" r="22" />
-        {good ? <path d="M14 25l7 7 13-15" /> : <path d="M24 13v14M24 33.5v.5" />}
-      </svg>
-      <h2>{title}</h2>
-      <p>{text}</p>
-    </section>
-  );
+  return { is: 'failed', ...troubleOf(error) };
 }

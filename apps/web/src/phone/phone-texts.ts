@@ -28,6 +28,11 @@ const TEXTS = {
     '还有 {n} 页没有上传，请先上传或移除',
     '{n} page(s) are not sent yet: send or remove them first',
   ],
+  notSent: [
+    '以下 {n} 页没有上传，重新扫码后请再次选择或拍摄。',
+    'The {n} page(s) below were not sent: after scanning again, choose or take them once more.',
+  ],
+  empty: ['文件是空的', 'The file is empty'],
   page: ['第 {n} 页', 'Page {n}'],
   minutes: ['二维码 {m} 内有效', 'Code valid for {m}'],
   doneTitle: ['上传完成', 'Finished'],

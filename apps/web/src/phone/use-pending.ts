@@ -37,13 +37,16 @@ let lastKey = 0;
 const previewOf = (file: File): string | null =>
   file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
 
-const pageOf = (paper: string, file: File): PendingPage => ({
+/** What can be said of a picture before it is sent. */
+const problemIn = (file: File, say: Say): string => (file.size === 0 ? say('empty') : '');
+
+const pageOf = (paper: string, file: File, say: Say): PendingPage => ({
   key: ++lastKey,
   paper,
   file,
   preview: previewOf(file),
   turns: 0,
-  problem: '',
+  problem: problemIn(file, say),
 });
 
 export function usePending(client: PhoneClient, outlet: Outlet): Pending {
@@ -72,13 +75,18 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
     sending: share !== null,
     percent: Math.round((share ?? 0) * 100),
     add: (paper, files) => {
-      setPages((all) => [...all, ...files.map((file) => pageOf(paper, file))]);
+      setPages((all) => [...all, ...files.map((file) => pageOf(paper, file, outlet.say))]);
     },
     turn: (key) => {
       change(key, { turns: (((find(key)?.turns ?? 0) + 1) % 4) as QuarterTurns });
     },
     replace: (key, file) => {
-      change(key, { file, preview: previewOf(file), turns: 0, problem: '' });
+      change(key, {
+        file,
+        preview: previewOf(file),
+        turns: 0,
+        problem: problemIn(file, outlet.say),
+      });
     },
     remove: (key) => {
       const page = find(key);
@@ -102,6 +110,7 @@ async function sendPage(
   outlet: Outlet,
   onProgress: (share: number) => void,
 ): Promise<string | null> {
+  if (page.file.size === 0) return outlet.say('empty');
   try {
     const picture = await shrinkPicture(page.file, page.turns);
     const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';

@@ -461,13 +461,17 @@ export type ScansView = {
 
 export type ScanLinkBody = {
     paper: string;
+    /**
+     * A new code, even when it ends a phone that is at work
+     */
+    renew?: boolean;
 };
 
 export type ScanLinkView = {
     /**
-     * For one phone, once
+     * For one phone, once; null while a phone is at work with the present code
      */
-    url: string;
+    url: string | null;
     expiresAt: string;
 };
 
