@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RegisterPageDto } from '#apps/api/registers/register.dto';
+import type { RegisterPageDto, RowEditedDto } from '#apps/api/registers/register.dto';
 import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
 import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
@@ -12,6 +12,9 @@ type Seen = Omit<ProblemBody, 'current'> &
     readonly draftVersion: number;
     readonly current: { readonly draftVersion: number };
   };
+
+const FLOOR_FEN = 221_000;
+const MONTH_OF_A_HIGHER_FLOOR = '202701';
 
 let world: CaseHall;
 let operator: HallClient;
@@ -84,6 +87,28 @@ describe('the register over HTTP', () => {
     // The next of one order is not the next of another.
     expect((await operator.get(`${path}?order=rise&after=1`)).status).toBe(400);
     expect((await operator.get(`${path}?after=1:0`)).status).toBe(400);
+  });
+
+  it('counts the findings, and apart those of ticked rows: they alone hinder a submit', async () => {
+    const path = `/api/submissions/${businessNo}`;
+    const low = { accountNo: people[0]?.accountNo, baseAfterFen: FLOOR_FEN };
+    const added = await operator.post<RowEditedDto>(
+      `${path}/rows`,
+      low,
+      atVersion(await draftVersion()),
+    );
+    const moved = { effectiveMonth: MONTH_OF_A_HIGHER_FLOOR };
+    expect(
+      (await operator.put(`${path}/form`, moved, atVersion(await draftVersion()))).status,
+    ).toBe(200);
+    const findings = async () => {
+      const { body } = await operator.get<Seen>(`${path}/rows`);
+      return [body.findings, body.chosenFindings];
+    };
+    expect(await findings()).toEqual([1, 1]);
+    const unticked = { rowNos: [added.body.row.rowNo], chosen: false };
+    await operator.post(`${path}/rows/choice`, unticked, atVersion(await draftVersion()));
+    expect(await findings()).toEqual([1, 0]);
   });
 
   it('searches by number and name, exports, and deletes', async () => {

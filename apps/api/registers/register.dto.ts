@@ -116,6 +116,11 @@ export class RegisterPageDto {
   @ApiProperty({ type: String, nullable: true, example: '50' }) next: string | null;
   @ApiProperty({ example: 128 }) total: number;
   @ApiProperty({ example: 0 }) findings: number;
+  @ApiProperty({
+    example: 0,
+    description: 'rows with a finding that are ticked: they alone hinder',
+  })
+  chosenFindings: number;
   @ApiProperty({ example: 128 }) chosen: number;
 }
 

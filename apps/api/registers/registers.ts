@@ -60,10 +60,11 @@ export class Registers {
       q: query.q,
     });
     const rows = found.slice(0, limit);
-    const { rows: total, findings, chosen } = await registerTotals(manager, businessNo);
+    const totals = await registerTotals(manager, businessNo);
+    const { rows: total, findings, chosenFindings, chosen } = totals;
     const last = found.length > limit ? rows.at(-1) : undefined;
     const next = last === undefined ? null : tokenOf(last, order);
-    return { items: rows.map(rowView), next, total, findings, chosen };
+    return { items: rows.map(rowView), next, total, findings, chosenFindings, chosen };
   }
 
   async add(edit: RegisterEdit, entry: AddRowRequest): Promise<RowEditedDto> {

@@ -730,6 +730,10 @@ export type RegisterPageDto = {
     next: string | null;
     total: number;
     findings: number;
+    /**
+     * rows with a finding that are ticked: they alone hinder
+     */
+    chosenFindings: number;
     chosen: number;
 };
 

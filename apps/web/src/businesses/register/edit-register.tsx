@@ -119,8 +119,9 @@ function useMissing({ page, unsaved }: Register, draft: Draft, entering: string 
   if (page.total === 0 && page.chosen === 0)
     points.push({ text: t('missingRows'), target: 'entry-member' });
   else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });
-  if (page.findings > 0)
-    points.push({ text: t('missingFindings', { n: page.findings }), target: 'findings' });
+  // As the server does: what is not ticked stays in the register and may wait.
+  if (page.chosenFindings > 0)
+    points.push({ text: t('missingFindings', { n: page.chosenFindings }), target: 'findings' });
   for (const no of unsaved)
     points.push({ text: t('missingCell', { no }), target: `base-${String(no)}` });
   if (draft.save.is === 'failed' && unsaved.length === 0)
