@@ -31,6 +31,7 @@ export const REGISTER_TEXTS = areaTexts('register', {
   ],
   add: ['录入清册', 'Add to register'],
   added: ['录入成功：{{name}}，清册第 {{no}} 条', 'Added: {{name}}, row {{no}}'],
+  addRefused: ['{{typed}} 没有录入清册：{{reason}}', '{{typed}} was not added: {{reason}}'],
   register: ['待调整清册', 'Register'],
   template: ['下载模板', 'Template'],
   import: ['批量导入', 'Import'],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatYuan, parseYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
 import { reasonOf } from '../../api/problem';
@@ -25,6 +25,11 @@ interface EntryError {
   text: TextDto;
 }
 
+interface Entered {
+  member: MemberRow | null;
+  typed: string;
+}
+
 /** One member and a new base on their way into the register. */
 export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
   const t = useTexts(REGISTER_TEXTS);
@@ -34,7 +39,11 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
   const [error, setError] = useState<EntryError | null>(null);
   const [busy, setBusy] = useState(false);
 
+  /** What the form holds now: an answer may come after the next entry was begun. */
+  const held = useRef<Entered>({ member: null, typed: '' });
+
   const change = (picked: MemberRow | null, text: string): void => {
+    held.current = { member: picked, typed: text };
     setMember(picked);
     setTyped(text);
     setError(null);
@@ -45,15 +54,19 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
     document.getElementById(problem.at === 'member' ? 'entry-member' : 'entry-base')?.focus();
   };
   const add = async (picked: MemberRow, baseFen: number): Promise<void> => {
+    const sent = held.current;
+    const typedNow = `${picked.name} ${formatYuan(baseFen)}`;
     setBusy(true);
     try {
-      const typedNow = `${picked.name} ${formatYuan(baseFen)}`;
       const row = await register.add(picked.accountNo, baseFen, typedNow);
       notify('success', t('added', { name: row.name, no: row.rowNo }));
+      if (!isSame(held.current, sent)) return;
       change(null, '');
       document.getElementById('entry-member')?.focus();
     } catch (refused) {
-      refuse({ at: 'base', text: reasonOf(refused) });
+      const reason = reasonOf(refused);
+      if (isSame(held.current, sent)) refuse({ at: 'base', text: reason });
+      else notify('error', t('addRefused', { typed: typedNow, reason: server(reason) }));
     } finally {
       setBusy(false);
     }
@@ -84,6 +97,10 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
       change(member, text);
     },
   };
+}
+
+function isSame(one: Entered, other: Entered): boolean {
+  return one.member?.accountNo === other.member?.accountNo && one.typed === other.typed;
 }
 
 /** After the list of members has closed and given the focus back. */
