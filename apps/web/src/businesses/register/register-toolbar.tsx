@@ -14,6 +14,9 @@ import { notify } from '../../ui/notices';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Only, Register } from './use-register';
 
+/** As long as the api takes it. */
+const SEARCH_MAX = 40;
+
 interface RegisterToolbarProps {
   submission: SubmissionDto;
   register: Register;
@@ -94,7 +97,7 @@ function RegisterFilter({ register }: { register: Register }) {
         <input
           className="input"
           type="search"
-          maxLength={60}
+          maxLength={SEARCH_MAX}
           aria-label={t('search')}
           placeholder={t('search')}
           value={q}

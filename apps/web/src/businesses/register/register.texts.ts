@@ -76,7 +76,7 @@ export const REGISTER_TEXTS = areaTexts('register', {
     'Nothing in the register yet. Enter members one by one, or import a file.',
   ],
   emptyFilter: ['没有符合条件的数据', 'No such rows'],
-  range: ['第 {{from}}–{{to}} 条，共 {{total}} 条', 'Rows {{from}}–{{to}} of {{total}}'],
+  range: ['序号 {{from}}–{{to}}，共 {{total}} 条', 'No. {{from}}–{{to}}, {{total}} row(s) in all'],
   previous: ['上一页', 'Previous'],
   next: ['下一页', 'Next'],
   seek: ['跳至序号', 'Go to No.'],
