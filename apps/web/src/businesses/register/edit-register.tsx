@@ -112,7 +112,11 @@ function useMonth(
 }
 
 /** What stands between this page and submitting, each with the place it is mended at. */
-function useMissing({ page, unsaved }: Register, draft: Draft, entering: string | null): Point[] {
+function useMissing(
+  { page, unsaved, seek }: Register,
+  draft: Draft,
+  entering: string | null,
+): Point[] {
   const t = useTexts(REGISTER_TEXTS);
   if (page === undefined) return [];
   const points: Point[] = [];
@@ -123,7 +127,13 @@ function useMissing({ page, unsaved }: Register, draft: Draft, entering: string 
   if (page.chosenFindings > 0)
     points.push({ text: t('missingFindings', { n: page.chosenFindings }), target: 'findings' });
   for (const no of unsaved)
-    points.push({ text: t('missingCell', { no }), target: `base-${String(no)}` });
+    points.push({
+      text: t('missingCell', { no }),
+      target: `base-${String(no)}`,
+      onFollow: () => {
+        seek(no);
+      },
+    });
   if (draft.save.is === 'failed' && unsaved.length === 0)
     points.push({ text: t('missingSave'), target: 'register-table' });
   if (entering !== null)

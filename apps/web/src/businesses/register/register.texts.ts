@@ -71,6 +71,10 @@ export const REGISTER_TEXTS = areaTexts('register', {
   total: ['月缴存额|合计', 'Total'],
   act: ['操作', 'Act'],
   baseOf: ['{{name}} 调整后缴存基数', 'New base of {{name}}'],
+  baseMoved: [
+    '这条数据已在另一处改为 {{base}}。按回车键保存您输入的基数，按 Esc 键放弃',
+    'Changed elsewhere to {{base}} meanwhile. Enter saves what you typed, Esc gives it up',
+  ],
   empty: [
     '清册中还没有数据。可以单个录入，或下载模板后批量导入。',
     'Nothing in the register yet. Enter members one by one, or import a file.',

@@ -1,4 +1,9 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import {
   registersAdd,
@@ -12,6 +17,7 @@ import {
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowsAsked } from '../../api/register-rows';
 import type { Draft } from '../steps/use-draft';
+import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
 
 export const ROWS_PER_PAGE = 50;
 const COLLECT_MAX = 100;
@@ -32,7 +38,9 @@ export interface Register {
   readonly wanted: number | null;
   /** Rows whose typed base is not saved: refused, or kept back from a newer state. */
   readonly unsaved: readonly number[];
-  noteUnsaved(rowNo: number, unsaved: boolean): void;
+  readonly typed: TypedBases;
+  /** The base saved in a row, once what is being read of the register has come. */
+  standingBase(row: RegisterRowDto): Promise<number>;
   show(view: Partial<RegisterView>): void;
   seek(rowNo: number): void;
   found(): void;
@@ -60,8 +68,11 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => registerRows(businessNo, askedFor(view, ROWS_PER_PAGE), signal),
   });
-  const reread = (): Promise<void> =>
-    cache.invalidateQueries({ queryKey: QUERY_KEYS.rows(businessNo).slice(0, 3) });
+  const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
+  const bases = useTypedBases();
+  const whole = view.only === '' && view.q === '';
+  const fresh = whole && !rows.isFetching && !rows.isPlaceholderData;
+  useForgetDeleted(bases.typed, fresh ? (rows.data ?? null) : null, view.after);
   const found = useCallback(() => {
     setWanted(null);
   }, []);
@@ -78,7 +89,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     fetching: rows.isFetching,
     wanted,
     seek,
-    ...useUnsaved(),
+    ...bases,
     show: (next) => {
       setView((before) => ({ ...before, after: 0, ...next }));
     },
@@ -86,6 +97,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     refetch: () => {
       void rows.refetch();
     },
+    standingBase: (row) => standingBase(cache, businessNo, row),
     ...useRegisterActs(businessNo, draft, {
       reread,
       added: ({ rowNo }) => {
@@ -100,16 +112,21 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   };
 }
 
-/** Which rows a page knows to be typed and not saved. */
-function useUnsaved(): Pick<Register, 'unsaved' | 'noteUnsaved'> {
-  const [unsaved, setUnsaved] = useState<readonly number[]>([]);
-  const noteUnsaved = useCallback((rowNo: number, is: boolean) => {
-    setUnsaved((before) => {
-      if (before.includes(rowNo) === is) return before;
-      return is ? [...before, rowNo] : before.filter((one) => one !== rowNo);
-    });
-  }, []);
-  return { unsaved, noteUnsaved };
+function allRowsKey(businessNo: string): readonly unknown[] {
+  return QUERY_KEYS.rows(businessNo).slice(0, 3);
+}
+
+/** News of another's change is heard of before its rows have come: they are waited for. */
+async function standingBase(
+  cache: QueryClient,
+  businessNo: string,
+  { accountNo, baseAfterFen }: RegisterRowDto,
+): Promise<number> {
+  const shown = { queryKey: allRowsKey(businessNo), type: 'active' } as const;
+  await cache.refetchQueries({ ...shown, fetchStatus: 'fetching' }, { cancelRefetch: false });
+  const pages = cache.getQueriesData<RegisterPageDto>(shown);
+  const rows = pages.flatMap(([, page]) => page?.items ?? []);
+  return rows.find((row) => row.accountNo === accountNo)?.baseAfterFen ?? baseAfterFen;
 }
 
 type Which = Parameters<Register['remove']>[0];
