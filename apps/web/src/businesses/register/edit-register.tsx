@@ -41,7 +41,7 @@ export function EditRegister({
   const [entering, setEntering] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const monthError = useMonth(submission.businessNo, month, account?.dueMonth ?? null, draft);
-  const missing = useMissing(register, draft, entering);
+  const missing = useMissing(register, month, entering);
 
   const goOn = (): void => {
     setAsked(true);
@@ -114,12 +114,13 @@ function useMonth(
 /** What stands between this page and submitting, each with the place it is mended at. */
 function useMissing(
   { page, unsaved, seek }: Register,
-  draft: Draft,
+  month: string | null,
   entering: string | null,
 ): Point[] {
   const t = useTexts(REGISTER_TEXTS);
   if (page === undefined) return [];
   const points: Point[] = [];
+  if (month === null) points.push({ text: t('missingMonth'), target: 'effective-month' });
   if (page.total === 0 && page.chosen === 0)
     points.push({ text: t('missingRows'), target: 'entry-member' });
   else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });
@@ -134,8 +135,6 @@ function useMissing(
         seek(no);
       },
     });
-  if (draft.save.is === 'failed' && unsaved.length === 0)
-    points.push({ text: t('missingSave'), target: 'register-table' });
   if (entering !== null)
     points.push({ text: t('missingEntry', { name: entering }), target: 'entry-base' });
   return points;

@@ -41,8 +41,8 @@ export function RegisterToolbar({ submission, register, onImport }: RegisterTool
       return;
     const whole =
       register.view.only === '' && register.view.q === '' && chosen === register.page?.total;
-    await register.remove(whole ? 'all' : 'chosen');
-    notify('success', t('deleted', { n: chosen }));
+    if (await register.remove(whole ? 'all' : 'chosen'))
+      notify('success', t('deleted', { n: chosen }));
   };
   return (
     <div className="toolbar">

@@ -46,6 +46,14 @@ export const REGISTER_TEXTS = areaTexts('register', {
   deleteMany: ['确定删除已勾选的 {{n}} 条数据吗？', 'Delete the {{n}} ticked rows?'],
   deleteFindings: ['确定删除有问题的 {{n}} 条数据吗？', 'Delete the {{n}} rows with findings?'],
   deleted: ['已删除 {{n}} 条', '{{n}} row(s) deleted'],
+  removeFailed: [
+    '没有删除，可再试一次：{{reason}}',
+    'Not deleted; it can be tried again: {{reason}}',
+  ],
+  chooseFailed: [
+    '勾选没有保存，可再试一次：{{reason}}',
+    'The tick was not saved; it can be tried again: {{reason}}',
+  ],
   deleteNothing: ['请先勾选要删除的数据', 'Tick the rows to delete first'],
   all: ['全部', 'All'],
   onlyFindings: ['需修改', 'To correct'],
@@ -99,7 +107,7 @@ export const REGISTER_TEXTS = areaTexts('register', {
     '{{n}} row(s) need correction or unticking',
   ],
   missingCell: ['第 {{no}} 条输入的缴存基数尚未保存', 'Row {{no}}: the base typed is not saved'],
-  missingSave: ['有输入尚未保存', 'Something typed is not saved yet'],
+  missingMonth: ['请选择调整年月', 'Choose the month'],
   missingEntry: [
     '“{{name}}”的录入尚未加入清册，请点“录入清册”或清空',
     'The entry of {{name}} is not in the register yet: add or clear it',

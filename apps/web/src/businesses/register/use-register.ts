@@ -14,9 +14,13 @@ import {
   type RegisterRowDto,
   type SubmissionDto,
 } from '../../api/generated';
+import { reasonOf } from '../../api/problem';
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowsAsked } from '../../api/register-rows';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { notify } from '../../ui/notices';
 import type { Draft } from '../steps/use-draft';
+import { REGISTER_TEXTS } from './register.texts';
 import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
 
 export const ROWS_PER_PAGE = 50;
@@ -47,8 +51,9 @@ export interface Register {
   refetch(): void;
   add(accountNo: string, baseAfterFen: number, typed: string): Promise<RegisterRowDto>;
   change(row: RegisterRowDto, baseAfterFen: number, typed: string): Promise<void>;
-  choose(which: number[] | 'all', chosen: boolean): Promise<void>;
-  remove(which: number[] | 'all' | 'chosen' | 'findings'): Promise<void>;
+  /** Whether it was done; what was not is said. */
+  choose(which: number[] | 'all', chosen: boolean): Promise<boolean>;
+  remove(which: number[] | 'all' | 'chosen' | 'findings'): Promise<boolean>;
 }
 
 const FIRST: RegisterView = { after: 0, only: '', q: '' };
@@ -144,6 +149,7 @@ function useRegisterActs(
   after: After,
 ): Pick<Register, 'add' | 'change' | 'choose' | 'remove'> {
   const path = { businessNo };
+  const orSaid = useOrSaid();
   return {
     async add(accountNo, baseAfterFen, typed) {
       const body = { accountNo, baseAfterFen };
@@ -160,17 +166,38 @@ function useRegisterActs(
       );
       await after.reread();
     },
-    async choose(which, chosen) {
-      const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
-      await draft.write((headers) => registersChoose({ path, headers, body }));
-      await after.reread();
-    },
-    async remove(which) {
-      const body = which === 'all' ? { all: true } : { rowNos: await rowNosOf(businessNo, which) };
-      await draft.write((headers) => registersRemove({ path, headers, body }));
-      after.removed(which);
-      await after.reread();
-    },
+    choose: (which, chosen) =>
+      orSaid('chooseFailed', async () => {
+        const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
+        await draft.write((headers) => registersChoose({ path, headers, body }));
+        await after.reread();
+      }),
+    remove: (which) =>
+      orSaid('removeFailed', async () => {
+        const body =
+          which === 'all' ? { all: true } : { rowNos: await rowNosOf(businessNo, which) };
+        await draft.write((headers) => registersRemove({ path, headers, body }));
+        after.removed(which);
+        await after.reread();
+      }),
+  };
+}
+
+/** A tick or a deletion leaves nothing typed behind that would tell of its failure: it is said. */
+function useOrSaid() {
+  const t = useTexts(REGISTER_TEXTS);
+  const server = useServerText();
+  return async (
+    failed: 'chooseFailed' | 'removeFailed',
+    act: () => Promise<void>,
+  ): Promise<boolean> => {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      notify('error', t(failed, { reason: server(reasonOf(error)) }));
+      return false;
+    }
   };
 }
 
