@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header';
 import { DraftNotes } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import type { Draft } from '../steps/use-draft';
+import { useUnloadQuestion } from '../steps/use-unload-question';
 import { EntryForm } from './entry-form';
 import { FindingsNote } from './findings-note';
 import { RegisterHeader } from './register-header';
@@ -42,6 +43,8 @@ export function EditRegister({
   const [asked, setAsked] = useState(false);
   const monthError = useMonth(submission.businessNo, month, account?.dueMonth ?? null, draft);
   const missing = useMissing(register, month, entering);
+  const writing = draft.save.is === 'saving';
+  useUnloadQuestion(writing || register.unsaved.length > 0 || entering !== null);
 
   const goOn = (): void => {
     setAsked(true);
