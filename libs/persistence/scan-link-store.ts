@@ -1,4 +1,4 @@
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 
 export async function createLink(
@@ -37,6 +37,23 @@ export async function bindPhone(
 
 export async function closeLink(manager: EntityManager, tokenHash: string): Promise<void> {
   await manager.update(ScanLinkEntity, { tokenHash, closedAt: IsNull() }, { closedAt: new Date() });
+}
+
+/**
+ * The link a phone has opened and may still use. Unused ones are closed first: a phone that comes meanwhile is then too
+ * late or found.
+ */
+export async function linkAtWork(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<ScanLinkEntity | null> {
+  const open = { businessNo, closedAt: IsNull() };
+  await manager.update(ScanLinkEntity, { ...open, phoneHash: IsNull() }, { closedAt: new Date() });
+  return manager.findOneBy(ScanLinkEntity, {
+    ...open,
+    phoneHash: Not(IsNull()),
+    expiresAt: MoreThan(new Date()),
+  });
 }
 
 /** A new code on the desktop ends the old one. */

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { IsNull, MoreThan, Not, type DataSource, type EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { newToken, sameText, sha256 } from '#libs/access/session-token';
-import { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
+import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 import {
   bindPhone,
   closeLink,
   closeLinksOf,
   createLink,
   findLink,
+  linkAtWork,
 } from '#libs/persistence/scan-link-store';
 import { noteEdit } from '#libs/persistence/editor-store';
 import { lockForPapers } from '#libs/persistence/scan-store';
@@ -91,20 +92,6 @@ export class ScanLinks {
     if (link.expiresAt.getTime() <= Date.now()) throw new Problem(410, 'SCAN_LINK_EXPIRED');
     return link;
   }
-}
-
-/** The link a phone has opened and may still use. Unused ones are closed first: a phone that comes meanwhile is then too late or found. */
-async function linkAtWork(
-  manager: EntityManager,
-  businessNo: string,
-): Promise<ScanLinkEntity | null> {
-  const open = { businessNo, closedAt: IsNull() };
-  await manager.update(ScanLinkEntity, { ...open, phoneHash: IsNull() }, { closedAt: new Date() });
-  return manager.findOneBy(ScanLinkEntity, {
-    ...open,
-    phoneHash: Not(IsNull()),
-    expiresAt: MoreThan(new Date()),
-  });
 }
 
 function isBoundTo(link: ScanLinkEntity, phoneSecret: string): boolean {

@@ -43,8 +43,7 @@ export function EditRegister({
   const [asked, setAsked] = useState(false);
   const monthError = useMonth(submission.businessNo, month, account?.dueMonth ?? null, draft);
   const missing = useMissing(register, month, entering);
-  const writing = draft.save.is === 'saving';
-  useUnloadQuestion(writing || register.unsaved.length > 0 || entering !== null);
+  useUnloadQuestion(isUnsaved(draft, register, entering));
 
   const goOn = (): void => {
     setAsked(true);
@@ -112,6 +111,10 @@ function useMonth(
     choose(due);
   });
   return { error, choose };
+}
+
+function isUnsaved(draft: Draft, { unsaved }: Register, entering: string | null): boolean {
+  return draft.save.is === 'saving' || unsaved.length > 0 || entering !== null;
 }
 
 /** What stands between this page and submitting, each with the place it is mended at. */
