@@ -37,27 +37,35 @@ export interface CaseHistory {
   readonly claims: readonly ClaimRow[];
 }
 
-/** Steps and claims in the order they happened, in one reading: a case's page is answered after each act. */
+/** Steps and claims, each in the order they happened. */
 export async function historyOf(manager: EntityManager, businessNo: string): Promise<CaseHistory> {
-  const rows: (EventRow | (ClaimRow & { readonly seq: null }))[] = await manager.query(
+  const [events, claims] = await Promise.all([
+    eventsOf(manager, businessNo),
+    claimsOf(manager, businessNo),
+  ]);
+  return { events, claims };
+}
+
+function eventsOf(manager: EntityManager, businessNo: string): Promise<EventRow[]> {
+  return manager.query(
     `SELECT e.seq, e.kind, e.stage, e.actor_kind AS actorKind, e.actor_id AS actorId, e.opinion, e.at, e.event,
-            COALESCE(o.name, s.name, '') AS actorName, NULL AS formerName,
-            NULL AS role, NULL AS claimId
+            COALESCE(o.name, s.name, '') AS actorName
        FROM submission_event e
        LEFT JOIN unit_operator o ON e.actor_kind = 'operator' AND o.id = e.actor_id
        LEFT JOIN staff s ON e.actor_kind = 'staff' AND s.id = e.actor_id
-      WHERE e.business_no = ?
-      UNION ALL
-     SELECT NULL, c.kind, NULL, 'staff', c.staff_id, '', c.at, NULL, s.name, h.name, t.role, c.id
-       FROM task_event c JOIN staff s ON s.id = c.staff_id JOIN task t ON t.id = c.task_id
-       LEFT JOIN staff h ON h.id = c.held_by AND h.id <> c.staff_id
-      WHERE c.business_no = ? ORDER BY seq, claimId`,
-    [businessNo, businessNo],
+      WHERE e.business_no = ? ORDER BY e.seq`,
+    [businessNo],
   );
-  return {
-    events: rows.filter((row) => row.seq !== null),
-    claims: rows.filter((row) => row.seq === null),
-  };
+}
+
+function claimsOf(manager: EntityManager, businessNo: string): Promise<ClaimRow[]> {
+  return manager.query(
+    `SELECT c.kind, c.at, t.role, s.name AS actorName, h.name AS formerName
+       FROM task_event c JOIN task t ON t.id = c.task_id JOIN staff s ON s.id = c.staff_id
+       LEFT JOIN staff h ON h.id = c.held_by AND h.id <> c.staff_id
+      WHERE c.business_no = ? ORDER BY c.id`,
+    [businessNo],
+  );
 }
 
 /** What a case's page shows beside its row: who and which unit, the task staff are to answer, the receipt. */
