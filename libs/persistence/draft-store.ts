@@ -7,8 +7,8 @@ import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 
 /** Drafts, and one that waits for its opening. */
 const BEGUN: readonly Stage[] = ['draft', 'unopened'];
-/** In the operator's hands again: papers to bring, or to be corrected. */
-const IN_HAND: readonly Stage[] = ['scanning', 'returned', 'withdrawn'];
+/** In the operator's hands: also to be corrected, or with papers to bring. */
+const IN_HAND: readonly Stage[] = [...EDITABLE_STAGES, 'unopened', 'scanning'];
 
 /**
  * The operator's draft of a business with most typed into it, the newest of them. Of a business about the unit itself
@@ -19,7 +19,7 @@ export function ownDraft(
   operatorId: number,
   business: string,
 ): Promise<SubmissionEntity | null> {
-  const stages = isAboutUnit(business) ? [...BEGUN, ...IN_HAND] : BEGUN;
+  const stages = isAboutUnit(business) ? IN_HAND : BEGUN;
   return manager.findOne(SubmissionEntity, {
     where: { initiatorId: operatorId, business, stage: In(stages) },
     order: { people: 'DESC', businessNo: 'DESC' },

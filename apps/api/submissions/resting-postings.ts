@@ -7,7 +7,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
-import { Periodic } from '#apps/api/periodic';
+import { byHandfuls, Periodic } from '#apps/api/periodic';
 import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { postingsAtRest, type RestingPosting } from '#libs/persistence/case-reader';
@@ -52,8 +52,7 @@ export class RestingPostings implements OnApplicationBootstrap, OnApplicationShu
 
   async look(): Promise<void> {
     const resting = await postingsAtRest(this.dataSource.manager, CASES_MAX);
-    while (resting.length > 0)
-      await Promise.all(resting.splice(0, AT_ONCE).map((one) => this.lookAt(one)));
+    await byHandfuls(resting, AT_ONCE, (one) => this.lookAt(one));
   }
 
   /** One case that cannot be looked at must not hold up the others. */

@@ -7,7 +7,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
-import { Periodic } from '#apps/api/periodic';
+import { byHandfuls, Periodic } from '#apps/api/periodic';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { countTry, pendingCommands } from '#libs/persistence/command-store';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
@@ -49,8 +49,7 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async sweep(): Promise<void> {
     const pending = await pendingCommands(this.dataSource.manager, PER_SWEEP);
-    while (pending.length > 0)
-      await Promise.all(pending.splice(0, AT_ONCE).map((one) => this.sendSafely(one)));
+    await byHandfuls(pending, AT_ONCE, (command) => this.sendSafely(command));
   }
 
   /** One command that cannot be sent must not hold up the others. */

@@ -88,6 +88,7 @@ async function exchange(request: Request, { headers, body }: Outgoing): Promise<
     method: request.method,
     body: body ?? null,
     signal: request.signal,
+    keepalive: request.keepalive,
     credentials: 'same-origin',
     // A case's ETag is its draft version, which a decision does not move: a cached copy would show the case as it was.
     cache: 'no-store',

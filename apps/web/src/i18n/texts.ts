@@ -44,9 +44,15 @@ export function useTexts<K extends string>(texts: AreaTexts<K>): Translate<K> {
 }
 
 /** A text in both languages, for what is remembered and shown later. */
-export function bothOf<K extends string>({ entries }: AreaTexts<K>, key: K): TextDto {
+export function bothOf<K extends string>(
+  { entries }: AreaTexts<K>,
+  key: K,
+  details: Readonly<Record<string, string>> = {},
+): TextDto {
+  const fill = (pattern: string): string =>
+    pattern.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => details[name] ?? whole);
   const [zh, en] = entries[key];
-  return { zh, en };
+  return { zh: fill(zh), en: fill(en) };
 }
 
 export function useLanguage(): Language {

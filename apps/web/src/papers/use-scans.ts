@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { scansChange, scansList, scansRemove, type ScanView } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { useLive } from '../live/live-store';
-import { deleteOnLeaving } from './delete-on-leaving';
 
 /** Hints bring new pages at once; without the stream the page asks by itself. */
 const POLL_LIVE_MS = 30_000;
@@ -98,7 +97,8 @@ function useDeletesWithUndo(
     const leave = (): void => {
       for (const [id, timer] of due) {
         clearTimeout(timer);
-        deleteOnLeaving(id);
+        // Only a request that outlives its page arrives; nobody is left to read its answer.
+        scansRemove({ path: { id }, keepalive: true }).catch(() => undefined);
       }
       due.clear();
     };

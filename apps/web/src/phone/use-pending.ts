@@ -110,7 +110,8 @@ async function sendPage(
   outlet: Outlet,
   onProgress: (share: number) => void,
 ): Promise<string | null> {
-  if (page.file.size === 0) return outlet.say('empty');
+  const problem = problemIn(page.file, outlet.say);
+  if (problem !== '') return problem;
   try {
     const picture = await shrinkPicture(page.file, page.turns);
     const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';

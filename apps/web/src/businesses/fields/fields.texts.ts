@@ -51,6 +51,10 @@ export const FIELDS_TEXTS = areaTexts('fields', {
     '有内容尚未保存，请检查网络后再试',
     'Something is not saved yet: check the connection',
   ],
+  moved: [
+    '刚在另一处改为“{{value}}”，您的内容没有保存；如仍要用您的内容，请再修改一次',
+    'Changed elsewhere to “{{valueEn}}”; yours is not saved: edit it once more to use it',
+  ],
   errorAt: ['{{field}}：{{text}}', '{{field}}: {{text}}'],
   echoBase: ['缴存基数', 'Base'],
   echoMonthly: ['月缴存额', 'Monthly amount'],

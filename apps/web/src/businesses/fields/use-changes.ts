@@ -12,6 +12,8 @@ import {
 import { ApiProblem } from '../../api/problem';
 import type { Draft, IfMatch } from '../steps/use-draft';
 import { useOneAtATime } from '../steps/use-one-at-a-time';
+import { bothOf } from '../../i18n/texts';
+import { FIELDS_TEXTS } from './fields.texts';
 import { inputOf, refusalText, storedOf, wordsOf } from './field-values';
 
 export interface Change {
@@ -80,10 +82,7 @@ export function useChanges(facts: Facts): Changes {
     return [{ field, before: values[field.name] ?? '', after, error }];
   });
 
-  const noteSaved = (changes: Readonly<Record<string, string>>, names: readonly string[]): void => {
-    for (const name of names) begunOn.current[name] = changes[name];
-  };
-  const flush = useFlush({ latest, list, setTyped, setRefused, noteSaved });
+  const flush = useFlush({ latest, list, begunOn, setTyped, setRefused });
   useEffect(() => {
     if (Object.keys(typed).length === 0) return;
     const waiting = setTimeout(() => {
@@ -126,10 +125,7 @@ function movedText(
   dictionaries: HomeCodeTablesResponse,
 ): TextDto {
   const there = wordsOf(field, saved ?? '', dictionaries);
-  return {
-    zh: `刚在另一处改为“${there.zh}”，您的内容没有保存；如仍要用您的内容，请再修改一次`,
-    en: `Changed elsewhere to “${there.en}”; yours is not saved: edit it once more to use it`,
-  };
+  return bothOf(FIELDS_TEXTS, 'moved', { value: there.zh, valueEn: there.en });
 }
 
 /** A masked field is only changed by a whole new value; leaving it empty leaves it as it is. */
@@ -151,7 +147,8 @@ interface Form {
   readonly list: readonly Change[];
   readonly setTyped: SetOf<string>;
   readonly setRefused: SetOf<TextDto>;
-  noteSaved(changes: Readonly<Record<string, string>>, names: readonly string[]): void;
+  /** What was saved of a field when it was begun to be typed in. */
+  readonly begunOn: React.RefObject<Record<string, string | undefined>>;
 }
 
 /**
@@ -159,19 +156,17 @@ interface Form {
  * one at most waits behind it with whatever is typed by then: a slow line does not pile up what is outdated.
  */
 function useFlush(form: Form): () => Promise<boolean> {
-  const { latest, setTyped, setRefused } = form;
-  const shown = useRef(form);
-  shown.current = form;
+  const { latest, begunOn, setTyped, setRefused } = form;
+  const list = useRef(form.list);
+  list.current = form.list;
   const lastSaved = useRef<string | null>(null);
   const send = useCallback(async () => {
     const { typed, facts } = latest.current;
     const bad = new Set(
-      shown.current.list
-        .filter((change) => change.error !== null)
-        .map((change) => change.field.name),
+      list.current.filter((change) => change.error !== null).map((change) => change.field.name),
     );
     if (Object.keys(typed).length === 0) return bad.size === 0;
-    const good = shown.current.list.filter((change) => !bad.has(change.field.name));
+    const good = list.current.filter((change) => !bad.has(change.field.name));
     const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
     const path = { businessNo: facts.submission.businessNo };
     const body = formOf(facts.submission, good);
@@ -180,7 +175,7 @@ function useFlush(form: Form): () => Promise<boolean> {
         const write = (headers: IfMatch) => submissionsEdit({ path, headers, body });
         const answer = await facts.draft.write(write, said);
         facts.draft.take(answer);
-        shown.current.noteSaved(answer.form.changes ?? {}, Object.keys(typed));
+        for (const name of Object.keys(typed)) begunOn.current[name] = answer.form.changes?.[name];
         lastSaved.current = JSON.stringify(body);
       }
       setTyped((now) => without(now, (name, text) => !bad.has(name) && text === typed[name]));
@@ -194,7 +189,7 @@ function useFlush(form: Form): () => Promise<boolean> {
         );
       return false;
     }
-  }, [latest, setTyped, setRefused]);
+  }, [latest, begunOn, setTyped, setRefused]);
   return useOneAtATime(send);
 }
 

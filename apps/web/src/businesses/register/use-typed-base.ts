@@ -72,7 +72,7 @@ export function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
     const problem = problemOf(baseFen);
     if (baseFen === null || problem !== null) keep({ ...now, error: problem });
     else if (by === 'blur' && movedUnder(now, standsFen))
-      keep({ ...now, error: movedText(standsFen) });
+      keep({ ...now, error: bothOf(REGISTER_TEXTS, 'baseMoved', { base: formatYuan(standsFen) }) });
     else await save({ ...now, begunOnFen: standsFen, error: null }, baseFen);
   };
   const leave = async (by: LeftBy): Promise<void> => {
@@ -104,10 +104,4 @@ function isOnItsWay({ text, sentFen }: TypedBase): boolean {
 
 function movedUnder({ begunOnFen, sentFen }: TypedBase, standsFen: number): boolean {
   return standsFen !== begunOnFen && standsFen !== sentFen;
-}
-
-function movedText(baseFen: number): TextDto {
-  const { zh, en } = bothOf(REGISTER_TEXTS, 'baseMoved');
-  const base = formatYuan(baseFen);
-  return { zh: zh.replace('{{base}}', base), en: en.replace('{{base}}', base) };
 }
