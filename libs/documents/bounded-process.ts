@@ -1,58 +1,110 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { ScanRefused } from '#libs/documents/scan-limits';
 
 export interface ProcessBounds {
+  /** Of work: a machine that is busy elsewhere makes nobody's paper too costly. */
+  readonly cpuMillisecondsMax: number;
+  /** Of waiting, for one that hangs without working. */
   readonly millisecondsMax: number;
   readonly memoryBytesMax: number;
   readonly outputBytesMax: number;
+  /** For programs that seek in what they read: stdin is then a file without a name. */
+  readonly seeks?: boolean;
+}
+
+export interface Ended {
+  /** null when a signal ended it. */
+  readonly code: number | null;
+  readonly output: Buffer;
+  /** What it wrote to stderr, as far as it is of use. */
+  readonly complaints: string;
 }
 
 const WATCH_EVERY_MILLISECONDS = 50;
 const PAGE_BYTES = 4_096;
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MILLISECONDS = 10;
+const COMPLAINTS_BYTES_MAX = 65_536;
 
 /** Where poppler is found; nothing else of our environment (secrets above all) reaches a parser of foreign files. */
 const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8' };
 
 /**
- * Parses foreign bytes in a process of its own: input by stdin, result by stdout. It is killed when it takes too long,
- * too much memory or writes too much; that, and an exit other than 0, is refused as too costly or damaged.
+ * Parses foreign bytes in a process of its own: input by stdin, result by stdout. It is killed when it works too long,
+ * takes too much memory or writes too much, which is refused as too costly. How it ended otherwise, the caller judges.
  */
+export async function runToEnd(
+  command: readonly string[],
+  input: Buffer,
+  bounds: ProcessBounds,
+): Promise<Ended> {
+  const [program, ...args] = command;
+  if (program === undefined) throw new RangeError('no program');
+  const file = bounds.seeks === true ? await namelessFile(input) : null;
+  const child = spawn(program, args, {
+    env: ENVIRONMENT,
+    stdio: [file?.fd ?? 'pipe', 'pipe', 'pipe'],
+  });
+  const watch = new Watch(child, bounds);
+  try {
+    const [output, complaints, code] = await Promise.all([
+      outputOf(child.stdout, watch, bounds.outputBytesMax),
+      complaintsOf(child.stderr),
+      exitOf(child),
+      feed(child.stdin, input),
+    ]);
+    if (watch.exceeded) throw new ScanRefused('SCAN_TOO_COSTLY');
+    return { code, output, complaints };
+  } finally {
+    watch.end();
+    await file?.close();
+  }
+}
+
+/** The same for a program whose only good end is 0; everything else is refused as damaged. */
 export async function runBounded(
   command: readonly string[],
   input: Buffer,
   bounds: ProcessBounds,
 ): Promise<Buffer> {
-  const [program, ...args] = command;
-  if (program === undefined) throw new RangeError('no program');
-  const child = spawn(program, args, { env: ENVIRONMENT, stdio: ['pipe', 'pipe', 'pipe'] });
-  const watch = new Watch(child, bounds);
+  const { code, output } = await runToEnd(command, input, bounds);
+  if (code !== 0) throw new ScanRefused('SCAN_DAMAGED');
+  return output;
+}
+
+/** Taken from its folder as soon as it is open: it is gone with its last reader, whatever happens to us. */
+async function namelessFile(content: Buffer): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'hall-paper-'));
   try {
-    const [output, code] = await Promise.all([
-      outputOf(child, watch, bounds.outputBytesMax),
-      exitOf(child),
-      feed(child, input),
-    ]);
-    if (watch.exceeded) throw new ScanRefused('SCAN_TOO_COSTLY');
-    if (code !== 0) throw new ScanRefused('SCAN_DAMAGED');
-    return output;
+    const path = join(folder, 'paper');
+    const writing = await open(path, 'wx', 0o600);
+    try {
+      await writing.writeFile(content);
+    } finally {
+      await writing.close();
+    }
+    return await open(path, 'r');
   } finally {
-    watch.end();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Kills the child at its time limit or when its resident memory passes the limit (Linux tells in /proc). */
+/** Kills the child when its work, its time or its resident memory passes the limit (Linux tells in /proc). */
 class Watch {
   exceeded = false;
   private readonly timers: NodeJS.Timeout[];
 
   constructor(
-    private readonly child: ChildProcessWithoutNullStreams,
+    private readonly child: ChildProcess,
     private readonly bounds: ProcessBounds,
   ) {
     this.timers = [
       setTimeout(() => this.kill(), bounds.millisecondsMax),
-      setInterval(() => void this.lookAtMemory(), WATCH_EVERY_MILLISECONDS),
+      setInterval(() => void this.look(), WATCH_EVERY_MILLISECONDS),
     ];
   }
 
@@ -66,22 +118,25 @@ class Watch {
     if (this.child.exitCode === null) this.child.kill('SIGKILL');
   }
 
-  private async lookAtMemory(): Promise<void> {
-    const statm = await readFile(`/proc/${String(this.child.pid)}/statm`, 'ascii').catch(() => '');
-    const resident = Number(statm.split(' ')[1] ?? '0') * PAGE_BYTES;
-    if (resident > this.bounds.memoryBytesMax) this.kill();
+  private async look(): Promise<void> {
+    const [statm, stat] = await Promise.all(['statm', 'stat'].map((name) => this.told(name)));
+    const resident = Number(statm?.split(' ')[1] ?? '0') * PAGE_BYTES;
+    // Behind the program's name, which may hold anything: state is the first field, time in user and system the 12th and 13th.
+    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+    const worked = (Number(fields[11] ?? '0') + Number(fields[12] ?? '0')) * TICK_MILLISECONDS;
+    if (resident > this.bounds.memoryBytesMax || worked > this.bounds.cpuMillisecondsMax)
+      this.kill();
+  }
+
+  private told(name: string): Promise<string> {
+    return readFile(`/proc/${String(this.child.pid)}/${name}`, 'ascii').catch(() => '');
   }
 }
 
-async function outputOf(
-  child: ChildProcessWithoutNullStreams,
-  watch: Watch,
-  bytesMax: number,
-): Promise<Buffer> {
+async function outputOf(stdout: Readable | null, watch: Watch, bytesMax: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
-  child.stderr.resume();
-  for await (const part of child.stdout) {
+  for await (const part of stdout ?? []) {
     parts.push(part as Buffer);
     bytes += (part as Buffer).length;
     if (bytes > bytesMax) {
@@ -92,7 +147,15 @@ async function outputOf(
   return Buffer.concat(parts);
 }
 
-function exitOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+async function complaintsOf(stderr: Readable | null): Promise<string> {
+  let text = '';
+  for await (const part of stderr ?? []) {
+    if (text.length < COMPLAINTS_BYTES_MAX) text += (part as Buffer).toString('latin1');
+  }
+  return text;
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code));
@@ -100,9 +163,10 @@ function exitOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
 }
 
 /** A child that died before it read everything is judged by its exit, not by the broken pipe. */
-function feed(child: ChildProcessWithoutNullStreams, input: Buffer): Promise<void> {
+function feed(stdin: Writable | null, input: Buffer): Promise<void> {
+  if (stdin === null) return Promise.resolve();
   return new Promise((resolve) => {
-    child.stdin.once('error', () => resolve());
-    child.stdin.end(input, () => resolve());
+    stdin.once('error', () => resolve());
+    stdin.end(input, () => resolve());
   });
 }

@@ -1,6 +1,6 @@
-import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
-import { heicPicture, pdfFacts, pdfFirstPage, turnedPdf } from '#libs/documents/parse-foreign';
+import { paperKindOf } from '#libs/documents/paper-kind';
+import { heicPicture, inertPdf, pdfFirstPage, turnedPdf } from '#libs/documents/parse-foreign';
 import {
   SCAN_BYTES_MAX,
   SCAN_PDF_PAGES_MAX,
@@ -34,14 +34,13 @@ export function normalizeScan(content: Buffer): Promise<NormalizedScan> {
   if (content.length > SCAN_BYTES_MAX)
     throw new ScanRefused('SCAN_TOO_LARGE', { max: SCAN_BYTES_MAX / 1024 / 1024 });
   return slots.run(async () => {
-    const kind = (await fileTypeFromBuffer(content))?.mime;
+    const kind = await paperKindOf(content);
     switch (kind) {
       case 'image/jpeg':
       case 'image/png':
       case 'image/webp':
         return normalizePicture(content, kind);
       case 'image/heic':
-      case 'image/heif':
         return normalizeHeic(content);
       case 'application/pdf':
         return normalizePdf(content);
@@ -77,20 +76,12 @@ async function normalizeHeic(content: Buffer): Promise<NormalizedScan> {
   );
 }
 
-async function normalizePdf(content: Buffer): Promise<NormalizedScan> {
-  const facts = await pdfFacts(content);
-  if (facts.refusal !== undefined) throw new ScanRefused(facts.refusal);
-  if (facts.pages > SCAN_PDF_PAGES_MAX)
+async function normalizePdf(original: Buffer): Promise<NormalizedScan> {
+  const { content, width, height, pages } = await inertPdf(original);
+  if (pages > SCAN_PDF_PAGES_MAX)
     throw new ScanRefused('SCAN_PDF_TOO_MANY_PAGES', { max: SCAN_PDF_PAGES_MAX });
   const thumbnail = await thumbnailOf(await pdfFirstPage(content));
-  return {
-    contentType: 'application/pdf',
-    content,
-    thumbnail,
-    width: facts.width,
-    height: facts.height,
-    pages: facts.pages,
-  };
+  return { contentType: 'application/pdf', content, thumbnail, width, height, pages };
 }
 
 /** The header tells the size before any pixel is decoded: a bomb is refused while it is small. */

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { runBounded } from '#libs/documents/bounded-process';
 import type { PdfFacts } from '#libs/documents/inspect-pdf';
+import { rewritePdf } from '#libs/documents/rewrite-pdf';
 import { SCAN_PIXELS_MAX, ScanRefused, THUMBNAIL_SIDE } from '#libs/documents/scan-limits';
+import { requireOneSight } from '#libs/documents/second-reader';
 
 const BOUNDS = {
-  millisecondsMax: 10_000,
+  cpuMillisecondsMax: 10_000,
+  millisecondsMax: 120_000,
   memoryBytesMax: 1024 * 1024 * 1024,
   outputBytesMax: 64 * 1024 * 1024,
 };
@@ -17,8 +20,21 @@ export interface RawPicture {
   readonly data: Buffer;
 }
 
-export async function pdfFacts(content: Buffer): Promise<PdfFacts> {
-  return (await runChild(['pdf'], content)).facts as unknown as PdfFacts;
+/** A PDF that does nothing by itself and that everybody sees alike. */
+export interface InertPdf extends PdfFacts {
+  /** Written anew: what was inspected is, byte for byte, what is kept. */
+  readonly content: Buffer;
+}
+
+/** @throws ScanRefused for every other one */
+export async function inertPdf(original: Buffer): Promise<InertPdf> {
+  const { content, orderly } = await rewritePdf(original, BOUNDS);
+  const told = `${String(original.length)},${orderly ? 'orderly' : ''}`;
+  const { facts } = await runChild(['pdf', told], Buffer.concat([original, content]));
+  const { refusal, ...seen } = facts as unknown as PdfFacts;
+  if (refusal !== undefined) throw new ScanRefused(refusal);
+  await requireOneSight(original, content, BOUNDS);
+  return { ...seen, content };
 }
 
 export async function turnedPdf(content: Buffer, angle: number): Promise<Buffer> {

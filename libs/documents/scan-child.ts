@@ -10,7 +10,10 @@ const [task = '', argument = ''] = process.argv.slice(2);
 const input = await buffer(process.stdin);
 
 if (task === 'pdf') {
-  answer(await inspectPdf(input));
+  // The original first, as many bytes as were said; behind it what was written anew.
+  const [bytes = '0', orderly = ''] = argument.split(',');
+  const [original, rewritten] = [input.subarray(0, Number(bytes)), input.subarray(Number(bytes))];
+  answer(await inspectPdf(original, rewritten, orderly === 'orderly'));
 } else if (task === 'turn-pdf') {
   answer({}, await turnPdf(input, Number(argument)));
 } else if (task === 'heic') {

@@ -26,6 +26,7 @@ export type ScanRefusalCode =
   | 'SCAN_TOO_MANY_PIXELS'
   | 'SCAN_PDF_ENCRYPTED'
   | 'SCAN_PDF_ACTIVE'
+  | 'SCAN_PDF_AMBIGUOUS'
   | 'SCAN_PDF_TOO_MANY_PAGES'
   | 'SCAN_TOO_COSTLY';
 

@@ -20,8 +20,12 @@ export const PAPERS_TEXTS = {
     en: 'The picture exceeds {max} million pixels; lower its resolution',
   },
   SCAN_PDF_ENCRYPTED: {
-    zh: 'PDF 文件设有密码或加密，请去除后重新上传',
-    en: 'The PDF is encrypted; remove the protection and upload again',
+    zh: 'PDF 文件需要密码才能打开，请去除打开密码后重新上传',
+    en: 'The PDF opens only with a password; remove the password and upload again',
+  },
+  SCAN_PDF_AMBIGUOUS: {
+    zh: 'PDF 文件结构不规范，不同软件可能显示不同内容，请用阅读软件打开后打印（另存）为新的 PDF 再上传',
+    en: 'The PDF is irregular and may look different in other programs; open it, print it to a new PDF and upload that',
   },
   SCAN_PDF_ACTIVE: {
     zh: 'PDF 文件含有脚本、附件或自动操作，请另存为普通 PDF 后上传',

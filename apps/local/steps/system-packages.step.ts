@@ -34,6 +34,8 @@ const POPPLER: SystemPackage = {
   name: 'poppler-utils',
   programs: ['pdftotext', 'pdffonts', 'pdfunite'],
 };
+/** Writes papers anew. */
+const QPDF: SystemPackage = { name: 'qpdf', programs: ['qpdf'] };
 /** The whole browser, for the browser tests only. */
 const CHROMIUM: SystemPackage = { name: 'chromium', programs: ['chromium'] };
 
@@ -41,7 +43,7 @@ const CHROMIUM: SystemPackage = { name: 'chromium', programs: ['chromium'] };
 const JAVA: SystemPackage = { name: 'default-jre-headless', programs: ['java'] };
 const MAVEN: SystemPackage = { name: 'maven', programs: ['mvn'] };
 
-const HALL = [MARIADB, CHROMIUM_SHELL, FONTS, POPPLER];
+const HALL = [MARIADB, CHROMIUM_SHELL, FONTS, POPPLER, QPDF];
 const POLICY = '/usr/sbin/policy-rc.d';
 const REFUSE_SERVICES = '#!/bin/sh\nexit 101\n';
 
