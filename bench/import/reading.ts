@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { createDataSource } from '#libs/persistence/data-source';
+import { holdDraft } from '#libs/persistence/held-case';
 import { createImport, findImport } from '#libs/persistence/import-store';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
+import { inTransaction } from '#libs/persistence/transaction';
 import { readImport } from '#libs/register-files/read-import';
 
 /** One reading in a process of its own, so that its peak memory is its own: node reading.js product|floor <file> <url> <businessNo>. */
@@ -30,13 +32,14 @@ async function product() {
   const terms = await termsOfCase(manager, found, new Date());
   const file = await readFile(path);
   const created = {
-    businessNo,
-    operatorId: 1,
     fileName: 'bench.xlsx',
     contentHash: '0'.repeat(64),
     format: 'xlsx',
+    terms,
   };
-  const importId = await createImport(manager, created, terms, new Date());
+  const importId = await inTransaction(dataSource, async (m) =>
+    createImport(m, await holdDraft(m, businessNo, { operatorId: 1 }), created, new Date()),
+  );
   const { signal } = new AbortController();
   const started = performance.now();
   await readImport(dataSource, {

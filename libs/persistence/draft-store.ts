@@ -1,8 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { businessByCode } from '#libs/businesses/registry';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { lockSubmission } from '#libs/persistence/submission-store';
-import { RuleViolation } from '#libs/fund/rule-violation';
+import type { HeldCase } from '#libs/persistence/held-case';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 
 /** Drafts, and one that waits for its opening. */
@@ -31,24 +30,8 @@ function isAboutUnit(code: string): boolean {
   return business?.shape === 'fields' && business.subject === 'unit';
 }
 
-/**
- * Holds a draft for an edit of its head.
- * @throws RuleViolation NOT_EDITABLE, or STALE_DRAFT when another page has edited since `draftVersion`
- */
-export async function lockDraftHead(
-  manager: EntityManager,
-  businessNo: string,
-  draftVersion: number,
-): Promise<SubmissionEntity> {
-  const row = await lockSubmission(manager, businessNo);
-  if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
-  if (!EDITABLE_STAGES.includes(row.stage as Stage)) throw new RuleViolation('NOT_EDITABLE');
-  if (row.draftVersion !== draftVersion) throw new RuleViolation('STALE_DRAFT');
-  return row;
-}
-
 /** Writes the edited head and raises the draft's version. */
-export async function saveDraftHead(manager: EntityManager, row: SubmissionEntity): Promise<void> {
+export async function saveDraftHead(manager: EntityManager, row: HeldCase): Promise<void> {
   row.draftVersion += 1;
   const { form, effectiveMonth, memberId, draftVersion } = row;
   await manager

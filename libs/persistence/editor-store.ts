@@ -1,21 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ActorRef } from '#libs/submission/actor';
 
-/** Remembers who worked on a case and when: an editor is a maker, and a draft that is worked on does not expire. */
-export async function noteEdit(
-  manager: EntityManager,
-  businessNo: string,
-  operatorId: number,
-): Promise<void> {
-  await manager.query(
-    'INSERT INTO submission_editor (business_no, operator_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE operator_id = operator_id',
-    [businessNo, operatorId],
-  );
-  await manager.query('UPDATE submission SET edited_at = UTC_TIMESTAMP(3) WHERE business_no = ?', [
-    businessNo,
-  ]);
-}
-
 /** Whoever worked on a register worked on the rows that leave it for the next draft: he is a maker there, too. */
 export async function handOnEditors(
   manager: EntityManager,

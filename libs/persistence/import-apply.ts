@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import { noteBringer, type DraftEdit } from '#libs/persistence/held-case';
 import { decideAgain } from '#libs/persistence/register-recheck';
 import { AMOUNT_COLUMNS } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
-import { openEdit, REGISTER_ROWS_MAX, type DraftEdit } from '#libs/persistence/register-store';
+import { openEdit, REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
 import { closeEdit, type RegisterHead } from '#libs/persistence/register-totals';
 
 export interface ImportChoice {
@@ -27,6 +28,7 @@ export async function applyImport(
 ): Promise<RegisterHead> {
   const { found, terms } = await openEdit(manager, rule, edit);
   const taken = await lockCheckedImport(manager, edit.businessNo, choice);
+  await noteBringer(manager, taken);
   await removeWhatTheFileBrought(manager, taken);
   await replaceKnown(manager, taken, choice);
   await insertNew(manager, taken);

@@ -3,6 +3,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { insertRows } from '#libs/persistence/bulk-insert';
 import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import type { HeldCase } from '#libs/persistence/held-case';
 import {
   AMOUNT_COLUMNS,
   amountValues,
@@ -18,11 +19,11 @@ const SILENT_SECONDS_MAX = 60;
 export type ImportState = 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
 
 export interface NewImport {
-  readonly businessNo: string;
-  readonly operatorId: number;
   readonly fileName: string;
   readonly contentHash: string;
   readonly format: string;
+  /** The terms its lines are decided by. */
+  readonly terms: Terms;
 }
 
 /** A line of the file after checking: its amounts, or everything that is wrong with it. */
@@ -47,12 +48,13 @@ export interface ImportProgress {
 
 export async function createImport(
   manager: EntityManager,
+  { businessNo, editor: { operatorId } }: HeldCase,
   created: NewImport,
-  terms: Terms,
   now: Date,
 ): Promise<number> {
-  await requireNoneReading(manager, created.businessNo, now);
-  const facts = { ...created, terms, state: 'reading', createdAt: now, heartbeatAt: now };
+  await requireNoneReading(manager, businessNo, now);
+  const times = { createdAt: now, heartbeatAt: now };
+  const facts = { ...created, businessNo, operatorId, state: 'reading', ...times };
   const result = await manager.insert(RegisterImportEntity, facts);
   return Number(result.identifiers[0]?.['id']);
 }
@@ -154,15 +156,20 @@ export async function refuseImport(
   await dropLines(manager, id);
 }
 
-export async function cancelImport(manager: EntityManager, id: number): Promise<void> {
+/** Of the held case; another's import is not touched. */
+export async function cancelImport(
+  manager: EntityManager,
+  { businessNo }: HeldCase,
+  id: number,
+): Promise<void> {
   const reading = await manager.update(
     RegisterImportEntity,
-    { id, state: 'reading' },
+    { id, businessNo, state: 'reading' },
     { state: 'cancelled' },
   );
   const checked = await manager.update(
     RegisterImportEntity,
-    { id, state: 'checked' },
+    { id, businessNo, state: 'checked' },
     { state: 'cancelled' },
   );
   if (reading.affected === 1 || checked.affected === 1) await dropLines(manager, id);

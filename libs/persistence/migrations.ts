@@ -2,6 +2,7 @@ import { Initial1795500000000 } from '#libs/persistence/migrations/2026112401-in
 import { ImportFindings1795510000000 } from '#libs/persistence/migrations/2026112402-import-findings';
 import { TaskEvents1795520000000 } from '#libs/persistence/migrations/2026112403-task-events';
 import { ForgettingIndexes1795530000000 } from '#libs/persistence/migrations/2026112404-forgetting-indexes';
+import { ScanLinkOperator1795870000000 } from '#libs/persistence/migrations/2026112870-scan-link-operator';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   ImportFindings1795510000000,
   TaskEvents1795520000000,
   ForgettingIndexes1795530000000,
+  ScanLinkOperator1795870000000,
 ];

@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { monthOf } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
+import { holdDraftAt, type DraftEdit } from '#libs/persistence/held-case';
 import { termsOf } from '#libs/persistence/terms-store';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import type { Refusal } from '#libs/submission/refusal';
 import type { UnitMarks } from '#libs/submission/register';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/submission/stage';
 
 /** The head of a register's case, with what its unit brings into every decision. */
 export interface RegisterCase {
@@ -47,22 +48,10 @@ export async function registerCase(
   return { ...row, terms: row.terms === null ? null : (JSON.parse(row.terms) as Terms | null) };
 }
 
-/**
- * Holds the case for an edit of its register: nobody else edits or submits it until the transaction ends.
- * @throws RuleViolation NOT_EDITABLE, or STALE_DRAFT when another page has edited since `draftVersion`.
- */
-export async function lockDraft(
-  manager: EntityManager,
-  businessNo: string,
-  draftVersion: number,
-): Promise<RegisterCase> {
-  await manager.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [
-    businessNo,
-  ]);
-  const found = await registerCase(manager, businessNo);
-  if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
-  if (found.draftVersion !== draftVersion) throw new RuleViolation('STALE_DRAFT');
-  return found;
+/** Holds the case for an edit of its register: nobody else edits or submits it until the transaction ends. */
+export async function lockDraft(manager: EntityManager, edit: DraftEdit): Promise<RegisterCase> {
+  await holdDraftAt(manager, edit);
+  return registerCase(manager, edit.businessNo);
 }
 
 /** Terms of the case's month; a draft without a month is told to choose one. */

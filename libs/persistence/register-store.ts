@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
+import type { DraftEdit } from '#libs/persistence/held-case';
 import { accountsByNumber, type RegisterAccount } from '#libs/persistence/register-account';
 import {
   lockDraft,
@@ -15,13 +16,6 @@ import { closeEdit, type RegisterHead } from '#libs/persistence/register-totals'
 
 /** A register holds no more rows than the largest import: posting and print are measured for it. */
 export const REGISTER_ROWS_MAX = 100_000;
-
-/** The draft an operator's page shows, and when he edits it. */
-export interface DraftEdit {
-  readonly businessNo: string;
-  readonly draftVersion: number;
-  readonly now: Date;
-}
 
 export interface RowEdited {
   readonly rowNo: number;
@@ -81,7 +75,7 @@ export async function deleteRows(
   edit: DraftEdit,
   rows: RowChoice,
 ): Promise<RegisterHead> {
-  await lockDraft(manager, edit.businessNo, edit.draftVersion);
+  await lockDraft(manager, edit);
   const { where, values } = whereRows(edit.businessNo, rows);
   await manager.query(`DELETE FROM register_row WHERE ${where}`, values);
   return closeEdit(manager, edit.businessNo);
@@ -93,7 +87,7 @@ export async function chooseRows(
   rows: RowChoice,
   chosen: boolean,
 ): Promise<RegisterHead> {
-  await lockDraft(manager, edit.businessNo, edit.draftVersion);
+  await lockDraft(manager, edit);
   const { where, values } = whereRows(edit.businessNo, rows);
   await manager.query(`UPDATE register_row SET chosen = ? WHERE ${where}`, [chosen, ...values]);
   return closeEdit(manager, edit.businessNo);
@@ -105,7 +99,7 @@ export async function openEdit(
   rule: RegisterRule,
   edit: DraftEdit,
 ): Promise<{ found: RegisterCase; terms: Terms }> {
-  const found = await lockDraft(manager, edit.businessNo, edit.draftVersion);
+  const found = await lockDraft(manager, edit);
   const terms = await termsOfCase(manager, found, edit.now);
   const refusal = monthRefusal(rule, found, terms, edit.now);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);

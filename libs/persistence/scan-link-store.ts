@@ -1,12 +1,16 @@
 import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import type { HeldCase } from '#libs/persistence/held-case';
 import { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 
 export async function createLink(
   manager: EntityManager,
-  link: Pick<ScanLinkEntity, 'tokenHash' | 'businessNo' | 'paper' | 'expiresAt'>,
+  { businessNo, editor: { operatorId } }: HeldCase,
+  link: Pick<ScanLinkEntity, 'tokenHash' | 'paper' | 'expiresAt'>,
 ): Promise<void> {
   await manager.insert(ScanLinkEntity, {
     ...link,
+    businessNo,
+    operatorId,
     createdAt: new Date(),
     phoneHash: null,
     closedAt: null,

@@ -1,14 +1,20 @@
 import { In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
+import type { HeldCase } from '#libs/persistence/held-case';
 
 export type NewUpload = Pick<
   ScanUploadEntity,
-  'id' | 'businessNo' | 'paper' | 'source' | 'bytesTotal' | 'linkTokenHash'
+  'id' | 'paper' | 'source' | 'bytesTotal' | 'linkTokenHash'
 >;
 
-export async function openUpload(manager: EntityManager, upload: NewUpload): Promise<void> {
+export async function openUpload(
+  manager: EntityManager,
+  { businessNo }: HeldCase,
+  upload: NewUpload,
+): Promise<void> {
   await manager.insert(ScanUploadEntity, {
     ...upload,
+    businessNo,
     bytesReceived: 0,
     scanId: null,
     createdAt: new Date(),
@@ -37,21 +43,28 @@ export function uploadsUnderWay(
   });
 }
 
-/** Under the upload's lock. */
+/** Under the upload's lock. Whoever sends bytes is an editor of the case, be the ticket a colleague's. */
 export async function advanceUpload(
   manager: EntityManager,
+  { businessNo }: HeldCase,
   id: string,
   bytesReceived: number,
 ): Promise<void> {
-  await manager.update(ScanUploadEntity, { id }, { bytesReceived });
+  await manager.update(ScanUploadEntity, { id, businessNo }, { bytesReceived });
+}
+
+/** The staged bytes are lost: the sender begins again. */
+export async function restartUpload(manager: EntityManager, id: string): Promise<void> {
+  await manager.update(ScanUploadEntity, { id }, { bytesReceived: 0 });
 }
 
 export async function finishUpload(
   manager: EntityManager,
+  { businessNo }: HeldCase,
   id: string,
   scanId: string,
 ): Promise<void> {
-  await manager.update(ScanUploadEntity, { id }, { scanId, finishedAt: new Date() });
+  await manager.update(ScanUploadEntity, { id, businessNo }, { scanId, finishedAt: new Date() });
 }
 
 export async function dropUpload(manager: EntityManager, id: string): Promise<void> {

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import type { Terms } from '#libs/fund/terms';
-import { createImport, findImport } from '#libs/persistence/import-store';
+import { holdDraft } from '#libs/persistence/held-case';
+import { cancelImport, createImport, findImport } from '#libs/persistence/import-store';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
+import { inTransaction } from '#libs/persistence/transaction';
 import { readImport } from '#libs/register-files/read-import';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
-import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+import { REGISTER_EDITOR, REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
 
 /** A template line for an account of the unit. */
 export function importLine(
@@ -27,8 +29,22 @@ export async function beginImport(
   const { manager } = dataSource;
   const terms = await termsOfCase(manager, await registerCase(manager, businessNo), REGISTER_NOW);
   const contentHash = createHash('sha256').update(file).digest('hex');
-  const created = { businessNo, operatorId: 1, fileName: '基数.xlsx', contentHash, format: 'xlsx' };
-  return createImport(manager, created, terms, new Date());
+  const created = { fileName: '基数.xlsx', contentHash, format: 'xlsx', terms };
+  return inTransaction(dataSource, async (m) => {
+    const draft = await holdDraft(m, businessNo, REGISTER_EDITOR);
+    return createImport(m, draft, created, new Date());
+  });
+}
+
+/** Cancelled by its operator. */
+export async function endImport(
+  dataSource: DataSource,
+  businessNo: string,
+  importId: number,
+): Promise<void> {
+  await inTransaction(dataSource, async (m) =>
+    cancelImport(m, await holdDraft(m, businessNo, REGISTER_EDITOR), importId),
+  );
 }
 
 export async function runImport(

@@ -4,7 +4,7 @@ import { registerCase } from '#libs/persistence/register-case';
 import { recheckRegister } from '#libs/persistence/register-recheck';
 import { addRow, type RowEdited } from '#libs/persistence/register-store';
 import { inTransaction } from '#libs/persistence/transaction';
-import { REGISTER_NOW } from '#test/builders/register.builder';
+import { REGISTER_EDITOR, REGISTER_NOW } from '#test/builders/register.builder';
 
 /** A single entry at whatever version the draft has. */
 export async function addToRegister(
@@ -14,7 +14,7 @@ export async function addToRegister(
   baseAfterFen: number,
 ): Promise<RowEdited> {
   const { draftVersion } = await registerCase(dataSource.manager, businessNo);
-  const edit = { businessNo, draftVersion, now: REGISTER_NOW };
+  const edit = { businessNo, draftVersion, editor: REGISTER_EDITOR, now: REGISTER_NOW };
   return inTransaction(dataSource, (manager) =>
     addRow(manager, baseAdjustment, edit, { accountNo, baseAfterFen }),
   );

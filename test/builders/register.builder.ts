@@ -5,6 +5,7 @@ import { loadReferenceData } from '#libs/persistence/reference-data/load-referen
 
 export const REGISTER_NOW = new Date('2026-11-24T02:00:00Z');
 export const REGISTER_MONTH = '202612';
+export const REGISTER_EDITOR = { operatorId: 1 };
 
 export interface RegisterUnit {
   readonly unitId: number;

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportDto } from '#apps/api/registers/import.dto';
+import { workbook } from '#test/builders/workbook.builder';
+import { adjustablePeople } from '#test/e2e/adjustable-people';
 import {
   caseInStage,
   claimAndDecide,
@@ -7,10 +10,12 @@ import {
   openCase,
   readCase,
   startCaseHall,
+  until,
   type CaseHall,
 } from '#test/e2e/case-hall';
 import { UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
+import { buildPhoto, PaperDesk, sendChunk } from '#test/e2e/paper-desk';
 
 let world: CaseHall;
 
@@ -52,7 +57,67 @@ describe('maker and checker', () => {
     expect((await claimAndDecide(other, businessNo, 'approve')).state).toBe('done');
     await caseInStage(owner, businessNo, 'completed');
   }, 60_000);
+
+  it('are two persons even when one only sent the bytes into the ticket a colleague had opened', async () => {
+    const owner = await world.hall.operator(UNIT_TWO);
+    const businessNo = await addressDraft(owner, '凯旋东路3号');
+    const photo = await buildPhoto();
+    const { body } = await new PaperDesk(owner, businessNo).open(photo.length);
+    const twoHats = await world.hall.operator(UNIT_TWO, 'two-hats');
+    for (let offset = 0; offset < photo.length; offset += body.chunkBytes) {
+      const bytes = photo.subarray(offset, offset + body.chunkBytes);
+      const sent = await sendChunk(twoHats, `/api/uploads/${body.id}`, { offset, bytes });
+      expect(sent.status).toBe(200);
+    }
+    await expectNotCheckedByTwoHats(owner, businessNo);
+  }, 60_000);
+
+  it('are two persons even when one only brought the file that a colleague took', async () => {
+    const owner = await world.hall.operator(UNIT_TWO);
+    const { businessNo } = await openCase(owner, 'base-adjustment');
+    const twoHats = await world.hall.operator(UNIT_TWO, 'two-hats');
+    const importId = await checkedImport(twoHats, businessNo, UNIT_TWO);
+    const choice = { rows: 'all', known: 'replace' };
+    const taken = await owner.post(`/api/imports/${String(importId)}/apply`, choice);
+    expect(taken.status).toBe(200);
+    await expectNotCheckedByTwoHats(owner, businessNo);
+  }, 60_000);
 });
+
+/** Submitted by its owner; the reviewer who worked on it under his other login neither claims nor approves it. */
+async function expectNotCheckedByTwoHats(owner: HallClient, businessNo: string): Promise<void> {
+  expect((await command(owner, businessNo, 'submit')).state).toBe('done');
+  const twoHats = await world.hall.staff('first-01-b');
+  const { taskId } = await readCase(twoHats, businessNo);
+  const claimed = await twoHats.post(`/api/tasks/${String(taskId)}/claim`, {});
+  expect([claimed.status, claimed.body.code]).toEqual([422, 'MAKER_MAY_NOT_CHECK']);
+  expect((await command(twoHats, businessNo, 'approve', { taskId })).state).toBe('refused');
+  expect((await command(owner, businessNo, 'withdraw')).state).toBe('done');
+  expect((await command(owner, businessNo, 'discard')).state).toBe('done');
+}
+
+/** A file of one line, read and without a finding. */
+async function checkedImport(
+  client: HallClient,
+  businessNo: string,
+  unitAccountNo: string,
+): Promise<number> {
+  const [person] = await adjustablePeople(world, unitAccountNo);
+  if (person === undefined) throw new Error(`nobody to adjust in ${unitAccountNo}`);
+  const base = (Number(person.baseFen) + 50_000) / 100;
+  const line = ['1', person.accountNo, person.name, person.idNumber, base.toFixed(2)];
+  const path = `/api/submissions/${businessNo}/imports`;
+  const uploaded = await client.send<ImportDto>('POST', path, {
+    raw: await workbook([line]),
+    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.xlsx' },
+  });
+  const { id } = uploaded.body;
+  await until('the file to be read', async () => {
+    const view = (await client.get<ImportDto>(`/api/imports/${String(id)}`)).body;
+    return view.state === 'checked' && view.rowsBad === 0;
+  });
+  return id;
+}
 
 describe('the open task of a case', () => {
   it('is named to those who may read it, and to nobody who would ask for it in vain', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { cancelImport, findImport } from '#libs/persistence/import-store';
-import { beginImport, importLine, runImport } from '#test/builders/import.builder';
+import { findImport } from '#libs/persistence/import-store';
+import { endImport, beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { registerDraft, registerUnit, type RegisterUnit } from '#test/builders/register.builder';
 import { workbook } from '#test/builders/workbook.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -43,7 +43,7 @@ describe('an import that ends before it is taken', () => {
           if (name !== 'query') return Reflect.get(target, name, receiver) as unknown;
           return async (sql: string, values: unknown[]) => {
             if (sql.startsWith('INSERT INTO register_import_row'))
-              await cancelImport(target, importId);
+              await endImport(dataSource, businessNo, importId);
             return target.query(sql, values) as unknown;
           };
         },

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
 import { importFindings, knownLines } from '#libs/persistence/import-reader';
-import { cancelImport, findImport } from '#libs/persistence/import-store';
+import { findImport } from '#libs/persistence/import-store';
 import { registerCase } from '#libs/persistence/register-case';
 import { registerRows } from '#libs/persistence/register-queries';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
-import { beginImport, importLine, runImport } from '#test/builders/import.builder';
+import { endImport, beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister } from '#test/builders/register-edit.builder';
 import {
+  REGISTER_EDITOR,
   REGISTER_NOW as now,
   registerDraft,
   registerUnit,
@@ -46,7 +47,7 @@ async function imported(file: Buffer): Promise<number> {
 
 const draftVersion = async () => (await registerCase(manager(), businessNo)).draftVersion;
 const apply = async (importId: number, choice: Partial<ImportChoice> = {}) => {
-  const edit = { businessNo, draftVersion: await draftVersion(), now };
+  const edit = { businessNo, draftVersion: await draftVersion(), editor: REGISTER_EDITOR, now };
   return inTransaction(database.dataSource, (m) =>
     applyImport(m, baseAdjustment, edit, {
       importId,
@@ -198,11 +199,11 @@ describe('importing a register file', () => {
   it('can be cancelled while it is read and after', async () => {
     const file = await workbook([line(0, '6000')]);
     const reading = await begin(file);
-    await cancelImport(manager(), reading);
+    await endImport(database.dataSource, businessNo, reading);
     await read(reading, file);
     expect(await findImport(manager(), reading)).toMatchObject({ state: 'cancelled' });
     const checked = await imported(file);
-    await cancelImport(manager(), checked);
+    await endImport(database.dataSource, businessNo, checked);
     await expect(apply(checked)).rejects.toMatchObject({ code: 'IMPORT_NOT_CHECKED' });
     expect(
       await manager().query(

@@ -4,7 +4,12 @@ import { registerRows } from '#libs/persistence/register-queries';
 import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
 import { addRow } from '#libs/persistence/register-store';
 import { inTransaction } from '#libs/persistence/transaction';
-import { REGISTER_NOW as now, registerDraft, registerUnit } from '#test/builders/register.builder';
+import {
+  REGISTER_EDITOR,
+  REGISTER_NOW as now,
+  registerDraft,
+  registerUnit,
+} from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 /** New bases in fen of people who all had 5,000 yuan; two of them rise alike. */
@@ -22,7 +27,7 @@ beforeEach(async () => {
   businessNo = await registerDraft(database.dataSource, unit.unitId);
   for (const [at, baseAfterFen] of NEW_BASES.entries()) {
     const accountNo = unit.accounts[at]?.accountNo ?? '';
-    const edit = { businessNo, draftVersion: at + 1, now };
+    const edit = { businessNo, draftVersion: at + 1, editor: REGISTER_EDITOR, now };
     await inTransaction(database.dataSource, (m) =>
       addRow(m, baseAdjustment, edit, { accountNo, baseAfterFen }),
     );

@@ -7,6 +7,7 @@ import { addRow, changeRow, chooseRows, deleteRows } from '#libs/persistence/reg
 import { registerTotals } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 import {
+  REGISTER_EDITOR,
   REGISTER_NOW as now,
   registerDraft,
   registerUnit,
@@ -32,7 +33,7 @@ beforeEach(async () => {
 
 const sql = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
   database.dataSource.query(text, values);
-const edit = () => ({ businessNo, draftVersion: version, now });
+const edit = () => ({ businessNo, draftVersion: version, editor: REGISTER_EDITOR, now });
 const accountNo = (at: number) => unit.accounts[at]?.accountNo ?? '';
 
 async function add(at: number, baseAfterFen: number) {

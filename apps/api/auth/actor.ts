@@ -1,6 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
+import type { Editor } from '#libs/persistence/held-case';
 import type { Role } from '#libs/submission/plan';
 
 /** A signed-in operator of a unit. */
@@ -34,6 +35,11 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
     throw new Error('an endpoint without @Public was reached without an actor');
   return actor;
 });
+
+/** The operator as the one a change of a case comes from. */
+export function editorOf(operator: OperatorActor): Editor {
+  return { operatorId: operator.id };
+}
 
 export function holdsRole(actor: Actor, role: Role, branchCode?: string): boolean {
   if (actor.kind === 'operator') return role === 'operator';

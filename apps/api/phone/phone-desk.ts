@@ -9,7 +9,7 @@ import type {
 } from '#libs/persistence/entities/scan.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { scansOfLink } from '#libs/persistence/scan-upload-store';
-import { requirePaperStage } from '#libs/persistence/scan-store';
+import { requirePaperStage } from '#libs/persistence/held-case';
 import { findSubmission } from '#libs/persistence/submission-store';
 import { Problem } from '#apps/api/problems/problem';
 import type { PhoneOpeningView, PhonePaperView } from '#apps/api/phone/phone.dto';

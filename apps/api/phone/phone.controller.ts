@@ -21,13 +21,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 import { Public } from '#apps/api/auth/actor';
 import { ScanId, UploadId } from '#apps/api/path-parts';
 import { PhoneDesk } from '#apps/api/phone/phone-desk';
 import { PhoneOpeningView, PhoneScansView } from '#apps/api/phone/phone.dto';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
-import { ScanLinks } from '#apps/api/scans/scan-links';
+import { ScanLinks, type LivingLink } from '#apps/api/scans/scan-links';
 import {
   NewUploadBody,
   scanView,
@@ -74,9 +73,8 @@ export class PhoneController {
     @Req() request: Request,
     @Body() body: NewUploadBody,
   ): Promise<UploadTicketView> {
-    const { businessNo, tokenHash } = await this.linkOf(request);
-    return this.uploads.open({
-      businessNo,
+    const { businessNo, tokenHash, editor } = await this.linkOf(request);
+    return this.uploads.open(businessNo, editor, {
       paper: body.paper,
       source: 'phone',
       bytesTotal: body.bytes,
@@ -102,7 +100,8 @@ export class PhoneController {
     @Req() request: Request,
     @Param('id', UploadId) id: string,
   ): Promise<UploadProgressView> {
-    return this.uploads.receive(await this.desk.ownUpload(await this.linkOf(request), id), request);
+    const link = await this.linkOf(request);
+    return this.uploads.receive(await this.desk.ownUpload(link, id), request, link.editor);
   }
 
   @Get('scans')
@@ -115,7 +114,8 @@ export class PhoneController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async remove(@Req() request: Request, @Param('id', ScanId) id: string): Promise<void> {
-    await this.allScans.removeScan(await this.desk.ownScan(await this.linkOf(request), id));
+    const link = await this.linkOf(request);
+    await this.allScans.removeScan(await this.desk.ownScan(link, id), link.editor);
   }
 
   @Post('close')
@@ -125,7 +125,7 @@ export class PhoneController {
     await this.links.close(await this.linkOf(request));
   }
 
-  private linkOf(request: Request): Promise<ScanLinkEntity> {
+  private linkOf(request: Request): Promise<LivingLink> {
     const [token, secret] = [request.headers[TOKEN], request.headers[SECRET]].map((value) =>
       typeof value === 'string' ? value : '',
     );

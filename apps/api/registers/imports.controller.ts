@@ -81,7 +81,7 @@ export class ImportsController {
   @ApiOkResponse({ type: ImportDto })
   @Delete('imports/:id')
   async cancel(
-    @CurrentActor() actor: Actor,
+    @CurrentActor() actor: OperatorActor,
     @Param('id', ImportId) id: number,
   ): Promise<ImportDto> {
     return this.imports.cancel(actor, id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
-import type { Actor, OperatorActor } from '#apps/api/auth/actor';
+import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { bodyBytes } from '#apps/api/registers/body-bytes';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
@@ -19,7 +19,6 @@ import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
 import { contentHashOf, FileMissing, FileStore, readStored } from '#libs/documents/file-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import type { Terms } from '#libs/fund/terms';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
 import {
   cancelImport,
@@ -32,6 +31,7 @@ import {
 } from '#libs/persistence/import-store';
 import { importFindings, knownLines } from '#libs/persistence/import-reader';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import { holdDraft } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
 import type { RegisterHead } from '#libs/persistence/register-totals';
@@ -71,27 +71,29 @@ export class Imports {
     const importId = await this.readers.begin(async () => {
       const file = await bodyBytes(request);
       const created = {
-        businessNo,
-        operatorId: actor.id,
         fileName: baseName(fileName),
         contentHash: contentHashOf(file),
         format: sheetFormatOf(file),
+        terms,
       };
       const { contentHash } = created;
       const job = { business, unitId: row.unitId, operatorId: actor.id, terms, file, contentHash };
-      return { ...job, importId: await this.create(created, terms, file) };
+      return { ...job, importId: await this.create(actor, businessNo, created, file) };
     });
     return this.view(actor, importId);
   }
 
   /** The row first: no bytes are kept that no row names. */
-  private async create(created: NewImport, terms: Terms, file: Buffer): Promise<number> {
+  private async create(
+    actor: OperatorActor,
+    businessNo: string,
+    created: NewImport,
+    file: Buffer,
+  ): Promise<number> {
     const importId = await inTransaction(this.dataSource, async (m) => {
       // One import at a time: two uploads of one draft take turns here.
-      await m.query('SELECT business_no FROM submission WHERE business_no = ? FOR UPDATE', [
-        created.businessNo,
-      ]);
-      return createImport(m, created, terms, new Date());
+      const draft = await holdDraft(m, businessNo, editorOf(actor));
+      return createImport(m, draft, created, new Date());
     });
     try {
       await this.files.put(file);
@@ -109,9 +111,12 @@ export class Imports {
     return importView((await findImport(this.dataSource.manager, importId)) ?? imported);
   }
 
-  async cancel(actor: Actor, importId: number): Promise<ImportDto> {
+  async cancel(actor: OperatorActor, importId: number): Promise<ImportDto> {
     const { imported } = await this.own(actor, importId);
-    await inTransaction(this.dataSource, (manager) => cancelImport(manager, imported.id));
+    await inTransaction(this.dataSource, async (manager) => {
+      const draft = await holdDraft(manager, imported.businessNo, editorOf(actor));
+      await cancelImport(manager, draft, imported.id);
+    });
     await this.originals.forget(imported.contentHash);
     return this.view(actor, importId);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Actor, OperatorActor } from '#apps/api/auth/actor';
+import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownRegister, readableRegister } from '#apps/api/registers/register-case';
 import type {
@@ -15,7 +15,7 @@ import { headView, rowView } from '#apps/api/registers/register-views';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { noteEdit } from '#libs/persistence/editor-store';
+import type { DraftEdit } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
 import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
 import { registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
@@ -24,7 +24,6 @@ import {
   changeRow,
   chooseRows,
   deleteRows,
-  type DraftEdit,
   type RowChoice,
   type RowEdited,
 } from '#libs/persistence/register-store';
@@ -97,8 +96,8 @@ export class Registers {
     const { business } = await ownRegister(this.dataSource.manager, actor, businessNo);
     return this.drafts.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
-        const done = await work(manager, business, { businessNo, draftVersion, now: new Date() });
-        await noteEdit(manager, businessNo, actor.id);
+        const draft = { businessNo, draftVersion, editor: editorOf(actor), now: new Date() };
+        const done = await work(manager, business, draft);
         await hint(manager, `case/${businessNo}`, 'case');
         return done;
       }),

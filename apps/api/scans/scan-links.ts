@@ -12,16 +12,18 @@ import {
   findLink,
   linkAtWork,
 } from '#libs/persistence/scan-link-store';
-import { noteEdit } from '#libs/persistence/editor-store';
-import { lockForPapers } from '#libs/persistence/scan-store';
+import { holdForPapers, type Editor } from '#libs/persistence/held-case';
 import { inTransaction } from '#libs/persistence/transaction';
-import type { Actor } from '#apps/api/auth/actor';
+import { editorOf, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { requirePaper } from '#apps/api/scans/known-paper';
 import type { ScanLinkBody, ScanLinkView } from '#apps/api/scans/scan.dto';
 import { ownCase } from '#apps/api/submissions/case-access';
 
 const LINK_MS = 10 * 60_000;
+
+/** A link that may be used, with the operator who answers for what comes through it. */
+export type LivingLink = ScanLinkEntity & { readonly editor: Editor };
 
 /** The code on the desktop: for one case, one phone and ten minutes. The database holds hashes, the address a fragment. */
 @Injectable()
@@ -33,21 +35,20 @@ export class ScanLinks {
 
   /** A new code ends the case's older ones; one a phone is at work with is ended only by who asks to renew it. */
   async create(
-    actor: Actor,
+    actor: OperatorActor,
     businessNo: string,
     { paper, renew = false }: ScanLinkBody,
   ): Promise<ScanLinkView> {
     await ownCase(this.dataSource.manager, actor, businessNo);
     return inTransaction(this.dataSource, async (manager) => {
-      requirePaper(await lockForPapers(manager, businessNo), paper);
+      const row = await holdForPapers(manager, businessNo, editorOf(actor));
+      requirePaper(row, paper);
       const atWork = renew ? null : await linkAtWork(manager, businessNo);
       if (atWork !== null) return { url: null, expiresAt: atWork.expiresAt.toISOString() };
       await closeLinksOf(manager, businessNo);
-      // Who calls a phone to a case brings its papers.
-      await noteEdit(manager, businessNo, actor.id);
       const token = newToken();
       const expiresAt = new Date(Date.now() + LINK_MS);
-      await createLink(manager, { tokenHash: sha256(token), businessNo, paper, expiresAt });
+      await createLink(manager, row, { tokenHash: sha256(token), paper, expiresAt });
       return {
         url: `${this.config.webOrigin}/phone.html#${token}`,
         expiresAt: expiresAt.toISOString(),
@@ -59,7 +60,7 @@ export class ScanLinks {
   async open(
     token: string,
     presentSecret: string | null,
-  ): Promise<{ link: ScanLinkEntity; phoneSecret: string }> {
+  ): Promise<{ link: LivingLink; phoneSecret: string }> {
     const link = await this.living(token);
     if (presentSecret !== null && isBoundTo(link, presentSecret))
       return { link, phoneSecret: presentSecret };
@@ -75,7 +76,7 @@ export class ScanLinks {
   }
 
   /** The link of a phone that has opened it. @throws Problem 404, 409, 410 */
-  async ofPhone(token: string, phoneSecret: string): Promise<ScanLinkEntity> {
+  async ofPhone(token: string, phoneSecret: string): Promise<LivingLink> {
     const link = await this.living(token);
     if (!isBoundTo(link, phoneSecret)) throw new Problem(409, 'SCAN_LINK_TAKEN');
     return link;
@@ -85,12 +86,14 @@ export class ScanLinks {
     await closeLink(this.dataSource.manager, link.tokenHash);
   }
 
-  private async living(token: string): Promise<ScanLinkEntity> {
+  private async living(token: string): Promise<LivingLink> {
     const link = await findLink(this.dataSource.manager, sha256(token));
     if (link === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
     if (link.closedAt !== null) throw new Problem(410, 'SCAN_LINK_CLOSED');
     if (link.expiresAt.getTime() <= Date.now()) throw new Problem(410, 'SCAN_LINK_EXPIRED');
-    return link;
+    // Made before its maker was written down: nobody would answer for what the phone sends.
+    if (link.operatorId === null) throw new Problem(410, 'SCAN_LINK_CLOSED');
+    return Object.assign(link, { editor: { operatorId: link.operatorId } });
   }
 }
 

@@ -19,7 +19,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FileStore } from '#libs/documents/file-store';
-import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
+import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { BusinessNo, ScanId } from '#apps/api/path-parts';
 import { deliverFile } from '#apps/api/scans/deliver-file';
 import { ScanLinks } from '#apps/api/scans/scan-links';
@@ -63,7 +63,7 @@ export class ScansController {
   @Allow('operator')
   @ApiCreatedResponse({ type: ScanLinkView })
   async link(
-    @CurrentActor() actor: Actor,
+    @CurrentActor() actor: OperatorActor,
     @Param('businessNo', BusinessNo) businessNo: string,
     @Body() body: ScanLinkBody,
   ): Promise<ScanLinkView> {
@@ -74,7 +74,7 @@ export class ScansController {
   @Allow('operator')
   @ApiOkResponse({ type: ScanView })
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentActor() actor: OperatorActor,
     @Param('id', ScanId) id: string,
     @Body() body: ScanChangeBody,
   ): Promise<ScanView> {
@@ -85,7 +85,10 @@ export class ScansController {
   @Allow('operator')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async remove(@CurrentActor() actor: Actor, @Param('id', ScanId) id: string): Promise<void> {
+  async remove(
+    @CurrentActor() actor: OperatorActor,
+    @Param('id', ScanId) id: string,
+  ): Promise<void> {
     await this.scans.remove(actor, id);
   }
 

@@ -8,14 +8,13 @@ import type { ScanEntity } from '#libs/persistence/entities/scan.entity';
 import {
   changeScan,
   findScan,
-  lockForPapers,
   placeScan,
   scansOf,
   type ScanChange,
 } from '#libs/persistence/scan-store';
-import { noteEdit } from '#libs/persistence/editor-store';
+import { holdForPapers, type Editor } from '#libs/persistence/held-case';
 import { inTransaction } from '#libs/persistence/transaction';
-import type { Actor } from '#apps/api/auth/actor';
+import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { requirePaper } from '#apps/api/scans/known-paper';
 import { scanView, type ScanChangeBody, type ScanView } from '#apps/api/scans/scan.dto';
@@ -45,34 +44,31 @@ export class Scans {
     return scan;
   }
 
-  async change(actor: Actor, id: string, body: ScanChangeBody): Promise<ScanView> {
+  async change(actor: OperatorActor, id: string, body: ScanChangeBody): Promise<ScanView> {
     const scan = await this.readable(actor, id);
     // Turning takes a while: done before the case is locked, written only if nobody turned it meanwhile.
     const turned = body.rotate === undefined ? {} : await this.turned(scan, body.rotate);
     return inTransaction(this.dataSource, async (manager) => {
-      const row = await lockForPapers(manager, scan.businessNo);
+      const row = await holdForPapers(manager, scan.businessNo, editorOf(actor));
       if (body.paper !== undefined) requirePaper(row, body.paper);
       const present = await this.unchanged(manager, scan);
-      await changeScan(manager, present, {
+      await changeScan(manager, row, present, {
         ...turned,
         ...(body.paper === undefined ? {} : { paper: body.paper }),
       });
-      if (body.position !== undefined) await placeScan(manager, present, body.position);
-      await noteEdit(manager, scan.businessNo, actor.id);
+      if (body.position !== undefined) await placeScan(manager, row, present, body.position);
       return scanView(await this.present(manager, id));
     });
   }
 
-  async remove(actor: Actor, id: string): Promise<void> {
-    await this.removeScan(await this.readable(actor, id), actor);
+  async remove(actor: OperatorActor, id: string): Promise<void> {
+    await this.removeScan(await this.readable(actor, id), editorOf(actor));
   }
 
-  /** Without an actor the phone removes what it sent; the operator who called it is noted already. */
-  async removeScan(scan: ScanEntity, actor?: Actor): Promise<void> {
+  async removeScan(scan: ScanEntity, editor: Editor): Promise<void> {
     await inTransaction(this.dataSource, async (manager) => {
-      await lockForPapers(manager, scan.businessNo);
-      await changeScan(manager, scan, { deletedAt: new Date() });
-      if (actor !== undefined) await noteEdit(manager, scan.businessNo, actor.id);
+      const row = await holdForPapers(manager, scan.businessNo, editor);
+      await changeScan(manager, row, scan, { deletedAt: new Date() });
     });
   }
 

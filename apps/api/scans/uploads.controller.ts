@@ -10,10 +10,15 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
-import { noteEdit } from '#libs/persistence/editor-store';
-import { inTransaction } from '#libs/persistence/transaction';
 import type { ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
-import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/auth/actor';
+import {
+  Allow,
+  CurrentActor,
+  editorOf,
+  IdempotentByItself,
+  type Actor,
+  type OperatorActor,
+} from '#apps/api/auth/actor';
 import { BusinessNo, UploadId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import {
@@ -38,14 +43,12 @@ export class UploadsController {
   @Post('submissions/:businessNo/uploads')
   @ApiCreatedResponse({ type: UploadTicketView })
   async open(
-    @CurrentActor() actor: Actor,
+    @CurrentActor() actor: OperatorActor,
     @Param('businessNo', BusinessNo) businessNo: string,
     @Body() body: NewUploadBody,
   ): Promise<UploadTicketView> {
     await ownCase(this.dataSource.manager, actor, businessNo);
-    await inTransaction(this.dataSource, (manager) => noteEdit(manager, businessNo, actor.id));
-    return this.uploads.open({
-      businessNo,
+    return this.uploads.open(businessNo, editorOf(actor), {
       paper: body.paper,
       source: 'computer',
       bytesTotal: body.bytes,
@@ -70,11 +73,11 @@ export class UploadsController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ type: UploadProgressView })
   async receive(
-    @CurrentActor() actor: Actor,
+    @CurrentActor() actor: OperatorActor,
     @Param('id', UploadId) id: string,
     @Req() request: Request,
   ): Promise<UploadProgressView> {
-    return this.uploads.receive(await this.own(actor, id), request);
+    return this.uploads.receive(await this.own(actor, id), request, editorOf(actor));
   }
 
   private async own(actor: Actor, id: string): Promise<ScanUploadEntity> {

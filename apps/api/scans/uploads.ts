@@ -7,7 +7,8 @@ import { FileStore } from '#libs/documents/file-store';
 import { normalizeScan, type NormalizedScan } from '#libs/documents/normalize-scan';
 import { SCAN_CHUNK_BYTES, SCANS_PER_CASE_MAX, ScanRefused } from '#libs/documents/scan-limits';
 import type { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
-import { addScan, findScan, lockForPapers, scansOf } from '#libs/persistence/scan-store';
+import { holdForPapers, type Editor } from '#libs/persistence/held-case';
+import { addScan, findScan, scansOf } from '#libs/persistence/scan-store';
 import {
   advanceUpload,
   dropUpload,
@@ -15,6 +16,7 @@ import {
   finishUpload,
   lockUpload,
   openUpload,
+  restartUpload,
   uploadsUnderWay,
   type NewUpload,
 } from '#libs/persistence/scan-upload-store';
@@ -28,6 +30,11 @@ import { StagedUploads } from '#apps/api/scans/staged-uploads';
 /** So long an upload under way counts as a page of the case. */
 const COUNTED_MS = 15 * 60_000;
 
+interface Chunk {
+  readonly offset: number;
+  readonly bytes: Buffer;
+}
+
 /** Resumable uploads, from the desktop and the phone alike: opened, continued by offset, taken when whole. */
 @Injectable()
 export class Uploads {
@@ -38,17 +45,21 @@ export class Uploads {
   ) {}
 
   /** @throws RuleViolation when the case is no longer with the operator, or has all the papers it may have */
-  async open(upload: Omit<NewUpload, 'id'>): Promise<UploadTicketView> {
+  async open(
+    businessNo: string,
+    editor: Editor,
+    upload: Omit<NewUpload, 'id'>,
+  ): Promise<UploadTicketView> {
     const id = newPublicId();
     await inTransaction(this.dataSource, async (manager) => {
-      const row = await lockForPapers(manager, upload.businessNo);
+      const row = await holdForPapers(manager, businessNo, editor);
       requirePaper(row, upload.paper);
       const there =
         (await scansOf(manager, row.businessNo)).length +
         (await uploadsUnderWay(manager, row.businessNo, new Date(Date.now() - COUNTED_MS)));
       if (there >= SCANS_PER_CASE_MAX)
         throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
-      await openUpload(manager, { ...upload, id });
+      await openUpload(manager, row, { ...upload, id });
     });
     return { id, offset: 0, chunkBytes: SCAN_CHUNK_BYTES };
   }
@@ -61,28 +72,37 @@ export class Uploads {
   }
 
   /** One chunk at the offset the caller names; the last one turns the upload into a scan. */
-  async receive(upload: ScanUploadEntity, request: Request): Promise<UploadProgressView> {
+  async receive(
+    upload: ScanUploadEntity,
+    request: Request,
+    editor: Editor,
+  ): Promise<UploadProgressView> {
     if (upload.scanId !== null) return this.taken(upload, upload.scanId);
     const offset = offsetOf(request);
     if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
     const chunk = await chunkOf(request, upload.bytesTotal - offset);
-    const now = await this.append(upload.id, offset, chunk);
+    const now = await this.append(upload, { offset, bytes: chunk }, editor);
     if (now.scanId !== null) return this.taken(now, now.scanId);
     if (now.bytesReceived < now.bytesTotal) return { offset: now.bytesReceived, scan: null };
-    return { offset: now.bytesReceived, scan: scanView(await this.take(now)) };
+    return { offset: now.bytesReceived, scan: scanView(await this.take(now, editor)) };
   }
 
   /** The chunk was read before; what stands now is read under the lock, so a late sender writes nothing. */
-  private append(id: string, offset: number, chunk: Buffer): Promise<ScanUploadEntity> {
+  private append(
+    { id, businessNo }: ScanUploadEntity,
+    { offset, bytes }: Chunk,
+    editor: Editor,
+  ): Promise<ScanUploadEntity> {
     return inTransaction(this.dataSource, async (manager) => {
+      const row = await holdForPapers(manager, businessNo, editor);
       const upload = await lockUpload(manager, id);
       if (upload === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
       if (upload.scanId !== null) return upload;
       if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
-      if (chunk.length === 0) return upload;
-      await this.staged.write(id, offset, chunk);
-      upload.bytesReceived = offset + chunk.length;
-      await advanceUpload(manager, id, upload.bytesReceived);
+      if (bytes.length === 0) return upload;
+      await this.staged.write(id, offset, bytes);
+      upload.bytesReceived = offset + bytes.length;
+      await advanceUpload(manager, row, id, upload.bytesReceived);
       return upload;
     });
   }
@@ -94,24 +114,24 @@ export class Uploads {
   }
 
   /** A refused file leaves nothing behind. A failure of ours leaves the bytes: an empty chunk at the end tries again. */
-  private async take(upload: ScanUploadEntity): Promise<ScanEntity> {
+  private async take(upload: ScanUploadEntity, editor: Editor): Promise<ScanEntity> {
     const normalized = await this.normalize(upload);
     const [contentHash, thumbnailHash] = await Promise.all([
       this.files.put(normalized.content),
       this.files.put(normalized.thumbnail),
     ]);
     const scan = await inTransaction(this.dataSource, async (manager) => {
-      await lockForPapers(manager, upload.businessNo);
+      const row = await holdForPapers(manager, upload.businessNo, editor);
       const locked = await lockUpload(manager, upload.id);
       if (locked === null) throw new Problem(404, 'UPLOAD_NOT_FOUND');
       const present = locked.scanId === null ? null : await findScan(manager, locked.scanId);
       if (present !== null) return present;
-      const { businessNo, paper, source } = upload;
+      const { paper, source } = upload;
       const { contentType, width, height, pages, content } = normalized;
       const added = await addScan(
         manager,
+        row,
         {
-          businessNo,
           paper,
           source,
           contentType,
@@ -124,7 +144,7 @@ export class Uploads {
         },
         SCANS_PER_CASE_MAX,
       );
-      await finishUpload(manager, upload.id, added.id);
+      await finishUpload(manager, row, upload.id, added.id);
       return added;
     });
     await this.staged.remove(upload.id);
@@ -141,7 +161,7 @@ export class Uploads {
       // Taken by another request meanwhile: asked again, the sender is shown the scan.
       if (upload.scanId !== null) return upload.bytesReceived;
       await this.staged.remove(id);
-      await advanceUpload(manager, id, 0);
+      await restartUpload(manager, id);
       return 0;
     });
     throw wrongOffset(reset);

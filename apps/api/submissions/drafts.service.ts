@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { OperatorActor } from '#apps/api/auth/actor';
+import { editorOf, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import type { FormRequest } from '#apps/api/submissions/submission.dto';
@@ -12,8 +12,8 @@ import { businessByCode } from '#libs/businesses/registry';
 import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { validCodes } from '#libs/persistence/dictionary-store';
-import { lockDraftHead, saveDraftHead } from '#libs/persistence/draft-store';
-import { noteEdit } from '#libs/persistence/editor-store';
+import { saveDraftHead } from '#libs/persistence/draft-store';
+import { holdDraftAt } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
 import { recheckRegister } from '#libs/persistence/register-recheck';
 import { memberIdOfAccount, subjectFields } from '#libs/persistence/subject-store';
@@ -39,10 +39,10 @@ export class DraftsService {
     await ownCase(this.dataSource.manager, actor, businessNo);
     return this.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
-        const row = await lockDraftHead(manager, businessNo, draftVersion);
+        const edit = { businessNo, draftVersion, editor: editorOf(actor), now: new Date() };
+        const row = await holdDraftAt(manager, edit);
         await this.apply(manager, row, form);
         await saveDraftHead(manager, row);
-        await noteEdit(manager, businessNo, actor.id);
         await hint(manager, `case/${businessNo}`, 'case');
         return row;
       }),

@@ -1,5 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { BusinessNoColumn, CodeColumn, HashColumn, InstantColumn } from '#libs/persistence/columns';
+import {
+  BusinessNoColumn,
+  CodeColumn,
+  HashColumn,
+  InstantColumn,
+  RefColumn,
+} from '#libs/persistence/columns';
 
 /** One page of papers of a case; the bytes lie in the store by content hash. */
 @Entity('scan')
@@ -29,6 +35,8 @@ export class ScanLinkEntity {
   @PrimaryColumn({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin' })
   tokenHash: string;
   @Index() @BusinessNoColumn() businessNo: string;
+  /** Who called the phone: what it sends is his. Null only in links older than this column. */
+  @RefColumn({ nullable: true }) operatorId: number | null;
   @CodeColumn(40) paper: string;
   @InstantColumn() createdAt: Date;
   @InstantColumn() expiresAt: Date;
