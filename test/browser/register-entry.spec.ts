@@ -2,6 +2,7 @@ import type { Locator, Page, Route } from '@playwright/test';
 import { formatYuan, plainYuan } from '#libs/fund/money';
 import { adjustable, wageList, type Member } from './city';
 import { expect, test, type Hall } from './hall';
+import { hold } from './pages/line';
 import { enterBase, importFile, openBusiness, pickMember, rowOf } from './pages/register';
 
 const MACHINERY = '01000000031';
@@ -221,30 +222,4 @@ function savesOf(page: Page): number[] {
       sent.push((request.postDataJSON() as { baseAfterFen: number }).baseAfterFen);
   });
   return sent;
-}
-
-/** Keeps what is asked of a path on the line until it is let go. */
-async function hold(page: Page, path: string) {
-  const arrived = gate();
-  const way = gate();
-  const wait = async (route: Route): Promise<void> => {
-    arrived.open();
-    await way.opened;
-    await route.continue();
-  };
-  await page.route(path, wait);
-  return { arrived: arrived.opened, letGo: way.open };
-}
-
-function gate() {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return {
-    opened,
-    open: () => {
-      open();
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
 import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -28,14 +28,20 @@ interface EditFieldsProps {
   values: Record<string, string>;
   dictionaries: HomeCodeTablesResponse;
   draft: Draft;
+  /** How many changes stand on the page. */
+  onChanged(changes: number): void;
 }
 
 /** The form, the changes gathered from it, and the way on: 确定 → 完成办理 for the unit, 保存 for a member. */
 export function EditFields(props: EditFieldsProps) {
-  const { submission, business, values, dictionaries, draft } = props;
+  const { submission, business, values, dictionaries, draft, onChanged } = props;
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const changes = useChanges(props);
+  const changed = changes.list.length;
+  useEffect(() => {
+    onChanged(changed);
+  }, [onChanged, changed]);
   useUnloadQuestion(changes.pending || draft.save.is === 'saving');
   const missing = useMissing(changes, draft);
   const way = useWayOn(props, changes, missing.length > 0);

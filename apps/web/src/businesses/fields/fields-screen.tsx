@@ -1,4 +1,7 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
+import type { MemberDetail } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
@@ -6,11 +9,11 @@ import { EmptyState, Loaded } from '../../ui/states';
 import type { BusinessScreenProps } from '../business-screen';
 import { DraftNotes } from '../steps/draft-notes';
 import { AfterEdit, isEditable } from '../steps/after-edit';
-import { useDraft } from '../steps/use-draft';
+import { useDraft, type Draft } from '../steps/use-draft';
 import '../businesses.css';
 import { EditFields } from './edit-fields';
 import { FIELDS_TEXTS } from './fields.texts';
-import { SubjectMember } from './subject-member';
+import { SubjectMember, type Seeking } from './subject-member';
 import { useDictionaries, useSubject } from './use-subject';
 
 type FieldsScreenProps = BusinessScreenProps & { definitions: readonly FieldDefinition[] };
@@ -28,41 +31,86 @@ function EditPage({ submission, business, definitions }: FieldsScreenProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const draft = useDraft(submission);
+  const [seeking, setSeeking] = useState<Seeking>('no');
+  /** Another one begins with an empty box. */
+  const [search, setSearch] = useState(0);
+  const [changed, setChanged] = useState(0);
   const accountNo = submission.form.memberAccountNo ?? null;
   const subject = useSubject(business.subject, accountNo);
-  const dictionaries = useDictionaries();
-  const waitsForMember = business.subject === 'member' && accountNo === null;
+  const member = subject.data?.member ?? null;
+  const ofNobody = business.subject === 'member' && accountNo === null;
+  const backToFormer = (): void => {
+    setSeeking('no');
+    setSearch((one) => one + 1);
+  };
   return (
     <div className="fields-page">
       <PageHeader title={server(business.title)} note={t('lead')} />
       <DraftNotes submission={submission} draft={draft} />
       {business.subject === 'member' && (
         <SubjectMember
-          submission={submission}
-          member={subject.data?.member ?? null}
-          draft={draft}
+          key={search}
+          {...{ submission, member, draft, changed, seeking }}
+          onSeeking={setSeeking}
         />
       )}
-      {waitsForMember ? (
-        <Panel>
-          <EmptyState text={t('pickFirst')} />
-        </Panel>
-      ) : (
-        <Loaded query={subject} rows={8}>
-          {({ fields }) => (
-            <Loaded query={dictionaries} rows={8}>
-              {(known) => (
-                <EditFields
-                  key={accountNo}
-                  {...{ submission, business, definitions, draft }}
-                  values={fields}
-                  dictionaries={known}
-                />
-              )}
-            </Loaded>
+      {(ofNobody || seeking !== 'no') && (
+        <PickFirst {...{ member, seeking }} onFormer={backToFormer} />
+      )}
+      {!ofNobody && seeking !== 'switching' && (
+        <div hidden={seeking === 'sought'}>
+          <Form {...{ submission, business, definitions, draft, subject }} onChanged={setChanged} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface FormProps extends FieldsScreenProps {
+  draft: Draft;
+  subject: ReturnType<typeof useSubject>;
+  onChanged(changes: number): void;
+}
+
+function Form({ subject, ...facts }: FormProps) {
+  const dictionaries = useDictionaries();
+  return (
+    <Loaded query={subject} rows={8}>
+      {({ fields }) => (
+        <Loaded query={dictionaries} rows={8}>
+          {(known) => (
+            <EditFields
+              key={facts.submission.form.memberAccountNo}
+              values={fields}
+              dictionaries={known}
+              {...facts}
+            />
           )}
         </Loaded>
       )}
-    </div>
+    </Loaded>
+  );
+}
+
+interface PickFirstProps {
+  /** Whose case it is as long as nobody else is chosen. */
+  member: MemberDetail | null;
+  seeking: Seeking;
+  onFormer(): void;
+}
+
+/** In the place of the form while nobody is held: what is typed never goes to somebody out of sight. */
+function PickFirst({ member, seeking, onFormer }: PickFirstProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  return (
+    <Panel>
+      <EmptyState text={t('pickFirst')}>
+        {seeking === 'sought' && member !== null && (
+          <Button onClick={onFormer}>
+            {t('goOnWith', { name: member.name, account: member.accountNo })}
+          </Button>
+        )}
+      </EmptyState>
+    </Panel>
   );
 }

@@ -11,10 +11,11 @@ export const FIELDS_TEXTS = areaTexts('fields', {
     '请先选择需变更的缴存人，其基本信息会显示在这里',
     'Choose a member: his data will be shown here',
   ],
+  goOnWith: ['继续办理 {{name}}（{{account}}）', 'Go on with {{name}} ({{account}})'],
   switchTitle: ['更换缴存人', 'Change the member'],
   switchText: [
-    '待变更清册中的 {{n}} 项变更将被取消。',
-    'The {{n}} change(s) in the register will be taken out.',
+    '已填写的 {{n}} 项变更属于原来的缴存人，将被取消。',
+    'The {{n}} change(s) made belong to the former member and will be taken out.',
   ],
   formTitle: ['可变更项目', 'Fields'],
   greyed: ['不可修改：{{reason}}', 'Read only: {{reason}}'],

@@ -12,50 +12,73 @@ import { Panel } from '../../ui/panel';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
 import { MemberPicker } from '../steps/member-picker';
-import type { Draft } from '../steps/use-draft';
+import type { Draft, IfMatch } from '../steps/use-draft';
 import { FIELDS_TEXTS } from './fields.texts';
 
 const NORMAL = '01';
 
-interface SubjectMemberProps {
+export interface SubjectMemberProps {
   submission: SubmissionDto;
   member: MemberDetail | null;
   draft: Draft;
+  /** Changes on the page, saved or not: they end with the person they are about. */
+  changed: number;
+  seeking: Seeking;
+  onSeeking(seeking: Seeking): void;
 }
 
+/** Whether another member is looked for, or on his way into the case. */
+export type Seeking = 'no' | 'sought' | 'switching';
+
 /** Picks whose data are changed; another member begins with no changes. */
-export function SubjectMember({ submission, member, draft }: SubjectMemberProps) {
+export function SubjectMember(props: SubjectMemberProps) {
+  const { member, seeking, onSeeking } = props;
   const t = useTexts(FIELDS_TEXTS);
-  const [error, setError] = useState<unknown>(null);
-  const changed = Object.keys(submission.form.changes ?? {}).length;
-  const path = { businessNo: submission.businessNo };
-  const pick = async (picked: MemberRow | null): Promise<void> => {
-    if (picked === null || picked.accountNo === submission.form.memberAccountNo) return;
-    const question = { title: t('switchTitle'), text: t('switchText', { n: changed }) };
-    if (changed > 0 && !(await confirmFinal(question))) return;
-    setError(null);
-    try {
-      const body = { memberAccountNo: picked.accountNo, changes: {} };
-      draft.take(await draft.write((headers) => submissionsEdit({ path, headers, body })));
-    } catch (problem) {
-      setError(problem);
-    }
-  };
+  const { error, pick } = useSwitch(props);
+  const held = seeking === 'no' ? member : null;
   return (
     <Panel title={t('pickTitle')} className="subject-member">
       <ProblemAlert error={error} />
       <div className="subject-line">
         <MemberPicker
           inputId="subject-member"
-          picked={member}
+          held={held}
           onPicked={(picked) => {
             void pick(picked);
           }}
+          onSought={(isSought) => {
+            if (seeking !== 'switching') onSeeking(isSought ? 'sought' : 'no');
+          }}
         />
-        {member !== null && <Echo member={member} />}
+        {held !== null && <Echo member={held} />}
       </div>
     </Panel>
   );
+}
+
+/** The former member's form is gone from the page until the next one's is there, or the former is chosen again. */
+function useSwitch({ submission, draft, changed, onSeeking }: SubjectMemberProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  const [error, setError] = useState<unknown>(null);
+  const { businessNo, form } = submission;
+  const pick = async (picked: MemberRow): Promise<void> => {
+    const question = { title: t('switchTitle'), text: t('switchText', { n: changed }) };
+    const stays =
+      picked.accountNo === form.memberAccountNo || (changed > 0 && !(await confirmFinal(question)));
+    setError(null);
+    onSeeking(stays ? 'no' : 'switching');
+    if (stays) return;
+    try {
+      const body = { memberAccountNo: picked.accountNo, changes: {} };
+      const write = (headers: IfMatch) => submissionsEdit({ path: { businessNo }, headers, body });
+      draft.take(await draft.write(write));
+      onSeeking('no');
+    } catch (problem) {
+      setError(problem);
+      onSeeking('sought');
+    }
+  };
+  return { error, pick };
 }
 
 function Echo({ member }: { member: MemberDetail }) {

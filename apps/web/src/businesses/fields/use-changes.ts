@@ -160,8 +160,11 @@ function useFlush(form: Form): () => Promise<boolean> {
   const list = useRef(form.list);
   list.current = form.list;
   const lastSaved = useRef<string | null>(null);
+  const gone = useIsGone();
   const send = useCallback(async () => {
     const { typed, facts } = latest.current;
+    // A form that waited its turn would make the case the former member's again.
+    if (gone.current) return false;
     const bad = new Set(
       list.current.filter((change) => change.error !== null).map((change) => change.field.name),
     );
@@ -189,8 +192,20 @@ function useFlush(form: Form): () => Promise<boolean> {
         );
       return false;
     }
-  }, [latest, begunOn, setTyped, setRefused]);
+  }, [latest, begunOn, gone, setTyped, setRefused]);
   return useOneAtATime(send);
+}
+
+/** Whether this form has left the page: another member's stands there. */
+function useIsGone(): React.RefObject<boolean> {
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  return gone;
 }
 
 /** The same record when nothing goes: what waits for a change does not begin anew. */

@@ -1,5 +1,6 @@
 import { plainYuan } from '#libs/fund/money';
 import { useTexts } from '../../i18n/texts';
+import { onKeys } from '../../ui/keys';
 import { FieldError } from '../steps/field-error';
 import { REGISTER_TEXTS } from './register.texts';
 import { useTypedBase, type BaseCellProps } from './use-typed-base';
@@ -39,7 +40,7 @@ export function BaseCell(props: BaseCellProps) {
         onBlur={() => {
           void leave('blur');
         }}
-        onKeyDown={press}
+        onKeyDown={onKeys(press)}
       />
       <FieldError id={`base-error-${no}`} text={error} />
     </>

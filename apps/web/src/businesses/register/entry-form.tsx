@@ -31,8 +31,14 @@ export function EntryForm(props: EntryFormProps) {
         <div>
           <MemberPicker
             inputId="entry-member"
-            picked={member}
+            held={member}
             onPicked={entry.pick}
+            onSought={(isSought) => {
+              if (isSought && member !== null) entry.pick(null);
+            }}
+            onDropped={() => {
+              entry.pick(null);
+            }}
             status={NORMAL}
             invalid={error?.at === 'member'}
           />
@@ -55,9 +61,10 @@ export function EntryForm(props: EntryFormProps) {
   );
 }
 
-type BaseFieldProps = Pick<ReturnType<typeof useEntry>, 'typed' | 'error' | 'type'>;
+type BaseFieldProps = Pick<ReturnType<typeof useEntry>, 'member' | 'typed' | 'error' | 'type'>;
 
-function BaseField({ typed, error, type }: BaseFieldProps) {
+/** Nothing can be typed before the echo beside it shows for whom. */
+function BaseField({ member, typed, error, type }: BaseFieldProps) {
   const t = useTexts(REGISTER_TEXTS);
   const wrong = error?.at === 'base';
   return (
@@ -75,6 +82,8 @@ function BaseField({ typed, error, type }: BaseFieldProps) {
         autoComplete="off"
         value={typed}
         required
+        readOnly={member === null}
+        placeholder={member === null ? t('pickFirst') : ''}
         aria-invalid={wrong}
         aria-describedby="entry-base-error entry-preview"
         onChange={(event) => {

@@ -89,8 +89,9 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
     error: error === null ? null : { at: error.at, text: server(error.text) },
     busy,
     enter,
+    /** The next person begins with no base: the one that stood there was meant for somebody else. */
     pick: (picked: MemberRow | null) => {
-      change(picked, typed);
+      change(picked, '');
       if (picked !== null) focusBase();
     },
     type: (text: string) => {

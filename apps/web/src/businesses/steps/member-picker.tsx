@@ -1,46 +1,30 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useEffect, useId, useState } from 'react';
-import { membersList, membersSearch, type MemberRow } from '../../api/generated';
+import { useId, useState } from 'react';
+import type { MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
+import { MemberBox } from './member-box';
 import { STEPS_TEXTS } from './steps.texts';
+import type { MemberBy } from './use-member-search';
 
-export type MemberBy = 'account' | 'name' | 'id';
-
-interface MemberPickerProps {
-  picked: MemberRow | null;
-  onPicked(member: MemberRow | null): void;
+export interface MemberPickerProps {
+  /** Whom the page holds: nobody while he is searched for. */
+  held: MemberRow | null;
+  onPicked(member: MemberRow): void;
+  /** A new search is begun, or given up. From its first letter on whoever was held is held no longer. */
+  onSought(isSought: boolean): void;
+  /** Lets go of who is held, where that is possible. */
+  onDropped?: () => void;
   /** Status code the list is limited to. */
   status?: string;
   invalid?: boolean;
   inputId?: string;
 }
 
-const HINTS = { account: 'memberHintAccount', name: 'memberHintName', id: 'memberHintId' } as const;
-const SEARCH_DELAY_MS = 250;
-/** The whole identity number only: the server compares keyed hashes. */
-const ID_NUMBER_MIN = 5;
-
 /** Chooses one of the unit's members by account, name or identity number; the server searches. */
-export function MemberPicker({
-  picked,
-  onPicked,
-  status,
-  invalid = false,
-  inputId,
-}: MemberPickerProps) {
+export function MemberPicker(props: MemberPickerProps) {
   const t = useTexts(STEPS_TEXTS);
   const ownId = useId();
-  const id = inputId ?? ownId;
+  const id = props.inputId ?? ownId;
   const [by, setBy] = useState<MemberBy>('account');
-  const [typed, setTyped] = useState('');
-  const look = (way: MemberBy): void => {
-    setBy(way);
-    setTyped('');
-  };
-  const { found, searching } = useFoundMembers(by, typed, status);
-  const known = picked === null || found.some((one) => one.accountNo === picked.accountNo);
-  const rows = known ? found : [picked, ...found];
   return (
     <div className="field member-picker">
       <div className="member-by">
@@ -50,30 +34,9 @@ export function MemberPicker({
           </span>
           {t('member')}
         </label>
-        <ByChoice name={`${id}-by`} by={by} onBy={look} />
+        <ByChoice name={`${id}-by`} by={by} onBy={setBy} />
       </div>
-      <Select<string>
-        id={id}
-        showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-        allowClear
-        value={picked?.accountNo ?? null}
-        placeholder={t(HINTS[by])}
-        loading={searching}
-        status={invalid ? 'error' : ''}
-        aria-invalid={invalid}
-        virtual={false}
-        notFoundContent={searching ? t('memberSearching') : t('memberNone')}
-        popupMatchSelectWidth={420}
-        options={rows.map((member) => ({
-          value: member.accountNo,
-          label: <MemberOption member={member} />,
-        }))}
-        labelRender={() => (picked === null ? null : `${picked.accountNo}　${picked.name}`)}
-        onChange={(accountNo: string | undefined) => {
-          setTyped('');
-          onPicked(rows.find((one) => one.accountNo === accountNo) ?? null);
-        }}
-      />
+      <MemberBox {...props} id={id} by={by} />
     </div>
   );
 }
@@ -109,44 +72,4 @@ function ByChoice({ name, by, onBy }: ByChoiceProps) {
       ))}
     </span>
   );
-}
-
-function MemberOption({ member }: { member: MemberRow }) {
-  return (
-    <span className="member-option">
-      <b>{member.accountNo}</b>
-      <span>{member.name}</span>
-      <span className="amount">{member.idNumberMasked}</span>
-    </span>
-  );
-}
-
-function useFoundMembers(
-  by: MemberBy,
-  typed: string,
-  status?: string,
-): { found: MemberRow[]; searching: boolean } {
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const waiting = setTimeout(() => {
-      setAsked(typed.trim());
-    }, SEARCH_DELAY_MS);
-    return () => {
-      clearTimeout(waiting);
-    };
-  }, [typed]);
-  const ready = by !== 'id' || asked === '' || asked.length >= ID_NUMBER_MIN;
-  const limits = { limit: 20, status };
-  const answer = useQuery({
-    queryKey: ['members', by, asked, status],
-    enabled: ready,
-    placeholderData: keepPreviousData,
-    gcTime: 60_000,
-    queryFn: ({ signal }) =>
-      by === 'account' || asked === ''
-        ? membersList({ query: { q: asked || undefined, ...limits }, signal })
-        : // Names and identity numbers never stand in an address.
-          membersSearch({ body: { q: asked, by, ...limits }, signal }),
-  });
-  return { found: ready ? (answer.data?.items ?? []) : [], searching: answer.isFetching };
 }

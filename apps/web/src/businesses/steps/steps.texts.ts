@@ -36,6 +36,21 @@ export const STEPS_TEXTS = areaTexts('steps', {
   memberHintId: ['输入完整证件号码检索', 'Type the whole ID number'],
   memberNone: ['没有找到符合条件的缴存人', 'No member found'],
   memberSearching: ['正在检索', 'Searching'],
+  memberFound: [
+    '共 {{n}} 人，按方向键或点击选择',
+    '{{n}} found: choose by the arrow keys or a click',
+  ],
+  memberMore: [
+    '超过 {{n}} 人，先列出 {{n}} 人；输入更多内容可以缩小范围',
+    'More than {{n}} people, the first {{n}} are shown: type more to narrow it',
+  ],
+  memberFailed: [
+    '检索没有成功，现在不能选择：{{reason}}。按回车键重新检索',
+    'The search failed, nobody can be chosen now: {{reason}} Enter searches again',
+  ],
+  memberFormAccount: ['个人账号：只含数字，最多 12 位', 'Account number: digits only, at most 12'],
+  memberFormName: ['姓名：最多 60 个字', 'Name: at most 60 characters'],
+  memberClear: ['清空检索内容', 'Clear the search'],
   discard: ['放弃本次办理', 'Discard'],
   discardTitle: ['放弃本次办理', 'Discard this case'],
   discardText: [
