@@ -23,6 +23,26 @@ const FEW_PARAMETERS = [
     message: 'At most 5 dependencies: this class does more than one thing.',
   },
 ];
+/** Enter ends a word that is being composed: a handler of its own would take it for an answer. */
+const KEYS_BY_ONE_PIECE = [
+  {
+    selector:
+      'JSXAttribute[name.name=/^on(KeyDown|KeyUp|KeyPress|PressEnter)(Capture)?$/]:not([value.expression.callee.name="onKeys"])',
+    message: 'Keys are heard by onKeys of ui/keys, which knows composition.',
+  },
+  {
+    selector: 'Property[key.name=/^on(KeyDown|KeyUp|KeyPress|PressEnter)(Capture)?$/]',
+    message: 'Keys are heard by onKeys of ui/keys, which knows composition.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="addEventListener"][arguments.0.value=/^key/]',
+    message: 'Keys of the page are heard by listenToKeys of ui/keys, which knows composition.',
+  },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^onkey(down|up|press)$/]',
+    message: 'Keys of the page are heard by listenToKeys of ui/keys, which knows composition.',
+  },
+];
 const NO_ENVIRONMENT = {
   object: 'process',
   property: 'env',
@@ -91,6 +111,13 @@ export default tseslint.config(
     // A class named in a constructor of Nest is a value at run time, which this rule cannot see.
     files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/persistence/entities/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['**/apps/web/**/*.{ts,tsx}'],
+    ignores: ['apps/web/src/ui/keys.ts', '**/*.config.ts', '**/*.d.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...FEW_PARAMETERS, ...KEYS_BY_ONE_PIECE],
+    },
   },
   {
     files: ['apps/web/**/*.{ts,tsx}'],

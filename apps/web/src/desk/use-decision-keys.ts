@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { listenToKeys } from '../ui/keys';
 import type { DecisionVerb } from './decisions';
 
 export interface DecisionKeys {
@@ -13,7 +14,7 @@ export function useDecisionKeys(keys: DecisionKeys): void {
     latest.current = keys;
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
+    const press = (event: KeyboardEvent): void => {
       if (document.querySelector('dialog[open]') !== null) return;
       const act = actOf(event);
       if (act === null) return;
@@ -21,10 +22,7 @@ export function useDecisionKeys(keys: DecisionKeys): void {
       if (act === 'opinion') latest.current.toOpinion();
       else latest.current.decide(act);
     };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-    };
+    return listenToKeys(press);
   }, []);
 }
 

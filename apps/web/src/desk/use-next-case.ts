@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { tasksNext } from '../api/generated';
 import { useTexts } from '../i18n/texts';
+import { listenToKeys } from '../ui/keys';
 import { notify } from '../ui/notices';
 import { DESK_TEXTS } from './desk.texts';
 
@@ -19,15 +20,12 @@ export function useNextCase(afterTaskId: string | null) {
   });
   const { mutate } = next;
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
+    const press = (event: KeyboardEvent): void => {
       if (!event.altKey || event.code !== 'KeyN') return;
       event.preventDefault();
       mutate();
     };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-    };
+    return listenToKeys(press);
   }, [mutate]);
   return next;
 }

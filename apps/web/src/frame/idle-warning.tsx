@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/texts';
 import { Dialog } from '../ui/dialog';
+import { listenToTyping } from '../ui/keys';
 import { FRAME_TEXTS } from './frame.texts';
 import { keepAlive, lockPage, useSession } from './session';
 
@@ -58,9 +59,9 @@ function tellActivity(): () => void {
     keepAlive().catch(() => undefined);
   };
   window.addEventListener('pointerdown', tell);
-  window.addEventListener('keydown', tell);
+  const stop = listenToTyping(tell);
   return () => {
     window.removeEventListener('pointerdown', tell);
-    window.removeEventListener('keydown', tell);
+    stop();
   };
 }

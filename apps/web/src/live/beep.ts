@@ -1,3 +1,5 @@
+import { listenToTyping } from '../ui/keys';
+
 let context: AudioContext | null = null;
 
 /** Browsers allow sound after the reader's first gesture only. */
@@ -6,7 +8,10 @@ function wake(): void {
   void context.resume();
 }
 window.addEventListener('pointerdown', wake, { once: true });
-window.addEventListener('keydown', wake, { once: true });
+const stopListening = listenToTyping(() => {
+  stopListening();
+  wake();
+});
 
 /** Two short soft tones, a third of a second together. */
 export function beep(): void {

@@ -10,6 +10,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { scansList, type DemandedPaperDto, type ScanView } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { useServerText, useTexts } from '../i18n/texts';
+import { onKeys } from '../ui/keys';
 import { EmptyState, Loaded } from '../ui/states';
 import { IconAct } from './icon-act';
 import { PAPERS_TEXTS } from './papers.texts';
@@ -67,7 +68,7 @@ function Pages({ scans, papers }: { scans: ScanView[]; papers: readonly Demanded
     if (event.key === 'ArrowRight') go(1);
   };
   return (
-    <div className="paper-viewer" role="group" aria-label={t('viewer')} onKeyDown={press}>
+    <div className="paper-viewer" role="group" aria-label={t('viewer')} onKeyDown={onKeys(press)}>
       <ul className="viewer-strip">
         {scans.map((scan, index) => (
           <li key={scan.id}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { onKeys } from './keys';
 
 interface SearchBoxProps {
   label: string;
@@ -18,9 +19,9 @@ export function SearchBox({ label, asked, onAsk, className = '' }: SearchBoxProp
       aria-label={label}
       placeholder={label}
       value={words}
-      onKeyDown={(event) => {
+      onKeyDown={onKeys((event) => {
         if (event.key === 'Enter') onAsk(words.trim());
-      }}
+      })}
       onChange={(event) => {
         setWords(event.target.value);
         if (event.target.value === '') onAsk('');

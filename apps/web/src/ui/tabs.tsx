@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { onKeys } from './keys';
 
 /** The server counts no further. */
 const COUNTED_MAX = 1_000;
@@ -44,7 +45,7 @@ export function Tabs<K extends string>({
   return (
     <>
       <div className="tabs-line">
-        <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
+        <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeys(move)}>
           {tabs.map((tab) => (
             <button
               key={tab.key}

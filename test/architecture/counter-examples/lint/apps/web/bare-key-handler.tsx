@@ -1,0 +1,3 @@
+export function Box({ onAsk }: { onAsk: () => void }) {
+  return <input onKeyDown={onAsk} />;
+}

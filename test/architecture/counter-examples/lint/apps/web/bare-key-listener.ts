@@ -1,0 +1,3 @@
+export function listen(onAsk: () => void): void {
+  window.addEventListener('keydown', onAsk);
+}
