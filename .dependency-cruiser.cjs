@@ -27,6 +27,14 @@ const runtimeRules = [
     to: { pathNot: '^libs/fund/' },
   },
   {
+    name: 'values-are-pure',
+    comment:
+      'What is typed, pasted and imported is read by one place, in the browser and on the server alike.',
+    severity: 'error',
+    from: { path: '^libs/values/', pathNot: SPEC },
+    to: { pathNot: '^libs/(values|fund|texts)/' },
+  },
+  {
     name: 'submission-is-pure',
     comment: "The machinery's language is imported by workflows and by the web.",
     severity: 'error',
@@ -45,7 +53,7 @@ const runtimeRules = [
     comment: 'Rules and data only: no database, no documents, no framework.',
     severity: 'error',
     from: { path: '^libs/businesses/', pathNot: SPEC },
-    to: { path: '^libs/', pathNot: '^libs/(businesses|fund|submission|texts)/' },
+    to: { path: '^libs/', pathNot: '^libs/(businesses|fund|submission|texts|values)/' },
   },
   {
     name: 'nest-only-in-apps',

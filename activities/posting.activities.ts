@@ -3,7 +3,7 @@ import { fieldsFormOf, subjectOf } from '#activities/acts/weigh-fields';
 import { applyEffects } from '#activities/acts/effects';
 import { businessByCode } from '#libs/businesses/registry';
 import type { FieldsBusiness } from '#libs/businesses/business';
-import { namedField } from '#libs/businesses/field-changes';
+import { namedField, tidiedChanges, tidiedValue } from '#libs/businesses/field-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { countPosted, insertPosting } from '#libs/persistence/posting-store';
 import { postRegister } from '#libs/persistence/register-posting';
@@ -106,13 +106,17 @@ async function postFields(
   const names = Object.keys(form.changes);
   const present = await lockSubjectFields(manager, subject, names);
   const moved = business.fields.find(
-    (field) => names.includes(field.name) && present[field.name] !== form.before[field.name],
+    (field) =>
+      names.includes(field.name) &&
+      tidiedValue(field, present[field.name] ?? '') !==
+        tidiedValue(field, form.before[field.name] ?? ''),
   );
   if (moved !== undefined) throw new RuleViolation('FIELD_MOVED_ON', namedField(moved));
+  const wanted = tidiedChanges(business, form.changes);
   const changes = names.map((field) => ({
     field,
     before: present[field] ?? '',
-    after: form.changes[field] ?? '',
+    after: wanted[field] ?? '',
   }));
   await changeSubject(
     manager,

@@ -4,6 +4,7 @@ import {
   namedField,
   papersDemanded,
   refusalsOfChanges,
+  tidiedChanges,
   type FieldsForm,
 } from '#libs/businesses/field-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -18,7 +19,8 @@ export async function weighFields(
   row: SubmissionEntity,
   business: FieldsBusiness,
 ): Promise<Weighed> {
-  const form = fieldsFormOf(row);
+  const typed = fieldsFormOf(row);
+  const form = { ...typed, changes: tidiedChanges(business, typed.changes) };
   const names = Object.keys(form.changes);
   if (names.length === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
   const subject = await subjectOf(manager, row, business);

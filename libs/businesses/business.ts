@@ -8,6 +8,7 @@ import type {
 import type { CaseWeight } from '#libs/submission/route';
 import type { Terms } from '#libs/fund/terms';
 import type { Text } from '#libs/texts/text';
+import type { ValueKind } from '#libs/values/value-kind';
 
 /** A paper a business can demand; which are demanded of a case is decided by its data. */
 export interface PaperKind {
@@ -48,8 +49,8 @@ export interface FieldDefinition {
   readonly paper?: string;
   /** Shown by mask; full value on request, logged. */
   readonly masked?: boolean;
-  /** Regular expression source the new value must match, for the page and the check alike. */
-  readonly pattern?: string;
+  /** How what is typed is tidied and what it must look like, for the page and the check alike; a line of text unless said. */
+  readonly kind?: ValueKind;
   /** Meaning beyond shape, e.g. a check character. */
   readonly rule?: (value: string) => Refusal | null;
 }

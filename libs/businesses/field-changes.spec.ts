@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FieldDefinition, FieldsBusiness } from '#libs/businesses/business';
-import { papersDemanded, refusalOfValue, refusalsOfChanges } from '#libs/businesses/field-changes';
+import {
+  papersDemanded,
+  refusalOfValue,
+  refusalsOfChanges,
+  tidiedChanges,
+} from '#libs/businesses/field-changes';
 import { unitInfoChange } from '#libs/businesses/unit-info-change/unit-info-change.business';
+import { textOf } from '#libs/texts/texts';
 
 const TEXT = { zh: '某项', en: 'Some field' };
 const CODES = { 'economic-type': ['150', '110'] };
@@ -40,13 +46,28 @@ describe('a new value of a field', () => {
   it('has no spaces around it and no control characters in it', () => {
     expect(codeOf(field(), ' 一')).toBe('FIELD_MALFORMED');
     expect(codeOf(field(), '一\n二')).toBe('FIELD_MALFORMED');
+    expect(codeOf(field(), '一\u0000')).toBe('FIELD_MALFORMED');
   });
 
-  it('matches the whole pattern of its field', () => {
-    const postcode = field({ lengthMax: 6, pattern: '^\\d{6}$' });
+  it('has the form of its kind, and a refusal names the field and the rule', () => {
+    const postcode = field({ lengthMax: 6, kind: 'postcode' });
     expect(codeOf(postcode, '471000')).toBeNull();
     expect(codeOf(postcode, '47100')).toBe('FIELD_MALFORMED');
     expect(codeOf(postcode, '４７１０００')).toBe('FIELD_MALFORMED');
+    const payDay = unitInfoChange.fields.find(({ name }) => name === 'payDay');
+    const refusal = refusalOfValue(payDay ?? field(), '31', CODES);
+    expect(textOf(refusal?.code ?? '', refusal?.details)).toEqual({
+      zh: '发薪日：1–28',
+      en: 'Pay day: 1–28',
+    });
+  });
+
+  it('is tidied before its length is judged', () => {
+    const phone = field({ lengthMax: 11, kind: 'mobile-phone', input: 'phone' });
+    const business = { ...unitInfoChange, fields: [phone] };
+    const changes = tidiedChanges(business, { some: ' 138 0013 8000\u202c' });
+    expect(changes).toEqual({ some: '13800138000' });
+    expect(refusalsOfChanges(business, changes, CODES)).toEqual([]);
   });
 
   it('of a dictionary field is one of its codes', () => {
@@ -54,7 +75,7 @@ describe('a new value of a field', () => {
     expect(codeOf(type, '150')).toBeNull();
     expect(codeOf(type, '999')).toBe('FIELD_CODE_UNKNOWN');
     expect(codeOf(field({ input: 'dictionary', dictionary: 'no-such' }), '150')).toBe(
-      'FIELD_MALFORMED',
+      'FIELD_CODE_UNKNOWN',
     );
   });
 
@@ -106,5 +127,3 @@ describe('a set of changes', () => {
     expect(papersDemanded(business, { d: '1' })).toEqual([]);
   });
 });
-
-describe('money typed in yuan', () => {});

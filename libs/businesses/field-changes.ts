@@ -1,5 +1,7 @@
 import type { FieldDefinition, FieldsBusiness } from '#libs/businesses/business';
 import type { Refusal } from '#libs/submission/refusal';
+import { isOfKind, ruleOf, tidied } from '#libs/values/read-value';
+import type { ValueKind } from '#libs/values/value-kind';
 
 /** Form of every fields business: the subject (for members) and what is to change, by field. */
 export interface FieldsForm {
@@ -40,9 +42,27 @@ export function refusalOfValue(
   if (value === '') return field.required ? { code: 'FIELD_REQUIRED', details } : null;
   if ([...value].length > field.lengthMax)
     return { code: 'FIELD_TOO_LONG', details: { ...details, max: field.lengthMax } };
-  return malformed(field, value, codes)
-    ? { code: 'FIELD_MALFORMED', details }
-    : meaning(field, value, codes);
+  if (!isMalformed(field, value)) return meaning(field, value, codes);
+  const rule = ruleOf(kindOf(field) ?? 'line');
+  return { code: 'FIELD_MALFORMED', details: { ...details, rule: rule.zh, ruleEn: rule.en } };
+}
+
+/** A value as it is kept, however it was typed. */
+export function tidiedValue(field: FieldDefinition, typed: string): string {
+  const kind = kindOf(field);
+  return kind === null ? typed.trim() : tidied(kind, typed);
+}
+
+/** The same changes, each value in the form it is kept in. */
+export function tidiedChanges(
+  business: FieldsBusiness,
+  changes: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const tidy = ([name, typed]: [string, string]): [string, string] => {
+    const field = business.fields.find((one) => one.name === name);
+    return [name, field === undefined ? typed : tidiedValue(field, typed)];
+  };
+  return Object.fromEntries(Object.entries(changes).map(tidy));
 }
 
 /** A field's name for a refusal's text, in both languages. */
@@ -50,11 +70,15 @@ export function namedField(field: FieldDefinition): { field: string; fieldEn: st
   return { field: field.label.zh, fieldEn: field.label.en };
 }
 
-function malformed(field: FieldDefinition, value: string, codes: Codes): boolean {
-  if (value.trim() !== value || /[\p{Cc}]/u.test(value)) return true;
-  if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(value)) return true;
-  if (field.input === 'money') return !/^\d{1,13}$/.test(value);
-  return field.input === 'dictionary' && codes[field.dictionary ?? ''] === undefined;
+function isMalformed(field: FieldDefinition, value: string): boolean {
+  const kind = kindOf(field);
+  return kind !== null && (!isOfKind(kind, value) || tidied(kind, value) !== value);
+}
+
+/** Null where one is chosen from a list. */
+function kindOf({ input, kind = 'line' }: FieldDefinition): ValueKind | null {
+  if (input === 'dictionary') return null;
+  return input === 'money' ? 'fen' : kind;
 }
 
 function meaning(field: FieldDefinition, value: string, codes: Codes): Refusal | null {

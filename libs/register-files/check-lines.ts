@@ -3,8 +3,9 @@ import type { Terms } from '#libs/fund/terms';
 import type { CheckedLine } from '#libs/persistence/import-store';
 import type { RegisterAccount } from '#libs/persistence/register-account';
 import { decideAccount } from '#libs/persistence/register-row';
-import { identifierOf, nameOf } from '#libs/spreadsheet/cell-text';
 import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
+import { isCutTo, plainIdentifierOf } from '#libs/values/identifier';
+import { isSameName } from '#libs/values/name';
 
 /**
  * Checks lines against the unit's accounts and the business's rule, and remembers who has stood in the file already.
@@ -64,13 +65,12 @@ function notInUnit({ accountNo }: ReadLine): CellFinding[] {
 /** Whoever mistypes a number hits somebody else's account: name and ID number must be the account's own. */
 function differences({ name, idNumber }: ReadLine, account: RegisterAccount): CellFinding[] {
   const found: CellFinding[] = [];
-  if (name !== null && name !== account.name && name !== nameOf(account.name))
+  if (name !== null && !isSameName(name, account.name))
     found.push({ key: 'name', finding: { code: 'NAME_DIFFERS' } });
-  if (
-    idNumber !== null &&
-    idNumber !== account.idNumber &&
-    idNumber !== identifierOf(account.idNumber)
-  )
-    found.push({ key: 'idNumber', finding: { code: 'ID_NUMBER_DIFFERS' } });
+  const itsOwn = plainIdentifierOf(account.idNumber);
+  if (idNumber !== null && idNumber !== itsOwn) {
+    const code = isCutTo(idNumber, itsOwn) ? 'NUMBER_CUT' : 'ID_NUMBER_DIFFERS';
+    found.push({ key: 'idNumber', finding: { code } });
+  }
   return found;
 }

@@ -55,6 +55,33 @@ describe('a line of an imported file', () => {
     });
   });
 
+  it.each([
+    ['marks of direction', '\u202d100000005022\u202c', '\u202d黄佳光\u202c', '\u202d4853.00\u202c'],
+    ['fillers and selectors', '100000005022\ufe0f', '黄佳光\u{e0100}', '4853\u3164'],
+    [
+      'soft hyphens and zero widths',
+      '1000\u00ad0000\u200b5022',
+      '黄\u2060佳光',
+      '４８５３．００元',
+    ],
+  ])('is read without %s', (_, accountNo, name, base) => {
+    expect(read('1', accountNo, name, '\u2066410381-20000915-4733\u2069', base)).toMatchObject({
+      accountNo: '100000005022',
+      name: '黄佳光',
+      idNumber: '410381200009154733',
+      baseAfterFen: 485_300,
+      findings: [],
+    });
+  });
+
+  it.each([
+    ['accountNo', ['1', '1.00000E+11', '张三', '1', '1']],
+    ['idNumber', ['1', '1', '张三', '4.10303E+17', '1']],
+    ['baseAfterFen', ['1', '1', '张三', '1', '4.75E+03']],
+  ])('names a number that a spreadsheet has cut, in the column %s', (key, cells) => {
+    expect(read(...cells)?.findings).toEqual([{ key, finding: { code: 'NUMBER_CUT' } }]);
+  });
+
   it('ignores the example', () => {
     expect(read('示例', '1', '张三', '1', '1')).toBeNull();
   });
@@ -62,6 +89,7 @@ describe('a line of an imported file', () => {
   it.each<[string, SheetCell, string]>([
     ['VALUE_REQUIRED', null, 'blank'],
     ['VALUE_REQUIRED', '  ', 'blanks'],
+    ['VALUE_REQUIRED', '\u202d\u3164\ufeff', 'signs that nobody sees'],
     ['FORMULA_WITHOUT_VALUE', FORMULA_WITHOUT_VALUE, 'a bare formula'],
     ['AMOUNT_MALFORMED', '6000.123', 'three decimals'],
     ['AMOUNT_MALFORMED', '#REF!', 'an error value'],

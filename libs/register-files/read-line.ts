@@ -1,8 +1,11 @@
-import { parseYuan, type Fen } from '#libs/fund/money';
+import type { Fen } from '#libs/fund/money';
 import type { Refusal } from '#libs/submission/refusal';
-import { amountTextOf, identifierOf, nameOf } from '#libs/spreadsheet/cell-text';
 import { FORMULA_WITHOUT_VALUE, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import type { Header } from '#libs/register-files/header';
+import { isCutNumber, plainIdentifierOf } from '#libs/values/identifier';
+import { nameOf } from '#libs/values/name';
+import { withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
+import { readYuan } from '#libs/values/yuan';
 
 /** Marks the example row of a template in its first column. */
 export const EXAMPLE_MARK = '示例';
@@ -34,24 +37,25 @@ export function readLine(row: SheetRow, header: Header): ReadLine | null {
   const findings: CellFinding[] = [];
   const readAs = <T>(key: string, read: (text: string) => T | null): T | null => {
     const cell = row.cells[header.positions[key] ?? -1] ?? null;
-    const finding = findingOf(cell);
+    const finding = findingOf(key, cell);
     const value = finding === null ? read(String(cell)) : null;
     if (value === null) findings.push({ key, finding: finding ?? { code: 'AMOUNT_MALFORMED' } });
     return value;
   };
   return {
     lineNo: row.lineNo,
-    accountNo: readAs('accountNo', identifierOf),
+    accountNo: readAs('accountNo', plainIdentifierOf),
     name: readAs('name', nameOf),
-    idNumber: readAs('idNumber', identifierOf),
-    baseAfterFen: readAs(AMOUNT_KEY, (text) => parseYuan(amountTextOf(text))),
+    idNumber: readAs('idNumber', plainIdentifierOf),
+    baseAfterFen: readAs(AMOUNT_KEY, readYuan),
     findings,
   };
 }
 
-function findingOf(cell: SheetCell): Refusal | null {
+function findingOf(key: string, cell: SheetCell): Refusal | null {
   if (cell === FORMULA_WITHOUT_VALUE) return { code: 'FORMULA_WITHOUT_VALUE' };
-  return cell === null || cell.trim() === '' ? { code: 'VALUE_REQUIRED' } : null;
+  if (cell === null || withoutBlanks(withoutUnseen(cell)) === '') return { code: 'VALUE_REQUIRED' };
+  return key !== 'name' && isCutNumber(cell) ? { code: 'NUMBER_CUT' } : null;
 }
 
 function isExample(row: SheetRow, header: Header): boolean {

@@ -34,6 +34,10 @@ export const REGISTER_TEXTS = {
     zh: '应为金额，最多两位小数',
     en: 'An amount with at most two decimals is expected',
   },
+  NUMBER_CUT: {
+    zh: '被表格当作数字保存，末几位已经丢失；请将该列设为“文本”格式，重新填写后再上传',
+    en: 'A spreadsheet kept this as a number and cut it; format the column as text, fill it in again, and upload',
+  },
   FORMULA_WITHOUT_VALUE: {
     zh: '单元格是公式且没有计算结果，请粘贴为数值后重新上传',
     en: 'The cell is a formula without a result; paste it as a value',

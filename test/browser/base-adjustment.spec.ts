@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { formatYuan, parseYuan } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
+import { readYuan } from '#libs/values/yuan';
 import { adjustable, wageList, type Member } from './city';
 import { expect, test } from './hall';
 import { expectNotReloaded, firstRow, goHome, mark, openBox } from './pages/boxes';
@@ -45,7 +46,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
     await expect(operator.locator('.foot-bar')).toContainText('调整人数3,000');
   });
 
-  const sumAfter = parseYuan(await sumOf(operator, '调整后月缴存额'));
+  const sumAfter = readYuan(await sumOf(operator, '调整后月缴存额'));
   const businessNo = await test.step('preview, 提交审批, 提交成功', async () => {
     const number = await submitForApproval(operator);
     await expect(operator.getByText('初审 → 复核')).toBeVisible();
@@ -147,7 +148,7 @@ async function expectLargestRiseFirst(page: Page) {
   await expect(async () => {
     const shown = (await rises.allInnerTexts())
       .slice(1)
-      .map((one) => parseYuan(one.slice(1).replaceAll(',', '')) ?? 0);
+      .map((one) => readYuan(one.slice(1).replaceAll(',', '')) ?? 0);
     expect(shown.length).toBeGreaterThan(10);
     expect(shown).toEqual(shown.toSorted((one, other) => other - one));
   }).toPass();

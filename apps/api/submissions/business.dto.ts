@@ -13,7 +13,6 @@ export class FieldDto {
   @ApiProperty({ type: TextDto, nullable: true }) readOnlyReason: TextDto | null;
   @ApiProperty({ type: String, nullable: true, example: 'business-licence' }) paper: string | null;
   @ApiProperty() masked: boolean;
-  @ApiProperty({ type: String, nullable: true, example: '^\\d{6}$' }) pattern: string | null;
 }
 
 export class ColumnDto {

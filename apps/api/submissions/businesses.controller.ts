@@ -48,6 +48,5 @@ function fieldView(field: FieldDefinition): FieldDto {
     readOnlyReason: field.readOnlyReason ?? null,
     paper: field.paper ?? null,
     masked: field.masked === true,
-    pattern: field.pattern ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { ownCase } from '#apps/api/submissions/case-access';
 import type { FormRequest } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import type { FieldsBusiness } from '#libs/businesses/business';
-import { refusalOfValue, type FieldsForm } from '#libs/businesses/field-changes';
+import { refusalOfValue, tidiedChanges, type FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode } from '#libs/businesses/registry';
 import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -96,7 +96,7 @@ async function applyFields(
   business: FieldsBusiness,
   form: FormRequest,
 ): Promise<void> {
-  const changes = stringsOf(form.changes ?? {});
+  const changes = tidiedChanges(business, stringsOf(form.changes ?? {}));
   const codes = await validCodes(manager);
   const errors = Object.entries(changes).flatMap(([name, value]) => {
     const field = business.fields.find((one) => one.name === name);

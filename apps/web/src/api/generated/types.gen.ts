@@ -287,7 +287,6 @@ export type FieldDto = {
     readOnlyReason: TextDto | null;
     paper: string | null;
     masked: boolean;
-    pattern: string | null;
 };
 
 export type ColumnDto = {

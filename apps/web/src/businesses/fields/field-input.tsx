@@ -134,7 +134,6 @@ function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInp
     <input
       className={field.input === 'money' ? 'input num' : 'input'}
       autoComplete="off"
-      maxLength={field.lengthMax}
       placeholder={field.masked ? value : undefined}
       {...common}
       {...(inputMode === undefined ? {} : { inputMode })}

@@ -1,8 +1,9 @@
 import type { FieldDefinition } from '#libs/businesses/business';
-import { refusalOfValue, type Codes } from '#libs/businesses/field-changes';
-import { formatYuan, parseYuan, plainYuan } from '#libs/fund/money';
+import { refusalOfValue, tidiedValue, type Codes } from '#libs/businesses/field-changes';
+import { formatYuan, plainYuan } from '#libs/fund/money';
 import { formatRatio } from '#libs/fund/ratio';
 import { textOf } from '#libs/texts/texts';
+import { readYuan } from '#libs/values/yuan';
 import type { FieldDto, HomeCodeTablesResponse, TextDto } from '../../api/generated';
 
 /** How a stored value stands in its input: fen as yuan, a masked value not at all. */
@@ -14,9 +15,10 @@ export function inputOf(field: FieldDto, stored: string): string {
 }
 
 /** What was typed, as the server keeps it. An amount that is none stays as typed and is refused by the rule. */
-export function storedOf(field: FieldDto, typed: string): string {
-  if (field.input !== 'money' || typed.trim() === '') return typed.trim();
-  const fen = parseYuan(typed);
+export function storedOf(definition: FieldDefinition | undefined, typed: string): string {
+  if (definition === undefined || typed.trim() === '') return typed.trim();
+  if (definition.input !== 'money') return tidiedValue(definition, typed);
+  const fen = readYuan(typed);
   return fen === null ? typed : String(fen);
 }
 

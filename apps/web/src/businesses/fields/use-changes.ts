@@ -61,9 +61,10 @@ export function useChanges(facts: Facts): Changes {
   const begunOn = useRef<Record<string, string | undefined>>({});
   const latest = useRef({ typed, facts });
   latest.current = { typed, facts };
+  const definitionOf = ({ name }: FieldDto) => definitions.find((one) => one.name === name);
   const afterOf = (field: FieldDto): string | undefined => {
     const text = typed[field.name];
-    const after = text === undefined ? saved[field.name] : storedOf(field, text);
+    const after = text === undefined ? saved[field.name] : storedOf(definitionOf(field), text);
     return after === undefined || isSame(field, after, values[field.name] ?? '')
       ? undefined
       : after;
@@ -74,9 +75,8 @@ export function useChanges(facts: Facts): Changes {
   const list = business.fields.flatMap((field): Change[] => {
     const after = afterOf(field);
     if (after === undefined) return [];
-    const definition = definitions.find((one) => one.name === field.name);
     const error =
-      refusalText(definition, after, dictionaries) ??
+      refusalText(definitionOf(field), after, dictionaries) ??
       refused[field.name] ??
       (isMoved(field, after) ? movedText(field, saved[field.name], dictionaries) : null);
     return [{ field, before: values[field.name] ?? '', after, error }];
@@ -94,7 +94,7 @@ export function useChanges(facts: Facts): Changes {
   }, [typed, flush]);
 
   const type = (field: FieldDto, text: string): void => {
-    const after = storedOf(field, typed[field.name] ?? '');
+    const after = storedOf(definitionOf(field), typed[field.name] ?? '');
     if (typed[field.name] === undefined || isMoved(field, after))
       begunOn.current[field.name] = saved[field.name];
     setTyped((before) => ({ ...before, [field.name]: text }));

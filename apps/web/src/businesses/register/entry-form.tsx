@@ -1,7 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { totalOf } from '#libs/fund/contribution';
-import { formatYuan, parseYuan } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
+import { readYuan } from '#libs/values/yuan';
 import { membersReveal, type HomeView, type MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
@@ -56,7 +57,7 @@ export function EntryForm(props: EntryFormProps) {
           {t('add')}
         </Button>
       </form>
-      <EntryPreview {...props} member={member} baseFen={parseYuan(typed)} />
+      <EntryPreview {...props} member={member} baseFen={readYuan(typed)} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import { formatYuan, parseYuan } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
+import { readYuan } from '#libs/values/yuan';
 import { reasonOf } from '../../api/problem';
 import type { MemberRow, TermsView, TextDto } from '../../api/generated';
 import { bothOf, useServerText, useTexts } from '../../i18n/texts';
@@ -78,7 +79,7 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
   };
   const enter = async (): Promise<void> => {
     setError(null);
-    const baseFen = parseYuan(typed);
+    const baseFen = readYuan(typed);
     const text = member === null ? bothOf(REGISTER_TEXTS, 'pickFirst') : problemOf(member, baseFen);
     if (text !== null) refuse({ at: member === null ? 'member' : 'base', text });
     else if (member !== null && baseFen !== null) await add(member, baseFen);

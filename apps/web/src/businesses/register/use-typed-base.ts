@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { formatYuan, parseYuan } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
+import { readYuan } from '#libs/values/yuan';
 import { reasonOf } from '../../api/problem';
 import type { RegisterRowDto, TermsView, TextDto } from '../../api/generated';
 import { bothOf, useServerText } from '../../i18n/texts';
@@ -33,7 +34,7 @@ export function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
   useEffect(() => {
     // Saved, here or elsewhere with the same amount: nothing is pending any more.
     const now = typed.getState()[accountNo];
-    if (now === undefined || parseYuan(now.text) !== baseAfterFen) return;
+    if (now === undefined || readYuan(now.text) !== baseAfterFen) return;
     if (now.sentFen === null || now.sentFen === baseAfterFen) keepTyped(typed, accountNo, null);
   }, [typed, accountNo, baseAfterFen]);
 
@@ -55,16 +56,16 @@ export function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
   const settle = (now: TypedBase | undefined, savedFen: number): void => {
     if (now === undefined) return;
     const sentFen = now.sentFen === savedFen ? null : now.sentFen;
-    const done = sentFen === null && parseYuan(now.text) === savedFen;
+    const done = sentFen === null && readYuan(now.text) === savedFen;
     keep(done ? null : { ...now, begunOnFen: savedFen, sentFen });
   };
   const refuse = (now: TypedBase | undefined, sentFen: number, error: TextDto): void => {
     if (now?.sentFen !== sentFen) return;
-    keep({ ...now, sentFen: null, error: parseYuan(now.text) === sentFen ? error : now.error });
+    keep({ ...now, sentFen: null, error: readYuan(now.text) === sentFen ? error : now.error });
   };
 
   const finish = async (now: TypedBase, standsFen: number, by: LeftBy): Promise<void> => {
-    const baseFen = parseYuan(now.text);
+    const baseFen = readYuan(now.text);
     if (baseFen === standsFen && now.sentFen === null) {
       keep(null);
       return;
@@ -99,7 +100,7 @@ export function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
 }
 
 function isOnItsWay({ text, sentFen }: TypedBase): boolean {
-  return sentFen !== null && parseYuan(text) === sentFen;
+  return sentFen !== null && readYuan(text) === sentFen;
 }
 
 function movedUnder({ begunOnFen, sentFen }: TypedBase, standsFen: number): boolean {

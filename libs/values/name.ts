@@ -1,0 +1,43 @@
+import {
+  narrowLetters,
+  usualCharacters,
+  withoutBlanks,
+  withoutUnseen,
+  withPlainBlanks,
+} from '#libs/values/visible-text';
+
+/** The dot between the parts of a name is one on the identity card and many in files: all that look like it. */
+export const NAME_DOT = '·';
+/** Typed for the dot because the keyboard has them. */
+const STOPS: string = '.。';
+const DOTS: string =
+  '\u0387\u02d9\u119e\u1427\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u25e6\u26ab\u2981\u2e30\u2e31\u2e33\u30fb\u318d\ua78f\ufe45\ufe52\uff0e\uff61\uff65\u{10101}';
+/** Everything a file may bring for the dot, for those who look for names in a database. */
+export const DOTS_OF_NAMES: readonly string[] = [...STOPS, ...DOTS];
+const ANY_DOT = new RegExp(`[${DOTS}${STOPS}]`, 'gu');
+const DOT_OF_NAME = new RegExp(` ?[${NAME_DOT}${DOTS}] ?`, 'gu');
+/** A full stop in a Latin name ('J. Smith') stays one. */
+const STOP_OF_NAME = new RegExp(` ?[${STOPS}] ?(?=\\p{L})(?!\\p{Script=Latin})`, 'gu');
+const CHINESE_NAME = /^[\p{Script=Han}· ]+$/u;
+
+/** A person's name in the form it is kept in: '张  三' → '张三', '买买提．吐尔逊' → '买买提·吐尔逊'. */
+export function nameOf(typed: string): string {
+  const name = withPlainBlanks(usualCharacters(narrowLetters(withoutUnseen(typed))))
+    .replace(/^['‘’]/, '')
+    .replace(/\uff0e/g, '.')
+    .replace(STOP_OF_NAME, NAME_DOT)
+    .replace(DOT_OF_NAME, NAME_DOT);
+  return CHINESE_NAME.test(name) ? withoutBlanks(name) : name;
+}
+
+/** What two spellings of one name have in common: width, dots, blanks and case do not tell names apart. */
+export function nameKey(name: string): string {
+  const dotted = name.replace(ANY_DOT, NAME_DOT).normalize('NFKC').replace(ANY_DOT, NAME_DOT);
+  return withoutBlanks(withoutUnseen(dotted))
+    .replace(/^['‘’]/, '')
+    .toUpperCase();
+}
+
+export function isSameName(one: string, other: string): boolean {
+  return nameKey(one) === nameKey(other);
+}
