@@ -57,8 +57,8 @@ describe('a new value of a field', () => {
     const payDay = unitInfoChange.fields.find(({ name }) => name === 'payDay');
     const refusal = refusalOfValue(payDay ?? field(), '31', CODES);
     expect(textOf(refusal?.code ?? '', refusal?.details)).toEqual({
-      zh: '发薪日：1–28',
-      en: 'Pay day: 1–28',
+      zh: '发薪日：应为1–28',
+      en: 'Pay day: 1–28 expected',
     });
   });
 

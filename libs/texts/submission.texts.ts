@@ -88,7 +88,7 @@ export const SUBMISSION_TEXTS = {
     zh: '{field}不能超过{max}个字符',
     en: '{fieldEn} may not exceed {max} characters',
   },
-  FIELD_MALFORMED: { zh: '{field}：{rule}', en: '{fieldEn}: {ruleEn}' },
+  FIELD_MALFORMED: { zh: '{field}：应为{rule}', en: '{fieldEn}: {ruleEn} expected' },
   FIELD_CODE_UNKNOWN: {
     zh: '{field}不在可选范围内',
     en: '{fieldEn} is not one of the listed values',

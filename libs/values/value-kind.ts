@@ -37,9 +37,13 @@ export const VALUE_KINDS = {
   'person-name': {
     tidy: nameOf,
     form: /\p{L}/u,
-    rule: { zh: '须含文字', en: 'letters are needed' },
+    rule: { zh: '含有文字的内容', en: 'a text with letters' },
   },
-  'unit-name': { tidy: line, form: /\p{L}/u, rule: { zh: '须含文字', en: 'letters are needed' } },
+  'unit-name': {
+    tidy: line,
+    form: /\p{L}/u,
+    rule: { zh: '含有文字的内容', en: 'a text with letters' },
+  },
   'login-name': {
     tidy: plain,
     form: /^\S{1,40}$/u,
@@ -81,13 +85,13 @@ export const VALUE_KINDS = {
   email: {
     tidy: emailOf,
     form: /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/,
-    rule: { zh: '如 name@example.com', en: 'like name@example.com' },
+    rule: { zh: '形如name@example.com的地址', en: 'an address like name@example.com' },
   },
   'pay-day': { tidy: readDay, form: /^(?:[1-9]|1\d|2[0-8])$/, rule: { zh: '1–28', en: '1–28' } },
   month: {
     tidy: readMonth,
     form: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/,
-    rule: { zh: '年月，如202611', en: 'a month like 202611' },
+    rule: { zh: '年月（如202611）', en: 'a month like 202611' },
   },
   'one-time-code': { tidy: plainIdentifierOf, ...digits(6, 6) },
   'receipt-code': {
