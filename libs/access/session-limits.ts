@@ -12,6 +12,11 @@ export function idleEndsAt({ createdAt, lastSeenAt }: SessionTimes): Date {
   return new Date(Math.min(idle, createdAt.getTime() + ABSOLUTE_HOURS * 3_600_000));
 }
 
+/** How long the session still lasts without a sign of its person: what a page may count down, whatever its clock says. */
+export function idleLeftMs(times: SessionTimes, at: Date): number {
+  return Math.max(0, idleEndsAt(times).getTime() - at.getTime());
+}
+
 export function isOver(times: SessionTimes, at: Date): boolean {
   return at.getTime() >= idleEndsAt(times).getTime();
 }

@@ -22,7 +22,7 @@ export class ChallengeView {
   })
   bindingId: string;
   @ApiProperty({ example: 'https://hall.example.gov.cn' }) origin: string;
-  @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) expiresAt: string;
+  @ApiProperty({ example: 120_000 }) leftMs: number;
 }
 
 export class OperatorSignInBody {
@@ -110,7 +110,8 @@ export class MeView {
   @ApiProperty({ type: [String], example: ['operator'] }) roles: string[];
   @ApiProperty({ example: 'kq3…', description: 'Goes back as X-CSRF-Token' }) csrfToken: string;
   @ApiProperty({ example: 30 }) idleMinutes: number;
-  @ApiProperty({ example: '2026-11-24T01:30:00.000Z' }) idleEndsAt: string;
+  @ApiProperty({ example: 1_800_000, description: 'Until the session ends by itself' })
+  idleLeftMs: number;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-23T08:12:00.000Z' }) lastSignInAt:
     string | null;
   @ApiProperty({ type: String, nullable: true, example: '2028-11-24T00:00:00.000Z' })

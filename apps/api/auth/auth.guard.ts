@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
 import { Config } from '#config/config';
 import { sameText, sha256 } from '#libs/access/session-token';
 import type { Role } from '#libs/submission/plan';
@@ -30,6 +31,7 @@ export class AuthGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const found = await this.reader.require(readCookie(request, this.cookies.session));
+    tellReader(context, found);
     if (unsafe) requireCsrfToken(request, found);
     const signedIn = isByItself(request) ? found : await this.reader.touch(found);
     const roles =
@@ -40,6 +42,12 @@ export class AuthGuard implements CanActivate {
     request.actor = signedIn.actor;
     return true;
   }
+}
+
+/** Whose data the answer carries, also of a refusal: a page made for somebody else shows none of it. */
+function tellReader(context: ExecutionContext, { actor }: SignedIn): void {
+  const response = context.switchToHttp().getResponse<Response>();
+  response.setHeader('X-Reader', `${actor.kind}-${String(actor.id)}`);
 }
 
 /** The event stream, and what the page asks because of it, is no sign that anybody sits there. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
-import { IDLE_MINUTES, idleEndsAt } from '#libs/access/session-limits';
+import { IDLE_MINUTES, idleLeftMs } from '#libs/access/session-limits';
 import { csrfTokenOf } from '#libs/access/session-token';
 import { certificateValidTo } from '#libs/persistence/access/certificate-store';
 import { branchByCode, operatorById, staffById } from '#libs/persistence/access/people-store';
@@ -35,7 +35,7 @@ export class MeReader {
       branch: await this.branch(actor.branchCode),
       csrfToken: csrfTokenOf(token),
       idleMinutes: IDLE_MINUTES,
-      idleEndsAt: idleEndsAt(session).toISOString(),
+      idleLeftMs: idleLeftMs(session, new Date()),
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
       certificateValidTo: validTo?.toISOString() ?? null,
       demonstration: this.config.mode === 'demonstration',

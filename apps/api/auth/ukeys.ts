@@ -53,7 +53,7 @@ export class UKeys {
       expiresAt,
     };
     await inTransaction(this.dataSource, (manager) => issueChallenge(manager, challenge));
-    return { nonce, bindingId, origin, expiresAt: expiresAt.toISOString() };
+    return { nonce, bindingId, origin, leftMs: expiresAt.getTime() - now.getTime() };
   }
 
   /**

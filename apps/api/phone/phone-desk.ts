@@ -13,6 +13,7 @@ import { requirePaperStage } from '#libs/persistence/held-case';
 import { findSubmission } from '#libs/persistence/submission-store';
 import { Problem } from '#apps/api/problems/problem';
 import type { PhoneOpeningView, PhonePaperView } from '#apps/api/phone/phone.dto';
+import { leftMsOf } from '#apps/api/scans/scan-links';
 import { Uploads } from '#apps/api/scans/uploads';
 import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 
@@ -31,7 +32,7 @@ export class PhoneDesk {
     return {
       businessTitle: businessTitle(row.business),
       papers: await this.papersFor(link, row),
-      expiresAt: link.expiresAt.toISOString(),
+      leftMs: leftMsOf(link),
     };
   }
 

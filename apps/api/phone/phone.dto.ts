@@ -22,7 +22,8 @@ export class PhoneOpeningView {
   @ApiProperty({ type: TextView }) businessTitle: TextView;
   @ApiProperty({ type: [PhonePaperView], description: 'The one the code was made for comes first' })
   papers: PhonePaperView[];
-  @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
+  @ApiProperty({ example: 600_000, description: 'How long the link is still good for' })
+  leftMs: number;
 }
 
 export class PhoneScansView {

@@ -44,14 +44,14 @@ export class ScanLinks {
       const row = await holdForPapers(manager, businessNo, editorOf(actor));
       requirePaper(row, paper);
       const atWork = renew ? null : await linkAtWork(manager, businessNo);
-      if (atWork !== null) return { url: null, expiresAt: atWork.expiresAt.toISOString() };
+      if (atWork !== null) return { url: null, leftMs: leftMsOf(atWork) };
       await closeLinksOf(manager, businessNo);
       const token = newToken();
       const expiresAt = new Date(Date.now() + LINK_MS);
       await createLink(manager, row, { tokenHash: sha256(token), paper, expiresAt });
       return {
         url: `${this.config.webOrigin}/phone.html#${token}`,
-        expiresAt: expiresAt.toISOString(),
+        leftMs: LINK_MS,
       };
     });
   }
@@ -95,6 +95,11 @@ export class ScanLinks {
     if (link.operatorId === null) throw new Problem(410, 'SCAN_LINK_CLOSED');
     return Object.assign(link, { editor: { operatorId: link.operatorId } });
   }
+}
+
+/** What the page counts down: its own clock may be wrong. */
+export function leftMsOf({ expiresAt }: Pick<ScanLinkEntity, 'expiresAt'>): number {
+  return Math.max(0, expiresAt.getTime() - Date.now());
 }
 
 function isBoundTo(link: ScanLinkEntity, phoneSecret: string): boolean {

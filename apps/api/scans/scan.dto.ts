@@ -124,7 +124,8 @@ export class ScanLinkView {
     description: 'For one phone, once; null while a phone is at work with the present code',
   })
   url: string | null;
-  @ApiProperty({ example: '2026-11-24T03:14:05.000Z' }) expiresAt: string;
+  @ApiProperty({ example: 600_000, description: 'How long the code is still good for' })
+  leftMs: number;
 }
 
 /** The address changes with the bytes, so that a turned picture is never shown from a cache. */

@@ -1,6 +1,7 @@
 import type { StaffActor } from '#apps/api/auth/actor';
 import { actorRefOf } from '#apps/api/submissions/may-do';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
+import { cityDaysUntil } from '#libs/fund/city-time';
 import { businessTitle } from '#libs/businesses/registry';
 import type { TaskRow } from '#libs/persistence/task-queries';
 import {
@@ -47,10 +48,12 @@ function claimOf(row: TaskRow): Pick<TaskDto, 'claimedBy' | 'claimedAt'> {
 }
 
 function timesOf({ createdAt, dueAt, state }: TaskRow) {
+  const now = new Date();
   return {
     createdAt: createdAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
-    overdue: dueAt !== null && dueAt.getTime() < Date.now() && state !== 'closed',
+    dueInDays: dueAt === null ? null : cityDaysUntil(dueAt, now),
+    overdue: dueAt !== null && dueAt < now && state !== 'closed',
   };
 }
 

@@ -75,6 +75,13 @@ export class TaskDto {
   @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) createdAt: string;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-26T10:00:00.000Z' }) dueAt:
     string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 2,
+    description: "Whole days by the city's calendar; negative when past",
+  })
+  dueInDays: number | null;
   @ApiProperty() overdue: boolean;
   @ApiProperty({ type: [String], example: ['claim'] }) mayDo: string[];
 }

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { watchPresence } from './api/presence';
 import { queryClient } from './api/queries';
 import { rememberedLanguage, startLanguage } from './i18n/language';
 import { loadComponentTexts } from './i18n/component-texts';
@@ -12,6 +13,7 @@ import { usePreferences } from './frame/preferences';
 import { router } from './router';
 
 async function start(): Promise<void> {
+  watchPresence();
   const language = rememberedLanguage();
   // Before the first render: a calendar or table must never flash in the other language.
   await Promise.all([startLanguage(language), loadComponentTexts(language)]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createClientConfig, onSignedOut, setCsrfToken } from './client';
+import { createClientConfig, onSignedOut, onStaleToken, setCsrfToken } from './client';
 import { ApiProblem } from './problem';
+import { onOtherReader, setReader } from './reader';
 
 const HALL = 'https://hall.example/api';
 const online = jest.spyOn(globalThis, 'fetch');
@@ -79,6 +80,22 @@ describe('A write', () => {
     await expect(sent.text()).resolves.toBe('4567');
   });
 
+  it('refused for the token of an ended session is sent again with that of the new one, once', async () => {
+    const stale = (): Response =>
+      Response.json({ code: 'CSRF_REFUSED', title: '否' }, { status: 403 });
+    onStaleToken(() => {
+      setCsrfToken('new');
+      return Promise.resolve(true);
+    });
+    setCsrfToken('old');
+    answers(stale(), Response.json({}));
+    await write('stale');
+    expect(sentHeaders().map((headers) => headers['X-CSRF-Token'])).toEqual(['old', 'new']);
+    expect(new Set(keys()).size).toBe(1);
+    answers(stale(), stale());
+    await expect(write('stale again')).rejects.toMatchObject({ code: 'CSRF_REFUSED' });
+  });
+
   it('that was called off ends as such', async () => {
     const stop = new AbortController();
     online.mockImplementationOnce((_, init) => {
@@ -100,6 +117,19 @@ describe('An answer', () => {
     expect(signedOut).not.toHaveBeenCalled();
     await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ status: 401 });
     expect(signedOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('for another reader than the page’s is not shown, and told', async () => {
+    const told = jest.fn();
+    onOtherReader(told);
+    setReader({ kind: 'operator', id: 7 });
+    const named = (reader: string): Response =>
+      Response.json({ of: reader }, { headers: { 'X-Reader': reader } });
+    answers(named('operator-7'), named('operator-8'));
+    await expect((await ask(`${HALL}/home`)).json()).resolves.toEqual({ of: 'operator-7' });
+    expect(told).not.toHaveBeenCalled();
+    await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ code: 'OTHER_READER' });
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   it('that is not of the api is a problem', async () => {

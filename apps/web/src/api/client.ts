@@ -1,5 +1,7 @@
 import type { CreateClientConfig } from './generated/client';
-import { ApiProblem, isJson, networkProblem, problemOf } from './problem';
+import { isAway } from './presence';
+import { ApiProblem, foreignProblem, isJson, networkProblem, problemOf } from './problem';
+import { isForeign } from './reader';
 
 /**
  * How every generated function asks: tokens, keys and repeats are here and in no page. A function answers the body and
@@ -12,6 +14,7 @@ export const createClientConfig: CreateClientConfig = (config) => ({
 
 let csrfToken = '';
 let signedOut: () => void = () => undefined;
+let renewToken: () => Promise<boolean> = () => Promise.resolve(false);
 
 export function setCsrfToken(token: string): void {
   csrfToken = token;
@@ -27,20 +30,40 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
+/** How to learn the token of a session that the same reader began anew in another tab. */
+export function onStaleToken(renew: () => Promise<boolean>): void {
+  renewToken = renew;
+}
+
+/** The write was refused before it was looked at: with the session's present token it is sent again, once. */
+export async function withPresentToken<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    const stale = error instanceof ApiProblem && error.code === 'CSRF_REFUSED';
+    if (!stale || !(await renewToken())) throw error;
+    return attempt();
+  }
+}
+
 /** Keys of writes nobody has answered yet: repeating the same write repeats its key, so that it happens once. */
 const unansweredKeys = new Map<string, string>();
 
 async function answerTo(request: Request): Promise<Response> {
   const headers = Object.fromEntries(request.headers);
-  if (request.method === 'GET') return exchange(request, { headers });
+  if (request.method === 'GET') {
+    const own: Record<string, string> = isAway() ? { 'X-Background': 'true' } : {};
+    return exchange(request, { headers: { ...own, ...headers } });
+  }
   const body = await bodyOf(request);
   const json = typeof body === 'string' ? body : '';
   const action = JSON.stringify([request.method, request.url, headers, json]);
   const key = unansweredKeys.get(action) ?? crypto.randomUUID();
   unansweredKeys.set(action, key);
-  const write = { headers: { 'Idempotency-Key': key, ...csrfHeader(), ...headers }, body };
+  const send = (): Promise<Response> =>
+    exchange(request, { headers: { 'Idempotency-Key': key, ...csrfHeader(), ...headers }, body });
   try {
-    const answer = await withRetries(() => exchange(request, write));
+    const answer = await withPresentToken(() => withRetries(send));
     unansweredKeys.delete(action);
     return answer;
   } catch (error) {
@@ -97,6 +120,7 @@ async function exchange(request: Request, { headers, body }: Outgoing): Promise<
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw networkProblem(correlationId);
   });
+  if (isForeign(response)) throw foreignProblem(correlationId);
   if (response.ok && (response.status === 204 || isJson(response))) return response;
   const problem = await problemOf(response, correlationId);
   if (response.status === 401 && !isAboutSession(request)) signedOut();

@@ -67,6 +67,18 @@ const UNREADABLE = {
   detailEn: 'Please try again later; if it persists, tell the centre the error number.',
 };
 
+const FOREIGN = {
+  title: '登录用户已变更',
+  titleEn: 'Somebody else has signed in',
+  detail: '本浏览器已由其他用户登录，本页面已锁定',
+  detailEn: 'Somebody else has signed in in this browser: this page is locked.',
+};
+
+/** The answer is not for the reader of this page. */
+export function foreignProblem(correlationId: string): ApiProblem {
+  return new ApiProblem({ status: 403, code: 'OTHER_READER', correlationId, ...FOREIGN });
+}
+
 export function networkProblem(correlationId: string): ApiProblem {
   return new ApiProblem({ status: 0, code: 'NO_CONNECTION', correlationId, ...NETWORK });
 }

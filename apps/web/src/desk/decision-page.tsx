@@ -53,9 +53,7 @@ function Decision({ submission }: { submission: SubmissionDto }) {
         note={
           <>
             <StageTag stage={submission.stage} text={server(submission.stageText)} />{' '}
-            {state.task === null ? null : (
-              <DueTag dueAt={state.task.dueAt} overdue={state.task.overdue} />
-            )}
+            {state.task === null ? null : <DueTag task={state.task} />}
           </>
         }
         extra={

@@ -1,13 +1,14 @@
-import { daysUntil } from '../i18n/dates';
+import type { TaskDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { StatusTag } from '../ui/status-tag';
 import { DESK_TEXTS } from './desk.texts';
 
+type Due = Pick<TaskDto, 'dueInDays' | 'overdue'>;
+
 /** The deadline in words, with colour as an aid. */
-export function DueTag({ dueAt, overdue }: { dueAt: string | null; overdue: boolean }) {
+export function DueTag({ task: { dueInDays: days, overdue } }: { task: Due }) {
   const t = useTexts(DESK_TEXTS);
-  if (dueAt === null) return <span>—</span>;
-  const days = daysUntil(dueAt);
+  if (days === null) return <span>—</span>;
   if (overdue)
     return (
       <StatusTag

@@ -132,7 +132,7 @@ function TaskRow(props: TaskRowProps) {
         <td className="when">{showInstant(task.createdAt).slice(5)}</td>
       )}
       <td>
-        <DueTag dueAt={task.dueAt} overdue={task.overdue} />
+        <DueTag task={task} />
       </td>
       <td>
         <TaskActs {...props} />

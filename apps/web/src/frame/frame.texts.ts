@@ -35,6 +35,15 @@ export const FRAME_TEXTS = areaTexts('frame', {
     '本次登录已在别处退出，或被系统结束。登录后回到原页面，已录入的内容仍然保留。',
     'It was ended from another place or by the hall. You will return to this page with what you entered.',
   ],
+  'locked.other-reader': [
+    '另一用户已在本浏览器登录，页面已锁定',
+    'Somebody else has signed in in this browser: the page is locked',
+  ],
+  'lockedHelp.other-reader': [
+    '同一浏览器同时只能有一个登录。由原用户重新登录，可回到本页面，已录入的内容仍然保留；由新登录的用户继续，请进入其首页。',
+    'One browser holds one sign-in. Sign in again as before to return to this page with what you entered; whoever signed in goes on from the start page.',
+  ],
+  goOnAsOther: ['以新登录的用户进入首页', 'Start page of the one signed in'],
   idleTitle: ['即将自动退出', 'You will soon be logged out'],
   idleHelp: [
     '您已较长时间未操作，{{seconds}} 秒后将自动退出。',

@@ -14,10 +14,10 @@ const TELL_EVERY_MS = 60_000;
 export function IdleWarning() {
   const t = useTexts(FRAME_TEXTS);
   const idleEndsAt = useSession((state) => state.idleEndsAt);
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
     const timer = setInterval(() => {
-      setNow(Date.now());
+      setNow(performance.now());
     }, 1000);
     return () => {
       clearInterval(timer);
@@ -52,10 +52,10 @@ export function IdleWarning() {
 }
 
 function tellActivity(): () => void {
-  let toldAt = Date.now();
+  let toldAt = performance.now();
   const tell = (): void => {
-    if (Date.now() - toldAt < TELL_EVERY_MS) return;
-    toldAt = Date.now();
+    if (performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
     keepAlive().catch(() => undefined);
   };
   window.addEventListener('pointerdown', tell);

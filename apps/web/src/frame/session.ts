@@ -1,13 +1,16 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { create } from 'zustand';
-import { setCsrfToken } from '../api/client';
+import { onStaleToken, setCsrfToken } from '../api/client';
 import { sessionKeepAlive, sessionRead, sessionSignOut, type MeView } from '../api/generated';
+import { ApiProblem } from '../api/problem';
+import { hasReader, isReader, onOtherReader, readerName, setReader } from '../api/reader';
 import { QUERY_KEYS, queryClient } from '../api/queries';
 
-export type LockReason = 'key-removed' | 'idle' | 'ended';
+export type LockReason = 'key-removed' | 'idle' | 'ended' | 'other-reader';
 
 interface SessionState {
   locked: LockReason | null;
+  /** On this page's steady clock: what the computer's clock says, or is set to meanwhile, ends no session. */
   idleEndsAt: number;
 }
 
@@ -18,16 +21,30 @@ export const useSession = create<SessionState>(() => ({
 }));
 
 type TabNews =
-  { lock: LockReason } | { idleEndsAt: number } | { signedIn: true } | { signedOut: true };
+  { lock: LockReason } | { idleLeftMs: number } | { signedIn: string } | { signedOut: true };
 const tabs = new BroadcastChannel('hall-session');
 
-tabs.onmessage = (event: MessageEvent<TabNews>) => {
-  const news = event.data;
+tabs.onmessage = ({ data: news }: MessageEvent<TabNews>) => {
+  // A page nobody has signed in to, such as the check of a receipt, has nothing to lock.
+  if (!hasReader()) return;
+  if ('signedIn' in news) {
+    if (isReader(news.signedIn)) void refreshMe();
+    else lockForOther();
+    return;
+  }
+  // Whatever becomes of the other reader's session is nothing to this page any more.
+  if (useSession.getState().locked === 'other-reader') return;
   if ('lock' in news) useSession.setState({ locked: news.lock });
-  if ('idleEndsAt' in news) useSession.setState({ idleEndsAt: news.idleEndsAt });
-  if ('signedIn' in news && useSession.getState().locked !== null) void refreshMe();
-  if ('signedOut' in news) location.assign('/login');
+  if ('idleLeftMs' in news) countFrom(news.idleLeftMs);
+  if ('signedOut' in news) useSession.setState({ locked: 'ended' });
 };
+
+onOtherReader(lockForOther);
+onStaleToken(async () => (await refreshMe()) !== null);
+document.addEventListener('visibilitychange', () => {
+  // A tab that slept has heard nothing meanwhile.
+  if (!document.hidden && hasReader() && useSession.getState().locked === null) void refreshMe();
+});
 
 export function useMe(): UseQueryResult<MeView> {
   return useQuery({
@@ -44,31 +61,40 @@ export function useSignedIn(): MeView {
   return data;
 }
 
-export function accept(me: MeView): MeView {
+function accept(me: MeView): MeView {
+  setReader(me);
   setCsrfToken(me.csrfToken);
-  useSession.setState({ idleEndsAt: Date.parse(me.idleEndsAt) });
+  countFrom(me.idleLeftMs);
   return me;
+}
+
+function countFrom(idleLeftMs: number): void {
+  useSession.setState({ idleEndsAt: performance.now() + idleLeftMs });
 }
 
 /** After a sign-in, here or in another tab: the lock goes, and every list is asked for anew. */
 export function enter(me: MeView): void {
-  const before = queryClient.getQueryData<MeView>(QUERY_KEYS.me);
-  accept(me);
-  if (before !== undefined && (before.id !== me.id || before.kind !== me.kind)) {
+  const name = readerName(me);
+  tabs.postMessage({ signedIn: name } satisfies TabNews);
+  if (hasReader() && !isReader(name)) {
     location.assign('/');
     return;
   }
-  queryClient.setQueryData(QUERY_KEYS.me, me);
+  queryClient.setQueryData(QUERY_KEYS.me, accept(me));
   useSession.setState({ locked: null });
-  tabs.postMessage({ signedIn: true } satisfies TabNews);
   void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
 }
 
-async function refreshMe(): Promise<void> {
-  const me = await sessionRead().catch(() => null);
-  if (me === null) return;
+/** The same reader's new session is simply used; somebody else's answer has locked the page before it arrives here. */
+async function refreshMe(): Promise<MeView | null> {
+  const me = await sessionRead().catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.status === 401) lockSignedOut();
+    return null;
+  });
+  if (me === null) return null;
   queryClient.setQueryData(QUERY_KEYS.me, accept(me));
   useSession.setState({ locked: null });
+  return me;
 }
 
 /** Locks every tab at once, and ends the session at the server: the lock is no curtain only. */
@@ -82,14 +108,19 @@ export function lockPage(reason: LockReason): void {
 export function lockSignedOut(): void {
   const { locked, idleEndsAt } = useSession.getState();
   if (locked !== null) return;
-  const reason = Date.now() >= idleEndsAt ? 'idle' : 'ended';
+  const reason = performance.now() >= idleEndsAt ? 'idle' : 'ended';
   useSession.setState({ locked: reason });
   tabs.postMessage({ lock: reason } satisfies TabNews);
 }
 
+/** Somebody else signed in in this browser: what stands on this page is not his to see, nor his answers this page's. */
+function lockForOther(): void {
+  useSession.setState({ locked: 'other-reader' });
+}
+
 export async function keepAlive(): Promise<void> {
-  const me = accept(await sessionKeepAlive());
-  tabs.postMessage({ idleEndsAt: Date.parse(me.idleEndsAt) } satisfies TabNews);
+  const { idleLeftMs } = accept(await sessionKeepAlive());
+  tabs.postMessage({ idleLeftMs } satisfies TabNews);
 }
 
 export async function signOut(): Promise<void> {

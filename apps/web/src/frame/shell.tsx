@@ -1,19 +1,19 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { onSignedOut } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { LiveAnnouncements } from '../live/live-announcements';
 import { useTexts } from '../i18n/texts';
 import { ConfirmDialog } from '../ui/confirm';
+import { Removable } from '../ui/in-view';
 import { Notices } from '../ui/notices';
 import { FailureState, LoadingState } from '../ui/states';
 import { FRAME_TEXTS } from './frame.texts';
 import { HallHeader } from './hall-header';
 import { IdleWarning } from './idle-warning';
 import { hasTasks } from './reader-kind';
+import { LockScreen } from './lock-screen';
 import { lockSignedOut, useMe, useSession } from './session';
-
-const LockScreen = lazy(async () => ({ default: (await import('./lock-screen')).LockScreen }));
 
 /** The frame of every page behind the sign-in. */
 export function Shell() {
@@ -45,26 +45,22 @@ export function Shell() {
   }
   return (
     <>
-      <a className="skip" href="#main">
-        {t('skip')}
-      </a>
-      <HallHeader me={me.data} />
-      <ScrollRestoration />
-      <Notices />
-      <main className="wrap" id="main" tabIndex={-1}>
-        <Suspense fallback={<LoadingState />}>
-          <Outlet />
-        </Suspense>
-      </main>
-      <ConfirmDialog />
+      <Removable inView={locked === null}>
+        <a className="skip" href="#main">
+          {t('skip')}
+        </a>
+        <HallHeader me={me.data} />
+        <ScrollRestoration />
+        <Notices />
+        <main className="wrap" id="main" tabIndex={-1}>
+          <Suspense fallback={<LoadingState />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <ConfirmDialog />
+      </Removable>
       {hasTasks(me.data) ? <LiveAnnouncements /> : null}
-      {locked === null ? (
-        <IdleWarning />
-      ) : (
-        <Suspense>
-          <LockScreen me={me.data} reason={locked} />
-        </Suspense>
-      )}
+      {locked === null ? <IdleWarning /> : <LockScreen me={me.data} reason={locked} />}
     </>
   );
 }

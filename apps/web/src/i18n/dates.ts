@@ -30,10 +30,3 @@ export function showDay(iso: string | null | undefined): string {
 export function showMonth(month: string | null | undefined): string {
   return month == null || month.length !== 6 ? '—' : `${month.slice(0, 4)}-${month.slice(4)}`;
 }
-
-/** Whole days from today to the day of an instant, by the city's calendar: negative when past. */
-export function daysUntil(iso: string, now = new Date()): number {
-  const day = (moment: string): number =>
-    Date.parse(`${showInstant(moment).slice(0, 10)}T00:00:00Z`);
-  return Math.round((day(iso) - day(now.toISOString())) / 86_400_000);
-}

@@ -22,11 +22,12 @@ export function PhoneUpload({ businessNo, paper }: { businessNo: string; paper: 
     retry: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    queryFn: () => scansLink({ path: { businessNo }, body: { paper } }),
+    queryFn: async () => timed(await scansLink({ path: { businessNo }, body: { paper } })),
   });
   // Only who asks for it ends the code a phone is at work with; a page loaded anew does not.
   const renewal = useMutation({
-    mutationFn: () => scansLink({ path: { businessNo }, body: { paper, renew: true } }),
+    mutationFn: async () =>
+      timed(await scansLink({ path: { businessNo }, body: { paper, renew: true } })),
     onSuccess: (fresh) => {
       cache.setQueryData(queryKey, fresh);
     },
@@ -55,16 +56,23 @@ export function PhoneUpload({ businessNo, paper }: { businessNo: string; paper: 
   );
 }
 
+/** A link and when it ends, by the page's steady clock. */
+type TimedLink = ScanLinkView & { readonly endsAt: number };
+
+function timed(link: ScanLinkView): TimedLink {
+  return { ...link, endsAt: performance.now() + link.leftMs };
+}
+
 interface CodeProps {
-  link: ScanLinkView;
+  link: TimedLink;
   busy: boolean;
   onRenew(): void;
 }
 
-function Code({ link: { url, expiresAt }, busy, onRenew }: CodeProps) {
+function Code({ link: { url, endsAt }, busy, onRenew }: CodeProps) {
   const t = useTexts(PAPERS_TEXTS);
   const me = useMe();
-  const left = useCountdown(expiresAt);
+  const left = useCountdown(endsAt);
   const expired = left === '00:00';
   return (
     <div className="phone-code">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { PhoneOpeningView, PhonePaperView, ScanView } from '../api/generated';
+import type { PhonePaperView, ScanView } from '../api/generated';
 import { Failed, mayTryAgain, troubleOf, type Trouble } from './outcome';
 import { PendingPages } from './pending-pages';
-import type { PhoneClient } from './phone-client';
+import type { PhoneClient, PhoneOpening } from './phone-client';
 import type { PhoneLanguage, Say } from './phone-texts';
 import { PictureChooser } from './picture-chooser';
 import { SentPages } from './sent-pages';
@@ -11,7 +11,7 @@ import { usePending, type Pending } from './use-pending';
 
 interface CapturePageProps {
   client: PhoneClient;
-  opening: PhoneOpeningView;
+  opening: PhoneOpening;
   sentBefore: ScanView[];
   say: Say;
   language: PhoneLanguage;
@@ -34,7 +34,7 @@ export function CapturePage({
   const onFailed = (error: unknown): void => {
     setTrouble(troubleOf(error));
   };
-  const left = useCountdown(opening.expiresAt);
+  const left = useCountdown(opening.endsAt);
   const pending = usePending(client, {
     language,
     say,
@@ -129,7 +129,7 @@ function Stopped({ trouble, pending, say, language, titleOf, onAgain }: StoppedP
 }
 
 interface PaperChoiceProps {
-  opening: PhoneOpeningView;
+  opening: PhoneOpening;
   sentBefore: readonly ScanView[];
   sent: readonly ScanView[];
   say: Say;

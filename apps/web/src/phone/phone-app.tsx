@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { PhoneOpeningView, ScanView } from '../api/generated';
+import type { ScanView } from '../api/generated';
 import { CapturePage } from './capture-page';
 import { Failed, NO_REASON, Outcome, troubleOf, type Trouble } from './outcome';
-import { PhoneClient } from './phone-client';
+import { PhoneClient, type PhoneOpening } from './phone-client';
 import { sayIn, type PhoneLanguage, type Say } from './phone-texts';
 
 type Phase =
   | { is: 'opening' }
   | ({ is: 'failed' } & Trouble)
-  | { is: 'ready'; opening: PhoneOpeningView; sent: ScanView[] }
+  | { is: 'ready'; opening: PhoneOpening; sent: ScanView[] }
   | { is: 'done'; pages: number };
 
 const REMEMBERED = 'hall.language';

@@ -6,6 +6,9 @@ import type {
 } from '../api/generated';
 import { uploadInChunks, type UploadWay } from '../papers/chunked-upload';
 
+/** What the hall opened, and when that ends by the page's steady clock. */
+export type PhoneOpening = PhoneOpeningView & { readonly endsAt: number };
+
 /** Why the phone cannot go on, in the page's terms. */
 export type PhoneFailure = 'noToken' | 'expired' | 'used' | 'closed' | 'network' | 'refused';
 
@@ -50,13 +53,13 @@ export class PhoneClient {
     return `hall.phone.${this.token.slice(0, 12)}`;
   }
 
-  async open(): Promise<PhoneOpeningView> {
+  async open(): Promise<PhoneOpening> {
     const opening = await this.ask<PhoneOpeningView>('POST', '/phone/open', '{}');
     if (opening.phoneSecret) {
       this.secret = opening.phoneSecret;
       sessionStorage.setItem(this.key(), opening.phoneSecret);
     }
-    return opening;
+    return { ...opening, endsAt: performance.now() + opening.leftMs };
   }
 
   async scans(): Promise<ScanView[]> {

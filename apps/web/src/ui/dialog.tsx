@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
+import { useInView } from './in-view';
 import { UI_TEXTS } from './ui.texts';
 
 interface DialogProps {
@@ -10,10 +11,8 @@ interface DialogProps {
   children: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
-  /** Cannot be left by Escape or the cross: the reader must answer. */
+  /** Cannot be left by Escape or the cross, however often: it stands for as long as the page says so. */
   mustAnswer?: boolean;
-  /** Hides the page behind it. */
-  cover?: boolean;
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and gives it back. */
@@ -25,22 +24,30 @@ export function Dialog({
   footer,
   wide = false,
   mustAnswer = false,
-  cover = false,
 }: DialogProps) {
   const t = useTexts(UI_TEXTS);
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const inView = useInView();
   useEffect(() => {
     const dialog = element.current;
-    if (dialog === null) return;
+    if (dialog === null || !inView) return;
+    // Out of the document and back, a dialog stands open and is modal no more.
+    if (dialog.open && !(open && dialog.matches(':modal'))) dialog.close();
     if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
+  }, [open, inView]);
   return (
     <dialog
       ref={element}
-      className={`dialog${wide ? ' wide' : ''}${cover ? ' cover' : ''}`}
+      className={`dialog${wide ? ' wide' : ''}`}
       aria-labelledby={titleId}
+      // A second Escape closes a dialog over any objection: not one that must be answered.
+      {...{ closedby: mustAnswer ? 'none' : 'closerequest' }}
+      onClose={() => {
+        if (!open || element.current?.open === true) return;
+        if (mustAnswer && inView) element.current?.showModal();
+        else if (!mustAnswer) onClose();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         if (!mustAnswer) onClose();

@@ -39,7 +39,7 @@ export type ChallengeView = {
      */
     bindingId: string;
     origin: string;
-    expiresAt: string;
+    leftMs: number;
 };
 
 export type OperatorSignInBody = {
@@ -82,7 +82,10 @@ export type MeView = {
      */
     csrfToken: string;
     idleMinutes: number;
-    idleEndsAt: string;
+    /**
+     * Until the session ends by itself
+     */
+    idleLeftMs: number;
     lastSignInAt: string | null;
     certificateValidTo: string | null;
     demonstration: boolean;
@@ -333,6 +336,10 @@ export type TaskDto = {
     claimedAt: string | null;
     createdAt: string;
     dueAt: string | null;
+    /**
+     * Whole days by the city's calendar; negative when past
+     */
+    dueInDays: number | null;
     overdue: boolean;
     mayDo: Array<string>;
 };
@@ -471,7 +478,10 @@ export type ScanLinkView = {
      * For one phone, once; null while a phone is at work with the present code
      */
     url: string | null;
-    expiresAt: string;
+    /**
+     * How long the code is still good for
+     */
+    leftMs: number;
 };
 
 export type ScanChangeBody = {
@@ -543,7 +553,10 @@ export type PhoneOpeningView = {
      * The one the code was made for comes first
      */
     papers: Array<PhonePaperView>;
-    expiresAt: string;
+    /**
+     * How long the link is still good for
+     */
+    leftMs: number;
 };
 
 export type PhoneScansView = {
@@ -613,6 +626,10 @@ export type TermsView = {
     ratioMinBp: number;
     ratioMaxBp: number;
     monthsAhead: number;
+    /**
+     * This month and monthsAhead more
+     */
+    latestMonth: string;
     knownThroughMonth: string;
     rounding: 'half-up-fen' | 'half-up-jiao' | 'half-up-yuan' | 'up-fen' | 'up-jiao' | 'up-yuan' | 'down-fen' | 'down-jiao' | 'down-yuan' | 'by-digit-yuan';
     repeatedAdjustmentAllowed: boolean;

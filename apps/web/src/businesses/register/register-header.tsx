@@ -1,5 +1,5 @@
 import { formatYuan } from '#libs/fund/money';
-import { addMonths, monthOf, nextMonth } from '#libs/fund/month';
+import { nextMonth } from '#libs/fund/month';
 import type { HomeView, TermsView } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
 import { useTexts } from '../../i18n/texts';
@@ -67,8 +67,8 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
 
 /** Only months the rules can accept, the one chosen always among them. */
 function monthsOffered(due: string, terms: TermsView, chosen: string | null): string[] {
-  const ahead = addMonths(monthOf(new Date()), terms.monthsAhead);
-  const last = ahead < terms.knownThroughMonth ? ahead : terms.knownThroughMonth;
+  const { latestMonth, knownThroughMonth } = terms;
+  const last = latestMonth < knownThroughMonth ? latestMonth : knownThroughMonth;
   const months = [due];
   for (let month = nextMonth(due); month <= last; month = nextMonth(month)) months.push(month);
   return chosen === null || months.includes(chosen) ? months : [...months, chosen].sort();

@@ -1,14 +1,16 @@
-import { csrfHeader } from '../../api/client';
+import { csrfHeader, withPresentToken } from '../../api/client';
 import { networkProblem, ApiProblem, type ProblemBody } from '../../api/problem';
 
 /** Sends a whole file as the body and tells how far it has gone: fetch cannot say that of a request. */
-export async function sendFile<T>(
-  path: string,
-  file: File,
-  watch: { onProgress(share: number): void; signal: AbortSignal },
-): Promise<T> {
+export async function sendFile<T>(path: string, file: File, watch: Watch): Promise<T> {
   const digest = await contentDigest(file);
   watch.signal.throwIfAborted();
+  return withPresentToken(() => sent<T>(path, file, digest, watch));
+}
+
+type Watch = { onProgress(share: number): void; signal: AbortSignal };
+
+function sent<T>(path: string, file: File, digest: string, watch: Watch): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const correlationId = crypto.randomUUID();
