@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
-export type LiveTopic = 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
+export type LiveTopic =
+  'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import' | 'session';
 
 /**
  * Tells browsers that something a channel shows has changed. Channels: 'operator/<id>', 'staff/<id>',
- * 'role/<branch>/<role>', 'unit/<id>', 'case/<businessNo>'. Written in the act's own transaction, so never early.
+ * 'role/<branch>/<role>', 'unit/<id>', 'case/<businessNo>', and 'sessions/<kind>/<id>' for the streams alone. Written in the act's own transaction, so never early.
  */
 export function hint(manager: EntityManager, channel: string, topic: LiveTopic): Promise<void> {
   return hintAll(manager, [[channel, topic]]);

@@ -4,40 +4,39 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Subject, type Observable } from 'rxjs';
+import { Observable, type Subscriber } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
 import {
+  HINTS_PER_READ,
+  lateHints,
   newestHintId,
+  newHints,
+  OVERLAP_IDS,
   pruneHints,
-  recentHints,
   type LiveHint,
 } from '#libs/persistence/live-hint-queries';
-import { findSubmission } from '#libs/persistence/submission-store';
 
 const EVERY_MS = 400;
-const SEEN_MAX = 5_000;
-const OWNERS_MAX = 5_000;
 const PRUNE_EVERY_MS = 60_000;
+/** A page is read, its stream opens a moment later: what was hinted between is told again. */
+const TOLD_AGAIN_MS = 10_000;
 
-interface CaseOwner {
-  readonly unitId: number;
-  readonly branchCode: string;
+interface Told {
+  readonly hint: LiveHint;
+  readonly at: number;
 }
 
-/** A hint with whose case it is about, if it is about one. */
-export type FedHint = LiveHint & { readonly ownedBy: CaseOwner | null };
-
 /**
- * Reads the hints all api processes and workers write, and hands them to this process's streams. One indexed read
+ * Reads the hints all api processes and workers write, and hands each to the streams of its channel. Two indexed reads
  * every 400 ms a process, whatever the number of browsers; no broker to run.
  */
 @Injectable()
 export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly hints = new Subject<FedHint>();
-  private readonly seen = new Set<string>();
-  private readonly owners = new Map<string, CaseOwner>();
-  private last = '0';
+  private readonly listeners = new Map<string, Set<Subscriber<LiveHint>>>();
+  private readonly seen = new Set<number>();
+  private readonly told: Told[] = [];
+  private last: number | null = null;
   private prunedAt = 0;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -47,8 +46,16 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly log: Log,
   ) {}
 
-  get all(): Observable<FedHint> {
-    return this.hints;
+  /** Hints of these channels, those of the last seconds first. A role at all branches hears each of them. */
+  of(channels: readonly string[]): Observable<LiveHint> {
+    return new Observable((listener) => {
+      for (const { hint } of this.told)
+        if (namesOf(hint.channel).some((name) => channels.includes(name))) listener.next(hint);
+      for (const channel of channels) this.listenersOf(channel).add(listener);
+      return () => {
+        for (const channel of channels) this.leave(channel, listener);
+      };
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -58,7 +65,18 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.stopped = true;
     clearTimeout(this.timer);
-    this.hints.complete();
+  }
+
+  private listenersOf(channel: string): Set<Subscriber<LiveHint>> {
+    const found = this.listeners.get(channel) ?? new Set();
+    this.listeners.set(channel, found);
+    return found;
+  }
+
+  private leave(channel: string, listener: Subscriber<LiveHint>): void {
+    const found = this.listeners.get(channel);
+    found?.delete(listener);
+    if (found?.size === 0) this.listeners.delete(channel);
   }
 
   private schedule(): void {
@@ -84,37 +102,45 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async read(): Promise<void> {
     const { manager } = this.dataSource;
-    if (this.last === '0') this.last = await newestHintId(manager);
-    for (const hint of await recentHints(manager, this.last)) {
-      if (this.seen.has(hint.id)) continue;
-      this.remember(hint.id);
-      if (BigInt(hint.id) > BigInt(this.last)) this.last = hint.id;
-      this.hints.next({ ...hint, ownedBy: await this.ownerOf(hint) });
+    this.last ??= await newestHintId(manager);
+    this.tell(await lateHints(manager, this.last));
+    for (let full = true; full;) {
+      const hints = await newHints(manager, this.last);
+      this.last = hints.at(-1)?.id ?? this.last;
+      this.tell(hints);
+      full = hints.length === HINTS_PER_READ;
     }
+    this.forget(this.last - OVERLAP_IDS);
     if (Date.now() - this.prunedAt > PRUNE_EVERY_MS) {
       this.prunedAt = Date.now();
       await pruneHints(manager);
     }
   }
 
-  /** Unit and branch of the case a hint is about: they decide who may hear of it. */
-  private async ownerOf({ channel }: LiveHint): Promise<CaseOwner | null> {
-    if (!channel.startsWith('case/')) return null;
-    const businessNo = channel.slice('case/'.length);
-    const known = this.owners.get(businessNo);
-    if (known !== undefined) return known;
-    const row = await findSubmission(this.dataSource.manager, businessNo);
-    if (row === null) return null;
-    if (this.owners.size >= OWNERS_MAX) this.owners.clear();
-    const owner = { unitId: row.unitId, branchCode: row.branchCode };
-    this.owners.set(businessNo, owner);
-    return owner;
+  private tell(hints: readonly LiveHint[]): void {
+    const at = Date.now();
+    for (const hint of hints) {
+      if (this.seen.has(hint.id)) continue;
+      this.seen.add(hint.id);
+      this.told.push({ hint, at });
+      for (const name of namesOf(hint.channel))
+        for (const listener of this.listeners.get(name) ?? []) listener.next(hint);
+    }
   }
 
-  private remember(id: string): void {
-    this.seen.add(id);
-    if (this.seen.size <= SEEN_MAX) return;
-    const [oldest] = this.seen;
-    if (oldest !== undefined) this.seen.delete(oldest);
+  private forget(upTo: number): void {
+    for (const id of this.seen) {
+      if (id > upTo) break;
+      this.seen.delete(id);
+    }
+    const since = Date.now() - TOLD_AGAIN_MS;
+    const firstKept = this.told.findIndex(({ at }) => at > since);
+    this.told.splice(0, firstKept === -1 ? this.told.length : firstKept);
   }
+}
+
+/** A channel's own name, and for a role's at one branch that of the role at all. */
+function namesOf(channel: string): string[] {
+  const [scope, , role] = channel.split('/');
+  return scope === 'role' && role !== undefined ? [channel, `role/*/${role}`] : [channel];
 }

@@ -1,5 +1,6 @@
 import { IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { SessionEntity } from '#libs/persistence/entities/access.entity';
+import { hint } from '#libs/persistence/live-hints';
 import type { ActorKind } from '#libs/persistence/access/people-store';
 
 export type NewSession = Omit<SessionEntity, 'createdAt' | 'lastSeenAt' | 'endedAt'>;
@@ -7,6 +8,11 @@ export type NewSession = Omit<SessionEntity, 'createdAt' | 'lastSeenAt' | 'ended
 export interface SessionOwner {
   readonly kind: ActorKind;
   readonly id: number;
+}
+
+/** Where the streams of a person's sessions hear that one has ended. */
+export function sessionsChannel({ kind, id }: SessionOwner): string {
+  return `sessions/${kind}/${String(id)}`;
 }
 
 export async function beginSession(
@@ -55,7 +61,11 @@ export async function endSession(
   tokenHash: string,
   at: Date,
 ): Promise<void> {
+  const session = await openSession(manager, tokenHash);
+  if (session === null) return;
   await manager.update(SessionEntity, { tokenHash, endedAt: IsNull() }, { endedAt: at });
+  const kind = session.actorKind === 'staff' ? 'staff' : 'operator';
+  await hint(manager, sessionsChannel({ kind, id: session.actorId }), 'session');
 }
 
 /** False when the owner has no such open session. */
@@ -67,7 +77,9 @@ export async function endSessionOf(
 ): Promise<boolean> {
   const mine = { publicId, actorKind: owner.kind, actorId: owner.id, endedAt: IsNull() };
   const ended = await manager.update(SessionEntity, mine, { endedAt: at });
-  return ended.affected === 1;
+  if (ended.affected !== 1) return false;
+  await hint(manager, sessionsChannel(owner), 'session');
+  return true;
 }
 
 /** Ends every session of the owner except the one that asks. */
@@ -84,6 +96,7 @@ export async function endOtherSessions(
     endedAt: IsNull(),
   };
   await manager.update(SessionEntity, others, { endedAt: at });
+  await hint(manager, sessionsChannel(owner), 'session');
 }
 
 /** When the owner signed in the time before, for the line 'last sign-in' that betrays a stranger. */
