@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+
+/** Whole programs run here, which takes more than Jest's five seconds on a busy machine. */
+jest.setTimeout(120_000);
 
 const ROOT = resolve('.');
 const HOUSE = join(ROOT, 'test/architecture/counter-examples');
