@@ -38,7 +38,7 @@ async function product() {
     terms,
   };
   const importId = await inTransaction(dataSource, async (m) =>
-    createImport(m, await holdDraft(m, businessNo, { operatorId: 1 }), created, new Date()),
+    createImport(m, await holdDraft(m, businessNo, { operatorId: 1 }), created),
   );
   const { signal } = new AbortController();
   const started = performance.now();

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { noteBringer, type DraftEdit } from '#libs/persistence/held-case';
+import { stagedLines } from '#libs/persistence/import-store';
 import { decideAgain } from '#libs/persistence/register-recheck';
 import { AMOUNT_COLUMNS } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
@@ -53,6 +54,9 @@ async function lockCheckedImport(
   if (choice.rows === 'all' && taken.rowsBad > 0)
     throw new RuleViolation('IMPORT_HAS_FINDINGS', { count: taken.rowsBad });
   if (taken.rowsGood === 0) throw new RuleViolation('IMPORT_NOTHING_GOOD');
+  // What the same file brought before goes first: only a file that is whole may replace it.
+  if ((await stagedLines(manager, taken.id)) !== taken.rowsGood)
+    throw new RuleViolation('IMPORT_LINES_MISSING');
   return taken;
 }
 

@@ -1,4 +1,4 @@
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { insertRows } from '#libs/persistence/bulk-insert';
@@ -15,6 +15,9 @@ import type { Refusal } from '#libs/submission/refusal';
 
 /** A reader says that it lives with every chunk; one that has been silent this long is gone. */
 const SILENT_SECONDS_MAX = 60;
+/** The database's clock and no process's: two processes, or one whose clock was set, must agree on who is silent. */
+const SILENT = `state = 'reading' AND heartbeat_at < UTC_TIMESTAMP(3) - INTERVAL ${String(SILENT_SECONDS_MAX)} SECOND`;
+const NOW = () => 'UTC_TIMESTAMP(3)';
 
 export type ImportState = 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
 
@@ -50,10 +53,9 @@ export async function createImport(
   manager: EntityManager,
   { businessNo, editor: { operatorId } }: HeldCase,
   created: NewImport,
-  now: Date,
 ): Promise<number> {
-  await requireNoneReading(manager, businessNo, now);
-  const times = { createdAt: now, heartbeatAt: now };
+  await requireNoneReading(manager, businessNo);
+  const times = { createdAt: NOW, heartbeatAt: NOW };
   const facts = { ...created, businessNo, operatorId, state: 'reading', ...times };
   const result = await manager.insert(RegisterImportEntity, facts);
   return Number(result.identifiers[0]?.['id']);
@@ -63,9 +65,8 @@ export async function createImport(
 export async function requireNoneReading(
   manager: EntityManager,
   businessNo: string,
-  now: Date,
 ): Promise<void> {
-  await refuseSilentImports(manager, businessNo, now);
+  await refuseSilentImports(manager, businessNo);
   const reading = await manager.countBy(RegisterImportEntity, { businessNo, state: 'reading' });
   if (reading > 0) throw new RuleViolation('IMPORT_UNDER_WAY');
 }
@@ -82,12 +83,11 @@ export async function reportProgress(
   manager: EntityManager,
   id: number,
   progress: ImportProgress,
-  now: Date,
 ): Promise<boolean> {
   const result = await manager.update(
     RegisterImportEntity,
     { id, state: 'reading' },
-    { ...progress, heartbeatAt: now },
+    { ...progress, heartbeatAt: NOW },
   );
   return result.affected === 1;
 }
@@ -121,7 +121,10 @@ export async function stageLines(
   await insertRows(manager, 'register_import_finding', columns, found);
 }
 
-/** Reading is done: counts the good rows whose person is in the register already, those of the same file apart. */
+/**
+ * Reading is done: counts the good rows whose person is in the register already, those of the same file apart. False when
+ * it is no longer being read. An import that says another count than it has lines is refused, never shown as checked.
+ */
 export async function finishChecking(
   manager: EntityManager,
   id: number,
@@ -137,8 +140,18 @@ export async function finishChecking(
     state: 'checked',
     rowsKnown: Number(known?.count ?? 0),
   };
+  if ((await stagedLines(manager, id)) !== progress.rowsGood) return false;
   const result = await manager.update(RegisterImportEntity, { id, state: 'reading' }, facts);
   return result.affected === 1;
+}
+
+/** Good lines that wait to be taken. */
+export async function stagedLines(manager: EntityManager, importId: number): Promise<number> {
+  const [row]: { count: string }[] = await manager.query(
+    'SELECT COUNT(*) AS count FROM register_import_row WHERE import_id = ?',
+    [importId],
+  );
+  return Number(row?.count ?? 0);
 }
 
 /** The file as a whole cannot be taken, or its reading broke off. Nothing of it stays behind. */
@@ -162,38 +175,42 @@ export async function cancelImport(
   { businessNo }: HeldCase,
   id: number,
 ): Promise<void> {
-  const reading = await manager.update(
-    RegisterImportEntity,
-    { id, businessNo, state: 'reading' },
-    { state: 'cancelled' },
+  await manager.query(
+    `UPDATE register_import SET state = 'cancelled'
+      WHERE id = ? AND business_no = ? AND state IN ('reading', 'checked')`,
+    [id, businessNo],
   );
-  const checked = await manager.update(
-    RegisterImportEntity,
-    { id, businessNo, state: 'checked' },
-    { state: 'cancelled' },
-  );
-  if (reading.affected === 1 || checked.affected === 1) await dropLines(manager, id);
+  await dropLines(manager, id);
 }
 
-/** An api process that went away in the middle leaves its imports reading: they are refused, the file is asked for again. */
+/**
+ * An api process that went away in the middle leaves its imports reading: they are refused, the file is asked for again.
+ * Of one draft, or of all. Whoever has spoken again between the two statements is let go on.
+ */
 export async function refuseSilentImports(
   manager: EntityManager,
-  businessNo: string,
-  now: Date,
+  businessNo?: string,
 ): Promise<void> {
-  const silent = await manager.findBy(RegisterImportEntity, {
-    businessNo,
-    state: 'reading',
-    heartbeatAt: LessThan(silentSince(now)),
-  });
-  for (const { id } of silent) await refuseImport(manager, id, { code: 'IMPORT_INTERRUPTED' });
+  const silent: { id: number }[] = await manager.query(
+    `SELECT id FROM register_import WHERE ${businessNo === undefined ? '' : 'business_no = ? AND'} ${SILENT}`,
+    businessNo === undefined ? [] : [businessNo],
+  );
+  for (const { id } of silent) {
+    await manager.query(
+      `UPDATE register_import SET state = 'refused', refusal_code = 'IMPORT_INTERRUPTED' WHERE id = ? AND ${SILENT}`,
+      [id],
+    );
+    await dropLines(manager, id);
+  }
 }
 
-export function silentSince(now: Date): Date {
-  return new Date(now.getTime() - SILENT_SECONDS_MAX * 1_000);
-}
-
+/** Only of an import that is over: whoever was late to end one that has been checked meanwhile must not empty it. */
 async function dropLines(manager: EntityManager, importId: number): Promise<void> {
-  await manager.query('DELETE FROM register_import_row WHERE import_id = ?', [importId]);
-  await manager.query('DELETE FROM register_import_finding WHERE import_id = ?', [importId]);
+  for (const table of ['register_import_row', 'register_import_finding']) {
+    await manager.query(
+      `DELETE l FROM ${table} l JOIN register_import i ON i.id = l.import_id
+        WHERE i.id = ? AND i.state IN ('cancelled', 'refused')`,
+      [importId],
+    );
+  }
 }

@@ -1,6 +1,4 @@
-import { LessThan, type EntityManager } from 'typeorm';
-import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
-import { refuseImport, silentSince } from '#libs/persistence/import-store';
+import type { EntityManager } from 'typeorm';
 import { EDITABLE_STAGES } from '#libs/submission/stage';
 
 /** Findings of an applied file can be downloaded beside its rows for so long. */
@@ -37,15 +35,6 @@ export async function cancelForgottenImports(manager: EntityManager): Promise<vo
       WHERE i.state = 'checked' AND (s.stage NOT IN (?) OR i.created_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR)`,
     [EDITABLE_STAGES, CHECKED_HOURS],
   );
-}
-
-/** Imports whose reader has gone, in drafts nobody looks at. */
-export async function refuseAllSilentImports(manager: EntityManager, now: Date): Promise<void> {
-  const silent = await manager.findBy(RegisterImportEntity, {
-    state: 'reading',
-    heartbeatAt: LessThan(silentSince(now)),
-  });
-  for (const { id } of silent) await refuseImport(manager, id, { code: 'IMPORT_INTERRUPTED' });
 }
 
 /** Lines of imports that are over and were not removed with them, and findings that nobody can download any more. */

@@ -131,7 +131,6 @@ class ImportReading {
       this.dataSource.manager,
       this.job.importId,
       this.progress(percent),
-      new Date(),
     );
     if (!reading) await this.cleanUp();
     return reading;

@@ -104,6 +104,10 @@ export const REGISTER_TEXTS = {
     zh: '文件中没有可以录入的数据',
     en: 'The file has no row that can be taken',
   },
+  IMPORT_LINES_MISSING: {
+    zh: '这次导入的数据已不完整，清册未作改动，请重新上传文件',
+    en: 'Lines of this import are missing; nothing was changed, upload the file again',
+  },
   IMPORT_INTERRUPTED: {
     zh: '导入中断，请重新上传文件',
     en: 'The import was interrupted; upload the file again',

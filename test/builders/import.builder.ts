@@ -32,7 +32,7 @@ export async function beginImport(
   const created = { fileName: '基数.xlsx', contentHash, format: 'xlsx', terms };
   return inTransaction(dataSource, async (m) => {
     const draft = await holdDraft(m, businessNo, REGISTER_EDITOR);
-    return createImport(m, draft, created, new Date());
+    return createImport(m, draft, created);
   });
 }
 

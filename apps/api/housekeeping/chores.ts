@@ -9,8 +9,8 @@ import {
   cancelForgottenImports,
   dropLeftLines,
   lateOriginals,
-  refuseAllSilentImports,
 } from '#libs/persistence/import-sweep';
+import { refuseSilentImports } from '#libs/persistence/import-store';
 import { pruneHints } from '#libs/persistence/live-hint-queries';
 import { dropStaleUploads } from '#libs/persistence/scan-upload-store';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
@@ -50,7 +50,7 @@ export class Chores {
 
   private async imports(): Promise<void> {
     const { manager } = this.dataSource;
-    await refuseAllSilentImports(manager, new Date());
+    await refuseSilentImports(manager);
     await cancelForgottenImports(manager);
     await dropLeftLines(manager);
     for (const hash of await lateOriginals(manager)) await this.originals.forget(hash);

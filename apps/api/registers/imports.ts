@@ -67,7 +67,7 @@ export class Imports {
     const found = await registerCase(manager, row.businessNo);
     if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
     const terms = await termsOfCase(manager, found, new Date());
-    await requireNoneReading(manager, businessNo, new Date());
+    await requireNoneReading(manager, businessNo);
     const importId = await this.readers.begin(async () => {
       const file = await bodyBytes(request);
       const created = {
@@ -93,7 +93,7 @@ export class Imports {
     const importId = await inTransaction(this.dataSource, async (m) => {
       // One import at a time: two uploads of one draft take turns here.
       const draft = await holdDraft(m, businessNo, editorOf(actor));
-      return createImport(m, draft, created, new Date());
+      return createImport(m, draft, created);
     });
     try {
       await this.files.put(file);
@@ -107,7 +107,7 @@ export class Imports {
   async view(actor: Actor, importId: number): Promise<ImportDto> {
     const { imported } = await this.own(actor, importId);
     if (imported.state !== 'reading') return importView(imported);
-    await refuseSilentImports(this.dataSource.manager, imported.businessNo, new Date());
+    await refuseSilentImports(this.dataSource.manager, imported.businessNo);
     return importView((await findImport(this.dataSource.manager, importId)) ?? imported);
   }
 
