@@ -92,6 +92,9 @@ async function firstWritten<T>(path: string, make: () => Promise<T>): Promise<T>
 }
 
 async function readJson<T>(path: string): Promise<T | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
   return text === undefined ? undefined : (JSON.parse(text) as T);
 }

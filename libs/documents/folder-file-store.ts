@@ -42,8 +42,9 @@ export class FolderFileStore implements FileStore {
     try {
       await access(this.pathOf(hash));
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
     }
   }
 

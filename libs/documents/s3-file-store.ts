@@ -94,6 +94,8 @@ export class S3FileStore implements FileStore {
 function isMissing(error: unknown): boolean {
   return (
     error instanceof S3ServiceException &&
-    (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404)
+    error.$metadata.httpStatusCode === 404 &&
+    // A bucket that is not there is a storage out of order, not a file that was removed.
+    error.name !== 'NoSuchBucket'
   );
 }

@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 
-/** Runs the work if no other process holds the lock of that name; otherwise does nothing. */
+/** A server may hold several halls, and its locks are its own: the name carries the database. 64 letters are all it may have. */
+const NAME = "CONCAT(?, '/', LEFT(SHA2(DATABASE(), 256), 16))";
+
+/** Runs the work if no other process of this hall holds the lock of that name; otherwise does nothing. */
 export async function withNamedLock(
   dataSource: DataSource,
   name: string,
@@ -8,14 +11,14 @@ export async function withNamedLock(
 ): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
-    const [row] = (await runner.query('SELECT GET_LOCK(?, 0) AS held', [name])) as {
+    const [row] = (await runner.query(`SELECT GET_LOCK(${NAME}, 0) AS held`, [name])) as {
       held: number | string | null;
     }[];
     if (Number(row?.held ?? 0) !== 1) return;
     try {
       await work();
     } finally {
-      await runner.query('SELECT RELEASE_LOCK(?)', [name]);
+      await runner.query(`SELECT RELEASE_LOCK(${NAME})`, [name]);
     }
   } finally {
     await runner.release();

@@ -1,7 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import { markCommitted } from '#libs/persistence/access/idempotency-store';
 
 const ATTEMPTS_MAX = 3;
 const PASSING_FAILURES = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
+
+/** The key of the request whose work this is. */
+const requestKey = new AsyncLocalStorage<string>();
+
+/** Whatever the work commits says so under its key, in the same commit: the key never tells another story than the data. */
+export function writingUnderKey<T>(keyHash: string, work: () => Promise<T>): Promise<T> {
+  return requestKey.run(keyHash, work);
+}
 
 /**
  * The only way to write: BEGIN … COMMIT as one unit, repeated as a whole after a deadlock or lock timeout. Every
@@ -13,7 +23,12 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await dataSource.transaction(work);
+      return await dataSource.transaction(async (manager) => {
+        const done = await work(manager);
+        const keyHash = requestKey.getStore();
+        if (keyHash !== undefined) await markCommitted(manager, keyHash);
+        return done;
+      });
     } catch (error) {
       if (attempt >= ATTEMPTS_MAX || !isPassing(error)) throw error;
     }

@@ -17,19 +17,20 @@ describe('The correlation id of a browser’s request', () => {
   it('goes with the command into its row, and from there into the worker’s log', async () => {
     const { dataSource } = world.hall;
     const operator = await world.hall.operator(UNIT_ONE);
-    const [requestId, correlationId] = [randomUUID(), randomUUID()];
-    const headers = { 'Idempotency-Key': requestId, 'X-Correlation-Id': correlationId };
+    const correlationId = randomUUID();
+    const headers = { 'X-Correlation-Id': correlationId };
     const business = 'unit-info-change';
     const { body } = await operator.post<SubmissionDto>(
       '/api/submissions',
       { business },
       { headers },
     );
-    expect(
-      await dataSource.query('SELECT correlation_id AS id FROM command WHERE request_id = ?', [
-        requestId,
-      ]),
-    ).toEqual([{ id: correlationId }]);
+    const [row]: { requestId: string; correlationId: string }[] = await dataSource.query(
+      'SELECT request_id AS requestId, correlation_id AS correlationId FROM command WHERE business_no = ?',
+      [body.businessNo],
+    );
+    expect(row?.correlationId).toBe(correlationId);
+    const requestId = row?.requestId ?? '';
     const lines: ActLine[] = [];
     const { act } = createSubmissionActivities({ dataSource, log: (line) => lines.push(line) });
     const { businessNo } = body;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import type { CommandDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { command, ifMatch, startCaseHall, type CaseHall } from '#test/e2e/case-hall';
+import { UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
 
 let world: CaseHall;
@@ -54,6 +55,25 @@ describe('opening a case', () => {
     await command(operator, businessNo, 'submit');
     const { body } = await open('unit-info-change');
     expect([body.businessNo, body.stage]).toEqual([businessNo, 'scanning']);
+  });
+
+  it('under a key another person has used is nobody’s business but one’s own', async () => {
+    const key = randomUUID();
+    const mine = await open('member-info-change', key);
+    const stranger = await world.hall.operator(UNIT_TWO);
+    const theirs = await stranger.post<SubmissionDto>(
+      '/api/submissions',
+      { business: 'member-info-change' },
+      { headers: { 'Idempotency-Key': key } },
+    );
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(theirs.body.businessNo).not.toBe(mine.body.businessNo);
+    const asked = async (client: HallClient) =>
+      (await client.get<CommandDto>(`/api/commands/${key}`)).body.businessNo;
+    expect([await asked(operator), await asked(stranger)]).toEqual([
+      mine.body.businessNo,
+      theirs.body.businessNo,
+    ]);
   });
 
   it('twice at the same moment opens one case', async () => {

@@ -1,10 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { BranchEntity } from '#libs/persistence/entities/reference.entity';
+import { withNamedLock } from '#libs/persistence/named-lock';
 import { inTransaction } from '#libs/persistence/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const NEW_BRANCH = { code: '99', name: '测试管理部', nameEn: 'Test', address: '', phone: '' };
+
+describe('a lock by name', () => {
+  it('keeps another process of the same hall away, and no other hall on the same server', async () => {
+    const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);
+    const ran: string[] = [];
+    const run = (hall: TestDatabase, name: string, inside?: () => Promise<void>) =>
+      withNamedLock(hall.dataSource, 'hall-sweeper', async () => {
+        ran.push(name);
+        await inside?.();
+      });
+    await run(one, 'first', async () => {
+      await run(one, 'second process');
+      await run(other, 'other hall');
+    });
+    await run(one, 'first again');
+    expect(ran).toEqual(['first', 'other hall', 'first again']);
+    await Promise.all([one.drop(), other.drop()]);
+  });
+});
 
 describe('a database built by the migrations', () => {
   let database: TestDatabase;

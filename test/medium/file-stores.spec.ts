@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -87,5 +87,16 @@ describe('A folder', () => {
     const place = join(folder, 'files', String(hash).slice(0, 2), String(hash).slice(2, 4));
     expect(await readdir(place)).toEqual([hash]);
     expect((await stat(join(place, String(hash)))).mode & 0o007).toBe(0);
+  });
+});
+
+describe('A folder that cannot be looked into', () => {
+  it('is a failure, and no file that is not there', async () => {
+    const file = join(folder, 'no-folder');
+    await writeFile(file, '');
+    const broken = openFileStore({ dataFolder: file, s3Region: 'us-east-1' });
+    await expect(broken.has(contentHashOf(Buffer.from('x')))).rejects.toMatchObject({
+      code: 'ENOTDIR',
+    });
   });
 });

@@ -108,7 +108,7 @@ describe('a decision on failing machines', () => {
       { headers: { 'Idempotency-Key': requestId } },
     );
     expect(answer.status).toBe(202);
-    expect(answer.headers.get('location')).toBe(`/api/commands/${requestId}`);
+    expect(answer.headers.get('location')).toBe(`/api/commands/${answer.body.requestId}`);
     expect(answer.body.state).toBe('under-way');
     worker = await hall.startWorker();
     expect((await outcome(reviewer, requestId)).body.state).toBe('done');

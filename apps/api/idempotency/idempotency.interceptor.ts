@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   Injectable,
   type CallHandler,
@@ -9,8 +8,10 @@ import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import type { KeptAnswer } from '#libs/persistence/access/idempotency-store';
-import { IDEMPOTENT_BY_ITSELF, PUBLIC, type Actor, type ActorRequest } from '#apps/api/auth/actor';
+import { writingUnderKey } from '#libs/persistence/transaction';
+import { IDEMPOTENT_BY_ITSELF, PUBLIC, type ActorRequest } from '#apps/api/auth/actor';
 import { isUnsafe } from '#apps/api/auth/request-origin';
+import { keyOfActor } from '#apps/api/idempotency/key-of-actor';
 import { IdempotentRequests } from '#apps/api/idempotency/idempotent-requests';
 import { requestDigest } from '#apps/api/idempotency/request-digest';
 import { Problem } from '#apps/api/problems/problem';
@@ -58,8 +59,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async handled(keyHash: string, next: CallHandler): Promise<unknown> {
     try {
-      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      return body;
+      return await writingUnderKey(keyHash, () =>
+        lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
+      );
     } catch (error) {
       await this.requests.release(keyHash);
       throw error;
@@ -67,18 +69,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** Keys of different people never meet. */
 function keyHashOf(request: ActorRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key)) throw new Problem(400, 'IDEMPOTENCY_KEY_REQUIRED');
-  return createHash('sha256')
-    .update(`${ownerOf(request.actor)}:${key}`)
-    .digest('hex');
-}
-
-function ownerOf(actor: Actor | undefined): string {
-  if (actor === undefined) throw new Error('a write without @Public was reached without an actor');
-  return `${actor.kind}/${String(actor.id)}`;
+  if (request.actor === undefined)
+    throw new Error('a write without @Public was reached without an actor');
+  return keyOfActor(request.actor, key);
 }
 
 function keptHeaders(response: Response): Record<string, string> {

@@ -16,7 +16,7 @@ function requestsOver(failures: number) {
   };
   const manager = {
     update: (_: unknown, __: unknown, values: unknown) => write(values),
-    delete: () => write('released'),
+    query: () => write('released'),
   };
   return { requests: new IdempotentRequests({ manager } as unknown as DataSource, log), written };
 }

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
 import { bodyBytes } from '#apps/api/registers/body-bytes';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
@@ -185,10 +186,8 @@ export class Imports {
   private async own(actor: Actor, importId: number): Promise<OwnImport> {
     const imported = await findImport(this.dataSource.manager, importId);
     if (imported === null) throw new Problem(404, 'IMPORT_NOT_FOUND');
-    const register = await ownRegister(this.dataSource.manager, actor, imported.businessNo).catch(
-      () => null,
-    );
-    if (register === null) throw new Problem(404, 'IMPORT_NOT_FOUND');
+    const found = ownRegister(this.dataSource.manager, actor, imported.businessNo);
+    const register = await absentAs('IMPORT_NOT_FOUND', found);
     return { ...register, imported };
   }
 }

@@ -20,6 +20,7 @@ import {
   type OperatorActor,
 } from '#apps/api/auth/actor';
 import { BusinessNo, UploadId } from '#apps/api/path-parts';
+import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
 import {
   NewUploadBody,
@@ -82,8 +83,8 @@ export class UploadsController {
 
   private async own(actor: Actor, id: string): Promise<ScanUploadEntity> {
     const upload = await this.uploads.require(id);
-    const row = await ownCase(this.dataSource.manager, actor, upload.businessNo).catch(() => null);
-    if (row === null || upload.source !== 'computer') throw new Problem(404, 'UPLOAD_NOT_FOUND');
+    await absentAs('UPLOAD_NOT_FOUND', ownCase(this.dataSource.manager, actor, upload.businessNo));
+    if (upload.source !== 'computer') throw new Problem(404, 'UPLOAD_NOT_FOUND');
     return upload;
   }
 }

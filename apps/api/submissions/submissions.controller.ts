@@ -16,6 +16,7 @@ import {
   type Actor,
   type OperatorActor,
 } from '#apps/api/auth/actor';
+import { keyOfActor } from '#apps/api/idempotency/key-of-actor';
 import { BusinessNo, CommandId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { readableCase } from '#apps/api/submissions/case-access';
@@ -119,6 +120,9 @@ export class SubmissionsController {
     );
   }
 
+  @ApiOperation({
+    summary: 'By the requestId it was answered with, or by the Idempotency-Key its giver chose',
+  })
   @ApiOkResponse({ type: CommandDto })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
   @Get('commands/:requestId')
@@ -126,9 +130,11 @@ export class SubmissionsController {
     @CurrentActor() actor: Actor,
     @Param('requestId', CommandId) requestId: string,
   ): Promise<CommandDto> {
-    const command = await findCommand(this.dataSource.manager, requestId);
-    const own = command?.actorKind === actor.kind && command.actorId === actor.id;
-    if (command === null || !own) throw new Problem(404, 'COMMAND_NOT_FOUND');
+    const { manager } = this.dataSource;
+    const answered = await findCommand(manager, requestId);
+    const own = answered?.actorKind === actor.kind && answered.actorId === actor.id;
+    const command = own ? answered : await findCommand(manager, keyOfActor(actor, requestId));
+    if (command === null) throw new Problem(404, 'COMMAND_NOT_FOUND');
     return this.commandView.of(command, actor);
   }
 }

@@ -1,14 +1,18 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import type { ActorRequest } from '#apps/api/auth/actor';
+import { keyOfActor } from '#apps/api/idempotency/key-of-actor';
 import { Problem } from '#apps/api/problems/problem';
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
-/** The Idempotency-Key of a command: its row's key and the engine's updateId. */
+/** The Idempotency-Key of a command, scoped to who gives it: its row's key and the engine's updateId. */
 export const RequestId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const given = header(context, 'idempotency-key');
   if (given === undefined || !REQUEST_ID.test(given)) throw new Problem(400, 'REQUEST_ID_REQUIRED');
-  return given;
+  const { actor } = context.switchToHttp().getRequest<ActorRequest>();
+  if (actor === undefined) throw new Error('a command was reached without an actor');
+  return keyOfActor(actor, given);
 });
 
 /** If-Match: "7" → 7, the version of the draft the page shows. */

@@ -7,6 +7,11 @@ const ANSWER_CHARACTERS_MAX = 20_000;
 /** A request without an answer after this long belongs to a process that died; the next one with its key takes over. */
 const ABANDONED_AFTER_SECONDS = 300;
 
+/** Its work is in the database, its answer is still to come; what is found like this without one has lost it. */
+const COMMITTED = 0;
+/** Done, and its answer is lost. */
+const ANSWER_LOST = 500;
+
 export interface KeptAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -17,7 +22,9 @@ export type Claim =
   | { readonly kind: 'mine' }
   | { readonly kind: 'other-body' }
   | { readonly kind: 'under-way' }
-  /** Done, with an answer too large to keep. */
+  /** The work is committed; its answer comes in a moment, if its process lives. */
+  | { readonly kind: 'committed' }
+  /** Done, with an answer that is lost or too large to keep. */
   | { readonly kind: 'done' }
   | { readonly kind: 'answered'; readonly answer: KeptAnswer };
 
@@ -36,6 +43,7 @@ export async function claimKey(
   const row = await manager.findOneBy(IdempotentRequestEntity, { keyHash });
   if (row === null) return { kind: 'under-way' };
   if (row.bodyDigest !== bodyDigest) return { kind: 'other-body' };
+  if (row.status === COMMITTED) return { kind: 'committed' };
   if (row.status !== null) {
     const answer = row.answer as KeptAnswer | null;
     return answer === null ? { kind: 'done' } : { kind: 'answered', answer };
@@ -57,9 +65,23 @@ export async function keepAnswer(
   );
 }
 
-/** Nothing was done under this key: it may be used again. */
+/** In the transaction of the work, as its last statement: both are there afterwards, or neither. */
+export async function markCommitted(manager: EntityManager, keyHash: string): Promise<void> {
+  await manager.query(
+    'UPDATE idempotent_request SET status = ? WHERE key_hash = ? AND status IS NULL',
+    [COMMITTED, keyHash],
+  );
+}
+
+/** The request failed: its key may be used again, unless something had been committed under it by then. */
 export async function releaseKey(manager: EntityManager, keyHash: string): Promise<void> {
-  await manager.delete(IdempotentRequestEntity, { keyHash });
+  await manager.query('DELETE FROM idempotent_request WHERE key_hash = ? AND status IS NULL', [
+    keyHash,
+  ]);
+  await manager.query(
+    'UPDATE idempotent_request SET status = ? WHERE key_hash = ? AND status = ?',
+    [ANSWER_LOST, keyHash, COMMITTED],
+  );
 }
 
 /** Keys serve for a day; answers may hold names, so they do not stay longer. */

@@ -135,6 +135,9 @@ export const submissionsGive = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
+/**
+ * By the requestId it was answered with, or by the Idempotency-Key its giver chose
+ */
 export const submissionsCommand = <ThrowOnError extends boolean = true>(options: Options<SubmissionsCommandData, ThrowOnError>): RequestResult<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/commands/{requestId}',

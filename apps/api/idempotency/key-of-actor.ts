@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#apps/api/auth/actor';
+
+/** A key is its chooser's: two people who choose the same never meet, and nobody blocks another's. 64 letters. */
+export function keyOfActor(actor: Pick<Actor, 'kind' | 'id'>, key: string): string {
+  return createHash('sha256')
+    .update(`${actor.kind}/${String(actor.id)}:${key}`)
+    .digest('hex');
+}
