@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { applyImport } from '#libs/persistence/import-apply';
-import {
-  findImport,
-  refuseImport,
-  refuseSilentImports,
-} from '#libs/persistence/import-store';
+import { findImport, refuseImport, refuseSilentImports } from '#libs/persistence/import-store';
 import { registerCase } from '#libs/persistence/register-case';
 import { registerRows } from '#libs/persistence/register-queries';
 import { inTransaction } from '#libs/persistence/transaction';
