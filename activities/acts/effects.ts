@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { messageFor, messageKeyOf, reminderOf } from '#activities/acts/message-texts';
-import { recordDone, sendMessage } from '#libs/persistence/box-store';
+import { tell } from '#activities/acts/tell';
+import { recordDone } from '#libs/persistence/box-store';
 import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
-import { closeTasks, openTask, reviewersInCharge } from '#libs/persistence/task-store';
-import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
+import { closeTasks, openTask } from '#libs/persistence/task-store';
 import type { Advance } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { DONE_VERBS, expectedTask } from '#libs/submission/lists';
@@ -38,15 +37,15 @@ function hintsOf(
   event: ProcessEvent,
   next: ProcessState,
 ): [string, LiveTopic][] {
-  const initiator = `operator/${String(row.initiatorId)}`;
+  const unit = `unit/${String(row.unitId)}`;
   const roles = new Set(next.plan.levels.map((level) => level.role as string));
   if (next.stage === 'parked' || event.kind === 'retry-posting') roles.add('operations');
   return [
     [`case/${row.businessNo}`, 'case'],
-    [initiator, 'initiated'],
-    [initiator, 'message'],
-    [`unit/${String(row.unitId)}`, 'todo'],
-    [`${event.actor.kind}/${String(event.actor.id)}`, 'done'],
+    [unit, 'initiated'],
+    [unit, 'message'],
+    [unit, 'todo'],
+    event.actor.kind === 'staff' ? [`staff/${String(event.actor.id)}`, 'done'] : [unit, 'done'],
     ...[...roles].map((role): [string, LiveTopic] => [`role/${row.branchCode}/${role}`, 'todo']),
   ];
 }
@@ -64,48 +63,4 @@ async function moveTasks(
   const { businessNo, business, unitId, branchCode } = row;
   const dueAt = task.dueAt === null ? null : new Date(task.dueAt);
   await openTask(manager, { businessNo, business, unitId, branchCode, ...task, dueAt }, at);
-}
-
-async function tell(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  event: ProcessEvent,
-  at: Date,
-): Promise<void> {
-  if (event.kind === 'remind') return remindReviewers(manager, row, event, at);
-  const key = messageKeyOf(event);
-  if (key === null) return;
-  const operator = await manager.findOneBy(UnitOperatorEntity, { id: row.initiatorId });
-  await sendMessage(
-    manager,
-    {
-      recipientKind: 'operator',
-      recipientId: row.initiatorId,
-      ...aboutCase(row, event),
-      ...messageFor(row, key, operator?.name ?? ''),
-    },
-    at,
-  );
-}
-
-/** Whoever claimed the overdue task, otherwise everybody who could. */
-async function remindReviewers(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  event: ProcessEvent,
-  at: Date,
-): Promise<void> {
-  const message = reminderOf(row);
-  for (const recipientId of await reviewersInCharge(manager, row.businessNo)) {
-    await sendMessage(
-      manager,
-      { recipientKind: 'staff', recipientId, ...aboutCase(row, event), ...message },
-      at,
-    );
-    await hintAll(manager, [[`staff/${String(recipientId)}`, 'message']]);
-  }
-}
-
-function aboutCase(row: SubmissionEntity, event: ProcessEvent) {
-  return { businessNo: row.businessNo, business: row.business, eventSeq: event.seq };
 }

@@ -1,5 +1,6 @@
 import { businessTitle } from '#libs/businesses/registry';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { UnitPerson } from '#libs/persistence/access/people-store';
 import type { ProcessEvent, Verb } from '#libs/submission/process';
 import { MESSAGE_TEXTS, type MessageKey } from '#libs/texts/message.texts';
 import { fillText, type Text } from '#libs/texts/text';
@@ -13,21 +14,27 @@ const MESSAGE_OF_VERB: Partial<Record<Verb, MessageKey>> = {
   abandon: 'abandoned',
 };
 
-/** The message an event sends to the operator who opened the case; null when he need not be told. */
+/** The message an event sends to the unit's operators; null when they need not be told. */
 export function messageKeyOf(event: ProcessEvent): MessageKey | null {
   const entersApproval =
     event.stage === 'approval' && (event.kind === 'submit' || event.kind === 'finish-scans');
   return entersApproval ? 'submitted' : (MESSAGE_OF_VERB[event.kind] ?? null);
 }
 
+/** The same news to whoever began the case and to his colleagues, each in words that are true for him. */
 export function messageFor(
   row: SubmissionEntity,
   key: MessageKey,
-  operatorName: string,
+  told: UnitPerson,
+  initiatorName: string,
 ): { textKey: string; text: Text } {
   const title = businessTitle(row.business);
+  const own = told.id === row.initiatorId;
   const details = {
-    name: operatorName,
+    name: told.name,
+    who: own ? '您' : initiatorName,
+    whose: own ? '您的' : `${initiatorName}的`,
+    whoseEn: own ? 'your' : `${initiatorName}’s`,
     title: title.zh,
     titleEn: title.en,
     businessNo: row.businessNo,

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { businessByCode } from '#libs/businesses/registry';
-import { nextMonth, type FundMonth } from '#libs/fund/month';
+import type { RegisterBusiness } from '#libs/businesses/business';
+import type { FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { monthsOffered } from '#libs/persistence/register-months';
 import { insertCase, lockSubmission } from '#libs/persistence/submission-store';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -28,13 +30,18 @@ export async function createCase(
     form: {},
     formVersion: business.formVersion,
     rulesVersion: business.rulesVersion,
-    effectiveMonth: business.shape === 'register' ? nextToAssess(unit) : null,
+    effectiveMonth: business.shape === 'register' ? await proposed(manager, business, unit) : null,
   };
   await insertCase(manager, head, new Date());
   return lockSubmission(manager, request.businessNo);
 }
 
-/** What the form proposes: the first month not yet assessed (domain 4). */
-function nextToAssess(unit: UnitEntity): FundMonth {
-  return unit.lastAssessedMonth === null ? unit.firstMonth : nextMonth(unit.lastAssessedMonth);
+/** The first month the business would take; none, and the page says why, where nothing is open. */
+async function proposed(
+  manager: EntityManager,
+  business: RegisterBusiness,
+  unit: UnitEntity,
+): Promise<FundMonth | null> {
+  const { months } = await monthsOffered(manager, business, unit, { now: new Date() });
+  return months[0] ?? null;
 }

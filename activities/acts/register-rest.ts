@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { businessTitle } from '#libs/businesses/registry';
+import { formatMonth } from '#libs/fund/month';
 import { recordCommand } from '#libs/persistence/command-store';
 import { handOnEditors } from '#libs/persistence/editor-store';
 import { splitRegister } from '#libs/persistence/register-split';
@@ -19,7 +21,8 @@ export async function leaveRestAsDraft(
   const { business, unitId, branchCode, initiatorId, form, effectiveMonth } = row;
   const { formVersion, rulesVersion } = row;
   const head = { business, unitId, branchCode, initiatorId, form, effectiveMonth };
-  await insertCase(manager, { businessNo: restNo, ...head, formVersion, rulesVersion }, new Date());
+  const rest = { businessNo: restNo, ...head, formVersion, rulesVersion, ...summaryOfRest(row) };
+  await insertCase(manager, rest, new Date());
   await splitRegister(manager, row.businessNo, restNo);
   await handOnEditors(manager, row.businessNo, restNo);
   await recordCommand(manager, {
@@ -31,4 +34,14 @@ export async function leaveRestAsDraft(
     body: { business: row.business },
     sendAfter: new Date(),
   });
+}
+
+/** So that the unit's lists tell it from a draft somebody began. */
+function summaryOfRest({ business, effectiveMonth }: SubmissionEntity) {
+  const month = formatMonth(effectiveMonth ?? '');
+  const title = businessTitle(business);
+  return {
+    summary: `${month} ${title.zh}，上次提交时未选择的人员`,
+    summaryEn: `${title.en} from ${month}, people left out of the last submission`,
+  };
 }

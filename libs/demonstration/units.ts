@@ -24,6 +24,8 @@ export interface CityUnit extends Office {
   readonly firstMonth: FundMonth;
   readonly lastAssessedMonth: FundMonth | null;
   readonly paidThroughMonth: FundMonth | null;
+  /** Of a unit in deferral (缓缴). */
+  readonly deferredFromMonth: FundMonth | null;
   /** Wages against the city's, in percent. */
   readonly wageLevel: number;
   readonly unallocatedFen: number;
@@ -84,6 +86,7 @@ function cityUnit(seed: string, index: number): CityUnit {
     openedOn: `${addMonths(firstMonth, -1).slice(0, 4)}-${addMonths(firstMonth, -1).slice(4)}-16`,
     firstMonth,
     ...marksOf(index, status),
+    deferredFromMonth: status === '03' ? '202607' : null,
     wageLevel: index < SHOWN_UNITS ? 100 : 70 + below(70),
     unallocatedFen: below(4) === 0 ? below(5_000_000) : 0,
   };
@@ -112,6 +115,7 @@ export function benchUnit(seed: string, id: number, members: number, branchCode:
     firstMonth: '202003',
     lastAssessedMonth: '202610',
     paidThroughMonth: '202610',
+    deferredFromMonth: null,
     wageLevel: 80 + below(50),
     unallocatedFen: 0,
   };

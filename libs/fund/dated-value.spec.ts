@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { knownThrough, valueOn } from '#libs/fund/dated-value';
+import { knownThrough, narrowestOn, valueOn } from '#libs/fund/dated-value';
 
 const FLOORS = [
   { value: '202000', validFrom: '2025-07-01', validTo: null },
@@ -28,5 +28,21 @@ describe('dated values', () => {
 
   it('lets the last bounds hold for the current month when the new ones are late', () => {
     expect(knownThrough(CAPS, FLOORS, new Date('2027-07-31T16:00:00Z'))).toBe('202708');
+  });
+
+  it('reads the narrowest value in force on the day, not the narrowest there is', () => {
+    const values = [
+      { scope: '', value: '3', validFrom: '2020-01-01', validTo: null },
+      { scope: '01', value: '2', validFrom: '2026-01-01', validTo: '2026-12-31' },
+      { scope: '410303', value: '1', validFrom: '2027-07-01', validTo: null },
+    ];
+    const on = (day: string) => narrowestOn(values, ['410303', '01', ''], day);
+    expect(on('2025-12-31')).toBe('3');
+    expect(on('2026-01-01')).toBe('2');
+    expect(on('2026-12-31')).toBe('2');
+    expect(on('2027-01-01')).toBe('3');
+    expect(on('2027-06-30')).toBe('3');
+    expect(on('2027-07-01')).toBe('1');
+    expect(on('2019-12-31')).toBeUndefined();
   });
 });

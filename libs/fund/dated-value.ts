@@ -17,6 +17,30 @@ export function valueOn(values: readonly DatedValue[], day: string): string | un
   return found?.value;
 }
 
+/** A value that holds for a district, a branch, or everybody. */
+export interface ScopedValue extends DatedValue {
+  readonly scope: string;
+}
+
+/**
+ * The value in force on a day in the narrowest scope that has one on that day: a district's own value that begins next
+ * year leaves today to the wider one.
+ */
+export function narrowestOn(
+  values: readonly ScopedValue[],
+  narrowestFirst: readonly string[],
+  day: string,
+): string | undefined {
+  for (const scope of narrowestFirst) {
+    const value = valueOn(
+      values.filter((one) => one.scope === scope),
+      day,
+    );
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 /**
  * Caps and floors are published for a fund year, so a value is known through the June after it begins; past that the
  * last one holds until replaced, but for the current month only (domain 3, 4).

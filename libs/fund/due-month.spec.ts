@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueMonth } from '#libs/fund/due-month';
+import { dueMonth, isDeferred } from '#libs/fund/due-month';
 
 const NORMAL = {
-  status: '01',
   firstMonth: '202001',
   lastAssessedMonth: '202611',
   paidThroughMonth: '202609',
+  deferredFromMonth: null,
+  deferredThroughMonth: null,
 };
 
 describe('the month due to pay', () => {
@@ -17,7 +18,25 @@ describe('the month due to pay', () => {
     expect(dueMonth({ ...NORMAL, lastAssessedMonth: null, paidThroughMonth: null })).toBe('202001');
   });
 
-  it('passes over deferred months', () => {
-    expect(dueMonth({ ...NORMAL, status: '03' })).toBe('202612');
+  it('passes over months deferred from the one after the last paid', () => {
+    expect(dueMonth({ ...NORMAL, deferredFromMonth: '202610' })).toBe('202612');
+  });
+
+  it('is a month assessed and unpaid before the deferral began', () => {
+    const marks = { ...NORMAL, paidThroughMonth: '202606', lastAssessedMonth: '202608' };
+    expect(dueMonth({ ...marks, deferredFromMonth: '202608' })).toBe('202607');
+    expect(dueMonth({ ...marks, deferredFromMonth: '202607' })).toBe('202609');
+  });
+
+  it('passes over deferred months when the deferral is long over, too', () => {
+    const ended = { deferredFromMonth: '202610', deferredThroughMonth: '202611' };
+    expect(dueMonth({ ...NORMAL, ...ended, lastAssessedMonth: '202612' })).toBe('202612');
+    expect(dueMonth({ ...NORMAL, ...ended, paidThroughMonth: '202611' })).toBe('202612');
+  });
+
+  it('of a deferral approved and nothing assessed under it yet is the first deferred one', () => {
+    const marks = { ...NORMAL, lastAssessedMonth: '202609', deferredFromMonth: '202610' };
+    expect(dueMonth(marks)).toBe('202610');
+    expect(isDeferred('202610', marks)).toBe(false);
   });
 });

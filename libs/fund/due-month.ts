@@ -1,23 +1,36 @@
 import { nextMonth, type FundMonth } from '#libs/fund/month';
 
+/** Months approved to be paid later (缓缴): from one month on, through another or as far as was assessed. */
+export interface Deferral {
+  readonly deferredFromMonth: FundMonth | null;
+  /** Null while it goes on. */
+  readonly deferredThroughMonth: FundMonth | null;
+}
+
 /** A unit's marks, as domain 4 reads them. */
-export interface PaymentMarks {
-  /** JGJ/T 320 A.4. */
-  readonly status: string;
+export interface PaymentMarks extends Deferral {
   readonly firstMonth: FundMonth;
   readonly lastAssessedMonth: FundMonth | null;
   readonly paidThroughMonth: FundMonth | null;
 }
 
-const DEFERRED = '03';
+/** 应汇缴年月: the first month neither paid nor deferred; one assessed before the deferral began is due. */
+export function dueMonth(marks: PaymentMarks): FundMonth {
+  const { firstMonth, paidThroughMonth } = marks;
+  const first = paidThroughMonth === null ? firstMonth : nextMonth(paidThroughMonth);
+  const last = lastDeferred(marks);
+  return last !== null && isDeferred(first, marks) ? nextMonth(last) : first;
+}
 
-/** 应汇缴年月: the first month neither paid nor deferred. Months assessed during a deferral are deferred ones. */
-export function dueMonth({
-  status,
-  firstMonth,
-  lastAssessedMonth,
-  paidThroughMonth,
-}: PaymentMarks): FundMonth {
-  const mark = status === DEFERRED ? (lastAssessedMonth ?? paidThroughMonth) : paidThroughMonth;
-  return mark === null ? firstMonth : nextMonth(mark);
+export function isDeferred(month: FundMonth, marks: PaymentMarks): boolean {
+  const last = lastDeferred(marks);
+  const from = marks.deferredFromMonth;
+  return from !== null && last !== null && month >= from && month <= last;
+}
+
+/** A deferral that goes on has reached what was assessed under it; null when nothing is deferred. */
+function lastDeferred(marks: PaymentMarks): FundMonth | null {
+  const { deferredFromMonth, deferredThroughMonth, lastAssessedMonth } = marks;
+  if (deferredFromMonth === null) return null;
+  return deferredThroughMonth ?? lastAssessedMonth;
 }

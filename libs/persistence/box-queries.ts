@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { mergedList } from '#libs/persistence/merged-list';
 
 interface BoxCase {
   readonly businessNo: string;
@@ -6,30 +7,35 @@ interface BoxCase {
   readonly summary: string;
   readonly summaryEn: string;
   readonly stage: string;
+  readonly people: number;
+  readonly effectiveMonth: string | null;
 }
 
-export interface MessageRow {
-  readonly id: string;
-  readonly businessNo: string;
-  readonly business: string;
-  readonly text: string;
-  readonly textEn: string;
-  readonly channel: string;
-  readonly createdAt: Date;
-  readonly readAt: Date | null;
-}
 export type TodoRow = BoxCase & {
   readonly id: string;
+  readonly initiatorName: string;
   readonly createdAt: Date;
   readonly dueAt: Date | null;
+  /** What brought it here: a verb. */
+  readonly cameBy: string;
 };
-export type DoneRow = BoxCase & { readonly id: string; readonly act: string; readonly at: Date };
-export type InitiatedRow = BoxCase & { readonly openedAt: Date; readonly submittedAt: Date | null };
+export type DoneRow = BoxCase & {
+  readonly id: string;
+  readonly act: string;
+  readonly at: Date;
+  readonly actorName: string;
+  readonly unitAccountNo: string;
+  readonly unitName: string;
+};
+export type InitiatedRow = BoxCase & {
+  readonly initiatorName: string;
+  readonly openedAt: Date;
+  readonly submittedAt: Date | null;
+};
 
 export interface BoxPage {
   /** Business code, or undefined for all. */
   readonly business?: string;
-  readonly unread?: boolean;
   /** Key of the last row of the page before. */
   readonly after?: string;
   readonly limit: number;
@@ -40,39 +46,32 @@ export interface Owner {
   readonly id: number;
 }
 
-const CASE =
-  's.business_no AS businessNo, s.business, s.summary, s.summary_en AS summaryEn, s.stage';
+const CASE = `s.business_no AS businessNo, s.business, s.summary, s.summary_en AS summaryEn, s.stage, s.people,
+              s.effective_month AS effectiveMonth`;
 
-export function messagesOf(
-  manager: EntityManager,
-  owner: Owner,
-  page: BoxPage,
-): Promise<MessageRow[]> {
-  const unread = page.unread === true ? 'AND m.read_at IS NULL' : '';
-  return manager.query(
-    `SELECT m.id, m.business_no AS businessNo, m.business, m.text, m.text_en AS textEn, m.channel,
-            m.created_at AS createdAt, m.read_at AS readAt
-       FROM message m WHERE m.recipient_kind = ? AND m.recipient_id = ? ${unread} ${keyed(page, 'm.id')} ${ofBusiness(page, 'm')}
-      ORDER BY m.id DESC LIMIT ?`,
-    [owner.kind, owner.id, ...pageValues(page)],
-  );
-}
+/** In the operators' hands, what presses most first: corrections, papers to bring, withdrawn cases, drafts. */
+const RANK = "FIELD(s.stage, 'returned', 'scanning', 'withdrawn', 'draft')";
 
-/** What waits for the unit's operators: returned cases first, then papers to bring, newest first. */
+/** What waits for the unit's operators; a draft does once something is in it. */
+const WAITS = `t.unit_id = ? AND t.state = 'open' AND t.role = 'operator'
+           AND (s.stage <> 'draft' OR JSON_LENGTH(s.form, '$.changes') > 0
+                OR EXISTS (SELECT 1 FROM register_row r WHERE r.business_no = s.business_no))`;
+
 export function operatorTodo(
   manager: EntityManager,
   unitId: number,
   page: BoxPage,
 ): Promise<TodoRow[]> {
   const [rank, id] = page.after?.split('.') ?? [];
-  const rankOf = "IF(s.stage = 'returned', 0, 1)";
-  const keyedBy = id === undefined ? '' : `AND (${rankOf} > ? OR (${rankOf} = ? AND t.id < ?))`;
+  const keyedBy = id === undefined ? '' : `AND (${RANK} > ? OR (${RANK} = ? AND t.id < ?))`;
   const business = page.business === undefined ? '' : 'AND s.business = ?';
   return manager.query(
-    `SELECT t.id, ${CASE}, t.created_at AS createdAt, t.due_at AS dueAt
+    `SELECT t.id, ${CASE}, o.name AS initiatorName, t.created_at AS createdAt, t.due_at AS dueAt, e.kind AS cameBy
        FROM task t JOIN submission s ON s.business_no = t.business_no
-      WHERE t.unit_id = ? AND t.state = 'open' AND t.role = 'operator' ${keyedBy} ${business}
-      ORDER BY ${rankOf}, t.id DESC LIMIT ?`,
+       JOIN submission_event e ON e.business_no = s.business_no AND e.seq = s.seq
+       JOIN unit_operator o ON o.id = s.initiator_id
+      WHERE ${WAITS} ${keyedBy} ${business}
+      ORDER BY ${RANK}, t.id DESC LIMIT ?`,
     [
       unitId,
       ...(id === undefined ? [] : [rank, rank, id]),
@@ -82,101 +81,69 @@ export function operatorTodo(
   );
 }
 
-export function doneOf(manager: EntityManager, owner: Owner, page: BoxPage): Promise<DoneRow[]> {
-  return manager.query(
-    `SELECT d.id, ${CASE}, d.act, d.at FROM done_entry d JOIN submission s ON s.business_no = d.business_no
-      WHERE d.actor_kind = ? AND d.actor_id = ? ${keyed(page, 'd.id')} ${ofBusiness(page, 's')} ORDER BY d.id DESC LIMIT ?`,
-    [owner.kind, owner.id, ...pageValues(page)],
-  );
-}
-
-export function initiatedBy(
-  manager: EntityManager,
-  operatorId: number,
-  page: BoxPage,
-): Promise<InitiatedRow[]> {
-  return manager.query(
-    `SELECT ${CASE}, s.opened_at AS openedAt, s.submitted_at AS submittedAt FROM submission s
-      WHERE s.initiator_id = ? AND s.stage <> 'unopened' ${keyed(page, 's.business_no')} ${ofBusiness(page, 's')}
-      ORDER BY s.business_no DESC LIMIT ?`,
-    [operatorId, ...pageValues(page)],
-  );
-}
-
-export async function unreadMessages(manager: EntityManager, owner: Owner): Promise<number> {
-  // Counted to 100 and no further: nobody reads '1,342 unread'.
-  const [row]: { count: string }[] = await manager.query(
-    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM message WHERE recipient_kind = ? AND recipient_id = ?
-        AND read_at IS NULL ORDER BY id DESC LIMIT 100) AS latest`,
-    [owner.kind, owner.id],
-  );
-  return Number(row?.count ?? 0);
-}
-
-export async function markRead(
-  manager: EntityManager,
-  owner: Owner,
-  id: string | null,
-): Promise<number> {
-  const result: { affectedRows: number } = await manager.query(
-    `UPDATE message SET read_at = COALESCE(read_at, UTC_TIMESTAMP(3)) WHERE recipient_kind = ? AND recipient_id = ?
-        ${id === null ? 'AND read_at IS NULL' : 'AND id = ?'}`,
-    [owner.kind, owner.id, ...(id === null ? [] : [id])],
-  );
-  return result.affectedRows;
-}
-
-function keyed(page: BoxPage, key: string): string {
-  return page.after === undefined ? '' : `AND ${key} < ?`;
-}
-
-function ofBusiness(page: BoxPage, table: string): string {
-  return page.business === undefined ? '' : `AND ${table}.business = ?`;
-}
-
-function pageValues(page: BoxPage): unknown[] {
-  const given = [page.after, page.business].filter((value) => value !== undefined);
-  return [...given, page.limit + 1];
-}
-
-export async function messageOf(
-  manager: EntityManager,
-  owner: Owner,
-  id: string,
-): Promise<MessageRow | null> {
-  const [row]: MessageRow[] = await manager.query(
-    `SELECT id, business_no AS businessNo, business, text, text_en AS textEn, channel, created_at AS createdAt,
-            read_at AS readAt FROM message WHERE recipient_kind = ? AND recipient_id = ? AND id = ?`,
-    [owner.kind, owner.id, id],
-  );
-  return row ?? null;
+/** The rank of a stage in the to-do box, as the keys of its pages carry it. */
+export function todoRank(stage: string): number {
+  return ['returned', 'scanning', 'withdrawn', 'draft'].indexOf(stage) + 1;
 }
 
 export async function countOperatorTodo(manager: EntityManager, unitId: number): Promise<number> {
   const [row]: { count: string }[] = await manager.query(
-    "SELECT COUNT(*) AS count FROM task WHERE unit_id = ? AND state = 'open' AND role = 'operator'",
+    `SELECT COUNT(*) AS count FROM task t JOIN submission s ON s.business_no = t.business_no WHERE ${WAITS}`,
     [unitId],
   );
   return Number(row?.count ?? 0);
 }
 
-/** What waits for a reviewer: claimed by him, or open to one of his roles; counted up to 1,000 of each. */
-export async function countClaimable(
+/** What these people did: one person's box, or that of all who act for a unit. */
+export function doneOf(
   manager: EntityManager,
-  staffId: number,
-  grants: readonly { readonly role: string; readonly branchCode: string }[],
-): Promise<number> {
-  const counted = grants.map(
-    ({ branchCode }) => `(SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE state = 'open' AND role = ?
-    ${branchCode === '*' ? '' : 'AND branch_code = ?'} LIMIT 1000) AS open_ones)`,
+  kind: Owner['kind'],
+  ids: readonly number[],
+  page: BoxPage,
+): Promise<DoneRow[]> {
+  const person = kind === 'operator' ? 'unit_operator' : 'staff';
+  const after = page.after === undefined ? '' : 'AND d.id < ?';
+  const business = page.business === undefined ? '' : 'AND s.business = ?';
+  const given = [page.after, page.business].filter((value) => value !== undefined);
+  return mergedList(manager, {
+    parts: ids.map((id) => ({
+      sql: `SELECT d.id, ${CASE}, d.act, d.at, p.name AS actorName, u.account_no AS unitAccountNo, u.name AS unitName
+              FROM done_entry d JOIN submission s ON s.business_no = d.business_no
+              JOIN ${person} p ON p.id = d.actor_id JOIN unit u ON u.id = s.unit_id
+             WHERE d.actor_kind = ? AND d.actor_id = ? ${after} ${business}`,
+      values: [kind, id, ...given],
+    })),
+    key: 'id',
+    order: 'DESC',
+    limit: page.limit + 1,
+  });
+}
+
+/** Everybody who acts, or once acted, for a unit. */
+export async function operatorIdsOf(manager: EntityManager, unitId: number): Promise<number[]> {
+  const rows: { id: number }[] = await manager.query(
+    'SELECT id FROM unit_operator WHERE unit_id = ? ORDER BY id',
+    [unitId],
   );
-  const values = grants.flatMap(({ role, branchCode }) =>
-    branchCode === '*' ? [role] : [role, branchCode],
+  return rows.map(({ id }) => id);
+}
+
+/** The cases a unit's operators began, or one of them, newest first. */
+export function initiatedBy(
+  manager: EntityManager,
+  whose: { readonly unitId: number } | { readonly operatorId: number },
+  page: BoxPage,
+): Promise<InitiatedRow[]> {
+  const [column, id] =
+    'unitId' in whose ? ['s.unit_id', whose.unitId] : ['s.initiator_id', whose.operatorId];
+  const after = page.after === undefined ? '' : 'AND s.business_no < ?';
+  const business = page.business === undefined ? '' : 'AND s.business = ?';
+  const given = [page.after, page.business].filter((value) => value !== undefined);
+  return manager.query(
+    `SELECT ${CASE}, o.name AS initiatorName, s.opened_at AS openedAt, s.submitted_at AS submittedAt
+       FROM submission s JOIN unit_operator o ON o.id = s.initiator_id
+      WHERE ${column} = ? AND s.stage <> 'unopened' ${after} ${business}
+      ORDER BY s.business_no DESC LIMIT ?`,
+    [id, ...given, page.limit + 1],
   );
-  const mine = "(SELECT COUNT(*) FROM task WHERE claimed_by = ? AND state = 'claimed')";
-  const [row]: { count: string }[] = await manager.query(
-    `SELECT ${[mine, ...counted].join(' + ')} AS count`,
-    [staffId, ...values],
-  );
-  return Number(row?.count ?? 0);
 }

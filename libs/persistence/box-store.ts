@@ -12,27 +12,22 @@ export interface NewMessage {
   readonly text: Text;
 }
 
-/** A message to one person through the hall; the same event tells the same person once. */
-export async function sendMessage(
+/** Messages through the hall, one to a person; the same event tells the same person once. */
+export async function sendMessages(
   manager: EntityManager,
-  message: NewMessage,
+  messages: readonly NewMessage[],
   at: Date,
 ): Promise<void> {
-  const { text, ...rest } = message;
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(MessageEntity)
-    .values({
-      ...rest,
-      text: text.zh,
-      textEn: text.en,
-      channel: 'hall',
-      createdAt: at,
-      readAt: null,
-    })
-    .orIgnore()
-    .execute();
+  if (messages.length === 0) return;
+  const rows = messages.map(({ text, ...rest }) => ({
+    ...rest,
+    text: text.zh,
+    textEn: text.en,
+    channel: 'hall',
+    createdAt: at,
+    readAt: null,
+  }));
+  await manager.createQueryBuilder().insert().into(MessageEntity).values(rows).orIgnore().execute();
 }
 
 export async function recordDone(

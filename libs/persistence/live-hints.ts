@@ -16,6 +16,7 @@ export async function hintAll(
   manager: EntityManager,
   hints: readonly (readonly [channel: string, topic: LiveTopic])[],
 ): Promise<void> {
+  if (hints.length === 0) return;
   const rows = hints.map(() => '(?, ?, UTC_TIMESTAMP(3))').join(', ');
   await manager.query(`INSERT INTO live_hint (channel, topic, at) VALUES ${rows}`, hints.flat());
 }

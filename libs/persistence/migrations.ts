@@ -3,6 +3,8 @@ import { ImportFindings1795510000000 } from '#libs/persistence/migrations/202611
 import { TaskEvents1795520000000 } from '#libs/persistence/migrations/2026112403-task-events';
 import { ForgettingIndexes1795530000000 } from '#libs/persistence/migrations/2026112404-forgetting-indexes';
 import { ScanLinkOperator1795870000000 } from '#libs/persistence/migrations/2026112870-scan-link-operator';
+import { BoxesOfTheUnit1795880600000 } from '#libs/persistence/migrations/2026112860-boxes-of-the-unit';
+import { DeferredMonths1795880610000 } from '#libs/persistence/migrations/2026112861-deferred-months';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   TaskEvents1795520000000,
   ForgettingIndexes1795530000000,
   ScanLinkOperator1795870000000,
+  BoxesOfTheUnit1795880600000,
+  DeferredMonths1795880610000,
 ];

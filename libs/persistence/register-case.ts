@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { monthOf } from '#libs/fund/month';
+import { marksOf } from '#libs/persistence/register-months';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { holdDraftAt, type DraftEdit } from '#libs/persistence/held-case';
 import { termsOf } from '#libs/persistence/terms-store';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import type { Refusal } from '#libs/submission/refusal';
-import type { UnitMarks } from '#libs/submission/register';
 import type { Stage } from '#libs/submission/stage';
 
 /** The head of a register's case, with what its unit brings into every decision. */
@@ -16,7 +15,8 @@ export interface RegisterCase {
   readonly stage: Stage;
   readonly draftVersion: number;
   readonly effectiveMonth: string | null;
-  readonly submittedAt: Date | null;
+  /** When its rows were frozen, before any papers were brought; null while it never was submitted. */
+  readonly frozenAt: Date | null;
   /** The terms the rows were last decided by; null before the first row. */
   readonly terms: Terms | null;
   readonly unitId: number;
@@ -26,13 +26,17 @@ export interface RegisterCase {
   readonly firstMonth: string;
   readonly lastAssessedMonth: string | null;
   readonly paidThroughMonth: string | null;
+  readonly deferredFromMonth: string | null;
+  readonly deferredThroughMonth: string | null;
 }
 
 const SELECT_CASE = `
   SELECT s.business_no AS businessNo, s.business, s.stage, s.draft_version AS draftVersion,
-         s.effective_month AS effectiveMonth, s.submitted_at AS submittedAt, s.terms, s.unit_id AS unitId,
+         s.effective_month AS effectiveMonth, s.terms, s.unit_id AS unitId,
          u.district_code AS districtCode, u.branch_code AS branchCode, u.rounding, u.first_month AS firstMonth,
-         u.last_assessed_month AS lastAssessedMonth, u.paid_through_month AS paidThroughMonth
+         u.last_assessed_month AS lastAssessedMonth, u.paid_through_month AS paidThroughMonth,
+         u.deferred_from_month AS deferredFromMonth, u.deferred_through_month AS deferredThroughMonth,
+         (SELECT MAX(e.at) FROM submission_event e WHERE e.business_no = s.business_no AND e.kind = 'submit') AS frozenAt
     FROM submission s JOIN unit u ON u.id = s.unit_id WHERE s.business_no = ?`;
 
 export async function registerCase(
@@ -71,13 +75,7 @@ export function monthRefusal(
   terms: Terms,
   now: Date,
 ): Refusal | null {
-  const marks: UnitMarks = {
-    firstMonth: found.firstMonth,
-    lastAssessedMonth: found.lastAssessedMonth,
-    paidThroughMonth: found.paidThroughMonth,
-    currentMonth: monthOf(now),
-  };
-  return rule.decideMonth(terms.month, marks, terms);
+  return rule.decideMonth(terms.month, marksOf(found, now), terms);
 }
 
 export async function keepTerms(

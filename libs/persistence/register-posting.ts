@@ -24,7 +24,7 @@ export async function postRegister(
 ): Promise<{ changes: number }> {
   const found = await registerCase(manager, businessNo);
   await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [found.unitId]);
-  const terms = await termsOfCase(manager, found, found.submittedAt ?? now);
+  const terms = await termsOfCase(manager, found, found.frozenAt ?? now);
   const refusal = monthRefusal(rule, found, terms, now);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
   const people = await chosenRows(manager, businessNo);

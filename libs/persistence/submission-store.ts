@@ -55,7 +55,8 @@ export type NewCase = Pick<
   | 'formVersion'
   | 'rulesVersion'
   | 'effectiveMonth'
->;
+> &
+  Partial<Pick<SubmissionEntity, 'summary' | 'summaryEn'>>;
 
 /** The head of a case before its first event. */
 export async function insertCase(
@@ -91,7 +92,7 @@ export async function advance(
 ): Promise<void> {
   const { event, next } = step;
   Object.assign(row, { stage: next.stage, seq: next.seq, state: next });
-  if (event.kind === 'submit') row.submittedAt = step.at;
+  if (reachesCentre(event)) row.submittedAt = step.at;
   if (isFinal(next.stage)) row.finishedAt = step.at;
   const { stage, seq, state, submittedAt, finishedAt } = row;
   const frozen = event.kind === 'submit' ? frozenAtSubmit(row) : {};
@@ -103,6 +104,11 @@ export async function advance(
     .where({ businessNo: row.businessNo })
     .execute();
   await appendEvent(manager, row.businessNo, step);
+}
+
+/** Submitted is what the centre has: with papers to bring that is only when they are there. */
+function reachesCentre({ kind, stage }: ProcessEvent): boolean {
+  return (kind === 'submit' || kind === 'finish-scans') && stage !== 'scanning';
 }
 
 /** What submit fixes in the head for the rest of the case. */

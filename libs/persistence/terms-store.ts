@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { knownThrough, valueOn, type DatedValue } from '#libs/fund/dated-value';
+import { knownThrough, narrowestOn, type ScopedValue } from '#libs/fund/dated-value';
 import { firstDayOf, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { RoundingRule } from '#libs/fund/rounding';
@@ -23,9 +23,8 @@ export const PARAMETER_NAMES = [
 ] as const;
 type ParameterName = (typeof PARAMETER_NAMES)[number];
 
-interface ParameterRow extends DatedValue {
+interface ParameterRow extends ScopedValue {
   readonly name: string;
-  readonly scope: string;
 }
 
 /** The terms of a month for a unit, as known at `now`: what is published later does not reach back. */
@@ -35,38 +34,39 @@ export async function termsOf(
   month: FundMonth,
   now = new Date(),
 ): Promise<Terms> {
+  const terms = (await termsByMonth(manager, unit, now))(month);
+  if (terms === null) throw new RuleViolation('TERMS_UNKNOWN', { month });
+  return terms;
+}
+
+/** The terms of any month, from one reading of the parameters; null of a month that something is not known of. */
+export async function termsByMonth(
+  manager: EntityManager,
+  unit: TermsScope,
+  now: Date,
+): Promise<(month: FundMonth) => Terms | null> {
   const rows: ParameterRow[] = await manager.query(
     `SELECT name, scope, value, valid_from AS validFrom, valid_to AS validTo FROM parameter
       WHERE scope IN (?, ?, '') AND name IN (?) AND known_from <= ? ORDER BY name, scope, valid_from, id`,
     [unit.districtCode, unit.branchCode, PARAMETER_NAMES, now],
   );
-  const valuesOf = (name: ParameterName) =>
-    narrowest(
-      rows.filter((row) => row.name === name),
-      unit,
-    );
-  const wanted = (name: ParameterName) => {
-    const value = valueOn(valuesOf(name), firstDayOf(month));
-    if (value === undefined) throw new RuleViolation('TERMS_UNKNOWN', { month });
-    return Number(value);
+  const valuesOf = (name: ParameterName) => rows.filter((row) => row.name === name);
+  const scopes = [unit.districtCode, unit.branchCode, ''];
+  const knownThroughMonth = knownThrough(valuesOf('base-cap'), valuesOf('base-floor'), now);
+  return (month) => {
+    const on = (name: ParameterName) =>
+      Number(narrowestOn(valuesOf(name), scopes, firstDayOf(month)) ?? NaN);
+    const terms: Terms = {
+      month,
+      capFen: on('base-cap'),
+      floorFen: on('base-floor'),
+      ratioMinBp: on('ratio-min'),
+      ratioMaxBp: on('ratio-max'),
+      monthsAhead: on('months-ahead'),
+      knownThroughMonth,
+      rounding: unit.rounding as RoundingRule,
+      repeatedAdjustmentAllowed: on('base-repeated-adjustment') === 1,
+    };
+    return PARAMETER_NAMES.some((name) => Number.isNaN(on(name))) ? null : terms;
   };
-  return {
-    month,
-    capFen: wanted('base-cap'),
-    floorFen: wanted('base-floor'),
-    ratioMinBp: wanted('ratio-min'),
-    ratioMaxBp: wanted('ratio-max'),
-    monthsAhead: wanted('months-ahead'),
-    knownThroughMonth: knownThrough(valuesOf('base-cap'), valuesOf('base-floor'), now),
-    rounding: unit.rounding as RoundingRule,
-    repeatedAdjustmentAllowed: wanted('base-repeated-adjustment') === 1,
-  };
-}
-
-function narrowest(rows: readonly ParameterRow[], unit: TermsScope): readonly ParameterRow[] {
-  for (const scope of [unit.districtCode, unit.branchCode]) {
-    const own = rows.filter((row) => row.scope === scope);
-    if (own.length > 0) return own;
-  }
-  return rows.filter((row) => row.scope === '');
 }

@@ -26,18 +26,18 @@ describe('the task of a case', () => {
     });
   });
 
-  it('is the operator’s while it is returned or waits for papers, told apart by event', () => {
+  it('is the operator’s while it is in his hands, told apart by event', () => {
     const task = { round: 1, level: 4, role: 'operator', dueAt: null };
-    expect(expectedTask(at({ stage: 'returned', round: 1, seq: 4 }))).toEqual(task);
-    expect(expectedTask(at({ stage: 'scanning', round: 1, seq: 4 }))).toEqual(task);
+    for (const stage of ['draft', 'returned', 'scanning', 'withdrawn'] as const)
+      expect(expectedTask(at({ stage, round: 1, seq: 4 }))).toEqual(task);
   });
 
   it('is operations’ while its posting is parked', () => {
     expect(expectedTask(at({ stage: 'parked', round: 1, seq: 4 }))?.role).toBe('operations');
   });
 
-  it('is nobody’s while it is a draft, is being posted, or is over', () => {
-    for (const stage of ['draft', 'withdrawn', 'posting', 'completed', 'rejected'] as const) {
+  it('is nobody’s before it is opened, while it is being posted, and when it is over', () => {
+    for (const stage of ['unopened', 'posting', 'completed', 'rejected', 'discarded'] as const) {
       expect(expectedTask(at({ stage }))).toBeNull();
     }
   });

@@ -32,8 +32,10 @@ export function expectedTask(state: ProcessState): ExpectedTask | null {
       return { round, level: state.level, role: level.role, dueAt: state.dueAt };
     }
     // Tasks outside the levels are told apart by the event that opened them.
+    case 'draft':
     case 'returned':
     case 'scanning':
+    case 'withdrawn':
       return { round, level: seq, role: 'operator', dueAt: null };
     case 'parked':
       return { round, level: seq, role: 'operations', dueAt: null };

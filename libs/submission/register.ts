@@ -7,6 +7,9 @@ export interface UnitMarks {
   readonly firstMonth: string;
   /** Present month by the city's clock. */
   readonly currentMonth: string;
+  /** Months approved to be paid later; through null = the deferral goes on. */
+  readonly deferredFromMonth: string | null;
+  readonly deferredThroughMonth: string | null;
   /** Assessed, not allocated; none can exist before assessments are built. */
   readonly unpaidAssessments?: readonly { readonly month: string; readonly businessNo: string }[];
 }

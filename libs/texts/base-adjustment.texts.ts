@@ -11,9 +11,17 @@ export const BASE_ADJUSTMENT_TEXTS = {
     zh: '{month}已经缴存，基数调整最早可从{next}起生效；{month}至今的差额可办理差额补缴',
     en: '{month} has been paid. Choose {next} or later; the difference since {month} can be made up by a difference contribution',
   },
+  MONTH_PAID_DELETE_FIRST: {
+    zh: '{month}已经缴存，基数调整最早可从{next}起生效，但须先删除以下月份的核定：{assessments}；不删除的，请选择{open}。{month}至今的差额可办理差额补缴',
+    en: '{month} has been paid. {next} is possible once these assessments are deleted: {assessments}; otherwise choose {open}. The difference since {month} can be made up by a difference contribution',
+  },
   DELETE_ASSESSMENTS_FIRST: {
-    zh: '以下月份已核定尚未缴存，请先删除核定后再调整：{assessments}',
-    en: 'These months are assessed and not paid; delete their assessments first: {assessments}',
+    zh: '以下月份已核定尚未缴存，请先删除核定后再调整，或选择{open}：{assessments}',
+    en: 'These months are assessed and not paid; delete their assessments first, or choose {open}: {assessments}',
+  },
+  MONTH_DEFERRED: {
+    zh: '{months}已批准缓缴，其核定不能因调整而删除，基数调整最早可从{open}起生效',
+    en: '{months} is deferred, and its assessment is not deleted for a change; choose {open} or later',
   },
   MONTH_TERMS_UNKNOWN: {
     zh: '缴存基数上下限目前公布至{known}，生效年月不能晚于该月',

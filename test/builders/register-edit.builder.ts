@@ -25,8 +25,12 @@ export async function submitRegister(dataSource: DataSource, businessNo: string)
   await inTransaction(dataSource, (manager) =>
     recheckRegister(manager, baseAdjustment, businessNo, REGISTER_NOW),
   );
+  await dataSource.query("UPDATE submission SET stage = 'posting' WHERE business_no = ?", [
+    businessNo,
+  ]);
   await dataSource.query(
-    "UPDATE submission SET stage = 'posting', submitted_at = ? WHERE business_no = ?",
-    [REGISTER_NOW, businessNo],
+    `INSERT INTO submission_event (business_no, seq, kind, stage, actor_kind, actor_id, request_id, at, event,
+            previous_hash, hash) VALUES (?, 2, 'submit', 'posting', 'operator', 1, '', ?, '{}', '', '')`,
+    [businessNo, REGISTER_NOW],
   );
 }

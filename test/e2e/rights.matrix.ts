@@ -44,6 +44,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /businesses': {
     roles: ['operator', 'first-reviewer', 'second-reviewer', 'operations', 'auditor'],
   },
+  'GET /businesses/{code}/months': { roles: OPERATOR },
   'GET /businesses/{code}/template': { roles: OPERATOR },
   'POST /submissions': { roles: OPERATOR },
   'GET /submissions/{businessNo}': { roles: READERS, object: 'case' },

@@ -183,4 +183,23 @@ describe('terms of a month', () => {
       (await termsOf(manager, { ...SCOPE, districtCode: '410305' }, '202612', NOW)).monthsAhead,
     ).toBe(3);
   });
+
+  it('of today stay the wider ones while a district has its own only from next year on', async () => {
+    const add = (name: string, scope: string, value: string, from: string) =>
+      query(
+        "INSERT INTO parameter (name, scope, value, valid_from, known_from) VALUES (?, ?, ?, ?, '2026-01-01')",
+        [name, scope, value, from],
+      );
+    const scope = { ...SCOPE, districtCode: '419999' };
+    const read = (month: string) => termsOf(database.dataSource.manager, scope, month, NOW);
+    for (const [name, value] of [
+      ['base-cap', '2000000'],
+      ['base-floor', '200000'],
+    ] as const)
+      await add(name, '', value, '2026-07-01');
+    await add('base-cap', '419999', '2100000', '2027-01-01');
+    await add('base-floor', '419999', '210000', '2027-01-01');
+    expect(await read('202612')).toMatchObject({ capFen: 2_000_000, floorFen: 200_000 });
+    expect(await read('202701')).toMatchObject({ capFen: 2_100_000, floorFen: 210_000 });
+  });
 });

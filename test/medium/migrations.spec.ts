@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, MigrationInterface } from 'typeorm';
 import { testEnvironment } from '#config/test-environment';
 import { createDatabase, dropDatabase } from '#libs/persistence/database';
 import { createDataSource } from '#libs/persistence/data-source';
 import { importFindings } from '#libs/persistence/import-reader';
 import { MIGRATIONS } from '#libs/persistence/migrations';
+import { BoxesOfTheUnit1795880600000 } from '#libs/persistence/migrations/2026112860-boxes-of-the-unit';
 
 const url = new URL(testEnvironment.databaseAdminUrl());
 url.pathname = `/t_${randomBytes(6).toString('hex')}`;
@@ -22,7 +23,10 @@ describe('a hall of the first day that is brought up to date', () => {
     await dropDatabase(url.href);
   });
 
-  async function migrateBy(migrations: typeof MIGRATIONS, statementsUntilCut = Infinity) {
+  async function migrateBy(
+    migrations: readonly (new () => MigrationInterface)[],
+    statementsUntilCut = Infinity,
+  ) {
     const runner = dataSource.createQueryRunner();
     let statements = 0;
     const cut = new Proxy(runner, {
@@ -50,8 +54,8 @@ describe('a hall of the first day that is brought up to date', () => {
     );
     for (const statements of [0, 1, 2, 3])
       await expect(migrateBy(MIGRATIONS.slice(1), statements)).rejects.toThrow('cut off');
-    await migrateBy(MIGRATIONS.slice(1));
-    await migrateBy(MIGRATIONS.slice(1));
+    await migrateBy(MIGRATIONS.slice(1, 4));
+    await migrateBy(MIGRATIONS.slice(1, 4));
     expect(await importFindings(dataSource.manager, 7, { lineNo: 0, findingNo: 0 }, 10)).toEqual([
       {
         lineNo: 3,
@@ -64,4 +68,86 @@ describe('a hall of the first day that is brought up to date', () => {
       { lineNo: 2 },
     ]);
   });
+
+  it('tells colleagues what an operator was told, and brings drafts and withdrawn cases into 待办', async () => {
+    await operators();
+    await dataSource.query(
+      `INSERT INTO message (recipient_kind, recipient_id, business_no, event_seq, business, text_key, text, text_en,
+              channel, created_at, read_at)
+       VALUES ('operator', 1, '2026112400000001', 2, 'base-adjustment', 'submitted', '已提交', 'sent', 'hall', '2026-11-24', NULL)`,
+    );
+    await cases([
+      ['2026112400000001', 'draft', 1],
+      ['2026112400000002', 'withdrawn', 3],
+      ['2026112400000003', 'completed', 4],
+    ]);
+    for (const statements of [0, 1, 2])
+      await expect(migrateBy([BoxesOfTheUnit1795880600000], statements)).rejects.toThrow('cut off');
+    await migrateBy([BoxesOfTheUnit1795880600000]);
+    await migrateBy([BoxesOfTheUnit1795880600000]);
+    expect(
+      await dataSource.query('SELECT recipient_id AS told FROM message ORDER BY recipient_id'),
+    ).toEqual([{ told: 1 }, { told: 2 }]);
+    expect(
+      await dataSource.query(
+        'SELECT business_no AS no, round, level, role, state FROM task ORDER BY business_no',
+      ),
+    ).toEqual([
+      { no: '2026112400000001', round: 1, level: 1, role: 'operator', state: 'open' },
+      { no: '2026112400000002', round: 1, level: 3, role: 'operator', state: 'open' },
+    ]);
+  });
+
+  it('takes the last paper for the time of submission, and leaves cases without papers alone', async () => {
+    const at = (second: number) => `2026-11-24 02:00:0${String(second)}`;
+    const event = (no: string, seq: number, kind: string, stage: string) =>
+      dataSource.query(
+        `INSERT INTO submission_event (business_no, seq, kind, stage, actor_kind, actor_id, request_id, at, event,
+                previous_hash, hash) VALUES (?, ?, ?, ?, 'operator', 1, '', ?, '{}', '', '')`,
+        [no, seq, kind, stage, at(seq)],
+      );
+    await cases([
+      ['2026112500000001', 'scanning', 2],
+      ['2026112500000002', 'approval', 3],
+      ['2026112500000003', 'approval', 2],
+    ]);
+    await dataSource.query('UPDATE submission SET submitted_at = ?', [at(2)]);
+    await event('2026112500000001', 2, 'submit', 'scanning');
+    await event('2026112500000002', 2, 'submit', 'scanning');
+    await event('2026112500000002', 3, 'finish-scans', 'approval');
+    await event('2026112500000003', 2, 'submit', 'approval');
+    await migrateBy([BoxesOfTheUnit1795880600000]);
+    const submitted: { at: Date | null }[] = await dataSource.query(
+      "SELECT submitted_at AS at FROM submission WHERE business_no LIKE '20261125%' ORDER BY business_no",
+    );
+    expect(submitted.map((row) => row.at?.toISOString().slice(17, 19))).toEqual([
+      undefined,
+      '03',
+      '02',
+    ]);
+  });
+
+  async function operators(): Promise<void> {
+    for (const [unit, name, active] of [
+      [1, 'operator1', 1],
+      [1, 'operator2', 1],
+      [1, 'left', 0],
+      [2, 'operator1', 1],
+    ])
+      await dataSource.query(
+        `INSERT INTO unit_operator (unit_id, login_name, name, phone, person_no, password_hash, password_changed_at, active)
+         VALUES (?, ?, '李晓敏', '', 1, '', '2026-11-24', ?)`,
+        [unit, name, active],
+      );
+  }
+
+  async function cases(rows: readonly [no: string, stage: string, seq: number][]): Promise<void> {
+    for (const [no, stage, seq] of rows)
+      await dataSource.query(
+        `INSERT INTO submission (business_no, business, unit_id, branch_code, initiator_id, stage, seq, state, form,
+                form_version, rules_version, opened_at)
+         VALUES (?, 'base-adjustment', 1, '01', 1, ?, ?, '{"round":1}', '{}', 1, 1, '2026-11-24')`,
+        [no, stage, seq],
+      );
+  }
 });

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
+import { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
 export class BoxQuery extends PageQuery {
@@ -15,6 +16,12 @@ export class BoxQuery extends PageQuery {
   @Transform(({ value }) => value === 'true')
   @IsBoolean()
   unread?: boolean;
+  /** Of an operator's boxes: only what he did and began himself, not his colleagues of the unit. */
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true')
+  @IsBoolean()
+  mine?: boolean;
   /** The `next` of the page before. */
   @ApiProperty({ required: false, example: '1204' })
   @IsOptional()
@@ -53,6 +60,8 @@ export class BoxCaseDto {
 
 export class TodoDto extends BoxCaseDto {
   @ApiProperty() returned: boolean;
+  @ApiProperty({ type: TextDto }) whatToDo: TextDto;
+  @ApiProperty({ example: '李晓敏' }) initiatorName: string;
   @ApiProperty() createdAt: string;
   @ApiProperty({ type: String, nullable: true }) dueAt: string | null;
 }
@@ -60,10 +69,13 @@ export class TodoDto extends BoxCaseDto {
 export class DoneDto extends BoxCaseDto {
   @ApiProperty({ example: 'approve' }) act: string;
   @ApiProperty({ type: TextDto }) actText: TextDto;
+  @ApiProperty({ example: '李晓敏' }) actorName: string;
+  @ApiProperty({ type: UnitNameDto }) unit: UnitNameDto;
   @ApiProperty() at: string;
 }
 
 export class InitiatedDto extends BoxCaseDto {
+  @ApiProperty({ example: '李晓敏' }) initiatorName: string;
   @ApiProperty() openedAt: string;
   @ApiProperty({ type: String, nullable: true }) submittedAt: string | null;
 }

@@ -12,23 +12,20 @@ import type {
   MessagePageDto,
   TodoPageDto,
 } from '#apps/api/boxes/box.dto';
-import { businessTitle } from '#libs/businesses/registry';
+import { boxCaseView, messageView, todoView } from '#apps/api/boxes/box-views';
 import {
-  countClaimable,
   countOperatorTodo,
   doneOf,
   initiatedBy,
-  markRead,
-  messageOf,
-  messagesOf,
+  operatorIdsOf,
   operatorTodo,
-  unreadMessages,
-  type MessageRow,
+  todoRank,
   type Owner,
 } from '#libs/persistence/box-queries';
+import { markRead, messageOf, messagesOf, unreadMessages } from '#libs/persistence/message-queries';
+import { countTasks } from '#libs/persistence/task-queries';
 import type { Verb } from '#libs/submission/process';
-import type { Stage } from '#libs/submission/stage';
-import { CHANNEL_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
+import { VERB_TEXTS } from '#libs/texts/process.texts';
 
 @Injectable()
 export class BoxesService {
@@ -36,11 +33,11 @@ export class BoxesService {
 
   async counts(actor: Actor): Promise<BoxCountsDto> {
     const { manager } = this.dataSource;
-    const todo =
-      actor.kind === 'operator'
-        ? countOperatorTodo(manager, actor.unitId)
-        : countClaimable(manager, actor.id, actor.grants);
-    return { messages: await unreadMessages(manager, ownerOf(actor)), todo: await todo };
+    const messages = await unreadMessages(manager, ownerOf(actor));
+    if (actor.kind === 'operator')
+      return { messages, todo: await countOperatorTodo(manager, actor.unitId) };
+    const { open, mine } = await countTasks(manager, actor);
+    return { messages, todo: open + mine };
   }
 
   async messages(actor: Actor, query: BoxQuery): Promise<MessagePageDto> {
@@ -54,30 +51,33 @@ export class BoxesService {
 
   async todo(actor: OperatorActor, query: BoxQuery): Promise<TodoPageDto> {
     const rows = await operatorTodo(this.dataSource.manager, actor.unitId, query);
-    const view = (row: (typeof rows)[number]) => ({
-      ...caseView(row, row.id),
-      returned: row.stage === 'returned',
-      createdAt: row.createdAt.toISOString(),
-      dueAt: row.dueAt?.toISOString() ?? null,
-    });
-    return pageOf(rows, query, view, (row) => `${row.stage === 'returned' ? '0' : '1'}.${row.id}`);
+    return pageOf(rows, query, todoView, (row) => `${String(todoRank(row.stage))}.${row.id}`);
   }
 
+  /** An operator's is his unit's (manual 2.2); a reviewer's is his own. */
   async done(actor: Actor, query: BoxQuery): Promise<DonePageDto> {
-    const rows = await doneOf(this.dataSource.manager, ownerOf(actor), query);
+    const { manager } = this.dataSource;
+    const ofUnit = actor.kind === 'operator' && query.mine !== true;
+    const ids = ofUnit ? await operatorIdsOf(manager, actor.unitId) : [actor.id];
+    const rows = await doneOf(manager, actor.kind, ids, query);
     const view = (row: (typeof rows)[number]) => ({
-      ...caseView(row, row.id),
+      ...boxCaseView(row, row.id),
       act: row.act,
       actText: VERB_TEXTS[row.act as Verb],
+      actorName: row.actorName,
+      unit: { accountNo: row.unitAccountNo, name: row.unitName },
       at: row.at.toISOString(),
     });
     return pageOf(rows, query, view, (row) => row.id);
   }
 
+  /** 'Started by the unit's operators' (manual 2.3). */
   async initiated(actor: OperatorActor, query: BoxQuery): Promise<InitiatedPageDto> {
-    const rows = await initiatedBy(this.dataSource.manager, actor.id, query);
+    const whose = query.mine === true ? { operatorId: actor.id } : { unitId: actor.unitId };
+    const rows = await initiatedBy(this.dataSource.manager, whose, query);
     const view = (row: (typeof rows)[number]) => ({
-      ...caseView(row, row.businessNo),
+      ...boxCaseView(row, row.businessNo),
+      initiatorName: row.initiatorName,
       openedAt: row.openedAt.toISOString(),
       submittedAt: row.submittedAt?.toISOString() ?? null,
     });
@@ -113,35 +113,5 @@ function pageOf<Row, View>(
   return {
     items: shown.map(view),
     next: rows.length > query.limit && last !== undefined ? keyOf(last) : null,
-  };
-}
-
-function messageView(row: MessageRow): MessageDto {
-  return {
-    id: row.id,
-    businessNo: row.businessNo,
-    business: row.business,
-    title: businessTitle(row.business),
-    text: { zh: row.text, en: row.textEn },
-    channel: row.channel,
-    channelText: CHANNEL_TEXTS[row.channel as keyof typeof CHANNEL_TEXTS],
-    createdAt: row.createdAt.toISOString(),
-    readAt: row.readAt?.toISOString() ?? null,
-  };
-}
-
-function caseView(
-  row: { businessNo: string; business: string; summary: string; summaryEn: string; stage: string },
-  id: string,
-) {
-  const title = businessTitle(row.business);
-  return {
-    id,
-    businessNo: row.businessNo,
-    business: row.business,
-    title,
-    summary: row.summary === '' ? title : { zh: row.summary, en: row.summaryEn },
-    stage: row.stage,
-    stageText: STAGE_TEXTS[row.stage as Stage],
   };
 }

@@ -126,8 +126,6 @@ export class TermsView {
   @ApiProperty({ example: 500 }) ratioMinBp: number;
   @ApiProperty({ example: 1_200 }) ratioMaxBp: number;
   @ApiProperty({ example: 3 }) monthsAhead: number;
-  @ApiProperty({ example: '202702', description: 'This month and monthsAhead more' })
-  latestMonth: string;
   @ApiProperty({ example: '202706' }) knownThroughMonth: string;
   @ApiProperty({ enum: ROUNDING_RULES }) rounding: RoundingRule;
   @ApiProperty({ example: false }) repeatedAdjustmentAllowed: boolean;

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { dueMonth } from '#libs/fund/due-month';
 import { maskPhone } from '#libs/fund/identity-number';
-import { addMonths, monthOf } from '#libs/fund/month';
+import type { Terms } from '#libs/fund/terms';
 import { certificateValidTo } from '#libs/persistence/access/certificate-store';
 import { operatorById } from '#libs/persistence/access/people-store';
 import { previousSessionAt } from '#libs/persistence/access/session-store';
@@ -15,7 +15,7 @@ import type { SignedIn } from '#apps/api/auth/signed-in';
 import { Problem } from '#apps/api/problems/problem';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type { HomeAccount, HomeOperator, HomeUnit, HomeView } from '#apps/api/records/home.dto';
-import type { TermsView, UnitDetail } from '#apps/api/records/record.dto';
+import type { UnitDetail } from '#apps/api/records/record.dto';
 import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
 
 /** Shown beside what the unit's own form knows. */
@@ -55,10 +55,9 @@ export class UnitReader {
     return { fields: withMasks(fields, values), version: Number(version) };
   }
 
-  async terms(unitId: number, month: string): Promise<TermsView> {
+  async terms(unitId: number, month: string): Promise<Terms> {
     const { unit } = await unitWithBranch(this.dataSource.manager, unitId);
-    const terms = await termsOf(this.dataSource.manager, unit, month);
-    return { ...terms, latestMonth: addMonths(monthOf(new Date()), terms.monthsAhead) };
+    return termsOf(this.dataSource.manager, unit, month);
   }
 
   private async homeUnit(unit: UnitEntity, branchName: string): Promise<HomeUnit> {

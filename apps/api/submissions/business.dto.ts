@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TextDto } from '#apps/api/submissions/text.dto';
+import { IsOptional, Matches } from 'class-validator';
+import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 
 export class FieldDto {
   @ApiProperty({ example: 'postcode' }) name: string;
@@ -26,6 +27,21 @@ export class ColumnDto {
 export class PaperKindDto {
   @ApiProperty({ example: 'business-licence' }) kind: string;
   @ApiProperty({ type: TextDto }) title: TextDto;
+}
+
+export class MonthsQuery {
+  /** The month a draft has. */
+  @ApiProperty({ required: false, example: '202612' })
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  chosen?: string;
+}
+
+export class MonthsOfferedDto {
+  /** Oldest first; the first is proposed. */
+  @ApiProperty({ type: [String], example: ['202612', '202701'] }) months: string[];
+  /** Why the chosen month, or any, is not open. */
+  @ApiProperty({ type: RefusalDto, nullable: true }) refusal: RefusalDto | null;
 }
 
 export class BusinessDto {

@@ -1,20 +1,49 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow } from '#apps/api/auth/actor';
-import { BusinessDto, type FieldDto } from '#apps/api/submissions/business.dto';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Allow, CurrentActor, type OperatorActor } from '#apps/api/auth/actor';
+import { registerBusiness } from '#apps/api/registers/register-case';
+import { refusalView } from '#apps/api/registers/register-views';
+import {
+  BusinessDto,
+  MonthsOfferedDto,
+  MonthsQuery,
+  type FieldDto,
+} from '#apps/api/submissions/business.dto';
 import type { Business, FieldDefinition } from '#libs/businesses/business';
 import { businessByCode } from '#libs/businesses/registry';
+import { unitWithBranch } from '#libs/persistence/records/home-queries';
+import { monthsOffered } from '#libs/persistence/register-months';
 import { NOT_YET_OPEN, TILES, type Tile } from '#libs/businesses/tiles';
 
 @ApiTags('businesses')
 @Controller('businesses')
 export class BusinessesController {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
   /** The ten tiles of the manual, with the definition of those that are open. */
   @ApiOkResponse({ type: [BusinessDto] })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations', 'auditor')
   @Get()
   all(): BusinessDto[] {
     return TILES.map((tile) => viewOf(tile, businessByCode(tile.code)));
+  }
+
+  /** The months a register of the caller's unit may take effect in now, and what stands against the one it has. */
+  @ApiOkResponse({ type: MonthsOfferedDto })
+  @Allow('operator')
+  @Get(':code/months')
+  async months(
+    @CurrentActor() actor: OperatorActor,
+    @Param('code') code: string,
+    @Query() { chosen }: MonthsQuery,
+  ): Promise<MonthsOfferedDto> {
+    const { manager } = this.dataSource;
+    const { unit } = await unitWithBranch(manager, actor.unitId);
+    const asked = { now: new Date(), ...(chosen === undefined ? {} : { chosen }) };
+    const { months, refusal } = await monthsOffered(manager, registerBusiness(code), unit, asked);
+    return { months: [...months], refusal: refusal === null ? null : refusalView(refusal) };
   }
 }
 

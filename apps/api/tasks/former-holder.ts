@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { businessTitle } from '#libs/businesses/registry';
-import { sendMessage } from '#libs/persistence/box-store';
+import { sendMessages } from '#libs/persistence/box-store';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { hint } from '#libs/persistence/live-hints';
 import { findSubmission } from '#libs/persistence/submission-store';
@@ -26,6 +26,6 @@ export async function tellFormerHolder(
     textKey: 'released',
     text: fillText(MESSAGE_TEXTS.released, details),
   };
-  await sendMessage(manager, message, new Date());
+  await sendMessages(manager, [message], new Date());
   await hint(manager, `staff/${String(claimedBy)}`, 'message');
 }

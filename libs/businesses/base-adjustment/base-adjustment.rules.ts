@@ -1,4 +1,5 @@
 import { monthlyContribution } from '#libs/fund/contribution';
+import { isDeferred } from '#libs/fund/due-month';
 import { formatYuan, type Fen } from '#libs/fund/money';
 import {
   addMonths,
@@ -61,28 +62,33 @@ export function requireMonthNotBeforeFirst(month: FundMonth, unit: UnitMarks): R
   return { code: 'MONTH_BEFORE_FIRST', details: { first: formatMonth(unit.firstMonth) } };
 }
 
-/** m ≤ paidThrough: refused, the next month and a difference contribution are offered. */
+/** m ≤ paidThrough: refused; the month after the paid ones is named, with what must be deleted before it is open. */
 export function requireMonthNotPaid(month: FundMonth, unit: UnitMarks): Refusal | null {
   const paid = unit.paidThroughMonth;
   if (paid === null || month > paid) return null;
-  const last =
-    unit.lastAssessedMonth !== null && unit.lastAssessedMonth > paid
-      ? unit.lastAssessedMonth
-      : paid;
-  return {
-    code: 'MONTH_ALREADY_PAID',
-    details: { month: formatMonth(month), next: formatMonth(nextMonth(last)) },
-  };
+  const next = nextMonth(paid);
+  const details = { month: formatMonth(month), next: formatMonth(next) };
+  const blocked = requireMonthNotAssessed(next, unit)?.details;
+  if (blocked === undefined) return { code: 'MONTH_ALREADY_PAID', details };
+  const { assessments = '', open } = blocked;
+  return assessments === ''
+    ? { code: 'MONTH_ALREADY_PAID', details: { ...details, next: String(open) } }
+    : { code: 'MONTH_PAID_DELETE_FIRST', details: { ...details, assessments, open: String(open) } };
 }
 
-/** paidThrough < m ≤ lastAssessed: the unpaid assessments from m on are named, and deleted first. */
+/**
+ * paidThrough < m ≤ lastAssessed: the unpaid assessments from m on are named, and deleted first. Deferred months are
+ * never deleted by a change: with one of them from m on, the change comes after them.
+ */
 export function requireMonthNotAssessed(month: FundMonth, unit: UnitMarks): Refusal | null {
   const last = unit.lastAssessedMonth;
   if (last === null || month > last) return null;
-  return {
-    code: 'DELETE_ASSESSMENTS_FIRST',
-    details: { assessments: unpaidAssessmentsFrom(month, last, unit).join('、') },
-  };
+  const open = formatMonth(nextMonth(last));
+  const deferred = monthsBetween(month, last).filter((one) => isDeferred(one, unit));
+  if (deferred.length > 0)
+    return { code: 'MONTH_DEFERRED', details: { months: namesOf(deferred), open } };
+  const assessments = unpaidAssessmentsFrom(month, last, unit).join('、');
+  return { code: 'DELETE_ASSESSMENTS_FIRST', details: { assessments, open } };
 }
 
 /** Never past the last month whose cap and floor are known. */
@@ -171,7 +177,17 @@ export function requireFirstAdjustmentOfFundYear(
 function unpaidAssessmentsFrom(month: FundMonth, last: FundMonth, unit: UnitMarks): string[] {
   const named = (unit.unpaidAssessments ?? []).filter((assessment) => assessment.month >= month);
   if (named.length > 0) return named.map((one) => `${formatMonth(one.month)}（${one.businessNo}）`);
-  const months: string[] = [];
-  for (let at = month; at <= last; at = nextMonth(at)) months.push(formatMonth(at));
+  return monthsBetween(month, last).map(formatMonth);
+}
+
+function monthsBetween(first: FundMonth, last: FundMonth): FundMonth[] {
+  const months: FundMonth[] = [];
+  for (let at = first; at <= last; at = nextMonth(at)) months.push(at);
   return months;
+}
+
+/** One month, or the first and the last of several. */
+function namesOf(months: readonly FundMonth[]): string {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  return first === last ? formatMonth(first) : `${formatMonth(first)}—${formatMonth(last)}`;
 }

@@ -31,6 +31,8 @@ const UNIT: UnitMarks = {
   lastAssessedMonth: '202606',
   paidThroughMonth: '202606',
   currentMonth: '202606',
+  deferredFromMonth: null,
+  deferredThroughMonth: null,
 };
 
 const rowCode = (change: Partial<AccountFacts>, baseFen = 600_000, terms: Partial<Terms> = {}) => {
@@ -106,7 +108,7 @@ describe('the effective month of a base adjustment', () => {
     const marks = { lastAssessedMonth: '202608', paidThroughMonth: '202606' };
     expect(month('202607', marks)).toEqual({
       code: 'DELETE_ASSESSMENTS_FIRST',
-      details: { assessments: '2026-07、2026-08' },
+      details: { assessments: '2026-07、2026-08', open: '2026-09' },
     });
     const unpaidAssessments = [
       { month: '202607', businessNo: '2026070100000001' },
@@ -114,16 +116,35 @@ describe('the effective month of a base adjustment', () => {
     ];
     expect(month('202608', { ...marks, unpaidAssessments })?.details).toEqual({
       assessments: '2026-08（2026080100000001）',
+      open: '2026-09',
     });
     expect(month('202609', { ...marks, currentMonth: '202608' })).toBeNull();
   });
 
   it('offers the next month where the month is paid', () => {
     expect(month('202606')?.details).toEqual({ month: '2026-06', next: '2026-07' });
-    expect(month('202605', { lastAssessedMonth: '202607' })?.details).toEqual({
-      month: '2026-05',
-      next: '2026-08',
+  });
+
+  it('says for a paid month what must be deleted before the next one is open', () => {
+    expect(month('202605', { lastAssessedMonth: '202608' })).toEqual({
+      code: 'MONTH_PAID_DELETE_FIRST',
+      details: {
+        month: '2026-05',
+        next: '2026-07',
+        assessments: '2026-07、2026-08',
+        open: '2026-09',
+      },
     });
+  });
+
+  it('never asks to delete a deferred month', () => {
+    const deferred = { lastAssessedMonth: '202608', deferredFromMonth: '202608' };
+    const details = { months: '2026-08', open: '2026-09' };
+    expect(month('202607', deferred)).toEqual({ code: 'MONTH_DEFERRED', details });
+    expect(month('202605', deferred)?.details).toEqual({ month: '2026-05', next: '2026-09' });
+    expect(month('202609', { ...deferred, currentMonth: '202608' })).toBeNull();
+    const ended = { ...deferred, lastAssessedMonth: '202609', deferredThroughMonth: '202608' };
+    expect(month('202609', ended)?.code).toBe('DELETE_ASSESSMENTS_FIRST');
   });
 
   it('goes as far ahead as the parameter says and no further', () => {

@@ -45,6 +45,24 @@ export async function operatorById(
   return { operator, unit };
 }
 
+/** Somebody who acts for a unit, by name. */
+export interface UnitPerson {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Who hears of a case: everybody who acts for the unit now, and whoever began it. */
+export function operatorsToTell(
+  manager: EntityManager,
+  unitId: number,
+  initiatorId: number,
+): Promise<UnitPerson[]> {
+  return manager.query(
+    'SELECT id, name FROM unit_operator WHERE unit_id = ? AND (active = 1 OR id = ?) ORDER BY id',
+    [unitId, initiatorId],
+  );
+}
+
 export async function staffByLogin(
   manager: EntityManager,
   loginName: string,

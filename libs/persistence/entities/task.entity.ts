@@ -45,6 +45,7 @@ export class TaskEventEntity {
 /** The done box: what a person did, newest first. */
 @Entity('done_entry')
 @Index(['actorKind', 'actorId', 'id'])
+@Index(['businessNo'])
 export class DoneEntryEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @CodeColumn(8) actorKind: string;

@@ -39,6 +39,9 @@ export class UnitEntity {
   @MonthColumn() firstMonth: string;
   @MonthColumn({ nullable: true }) lastAssessedMonth: string | null;
   @MonthColumn({ nullable: true }) paidThroughMonth: string | null;
+  /** Months approved to be paid later; through null = the deferral goes on. */
+  @MonthColumn({ nullable: true }) deferredFromMonth: string | null;
+  @MonthColumn({ nullable: true }) deferredThroughMonth: string | null;
   @FenColumn({ default: 0 }) balanceFen: number;
   @FenColumn({ default: 0 }) unallocatedFen: number;
   @InstantColumn() changedAt: Date;

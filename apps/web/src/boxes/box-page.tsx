@@ -34,6 +34,7 @@ function Box({ box }: { box: BoxName }) {
   const filters = {
     business: chosen('business') || undefined,
     unread: (box === 'messages' && chosen('unread') === 'true') || undefined,
+    mine: (ofColleaguesToo(box) && chosen('mine') === 'true') || undefined,
   };
   const rows = usePaged(QUERY_KEYS.box(box, filters), (page) =>
     readBox[box]({ query: { ...filters, ...page } }),
@@ -61,6 +62,11 @@ function Box({ box }: { box: BoxName }) {
   );
 }
 
+/** What the unit did and began: by oneself or by a colleague. */
+function ofColleaguesToo(box: BoxName): boolean {
+  return box === 'done' || box === 'initiated';
+}
+
 function BoxFilters({ box }: { box: BoxName }) {
   const t = useTexts(BOX_TEXTS);
   const { chosen, choose } = useSearchChoice();
@@ -78,6 +84,15 @@ function BoxFilters({ box }: { box: BoxName }) {
             choose('business', code);
           }}
         />
+        {ofColleaguesToo(box) ? (
+          <CheckBox
+            label={t('mineOnly')}
+            checked={chosen('mine') === 'true'}
+            onChange={(only) => {
+              choose('mine', only ? 'true' : '');
+            }}
+          />
+        ) : null}
         {box === 'messages' ? (
           <>
             <CheckBox

@@ -23,6 +23,12 @@ export interface BoxRow {
   returned?: boolean;
   dueAt?: string | null;
   note?: TextDto;
+  /** Who of the unit it is from. */
+  person?: string;
+  /** Said under the content. */
+  hint?: TextDto;
+  /** Whose case it is, for the centre's staff. */
+  unit?: { name: string; accountNo: string };
   unread?: boolean;
 }
 
@@ -68,6 +74,8 @@ export function boxRow(item: BoxItem): BoxRow {
       to: `/cases/${item.businessNo}`,
       at: item.at,
       note: item.actText,
+      person: item.actorName,
+      unit: item.unit,
     };
   if ('returned' in item) {
     return {
@@ -79,6 +87,8 @@ export function boxRow(item: BoxItem): BoxRow {
       stageText: item.stageText,
       returned: item.returned,
       dueAt: item.dueAt,
+      person: item.initiatorName,
+      hint: item.whatToDo,
     };
   }
   return {
@@ -88,6 +98,7 @@ export function boxRow(item: BoxItem): BoxRow {
     at: item.submittedAt ?? item.openedAt,
     stage: item.stage,
     stageText: item.stageText,
+    person: item.initiatorName,
   };
 }
 

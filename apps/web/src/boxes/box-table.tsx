@@ -11,10 +11,12 @@ interface BoxTableProps {
   box: BoxName;
   rows: readonly BoxRow[];
   withNumber?: boolean;
+  /** The centre's staff read whose case it is, where a unit reads which of its operators did it. */
+  withUnit?: boolean;
 }
 
 /** The rows of a box. A row opens by its link, by Enter on it, and by the manual's double click. */
-export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
+export function BoxTable({ box, rows, withNumber = false, withUnit = false }: BoxTableProps) {
   const t = useTexts(BOX_TEXTS);
   const signs = useSigns();
   const staged = box === 'todo' || box === 'initiated';
@@ -29,13 +31,17 @@ export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
             <th scope="col">{t('content')}</th>
             {staged ? <th scope="col">{t('stage')}</th> : null}
             {box === 'done' ? <th scope="col">{t('act')}</th> : null}
-            {box === 'messages' ? <th scope="col">{t('channel')}</th> : null}
+            {box === 'messages' ? (
+              <th scope="col">{t('channel')}</th>
+            ) : (
+              <th scope="col">{t(withUnit ? 'unit' : 'person')}</th>
+            )}
             <th scope="col">{t('time')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} box={box} withNumber={withNumber} />
+            <Row key={row.key} row={row} {...{ box, withNumber, withUnit }} />
           ))}
         </tbody>
       </table>
@@ -43,7 +49,9 @@ export function BoxTable({ box, rows, withNumber = false }: BoxTableProps) {
   );
 }
 
-function Row({ row, box, withNumber }: { row: BoxRow; box: BoxName; withNumber: boolean }) {
+type RowProps = Required<Omit<BoxTableProps, 'rows'>> & { row: BoxRow };
+
+function Row({ row, box, withNumber, withUnit }: RowProps) {
   const t = useTexts(BOX_TEXTS);
   const server = useServerText();
   const navigate = useNavigate();
@@ -59,13 +67,11 @@ function Row({ row, box, withNumber }: { row: BoxRow; box: BoxName; withNumber: 
         {row.unread === true ? <span className="sr-only">{t('unread')}</span> : null}
       </td>
       {withNumber ? <td className="when">{row.businessNo}</td> : null}
-      <td className="words">{server(row.text)}</td>
-      {box === 'todo' || box === 'initiated' ? (
-        <td>
-          <StageTag stage={row.stage ?? ''} text={server(row.stageText)} />
-        </td>
-      ) : null}
-      {box === 'done' || box === 'messages' ? <td className="nowrap">{server(row.note)}</td> : null}
+      <Content row={row} />
+      <Standing row={row} box={box} />
+      {box === 'messages' ? null : (
+        <td className="words">{withUnit ? row.unit?.name : row.person}</td>
+      )}
       <td className="when">
         {showInstant(row.at)}
         {row.dueAt == null ? null : (
@@ -73,5 +79,33 @@ function Row({ row, box, withNumber }: { row: BoxRow; box: BoxName; withNumber: 
         )}
       </td>
     </tr>
+  );
+}
+
+/** What it is about, and below what is to be done. */
+function Content({ row: { text, hint } }: { row: BoxRow }) {
+  const server = useServerText();
+  return (
+    <td className="words">
+      {server(text)}
+      {hint === undefined ? null : (
+        <>
+          <br />
+          <span className="help">{server(hint)}</span>
+        </>
+      )}
+    </td>
+  );
+}
+
+/** Where the case stands, or the act or the channel the row is of. */
+function Standing({ row, box }: { row: BoxRow; box: BoxName }) {
+  const server = useServerText();
+  return box === 'todo' || box === 'initiated' ? (
+    <td>
+      <StageTag stage={row.stage ?? ''} text={server(row.stageText)} />
+    </td>
+  ) : (
+    <td className="nowrap">{server(row.note)}</td>
   );
 }

@@ -81,7 +81,7 @@ function DoneList() {
   const done = usePaged(QUERY_KEYS.box('done', { desk: true }), (query) => boxesDone({ query }));
   return (
     <PagedList paged={done} empty={t('empty.done')}>
-      {(items) => <BoxTable box="done" withNumber rows={items.map(boxRow)} />}
+      {(items) => <BoxTable box="done" withNumber withUnit rows={items.map(boxRow)} />}
     </PagedList>
   );
 }

@@ -26,6 +26,8 @@ export function TaskCentre() {
   const rows = useQuery({
     queryKey: QUERY_KEYS.box(box, { limit: SHOWN }),
     queryFn: () => readBox[box]({ query: { limit: SHOWN } }),
+    // A draft just left has something in it that no hint told of.
+    refetchOnMount: 'always',
   });
   const tabs = useBoxTabs();
   return (

@@ -319,6 +319,11 @@ export type BusinessDto = {
     papers: Array<PaperKindDto>;
 };
 
+export type MonthsOfferedDto = {
+    months: Array<string>;
+    refusal: RefusalDto | null;
+};
+
 export type TaskDto = {
     id: string;
     businessNo: string;
@@ -399,6 +404,8 @@ export type TodoDto = {
     stage: string;
     stageText: TextDto;
     returned: boolean;
+    whatToDo: TextDto;
+    initiatorName: string;
     createdAt: string;
     dueAt: string | null;
 };
@@ -418,6 +425,8 @@ export type DoneDto = {
     stageText: TextDto;
     act: string;
     actText: TextDto;
+    actorName: string;
+    unit: UnitNameDto;
     at: string;
 };
 
@@ -434,6 +443,7 @@ export type InitiatedDto = {
     summary: TextDto;
     stage: string;
     stageText: TextDto;
+    initiatorName: string;
     openedAt: string;
     submittedAt: string | null;
 };
@@ -626,10 +636,6 @@ export type TermsView = {
     ratioMinBp: number;
     ratioMaxBp: number;
     monthsAhead: number;
-    /**
-     * This month and monthsAhead more
-     */
-    latestMonth: string;
     knownThroughMonth: string;
     rounding: 'half-up-fen' | 'half-up-jiao' | 'half-up-yuan' | 'up-fen' | 'up-jiao' | 'up-yuan' | 'down-fen' | 'down-jiao' | 'down-yuan' | 'by-digit-yuan';
     repeatedAdjustmentAllowed: boolean;
@@ -1300,6 +1306,32 @@ export type BusinessesAllResponses = {
 
 export type BusinessesAllResponse = BusinessesAllResponses[keyof BusinessesAllResponses];
 
+export type BusinessesMonthsData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: {
+        chosen?: string;
+    };
+    url: '/api/businesses/{code}/months';
+};
+
+export type BusinessesMonthsErrors = {
+    /**
+     * Problem details
+     */
+    default: ProblemView;
+};
+
+export type BusinessesMonthsError = BusinessesMonthsErrors[keyof BusinessesMonthsErrors];
+
+export type BusinessesMonthsResponses = {
+    200: MonthsOfferedDto;
+};
+
+export type BusinessesMonthsResponse = BusinessesMonthsResponses[keyof BusinessesMonthsResponses];
+
 export type TasksListData = {
     body?: never;
     path?: never;
@@ -1502,6 +1534,7 @@ export type BoxesMessagesData = {
         limit?: number;
         business?: string;
         unread?: boolean;
+        mine?: boolean;
         after?: string;
     };
     url: '/api/boxes/messages';
@@ -1529,6 +1562,7 @@ export type BoxesTodoData = {
         limit?: number;
         business?: string;
         unread?: boolean;
+        mine?: boolean;
         after?: string;
     };
     url: '/api/boxes/todo';
@@ -1556,6 +1590,7 @@ export type BoxesDoneData = {
         limit?: number;
         business?: string;
         unread?: boolean;
+        mine?: boolean;
         after?: string;
     };
     url: '/api/boxes/done';
@@ -1583,6 +1618,7 @@ export type BoxesInitiatedData = {
         limit?: number;
         business?: string;
         unread?: boolean;
+        mine?: boolean;
         after?: string;
     };
     url: '/api/boxes/initiated';

@@ -15,7 +15,7 @@ import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import { TotalsBar } from './totals-bar';
 import type { Register } from './use-register';
-import { useTerms, useUnitAccount } from './use-terms';
+import { useMonthTerms, useUnitAccount } from './use-terms';
 
 interface EditRegisterProps {
   submission: SubmissionDto;
@@ -38,10 +38,10 @@ export function EditRegister({
   const server = useServerText();
   const month = submission.effectiveMonth;
   const account = useUnitAccount();
-  const terms = useTerms(month ?? account?.dueMonth ?? null);
+  const { offered, terms } = useMonthTerms(business.code, month, account?.dueMonth);
   const [entering, setEntering] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const monthError = useMonth(submission.businessNo, month, account?.dueMonth ?? null, draft);
+  const monthError = useMonth(submission.businessNo, month, offered?.months[0] ?? null, draft);
   const missing = useMissing(register, month, entering);
   useUnloadQuestion(isUnsaved(draft, register, entering));
 
@@ -58,7 +58,7 @@ export function EditRegister({
       <ProblemAlert error={monthError.error} />
       <FindingsNote submission={submission} register={register} />
       <section className="panel">
-        <RegisterHeader account={account} terms={terms} month={month} onMonth={monthError.choose} />
+        <RegisterHeader {...{ account, terms, offered, month }} onMonth={monthError.choose} />
         {terms !== undefined && account !== undefined && (
           <EntryForm
             account={account}
@@ -87,11 +87,11 @@ function Missing({ points }: { points: Point[] }) {
   return <NoteBox tone="error" title={t('missingTitle')} points={points} takeFocus />;
 }
 
-/** The month is written at once; a fresh draft takes the unit's due month. */
+/** The month is written at once; a draft that has none takes the first one offered. */
 function useMonth(
   businessNo: string,
   month: string | null,
-  due: string | null,
+  proposed: string | null,
   draft: Draft,
 ): { error: unknown; choose(month: string): void } {
   const [error, setError] = useState<unknown>(null);
@@ -106,9 +106,9 @@ function useMonth(
       .catch(setError);
   };
   useEffect(() => {
-    if (month !== null || due === null || defaulted.current) return;
+    if (month !== null || proposed === null || defaulted.current) return;
     defaulted.current = true;
-    choose(due);
+    choose(proposed);
   });
   return { error, choose };
 }

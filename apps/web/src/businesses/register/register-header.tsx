@@ -1,23 +1,26 @@
 import { formatYuan } from '#libs/fund/money';
-import { nextMonth } from '#libs/fund/month';
-import type { HomeView, TermsView } from '../../api/generated';
+import type { HomeView, MonthsOfferedDto, TermsView } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
-import { useTexts } from '../../i18n/texts';
+import { useServerText, useTexts } from '../../i18n/texts';
 import { showRatio } from '../../ui/amount';
 import { LoadingState } from '../../ui/states';
+import { FieldError } from '../steps/field-error';
 import { REGISTER_TEXTS } from './register.texts';
 
 interface RegisterHeaderProps {
   account: HomeView['account'] | undefined;
   terms: TermsView | undefined;
+  offered: MonthsOfferedDto | undefined;
   month: string | null;
   onMonth(month: string): void;
 }
 
 /** Month, ratios and limits, before anything is entered. */
-export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeaderProps) {
+export function RegisterHeader({ account, terms, offered, month, onMonth }: RegisterHeaderProps) {
   const t = useTexts(REGISTER_TEXTS);
-  if (account === undefined || terms === undefined) return <LoadingState rows={2} />;
+  const server = useServerText();
+  if (account === undefined || terms === undefined || offered === undefined)
+    return <LoadingState rows={2} />;
   const facts = [
     [t('unitRatio'), showRatio(account.unitRatioBp)],
     [t('personalRatio'), showRatio(account.personalRatioBp)],
@@ -25,7 +28,9 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
     [t('cap'), formatYuan(terms.capFen)],
     [t('floor'), formatYuan(terms.floorFen)],
   ] as const;
-  const months = monthsOffered(account.dueMonth, terms, month);
+  const { months, refusal } = offered;
+  // The draft's own month stays readable when it is no longer open.
+  const shown = month === null || months.includes(month) ? months : [...months, month].sort();
   return (
     <div className="register-head">
       <div className="field">
@@ -34,6 +39,8 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
           id="effective-month"
           className="input"
           value={month ?? ''}
+          aria-invalid={refusal !== null}
+          aria-describedby="effective-month-error"
           onChange={(event) => {
             onMonth(event.target.value);
           }}
@@ -43,12 +50,16 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
               —
             </option>
           )}
-          {months.map((one) => (
-            <option key={one} value={one}>
+          {shown.map((one) => (
+            <option key={one} value={one} disabled={!months.includes(one)}>
               {showMonth(one)}
             </option>
           ))}
         </select>
+        <FieldError
+          id="effective-month-error"
+          text={refusal === null ? null : server(refusal.text)}
+        />
       </div>
       <dl className="head-facts">
         {facts.map(([label, value]) => (
@@ -58,18 +69,14 @@ export function RegisterHeader({ account, terms, month, onMonth }: RegisterHeade
           </div>
         ))}
       </dl>
-      <p className="help month-note">
-        {t('monthNote', { paid: showMonth(account.paidThroughMonth), first: showMonth(months[0]) })}
-      </p>
+      {months.length === 0 ? null : (
+        <p className="help month-note">
+          {t('monthNote', {
+            paid: showMonth(account.paidThroughMonth),
+            first: showMonth(months[0]),
+          })}
+        </p>
+      )}
     </div>
   );
-}
-
-/** Only months the rules can accept, the one chosen always among them. */
-function monthsOffered(due: string, terms: TermsView, chosen: string | null): string[] {
-  const { latestMonth, knownThroughMonth } = terms;
-  const last = latestMonth < knownThroughMonth ? latestMonth : knownThroughMonth;
-  const months = [due];
-  for (let month = nextMonth(due); month <= last; month = nextMonth(month)) months.push(month);
-  return chosen === null || months.includes(chosen) ? months : [...months, chosen].sort();
 }

@@ -1,5 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { homeRead, homeTerms, type HomeView, type TermsView } from '../../api/generated';
+import {
+  businessesMonths,
+  homeRead,
+  homeTerms,
+  type HomeView,
+  type MonthsOfferedDto,
+  type TermsView,
+} from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 
 /** The unit's ratios and marks, as the header shows them. */
@@ -11,7 +18,7 @@ export function useUnitAccount(): HomeView['account'] | undefined {
 }
 
 /** Cap, floor and rounding of a month, stated before anything is entered. */
-export function useTerms(month: string | null): TermsView | undefined {
+function useTerms(month: string | null): TermsView | undefined {
   return useQuery({
     queryKey: ['terms', month],
     enabled: month !== null,
@@ -19,4 +26,23 @@ export function useTerms(month: string | null): TermsView | undefined {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => homeTerms({ query: { month: month ?? '' }, signal }),
   }).data;
+}
+
+/** The months the business takes from this unit now, and what stands against the one the draft has. */
+export function useMonthsOffered(
+  code: string,
+  chosen: string | null,
+): MonthsOfferedDto | undefined {
+  return useQuery({
+    queryKey: ['months', code, chosen],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      businessesMonths({ path: { code }, query: chosen === null ? {} : { chosen }, signal }),
+  }).data;
+}
+
+/** What can be chosen, and the terms of the month chosen or else proposed; of the one due where nothing is open. */
+export function useMonthTerms(code: string, month: string | null, due: string | undefined) {
+  const offered = useMonthsOffered(code, month);
+  return { offered, terms: useTerms(month ?? offered?.months[0] ?? due ?? null) };
 }

@@ -1,0 +1,63 @@
+import type { MessageDto, TodoDto } from '#apps/api/boxes/box.dto';
+import { businessTitle } from '#libs/businesses/registry';
+import { formatMonth } from '#libs/fund/month';
+import type { DoneRow, InitiatedRow, TodoRow } from '#libs/persistence/box-queries';
+import type { MessageRow } from '#libs/persistence/message-queries';
+import type { Stage } from '#libs/submission/stage';
+import { CHANNEL_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
+import type { Text } from '#libs/texts/text';
+import { TODO_TEXTS } from '#libs/texts/todo.texts';
+
+export function messageView(row: MessageRow): MessageDto {
+  return {
+    id: row.id,
+    businessNo: row.businessNo,
+    business: row.business,
+    title: businessTitle(row.business),
+    text: { zh: row.text, en: row.textEn },
+    channel: row.channel,
+    channelText: CHANNEL_TEXTS[row.channel as keyof typeof CHANNEL_TEXTS],
+    createdAt: row.createdAt.toISOString(),
+    readAt: row.readAt?.toISOString() ?? null,
+  };
+}
+
+export function boxCaseView(row: TodoRow | DoneRow | InitiatedRow, id: string) {
+  return {
+    id,
+    businessNo: row.businessNo,
+    business: row.business,
+    title: businessTitle(row.business),
+    summary: row.summary === '' ? unsubmitted(row) : { zh: row.summary, en: row.summaryEn },
+    stage: row.stage,
+    stageText: STAGE_TEXTS[row.stage as Stage],
+  };
+}
+
+export function todoView(row: TodoRow): TodoDto {
+  return {
+    ...boxCaseView(row, row.id),
+    returned: row.stage === 'returned',
+    whatToDo: whatToDo(row),
+    initiatorName: row.initiatorName,
+    createdAt: row.createdAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+  };
+}
+
+/** A register nobody has submitted yet has no summary of its own: month and people tell drafts apart. */
+function unsubmitted({ business, effectiveMonth, people }: TodoRow | DoneRow | InitiatedRow): Text {
+  const title = businessTitle(business);
+  if (effectiveMonth === null) return title;
+  const month = formatMonth(effectiveMonth);
+  const count = people.toLocaleString('en-US');
+  return {
+    zh: `${month} ${title.zh}，已选 ${count} 人`,
+    en: `${title.en} from ${month}, ${count} people chosen`,
+  };
+}
+
+function whatToDo({ stage, cameBy }: TodoRow): Text {
+  if (cameBy === 'lapse-approval') return TODO_TEXTS.lapsed;
+  return TODO_TEXTS[stage as keyof typeof TODO_TEXTS];
+}

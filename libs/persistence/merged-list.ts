@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm';
+
+export interface MergedList {
+  /** Each a SELECT that an index answers in the order of `key`, without ORDER BY and LIMIT of its own. */
+  readonly parts: readonly { readonly sql: string; readonly values: readonly unknown[] }[];
+  /** Name of the column the list is ordered by. */
+  readonly key: string;
+  readonly order: 'ASC' | 'DESC';
+  readonly limit: number;
+}
+
+/**
+ * Several lists as one: each part gives its first rows by its own index, and only those are merged. An OR over the parts
+ * would sort all of them. A row of two parts comes once.
+ */
+export async function mergedList<Row>(manager: EntityManager, list: MergedList): Promise<Row[]> {
+  const { parts, key, order, limit } = list;
+  if (parts.length === 0) return [];
+  const ordered = `ORDER BY ${key} ${order} LIMIT ?`;
+  const selected = parts.map(({ sql }) => `(${sql} ${ordered})`).join(' UNION ');
+  return manager.query(`SELECT * FROM (${selected}) AS merged ${ordered}`, [
+    ...parts.flatMap(({ values }) => [...values, limit]),
+    limit,
+  ]);
+}

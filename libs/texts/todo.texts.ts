@@ -1,0 +1,25 @@
+import type { Texts } from '#libs/texts/text';
+
+/** What an operator is to do with a case that is in his hands, by its stage. */
+export const TODO_TEXTS = {
+  returned: {
+    zh: '按退回意见修改后重新提交',
+    en: 'Correct it as the opinion asks, and submit again',
+  },
+  lapsed: {
+    zh: '审批超期退回，可直接重新提交',
+    en: 'Nobody decided in time: submit it again as it is',
+  },
+  scanning: {
+    zh: '上传所需材料后提交审批',
+    en: 'Bring the papers and send it for approval',
+  },
+  withdrawn: {
+    zh: '修改后重新提交，不再办理的请作废',
+    en: 'Change it and submit again, or discard it',
+  },
+  draft: {
+    zh: '尚未提交：核对后提交，不再办理的请作废',
+    en: 'Not submitted yet: check and submit it, or discard it',
+  },
+} as const satisfies Texts;
