@@ -151,7 +151,7 @@ test('two browsers on one draft: the stale page shows the newer state and keeps 
   await expect(there).toHaveValue(plainYuan(first.newBaseFen));
 
   // The second browser is cut off from news, as on a bad line: only the version of the draft tells it.
-  await home.context().route('**/api/live', (route) => route.abort());
+  await home.context().route('**/api/live*', (route) => route.abort());
   await home.reload();
   await expect(there).toHaveValue(plainYuan(first.newBaseFen));
   const here = office.getByLabel(`${first.name} 调整后缴存基数`);

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { submissionsOne, type SubmissionDto } from '../api/generated';
-import { QUERY_KEYS } from '../api/queries';
+import type { SubmissionDto } from '../api/generated';
 import { showInstant, showMonth } from '../i18n/dates';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -18,14 +16,12 @@ import { CaseTimeline } from './case-timeline';
 import { CasePapers } from './case-papers';
 import { ProcessDiagram } from './process-diagram';
 import { StepsBar } from './steps-bar';
+import { useCase } from './use-case';
 
 /** A case as anyone concerned may read it: where it stands, how it came there, and what it is about. */
 export function CasePage() {
   const { businessNo = '' } = useParams();
-  const submission = useQuery({
-    queryKey: QUERY_KEYS.submission(businessNo),
-    queryFn: () => submissionsOne({ path: { businessNo } }),
-  });
+  const submission = useCase(businessNo);
   return (
     <Loaded asPage query={submission} rows={10}>
       {(data) => <Case submission={data} />}

@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { businessesAll, submissionsOne } from '../api/generated';
+import { businessesAll } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { BUSINESS_SCREENS } from '../businesses/registry';
 import { FailureState, LoadingState } from '../ui/states';
+import { useCase } from './use-case';
 
 /** An own case in the hands of its business' screen: from the draft to the result. */
 export function EditPage() {
   const { businessNo = '' } = useParams();
-  const submission = useQuery({
-    queryKey: QUERY_KEYS.submission(businessNo),
-    queryFn: () => submissionsOne({ path: { businessNo } }),
-  });
+  const submission = useCase(businessNo);
   const businesses = useQuery({
     queryKey: QUERY_KEYS.businesses,
     queryFn: () => businessesAll(),

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
-import { submissionsOne, type SubmissionDto } from '../api/generated';
-import { QUERY_KEYS } from '../api/queries';
+import type { SubmissionDto } from '../api/generated';
 import { CaseContent } from '../cases/case-content';
 import { CaseFacts, CaseNotes } from '../cases/case-page';
 import { CasePapers } from '../cases/case-papers';
 import { CaseTimeline } from '../cases/case-timeline';
 import '../cases/cases.css';
+import { useCase } from '../cases/use-case';
 import { CASE_TEXTS } from '../cases/cases.texts';
 import { useServerText, useTexts } from '../i18n/texts';
 import { PageHeader } from '../ui/page-header';
@@ -25,10 +24,7 @@ import { useNextCase } from './use-next-case';
 /** A case before its reviewer: what changes, the papers beside it, the opinion, the next case. */
 export function DecisionPage() {
   const { businessNo = '' } = useParams();
-  const submission = useQuery({
-    queryKey: QUERY_KEYS.submission(businessNo),
-    queryFn: () => submissionsOne({ path: { businessNo } }),
-  });
+  const submission = useCase(businessNo);
   return (
     <Loaded asPage query={submission} rows={10}>
       {(data) => <Decision key={businessNo} submission={data} />}

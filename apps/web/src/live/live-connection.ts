@@ -1,119 +1,152 @@
-import { queryClient } from '../api/queries';
-import { useLive } from './live-store';
+import { heard, lost, opened, watchLine } from './live-line';
+import { openStream } from './live-stream';
+import { askForCounts, receive, type LiveEvent } from './live-topics';
+import { onWatchedCases, watchedCases } from './watched-cases';
 
 /**
- * One stream for all tabs of a browser (a host has six connections over HTTP/1.1): the tab that holds the lock
- * listens and tells the others. When it closes, the next in line takes the lock and the stream.
+ * One stream for all tabs of a browser (a host has six connections over HTTP/1.1): the tab that holds the lock listens
+ * for the cases of all and tells the others. When it closes, the next in line takes the lock and the stream.
  */
 const LOCK = 'hall-live';
+const REOPEN_MS = 5_000;
+/** A page that leads on to another watches none for a moment. */
+const SETTLE_MS = 150;
 
-interface LiveEvent {
-  topic: 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
-  businessNo?: string;
-}
+type TabNews =
+  | { event: LiveEvent }
+  | { line: 'opened' | 'beat' | 'lost' }
+  | { watches: { tab: string; cases: string[] } }
+  | { ask: true };
 
-type TabNews = { event: LiveEvent } | { connected: boolean } | { ask: true };
+const TAB = crypto.randomUUID();
 
 export function startLive(): () => void {
   const stop = new AbortController();
   const tabs = new BroadcastChannel(LOCK);
+  let leading: Lead | null = null;
+  const tell = (news: TabNews): void => {
+    tabs.postMessage(news);
+  };
+  const tellWatched = (cases = watchedCases()): void => {
+    tell({ watches: { tab: TAB, cases } });
+    leading?.watch(TAB, cases);
+  };
   tabs.onmessage = ({ data }: MessageEvent<TabNews>) => {
     if ('event' in data) receive(data.event);
-    if ('connected' in data) setConnected(data.connected);
+    if ('line' in data) HEAR[data.line]();
+    if ('ask' in data) tellWatched();
+    if ('watches' in data) leading?.watch(data.watches.tab, data.watches.cases);
   };
-  tabs.postMessage({ ask: true } satisfies TabNews);
+  const unwatchLine = watchLine(() => leading?.reopen());
+  const leave = (): void => {
+    tellWatched([]);
+  };
+  onWatchedCases(tellWatched);
+  tellWatched();
+  window.addEventListener('pagehide', leave);
   navigator.locks
-    .request(LOCK, { signal: stop.signal }, () => lead(tabs, stop.signal))
+    .request(LOCK, { signal: stop.signal }, () => {
+      leading = new Lead(tell);
+      tell({ ask: true });
+      return new Promise<void>((resolve) => {
+        stop.signal.addEventListener('abort', () => {
+          resolve();
+        });
+      });
+    })
     .catch(() => undefined);
   return () => {
+    window.removeEventListener('pagehide', leave);
+    onWatchedCases(() => undefined);
+    leave();
+    leading?.close();
+    unwatchLine();
     stop.abort();
     tabs.close();
   };
 }
 
-/** Holds the stream until this tab stops; the browser itself reconnects with the last id it saw. */
-function lead(tabs: BroadcastChannel, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    let source = open();
-    let reopening: ReturnType<typeof setTimeout> | undefined;
-    const tellState = (connected: boolean): void => {
-      setConnected(connected);
-      tabs.postMessage({ connected } satisfies TabNews);
-    };
-    tabs.addEventListener('message', ({ data }: MessageEvent<TabNews>) => {
-      if ('ask' in data)
-        tabs.postMessage({ connected: source.readyState === EventSource.OPEN } satisfies TabNews);
-    });
-    signal.addEventListener('abort', () => {
-      clearTimeout(reopening);
-      source.close();
-      resolve();
-    });
+const HEAR = { opened, beat: heard, lost };
 
-    function open(): EventSource {
-      const opened = new EventSource('/api/live');
-      opened.onopen = () => {
-        tellState(true);
-        refreshBoxes();
-      };
-      opened.onmessage = ({ data }: MessageEvent<string>) => {
-        const event = JSON.parse(data) as LiveEvent;
+/** The tab that holds the stream. */
+class Lead {
+  private readonly cases = new Map<string, readonly string[]>([[TAB, watchedCases()]]);
+  private stream: { close(): void } | null = null;
+  private opening: { close(): void } | null = null;
+  private next: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly tell: (news: TabNews) => void) {
+    this.open();
+  }
+
+  watch(tab: string, cases: readonly string[]): void {
+    const before = this.named().join();
+    if (cases.length === 0) this.cases.delete(tab);
+    else this.cases.set(tab, cases);
+    if (this.named().join() !== before) this.openIn(SETTLE_MS);
+  }
+
+  /** The present stream is of no use any more. */
+  reopen(): void {
+    this.close();
+    this.open();
+  }
+
+  close(): void {
+    clearTimeout(this.next);
+    this.opening?.close();
+    this.stream?.close();
+    this.opening = null;
+    this.stream = null;
+  }
+
+  private named(): string[] {
+    return [...new Set([...this.cases.values()].flat())];
+  }
+
+  private openIn(ms: number): void {
+    clearTimeout(this.next);
+    this.next = setTimeout(() => {
+      this.open();
+    }, ms);
+  }
+
+  /** The stream before goes on until the new one stands, so that nothing falls between them. */
+  private open(): void {
+    clearTimeout(this.next);
+    this.opening?.close();
+    const stream = openStream(this.named(), {
+      opened: () => {
+        const stood = this.stream !== null && this.stream !== stream;
+        if (stood) this.stream?.close();
+        this.stream = stream;
+        this.opening = null;
+        this.line(stood ? 'beat' : 'opened');
+      },
+      beat: () => {
+        this.line('beat');
+      },
+      event: (event) => {
+        this.line('beat');
         receive(event);
-        tabs.postMessage({ event } satisfies TabNews);
-      };
-      opened.onerror = () => {
-        tellState(false);
-        // A refused stream (session over, server restarting) is closed for good: open another after a while.
+        this.tell({ event });
+      },
+      ended: () => {
+        askForCounts();
+      },
+      broken: (forGood) => {
+        this.line('lost');
+        if (!forGood) return;
         // Should the session be over, the counts say so, and the page locks.
-        if (opened.readyState !== EventSource.CLOSED) return;
-        refreshBoxes();
-        reopening = setTimeout(() => {
-          source = open();
-        }, 5000);
-      };
-      return opened;
-    }
-  });
-}
+        askForCounts();
+        this.openIn(REOPEN_MS);
+      },
+    });
+    this.opening = stream;
+  }
 
-function setConnected(connected: boolean): void {
-  useLive.setState({ connected });
-}
-
-function refreshBoxes(): void {
-  void queryClient.invalidateQueries({ queryKey: ['boxes'] });
-  void queryClient.invalidateQueries({ queryKey: ['tasks'] });
-}
-
-function receive(event: LiveEvent): void {
-  for (const queryKey of touchedBy(event)) void queryClient.invalidateQueries({ queryKey });
-}
-
-/** A hint without a number speaks of every case: the server sends such after a reconnect. */
-function touchedBy({ topic, businessNo }: LiveEvent): unknown[][] {
-  const ofCase = businessNo === undefined ? ['submissions'] : ['submissions', businessNo];
-  switch (topic) {
-    case 'message':
-      return [
-        ['boxes', 'messages'],
-        ['boxes', 'counts'],
-      ];
-    case 'todo':
-      return [['boxes', 'todo'], ['boxes', 'counts'], ['tasks']];
-    case 'done':
-      return [
-        ['boxes', 'done'],
-        ['boxes', 'counts'],
-      ];
-    case 'initiated':
-      return [['boxes', 'initiated'], ['boxes', 'counts'], ['home']];
-    case 'import':
-      return [['imports'], ofCase];
-    case 'scan':
-      return [businessNo === undefined ? ofCase : [...ofCase, 'scans']];
-    case 'case':
-      return [ofCase, ['tasks']];
-    default:
-      return [];
+  private line(news: 'opened' | 'beat' | 'lost'): void {
+    HEAR[news]();
+    this.tell({ line: news });
   }
 }
