@@ -5,7 +5,7 @@ import {
   type FindingPlace,
   type ImportFinding,
 } from '#libs/persistence/import-reader';
-import { FORMULA_WITHOUT_VALUE, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
+import { UnreadableCell, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetRows } from '#libs/spreadsheet/sheet-rows';
 import { xlsxStream, type OutCell, type OutColumn } from '#libs/spreadsheet/write-sheet';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
@@ -65,7 +65,7 @@ function annotated(row: SheetRow, width: number, reason: string): OutCell[] {
 }
 
 function plain(cell: SheetCell): string | null {
-  return cell === FORMULA_WITHOUT_VALUE ? null : cell;
+  return cell instanceof UnreadableCell ? cell.shown : cell;
 }
 
 /** Findings come in the order of the file, so they are read along with it, a piece at a time. */

@@ -2,11 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { HeaderSearch } from '#libs/register-files/header';
 import { readLine } from '#libs/register-files/read-line';
-import { FORMULA_WITHOUT_VALUE, type SheetCell } from '#libs/spreadsheet/sheet';
+import { UnreadableCell, type SheetCell } from '#libs/spreadsheet/sheet';
 
 const look = (...rows: SheetCell[][]) => {
   const search = new HeaderSearch(baseAdjustment.columns);
-  return { search, headers: rows.map((cells, at) => search.look({ lineNo: at + 1, cells })) };
+  return {
+    search,
+    headers: rows.map((cells, at) => search.look({ lineNo: at + 1, cells, hidden: false })),
+  };
 };
 const HEADER = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
 
@@ -42,7 +45,9 @@ describe('a line of an imported file', () => {
   const { headers } = look(HEADER);
   const header = headers[0];
   const read = (...cells: SheetCell[]) =>
-    header === null || header === undefined ? null : readLine({ lineNo: 2, cells }, header);
+    header === null || header === undefined
+      ? null
+      : readLine({ lineNo: 2, cells, hidden: false }, header);
 
   it('is tidied', () => {
     expect(read('1', '1000 0000 001', '张 三', '41030319880101001x', '￥6,000.1')).toEqual({
@@ -90,7 +95,9 @@ describe('a line of an imported file', () => {
     ['VALUE_REQUIRED', null, 'blank'],
     ['VALUE_REQUIRED', '  ', 'blanks'],
     ['VALUE_REQUIRED', '\u202d\u3164\ufeff', 'signs that nobody sees'],
-    ['FORMULA_WITHOUT_VALUE', FORMULA_WITHOUT_VALUE, 'a bare formula'],
+    ['FORMULA_WITHOUT_VALUE', new UnreadableCell('FORMULA_WITHOUT_VALUE', ''), 'a bare formula'],
+    ['CHARACTER_LOST', '48?3', 'a character another program did not know'],
+    ['CHARACTER_LOST', '4853\ufffd', 'a bad byte'],
     ['AMOUNT_MALFORMED', '6000.123', 'three decimals'],
     ['AMOUNT_MALFORMED', '#REF!', 'an error value'],
     ['AMOUNT_MALFORMED', '-1', 'a sign'],

@@ -11,8 +11,8 @@ import {
 } from '#libs/persistence/import-store';
 import { hint } from '#libs/persistence/live-hints';
 import { accountsByNumber } from '#libs/persistence/register-account';
-import { SHEET_LIMITS, type SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetRows, tooManyRows } from '#libs/spreadsheet/sheet-rows';
+import { SHEET_LIMITS, tooManyRows, type SheetRow } from '#libs/spreadsheet/sheet';
+import { sheetRows } from '#libs/spreadsheet/sheet-rows';
 import { LineCheck } from '#libs/register-files/check-lines';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
 import { readLine, type ReadLine } from '#libs/register-files/read-line';

@@ -1,6 +1,6 @@
 import type { Fen } from '#libs/fund/money';
 import type { Refusal } from '#libs/submission/refusal';
-import { FORMULA_WITHOUT_VALUE, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
+import { UnreadableCell, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import type { Header } from '#libs/register-files/header';
 import { isCutNumber, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
@@ -9,6 +9,10 @@ import { readYuan } from '#libs/values/yuan';
 
 /** Marks the example row of a template in its first column. */
 export const EXAMPLE_MARK = '示例';
+
+/** What stands where a character was lost; none of the columns read here has it otherwise. */
+const LOST_CHARACTERS = /[?\ufffd]/;
+const SHOWN_LENGTH = 40;
 
 /** What is wrong in one column of a line. */
 export interface CellFinding {
@@ -38,7 +42,7 @@ export function readLine(row: SheetRow, header: Header): ReadLine | null {
   const readAs = <T>(key: string, read: (text: string) => T | null): T | null => {
     const cell = row.cells[header.positions[key] ?? -1] ?? null;
     const finding = findingOf(key, cell);
-    const value = finding === null ? read(String(cell)) : null;
+    const value = finding === null && typeof cell === 'string' ? read(cell) : null;
     if (value === null) findings.push({ key, finding: finding ?? { code: 'AMOUNT_MALFORMED' } });
     return value;
   };
@@ -53,8 +57,14 @@ export function readLine(row: SheetRow, header: Header): ReadLine | null {
 }
 
 function findingOf(key: string, cell: SheetCell): Refusal | null {
-  if (cell === FORMULA_WITHOUT_VALUE) return { code: 'FORMULA_WITHOUT_VALUE' };
+  if (cell instanceof UnreadableCell)
+    return cell.code === 'CELL_IS_ERROR'
+      ? { code: cell.code, details: { shown: cell.shown } }
+      : { code: cell.code };
   if (cell === null || withoutBlanks(withoutUnseen(cell)) === '') return { code: 'VALUE_REQUIRED' };
+  // A program that wrote the file did not know the character, or a byte of it is bad.
+  if (LOST_CHARACTERS.test(cell))
+    return { code: 'CHARACTER_LOST', details: { shown: cell.slice(0, SHOWN_LENGTH) } };
   return key !== 'name' && isCutNumber(cell) ? { code: 'NUMBER_CUT' } : null;
 }
 

@@ -1,11 +1,17 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { csvRows } from '#libs/spreadsheet/csv-rows';
-import { megabytes, SHEET_LIMITS, type SheetBatch } from '#libs/spreadsheet/sheet';
-import { xlsxRows } from '#libs/spreadsheet/xlsx-rows';
+import { csvSheet } from '#libs/spreadsheet/csv-rows';
+import {
+  megabytes,
+  SHEET_LIMITS,
+  tooManyRows,
+  type Sheet,
+  type SheetBatch,
+} from '#libs/spreadsheet/sheet';
+import { workbookSheets } from '#libs/spreadsheet/workbook';
 
 export type SheetFormat = 'xlsx' | 'csv';
 
-/** The old binary Excel, and the container of a password-protected workbook. */
+/** The old binary Excel, WPS's own, and the container of a password-protected workbook. */
 const OLE_MARK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ZIP_MARK = Buffer.from([0x50, 0x4b]);
 
@@ -14,6 +20,9 @@ const PAPER_MARKS = [[0xff, 0xd8, 0xff], [0x89, 0x50, 0x4e, 0x47], 'RIFF', '%PDF
   typeof mark === 'string' ? Buffer.from(mark, 'latin1') : Buffer.from(mark),
 );
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+/** Web pages and XML tables that programs save under the name .xls. */
+const MARKUP = ['<?xml', '<!doctype', '<html', '<table'];
+const MARKUP_BYTES = 200;
 
 /** By content, never by name: people rename files. @throws RuleViolation that says how to save it instead. */
 export function sheetFormatOf(file: Buffer): SheetFormat {
@@ -24,20 +33,26 @@ export function sheetFormatOf(file: Buffer): SheetFormat {
   if (startsWith(file, ZIP_MARK)) return 'xlsx';
   if (PAPER_MARKS.some((mark) => startsWith(file, mark)))
     throw new RuleViolation('FILE_NOT_SPREADSHEET');
-  // Web pages and XML tables that programs save under the name .xls.
-  if (
-    /^\s*(<\?xml|<!doctype|<html|<table)/i.test(file.toString('latin1', 0, 200).replace(/^ï»¿/, ''))
-  ) {
-    throw new RuleViolation('FILE_IS_XLS');
-  }
+  const start = file.toString('latin1', 0, MARKUP_BYTES).replace('ï»¿', '').trim().toLowerCase();
+  if (MARKUP.some((mark) => start.startsWith(mark))) throw new RuleViolation('FILE_IS_XLS');
   return 'csv';
 }
 
-/** Every row that is not blank, in batches; never more than the limits allow. */
+/** What can be seen in the file, sheet by sheet. */
+export async function sheetsOf(file: Buffer): Promise<Sheet[]> {
+  const sheets = sheetFormatOf(file) === 'xlsx' ? await workbookSheets(file) : [csvSheet(file)];
+  return sheets.map((sheet) => ({ ...sheet, rows: () => bounded(sheet) }));
+}
+
+/** The rows of the first sheet. */
 export async function* sheetRows(file: Buffer): AsyncGenerator<SheetBatch> {
-  const source = sheetFormatOf(file) === 'xlsx' ? xlsxRows(file) : csvRows(file);
+  const [sheet] = await sheetsOf(file);
+  if (sheet !== undefined) yield* sheet.rows();
+}
+
+async function* bounded(sheet: Sheet): AsyncGenerator<SheetBatch> {
   let rows = 0;
-  for await (const batch of source) {
+  for await (const batch of sheet.rows()) {
     rows += batch.rows.length;
     if (rows > SHEET_LIMITS.rows + SHEET_LIMITS.leadingRows) throw tooManyRows();
     yield batch;
@@ -46,10 +61,6 @@ export async function* sheetRows(file: Buffer): AsyncGenerator<SheetBatch> {
 
 export function fileTooLarge(): RuleViolation {
   return new RuleViolation('FILE_TOO_LARGE', { max: megabytes(SHEET_LIMITS.fileBytes) });
-}
-
-export function tooManyRows(): RuleViolation {
-  return new RuleViolation('FILE_TOO_MANY_ROWS', { max: SHEET_LIMITS.rows });
 }
 
 function startsWith(file: Buffer, mark: Buffer): boolean {

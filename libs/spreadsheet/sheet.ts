@@ -1,19 +1,39 @@
-/** A formula cell whose file holds no computed value: refused where it is read, never guessed. */
-export const FORMULA_WITHOUT_VALUE = Symbol('formula without value');
+import { RuleViolation } from '#libs/fund/rule-violation';
+
+/** A cell that does not hold what it shows, or shows what nobody meant: refused where it is read, never guessed. */
+export class UnreadableCell {
+  constructor(
+    /** Its refusal. */
+    readonly code: 'FORMULA_WITHOUT_VALUE' | 'CELL_IS_ERROR' | 'NUMBER_CUT',
+    /** What the spreadsheet shows in it. */
+    readonly shown: string,
+  ) {}
+}
 
 /** A cell as text: numbers in plain decimals, dates as 2026-07-01; null when blank. */
-export type SheetCell = string | typeof FORMULA_WITHOUT_VALUE | null;
+export type SheetCell = string | UnreadableCell | null;
 
 export interface SheetRow {
   /** The line as the spreadsheet numbers it, from 1. */
   readonly lineNo: number;
   readonly cells: readonly SheetCell[];
+  /** By a filter, an outline, or by hand: whoever looked at the sheet did not see it. */
+  readonly hidden: boolean;
 }
 
-/** Rows as they come, with how far through the file they end. */
+/** Rows as they come, with how far through the sheet they end. */
 export interface SheetBatch {
   readonly rows: readonly SheetRow[];
   readonly percent: number;
+}
+
+/** A sheet of a file that can be read, more than once if need be. A csv is one sheet without a name. */
+export interface Sheet {
+  readonly name: string;
+  /** The one that was open when the file was saved. */
+  readonly active: boolean;
+  /** Every row that is not blank, in batches; never more than the limits allow. */
+  rows(): AsyncGenerator<SheetBatch>;
 }
 
 const MB = 1024 * 1024;
@@ -28,6 +48,8 @@ export const SHEET_LIMITS = {
   leadingRows: 50,
   /** As many as a spreadsheet has, blank ones counted. */
   lines: 1_048_576,
+  /** Rows and cells that only have a format: a sheet whose whole area was coloured has millions of them. */
+  emptyElements: 2_200_000,
   columns: 64,
   cellLength: 1_000,
   fileBytes: 20 * MB,
@@ -43,4 +65,20 @@ export const SHEET_LIMITS = {
 
 export function megabytes(bytes: number): number {
   return Math.floor(bytes / MB);
+}
+
+export function damaged(): RuleViolation {
+  return new RuleViolation('FILE_NOT_SPREADSHEET');
+}
+
+export function tooManyRows(): RuleViolation {
+  return new RuleViolation('FILE_TOO_MANY_ROWS', { max: SHEET_LIMITS.rows });
+}
+
+export function tooManyColumns(): RuleViolation {
+  return new RuleViolation('FILE_TOO_MANY_COLUMNS', { max: SHEET_LIMITS.columns });
+}
+
+export function cellTooLong(lineNo: number): RuleViolation {
+  return new RuleViolation('FILE_CELL_TOO_LONG', { lineNo, max: SHEET_LIMITS.cellLength });
 }

@@ -42,6 +42,14 @@ export const REGISTER_TEXTS = {
     zh: '单元格是公式且没有计算结果，请粘贴为数值后重新上传',
     en: 'The cell is a formula without a result; paste it as a value',
   },
+  CELL_IS_ERROR: {
+    zh: '单元格显示错误值{shown}，请改正后重新上传',
+    en: 'The cell shows the error {shown}; correct it',
+  },
+  CHARACTER_LOST: {
+    zh: '“{shown}”中有丢失的字符（问号或乱码）。请重新填写，或将文件另存为xlsx后上传',
+    en: '“{shown}” has lost a character (question mark or bad byte). Type it again, or save the file as xlsx',
+  },
   ROW_TWICE_IN_FILE: {
     zh: '该个人账号在文件第{lineNo}行已出现',
     en: 'This account already stands in line {lineNo} of the file',
@@ -58,6 +66,10 @@ export const REGISTER_TEXTS = {
     zh: '一个文件最多{max}行数据，请分批上传',
     en: 'A file may hold at most {max} rows; split it',
   },
+  FILE_MOSTLY_BLANK: {
+    zh: '表格中有大量只有格式的空行或空列，请把有数据的行复制到下载的模板中再上传',
+    en: 'The sheet has far too many rows or columns with a format and no content; copy the rows with data into the template',
+  },
   FILE_TOO_MANY_COLUMNS: {
     zh: '一个文件最多{max}列，请使用下载的模板',
     en: 'A file may have at most {max} columns; use the template',
@@ -67,8 +79,24 @@ export const REGISTER_TEXTS = {
     en: 'Line {lineNo} has a cell longer than {max} characters',
   },
   FILE_IS_XLS: {
-    zh: '这是旧版Excel文件（.xls）。请在Excel或WPS中打开，选择“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传',
-    en: 'This is an old Excel file (.xls). Open it, choose “Save as”, type “Excel Workbook (*.xlsx)”, and upload that',
+    zh: '这是旧版Excel文件（.xls）或WPS表格文件（.et）。请用Excel或WPS打开，选择“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传',
+    en: 'This is an old Excel file (.xls) or one of WPS (.et). Open it, choose “Save as”, type “Excel Workbook (*.xlsx)”, and upload that',
+  },
+  FILE_OF_OTHER_PROGRAM: {
+    zh: '这是{kind}文件。请用Excel或WPS打开，选择“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传',
+    en: 'This is a {kind} file. Open it, choose “Save as”, type “Excel Workbook (*.xlsx)”, and upload that',
+  },
+  FILE_PART_MISSING: {
+    zh: '文件不完整，缺少其中的{part}。请用Excel或WPS打开，另存为新的xlsx后上传',
+    en: 'The file is incomplete: its part {part} is missing. Open it and save it as a new xlsx',
+  },
+  FILE_PART_TWICE: {
+    zh: '文件中有两份{part}，无法确定以哪份为准。请用Excel或WPS打开，另存为新的xlsx后上传',
+    en: 'The file holds {part} twice, so that its content is not certain. Open it and save it as a new xlsx',
+  },
+  FILE_QUOTE_OPEN: {
+    zh: 'csv文件第{lineNo}行有不配对的英文双引号，其后的数据无法识别。请改正该行，或另存为xlsx后上传',
+    en: 'Line {lineNo} of the csv has a quotation mark without its partner, so that what follows cannot be told apart. Correct the line, or save the file as xlsx',
   },
   FILE_ENCRYPTED: {
     zh: '文件设有打开密码，请取消密码后重新上传',

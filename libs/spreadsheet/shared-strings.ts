@@ -1,0 +1,67 @@
+import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
+import type { XmlHandlers } from '#libs/spreadsheet/xml-reader';
+
+/**
+ * The strings cells refer to by number, hints of pronunciation left out. One longer than a cell may be is kept one
+ * character too long: enough to refuse the cell that uses it.
+ */
+export class SharedStrings implements XmlHandlers {
+  readonly strings: string[] = [];
+  private readonly current = new CellContent();
+
+  open(name: string): void {
+    if (name === 'si') this.current.begin();
+    this.current.open(name);
+  }
+
+  text(text: string): void {
+    this.current.text(text);
+  }
+
+  close(name: string): void {
+    this.current.close(name);
+    if (name === 'si') this.strings.push(this.current.plain());
+  }
+}
+
+/** The text of one string or cell: its runs joined, as far as a cell may be long. */
+export class CellContent {
+  hasValue = false;
+  private content = '';
+  private collects = false;
+  private phonetic = false;
+
+  get inText(): boolean {
+    return this.collects;
+  }
+
+  begin(): void {
+    this.content = '';
+    this.hasValue = false;
+  }
+
+  open(name: string): void {
+    if (name === 'rPh') this.phonetic = true;
+    if ((name !== 't' && name !== 'v') || this.phonetic) return;
+    this.collects = true;
+    this.hasValue = true;
+  }
+
+  text(text: string): void {
+    if (this.collects && this.content.length <= SHEET_LIMITS.cellLength)
+      this.content += text.slice(0, SHEET_LIMITS.cellLength + 1);
+  }
+
+  close(name: string): void {
+    if (name === 't' || name === 'v') this.collects = false;
+    if (name === 'rPh') this.phonetic = false;
+  }
+
+  /** Excel writes control characters as _x000D_. */
+  plain(): string {
+    if (!this.content.includes('_x')) return this.content;
+    return this.content.replace(/_x([\dA-F]{4})_/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  }
+}
