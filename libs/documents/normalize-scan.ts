@@ -25,29 +25,21 @@ export interface NormalizedScan {
 
 /** Two at once leave the other core of a small machine to everybody else; sharp's own threads are counted by it. */
 const slots = new Slots(2);
+/** One HEIC at a time holds its pixels in memory and a core for seconds; the next one waits without holding a place. */
+const heicSlots = new Slots(1);
 sharp.concurrency(1);
 sharp.cache(false);
 
 /** What the bytes are decides; names and declared types are never looked at. Throws ScanRefused. */
-export function normalizeScan(content: Buffer): Promise<NormalizedScan> {
+export async function normalizeScan(content: Buffer): Promise<NormalizedScan> {
   if (content.length === 0) throw new ScanRefused('SCAN_EMPTY');
   if (content.length > SCAN_BYTES_MAX)
     throw new ScanRefused('SCAN_TOO_LARGE', { max: SCAN_BYTES_MAX / 1024 / 1024 });
-  return slots.run(async () => {
-    const kind = await paperKindOf(content);
-    switch (kind) {
-      case 'image/jpeg':
-      case 'image/png':
-      case 'image/webp':
-        return normalizePicture(content, kind);
-      case 'image/heic':
-        return normalizeHeic(content);
-      case 'application/pdf':
-        return normalizePdf(content);
-      default:
-        throw new ScanRefused('SCAN_KIND_UNKNOWN');
-    }
-  });
+  const kind = await paperKindOf(content);
+  if (kind === null) throw new ScanRefused('SCAN_KIND_UNKNOWN');
+  if (kind === 'application/pdf') return slots.run(() => normalizePdf(content));
+  if (kind !== 'image/heic') return slots.run(() => normalizePicture(content, kind));
+  return heicSlots.run(() => slots.run(() => normalizeHeic(content)));
 }
 
 /** Turns a stored paper clockwise by 90, 180 or 270 degrees. */
@@ -71,7 +63,7 @@ async function normalizePicture(content: Buffer, kind: ScanContentType): Promise
 async function normalizeHeic(content: Buffer): Promise<NormalizedScan> {
   const { data, width, height } = await heicPicture(content);
   return finishPicture(
-    sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha(),
+    sharp(data, { raw: { width, height, channels: 3 } }),
     'image/jpeg',
   );
 }

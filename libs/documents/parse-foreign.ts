@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runBounded } from '#libs/documents/bounded-process';
+import { runBounded, type ProcessBounds } from '#libs/documents/bounded-process';
 import type { PdfFacts } from '#libs/documents/inspect-pdf';
 import { rewritePdf } from '#libs/documents/rewrite-pdf';
 import { SCAN_PIXELS_MAX, ScanRefused, THUMBNAIL_SIDE } from '#libs/documents/scan-limits';
@@ -11,9 +11,16 @@ const BOUNDS = {
   memoryBytesMax: 1024 * 1024 * 1024,
   outputBytesMax: 64 * 1024 * 1024,
 };
-const RGBA_BYTES = 4;
+const RGB_BYTES = 3;
+/** 48 megapixels of grain take eight seconds of work. */
+const HEIC_BOUNDS = {
+  ...BOUNDS,
+  cpuMillisecondsMax: 40_000,
+  millisecondsMax: 300_000,
+  outputBytesMax: SCAN_PIXELS_MAX * RGB_BYTES + 1_024,
+};
 
-/** Plain pixels, four bytes each. */
+/** Plain pixels, three bytes each. */
 export interface RawPicture {
   readonly width: number;
   readonly height: number;
@@ -42,11 +49,10 @@ export async function turnedPdf(content: Buffer, angle: number): Promise<Buffer>
 }
 
 export async function heicPicture(content: Buffer): Promise<RawPicture> {
-  const outputBytesMax = SCAN_PIXELS_MAX * RGBA_BYTES + 1_024;
   const { facts, bytes } = await runChild(
     ['heic', String(SCAN_PIXELS_MAX)],
     content,
-    outputBytesMax,
+    HEIC_BOUNDS,
   );
   if (facts['tooManyPixels'] === true)
     throw new ScanRefused('SCAN_TOO_MANY_PIXELS', { max: SCAN_PIXELS_MAX / 1_000_000 });
@@ -71,12 +77,9 @@ interface ChildAnswer {
 async function runChild(
   args: readonly string[],
   content: Buffer,
-  outputBytesMax = BOUNDS.outputBytesMax,
+  bounds: ProcessBounds = BOUNDS,
 ): Promise<ChildAnswer> {
-  const output = await runBounded([...childCommand(), ...args], content, {
-    ...BOUNDS,
-    outputBytesMax,
-  });
+  const output = await runBounded([...childCommand(), ...args], content, bounds);
   const end = output.indexOf('\n');
   if (end < 0) throw new ScanRefused('SCAN_DAMAGED');
   const facts = JSON.parse(output.subarray(0, end).toString('utf8')) as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import decodeHeic from 'heic-decode';
+import { decodeHeic } from '#libs/documents/decode-heic';
 import { inspectPdf, turnPdf } from '#libs/documents/inspect-pdf';
 
 /**
@@ -17,11 +17,10 @@ if (task === 'pdf') {
 } else if (task === 'turn-pdf') {
   answer({}, await turnPdf(input, Number(argument)));
 } else if (task === 'heic') {
-  const [picture] = await decodeHeic.all({ buffer: input });
-  // The size is known before a pixel is decoded.
-  if (picture === undefined) process.exitCode = 1;
-  else if (picture.width * picture.height > Number(argument)) answer({ tooManyPixels: true });
-  else answer({ width: picture.width, height: picture.height }, (await picture.decode()).data);
+  const picture = await decodeHeic(input, Number(argument));
+  if (picture === null) process.exitCode = 1;
+  else if (picture === 'too many pixels') answer({ tooManyPixels: true });
+  else answer({ width: picture.width, height: picture.height }, picture.data);
 } else {
   process.exitCode = 2;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { normalizeScan, turnScan } from '#libs/documents/normalize-scan';
@@ -61,16 +60,6 @@ describe('A picture of a paper', () => {
       .jpeg()
       .toBuffer();
     expect(await normalizeScan(large)).toMatchObject({ width: 4096, height: 2048 });
-  });
-
-  it('of a phone that writes HEIC is kept as JPEG', async () => {
-    const heic = await readFile('test/medium/fixtures/phone.heic');
-    const kept = await normalizeScan(heic);
-    expect(kept).toMatchObject({ contentType: 'image/jpeg', width: 96, height: 64 });
-    const { dominant } = await sharp(kept.content)
-      .extract({ left: 12, top: 12, width: 20, height: 20 })
-      .stats();
-    expect(dominant.b).toBeGreaterThan(dominant.r);
   });
 
   it('turns clockwise, a quarter at a time', async () => {
