@@ -62,10 +62,7 @@ async function normalizePicture(content: Buffer, kind: ScanContentType): Promise
 
 async function normalizeHeic(content: Buffer): Promise<NormalizedScan> {
   const { data, width, height } = await heicPicture(content);
-  return finishPicture(
-    sharp(data, { raw: { width, height, channels: 3 } }),
-    'image/jpeg',
-  );
+  return finishPicture(sharp(data, { raw: { width, height, channels: 3 } }), 'image/jpeg');
 }
 
 async function normalizePdf(original: Buffer): Promise<NormalizedScan> {

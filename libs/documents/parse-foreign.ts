@@ -49,11 +49,7 @@ export async function turnedPdf(content: Buffer, angle: number): Promise<Buffer>
 }
 
 export async function heicPicture(content: Buffer): Promise<RawPicture> {
-  const { facts, bytes } = await runChild(
-    ['heic', String(SCAN_PIXELS_MAX)],
-    content,
-    HEIC_BOUNDS,
-  );
+  const { facts, bytes } = await runChild(['heic', String(SCAN_PIXELS_MAX)], content, HEIC_BOUNDS);
   if (facts['tooManyPixels'] === true)
     throw new ScanRefused('SCAN_TOO_MANY_PIXELS', { max: SCAN_PIXELS_MAX / 1_000_000 });
   return { width: Number(facts['width']), height: Number(facts['height']), data: bytes };
