@@ -30,16 +30,19 @@ const heicSlots = new Slots(1);
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** What the bytes are decides; names and declared types are never looked at. Throws ScanRefused. */
-export async function normalizeScan(content: Buffer): Promise<NormalizedScan> {
+/**
+ * What the bytes are decides; names and declared types are never looked at. Turned clockwise by an angle, on top of what
+ * the picture says itself. Throws ScanRefused.
+ */
+export async function normalizeScan(content: Buffer, angle = 0): Promise<NormalizedScan> {
   if (content.length === 0) throw new ScanRefused('SCAN_EMPTY');
   if (content.length > SCAN_BYTES_MAX)
     throw new ScanRefused('SCAN_TOO_LARGE', { max: SCAN_BYTES_MAX / 1024 / 1024 });
   const kind = await paperKindOf(content);
   if (kind === null) throw new ScanRefused('SCAN_KIND_UNKNOWN');
-  if (kind === 'application/pdf') return slots.run(() => normalizePdf(content));
-  if (kind !== 'image/heic') return slots.run(() => normalizePicture(content, kind));
-  return heicSlots.run(() => slots.run(() => normalizeHeic(content)));
+  if (kind === 'application/pdf') return slots.run(() => normalizePdf(content, angle));
+  if (kind !== 'image/heic') return slots.run(() => normalizePicture(content, kind, angle));
+  return heicSlots.run(() => slots.run(() => normalizeHeic(content, angle)));
 }
 
 /** Turns a stored paper clockwise by 90, 180 or 270 degrees. */
@@ -55,18 +58,26 @@ export function turnScan(
 }
 
 /** Re-encoded, so that position, camera, comments, profiles and anything behind the picture stay behind. */
-async function normalizePicture(content: Buffer, kind: ScanContentType): Promise<NormalizedScan> {
+async function normalizePicture(
+  content: Buffer,
+  kind: ScanContentType,
+  angle: number,
+): Promise<NormalizedScan> {
   await requirePixels(content);
-  return finishPicture(openPicture(content).autoOrient(), kind);
+  return finishPicture(openPicture(content).autoOrient().rotate(angle), kind);
 }
 
-async function normalizeHeic(content: Buffer): Promise<NormalizedScan> {
+async function normalizeHeic(content: Buffer, angle: number): Promise<NormalizedScan> {
   const { data, width, height } = await heicPicture(content);
-  return finishPicture(sharp(data, { raw: { width, height, channels: 3 } }), 'image/jpeg');
+  return finishPicture(
+    sharp(data, { raw: { width, height, channels: 3 } }).rotate(angle),
+    'image/jpeg',
+  );
 }
 
-async function normalizePdf(original: Buffer): Promise<NormalizedScan> {
+async function normalizePdf(original: Buffer, angle = 0): Promise<NormalizedScan> {
   const { content, width, height, pages } = await inertPdf(original);
+  if (angle !== 0) return normalizePdf(await turnedPdf(content, angle));
   if (pages > SCAN_PDF_PAGES_MAX)
     throw new ScanRefused('SCAN_PDF_TOO_MANY_PAGES', { max: SCAN_PDF_PAGES_MAX });
   const thumbnail = await thumbnailOf(await pdfFirstPage(content));

@@ -5,6 +5,8 @@ export const SCAN_CHUNK_BYTES = 1024 * 1024;
 export const SCAN_PIXELS_MAX = 50_000_000;
 export const SCAN_PDF_PAGES_MAX = 50;
 export const SCANS_PER_CASE_MAX = 60;
+/** What the store holds for one case at most: sixty pages of a good phone, and some that were taken again. */
+export const SCAN_BYTES_PER_CASE_MAX = 500 * 1024 * 1024;
 /** Kept pictures fit in this square: A4 at 300 dpi is 2,480 × 3,508, more shows nothing more. */
 export const SCAN_SIDE_MAX = 4_096;
 export const THUMBNAIL_SIDE = 320;

@@ -36,6 +36,7 @@ import {
   ScanLinkEntity,
   ScanUploadEntity,
 } from '#libs/persistence/entities/scan.entity';
+import { ScanLeftEntity } from '#libs/persistence/entities/scan-left.entity';
 import {
   SubmissionEntity,
   BusinessNumberEntity,
@@ -81,6 +82,7 @@ export const ENTITIES = [
   ScanEntity,
   ScanLinkEntity,
   ScanUploadEntity,
+  ScanLeftEntity,
   SubmissionEntity,
   BusinessNumberEntity,
   SubmissionEditorEntity,

@@ -5,6 +5,7 @@ import { ForgettingIndexes1795530000000 } from '#libs/persistence/migrations/202
 import { ScanLinkOperator1795870000000 } from '#libs/persistence/migrations/2026112870-scan-link-operator';
 import { BoxesOfTheUnit1795880600000 } from '#libs/persistence/migrations/2026112860-boxes-of-the-unit';
 import { DeferredMonths1795880610000 } from '#libs/persistence/migrations/2026112861-deferred-months';
+import { PlacesOfPages1795880500000 } from '#libs/persistence/migrations/2026112850-places-of-pages';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   ScanLinkOperator1795870000000,
   BoxesOfTheUnit1795880600000,
   DeferredMonths1795880610000,
+  PlacesOfPages1795880500000,
 ];

@@ -2,6 +2,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { ScanEntity } from '#libs/persistence/entities/scan.entity';
 import type { HeldCase } from '#libs/persistence/held-case';
+import { keepBytes, leaveBytes, wasShown } from '#libs/persistence/scan-left-store';
 import { hint } from '#libs/persistence/live-hints';
 
 export type NewScan = Pick<
@@ -15,7 +16,10 @@ export type NewScan = Pick<
   | 'height'
   | 'pages'
   | 'source'
->;
+> & {
+  /** Null puts it behind the others. */
+  readonly position: number | null;
+};
 
 /** Kinds of papers that are there, with the pages of each. */
 export async function papersOf(
@@ -40,7 +44,6 @@ export function findScan(manager: EntityManager, id: string): Promise<ScanEntity
   return manager.findOneBy(ScanEntity, { id, deletedAt: IsNull() });
 }
 
-/** Behind the papers that are there. */
 export async function addScan(
   manager: EntityManager,
   { businessNo }: HeldCase,
@@ -49,12 +52,14 @@ export async function addScan(
 ): Promise<ScanEntity> {
   const present = await scansOf(manager, businessNo);
   if (present.length >= countMax) throw new RuleViolation('SCANS_TOO_MANY', { max: countMax });
-  const position = (present.at(-1)?.position ?? 0) + 1;
+  const position = scan.position ?? (present.at(-1)?.position ?? 0) + 1;
+  await keepBytes(manager, [scan.contentHash, scan.thumbnailHash]);
   const added = await manager.save(ScanEntity, {
     ...scan,
     businessNo,
     position,
     createdAt: new Date(),
+    contentAt: null,
     deletedAt: null,
   });
   await hint(manager, `case/${businessNo}`, 'scan');
@@ -64,19 +69,39 @@ export async function addScan(
 export type ScanChange = Partial<
   Pick<
     ScanEntity,
-    'paper' | 'contentHash' | 'thumbnailHash' | 'bytes' | 'width' | 'height' | 'pages' | 'deletedAt'
+    'paper' | 'contentHash' | 'thumbnailHash' | 'contentAt' | 'bytes' | 'width' | 'height' | 'pages'
   >
 >;
 
-/** Changes one paper; a deleted one keeps its row and its bytes, for what was shown to a reviewer stays provable. */
+/** Changes one paper; bytes it no longer names are left. */
 export async function changeScan(
   manager: EntityManager,
-  { businessNo }: HeldCase,
-  scan: Pick<ScanEntity, 'id'>,
+  held: HeldCase,
+  scan: ScanEntity,
   change: ScanChange,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return;
-  await manager.update(ScanEntity, { id: scan.id, businessNo }, change);
+  await manager.update(ScanEntity, { id: scan.id, businessNo: held.businessNo }, change);
+  if (change.contentHash !== undefined && change.thumbnailHash !== undefined) {
+    await keepBytes(manager, [change.contentHash, change.thumbnailHash]);
+    if (change.contentHash !== scan.contentHash) await leaveBytes(manager, held, scan);
+  }
+  await hint(manager, `case/${held.businessNo}`, 'scan');
+}
+
+/** What was shown to a reviewer keeps its row and its bytes and stays provable; a page nobody saw goes altogether. */
+export async function removeScan(
+  manager: EntityManager,
+  held: HeldCase,
+  scan: ScanEntity,
+): Promise<void> {
+  const { businessNo } = held;
+  if (wasShown(held, scan))
+    await manager.update(ScanEntity, { id: scan.id, businessNo }, { deletedAt: new Date() });
+  else {
+    await manager.delete(ScanEntity, { id: scan.id, businessNo });
+    await leaveBytes(manager, held, scan);
+  }
   await hint(manager, `case/${businessNo}`, 'scan');
 }
 

@@ -4,17 +4,24 @@ import type { HeldCase } from '#libs/persistence/held-case';
 
 export type NewUpload = Pick<
   ScanUploadEntity,
-  'id' | 'paper' | 'source' | 'bytesTotal' | 'linkTokenHash'
+  'id' | 'paper' | 'source' | 'bytesTotal' | 'linkTokenHash' | 'turn'
 >;
 
+/** The page gets its place now, behind all that are there or on their way, whichever arrives first. */
 export async function openUpload(
   manager: EntityManager,
   { businessNo }: HeldCase,
   upload: NewUpload,
 ): Promise<void> {
+  const [place]: { last: string }[] = await manager.query(
+    `SELECT GREATEST((SELECT COALESCE(MAX(position), 0) FROM scan WHERE business_no = ? AND deleted_at IS NULL),
+                     (SELECT COALESCE(MAX(position), 0) FROM scan_upload WHERE business_no = ? AND finished_at IS NULL)) AS last`,
+    [businessNo, businessNo],
+  );
   await manager.insert(ScanUploadEntity, {
     ...upload,
     businessNo,
+    position: Number(place?.last ?? 0) + 1,
     bytesReceived: 0,
     scanId: null,
     createdAt: new Date(),

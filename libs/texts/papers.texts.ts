@@ -40,6 +40,10 @@ export const PAPERS_TEXTS = {
     en: 'The file is too complex to read; scan the paper again',
   },
   SCANS_TOO_MANY: { zh: '一笔业务最多上传{max}份材料', en: 'A case takes at most {max} papers' },
+  SCANS_TOO_LARGE: {
+    zh: '这笔业务的材料（含正在上传和刚删除的）合计不能超过{max} MB，请压缩后上传，或一小时后再试',
+    en: 'The papers of a case, those on their way and just deleted included, may take {max} MB; compress them, or try again in an hour',
+  },
   SCAN_NOT_FOUND: { zh: '没有找到这份材料', en: 'No such paper' },
   PAPER_UNKNOWN: { zh: '本业务不需要这种材料', en: 'This business does not take such a paper' },
   UPLOAD_NOT_FOUND: {

@@ -79,11 +79,16 @@ export class PaperDesk {
     readonly businessNo: string,
   ) {}
 
-  open(bytes: number, paper = PAPER): Promise<Answer<UploadTicketView & { code?: string }>> {
+  open(
+    bytes: number,
+    paper = PAPER,
+    turn = 0,
+  ): Promise<Answer<UploadTicketView & { code?: string }>> {
     return this.client.post(`/api/submissions/${this.businessNo}/uploads`, {
       paper,
       bytes,
       fileName: 'a.jpg',
+      turn,
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { FileStore } from '#libs/documents/file-store';
 import { forgetOldChallenges } from '#libs/persistence/access/challenge-store';
 import { forgetOldKeys } from '#libs/persistence/access/idempotency-store';
 import { forgetOldSessions } from '#libs/persistence/access/session-store';
@@ -12,12 +13,15 @@ import {
 } from '#libs/persistence/import-sweep';
 import { refuseSilentImports } from '#libs/persistence/import-store';
 import { pruneHints } from '#libs/persistence/live-hint-queries';
+import { dueBytes, takeLeft } from '#libs/persistence/scan-left-store';
 import { dropStaleUploads } from '#libs/persistence/scan-upload-store';
+import { inTransaction } from '#libs/persistence/transaction';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { StagedUploads } from '#apps/api/scans/staged-uploads';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const PAPERS_A_SWEEP = 5_000;
 const TRIES_KEPT_DAYS = 2;
 
 /** Long enough for 'last sign-in' after a quarter's absence; who signed in before that stands in the audit. */
@@ -30,6 +34,7 @@ export class Chores {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly originals: ImportOriginals,
     private readonly staged: StagedUploads,
+    private readonly files: FileStore,
   ) {}
 
   readonly all: Readonly<Record<string, () => Promise<void>>> = {
@@ -39,6 +44,7 @@ export class Chores {
     'idempotency keys': () => forgetOldKeys(this.dataSource.manager),
     'live hints': () => pruneHints(this.dataSource.manager),
     uploads: () => this.uploads(),
+    papers: () => this.papers(),
     imports: () => this.imports(),
   };
 
@@ -46,6 +52,14 @@ export class Chores {
   private async uploads(): Promise<void> {
     for (const id of await dropStaleUploads(this.dataSource.manager, before(DAY_MS)))
       await this.staged.remove(id);
+  }
+
+  /** Bytes that no paper names any more and no official was shown. */
+  private async papers(): Promise<void> {
+    for (const hash of await dueBytes(this.dataSource.manager, PAPERS_A_SWEEP))
+      await inTransaction(this.dataSource, (manager) =>
+        takeLeft(manager, hash, () => this.files.delete(hash)),
+      );
   }
 
   private async imports(): Promise<void> {

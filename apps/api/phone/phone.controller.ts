@@ -78,6 +78,7 @@ export class PhoneController {
       paper: body.paper,
       source: 'phone',
       bytesTotal: body.bytes,
+      turn: body.turn ?? 0,
       linkTokenHash: tokenHash,
     });
   }

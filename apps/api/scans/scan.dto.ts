@@ -19,6 +19,7 @@ import type { ScanEntity } from '#libs/persistence/entities/scan.entity';
 
 const PAPER_LENGTH_MAX = 40;
 const FILE_NAME_LENGTH_MAX = 255;
+const TURNS = [0, 90, 180, 270] as const;
 
 export class NewUploadBody {
   @ApiProperty({
@@ -41,6 +42,15 @@ export class NewUploadBody {
   @IsString()
   @MaxLength(FILE_NAME_LENGTH_MAX)
   fileName?: string;
+
+  @ApiPropertyOptional({
+    example: 90,
+    enum: TURNS,
+    description: 'Clockwise, on top of what the picture says itself',
+  })
+  @IsOptional()
+  @IsIn(TURNS)
+  turn?: (typeof TURNS)[number];
 }
 
 export class UploadTicketView {

@@ -9,6 +9,7 @@ import {
   changeScan,
   findScan,
   placeScan,
+  removeScan,
   scansOf,
   type ScanChange,
 } from '#libs/persistence/scan-store';
@@ -16,6 +17,7 @@ import { holdForPapers, type Editor } from '#libs/persistence/held-case';
 import { inTransaction } from '#libs/persistence/transaction';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
+import { requireRoom } from '#apps/api/scans/case-room';
 import { requirePaper } from '#apps/api/scans/known-paper';
 import { scanView, type ScanChangeBody, type ScanView } from '#apps/api/scans/scan.dto';
 import { mayReadCase, readableCase } from '#apps/api/submissions/case-access';
@@ -52,6 +54,7 @@ export class Scans {
       const row = await holdForPapers(manager, scan.businessNo, editorOf(actor));
       if (body.paper !== undefined) requirePaper(row, body.paper);
       const present = await this.unchanged(manager, scan);
+      if (turned.bytes !== undefined) await requireRoom(manager, scan.businessNo, turned.bytes);
       await changeScan(manager, row, present, {
         ...turned,
         ...(body.paper === undefined ? {} : { paper: body.paper }),
@@ -68,7 +71,7 @@ export class Scans {
   async removeScan(scan: ScanEntity, editor: Editor): Promise<void> {
     await inTransaction(this.dataSource, async (manager) => {
       const row = await holdForPapers(manager, scan.businessNo, editor);
-      await changeScan(manager, row, scan, { deletedAt: new Date() });
+      await removeScan(manager, row, await this.present(manager, scan.id));
     });
   }
 
@@ -78,6 +81,7 @@ export class Scans {
     return {
       contentHash: await this.files.put(turned.content),
       thumbnailHash: await this.files.put(turned.thumbnail),
+      contentAt: new Date(),
       bytes: turned.content.length,
       width: turned.width,
       height: turned.height,

@@ -53,6 +53,7 @@ export class UploadsController {
       paper: body.paper,
       source: 'computer',
       bytesTotal: body.bytes,
+      turn: body.turn ?? 0,
       linkTokenHash: null,
     });
   }

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { newPublicId } from '#libs/access/session-token';
 import { FileStore } from '#libs/documents/file-store';
 import { normalizeScan, type NormalizedScan } from '#libs/documents/normalize-scan';
+import { paperKindOf } from '#libs/documents/paper-kind';
 import { SCAN_CHUNK_BYTES, SCANS_PER_CASE_MAX, ScanRefused } from '#libs/documents/scan-limits';
 import type { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { holdForPapers, type Editor } from '#libs/persistence/held-case';
@@ -23,12 +24,16 @@ import {
 import { inTransaction } from '#libs/persistence/transaction';
 import { Problem } from '#apps/api/problems/problem';
 import { chunkOf, offsetOf } from '#apps/api/scans/chunk-of';
+import { requireRoom } from '#apps/api/scans/case-room';
 import { requirePaper } from '#apps/api/scans/known-paper';
 import { scanView, type UploadProgressView, type UploadTicketView } from '#apps/api/scans/scan.dto';
 import { StagedUploads } from '#apps/api/scans/staged-uploads';
 
 /** So long an upload under way counts as a page of the case. */
 const COUNTED_MS = 15 * 60_000;
+
+/** Enough to tell what a file is. */
+const KIND_BYTES = 4_096;
 
 interface Chunk {
   readonly offset: number;
@@ -59,6 +64,7 @@ export class Uploads {
         (await uploadsUnderWay(manager, row.businessNo, new Date(Date.now() - COUNTED_MS)));
       if (there >= SCANS_PER_CASE_MAX)
         throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
+      await requireRoom(manager, row.businessNo, upload.bytesTotal);
       await openUpload(manager, row, { ...upload, id });
     });
     return { id, offset: 0, chunkBytes: SCAN_CHUNK_BYTES };
@@ -81,6 +87,7 @@ export class Uploads {
     const offset = offsetOf(request);
     if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
     const chunk = await chunkOf(request, upload.bytesTotal - offset);
+    if (offset === 0) await this.requireKind(upload, chunk);
     const now = await this.append(upload, { offset, bytes: chunk }, editor);
     if (now.scanId !== null) return this.taken(now, now.scanId);
     if (now.bytesReceived < now.bytesTotal) return { offset: now.bytesReceived, scan: null };
@@ -120,6 +127,7 @@ export class Uploads {
       this.files.put(normalized.content),
       this.files.put(normalized.thumbnail),
     ]);
+    // A sweep may be taking the same bytes away; it has ended when the row is written (scan-left-store.ts).
     const scan = await inTransaction(this.dataSource, async (manager) => {
       const row = await holdForPapers(manager, upload.businessNo, editor);
       const locked = await lockUpload(manager, upload.id);
@@ -141,13 +149,18 @@ export class Uploads {
           width,
           height,
           pages,
+          position: locked.position,
         },
         SCANS_PER_CASE_MAX,
       );
       await finishUpload(manager, row, upload.id, added.id);
       return added;
     });
-    await this.staged.remove(upload.id);
+    await Promise.all([
+      this.files.put(normalized.content),
+      this.files.put(normalized.thumbnail),
+      this.staged.remove(upload.id),
+    ]);
     return scan;
   }
 
@@ -170,13 +183,27 @@ export class Uploads {
   private async normalize(upload: ScanUploadEntity): Promise<NormalizedScan> {
     const content = await this.wholeFile(upload);
     try {
-      return await normalizeScan(content);
+      return await normalizeScan(content, upload.turn);
     } catch (error) {
       if (!(error instanceof ScanRefused)) throw error;
-      await dropUpload(this.dataSource.manager, upload.id);
-      await this.staged.remove(upload.id);
-      throw new Problem(422, error.code, error.details);
+      throw await this.refused(upload, error);
     }
+  }
+
+  /** A file that is no paper is told so by its first bytes, before the rest of it is sent. */
+  private async requireKind(upload: ScanUploadEntity, first: Buffer): Promise<void> {
+    if (first.length < Math.min(upload.bytesTotal, KIND_BYTES)) return;
+    if ((await paperKindOf(first)) === null)
+      throw await this.refused(upload, new ScanRefused('SCAN_KIND_UNKNOWN'));
+  }
+
+  private async refused(
+    { id }: ScanUploadEntity,
+    { code, details }: ScanRefused,
+  ): Promise<Problem> {
+    await dropUpload(this.dataSource.manager, id);
+    await this.staged.remove(id);
+    return new Problem(422, code, details);
   }
 }
 

@@ -10,6 +10,8 @@ import {
 /** One page of papers of a case; the bytes lie in the store by content hash. */
 @Entity('scan')
 @Index(['businessNo', 'position'])
+@Index(['contentHash'])
+@Index(['thumbnailHash'])
 export class ScanEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @BusinessNoColumn() businessNo: string;
@@ -26,6 +28,8 @@ export class ScanEntity {
   /** 'computer' | 'phone'. */
   @CodeColumn(8) source: string;
   @InstantColumn() createdAt: Date;
+  /** When it was last turned: these bytes are younger than the page. */
+  @InstantColumn({ nullable: true }) contentAt: Date | null;
   @InstantColumn({ nullable: true }) deletedAt: Date | null;
 }
 
@@ -55,6 +59,10 @@ export class ScanUploadEntity {
   @Column({ type: 'int', unsigned: true }) bytesTotal: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) bytesReceived: number;
   @HashColumn({ nullable: true }) linkTokenHash: string | null;
+  /** The page's place in the case, given when it was chosen. Null only in uploads older than this column. */
+  @Column({ type: 'int', unsigned: true, nullable: true }) position: number | null;
+  /** Clockwise, on top of what the picture itself says: the hall turns, and nobody else. */
+  @Column({ type: 'smallint', unsigned: true, default: 0 }) turn: number;
   /** What became of it: a last chunk sent twice finds the same scan. */
   @Column({ type: 'bigint', unsigned: true, nullable: true }) scanId: string | null;
   @InstantColumn() createdAt: Date;

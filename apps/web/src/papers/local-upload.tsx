@@ -4,7 +4,8 @@ import { useServerText, useTexts } from '../i18n/texts';
 import { FieldError } from '../businesses/steps/field-error';
 import { DropZone } from './drop-zone';
 import { PAPERS_TEXTS } from './papers.texts';
-import { PAPER_ACCEPT, type Upload, type Uploads } from './use-uploads';
+import { PAPER_ACCEPT } from './paper-kinds';
+import type { Upload, Uploads } from './use-uploads';
 
 interface LocalUploadProps {
   uploads: Uploads;

@@ -11,9 +11,10 @@ import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { IconAct } from './icon-act';
+import { PAPER_ACCEPT } from './paper-kinds';
 import { PAPERS_TEXTS } from './papers.texts';
 import type { Scans } from './use-scans';
-import { PAPER_ACCEPT, type Uploads } from './use-uploads';
+import type { Uploads } from './use-uploads';
 
 interface PageCardProps {
   scan: ScanView;

@@ -13,8 +13,8 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   forPaper: ['当前材料：{{paper}}', 'For: {{paper}}'],
   local: ['本地电脑上传', 'From this computer'],
   localHelp: [
-    '支持 JPG、PNG、WebP、HEIC、PDF，单个文件不超过 20 MB。',
-    'JPG, PNG, WebP, HEIC or PDF, up to 20 MB each.',
+    '支持 JPEG（JPG）、PNG、WebP、HEIC 图片和 PDF，按文件内容识别；单个文件不超过 20 MB。',
+    'JPEG (JPG), PNG, WebP and HEIC pictures and PDF, told by their content; up to 20 MB each.',
   ],
   drop: ['将图片或 PDF 拖到这里，或点“浏览”选择', 'Drop pictures or PDF files here, or browse'],
   browse: ['浏览', 'Browse'],
@@ -51,7 +51,6 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   retry: ['继续上传', 'Go on'],
   failed: ['{{name}} 未能上传：{{reason}}', '{{name}} was not uploaded: {{reason}}'],
   broken: ['网络中断', 'connection lost'],
-  wrongKind: ['只支持 JPG、PNG、WebP、HEIC 和 PDF', 'only JPG, PNG, WebP, HEIC and PDF'],
   tooLarge: ['超过 20 MB', 'larger than 20 MB'],
   empty: ['文件是空的', 'the file is empty'],
   finish: ['上传完成并提交审批', 'Submit papers for approval'],

@@ -14,7 +14,8 @@ const QR_SIZE = 168;
 export function PhoneUpload({ businessNo, paper }: { businessNo: string; paper: string }) {
   const t = useTexts(PAPERS_TEXTS);
   const cache = useQueryClient();
-  const queryKey = ['scan-link', businessNo];
+  // A code nobody has scanned yet follows the choice of the paper: the phone begins with what the desk shows.
+  const queryKey = ['scan-link', businessNo, paper];
   const link = useQuery({
     queryKey,
     staleTime: Infinity,

@@ -128,14 +128,15 @@ interface ChosenPaper {
   choose(kind: string): void;
 }
 
-/** The one chosen, else the first that is still missing. */
+/** The first that is missing when the page opens; from then on only who chooses changes it. */
 function useChosenPaper(papers: DemandedPaperDto[], scans: Scans): ChosenPaper {
   const [chosen, choose] = useState<string | null>(null);
-  const paper =
-    papers.find((one) => one.kind === chosen) ??
-    papers.find((one) => scans.of(one.kind).length === 0) ??
-    papers[0];
-  return { paper, choose };
+  const known = scans.loaded || scans.error !== null;
+  const first = papers.find((one) => scans.of(one.kind).length === 0) ?? papers[0];
+  useEffect(() => {
+    if (known && chosen === null && first !== undefined) choose(first.kind);
+  }, [known, chosen, first]);
+  return { paper: papers.find((one) => one.kind === chosen), choose };
 }
 
 /** What keeps the case from going on: a paper without a page, and a file that has not arrived and is not given up. */

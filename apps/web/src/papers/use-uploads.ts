@@ -12,7 +12,7 @@ import {
 import { ApiProblem } from '../api/problem';
 import { uploadInChunks, type UploadTicket, type UploadWay } from './chunked-upload';
 
-export type UploadTrouble = 'broken' | 'wrongKind' | 'tooLarge' | 'empty' | { server: TextDto };
+export type UploadTrouble = 'broken' | 'tooLarge' | 'empty' | { server: TextDto };
 
 /** A file on its way from this computer. */
 export interface Upload {
@@ -36,8 +36,6 @@ export interface Uploads {
 }
 
 const BYTES_MAX = 20 * 1024 * 1024;
-const KINDS = /\.(jpe?g|png|webp|heic|heif|pdf)$/i;
-export const PAPER_ACCEPT = '.jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,image/*,application/pdf';
 
 const WAY: UploadWay<ScanView> = {
   send: (id, offset, body, signal) => {
@@ -68,7 +66,7 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
     stops.set(upload.key, stop);
     change(upload.key, { trouble: null });
     try {
-      const ticket = await ticketOf(businessNo, upload, stop.signal);
+      const ticket = await inOrder(() => ticketOf(businessNo, upload, stop.signal));
       const scan = await uploadInChunks(upload.file, ticket, WAY, {
         signal: stop.signal,
         onProgress: (share) => {
@@ -109,6 +107,15 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
   };
 }
 
+let lastOpening: Promise<unknown> = Promise.resolve();
+
+/** The hall gives a page its place when its upload is opened: files chosen together are opened in their order. */
+function inOrder<T>(open: () => Promise<T>): Promise<T> {
+  const opening = lastOpening.then(open, open);
+  lastOpening = opening.catch(() => undefined);
+  return opening;
+}
+
 /** The same ticket when an upload goes on: its bytes are still at the server. */
 async function ticketOf(
   businessNo: string,
@@ -137,9 +144,8 @@ async function takePlace(businessNo: string, scan: ScanView, old: ScanView): Pro
   await scansRemove({ path: { id: old.id } });
 }
 
-/** What can be said of a file before a byte of it is sent. */
+/** What can be said of a file before a byte of it is sent; what it is, its bytes tell the hall. */
 function troubleIn(file: File): UploadTrouble | null {
-  if (!KINDS.test(file.name)) return 'wrongKind';
   if (file.size === 0) return 'empty';
   return file.size > BYTES_MAX ? 'tooLarge' : null;
 }

@@ -60,7 +60,7 @@ function Page(props: PageProps): React.JSX.Element {
           <img
             src={page.preview}
             alt={name}
-            style={{ transform: `rotate(${String(page.turns * 90)}deg)` }}
+            style={{ transform: `rotate(${String(page.turn)}deg)` }}
           />
         )}
       </div>

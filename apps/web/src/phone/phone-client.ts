@@ -9,6 +9,9 @@ import { uploadInChunks, type UploadWay } from '../papers/chunked-upload';
 /** What the hall opened, and when that ends by the page's steady clock. */
 export type PhoneOpening = PhoneOpeningView & { readonly endsAt: number };
 
+/** Degrees, clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
+
 /** Why the phone cannot go on, in the page's terms. */
 export type PhoneFailure = 'noToken' | 'expired' | 'used' | 'closed' | 'network' | 'refused';
 
@@ -40,13 +43,14 @@ function failureOf(status: number, code: string): PhoneFailure {
 
 /**
  * The phone's door to the hall. It has no session: the token comes from the fragment of the address, and the secret that
- * binds the token to this phone stays in the tab, so that a reload (the camera may evict the page) goes on.
+ * binds the token to this phone stays in its browser, so that a reload or a lost tab goes on after the same code is
+ * scanned once more. It is worth nothing once the code has ended.
  */
 export class PhoneClient {
   private secret: string | null;
 
   constructor(private readonly token: string) {
-    this.secret = sessionStorage.getItem(this.key());
+    this.secret = localStorage.getItem(this.key());
   }
 
   private key(): string {
@@ -57,7 +61,7 @@ export class PhoneClient {
     const opening = await this.ask<PhoneOpeningView>('POST', '/phone/open', '{}');
     if (opening.phoneSecret) {
       this.secret = opening.phoneSecret;
-      sessionStorage.setItem(this.key(), opening.phoneSecret);
+      localStorage.setItem(this.key(), opening.phoneSecret);
     }
     return { ...opening, endsAt: performance.now() + opening.leftMs };
   }
@@ -72,20 +76,24 @@ export class PhoneClient {
 
   async close(): Promise<void> {
     await this.ask('POST', '/phone/close', '{}');
-    sessionStorage.removeItem(this.key());
+    localStorage.removeItem(this.key());
   }
 
-  async upload(
-    paper: string,
+  /** Gives the page its place; it is turned by the hall, clockwise. */
+  openUpload(page: {
+    paper: string;
+    bytes: number;
+    fileName: string;
+    turn: Turn;
+  }): Promise<UploadTicketView> {
+    return this.ask('POST', '/phone/uploads', JSON.stringify(page));
+  }
+
+  upload(
     page: Blob,
-    fileName: string,
+    ticket: UploadTicketView,
     watch: { onProgress(share: number): void; signal: AbortSignal },
   ): Promise<ScanView> {
-    const ticket = await this.ask<UploadTicketView>(
-      'POST',
-      '/phone/uploads',
-      JSON.stringify({ paper, bytes: page.size, fileName }),
-    );
     const way: UploadWay<ScanView> = {
       send: (id, offset, chunk, signal) =>
         this.ask('PATCH', `/phone/uploads/${id}`, chunk, {

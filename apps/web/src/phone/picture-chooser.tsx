@@ -1,7 +1,6 @@
 import { useRef } from 'react';
+import { PAPER_ACCEPT } from '../papers/paper-kinds';
 import type { Say } from './phone-texts';
-
-const PICTURES = 'image/jpeg,image/png,image/webp,image/heic,image/heif';
 
 /** `capture` opens the camera at once; the second button opens the album and takes a PDF too. */
 export function PictureChooser({
@@ -43,7 +42,7 @@ export function PictureChooser({
         ref={album}
         data-testid="album"
         type="file"
-        accept={`${PICTURES},application/pdf`}
+        accept={PAPER_ACCEPT}
         multiple
         hidden
         onChange={taken}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { ScanView } from '../api/generated';
-import { PhoneProblem, type PhoneClient } from './phone-client';
+import type { ScanView, UploadTicketView } from '../api/generated';
+import { PhoneProblem, type PhoneClient, type Turn } from './phone-client';
 import type { PhoneLanguage, Say } from './phone-texts';
-import { shrinkPicture, type QuarterTurns } from './shrink-picture';
+import { shrinkPicture } from './shrink-picture';
 
 /** A picture taken and not sent yet. */
 export interface PendingPage {
@@ -10,7 +10,7 @@ export interface PendingPage {
   readonly paper: string;
   readonly file: File;
   readonly preview: string | null;
-  readonly turns: QuarterTurns;
+  readonly turn: Turn;
   /** Why it was not taken last time; empty when nothing is wrong. */
   readonly problem: string;
 }
@@ -45,7 +45,7 @@ const pageOf = (paper: string, file: File, say: Say): PendingPage => ({
   paper,
   file,
   preview: previewOf(file),
-  turns: 0,
+  turn: 0,
   problem: problemIn(file, say),
 });
 
@@ -57,9 +57,12 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
   };
   const drop = (page: PendingPage): void => {
     if (page.preview !== null) URL.revokeObjectURL(page.preview);
+    tickets.delete(page.key);
     setPages((all) => all.filter((one) => one.key !== page.key));
   };
   const sendAll = async (): Promise<void> => {
+    // All get their places first: one that fails and is sent again comes where it belongs.
+    for (const page of pages) await ticketOf(client, page, outlet).catch(throwIfEnded);
     for (const [index, page] of pages.entries()) {
       const problem = await sendPage(client, page, outlet, (part) => {
         setShare((index + part) / pages.length);
@@ -78,13 +81,15 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
       setPages((all) => [...all, ...files.map((file) => pageOf(paper, file, outlet.say))]);
     },
     turn: (key) => {
-      change(key, { turns: (((find(key)?.turns ?? 0) + 1) % 4) as QuarterTurns });
+      tickets.delete(key);
+      change(key, { turn: (((find(key)?.turn ?? 0) + 90) % 360) as Turn });
     },
     replace: (key, file) => {
+      tickets.delete(key);
       change(key, {
         file,
         preview: previewOf(file),
-        turns: 0,
+        turn: 0,
         problem: problemIn(file, outlet.say),
       });
     },
@@ -103,6 +108,36 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
   };
 }
 
+interface Ticket {
+  readonly picture: Blob;
+  readonly ticket: UploadTicketView;
+}
+
+/** Of pages not sent yet, beside the page's state: they are no part of what is drawn. */
+const tickets = new Map<number, Ticket>();
+
+async function ticketOf(client: PhoneClient, page: PendingPage, outlet: Outlet): Promise<Ticket> {
+  const before = tickets.get(page.key);
+  if (before !== undefined) return before;
+  const problem = problemIn(page.file, outlet.say);
+  if (problem !== '') throw new PageProblem(problem);
+  const picture = await shrinkPicture(page.file);
+  const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
+  const { paper, turn } = page;
+  const ticket = await client.openUpload({ paper, bytes: picture.size, fileName, turn });
+  const opened = { picture, ticket };
+  tickets.set(page.key, opened);
+  return opened;
+}
+
+/** What can be said of a page without asking the hall. */
+class PageProblem extends Error {}
+
+function throwIfEnded(error: unknown): void {
+  if (error instanceof PhoneProblem && ['expired', 'used', 'closed'].includes(error.failure))
+    throw error;
+}
+
 /** What was wrong with the page, null when it arrived. @throws when the link itself is at its end */
 async function sendPage(
   client: PhoneClient,
@@ -110,17 +145,17 @@ async function sendPage(
   outlet: Outlet,
   onProgress: (share: number) => void,
 ): Promise<string | null> {
-  const problem = problemIn(page.file, outlet.say);
-  if (problem !== '') return problem;
   try {
-    const picture = await shrinkPicture(page.file, page.turns);
-    const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
+    const { picture, ticket } = await ticketOf(client, page, outlet);
     const { signal } = new AbortController();
-    outlet.onSent(await client.upload(page.paper, picture, fileName, { onProgress, signal }));
+    outlet.onSent(await client.upload(picture, ticket, { onProgress, signal }));
     return null;
   } catch (error) {
+    throwIfEnded(error);
+    if (error instanceof PageProblem) return error.message;
     if (!(error instanceof PhoneProblem)) return outlet.say('unreadable');
-    if (['expired', 'used', 'closed'].includes(error.failure)) throw error;
+    // A file that was refused has lost its ticket; a broken line goes on with it.
+    if (error.failure === 'refused') tickets.delete(page.key);
     const reason = error.reason[outlet.language];
     return reason === '' ? outlet.say('network') : outlet.say('refused', { reason });
   }

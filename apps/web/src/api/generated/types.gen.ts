@@ -513,6 +513,10 @@ export type NewUploadBody = {
      * Never trusted and never kept
      */
     fileName?: string;
+    /**
+     * Clockwise, on top of what the picture says itself
+     */
+    turn?: 0 | 90 | 180 | 270;
 };
 
 export type UploadTicketView = {
