@@ -56,6 +56,13 @@ const runtimeRules = [
     to: { path: '^libs/', pathNot: '^libs/(businesses|fund|submission|texts|values)/' },
   },
   {
+    name: 'persistence-knows-no-business',
+    comment: 'What a business decides is handed in: tables outlive rules.',
+    severity: 'error',
+    from: { path: '^libs/persistence/', pathNot: SPEC },
+    to: { path: '^libs/businesses/' },
+  },
+  {
     name: 'nest-only-in-apps',
     comment: 'The framework stays where programs are composed.',
     severity: 'error',
@@ -147,6 +154,7 @@ const typeRules = [
   runtimeRules.find(({ name }) => name === 'no-circular'),
   runtimeRules.find(({ name }) => name === 'nobody-imports-apps-or-tests'),
   runtimeRules.find(({ name }) => name === 'config-is-a-leaf'),
+  runtimeRules.find(({ name }) => name === 'persistence-knows-no-business'),
   {
     name: 'layers-by-types-too',
     comment: 'Workflows know activities by type and nothing else below them.',

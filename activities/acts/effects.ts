@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { tell } from '#activities/acts/tell';
 import { recordDone } from '#libs/persistence/box-store';
 import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
-import { closeTasks, openTask } from '#libs/persistence/task-store';
+import { closeTasks, openTask, taskOfCase } from '#libs/persistence/task-store';
 import type { Advance } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { DONE_VERBS, expectedTask } from '#libs/submission/lists';
@@ -60,7 +60,5 @@ async function moveTasks(
   await closeTasks(manager, row.businessNo, at);
   const task = expectedTask(next);
   if (task === null) return;
-  const { businessNo, business, unitId, branchCode } = row;
-  const dueAt = task.dueAt === null ? null : new Date(task.dueAt);
-  await openTask(manager, { businessNo, business, unitId, branchCode, ...task, dueAt }, at);
+  await openTask(manager, taskOfCase(row, task), at);
 }

@@ -39,7 +39,8 @@ try {
   );
   const left = await lists[verb]();
   for (const one of left) {
-    process.stdout.write(`${one.businessNo} ${one.difference} ${one.detail}\n`);
+    const of = 'businessNo' in one ? one.businessNo : one.unitAccountNo;
+    process.stdout.write(`${of} ${one.difference} ${one.detail}\n`);
   }
   process.stdout.write(`${String(left.length)} differences\n`);
   process.exitCode = left.length === 0 ? 0 : 1;

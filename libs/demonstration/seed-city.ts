@@ -1,6 +1,7 @@
 import { hashPassword } from '#libs/access/password-hash';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows } from '#libs/persistence/bulk-insert';
+import { deriveAllTotals } from '#libs/persistence/unit-totals';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { inTransaction } from '#libs/persistence/transaction';
 import { cityAccount, type CityAccount } from '#libs/demonstration/accounts';
@@ -70,6 +71,7 @@ export async function seedCity(
     await insertRows(manager, 'branch', ['code', 'name', 'name_en', 'address', 'phone'], BRANCHES);
     await seedUnits(manager, settings, units);
     await seedPeople(manager, settings, units, passwordHash);
+    await deriveAllTotals(manager);
     return 'seeded';
   });
 }

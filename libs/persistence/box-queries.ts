@@ -113,7 +113,7 @@ export function doneOf(
              WHERE d.actor_kind = ? AND d.actor_id = ? ${after} ${business}`,
       values: [kind, id, ...given],
     })),
-    key: 'id',
+    keys: ['id'],
     order: 'DESC',
     limit: page.limit + 1,
   });

@@ -1,5 +1,4 @@
 import { In, type EntityManager } from 'typeorm';
-import { businessByCode } from '#libs/businesses/registry';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { HeldCase } from '#libs/persistence/held-case';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
@@ -9,25 +8,28 @@ const BEGUN: readonly Stage[] = ['draft', 'unopened'];
 /** In the operator's hands: also to be corrected, or with papers to bring. */
 const IN_HAND: readonly Stage[] = [...EDITABLE_STAGES, 'unopened', 'scanning'];
 
+/** How many cases of a business a unit has in hand: one about the unit itself at a time (domain 8), or drafts as begun. */
+export type DraftKind = 'one-in-hand' | 'begun';
+
+const STAGES_OF: Readonly<Record<DraftKind, readonly Stage[]>> = {
+  'one-in-hand': IN_HAND,
+  begun: BEGUN,
+};
+
 /**
- * The operator's draft of a business with most typed into it, the newest of them. Of a business about the unit itself
- * there is one case at a time (domain 8): one that is in his hands again is gone on with instead of begun beside.
+ * The operator's draft of a business with most typed into it, the newest of them. Where there is one case at a time, one
+ * that is in his hands again is gone on with instead of begun beside.
  */
 export function ownDraft(
   manager: EntityManager,
   operatorId: number,
   business: string,
+  kind: DraftKind,
 ): Promise<SubmissionEntity | null> {
-  const stages = isAboutUnit(business) ? IN_HAND : BEGUN;
   return manager.findOne(SubmissionEntity, {
-    where: { initiatorId: operatorId, business, stage: In(stages) },
+    where: { initiatorId: operatorId, business, stage: In(STAGES_OF[kind]) },
     order: { people: 'DESC', businessNo: 'DESC' },
   });
-}
-
-function isAboutUnit(code: string): boolean {
-  const business = businessByCode(code);
-  return business?.shape === 'fields' && business.subject === 'unit';
 }
 
 /** Writes the edited head and raises the draft's version. */

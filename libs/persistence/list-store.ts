@@ -60,11 +60,13 @@ export async function closeTask(manager: EntityManager, id: string, at: Date): P
 /** Opens the task anew, or again when its row was closed; whoever had claimed it claims once more. */
 export async function restoreTask(manager: EntityManager, task: NewTask, at: Date): Promise<void> {
   const { businessNo, business, round, level, role, branchCode, unitId, dueAt } = task;
+  const { changeFen = 0, riseBp = 0 } = task;
   await manager.query(
-    `INSERT INTO task (business_no, business, round, level, role, branch_code, unit_id, state, created_at, due_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
+    `INSERT INTO task (business_no, business, round, level, role, branch_code, unit_id, change_fen, rise_bp, state,
+            created_at, due_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
      ON DUPLICATE KEY UPDATE state = 'open', claimed_by = NULL, claimed_at = NULL, closed_at = NULL, due_at = VALUES(due_at)`,
-    [businessNo, business, round, level, role, branchCode, unitId, at, dueAt],
+    [businessNo, business, round, level, role, branchCode, unitId, changeFen, riseBp, at, dueAt],
   );
 }
 

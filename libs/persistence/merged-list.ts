@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 export interface MergedList {
-  /** Each a SELECT that an index answers in the order of `key`, without ORDER BY and LIMIT of its own. */
+  /** Each a SELECT of the same columns that an index answers in the order of `keys`, without ORDER BY and LIMIT of its own. */
   readonly parts: readonly { readonly sql: string; readonly values: readonly unknown[] }[];
-  /** Name of the column the list is ordered by. */
-  readonly key: string;
+  /** Names of the columns the list is ordered by. */
+  readonly keys: readonly string[];
   readonly order: 'ASC' | 'DESC';
   readonly limit: number;
 }
@@ -14,9 +14,9 @@ export interface MergedList {
  * would sort all of them. A row of two parts comes once.
  */
 export async function mergedList<Row>(manager: EntityManager, list: MergedList): Promise<Row[]> {
-  const { parts, key, order, limit } = list;
+  const { parts, keys, order, limit } = list;
   if (parts.length === 0) return [];
-  const ordered = `ORDER BY ${key} ${order} LIMIT ?`;
+  const ordered = `ORDER BY ${keys.map((key) => `${key} ${order}`).join(', ')} LIMIT ?`;
   const selected = parts.map(({ sql }) => `(${sql} ${ordered})`).join(' UNION ');
   return manager.query(`SELECT * FROM (${selected}) AS merged ${ordered}`, [
     ...parts.flatMap(({ values }) => [...values, limit]),

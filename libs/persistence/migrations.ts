@@ -6,6 +6,8 @@ import { ScanLinkOperator1795870000000 } from '#libs/persistence/migrations/2026
 import { BoxesOfTheUnit1795880600000 } from '#libs/persistence/migrations/2026112860-boxes-of-the-unit';
 import { DeferredMonths1795880610000 } from '#libs/persistence/migrations/2026112861-deferred-months';
 import { PlacesOfPages1795880500000 } from '#libs/persistence/migrations/2026112850-places-of-pages';
+import { DeskOrders1795880620000 } from '#libs/persistence/migrations/2026112862-desk-orders';
+import { UnitTotals1795880630000 } from '#libs/persistence/migrations/2026112863-unit-totals';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   BoxesOfTheUnit1795880600000,
   DeferredMonths1795880610000,
   PlacesOfPages1795880500000,
+  DeskOrders1795880620000,
+  UnitTotals1795880630000,
 ];

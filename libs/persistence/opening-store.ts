@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { nextBusinessNo } from '#libs/persistence/business-number';
 import { recordCommand, writeOutcome, type NewCommand } from '#libs/persistence/command-store';
-import { ownDraft } from '#libs/persistence/draft-store';
+import { ownDraft, type DraftKind } from '#libs/persistence/draft-store';
 import { CommandEntity, type SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
 /** An operator's request to open a case of a business. */
@@ -14,10 +14,11 @@ type Opening = Omit<NewCommand, 'businessNo'> & { readonly body: { readonly busi
 export async function whereToWork(
   manager: EntityManager,
   opening: Opening,
+  kind: DraftKind,
 ): Promise<SubmissionEntity | CommandEntity> {
   const { actorId, requestId, body } = opening;
   await manager.query('SELECT id FROM unit_operator WHERE id = ? FOR UPDATE', [actorId]);
-  const draft = await ownDraft(manager, actorId, body.business);
+  const draft = await ownDraft(manager, actorId, body.business, kind);
   if (draft !== null) {
     await recordCommand(manager, { ...opening, businessNo: draft.businessNo });
     await writeOutcome(manager, requestId, { state: 'done' });

@@ -9,6 +9,7 @@ import {
   type RegisterCase,
 } from '#libs/persistence/register-case';
 import { decideAgain } from '#libs/persistence/register-recheck';
+import { moveMonthly } from '#libs/persistence/unit-totals';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 
 /**
@@ -42,6 +43,7 @@ export async function postRegister(
     throw new Error(
       `posting of ${businessNo} reached ${String(posted)} of ${String(people)} accounts`,
     );
+  await moveMonthly(manager, found.unitId, businessNo);
   for (const change of rule.posting.changes) {
     await manager.query(
       `INSERT INTO posted_change

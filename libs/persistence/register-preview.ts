@@ -62,8 +62,7 @@ async function nextMonthWith(
   const month =
     found.lastAssessedMonth === null ? found.firstMonth : nextMonth(found.lastAssessedMonth);
   const [unit]: { headcount: string; totalFen: string }[] = await manager.query(
-    `SELECT COUNT(*) AS headcount, COALESCE(SUM(unit_fen + personal_fen + fiscal_fen), 0) AS totalFen
-       FROM personal_account WHERE unit_id = ? AND status = '01'`,
+    'SELECT paying_members AS headcount, monthly_fen AS totalFen FROM unit WHERE id = ?',
     [found.unitId],
   );
   const counts = found.effectiveMonth !== null && found.effectiveMonth <= month;

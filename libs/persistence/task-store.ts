@@ -1,10 +1,29 @@
 import { In, Not, type EntityManager } from 'typeorm';
+import { riseBp } from '#libs/fund/rise';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { TaskEntity, TaskEventEntity } from '#libs/persistence/entities/task.entity';
+import type { ExpectedTask } from '#libs/submission/lists';
 
 export type NewTask = Pick<
   TaskEntity,
   'businessNo' | 'business' | 'round' | 'level' | 'role' | 'branchCode' | 'unitId' | 'dueAt'
->;
+> &
+  Partial<Pick<TaskEntity, 'changeFen' | 'riseBp'>>;
+
+/** The task a case waits on, as its head stands. */
+export function taskOfCase(row: SubmissionEntity, expected: ExpectedTask): NewTask {
+  const { businessNo, business, branchCode, unitId, beforeFen, afterFen } = row;
+  return {
+    businessNo,
+    business,
+    branchCode,
+    unitId,
+    ...expected,
+    dueAt: expected.dueAt === null ? null : new Date(expected.dueAt),
+    changeFen: afterFen - beforeFen,
+    riseBp: riseBp(beforeFen, afterFen),
+  };
+}
 
 export async function openTask(manager: EntityManager, task: NewTask, at: Date): Promise<void> {
   await manager.insert(TaskEntity, {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { identityCheckCharacter } from '#libs/fund/identity-number';
 import { insertRows } from '#libs/persistence/bulk-insert';
+import { deriveTotals } from '#libs/persistence/unit-totals';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 
 export const REGISTER_NOW = new Date('2026-11-24T02:00:00Z');
@@ -65,6 +66,7 @@ export async function registerUnit(dataSource: DataSource, count: number): Promi
   const people = Array.from({ length: count }, (_, at) => personOf(number, at + 1));
   await insertMembers(manager, people);
   await insertAccounts(manager, unitId);
+  await deriveTotals(manager, unitId);
   const accounts: RegisterUnit['accounts'] = await manager.query(
     `SELECT a.id, a.account_no AS accountNo, m.name, m.id_number AS idNumber
        FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? ORDER BY a.id`,

@@ -114,6 +114,35 @@ describe('rights', () => {
     });
   });
 
+  it.each([
+    ['first-reviewer', 'first-01-b'],
+    ['second-reviewer', 'second-01-b'],
+    ['cashier', 'first-03-b'],
+    ['operations', 'second-03-a'],
+    ['auditor', 'second-03-b'],
+  ] as const)(
+    'of a %s of the branch reach a case and its papers from its submission on, and not before',
+    async (role, loginName) => {
+      await hall.dataSource.query(
+        "UPDATE staff_grant SET role = ?, branch_code = '01' WHERE staff_id = (SELECT id FROM staff WHERE login_name = ?)",
+        [role, loginName],
+      );
+      const staff = await hall.staff(loginName);
+      const ofCase = touching(undefined, role).filter(
+        ({ name }) => RIGHTS[name]?.object === 'case',
+      );
+      expect(ofCase.length).toBeGreaterThan(3);
+      await expectMissing(staff, ofCase, objects);
+      await hall.dataSource.query('UPDATE submission SET submitted_at = UTC_TIMESTAMP(3)');
+      for (const operation of touching('GET', role)) {
+        if (RIGHTS[operation.name]?.object !== 'case' || NEEDS_BYTES.test(operation.path)) continue;
+        const { status } = await probe(staff, operation, objects);
+        expect([operation.name, status]).toEqual([operation.name, 200]);
+      }
+      await hall.dataSource.query('UPDATE submission SET submitted_at = NULL');
+    },
+  );
+
   function touching(method: string | undefined, role: Role): Operation[] {
     return operations.filter((operation) => {
       const right = RIGHTS[operation.name];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { postRegister } from '#libs/persistence/register-posting';
+import { deriveTotals, wrongTotals } from '#libs/persistence/unit-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 import { addToRegister, submitRegister } from '#test/builders/register-edit.builder';
 import {
@@ -141,5 +142,44 @@ describe('posting a register', () => {
       ),
     );
     expect(results).toEqual([{ changes: 1 }, { changes: 1 }]);
+  });
+});
+
+describe('the totals kept with a unit', () => {
+  const wrong = async () =>
+    (await wrongTotals(database.dataSource.manager)).filter((one) => one.unitId === unit.unitId);
+  const monthly = async () =>
+    (
+      await sql<{ fen: string }>('SELECT monthly_fen AS fen FROM unit WHERE id = ?', [unit.unitId])
+    )[0];
+
+  it('move with a posting and stay those of the accounts, also where rows were decided again', async () => {
+    await add(0, 600_000);
+    await add(1, 400_000);
+    await add(2, 700_000);
+    await submitted();
+    const moved = unit.accounts[2]?.id;
+    await sql('UPDATE personal_account SET version = 9 WHERE id = ?', [moved]);
+    expect(await monthly()).toEqual({ fen: String(6 * 80_000) });
+    await post();
+    expect(await monthly()).toEqual({ fen: String(6 * 80_000 + 16_000 - 16_000 + 32_000) });
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('stay when a posting is refused', async () => {
+    await add(0, 600_000);
+    await submitted();
+    await sql("UPDATE personal_account SET status = '02', version = 9 WHERE id = ?", [
+      unit.accounts[0]?.id,
+    ]);
+    await expect(post()).rejects.toMatchObject({ code: 'POSTING_ROW_REFUSED' });
+    expect(await monthly()).toEqual({ fen: String(6 * 80_000) });
+  });
+
+  it('are found and put right where an account was changed past them', async () => {
+    await sql("UPDATE personal_account SET status = '02' WHERE id = ?", [unit.accounts[0]?.id]);
+    expect(await wrong()).toMatchObject([{ detail: 'kept 6 0 480000 accounts 5 1 400000' }]);
+    await inTransaction(database.dataSource, (m) => deriveTotals(m, unit.unitId));
+    expect(await wrong()).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ import {
   type Owner,
 } from '#libs/persistence/box-queries';
 import { markRead, messageOf, messagesOf, unreadMessages } from '#libs/persistence/message-queries';
-import { countTasks } from '#libs/persistence/task-queries';
+import { countTasks } from '#libs/persistence/desk-queries';
 import type { Verb } from '#libs/submission/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
 
@@ -36,8 +36,8 @@ export class BoxesService {
     const messages = await unreadMessages(manager, ownerOf(actor));
     if (actor.kind === 'operator')
       return { messages, todo: await countOperatorTodo(manager, actor.unitId) };
-    const { open, mine } = await countTasks(manager, actor);
-    return { messages, todo: open + mine };
+    const mine = await countTasks(manager, 'mine', actor);
+    return { messages, todo: mine + (await countTasks(manager, 'open', actor)) };
   }
 
   async messages(actor: Actor, query: BoxQuery): Promise<MessagePageDto> {

@@ -17,7 +17,7 @@ export class LiveChannels {
   private async readable(actor: Actor, cases: readonly string[]): Promise<string[]> {
     if (cases.length === 0) return [];
     const rows = await this.dataSource.manager.find(SubmissionEntity, {
-      select: { businessNo: true, unitId: true, branchCode: true },
+      select: { businessNo: true, unitId: true, branchCode: true, submittedAt: true },
       where: { businessNo: In([...cases]) },
     });
     return rows.filter((row) => mayReadCase(actor, row)).map((row) => `case/${row.businessNo}`);

@@ -8,7 +8,7 @@ import { certificateValidTo } from '#libs/persistence/access/certificate-store';
 import { operatorById } from '#libs/persistence/access/people-store';
 import { previousSessionAt } from '#libs/persistence/access/session-store';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { unitMonths, unitTotals, unitWithBranch } from '#libs/persistence/records/home-queries';
+import { unitMonths, unitWithBranch } from '#libs/persistence/records/home-queries';
 import { subjectFields } from '#libs/persistence/subject-store';
 import { termsOf } from '#libs/persistence/terms-store';
 import type { SignedIn } from '#apps/api/auth/signed-in';
@@ -34,7 +34,7 @@ export class UnitReader {
     const months = await unitMonths(manager, unitId);
     return {
       unit: await this.homeUnit(unit, branchName),
-      account: await this.homeAccount(unit),
+      account: homeAccount(unit),
       operator: await this.homeOperator(signedIn),
       months: months.map(({ month, headcount, unitFen, personalFen, fiscalFen }) => ({
         month,
@@ -67,28 +67,6 @@ export class UnitReader {
     return { accountNo, name, creditCode, status, statusText, branchName, address };
   }
 
-  private async homeAccount(unit: UnitEntity): Promise<HomeAccount> {
-    const {
-      balanceFen,
-      unallocatedFen,
-      unitRatioBp,
-      personalRatioBp,
-      fiscalRatioBp,
-      paidThroughMonth,
-    } = unit;
-    const totals = await unitTotals(this.dataSource.manager, unit.id);
-    return {
-      balanceFen,
-      unallocatedFen,
-      unitRatioBp,
-      personalRatioBp,
-      fiscalRatioBp,
-      paidThroughMonth,
-      ...totals,
-      dueMonth: dueMonth(unit),
-    };
-  }
-
   private async homeOperator({ actor, session }: SignedIn): Promise<HomeOperator> {
     const manager = this.dataSource.manager;
     const found = await operatorById(manager, actor.id);
@@ -103,4 +81,21 @@ export class UnitReader {
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
     };
   }
+}
+
+function homeAccount(unit: UnitEntity): HomeAccount {
+  const { balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp } = unit;
+  const { paidThroughMonth, payingMembers, sealedMembers, monthlyFen } = unit;
+  return {
+    balanceFen,
+    unallocatedFen,
+    unitRatioBp,
+    personalRatioBp,
+    fiscalRatioBp,
+    paidThroughMonth,
+    payingMembers,
+    sealedMembers,
+    monthlyFen,
+    dueMonth: dueMonth(unit),
+  };
 }

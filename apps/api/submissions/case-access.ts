@@ -14,12 +14,13 @@ const READERS: readonly Role[] = [
   'auditor',
 ];
 
-/** A case is its unit's and its branch's; for everybody else it does not exist. */
+/** A case is its unit's and, once the centre has been sent it, its branch's; for everybody else it does not exist. */
 export function mayReadCase(
   actor: Actor,
-  row: Pick<SubmissionEntity, 'unitId' | 'branchCode'>,
+  row: Pick<SubmissionEntity, 'unitId' | 'branchCode' | 'submittedAt'>,
 ): boolean {
   if (actor.kind === 'operator') return actor.unitId === row.unitId;
+  if (row.submittedAt === null) return false;
   return READERS.some((role) => holdsRole(actor, role, row.branchCode));
 }
 

@@ -11,7 +11,9 @@ import {
   restoreTask,
   type OpenTask,
 } from '#libs/persistence/list-store';
+import { taskOfCase } from '#libs/persistence/task-store';
 import { lockSubmission, stateOf } from '#libs/persistence/submission-store';
+import { deriveTotals, wrongTotals } from '#libs/persistence/unit-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
@@ -22,8 +24,18 @@ const CASES_PER_PAGE = 200;
 const RECEIPTS_MAX = 1_000;
 const PRINT_MS = 30_000;
 
-/** What is wrong with a case's lists, by the name operations look up. */
-export interface Difference {
+/** What is wrong, by the name operations look up. */
+export type Difference = CaseDifference | UnitDifference;
+
+/** A unit's people and sums are not those of its accounts. */
+interface UnitDifference {
+  readonly unitAccountNo: string;
+  readonly difference: 'UNIT_TOTALS_DIFFER';
+  readonly detail: string;
+}
+
+/** What is wrong with a case's lists. */
+interface CaseDifference {
   readonly businessNo: string;
   readonly difference:
     | 'WORKFLOW_MISSING'
@@ -38,7 +50,7 @@ export interface Difference {
   readonly detail: string;
 }
 
-/** Recomputes what the lists must show from where each case stands, and puts right what can be. */
+/** Recomputes what lists and sums must show from where cases and accounts stand, and puts right what can be. */
 export class CaseLists {
   constructor(
     private readonly dataSource: DataSource,
@@ -47,7 +59,17 @@ export class CaseLists {
   ) {}
 
   async verify(): Promise<Difference[]> {
-    const found: Difference[] = [];
+    const units = await wrongTotals(this.dataSource.manager);
+    return [
+      ...(await this.ofCases()),
+      ...units.map(({ unitAccountNo, detail }): UnitDifference => {
+        return { unitAccountNo, difference: 'UNIT_TOTALS_DIFFER', detail };
+      }),
+    ];
+  }
+
+  private async ofCases(): Promise<CaseDifference[]> {
+    const found: CaseDifference[] = [];
     for await (const row of this.cases()) {
       if (!isFinal(row.stage as Stage)) found.push(...(await this.ofWorkflow(row)));
       found.push(...(await ofLists(this.dataSource.manager, row)));
@@ -55,7 +77,7 @@ export class CaseLists {
     const unprinted = await casesWithoutReceipt(this.dataSource.manager, RECEIPTS_MAX);
     return [
       ...found,
-      ...unprinted.map(({ businessNo }): Difference => {
+      ...unprinted.map(({ businessNo }): CaseDifference => {
         return { businessNo, difference: 'RECEIPT_MISSING', detail: 'completed' };
       }),
     ];
@@ -63,7 +85,9 @@ export class CaseLists {
 
   /** Tasks and done boxes from the row; a receipt is printed; a workflow that is behind or missing is shown what it missed. */
   async rebuild(): Promise<Difference[]> {
-    const found = await this.verify();
+    for (const { unitId } of await wrongTotals(this.dataSource.manager))
+      await inTransaction(this.dataSource, (manager) => deriveTotals(manager, unitId));
+    const found = await this.ofCases();
     const unprinted = found.filter((one) => one.difference === 'RECEIPT_MISSING');
     for (const { businessNo } of unprinted) await this.engine.printReceipt(businessNo, PRINT_MS);
     const others = found.filter((one) => one.difference !== 'RECEIPT_MISSING');
@@ -84,7 +108,7 @@ export class CaseLists {
     }
   }
 
-  private async ofWorkflow(row: SubmissionEntity): Promise<Difference[]> {
+  private async ofWorkflow(row: SubmissionEntity): Promise<CaseDifference[]> {
     const { businessNo, seq } = row;
     const state = await this.engine.progressOf(businessNo);
     if (state === 'missing')
@@ -103,12 +127,12 @@ function sameStand(state: ProcessState, row: SubmissionEntity): boolean {
   return state.stage === row.stage && state.level === kept.level && state.round === kept.round;
 }
 
-async function ofLists(manager: EntityManager, row: SubmissionEntity): Promise<Difference[]> {
+async function ofLists(manager: EntityManager, row: SubmissionEntity): Promise<CaseDifference[]> {
   const { businessNo } = row;
   const expected = expectedTask(stateOf(row));
   const open = await openTasksOf(manager, businessNo);
   const surplus = open.filter((task) => !isExpected(task, expected));
-  const differences = surplus.map((task): Difference => {
+  const differences = surplus.map((task): CaseDifference => {
     return { businessNo, difference: 'TASK_SURPLUS', detail: `${task.role} ${nameOf(task)}` };
   });
   if (expected !== null && surplus.length === open.length) {
@@ -130,13 +154,7 @@ async function restoreLists(manager: EntityManager, businessNo: string): Promise
   const open = await openTasksOf(manager, businessNo);
   for (const task of open) if (!isExpected(task, expected)) await closeTask(manager, task.id, at);
   if (expected !== null && !open.some((task) => isExpected(task, expected))) {
-    const { business, branchCode, unitId } = row;
-    const dueAt = expected.dueAt === null ? null : new Date(expected.dueAt);
-    await restoreTask(
-      manager,
-      { businessNo, business, branchCode, unitId, ...expected, dueAt },
-      at,
-    );
+    await restoreTask(manager, taskOfCase(row, expected), at);
   }
   await restoreDone(manager, businessNo);
 }

@@ -8,9 +8,11 @@ import { ownCase, readableCase } from '#apps/api/submissions/case-access';
 import { refusalFor } from '#apps/api/submissions/may-do';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
+import type { Business } from '#libs/businesses/business';
 import { businessByCode } from '#libs/businesses/registry';
 import { findCommand, openingOf } from '#libs/persistence/command-store';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
+import type { DraftKind } from '#libs/persistence/draft-store';
 import { whereToWork } from '#libs/persistence/opening-store';
 import { openTaskOf, taskById, type OpenTask } from '#libs/persistence/task-queries';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -33,7 +35,8 @@ export class SubmissionsService {
     code: string,
     requestId: string,
   ): Promise<CommandEntity | SubmissionEntity> {
-    if (businessByCode(code) === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
+    const business = businessByCode(code);
+    if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
     const opening = {
       requestId,
       verb: 'open',
@@ -45,7 +48,7 @@ export class SubmissionsService {
     if (repeated !== null)
       return this.commands.give({ ...opening, businessNo: repeated.businessNo });
     const found = await inTransaction(this.dataSource, (manager) =>
-      whereToWork(manager, { ...opening, correlationId: correlationId() }),
+      whereToWork(manager, { ...opening, correlationId: correlationId() }, draftKindOf(business)),
     );
     return found instanceof CommandEntity ? this.commands.send(found) : this.opened(found);
   }
@@ -97,6 +100,11 @@ export class SubmissionsService {
     // A parked case's task stands outside the levels.
     return task.role === 'operations' ? {} : { taskKey: taskKeyOf(task) };
   }
+}
+
+/** About the unit itself there is one case at a time. */
+function draftKindOf(business: Business): DraftKind {
+  return business.shape === 'fields' && business.subject === 'unit' ? 'one-in-hand' : 'begun';
 }
 
 /** @throws Problem when an opinion, or the version a submit was decided on, is missing */

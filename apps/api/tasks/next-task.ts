@@ -2,14 +2,19 @@ import type { EntityManager } from 'typeorm';
 import type { StaffActor } from '#apps/api/auth/actor';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
-import { taskById, tasksIn, type TaskFilter, type TaskRow } from '#libs/persistence/task-queries';
+import { tasksIn } from '#libs/persistence/desk-queries';
+import { taskById, type TaskRow } from '#libs/persistence/task-queries';
 
 const CHUNK = 20;
 /** Of tasks the person may not decide; behind more than these nothing is looked for. */
 const SCANNED_MAX = 200;
 
 /** A stretch of one list, ends left out. */
-type Stretch = Pick<TaskFilter, 'after' | 'before'> & { readonly box: 'mine' | 'open' };
+interface Stretch {
+  readonly box: 'mine' | 'open';
+  readonly after?: string;
+  readonly before?: string;
+}
 
 /** The next task the person may decide, in one round through what he has claimed and then what is open, oldest first. */
 export async function nextTask(
@@ -61,7 +66,8 @@ async function* rowsOf(
 ): AsyncGenerator<TaskRow> {
   let after = from;
   for (;;) {
-    const rows = await tasksIn(manager, box, actor, { after, before, limit: CHUNK });
+    const place = after === undefined ? undefined : { value: '0', id: after };
+    const rows = await tasksIn(manager, box, actor, { after: place, before, limit: CHUNK });
     yield* rows.slice(0, CHUNK);
     if (rows.length <= CHUNK) return;
     after = rows[CHUNK - 1]?.id;

@@ -2,7 +2,7 @@ import type { StaffActor } from '#apps/api/auth/actor';
 import { actorRefOf } from '#apps/api/submissions/may-do';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
 import { cityDaysUntil } from '#libs/fund/city-time';
-import { businessTitle } from '#libs/businesses/registry';
+import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import type { TaskRow } from '#libs/persistence/task-queries';
 import {
   mayClaim,
@@ -33,9 +33,15 @@ export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
     round: row.round,
     state: row.state,
     ...claimOf(row),
+    totals: totalsOf(row),
     ...timesOf(row),
     mayDo: actsOn(row, actor),
   };
+}
+
+function totalsOf({ business, people, beforeFen, afterFen }: TaskRow): TaskDto['totals'] {
+  if (businessByCode(business)?.shape !== 'register') return null;
+  return { people, beforeFen: Number(beforeFen), afterFen: Number(afterFen) };
 }
 
 /** Who has the task, and since when. */

@@ -11,8 +11,9 @@ import {
   Min,
 } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
-import { PersonDto } from '#apps/api/submissions/submission.dto';
+import { PersonDto, TotalsDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
+import { TASK_ORDERS, type TaskOrder } from '#libs/persistence/desk-queries';
 
 export class TaskQuery extends PageQuery {
   /** What nobody has claimed, what the caller has, or what somebody else has. */
@@ -30,7 +31,22 @@ export class TaskQuery extends PageQuery {
   @Transform(({ value }) => value === 'true')
   @IsBoolean()
   overdue?: boolean;
-  /** Business number, unit account or unit name, from the start. */
+  /** Only cases whose monthly total rises by more than 20 %. */
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true')
+  @IsBoolean()
+  over20?: boolean;
+  @ApiProperty({
+    enum: TASK_ORDERS,
+    required: false,
+    description:
+      'as they came, or by what the case moves: most rising, most falling, largest share',
+  })
+  @IsOptional()
+  @IsIn(TASK_ORDERS)
+  order: TaskOrder = 'arrived';
+  /** Eight digits of a business number or more, the beginning of a unit account, or part of a unit's name. */
   @ApiProperty({ required: false, example: '2026112400000018' })
   @IsOptional()
   @IsString()
@@ -38,7 +54,7 @@ export class TaskQuery extends PageQuery {
   q?: string;
   @ApiProperty({ required: false, example: '1204' })
   @IsOptional()
-  @Matches(/^\d{1,20}$/)
+  @Matches(/^(-?\d{1,19}:)?\d{1,20}$/)
   after?: string;
 }
 
@@ -83,6 +99,8 @@ export class TaskDto {
   })
   dueInDays: number | null;
   @ApiProperty() overdue: boolean;
+  /** Of a register: its people and monthly totals; null for changed fields. */
+  @ApiProperty({ type: TotalsDto, nullable: true }) totals: TotalsDto | null;
   @ApiProperty({ type: [String], example: ['claim'] }) mayDo: string[];
 }
 

@@ -6,11 +6,14 @@ import { Problem } from '#apps/api/problems/problem';
 import { actorRefOf, seesTask } from '#apps/api/submissions/may-do';
 import { nextTask } from '#apps/api/tasks/next-task';
 import { tellFormerHolder } from '#apps/api/tasks/former-holder';
+import { placeOf, tokenOf } from '#apps/api/tasks/task-place';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskCountsDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
-import { countTasks, taskById, tasksIn, type TaskRow } from '#libs/persistence/task-queries';
+import type { TaskBox } from '#libs/persistence/desk-places';
+import { countTasks, tasksIn } from '#libs/persistence/desk-queries';
+import { taskById, type TaskRow } from '#libs/persistence/task-queries';
 import { hintAll } from '#libs/persistence/live-hints';
 import { findSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -26,16 +29,24 @@ export class TasksService {
 
   async list(actor: StaffActor, query: TaskQuery): Promise<TaskPageDto> {
     const { manager } = this.dataSource;
-    const rows = await tasksIn(manager, query.box, actor, query);
+    const { after, over20, ...asked } = query;
+    const filter = {
+      ...asked,
+      ...(after === undefined ? {} : { after: placeOf(after, query.order) }),
+      ...(over20 === true ? { riseOver: 20 } : {}),
+    };
+    const rows = await tasksIn(manager, query.box, actor, filter);
     const items = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? items.at(-1) : undefined;
     return {
       items: items.map((row) => taskView(row, actor)),
-      next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null,
+      next: last === undefined ? null : tokenOf(last, query.order),
     };
   }
 
-  counts(actor: StaffActor): Promise<TaskCountsDto> {
-    return countTasks(this.dataSource.manager, actor);
+  async counts(actor: StaffActor): Promise<TaskCountsDto> {
+    const count = (box: TaskBox) => countTasks(this.dataSource.manager, box, actor);
+    return { open: await count('open'), mine: await count('mine'), others: await count('others') };
   }
 
   async one(actor: StaffActor, id: string): Promise<TaskDto> {

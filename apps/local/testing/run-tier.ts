@@ -18,7 +18,6 @@ const HANDED_OVER = [
   'KEYED_HASH_SECRET',
   'SEALING_SECRET',
 ];
-const BROWSER_FOLDER = 'test/browser';
 
 /** Runs one tier with its output streaming, and counts. `patterns` choose files as Jest and Playwright do. */
 export async function runTier(
@@ -55,7 +54,7 @@ function jestArguments(tier: Tier, resultFile: string): string[] {
 function playwrightArguments(tier: Tier): string[] {
   return [
     'node_modules/@playwright/test/cli.js',
-    ...['test', '-c', BROWSER_FOLDER, '--reporter=list,json'],
+    ...['test', '-c', `test/${tier.name}`, '--reporter=list,json'],
     ...[`--timeout=${tier.testLimitMs}`, `--workers=${tier.filesAtOnce}`],
   ];
 }

@@ -48,7 +48,8 @@ function choiceOf(args: readonly string[]): {
   patterns: readonly string[];
 } {
   const [name, ...patterns] = args;
-  if (name === undefined) return { tiers: TIERS, patterns: [] };
+  if (name === undefined)
+    return { tiers: TIERS.filter((tier) => tier.onlyByName !== true), patterns: [] };
   const tiers = TIERS.filter((tier) => tier.name === name);
   if (tiers.length > 0) return { tiers, patterns };
   throw new Error(`No tier "${name}"; there are ${TIERS.map((tier) => tier.name).join(', ')}`);

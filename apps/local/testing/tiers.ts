@@ -13,6 +13,8 @@ export interface Tier {
   readonly runner: 'jest' | 'playwright';
   readonly needs: readonly Step<Ground>[];
   readonly testLimitMs: number;
+  /** Made when it is asked for by name, and part of no run of all tiers. */
+  readonly onlyByName?: true;
   /** Files at once; those that start whole halls go one after the other on two cores. */
   readonly filesAtOnce: number;
 }
@@ -42,5 +44,14 @@ export const TIERS: readonly Tier[] = [
     needs: [...SERVERS, ...HALL_STEPS],
     testLimitMs: 120_000,
     filesAtOnce: 1,
+  },
+  // Writes the README's pictures anew.
+  {
+    name: 'pictures',
+    runner: 'playwright',
+    needs: [...SERVERS, ...HALL_STEPS],
+    testLimitMs: 300_000,
+    filesAtOnce: 1,
+    onlyByName: true,
   },
 ];

@@ -38,6 +38,8 @@ export class RegisterRowEntity {
 
 /** An uploaded register file on its way into a draft. */
 @Entity('register_import')
+@Index(['contentHash'])
+@Index(['state', 'heartbeatAt'])
 export class RegisterImportEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
   @Index() @BusinessNoColumn() businessNo: string;

@@ -58,7 +58,7 @@ export class ScanUploadEntity {
   @CodeColumn(8) source: string;
   @Column({ type: 'int', unsigned: true }) bytesTotal: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) bytesReceived: number;
-  @HashColumn({ nullable: true }) linkTokenHash: string | null;
+  @Index() @HashColumn({ nullable: true }) linkTokenHash: string | null;
   /** The page's place in the case, given when it was chosen. Null only in uploads older than this column. */
   @Column({ type: 'int', unsigned: true, nullable: true }) position: number | null;
   /** Clockwise, on top of what the picture itself says: the hall turns, and nobody else. */

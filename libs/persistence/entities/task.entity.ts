@@ -1,10 +1,18 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { BusinessNoColumn, CodeColumn, InstantColumn, RefColumn } from '#libs/persistence/columns';
+import {
+  BusinessNoColumn,
+  CodeColumn,
+  FenColumn,
+  InstantColumn,
+  RefColumn,
+} from '#libs/persistence/columns';
 
 /** A human task: (submission, level, round) for staff; for the operator, a correction or papers to bring. */
 @Entity('task')
 @Index(['businessNo', 'round', 'level', 'role'], { unique: true })
 @Index(['state', 'branchCode', 'role', 'id'])
+@Index(['state', 'branchCode', 'role', 'changeFen', 'id'])
+@Index(['state', 'branchCode', 'role', 'riseBp', 'id'])
 @Index(['claimedBy', 'state', 'id'])
 @Index(['unitId', 'state', 'id'])
 export class TaskEntity {
@@ -24,6 +32,9 @@ export class TaskEntity {
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) dueAt: Date | null;
   @InstantColumn({ nullable: true }) closedAt: Date | null;
+  /** What the case moves a month, and as a share (libs/fund/rise.ts): a desk is sorted by them. */
+  @FenColumn({ default: 0 }) changeFen: number;
+  @Column({ type: 'int', default: 0 }) riseBp: number;
 }
 
 /** Who took a task or gave it back: not a step of the case, but part of what happened to it. Append-only. */

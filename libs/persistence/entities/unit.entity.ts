@@ -6,7 +6,7 @@ import { CodeColumn, FenColumn, InstantColumn, MonthColumn } from '#libs/persist
 export class UnitEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
   @Index({ unique: true }) @CodeColumn(12) accountNo: string;
-  @CodeColumn(120) name: string;
+  @Index() @CodeColumn(120) name: string;
   @CodeColumn(18) creditCode: string;
   @CodeColumn(200) address: string;
   @CodeColumn(6) postcode: string;
@@ -44,6 +44,10 @@ export class UnitEntity {
   @MonthColumn({ nullable: true }) deferredThroughMonth: string | null;
   @FenColumn({ default: 0 }) balanceFen: number;
   @FenColumn({ default: 0 }) unallocatedFen: number;
+  /** Of its accounts, moved by every posting (unit-totals.ts): people paying and resting, and what a month comes to. */
+  @Column({ type: 'int', unsigned: true, default: 0 }) payingMembers: number;
+  @Column({ type: 'int', unsigned: true, default: 0 }) sealedMembers: number;
+  @FenColumn({ default: 0 }) monthlyFen: number;
   @InstantColumn() changedAt: Date;
   @VersionColumn() version: number;
 }

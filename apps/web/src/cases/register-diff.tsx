@@ -4,7 +4,7 @@ import type { RegisterRowDto, SubmissionDto } from '../api/generated';
 import { registerRows, type RowOrder } from '../api/register-rows';
 import { usePaged } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
-import { Amount, Difference } from '../ui/amount';
+import { Amount, Difference, showShare } from '../ui/amount';
 import { CheckBox } from '../ui/check-box';
 import { PagedList } from '../ui/paged-list';
 import { SearchBox } from '../ui/search-box';
@@ -166,11 +166,4 @@ function DiffRow({ row, columns }: { row: RegisterRowDto; columns: readonly Colu
       </td>
     </tr>
   );
-}
-
-/** A change as a share of what was: '+12.5%'; nothing where nothing was. */
-function showShare(difference: number, before: number): string {
-  if (before === 0) return '';
-  const share = ((difference / before) * 100).toFixed(1);
-  return `${difference > 0 ? '+' : ''}${share}%`;
 }

@@ -5,6 +5,8 @@ import { SearchBox } from '../ui/search-box';
 import { useSearchChoice } from '../ui/use-search-choice';
 import { DESK_TEXTS } from './desk.texts';
 
+export const TASK_ORDERS = ['arrived', 'rise', 'fall', 'percent'] as const;
+
 export function DeskFilters() {
   const t = useTexts(DESK_TEXTS);
   const { chosen, choose } = useSearchChoice();
@@ -22,6 +24,27 @@ export function DeskFilters() {
         value={chosen('business')}
         onChange={(code) => {
           choose('business', code);
+        }}
+      />
+      <select
+        className="input narrow"
+        aria-label={t('order')}
+        value={chosen('order') || 'arrived'}
+        onChange={(event) => {
+          choose('order', event.target.value === 'arrived' ? '' : event.target.value);
+        }}
+      >
+        {TASK_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {t(`order.${order}`)}
+          </option>
+        ))}
+      </select>
+      <CheckBox
+        label={t('over20Only')}
+        checked={chosen('over20') === 'true'}
+        onChange={(only) => {
+          choose('over20', only ? 'true' : '');
         }}
       />
       <CheckBox

@@ -11,7 +11,7 @@ import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { Tabs } from '../ui/tabs';
 import { useSearchChoice } from '../ui/use-search-choice';
-import { DeskFilters } from './desk-filters';
+import { DeskFilters, TASK_ORDERS } from './desk-filters';
 import './desk.css';
 import { DESK_TEXTS } from './desk.texts';
 import { TaskTable, type TaskBox } from './task-table';
@@ -65,6 +65,8 @@ function TaskList({ box }: { box: TaskBox }) {
     business: chosen('business') || undefined,
     overdue: chosen('overdue') === 'true' || undefined,
     q: chosen('q') || undefined,
+    over20: chosen('over20') === 'true' || undefined,
+    order: TASK_ORDERS.find((one) => one === chosen('order')),
   };
   const tasks = usePaged(QUERY_KEYS.tasks(box, filters), (page) =>
     tasksList({ query: { box, ...filters, ...page } }),

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import type { TaskDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
+import { Difference, showShare } from '../ui/amount';
 import { ProblemAlert } from '../ui/problem-alert';
 import { DESK_TEXTS } from './desk.texts';
 import { DueTag } from './due-tag';
@@ -18,6 +19,7 @@ const COLUMNS = (box: TaskBox) =>
     'business',
     'unit',
     'content',
+    'change',
     'role',
     box === 'others' ? 'claimer' : 'arrived',
     'due',
@@ -113,6 +115,7 @@ function TaskRow(props: TaskRowProps) {
         <span className="help">{task.unitAccountNo}</span>
       </td>
       <td className="words">{server(task.summary)}</td>
+      <ChangeCell totals={task.totals} />
       <td className="nowrap">
         {server(task.roleText)}
         {task.round > 1 ? (
@@ -138,6 +141,20 @@ function TaskRow(props: TaskRowProps) {
         <TaskActs {...props} />
       </td>
     </tr>
+  );
+}
+
+/** What the case moves a month, and as a share of what was. */
+function ChangeCell({ totals }: { totals: TaskDto['totals'] }) {
+  if (totals === null) return <td />;
+  const { beforeFen, afterFen } = totals;
+  const share = showShare(afterFen - beforeFen, beforeFen);
+  return (
+    <td className="num nowrap">
+      <Difference fen={afterFen - beforeFen} />
+      <br />
+      <span className="help">{share}</span>
+    </td>
   );
 }
 

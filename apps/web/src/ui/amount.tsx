@@ -17,3 +17,10 @@ export function Difference({ fen }: { fen: Fen }) {
 export function showRatio(bp: number): string {
   return `${String(bp / 100)}%`;
 }
+
+/** A change as a share of what was: '+12.5%'; nothing where nothing was. */
+export function showShare(difference: number, before: number): string {
+  if (before === 0) return '';
+  const share = ((difference / before) * 100).toFixed(1);
+  return `${difference > 0 ? '+' : ''}${share}%`;
+}

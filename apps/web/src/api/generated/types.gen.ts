@@ -346,6 +346,7 @@ export type TaskDto = {
      */
     dueInDays: number | null;
     overdue: boolean;
+    totals: TotalsDto | null;
     mayDo: Array<string>;
 };
 
@@ -1344,6 +1345,11 @@ export type TasksListData = {
         box?: 'open' | 'mine' | 'others';
         business?: string;
         overdue?: boolean;
+        over20?: boolean;
+        /**
+         * as they came, or by what the case moves: most rising, most falling, largest share
+         */
+        order?: 'arrived' | 'rise' | 'fall' | 'percent';
         q?: string;
         after?: string;
     };

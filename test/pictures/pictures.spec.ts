@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { adjustable, wageList, type Member } from './city';
-import { expect, test, type Hall } from './hall';
-import { goHome, openBox } from './pages/boxes';
-import { approve, claim } from './pages/desk';
-import { confirmChanges, fieldOf } from './pages/fields';
-import { pagesOf, phoneAddress, photo } from './pages/papers';
-import { importFile, openBusiness, pickMember, submitForApproval } from './pages/register';
+import { adjustable, wageList, type Member } from '../browser/city';
+import { expect, test, type Hall } from '../browser/hall';
+import { goHome, openBox } from '../browser/pages/boxes';
+import { approve, claim } from '../browser/pages/desk';
+import { confirmChanges, fieldOf } from '../browser/pages/fields';
+import { pagesOf, phoneAddress, photo } from '../browser/pages/papers';
+import { importFile, openBusiness, pickMember, submitForApproval } from '../browser/pages/register';
 
 const BUSES = '01000000002';
 const OTHERS = ['01000000016', '01000000022'];
@@ -16,16 +16,13 @@ const OTHERS = ['01000000016', '01000000022'];
 const PDF_TO_PICTURE = 'pdftoppm';
 const README_FOLDER = join(import.meta.dirname, '../../docs/pictures');
 
-/**
- * The pictures of the README, taken of a real hall with work in it. They are written beside the test's results;
- * `npm test -- browser pictures --update-snapshots` writes them where the README shows them.
- */
+/** The pictures of the README, taken of a real hall with work in it. `npm run pictures` takes them; no test run does. */
 test('the pictures of the README', async ({ hall }, info) => {
   const operator = await hall.guest();
   await operator.goto('/login');
   await operator.getByRole('button', { name: `填入 ${BUSES} operator1` }).click();
   await expect(operator.getByText(`已插入，单位账号 ${BUSES}`)).toBeVisible();
-  await take(operator, 'login', info);
+  await take(operator, 'login');
   await operator.getByRole('button', { name: '登录', exact: true }).click();
   await goHome(operator);
 
@@ -33,18 +30,18 @@ test('the pictures of the README', async ({ hall }, info) => {
   const businessNo = await submitted(operator, adjustable(BUSES).map(raisedMuch), async () => {
     // Header, entry and as many rows as a small desk shows at once.
     await operator.evaluate(() => window.scrollTo(0, 180));
-    await take(operator, 'base-adjustment', info);
+    await take(operator, 'base-adjustment');
   });
   const first = await hall.staff('first-01-b');
   await expect(first.getByRole('link', { name: businessNo })).toBeVisible();
-  await take(first, 'desk', info);
+  await take(first, 'desk');
   await claim(first, businessNo);
   await approve(first, businessNo);
   await operator.goto(`/cases/${businessNo}`);
   await expect(operator.locator('.timeline')).toContainText('初审');
-  await take(operator, 'case', info);
+  await take(operator, 'case');
 
-  await takePhone(hall, operator, info);
+  await takePhone(hall, operator);
   await changeMember(operator);
 
   const second = await hall.staff('second-01-b');
@@ -53,7 +50,7 @@ test('the pictures of the README', async ({ hall }, info) => {
   await goHome(operator);
   await openBox(operator, '消息');
   await expect(operator.getByRole('tabpanel').locator('tbody tr').nth(2)).toBeVisible();
-  await take(operator, 'home', info, { fullPage: true });
+  await take(operator, 'home', { fullPage: true });
   await takeReceipt(operator, businessNo, info);
 });
 
@@ -87,7 +84,7 @@ async function changeMember(operator: Page): Promise<void> {
   await expect(operator.getByRole('heading', { name: '已办结' })).toBeVisible();
 }
 
-async function takePhone(hall: Hall, operator: Page, info: TestInfo): Promise<void> {
+async function takePhone(hall: Hall, operator: Page): Promise<void> {
   await openBusiness(operator, '单位信息变更');
   await fieldOf(operator, '法定代表人姓名').fill('周明远');
   await fieldOf(operator, '单位名称').fill('河洛公共交通发展集团有限公司');
@@ -102,7 +99,7 @@ async function takePhone(hall: Hall, operator: Page, info: TestInfo): Promise<vo
   await phone.getByTestId('camera').setInputFiles(await photo('id-2.jpg', '身份证背面'));
   await expect(phone.locator('.pending img')).toBeVisible();
   await phone.evaluate(() => window.scrollTo(0, 0));
-  await take(phone, 'phone', info);
+  await take(phone, 'phone');
 }
 
 /** The first page of the stored PDF, as a reader shows it. */
@@ -114,27 +111,18 @@ async function takeReceipt(operator: Page, businessNo: string, info: TestInfo): 
   const pdf = info.outputPath('receipt.pdf');
   writeFileSync(pdf, await file.body());
   const page = ['-f', '1', '-l', '1', '-r', '90', '-png', '-singlefile'];
-  execFileSync(PDF_TO_PICTURE, [...page, pdf, join(folderOf(info), 'receipt')]);
-  expect(readFileSync(join(folderOf(info), 'receipt.png')).length).toBeGreaterThan(10_000);
+  execFileSync(PDF_TO_PICTURE, [...page, pdf, join(README_FOLDER, 'receipt')]);
+  expect(readFileSync(join(README_FOLDER, 'receipt.png')).length).toBeGreaterThan(10_000);
 }
 
-async function take(
-  page: Page,
-  name: string,
-  info: TestInfo,
-  size: { fullPage?: boolean } = {},
-): Promise<void> {
+async function take(page: Page, name: string, size: { fullPage?: boolean } = {}): Promise<void> {
   await expect(page.locator('.skeleton')).toHaveCount(0);
   // Nothing lies over the page, and no button shines because the mouse rests on it.
   for (const notice of await page.locator('.notice .icon-button').all()) await notice.click();
   await page.mouse.move(0, 0);
   await page.screenshot({
-    path: join(folderOf(info), `${name}.png`),
+    path: join(README_FOLDER, `${name}.png`),
     animations: 'disabled',
     ...size,
   });
-}
-
-function folderOf(info: TestInfo): string {
-  return info.config.updateSnapshots === 'missing' ? info.outputDir : README_FOLDER;
 }

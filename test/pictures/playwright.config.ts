@@ -1,0 +1,4 @@
+import browser from '../browser/playwright.config';
+
+/** The browser tests' desk, for the pictures alone. */
+export default { ...browser, testDir: '.' };
