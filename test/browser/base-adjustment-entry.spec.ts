@@ -119,8 +119,8 @@ test('a file with errors: findings by row and column, an annotated workbook, goo
     await expect(second.getByText('单独选择了 1 人')).toBeVisible();
     await second.getByRole('button', { name: '导入清册' }).click();
     const baseOf = ({ name }: { name: string }) => operator.getByLabel(`${name} 调整后缴存基数`);
-    await expect(baseOf(first)).toHaveValue(plainYuan(first.newBaseFen + 10_000));
-    await expect(baseOf(fourth)).toHaveValue(plainYuan(fourth.newBaseFen));
+    await expect(baseOf(first)).toHaveValue(formatYuan(first.newBaseFen + 10_000));
+    await expect(baseOf(fourth)).toHaveValue(formatYuan(fourth.newBaseFen));
   });
 
   await test.step('a person is found in the register by name as by number', async () => {
@@ -148,12 +148,12 @@ test('two browsers on one draft: the stale page shows the newer state and keeps 
   const home = await hall.operator(BUILDERS);
   await home.goto(new URL(office.url()).pathname);
   const there = home.getByLabel(`${first.name} 调整后缴存基数`);
-  await expect(there).toHaveValue(plainYuan(first.newBaseFen));
+  await expect(there).toHaveValue(formatYuan(first.newBaseFen));
 
   // The second browser is cut off from news, as on a bad line: only the version of the draft tells it.
   await home.context().route('**/api/live*', (route) => route.abort());
   await home.reload();
-  await expect(there).toHaveValue(plainYuan(first.newBaseFen));
+  await expect(there).toHaveValue(formatYuan(first.newBaseFen));
   const here = office.getByLabel(`${first.name} 调整后缴存基数`);
   await here.fill('8888');
   await here.press('Enter');
@@ -166,8 +166,8 @@ test('two browsers on one draft: the stale page shows the newer state and keeps 
   await expect(news).toContainText('7,777.00');
   await expect(there).toHaveValue('7777');
   await there.press('Escape');
-  await expect(there).toHaveValue('8888.00');
+  await expect(there).toHaveValue('8,888.00');
   await there.fill('7777');
   await there.press('Enter');
-  await expect(here).toHaveValue('7777.00');
+  await expect(here).toHaveValue('7,777.00');
 });

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { LAPSED_TEXT } from '#libs/texts/process.texts';
 import { expect, test } from './hall';
 import { approve, claim, goToDesk, openDeskBox, release } from './pages/desk';
-import { confirmChanges, fieldOf } from './pages/fields';
+import { submittedAddress } from './pages/fields';
 import { businessNoOf, openBusiness } from './pages/register';
 
 const GUARDS = '03000000021';
@@ -91,16 +91,6 @@ test('a case that came back because nobody decided in time says that, and speaks
     await expect(page.getByText('审批退回')).toHaveCount(0);
   }
 });
-
-/** The unit's new address, submitted: it asks for no papers. */
-async function submittedAddress(page: Page): Promise<string> {
-  await openBusiness(page, '单位信息变更');
-  const businessNo = businessNoOf(page);
-  await fieldOf(page, '单位地址').fill('河洛市瀍河区启明南路9号');
-  await confirmChanges(page);
-  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  return businessNo;
-}
 
 async function rowOfOthers(page: Page, businessNo: string): Promise<Locator> {
   await goToDesk(page);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { businessNoOf, openBusiness } from './register';
 
 /** A line of 待变更清册 by its field. */
 export function changeOf(scope: Page | Locator, field: string): Locator {
@@ -18,4 +19,14 @@ export async function confirmChanges(page: Page): Promise<void> {
   const list = page.getByRole('dialog', { name: '待变更清册' });
   await expect(list).toBeVisible();
   await list.getByRole('button', { name: '完成办理' }).click();
+}
+
+/** The unit's new address, submitted: it asks for no papers. */
+export async function submittedAddress(page: Page): Promise<string> {
+  await openBusiness(page, '单位信息变更');
+  const businessNo = businessNoOf(page);
+  await fieldOf(page, '单位地址').fill('河洛市瀍河区启明南路9号');
+  await confirmChanges(page);
+  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+  return businessNo;
 }

@@ -137,6 +137,12 @@ describe('An answer', () => {
     await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ code: 'HTTP_200' });
   });
 
+  it('without content is nothing, and no thing without members', async () => {
+    answers(new Response(null, { status: 204 }), Response.json({}));
+    await expect((await ask(`${HALL}/tasks/next`)).json()).resolves.toBeNull();
+    await expect((await ask(`${HALL}/home`)).json()).resolves.toEqual({});
+  });
+
   it('is asked for once and never kept when only reading', async () => {
     answers(refused(503));
     await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ status: 503 });

@@ -9,8 +9,13 @@ import { isForeign } from './reader';
  */
 export const createClientConfig: CreateClientConfig = (config) => ({
   ...config,
-  fetch: (input, init) => answerTo(new Request(input, init)),
+  fetch: async (input, init) => withoutContent(await answerTo(new Request(input, init))),
 });
+
+/** An answer without content answers nothing at all: read as an object without members it passes for a thing found. */
+function withoutContent(answer: Response): Response {
+  return answer.status === 204 ? Response.json(null) : answer;
+}
 
 let csrfToken = '';
 let signedOut: () => void = () => undefined;

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
 import { TextField } from '../ui/text-field';
+import { useUnsaved } from '../ui/unsaved';
 import { CASE_TEXTS } from './cases.texts';
 import { useCaseCommand } from './use-case-command';
 
@@ -143,6 +144,7 @@ function AbandonDialog({
   const t = useTexts(CASE_TEXTS);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  useUnsaved(open && reason.trim() !== '');
   return (
     <Dialog
       open={open}

@@ -37,7 +37,7 @@ function Decision({ submission }: { submission: SubmissionDto }) {
   const server = useServerText();
   const { taskId, businessNo } = submission;
   const state = useDecision(submission);
-  const next = useNextCase(state.decided?.taskId ?? taskId);
+  const next = useNextCase(businessNo, state.decided?.taskId ?? taskId);
   const toNext = (): void => {
     next.mutate();
   };

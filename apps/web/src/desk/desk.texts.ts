@@ -76,7 +76,7 @@ export const DESK_TEXTS = areaTexts('desk', {
   'did.return': ['已退回 {{no}}', '{{no}} returned'],
   'did.reject': ['已不予办理 {{no}}', '{{no}} rejected'],
   next: ['下一件', 'Next case'],
-  noNext: ['没有下一件待办', 'No further task'],
+  noNext: ['没有其他待办任务', 'There is no other task for you'],
   backToDesk: ['返回任务列表', 'Back to tasks'],
   claimFirst: ['请先签收，再填写意见', 'Claim the task before deciding'],
   claimedBy: ['已由 {{name}} 于 {{at}} 签收', 'Claimed by {{name}} at {{at}}'],

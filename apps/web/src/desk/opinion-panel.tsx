@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
+import { useUnsaved } from '../ui/unsaved';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 import { DecisionFoot } from './decision-foot';
@@ -35,6 +36,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
     if (missing) toOpinion();
     else if (await confirmed(verb)) onDecide(verb, opinion.trim());
   };
+  useUnsaved(opinion.trim() !== '' && !deciding);
   useDecisionKeys({ decide: (verb) => void decide(verb), toOpinion });
   const missing = missingFor !== null && opinion.trim() === '' ? missingFor : null;
   return (

@@ -1,20 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { tasksNext } from '../api/generated';
+import { tasksNext, type TaskDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { listenToKeys } from '../ui/keys';
 import { notify } from '../ui/notices';
 import { DESK_TEXTS } from './desk.texts';
 
 /** 下一件: the task after this one that the reader may take, also by Alt+N. */
-export function useNextCase(afterTaskId: string | null) {
+export function useNextCase(businessNo: string, afterTaskId: string | null) {
   const t = useTexts(DESK_TEXTS);
   const navigate = useNavigate();
   const next = useMutation({
-    mutationFn: () => tasksNext({ query: { after: afterTaskId ?? undefined } }),
+    mutationFn: async (): Promise<TaskDto | null> =>
+      (await tasksNext({ query: { after: afterTaskId ?? undefined } })) ?? null,
     onSuccess: (task) => {
-      if (task == null) notify('info', t('noNext'));
+      if (task === null || task.businessNo === businessNo) notify('info', t('noNext'));
       else void navigate(`/desk/${task.businessNo}`);
     },
   });

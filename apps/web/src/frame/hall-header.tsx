@@ -12,6 +12,7 @@ import type { MeView } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { LiveState } from '../live/live-state';
 import { removeUkey, useUkey } from '../login/ukey-store';
+import { useMayLeave } from '../ui/unsaved';
 import { FRAME_TEXTS } from './frame.texts';
 import { LookTools, ToolButton } from './look-tools';
 import { usePreferences } from './preferences';
@@ -48,6 +49,10 @@ function HeaderTools({ me }: { me: MeView }) {
   const t = useTexts(FRAME_TEXTS);
   const { muted, chooseMuted } = usePreferences();
   const inserted = useUkey((state) => state.inserted);
+  const mayLeave = useMayLeave();
+  const leave = async (): Promise<void> => {
+    if (await mayLeave()) await signOut();
+  };
   return (
     <nav className="hd-acts" aria-label={t('tools')}>
       <LookTools />
@@ -81,7 +86,7 @@ function HeaderTools({ me }: { me: MeView }) {
       <ToolButton
         icon={<LogoutOutlined aria-hidden />}
         onClick={() => {
-          void signOut();
+          void leave();
         }}
       >
         {t('signOut')}

@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/texts';
 import { ConfirmDialog } from '../ui/confirm';
 import { Removable } from '../ui/in-view';
 import { Notices } from '../ui/notices';
+import { LeaveQuestion } from '../ui/unsaved';
 import { FailureState, LoadingState } from '../ui/states';
 import { FRAME_TEXTS } from './frame.texts';
 import { HallHeader } from './hall-header';
@@ -58,6 +59,7 @@ export function Shell() {
           </Suspense>
         </main>
         <ConfirmDialog />
+        <LeaveQuestion />
       </Removable>
       {hasTasks(me.data) ? <LiveAnnouncements /> : null}
       {locked === null ? <IdleWarning /> : <LockScreen me={me.data} reason={locked} />}

@@ -21,6 +21,13 @@ export const UI_TEXTS = areaTexts('ui', {
   shown: ['已显示 {{count}} 条', '{{count}} shown'],
   allShown: ['已显示全部 {{count}} 条', 'All {{count}} shown'],
   toFix: ['请更正以下内容', 'Please correct the following'],
+  leaveTitle: ['有内容尚未保存', 'Something is not saved'],
+  leaveText: [
+    '离开本页后，尚未保存的内容将丢失。',
+    'What is not saved will be lost when you leave this page.',
+  ],
+  leave: ['不保存，离开', 'Leave without saving'],
+  stay: ['留在本页', 'Stay here'],
   working: ['正在处理', 'Working'],
   notices: ['提示信息', 'Notices'],
   crashed: ['页面出现问题', 'This page has a problem'],

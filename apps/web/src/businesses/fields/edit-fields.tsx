@@ -7,14 +7,14 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { FootBar } from '../../ui/foot-bar';
 import { clearNotices, notify } from '../../ui/notices';
 import { Panel } from '../../ui/panel';
+import { useUnsaved } from '../../ui/unsaved';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { DiscardButton } from '../steps/discard-button';
-import { useUnloadQuestion } from '../steps/use-unload-question';
 import { SaveMark } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
-import type { Draft } from '../steps/use-draft';
+import { isOnItsWay, type Draft } from '../steps/use-draft';
 import { ChangesTable } from './changes-table';
 import { ConfirmChanges } from './confirm-changes';
 import { FieldForm } from './field-form';
@@ -42,7 +42,7 @@ export function EditFields(props: EditFieldsProps) {
   useEffect(() => {
     onChanged(changed);
   }, [onChanged, changed]);
-  useUnloadQuestion(changes.pending || draft.save.is === 'saving');
+  useUnsaved(changes.pending || isOnItsWay(draft));
   const missing = useMissing(changes, draft);
   const way = useWayOn(props, changes, missing.length > 0);
   const gathered = { business, dictionaries, changes };
@@ -115,8 +115,11 @@ function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
     if (going) return;
     setAsked(true);
     setGoing(true);
+    const outages = draft.outages();
     const saved = await changes.flush();
-    if (blocked || !saved) window.scrollTo({ top: 0 });
+    // Asked for before the line was lost: the changes are saved by now, and the rest is asked for again.
+    if (draft.outages() > outages) notify('info', t('lineBack'));
+    else if (blocked || !saved) window.scrollTo({ top: 0 });
     else if (business.subject === 'unit') setConfirming(true);
     else await send();
     setGoing(false);
@@ -143,6 +146,7 @@ function useMissing(changes: Changes, draft: Draft): Point[] {
     target: `field-${field.name}`,
   }));
   if (changes.list.length === 0) points.push({ text: t('missingChange') });
-  if (draft.save.is === 'failed' && points.length === 0) points.push({ text: t('missingSave') });
+  if ((draft.save.is === 'failed' || draft.save.is === 'waiting') && points.length === 0)
+    points.push({ text: t('missingSave') });
   return points;
 }

@@ -52,6 +52,10 @@ export const FIELDS_TEXTS = areaTexts('fields', {
     '有内容尚未保存，请检查网络后再试',
     'Something is not saved yet: check the connection',
   ],
+  lineBack: [
+    '网络已恢复，填写的内容已保存；请核对后继续',
+    'The line is back and everything typed is saved: check it and go on',
+  ],
   moved: [
     '刚在另一处改为“{{value}}”，您的内容没有保存；如仍要用您的内容，请再修改一次',
     'Changed elsewhere to “{{valueEn}}”; yours is not saved: edit it once more to use it',

@@ -11,6 +11,7 @@ import {
 } from '../../api/generated';
 import { ApiProblem } from '../../api/problem';
 import type { Draft, IfMatch } from '../steps/use-draft';
+import { useIsGone } from '../steps/use-is-gone';
 import { useOneAtATime } from '../steps/use-one-at-a-time';
 import { bothOf } from '../../i18n/texts';
 import { FIELDS_TEXTS } from './fields.texts';
@@ -176,7 +177,10 @@ function useFlush(form: Form): () => Promise<boolean> {
     try {
       if (!isSaved(body, facts.submission, lastSaved.current)) {
         const write = (headers: IfMatch) => submissionsEdit({ path, headers, body });
-        const answer = await facts.draft.write(write, said);
+        const answer = await facts.draft.write(write, {
+          typed: said,
+          wanted: () => !gone.current,
+        });
         facts.draft.take(answer);
         for (const name of Object.keys(typed)) begunOn.current[name] = answer.form.changes?.[name];
         lastSaved.current = JSON.stringify(body);
@@ -194,18 +198,6 @@ function useFlush(form: Form): () => Promise<boolean> {
     }
   }, [latest, begunOn, gone, setTyped, setRefused]);
   return useOneAtATime(send);
-}
-
-/** Whether this form has left the page: another member's stands there. */
-function useIsGone(): React.RefObject<boolean> {
-  const gone = useRef(false);
-  useEffect(() => {
-    gone.current = false;
-    return () => {
-      gone.current = true;
-    };
-  }, []);
-  return gone;
 }
 
 /** The same record when nothing goes: what waits for a change does not begin anew. */

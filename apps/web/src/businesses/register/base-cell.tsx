@@ -1,4 +1,4 @@
-import { plainYuan } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
 import { useTexts } from '../../i18n/texts';
 import { onKeys } from '../../ui/keys';
 import { FieldError } from '../steps/field-error';
@@ -30,7 +30,7 @@ export function BaseCell(props: BaseCellProps) {
         aria-label={t('baseOf', { name: row.name })}
         aria-invalid={error !== null || row.finding !== null}
         aria-describedby={`base-error-${no}${row.finding === null ? '' : ` finding-${no}`}`}
-        value={text ?? plainYuan(row.baseAfterFen)}
+        value={text ?? formatYuan(row.baseAfterFen)}
         onChange={(event) => {
           type(event.target.value);
         }}

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { submissionsEdit, type BusinessDto, type SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { PageHeader } from '../../ui/page-header';
+import { useUnsaved } from '../../ui/unsaved';
 import { DraftNotes } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
-import type { Draft } from '../steps/use-draft';
-import { useUnloadQuestion } from '../steps/use-unload-question';
+import { isOnItsWay, type Draft } from '../steps/use-draft';
 import { EntryForm } from './entry-form';
 import { FindingsNote } from './findings-note';
 import { RegisterHeader } from './register-header';
@@ -43,7 +44,7 @@ export function EditRegister({
   const [asked, setAsked] = useState(false);
   const monthError = useMonth(submission.businessNo, month, offered?.months[0] ?? null, draft);
   const missing = useMissing(register, month, entering);
-  useUnloadQuestion(isUnsaved(draft, register, entering));
+  useUnsavedRegister(draft, register, entering);
 
   const goOn = (): void => {
     setAsked(true);
@@ -113,8 +114,10 @@ function useMonth(
   return { error, choose };
 }
 
-function isUnsaved(draft: Draft, { unsaved }: Register, entering: string | null): boolean {
-  return draft.save.is === 'saving' || unsaved.length > 0 || entering !== null;
+/** A base that is typed stands in its cell and nowhere else. */
+function useUnsavedRegister(draft: Draft, { typed }: Register, entering: string | null): void {
+  const typing = useStore(typed, (bases) => Object.keys(bases).length > 0);
+  useUnsaved(isOnItsWay(draft) || typing || entering !== null);
 }
 
 /** What stands between this page and submitting, each with the place it is mended at. */

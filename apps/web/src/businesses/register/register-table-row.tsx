@@ -6,6 +6,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
 import { BaseCell } from './base-cell';
+import { useIsTicked } from './pending-ticks';
 import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
@@ -25,8 +26,9 @@ export const RegisterTableRow = memo(
 
 function Row({ row, register, rules, terms }: RegisterTableRowProps) {
   const t = useTexts(REGISTER_TEXTS);
+  const ticked = useIsTicked(register.ticks, row);
   const choose = (): void => {
-    void register.choose([row.rowNo], !row.chosen);
+    void register.choose([row.rowNo], !ticked);
   };
   return (
     <>
@@ -35,7 +37,7 @@ function Row({ row, register, rules, terms }: RegisterTableRowProps) {
           <input
             type="checkbox"
             className="tick"
-            checked={row.chosen}
+            checked={ticked}
             aria-label={t('choose', { name: row.name })}
             onChange={choose}
           />

@@ -5,6 +5,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { formatYuan } from '#libs/fund/money';
 import {
   registersAdd,
   registersChange,
@@ -21,6 +22,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import type { Draft } from '../steps/use-draft';
 import { REGISTER_TEXTS } from './register.texts';
+import { pendingTicks, type PendingTicks } from './pending-ticks';
 import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
 
 export const ROWS_PER_PAGE = 50;
@@ -43,6 +45,8 @@ export interface Register {
   /** Rows whose typed base is not saved: refused, or kept back from a newer state. */
   readonly unsaved: readonly number[];
   readonly typed: TypedBases;
+  /** Ticks set here and not saved yet. */
+  readonly ticks: PendingTicks;
   /** The base saved in a row, once what is being read of the register has come. */
   standingBase(row: RegisterRowDto): Promise<number>;
   show(view: Partial<RegisterView>): void;
@@ -50,10 +54,16 @@ export interface Register {
   found(): void;
   refetch(): void;
   add(accountNo: string, baseAfterFen: number, typed: string): Promise<RegisterRowDto>;
-  change(row: RegisterRowDto, baseAfterFen: number, typed: string): Promise<void>;
+  change(row: RegisterRowDto, base: ChangedBase): Promise<void>;
   /** Whether it was done; what was not is said. */
   choose(which: number[] | 'all', chosen: boolean): Promise<boolean>;
   remove(which: number[] | 'all' | 'chosen' | 'findings'): Promise<boolean>;
+}
+
+interface ChangedBase {
+  readonly fen: number;
+  /** Whether it is still to be saved, should the line be lost meanwhile. */
+  wanted(): boolean;
 }
 
 const FIRST: RegisterView = { after: 0, only: '', q: '' };
@@ -75,6 +85,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   });
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
   const bases = useTypedBases();
+  const [ticks] = useState(pendingTicks);
   const whole = view.only === '' && view.q === '';
   const fresh = whole && !rows.isFetching && !rows.isPlaceholderData;
   useForgetDeleted(bases.typed, fresh ? (rows.data ?? null) : null, view.after);
@@ -95,6 +106,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     wanted,
     seek,
     ...bases,
+    ticks,
     show: (next) => {
       setView((before) => ({ ...before, after: 0, ...next }));
     },
@@ -103,17 +115,21 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
       void rows.refetch();
     },
     standingBase: (row) => standingBase(cache, businessNo, row),
-    ...useRegisterActs(businessNo, draft, {
-      reread,
-      added: ({ rowNo }) => {
-        if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE)
-          setView({ ...FIRST, after: Math.max(0, rowNo - ROWS_PER_PAGE) });
+    ...useRegisterActs(
+      submission,
+      { draft, ticks },
+      {
+        reread,
+        added: ({ rowNo }) => {
+          if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE)
+            setView({ ...FIRST, after: Math.max(0, rowNo - ROWS_PER_PAGE) });
+        },
+        removed: (which) => {
+          const keepFilter = which !== 'findings';
+          setView((before) => ({ ...before, after: 0, only: keepFilter ? before.only : '' }));
+        },
       },
-      removed: (which) => {
-        const keepFilter = which !== 'findings';
-        setView((before) => ({ ...before, after: 0, only: keepFilter ? before.only : '' }));
-      },
-    }),
+    ),
   };
 }
 
@@ -144,8 +160,8 @@ interface After {
 
 /** Every write goes by the draft, so that a stale page is told and nothing is overwritten. */
 function useRegisterActs(
-  businessNo: string,
-  draft: Draft,
+  { businessNo }: SubmissionDto,
+  { draft, ticks }: { draft: Draft; ticks: PendingTicks },
   after: After,
 ): Pick<Register, 'add' | 'change' | 'choose' | 'remove'> {
   const path = { businessNo };
@@ -153,24 +169,31 @@ function useRegisterActs(
   return {
     async add(accountNo, baseAfterFen, typed) {
       const body = { accountNo, baseAfterFen };
-      const { row } = await draft.write((headers) => registersAdd({ path, headers, body }), typed);
+      const { row } = await draft.write((headers) => registersAdd({ path, headers, body }), {
+        typed,
+        wanted: () => true,
+      });
       after.added(row);
       await after.reread();
       return row;
     },
-    async change({ rowNo }, baseAfterFen, typed) {
-      const body = { baseAfterFen };
+    async change({ rowNo, name }, { fen, wanted }) {
+      const body = { baseAfterFen: fen };
       await draft.write(
         (headers) => registersChange({ path: { businessNo, rowNo }, headers, body }),
-        typed,
+        { typed: `${name} ${formatYuan(fen)}`, wanted },
       );
       await after.reread();
     },
     choose: (which, chosen) =>
       orSaid('chooseFailed', async () => {
         const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
-        await draft.write((headers) => registersChoose({ path, headers, body }));
-        await after.reread();
+        await ticks.untilSaved({ which, chosen }, async () => {
+          await draft.write((headers) => registersChoose({ path, headers, body }), {
+            wanted: () => true,
+          });
+          await after.reread();
+        });
       }),
     remove: (which) =>
       orSaid('removeFailed', async () => {

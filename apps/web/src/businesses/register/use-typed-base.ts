@@ -46,7 +46,10 @@ export function useTypedBase({ row, register, rules, terms }: BaseCellProps) {
   const save = async (begun: TypedBase, baseFen: number): Promise<void> => {
     keep({ ...begun, sentFen: baseFen });
     try {
-      await register.change(row, baseFen, `${row.name} ${formatYuan(baseFen)}`);
+      await register.change(row, {
+        fen: baseFen,
+        wanted: () => kept()?.sentFen === baseFen,
+      });
       settle(kept(), baseFen);
     } catch (refused) {
       refuse(kept(), baseFen, reasonOf(refused));

@@ -5,6 +5,7 @@ import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
+import { giveUpUnsaved } from '../../ui/unsaved';
 import { STEPS_TEXTS } from './steps.texts';
 import { useCaseCommand } from './use-case-command';
 
@@ -17,6 +18,7 @@ export function DiscardButton({ submission }: { submission: SubmissionDto }) {
     if (!(await confirmFinal({ title: t('discardTitle'), text: t('discardText'), danger: true })))
       return;
     if ((await command.run({ verb: 'discard' })) === null) return;
+    giveUpUnsaved();
     notify('success', t('discarded'));
     await navigate('/');
   };

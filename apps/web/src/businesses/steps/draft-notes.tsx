@@ -1,4 +1,9 @@
-import { CheckOutlined, ExclamationCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import {
+  CheckOutlined,
+  DisconnectOutlined,
+  ExclamationCircleOutlined,
+  SyncOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import type { SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -56,6 +61,13 @@ export function SaveMark({ save }: { save: SaveState }) {
       <span className="save-mark" role="status">
         <SyncOutlined spin aria-hidden />
         {t('saving')}
+      </span>
+    );
+  if (save.is === 'waiting')
+    return (
+      <span className="save-mark bad" role="status">
+        <DisconnectOutlined aria-hidden />
+        {t('saveWaiting')}
       </span>
     );
   if (save.is === 'failed')

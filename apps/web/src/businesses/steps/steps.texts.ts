@@ -25,6 +25,7 @@ export const STEPS_TEXTS = areaTexts('steps', {
   saving: ['正在保存', 'Saving'],
   savedAt: ['已自动保存 {{time}}', 'Saved {{time}}'],
   saveFailed: ['尚未保存', 'Not saved'],
+  saveWaiting: ['网络未连通，恢复后自动保存', 'No connection: saved as soon as it is back'],
   autosave: ['内容自动保存为草稿', 'Saved automatically as a draft'],
   byAccount: ['个人账号', 'Account'],
   byName: ['姓名', 'Name'],

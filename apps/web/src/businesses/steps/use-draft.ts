@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { sentOverLine } from '../../api/line';
 import { ApiProblem } from '../../api/problem';
 import { QUERY_KEYS } from '../../api/queries';
 import type { SubmissionDto } from '../../api/generated';
+import { useIsGone } from './use-is-gone';
 
-export type SaveState = { is: 'idle' | 'saving' | 'failed' } | { is: 'saved'; at: string };
+/** Waiting: the line is lost, and what was to be saved is sent when it is back. */
+export type SaveState =
+  { is: 'idle' | 'saving' | 'waiting' | 'failed' } | { is: 'saved'; at: string };
 
 /** A draft was changed elsewhere; what could not be saved here is named, so that nothing typed is lost. */
 export interface Stale {
@@ -21,9 +25,26 @@ export interface Draft {
   take(submission: SubmissionDto): void;
   /**
    * Writes on the newest known version, one write after the other. A stale page (412) takes the newer state, names what
-   * was typed, and rejects: the field keeps its text and is saved again only by the person.
+   * was typed, and rejects: the field keeps its text and is saved again only by the person. A write that says how long it
+   * is wanted waits for a lost line; any other is refused by it.
    */
-  write<T>(act: (headers: IfMatch) => Promise<T>, typed?: string): Promise<T>;
+  write<T>(act: (headers: IfMatch) => Promise<T>, what?: Written): Promise<T>;
+  /** How often the line was lost so far: what began before may have waited long. */
+  outages(): number;
+}
+
+interface Written {
+  /** What was typed, as it is named when it could not be saved. */
+  typed?: string;
+  wanted?: () => boolean;
+}
+
+/** What waited for its turn is not wanted any more: it was never sent. */
+class TakenBack extends Error {}
+
+/** A write that is not answered yet. */
+export function isOnItsWay({ save }: Draft): boolean {
+  return save.is === 'saving' || save.is === 'waiting';
 }
 
 /** The version of the draft a write was made on. */
@@ -52,6 +73,8 @@ export function useDraft(submission: SubmissionDto): Draft {
     reread();
   }, [draftVersion, version, reread]);
 
+  const outages = useRef(0);
+  const gone = useIsGone();
   const learn = (error: unknown, typed?: string): void => {
     setSave({ is: 'failed' });
     if (!(error instanceof ApiProblem) || error.status !== 412) return;
@@ -60,23 +83,35 @@ export function useDraft(submission: SubmissionDto): Draft {
     const lost = typed === undefined ? [] : [typed];
     setStale((before) => ({ typed: [...(before?.typed ?? []), ...lost] }));
   };
-  const attempt = async <T>(act: (headers: IfMatch) => Promise<T>, typed?: string): Promise<T> => {
-    setSave({ is: 'saving' });
+  const attempt = async <T>(act: (headers: IfMatch) => Promise<T>, what: Written): Promise<T> => {
+    const { typed, wanted } = what;
+    const takenBack = (): boolean => gone.current || wanted?.() === false;
+    const onWaiting = (): void => {
+      outages.current += 1;
+      setSave({ is: 'waiting' });
+    };
     try {
-      const answer = await act({ 'If-Match': `"${String(version.current)}"` });
+      // It may have waited long for its turn.
+      if (takenBack()) throw new TakenBack();
+      setSave({ is: 'saving' });
+      const answer = await sentOverLine(() => act({ 'If-Match': `"${String(version.current)}"` }), {
+        onWaiting,
+        wanted: () => wanted !== undefined && !takenBack(),
+      });
       if (typeof answer === 'object' && answer !== null) noteVersion(answer);
       setSave({ is: 'saved', at: clock() });
       return answer;
     } catch (error) {
-      learn(error, typed);
+      if (takenBack()) setSave({ is: 'idle' });
+      else learn(error, typed);
       throw error;
     } finally {
       underWay.current -= 1;
     }
   };
-  const write = <T>(act: (headers: IfMatch) => Promise<T>, typed?: string): Promise<T> => {
+  const write = <T>(act: (headers: IfMatch) => Promise<T>, what: Written = {}): Promise<T> => {
     underWay.current += 1;
-    const turn = queue.current.catch(() => undefined).then(() => attempt(act, typed));
+    const turn = queue.current.catch(() => undefined).then(() => attempt(act, what));
     queue.current = turn;
     return turn;
   };
@@ -84,7 +119,15 @@ export function useDraft(submission: SubmissionDto): Draft {
     setStale(null);
     setSave((before) => (before.is === 'failed' ? { is: 'idle' } : before));
   };
-  return { save, stale, closeStale, take, write, version: () => version.current };
+  return {
+    save,
+    stale,
+    closeStale,
+    take,
+    write,
+    version: () => version.current,
+    outages: () => outages.current,
+  };
 }
 
 /** The version this page knows, beside the case as the page shows it. */
