@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { noteBringer, type DraftEdit } from '#libs/persistence/held-case';
+import { NO_NOTES } from '#libs/persistence/import-notes';
 import { stagedLines } from '#libs/persistence/import-store';
 import { decideAgain } from '#libs/persistence/register-recheck';
 import { AMOUNT_COLUMNS } from '#libs/persistence/register-row';
@@ -18,6 +19,8 @@ export interface ImportChoice {
   readonly known: 'replace' | 'keep';
   /** … except on these lines of the file, where the other happens. */
   readonly exceptLines: readonly number[];
+  /** People on hidden rows: whoever looked at the sheet did not see them, so they are never taken unasked. */
+  readonly hidden: 'take' | 'leave' | null;
 }
 
 /** Moves a checked file's rows into the draft's register, as sets, in the caller's transaction. */
@@ -30,6 +33,7 @@ export async function applyImport(
   const { found, terms } = await openEdit(manager, rule, edit);
   const taken = await lockCheckedImport(manager, edit.businessNo, choice);
   await noteBringer(manager, taken);
+  await leaveHidden(manager, taken, choice);
   await removeWhatTheFileBrought(manager, taken);
   await replaceKnown(manager, taken, choice);
   await insertNew(manager, taken);
@@ -58,6 +62,19 @@ async function lockCheckedImport(
   if ((await stagedLines(manager, taken.id)) !== taken.rowsGood)
     throw new RuleViolation('IMPORT_LINES_MISSING');
   return taken;
+}
+
+async function leaveHidden(
+  manager: EntityManager,
+  { id, notes }: RegisterImportEntity,
+  { hidden }: ImportChoice,
+): Promise<void> {
+  const { hiddenRows, hiddenLines } = notes ?? NO_NOTES;
+  if (hiddenRows === 0 || hidden === 'take') return;
+  if (hidden === null)
+    throw new RuleViolation('IMPORT_HAS_HIDDEN_ROWS', { count: hiddenRows, lines: hiddenLines });
+  await manager.query('DELETE FROM register_import_row WHERE import_id = ? AND hidden = 1', [id]);
+  if ((await stagedLines(manager, id)) === 0) throw new RuleViolation('IMPORT_NOTHING_GOOD');
 }
 
 /** The same file again replaces what that file brought (domain 13). */

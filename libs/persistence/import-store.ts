@@ -10,6 +10,7 @@ import {
   detailsText,
   type DecidedAmounts,
 } from '#libs/persistence/register-row';
+import type { ImportNotes } from '#libs/persistence/import-notes';
 import { KNOWN_LINES, NOT_BY_THIS_FILE } from '#libs/persistence/import-reader';
 import type { Refusal } from '#libs/submission/refusal';
 
@@ -32,6 +33,8 @@ export interface NewImport {
 /** A line of the file after checking: its amounts, or everything that is wrong with it. */
 export interface CheckedLine {
   readonly lineNo: number;
+  /** Nobody who looked at the sheet saw it. */
+  readonly hidden: boolean;
   readonly amounts: DecidedAmounts | null;
   readonly findings: readonly LineFinding[];
 }
@@ -98,13 +101,13 @@ export async function stageLines(
   importId: number,
   lines: readonly CheckedLine[],
 ): Promise<void> {
-  const good = lines.flatMap(({ lineNo, amounts }) =>
-    amounts === null ? [] : [[importId, lineNo, ...amountValues(amounts)]],
+  const good = lines.flatMap(({ lineNo, hidden, amounts }) =>
+    amounts === null ? [] : [[importId, lineNo, hidden ? 1 : 0, ...amountValues(amounts)]],
   );
   await insertRows(
     manager,
     'register_import_row',
-    ['import_id', 'line_no', ...AMOUNT_COLUMNS],
+    ['import_id', 'line_no', 'hidden', ...AMOUNT_COLUMNS],
     good,
   );
   const found = lines.flatMap(({ lineNo, findings }) =>
@@ -129,6 +132,7 @@ export async function finishChecking(
   manager: EntityManager,
   id: number,
   progress: ImportProgress,
+  notes: ImportNotes,
 ): Promise<boolean> {
   const [known]: { count: string }[] = await manager.query(
     `SELECT COUNT(*) AS count FROM register_import i ${KNOWN_LINES} WHERE i.id = ? AND ${NOT_BY_THIS_FILE}`,
@@ -138,6 +142,7 @@ export async function finishChecking(
     ...progress,
     percent: 100,
     state: 'checked',
+    notes,
     rowsKnown: Number(known?.count ?? 0),
   };
   if ((await stagedLines(manager, id)) !== progress.rowsGood) return false;

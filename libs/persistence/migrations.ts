@@ -8,6 +8,7 @@ import { DeferredMonths1795880610000 } from '#libs/persistence/migrations/202611
 import { PlacesOfPages1795880500000 } from '#libs/persistence/migrations/2026112850-places-of-pages';
 import { DeskOrders1795880620000 } from '#libs/persistence/migrations/2026112862-desk-orders';
 import { UnitTotals1795880630000 } from '#libs/persistence/migrations/2026112863-unit-totals';
+import { ImportNotes1795880660000 } from '#libs/persistence/migrations/2026112866-import-notes';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   PlacesOfPages1795880500000,
   DeskOrders1795880620000,
   UnitTotals1795880630000,
+  ImportNotes1795880660000,
 ];

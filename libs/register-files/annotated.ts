@@ -5,63 +5,69 @@ import {
   type FindingPlace,
   type ImportFinding,
 } from '#libs/persistence/import-reader';
-import { UnreadableCell, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetRows } from '#libs/spreadsheet/sheet-rows';
-import { xlsxStream, type OutCell, type OutColumn } from '#libs/spreadsheet/write-sheet';
+import { UnreadableCell, type Sheet, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
+import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
+import { xlsxLines, type OutCell, type OutColumn } from '#libs/spreadsheet/write-sheet';
+import { chooseSheet } from '#libs/register-files/choose-sheet';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
 import { textOf } from '#libs/texts/texts';
 
 const FINDINGS_PER_READ = 500;
-const COLUMN_WIDTH = 18;
+const COLUMN: OutColumn = { title: '', kind: 'text', width: 18 };
 const REASON: OutColumn = { title: '错误说明', kind: 'text', width: 48, red: true };
 
-/** The uploaded rows with a red column that says what is wrong, ready to be corrected and uploaded again. */
+/**
+ * The uploaded sheet with a red column that says what is wrong, ready to be corrected and uploaded again. Every row keeps
+ * its number: what the page says of line 12 is in line 12 of this file too.
+ */
 export async function annotatedWorkbook(
   manager: EntityManager,
   business: RegisterBusiness,
   importId: number,
   file: Buffer,
 ): Promise<ReadableStream<Uint8Array>> {
-  const header = await headerOf(business, file);
-  const titles = header.titles.map((title) => ({
-    title,
-    kind: 'text' as const,
-    width: COLUMN_WIDTH,
-  }));
+  const { sheet } = await chooseSheet(await sheetsOf(file), business.columns);
+  const header = await headerOf(business, sheet);
+  const width = widthOf(header);
   const reasons = new FindingReader(manager, importId);
-  async function* rows(): AsyncGenerator<OutCell[]> {
-    for await (const batch of sheetRows(file)) {
+  async function* lines(): AsyncGenerator<OutCell[]> {
+    let next = 1;
+    for await (const batch of sheet.rows()) {
       for (const row of batch.rows) {
-        if (row.lineNo > header.lineNo)
-          yield annotated(row, header.titles.length, await reasons.at(row.lineNo));
+        for (; next < row.lineNo; next += 1) yield [];
+        yield annotated(row, width, await reasonOf(row, header, reasons));
+        next += 1;
       }
     }
   }
-  return xlsxStream('导入结果', [...titles, REASON], rows());
+  const columns = Array.from({ length: width }, () => COLUMN);
+  return xlsxLines('导入结果', [...columns, REASON], lines(), header.lineNo);
 }
 
-async function headerOf(business: RegisterBusiness, file: Buffer): Promise<Header> {
+async function headerOf(business: RegisterBusiness, sheet: Sheet): Promise<Header> {
   const search = new HeaderSearch(business.columns);
-  for await (const batch of sheetRows(file)) {
+  for await (const batch of sheet.rows()) {
     for (const row of batch.rows) {
       const header = search.look(row);
-      if (header !== null) return trimmed(header);
+      if (header !== null) return header;
     }
   }
   throw search.failure();
 }
 
 /** Trailing columns without a title are dropped, and a column of reasons from an earlier round. */
-function trimmed(header: Header): Header {
-  const titles = [...header.titles];
-  while (titles.length > 0 && (titles.at(-1) === '' || titles.at(-1) === REASON.title))
-    titles.pop();
-  return { ...header, titles };
+function widthOf({ titles }: Header): number {
+  return titles.findLastIndex((title) => title !== '' && title !== REASON.title) + 1;
+}
+
+async function reasonOf(row: SheetRow, header: Header, reasons: FindingReader): Promise<string> {
+  if (row.lineNo < header.lineNo) return '';
+  return row.lineNo === header.lineNo ? REASON.title : reasons.at(row.lineNo);
 }
 
 function annotated(row: SheetRow, width: number, reason: string): OutCell[] {
   const cells = Array.from({ length: width }, (_, at) => plain(row.cells[at] ?? null));
-  return [...cells, reason];
+  return [...cells, reason === '' ? null : reason];
 }
 
 function plain(cell: SheetCell): string | null {

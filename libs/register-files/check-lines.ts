@@ -7,6 +7,9 @@ import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
 import { isCutTo, plainIdentifierOf } from '#libs/values/identifier';
 import { isSameName } from '#libs/values/name';
 
+/** A checked line, whoever saw it. */
+type DecidedLine = Omit<CheckedLine, 'hidden'>;
+
 /**
  * Checks lines against the unit's accounts and the business's rule, and remembers who has stood in the file already.
  * What is wrong with a line is said together, in the order of the columns: nobody corrects a file five times. Only the
@@ -23,11 +26,11 @@ export class LineCheck {
     this.titles = business.columns.map(({ key, title }) => [key, title.zh]);
   }
 
-  check(lines: readonly ReadLine[], accounts: ReadonlyMap<string, RegisterAccount>): CheckedLine[] {
+  check(lines: readonly ReadLine[], accounts: ReadonlyMap<string, RegisterAccount>): DecidedLine[] {
     return lines.map((line) => this.checkLine(line, accounts.get(line.accountNo ?? '')));
   }
 
-  private checkLine(line: ReadLine, account: RegisterAccount | undefined): CheckedLine {
+  private checkLine(line: ReadLine, account: RegisterAccount | undefined): DecidedLine {
     const { lineNo, baseAfterFen } = line;
     const stranger = account === undefined ? notInUnit(line) : differences(line, account);
     const findings = [...line.findings, ...stranger, ...this.repetition(line)];
@@ -50,7 +53,7 @@ export class LineCheck {
     ];
   }
 
-  private bad(lineNo: number, found: readonly CellFinding[]): CheckedLine {
+  private bad(lineNo: number, found: readonly CellFinding[]): DecidedLine {
     const findings = this.titles.flatMap(([key, column]) =>
       found.filter((one) => one.key === key).map(({ finding }) => ({ column, refusal: finding })),
     );

@@ -26,6 +26,19 @@ describe('the header of an imported file', () => {
     });
   });
 
+  it('says which column stands in it twice, and where', () => {
+    const search = new HeaderSearch(baseAdjustment.columns);
+    const cells = [...HEADER, '部门', '调整后缴存基数（元）'];
+    expect(() => search.look({ lineNo: 3, cells, hidden: false })).toThrow(
+      expect.objectContaining({
+        code: 'FILE_COLUMN_TWICE',
+        details: { lineNo: 3, column: '调整后缴存基数', first: 'E', second: 'G' },
+      }),
+    );
+    const others = [...HEADER, '备注', '备注'];
+    expect(search.look({ lineNo: 3, cells: others, hidden: false })).not.toBeNull();
+  });
+
   it('names the columns of the nearest row that are missing', () => {
     const { search } = look(['说明'], ['个人账号', '姓名', '证件号码']);
     expect(search.failure()).toMatchObject({
@@ -85,10 +98,6 @@ describe('a line of an imported file', () => {
     ['baseAfterFen', ['1', '1', '张三', '1', '4.75E+03']],
   ])('names a number that a spreadsheet has cut, in the column %s', (key, cells) => {
     expect(read(...cells)?.findings).toEqual([{ key, finding: { code: 'NUMBER_CUT' } }]);
-  });
-
-  it('ignores the example', () => {
-    expect(read('示例', '1', '张三', '1', '1')).toBeNull();
   });
 
   it.each<[string, SheetCell, string]>([

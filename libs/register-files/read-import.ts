@@ -12,10 +12,14 @@ import {
 import { hint } from '#libs/persistence/live-hints';
 import { accountsByNumber } from '#libs/persistence/register-account';
 import { SHEET_LIMITS, tooManyRows, type SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetRows } from '#libs/spreadsheet/sheet-rows';
+import { sheetFormatOf, sheetsOf } from '#libs/spreadsheet/sheet-rows';
+import { chooseSheet } from '#libs/register-files/choose-sheet';
 import { LineCheck } from '#libs/register-files/check-lines';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
 import { readLine, type ReadLine } from '#libs/register-files/read-line';
+import { ReadingNotes } from '#libs/register-files/reading-notes';
+import { rowKind } from '#libs/register-files/row-kind';
+import { refuseSwallowedLines } from '#libs/register-files/swallowed-lines';
 
 const LINES_PER_CHUNK = 1_000;
 const PROGRESS_EVERY_MS = 400;
@@ -59,6 +63,8 @@ class ImportReading {
   private lines: ReadLine[] = [];
   private writing: Promise<void> = Promise.resolve();
   private reportedAt = 0;
+  private readonly isCsv: boolean;
+  private notes = new ReadingNotes('', []);
   private counts = { rowsRead: 0, rowsGood: 0, rowsBad: 0 };
 
   constructor(
@@ -67,10 +73,14 @@ class ImportReading {
   ) {
     this.search = new HeaderSearch(job.business.columns);
     this.lineCheck = new LineCheck(job.business, job.terms);
+    this.isCsv = sheetFormatOf(job.file) === 'csv';
   }
 
   async run(): Promise<void> {
-    for await (const batch of sheetRows(this.job.file)) {
+    const { file, business } = this.job;
+    const { sheet, others } = await chooseSheet(await sheetsOf(file), business.columns);
+    this.notes = new ReadingNotes(sheet.name, others);
+    for await (const batch of sheet.rows()) {
       for (const row of batch.rows) this.take(row);
       while (this.lines.length >= LINES_PER_CHUNK)
         await this.write(this.lines.splice(0, LINES_PER_CHUNK));
@@ -82,7 +92,7 @@ class ImportReading {
     if (this.counts.rowsRead === 0) throw new RuleViolation('FILE_EMPTY');
     const { manager } = this.dataSource;
     // Cancelled, or refused as silent, since the last report: what was staged after that goes too.
-    if (!(await finishChecking(manager, this.job.importId, this.progress(100))))
+    if (!(await finishChecking(manager, this.job.importId, this.progress(100), this.notes.notes())))
       await this.cleanUp();
   }
 
@@ -96,9 +106,12 @@ class ImportReading {
       this.header = this.search.look(row);
       return;
     }
-    const line = readLine(row, this.header);
-    if (line === null) return;
-    this.lines.push(line);
+    const kind = rowKind(row, this.header);
+    if (kind === 'total' || kind === 'signature') this.notes.notePassed(row.lineNo);
+    if (kind !== 'person') return;
+    if (this.isCsv) refuseSwallowedLines(row, this.header);
+    if (row.hidden) this.notes.noteHidden(row.lineNo);
+    this.lines.push(readLine(row, this.header));
     this.counts.rowsRead += 1;
     if (this.counts.rowsRead > SHEET_LIMITS.rows) throw tooManyRows();
   }
@@ -116,7 +129,8 @@ class ImportReading {
     const accountNos = lines.flatMap(({ accountNo }) => accountNo ?? []);
     const accounts = await accountsByNumber(manager, this.job.unitId, accountNos);
     const checked = this.lineCheck.check(lines, accounts);
-    await stageLines(manager, this.job.importId, checked);
+    const staged = checked.map((line) => ({ ...line, hidden: this.notes.isHidden(line.lineNo) }));
+    await stageLines(manager, this.job.importId, staged);
     const bad = checked.filter(({ findings }) => findings.length > 0).length;
     this.counts.rowsBad += bad;
     this.counts.rowsGood += checked.length - bad;

@@ -7,9 +7,6 @@ import { nameOf } from '#libs/values/name';
 import { withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
 import { readYuan } from '#libs/values/yuan';
 
-/** Marks the example row of a template in its first column. */
-export const EXAMPLE_MARK = '示例';
-
 /** What stands where a character was lost; none of the columns read here has it otherwise. */
 const LOST_CHARACTERS = /[?\ufffd]/;
 const SHOWN_LENGTH = 40;
@@ -35,9 +32,8 @@ export interface ReadLine {
 
 const AMOUNT_KEY = 'baseAfterFen';
 
-/** A line under the header; null for the example row. */
-export function readLine(row: SheetRow, header: Header): ReadLine | null {
-  if (isExample(row, header)) return null;
+/** A person's line under the header. */
+export function readLine(row: SheetRow, header: Header): ReadLine {
   const findings: CellFinding[] = [];
   const readAs = <T>(key: string, read: (text: string) => T | null): T | null => {
     const cell = row.cells[header.positions[key] ?? -1] ?? null;
@@ -66,9 +62,4 @@ function findingOf(key: string, cell: SheetCell): Refusal | null {
   if (LOST_CHARACTERS.test(cell))
     return { code: 'CHARACTER_LOST', details: { shown: cell.slice(0, SHOWN_LENGTH) } };
   return key !== 'name' && isCutNumber(cell) ? { code: 'NUMBER_CUT' } : null;
-}
-
-function isExample(row: SheetRow, header: Header): boolean {
-  const first = row.cells[header.positions['rowNo'] ?? 0];
-  return typeof first === 'string' && first.trim() === EXAMPLE_MARK;
 }

@@ -1,14 +1,6 @@
 import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
-import { EXAMPLE_MARK } from '#libs/register-files/read-line';
+import { EXAMPLE, EXAMPLE_MARK } from '#libs/register-files/example';
 import { csvStream, templateWorkbook, type OutColumn } from '#libs/spreadsheet/write-sheet';
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  rowNo: EXAMPLE_MARK,
-  accountNo: '100000000001',
-  name: '张三',
-  idNumber: '410303198801010012',
-  baseAfterFen: '6000.00',
-};
 
 const WIDTHS: Readonly<Record<RegisterColumn['kind'], number>> = {
   text: 14,
@@ -22,7 +14,7 @@ export function templateXlsx(business: RegisterBusiness): Promise<Uint8Array> {
   return templateWorkbook({
     sheetName: business.title.zh,
     columns: columns.map(outColumn),
-    example: columns.map(({ key }) => EXAMPLES[key] ?? ''),
+    example: columns.map(({ key }) => EXAMPLE[key] ?? ''),
     instructionsName: '填写说明',
     instructions: instructions(business, columns),
   });
@@ -30,7 +22,7 @@ export function templateXlsx(business: RegisterBusiness): Promise<Uint8Array> {
 
 export function templateCsv(business: RegisterBusiness): ReadableStream<Uint8Array> {
   const columns = templateColumns(business);
-  return csvStream(columns.map(outColumn), [columns.map(({ key }) => EXAMPLES[key] ?? '')]);
+  return csvStream(columns.map(outColumn), [columns.map(({ key }) => EXAMPLE[key] ?? '')]);
 }
 
 export function outColumn(column: RegisterColumn): OutColumn {

@@ -2,17 +2,12 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { SHEET_LIMITS, UnreadableCell, type SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetRows } from '#libs/spreadsheet/sheet-rows';
+import { SHEET_LIMITS, UnreadableCell } from '#libs/spreadsheet/sheet';
 import { csvStream, xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
 import { readingCost } from '#test/builders/reading-cost';
 import { packed, sheetXml, workbookOf } from '#test/builders/raw-xlsx.builder';
+import { rowsOf } from '#test/builders/workbook.builder';
 
-async function rowsOf(file: Buffer): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const batch of sheetRows(file)) rows.push(...batch.rows);
-  return rows;
-}
 const noValue = new UnreadableCell('FORMULA_WITHOUT_VALUE', '');
 const cellsOf = async (file: Buffer) => (await rowsOf(file)).map((row) => row.cells);
 const refusalOf = (file: Buffer) =>

@@ -44,12 +44,6 @@ export async function sheetsOf(file: Buffer): Promise<Sheet[]> {
   return sheets.map((sheet) => ({ ...sheet, rows: () => bounded(sheet) }));
 }
 
-/** The rows of the first sheet. */
-export async function* sheetRows(file: Buffer): AsyncGenerator<SheetBatch> {
-  const [sheet] = await sheetsOf(file);
-  if (sheet !== undefined) yield* sheet.rows();
-}
-
 async function* bounded(sheet: Sheet): AsyncGenerator<SheetBatch> {
   let rows = 0;
   for await (const batch of sheet.rows()) {

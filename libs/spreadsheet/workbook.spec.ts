@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { SHEET_LIMITS, UnreadableCell, type SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
+import { SHEET_LIMITS, UnreadableCell } from '#libs/spreadsheet/sheet';
 import {
   packed,
   partsOf,
@@ -9,13 +8,8 @@ import {
   workbookOf,
   workbookRelations,
 } from '#test/builders/raw-xlsx.builder';
+import { rowsOf } from '#test/builders/workbook.builder';
 
-async function rowsOf(file: Buffer): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for (const sheet of await sheetsOf(file))
-    for await (const batch of sheet.rows()) rows.push(...batch.rows);
-  return rows;
-}
 const cellsOf = async (file: Buffer) => (await rowsOf(file)).map(({ cells }) => cells);
 const refusalOf = (file: Buffer) =>
   rowsOf(file).then(

@@ -30,6 +30,20 @@ export function xlsxStream(
   });
 }
 
+/** Rows as they stand in another sheet, their header among them. */
+export function xlsxLines(
+  sheetName: string,
+  columns: readonly OutColumn[],
+  rows: OutRows,
+  frozenRows: number,
+): ReadableStream<Uint8Array> {
+  return writeXlsxStream(neutralRows(rows), {
+    name: sheetName,
+    columns: columns.map((column) => ({ width: column.width, style: columnOf(column).style })),
+    freezePane: { rows: frozenRows },
+  });
+}
+
 export function csvStream(
   columns: readonly OutColumn[],
   rows: OutRows,

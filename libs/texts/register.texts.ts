@@ -114,6 +114,18 @@ export const REGISTER_TEXTS = {
     zh: '没有找到表头，缺少列：{columns}。请使用下载的模板',
     en: 'No header row found; missing columns: {columns}. Use the template',
   },
+  FILE_SHEETS_WITHOUT_HEADER: {
+    zh: '工作表{sheets}中都没有找到完整的表头，最接近的缺少列：{columns}。请使用下载的模板',
+    en: 'None of the sheets {sheets} has the whole header; the nearest lacks: {columns}. Use the template',
+  },
+  FILE_COLUMN_TWICE: {
+    zh: '第{lineNo}行表头中“{column}”出现两次（{first}列和{second}列），请只保留一列',
+    en: 'The header in line {lineNo} has “{column}” twice (columns {first} and {second}); keep one',
+  },
+  IMPORT_HAS_HIDDEN_ROWS: {
+    zh: '文件中有{count}人所在的行被隐藏（第{lines}行），请选择一并导入或不导入',
+    en: '{count} people stand on hidden rows (lines {lines}): choose whether to take them',
+  },
   IMPORT_FILE_GONE: {
     zh: '这次导入的文件已经删除',
     en: 'The file of this import has been removed',

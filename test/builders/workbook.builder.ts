@@ -1,3 +1,5 @@
+import type { SheetRow } from '#libs/spreadsheet/sheet';
+import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
 import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
 
 const TITLES = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
@@ -13,4 +15,12 @@ export function workbook(
 
 export async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
   return Buffer.from(await new Response(stream).arrayBuffer());
+}
+
+/** Every row of the file's sheets, as the hall's own reader sees them. */
+export async function rowsOf(file: Buffer): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for (const sheet of await sheetsOf(file))
+    for await (const batch of sheet.rows()) rows.push(...batch.rows);
+  return rows;
 }

@@ -5,13 +5,11 @@ import { registerTotals } from '#libs/persistence/register-totals';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { registerXlsx } from '#libs/register-files/export';
 import { templateXlsx } from '#libs/register-files/template';
-import type { SheetRow } from '#libs/spreadsheet/sheet';
-import { sheetRows } from '#libs/spreadsheet/sheet-rows';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister } from '#test/builders/register-edit.builder';
 import { registerDraft, registerUnit, type RegisterUnit } from '#test/builders/register.builder';
-import { bytesOf, workbook } from '#test/builders/workbook.builder';
+import { bytesOf, rowsOf, workbook } from '#test/builders/workbook.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;
@@ -38,15 +36,9 @@ async function imported(file: Buffer): Promise<number> {
 }
 
 describe('files for the operator', () => {
-  const rowsIn = async (file: Buffer): Promise<SheetRow[]> => {
-    const rows: SheetRow[] = [];
-    for await (const batch of sheetRows(file)) rows.push(...batch.rows);
-    return rows;
-  };
-
   it('the template is a file the import takes, its example row ignored', async () => {
     const file = Buffer.from(await templateXlsx(baseAdjustment));
-    expect((await rowsIn(file))[0]?.cells).toEqual([
+    expect((await rowsOf(file))[0]?.cells).toEqual([
       '序号',
       '个人账号',
       '姓名',
@@ -62,7 +54,7 @@ describe('files for the operator', () => {
   it('the annotated workbook has the original columns and the reason of each bad row', async () => {
     const file = await workbook([line(0, '6000'), line(1, '100')]);
     const importId = await imported(file);
-    const rows = await rowsIn(
+    const rows = await rowsOf(
       await bytesOf(await annotatedWorkbook(manager(), baseAdjustment, importId, file)),
     );
     expect(rows.map((row) => row.cells[5] ?? null)).toEqual([
@@ -79,7 +71,7 @@ describe('files for the operator', () => {
       [unit.accounts[0]?.id],
     );
     await addToRegister(database.dataSource, businessNo, accountNo(0), 600_001);
-    const rows = await rowsIn(await bytesOf(registerXlsx(manager(), baseAdjustment, businessNo)));
+    const rows = await rowsOf(await bytesOf(registerXlsx(manager(), baseAdjustment, businessNo)));
     expect(rows[0]?.cells).toContain('调整后月缴存额合计');
     expect(rows[1]?.cells.slice(0, 5)).toEqual([
       '1',

@@ -69,7 +69,13 @@ function meeting(happening: () => Promise<unknown>, beginning: string) {
 
 async function taken(importId: number) {
   const { draftVersion } = await registerCase(manager(), businessNo);
-  const choice = { importId, rows: 'all', known: 'replace', exceptLines: [] } as const;
+  const choice = {
+    importId,
+    rows: 'all',
+    known: 'replace',
+    exceptLines: [],
+    hidden: null,
+  } as const;
   return inTransaction(database.dataSource, (m) =>
     applyImport(m, baseAdjustment, { businessNo, draftVersion, editor, now }, choice),
   );

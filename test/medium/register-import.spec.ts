@@ -54,6 +54,7 @@ const apply = async (importId: number, choice: Partial<ImportChoice> = {}) => {
       rows: 'all',
       known: 'replace',
       exceptLines: [],
+      hidden: null,
       ...choice,
     }),
   );

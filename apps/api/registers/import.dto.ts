@@ -46,6 +46,26 @@ export class ApplyRequest {
   @Min(1, { each: true })
   @Max(LINE_NO_MAX, { each: true })
   exceptLines?: number[];
+  @ApiPropertyOptional({
+    enum: ['take', 'leave'],
+    example: 'leave',
+    description: 'People on hidden rows; must be said when the file has any',
+  })
+  @IsOptional()
+  @IsIn(['take', 'leave'])
+  hidden?: 'take' | 'leave';
+}
+
+export class ImportNotesDto {
+  @ApiProperty({ example: '基数调整', description: 'the sheet that was read; empty for a csv' })
+  sheet: string;
+  @ApiProperty({ type: [String], example: ['二车间'], description: 'sheets with people, not read' })
+  otherSheets: string[];
+  @ApiProperty({ example: 4 }) hiddenRows: number;
+  @ApiProperty({ example: '5–8', description: 'lines of people on hidden rows' })
+  hiddenLines: string;
+  @ApiProperty({ example: 1, description: 'totals and signatures' }) passedRows: number;
+  @ApiProperty({ example: '12' }) passedLines: string;
 }
 
 export class ImportDto {
@@ -62,6 +82,7 @@ export class ImportDto {
   @ApiProperty({ example: 10 }) rowsBad: number;
   @ApiProperty({ example: 5 }) rowsKnown: number;
   @ApiProperty({ example: 100 }) percent: number;
+  @ApiProperty({ type: ImportNotesDto }) notes: ImportNotesDto;
   @ApiProperty({ type: RefusalDto, nullable: true }) refusal: RefusalDto | null;
 }
 

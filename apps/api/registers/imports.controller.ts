@@ -141,6 +141,7 @@ export class ImportsController {
           rows: choice.rows,
           known: choice.known,
           exceptLines: choice.exceptLines ?? [],
+          hidden: choice.hidden ?? null,
         },
         draftVersion,
       ),

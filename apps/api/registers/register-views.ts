@@ -1,8 +1,9 @@
-import type { ImportDto } from '#apps/api/registers/import.dto';
+import type { ImportDto, ImportNotesDto } from '#apps/api/registers/import.dto';
 import type { RegisterHeadDto, RegisterRowDto } from '#apps/api/registers/register.dto';
 import type { RefusalDto } from '#apps/api/submissions/text.dto';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
+import { NO_NOTES, type ImportNotes } from '#libs/persistence/import-notes';
 import type { RegisterRowRead } from '#libs/persistence/register-queries';
 import type { RegisterHead } from '#libs/persistence/register-totals';
 import type { Refusal } from '#libs/submission/refusal';
@@ -35,8 +36,13 @@ export function importView(row: RegisterImportEntity): ImportDto {
     rowsBad,
     rowsKnown,
     percent,
+    notes: notesView(row.notes ?? NO_NOTES),
     refusal,
   };
+}
+
+function notesView({ otherSheets, ...notes }: ImportNotes): ImportNotesDto {
+  return { ...notes, otherSheets: [...otherSheets] };
 }
 
 export function refusalView({ code, details }: Refusal): RefusalDto {

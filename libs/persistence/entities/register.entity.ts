@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { ImportNotes } from '#libs/persistence/import-notes';
 import {
   BusinessNoColumn,
   BusinessNoKey,
@@ -59,6 +60,8 @@ export class RegisterImportEntity {
   @Column({ type: 'tinyint', unsigned: true, default: 0 }) percent: number;
   @CodeColumn(40, { nullable: true }) refusalCode: string | null;
   @JsonColumn({ nullable: true }) refusalDetails: Record<string, string | number> | null;
+  /** What to know before it is taken: its sheet, hidden rows, rows passed over. */
+  @JsonColumn({ nullable: true }) notes: ImportNotes | null;
   /** Terms its rows were decided by: when they are no longer the draft's, the rows are decided again on taking. */
   @JsonColumn({ nullable: true }) terms: unknown;
   @InstantColumn() createdAt: Date;
@@ -81,6 +84,8 @@ export class RegisterImportRowEntity {
   @FenColumn() personalAfterFen: number;
   @FenColumn() fiscalAfterFen: number;
   @Column({ type: 'int', unsigned: true }) decidedVersion: number;
+  /** Its row was hidden in the sheet. */
+  @Column({ type: 'boolean', default: false }) hidden: boolean;
 }
 
 /** Something that is wrong with a line of an imported file. */

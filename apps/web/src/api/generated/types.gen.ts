@@ -826,6 +826,27 @@ export type ChoiceRequest = {
     chosen: boolean;
 };
 
+export type ImportNotesDto = {
+    /**
+     * the sheet that was read; empty for a csv
+     */
+    sheet: string;
+    /**
+     * sheets with people, not read
+     */
+    otherSheets: Array<string>;
+    hiddenRows: number;
+    /**
+     * lines of people on hidden rows
+     */
+    hiddenLines: string;
+    /**
+     * totals and signatures
+     */
+    passedRows: number;
+    passedLines: string;
+};
+
 export type ImportDto = {
     id: number;
     businessNo: string;
@@ -836,6 +857,7 @@ export type ImportDto = {
     rowsBad: number;
     rowsKnown: number;
     percent: number;
+    notes: ImportNotesDto;
     refusal: RefusalDto | null;
 };
 
@@ -886,6 +908,10 @@ export type ApplyRequest = {
      * Lines of people in the register already for whom the other is done
      */
     exceptLines?: Array<number>;
+    /**
+     * People on hidden rows; must be said when the file has any
+     */
+    hidden?: 'take' | 'leave';
 };
 
 export type DemonstrationOperator = {

@@ -1,15 +1,16 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { BusinessDto, ImportDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
 import { ImportFindings } from './import-findings';
-import { ImportKnown, REPLACE_ALL, type KnownChoice } from './import-known';
+import { ImportKnown } from './import-known';
 import { Options } from './options';
+import { ImportHidden, ImportNotes } from './import-notes';
 import { IMPORT_TEXTS } from './import.texts';
 import type { Choice } from './use-import';
+import { useImportChoice } from './use-import-choice';
 
 interface ImportResultProps {
   view: ImportDto;
@@ -30,31 +31,34 @@ export function ImportResult({
   onCancel,
 }: ImportResultProps) {
   const t = useTexts(IMPORT_TEXTS);
-  const [takeGood, setTakeGood] = useState(false);
-  const [known, setKnown] = useState<KnownChoice>(REPLACE_ALL);
-  const clean = view.rowsBad === 0;
-  const mayTake = view.rowsGood > 0 && (clean || takeGood);
+  const said = useImportChoice(view);
+  const { choice } = said;
   return (
     <div className="import-result">
       <Counts view={view} />
       <Verdict view={view} />
-      {!clean && (
-        <Wrong view={view} business={business} takeGood={takeGood} onTakeGood={setTakeGood} />
+      <ImportNotes view={view} />
+      {view.rowsBad > 0 && (
+        <Wrong
+          view={view}
+          business={business}
+          takeGood={said.takeGood}
+          onTakeGood={said.setTakeGood}
+        />
       )}
-      {mayTake && view.rowsKnown > 0 && (
-        <ImportKnown view={view} value={known} onValue={setKnown} />
-      )}
+      {said.asksHidden && <ImportHidden view={view} value={said.hidden} onValue={said.setHidden} />}
+      {said.asksKnown && <ImportKnown view={view} value={said.known} onValue={said.setKnown} />}
       <div className="dialog-foot inside">
         <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button type={mayTake ? 'default' : 'primary'} onClick={onAgain}>
+        <Button type={choice === null ? 'primary' : 'default'} onClick={onAgain}>
           {t('again')}
         </Button>
-        {mayTake && (
+        {choice !== null && (
           <Button
             type="primary"
             loading={busy}
             onClick={() => {
-              onApply({ rows: clean ? 'all' : 'good', ...known });
+              onApply(choice);
             }}
           >
             {t('take')}

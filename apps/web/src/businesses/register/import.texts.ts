@@ -37,6 +37,23 @@ export const IMPORT_TEXTS = areaTexts('import', {
     '没有可以导入的数据，请按提示修改文件后重新上传',
     'No row can be taken: correct the file and upload it again',
   ],
+  sheet: ['已读取工作表“{{sheet}}”。', 'Read from the sheet “{{sheet}}”.'],
+  and: ['、', ', '],
+  otherSheets: [
+    '只读取了工作表“{{sheet}}”。以下工作表中也有数据，没有读取：{{others}}',
+    'Only the sheet “{{sheet}}” was read. These have data too and were not read: {{others}}',
+  ],
+  passed: [
+    '未读取 {{n}} 行合计、签字等内容（第 {{lines}} 行）。',
+    '{{n}} row(s) of totals or signatures were passed over (row {{lines}}).',
+  ],
+  hidden: [
+    '有 {{n}} 人所在的行在表格中被隐藏（筛选、折叠或手工隐藏）：第 {{lines}} 行',
+    '{{n}} of these people stand on hidden rows (filtered, folded or hidden by hand): row {{lines}}',
+  ],
+  hiddenQuestion: ['被隐藏的行', 'The hidden rows'],
+  hiddenLeave: ['不导入，只导入看得见的行', 'Leave them; take only the rows that can be seen'],
+  hiddenTake: ['一并导入这 {{n}} 人', 'Take these {{n}} too'],
   line: ['行号', 'Row'],
   column: ['列', 'Column'],
   reason: ['原因', 'Reason'],

@@ -16,6 +16,8 @@ export interface Choice {
   known: 'replace' | 'keep';
   /** Lines of the file for which the other is done. */
   exceptLines: number[];
+  /** People on hidden rows; said when the file has any. */
+  hidden?: 'take' | 'leave';
 }
 
 export interface Import {

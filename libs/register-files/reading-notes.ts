@@ -1,0 +1,69 @@
+import type { ImportNotes } from '#libs/persistence/import-notes';
+
+/** So many places are named one by one. */
+const RANGES_SHOWN = 20;
+
+/** What a reader of the file should know before it is taken: where it was read, and what nobody saw in it. */
+export class ReadingNotes {
+  private readonly hidden = new LineRanges();
+  private readonly passed = new LineRanges();
+
+  constructor(
+    private readonly sheet: string,
+    private readonly otherSheets: readonly string[],
+  ) {}
+
+  /** A person's line that whoever looked at the sheet did not see. */
+  noteHidden(lineNo: number): void {
+    this.hidden.add(lineNo);
+  }
+
+  isHidden(lineNo: number): boolean {
+    return this.hidden.has(lineNo);
+  }
+
+  /** A total or a signature. */
+  notePassed(lineNo: number): void {
+    this.passed.add(lineNo);
+  }
+
+  notes(): ImportNotes {
+    return {
+      sheet: this.sheet,
+      otherSheets: this.otherSheets.slice(0, RANGES_SHOWN),
+      hiddenRows: this.hidden.count,
+      hiddenLines: this.hidden.text(),
+      passedRows: this.passed.count,
+      passedLines: this.passed.text(),
+    };
+  }
+}
+
+/** Lines as they come, in rising order. */
+class LineRanges {
+  private readonly lines = new Set<number>();
+  private readonly ranges: { from: number; to: number }[] = [];
+
+  get count(): number {
+    return this.lines.size;
+  }
+
+  add(lineNo: number): void {
+    this.lines.add(lineNo);
+    const last = this.ranges.at(-1);
+    if (last?.to === lineNo - 1) last.to = lineNo;
+    else this.ranges.push({ from: lineNo, to: lineNo });
+  }
+
+  has(lineNo: number): boolean {
+    return this.lines.has(lineNo);
+  }
+
+  /** '5–8、12', as far as it can be read. */
+  text(): string {
+    const shown = this.ranges
+      .slice(0, RANGES_SHOWN)
+      .map(({ from, to }) => (from === to ? String(from) : `${String(from)}–${String(to)}`));
+    return shown.join('、') + (this.ranges.length > RANGES_SHOWN ? '…' : '');
+  }
+}

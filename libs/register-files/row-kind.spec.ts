@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import { HeaderSearch } from '#libs/register-files/header';
+import { rowKind } from '#libs/register-files/row-kind';
+import { refuseSwallowedLines } from '#libs/register-files/swallowed-lines';
+import { UnreadableCell, type SheetCell } from '#libs/spreadsheet/sheet';
+
+const titles = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数', '备注'];
+const header = new HeaderSearch(baseAdjustment.columns).look({
+  lineNo: 1,
+  cells: titles,
+  hidden: false,
+});
+if (header === null) throw new Error('no header');
+const rowOf = (cells: SheetCell[]) => ({ lineNo: 9, cells, hidden: false });
+const kindOf = (...cells: SheetCell[]) => rowKind(rowOf(cells), header);
+const unfinished = new UnreadableCell('FORMULA_WITHOUT_VALUE', '');
+
+describe('a row under the header', () => {
+  it.each<[string, SheetCell[]]>([
+    ['only a number', ['7']],
+    ['blanks', ['7', ' ', '\u3000', '\u00a0\u200b']],
+    ['another column', ['7', null, null, null, null, '备用']],
+  ])('with %s is blank', (_, cells) => {
+    expect(kindOf(...cells)).toBe('blank');
+  });
+
+  it.each<[string, SheetCell[]]>([
+    ['in front', ['合计', null, null, null, '28121']],
+    ['spaced out', ['合 计', null, null, null, '28121']],
+    ['in the account', [null, '合计', null, null, '1234']],
+    ['in the name, with a number in front', ['4', null, '总计：3人', null, '1234']],
+    ['of a page', ['本页小计', null, null, null, '1']],
+    ['as a formula nobody computed', ['合计', null, null, null, unfinished]],
+  ])('is a total: %s', (_, cells) => {
+    expect(kindOf(...cells)).toBe('total');
+  });
+
+  it.each<[string, SheetCell[]]>([
+    ['in front', ['制表人：李四', null, null, '审核：王五', null]],
+    ['in the account', [null, '单位（盖章）：某某公司', null, null, '2026-07-01']],
+    ['with a short number', [null, '联系电话：62345678', null, null, null]],
+    ['a note', ['注：基数以元为单位', '见通知', null, null, null]],
+  ])('is a signature: %s', (_, cells) => {
+    expect(kindOf(...cells)).toBe('signature');
+  });
+
+  it.each<[string, SheetCell[]]>([
+    ['without an account', ['1', null, '张三', '410303198801010012', '6000']],
+    ['with a name and a base only', ['1', null, '张三', null, '6000']],
+    ['called like a total, with a number', ['合计', '100000005022', '张三', null, '1']],
+    ['whose account is a formula nobody computed', ['合计', unfinished, '张三', null, '1']],
+    ['with a remark that begins like a total', ['1', null, '张三', null, '1', '合计以外']],
+  ])('is a person %s', (_, cells) => {
+    expect(kindOf(...cells)).toBe('person');
+  });
+});
+
+describe('the example of the template', () => {
+  const example = ['示例', '100000000001', '张三', '410303198801010012', '6000.00'];
+
+  it('is the example as long as nobody typed over it, as text and as a number', () => {
+    expect(kindOf(...example)).toBe('example');
+    expect(kindOf('示例', '100000000001', '张三', '410303198801010012', '6000')).toBe('example');
+  });
+
+  it.each([1, 2, 3, 4])('is a person once column %i is another, though the mark is left', (at) => {
+    const typed = ['', '100000005022', '李四', '410325199108228041', '6000.01'][at] ?? '';
+    expect(kindOf(...example.map((cell, column) => (column === at ? typed : cell)))).toBe('person');
+  });
+
+  it('without its mark is a person', () => {
+    expect(kindOf('1', ...example.slice(1))).toBe('person');
+  });
+});
+
+describe('a line of a csv that two stray quotation marks swallowed', () => {
+  it.each<[string, SheetCell[]]>([
+    ['in a wanted column', ['1', '100', '黄佳光,410,4853\n2,100,王德月', '410', '8308']],
+    ['cut short', ['1', '100', '黄佳光,410,4853\n2,100', '王德月', '410', '8308']],
+    ['in a remark', ['1', '100', '黄', '410', '4853', '好\n2,100,王,410,8308,']],
+  ])('is named: %s', (_, cells) => {
+    expect(() => {
+      refuseSwallowedLines(rowOf(cells), header);
+    }).toThrow(expect.objectContaining({ code: 'FILE_QUOTE_OPEN', details: { lineNo: 9 } }));
+  });
+
+  it('is not seen in a remark of two lines, nor in a name with its own line end', () => {
+    for (const cells of [
+      ['1', '100', '黄', '410', '4853', '七月调整,补缴\n八月起'],
+      ['1', '100', '黄\n佳光', '410', '4,853'],
+    ])
+      expect(() => {
+        refuseSwallowedLines(rowOf(cells), header);
+      }).not.toThrow();
+  });
+});
