@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { tell } from '#activities/acts/tell';
 import { recordDone } from '#libs/persistence/box-store';
+import { keepFormer } from '#libs/persistence/former-submission';
 import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
 import { closeTasks, openTask, taskOfCase } from '#libs/persistence/task-store';
 import type { Advance } from '#libs/persistence/submission-store';
@@ -15,6 +16,8 @@ export async function applyEffects(
   { event, next, at }: Advance,
 ): Promise<void> {
   if (event.kind !== 'remind') await moveTasks(manager, row, next, at);
+  if (next.stage === 'returned' || next.stage === 'withdrawn')
+    await keepFormer(manager, row.businessNo);
   if (event.actor.kind !== 'system' && DONE_VERBS.includes(event.kind)) {
     await recordDone(
       manager,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { mergedList } from '#libs/persistence/merged-list';
+import { ANYTHING, casesNamed } from '#libs/persistence/unit-search';
 
 interface BoxCase {
   readonly businessNo: string;
@@ -94,29 +95,38 @@ export async function countOperatorTodo(manager: EntityManager, unitId: number):
   return Number(row?.count ?? 0);
 }
 
+export interface DonePage extends BoxPage {
+  readonly act?: string;
+  /** Words that may name a unit or a case. */
+  readonly q?: string;
+}
+
 /** What these people did: one person's box, or that of all who act for a unit. */
-export function doneOf(
+export async function doneOf(
   manager: EntityManager,
   kind: Owner['kind'],
   ids: readonly number[],
-  page: BoxPage,
+  page: DonePage,
 ): Promise<DoneRow[]> {
   const person = kind === 'operator' ? 'unit_operator' : 'staff';
-  const after = page.after === undefined ? '' : 'AND d.id < ?';
-  const business = page.business === undefined ? '' : 'AND s.business = ?';
-  const given = [page.after, page.business].filter((value) => value !== undefined);
-  return mergedList(manager, {
-    parts: ids.map((id) => ({
+  const found = page.q === undefined ? [ANYTHING] : await casesNamed(manager, page.q);
+  const given: readonly [string, unknown][] = [
+    ['d.id < ?', page.after],
+    ['s.business = ?', page.business],
+    ['d.act = ?', page.act],
+  ];
+  const asked = given.filter(([, value]) => value !== undefined);
+  const more = asked.map(([sql]) => `AND ${sql}`).join(' ');
+  const parts = ids.flatMap((id) =>
+    found.map(({ sql, values }) => ({
       sql: `SELECT d.id, ${CASE}, d.act, d.at, p.name AS actorName, u.account_no AS unitAccountNo, u.name AS unitName
               FROM done_entry d JOIN submission s ON s.business_no = d.business_no
               JOIN ${person} p ON p.id = d.actor_id JOIN unit u ON u.id = s.unit_id
-             WHERE d.actor_kind = ? AND d.actor_id = ? ${after} ${business}`,
-      values: [kind, id, ...given],
+             WHERE d.actor_kind = ? AND d.actor_id = ? AND ${sql} ${more}`,
+      values: [kind, id, ...values, ...asked.map(([, value]) => value)],
     })),
-    keys: ['id'],
-    order: 'DESC',
-    limit: page.limit + 1,
-  });
+  );
+  return mergedList(manager, { parts, keys: ['id'], order: 'DESC', limit: page.limit + 1 });
 }
 
 /** Everybody who acts, or once acted, for a unit. */

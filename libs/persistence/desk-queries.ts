@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { placesOf, type DeskStaff, type Place, type TaskBox } from '#libs/persistence/desk-places';
 import { mergedList } from '#libs/persistence/merged-list';
 import { SELECT_TASK, type TaskRow } from '#libs/persistence/task-queries';
-import { containing, unitsFound } from '#libs/persistence/unit-search';
+import { ANYTHING, casesNamed, type Named as Condition } from '#libs/persistence/unit-search';
 
 /** As they came, or by what the case moves: what rises most first, what falls most, the largest share. */
 export const TASK_ORDERS = ['arrived', 'rise', 'fall', 'percent'] as const;
@@ -38,14 +38,6 @@ export interface TaskFilter {
 /** A row of a list with its place. */
 export type ListedTask = TaskRow & { readonly orderValue: string };
 
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-/** A day's numbers and more: a shorter beginning names no case. */
-const NUMBER_BEGINNING = /^\d{8,16}$/;
-
 /** One list of a person's desk, and one row more than asked for when there is one. */
 export async function tasksIn(
   manager: EntityManager,
@@ -54,10 +46,10 @@ export async function tasksIn(
   filter: TaskFilter,
 ): Promise<ListedTask[]> {
   const { value, order } = ORDERS[filter.order ?? 'arrived'];
-  const found = filter.q === undefined ? null : await searched(manager, filter.q);
+  const found = filter.q === undefined ? [ANYTHING] : await casesNamed(manager, filter.q, 't');
   const asked = conditionsOf(filter);
   const parts = (await stretches(manager, box, staff)).flatMap((stretch) =>
-    (found ?? [NOTHING_MORE]).map((search) => {
+    found.map((search) => {
       const { sql, values } = all([stretch, search, ...asked]);
       return { sql: `SELECT t.id, ${value} AS orderValue FROM task t WHERE ${sql}`, values };
     }),
@@ -133,28 +125,6 @@ function claimedAt({ branchCode, role }: Place, notBy: number): Condition {
     sql: "t.state = 'claimed' AND t.branch_code = ? AND t.role = ? AND t.claimed_by <> ?",
     values: [branchCode, role, notBy],
   };
-}
-
-const NOTHING_MORE: Condition = { sql: 'TRUE', values: [] };
-
-/** What words may name, each found by an index of its own: the units are looked up first. */
-async function searched(manager: EntityManager, words: string): Promise<Condition[]> {
-  const units = await unitsFound(manager, words);
-  const byUnit =
-    units === null
-      ? [
-          {
-            sql: 'EXISTS (SELECT 1 FROM unit u WHERE u.id = t.unit_id AND (u.name LIKE ? OR u.account_no LIKE ?))',
-            values: [containing(words), `${words}%`],
-          },
-        ]
-      : units.length === 0
-        ? []
-        : [{ sql: 't.unit_id IN (?)', values: [units] }];
-  const byNumber = NUMBER_BEGINNING.test(words)
-    ? [{ sql: 't.business_no LIKE ?', values: [`${words}%`] }]
-    : [];
-  return [...byUnit, ...byNumber];
 }
 
 function conditionsOf(filter: TaskFilter): Condition[] {

@@ -27,6 +27,7 @@ import {
 } from '#libs/persistence/entities/reference.entity';
 import {
   RegisterRowEntity,
+  FormerRowEntity,
   RegisterImportEntity,
   RegisterImportFindingEntity,
   RegisterImportRowEntity,
@@ -76,6 +77,7 @@ export const ENTITIES = [
   CalendarDayEntity,
   RouteEntity,
   RegisterRowEntity,
+  FormerRowEntity,
   RegisterImportEntity,
   RegisterImportFindingEntity,
   RegisterImportRowEntity,

@@ -9,6 +9,7 @@ import { PlacesOfPages1795880500000 } from '#libs/persistence/migrations/2026112
 import { DeskOrders1795880620000 } from '#libs/persistence/migrations/2026112862-desk-orders';
 import { UnitTotals1795880630000 } from '#libs/persistence/migrations/2026112863-unit-totals';
 import { ImportNotes1795880660000 } from '#libs/persistence/migrations/2026112866-import-notes';
+import { FormerSubmission1795880640000 } from '#libs/persistence/migrations/2026112864-former-submission';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   DeskOrders1795880620000,
   UnitTotals1795880630000,
   ImportNotes1795880660000,
+  FormerSubmission1795880640000,
 ];

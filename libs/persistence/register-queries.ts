@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { FORMER_ROW, SINCE_FORMER } from '#libs/persistence/former-submission';
 import {
   afterPlace,
-  ORDER_BY,
+  orderBy,
+  orderValue,
+  risesOver,
   type RowOrder,
   type RowPlace,
 } from '#libs/persistence/register-order';
@@ -27,6 +30,10 @@ export interface RegisterRowRead {
   readonly chosen: boolean;
   readonly finding: Refusal | null;
   readonly importId: number | null;
+  /** Its base when the case was submitted before; null when it was not among those rows. */
+  readonly formerBaseFen: number | null;
+  /** What the rows are ordered by. */
+  readonly orderValue: string;
 }
 
 export interface RowsWanted {
@@ -36,7 +43,7 @@ export interface RowsWanted {
   /** By number unless said otherwise. */
   readonly order?: RowOrder;
   readonly limit: number;
-  readonly only?: 'findings' | 'chosen';
+  readonly only?: 'findings' | 'chosen' | 'over20' | 'since-return';
   /** This row alone. */
   readonly rowNo?: number;
   /** Beginning of an account number or of a name. */
@@ -67,6 +74,8 @@ type RawRow = Record<Amount, string> & {
   readonly findingCode: string | null;
   readonly findingDetails: string | null;
   readonly importId: number | null;
+  readonly formerBaseFen: string | null;
+  readonly orderValue: string | number;
 };
 
 /** Rows in their order, keyset-paged. */
@@ -77,9 +86,10 @@ export async function registerRows(
   const { where, values } = filterOf(wanted);
   const rows: RawRow[] = await manager.query(
     `SELECT r.row_no AS rowNo, a.account_no AS accountNo, m.name, m.id_number AS idNumber, ${AMOUNT_SELECTION},
-            r.chosen, r.finding_code AS findingCode, r.finding_details AS findingDetails, r.import_id AS importId
+            r.chosen, ${orderValue(wanted.order ?? 'row')} AS orderValue, r.finding_code AS findingCode, r.finding_details AS findingDetails, r.import_id AS importId, f.base_after_fen AS formerBaseFen
        FROM register_row r JOIN personal_account a ON a.id = r.account_id JOIN member m ON m.id = a.member_id
-      WHERE ${where} ORDER BY ${ORDER_BY[wanted.order ?? 'row']} LIMIT ?`,
+       ${FORMER_ROW}
+      WHERE ${where} ORDER BY ${orderBy(wanted.order ?? 'row')} LIMIT ?`,
     [...values, wanted.limit],
   );
   return rows.map(rowOf);
@@ -95,6 +105,8 @@ function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
   }
   if (wanted.only === 'findings') conditions.push('r.finding_code IS NOT NULL');
   if (wanted.only === 'chosen') conditions.push('r.chosen = 1');
+  if (wanted.only === 'since-return') conditions.push('r.chosen = 1', SINCE_FORMER);
+  if (wanted.only === 'over20') conditions.push('r.chosen = 1', risesOver(20));
   if (wanted.rowNo !== undefined) {
     conditions.push('r.row_no = ?');
     values.push(wanted.rowNo);
@@ -123,5 +135,7 @@ function rowOf(row: RawRow): RegisterRowRead {
     chosen: row.chosen === 1,
     finding: row.findingCode === null ? null : refusalOf(row.findingCode, row.findingDetails),
     importId: row.importId,
+    formerBaseFen: row.formerBaseFen === null ? null : Number(row.formerBaseFen),
+    orderValue: String(row.orderValue),
   };
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 const UNITS_MAX = 200;
 
 /** Units by the beginning of the account number or any part of the name; null when too many have it. */
-export async function unitsFound(manager: EntityManager, words: string): Promise<number[] | null> {
+async function unitsFound(manager: EntityManager, words: string): Promise<number[] | null> {
   const rows: { id: number }[] = await manager.query(
     `(SELECT id FROM unit WHERE account_no LIKE ? LIMIT ?) UNION (SELECT id FROM unit WHERE name LIKE ? LIMIT ?)`,
     [`${escaped(words)}%`, UNITS_MAX + 1, containing(words), UNITS_MAX + 1],
@@ -12,8 +12,42 @@ export async function unitsFound(manager: EntityManager, words: string): Promise
   return rows.length > UNITS_MAX ? null : rows.map(({ id }) => id);
 }
 
+/** A condition on a case or a task, under the alias its query gives it. */
+export interface Named {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+export const ANYTHING: Named = { sql: 'TRUE', values: [] };
+
+/** A day's numbers and more: a shorter beginning names no case. */
+const NUMBER_BEGINNING = /^\d{8,16}$/;
+
+/** What words may name, each found by an index of its own: the units are looked up first. */
+export async function casesNamed(
+  manager: EntityManager,
+  words: string,
+  alias = 's',
+): Promise<Named[]> {
+  const units = await unitsFound(manager, words);
+  const byNumber = NUMBER_BEGINNING.test(words)
+    ? [{ sql: `${alias}.business_no LIKE ?`, values: [`${words}%`] }]
+    : [];
+  if (units?.length === 0) return byNumber;
+  return [unitsOf(units, words, alias), ...byNumber];
+}
+
+/** Too many units for a list of them: their name is looked at case by case, and there are hits enough. */
+function unitsOf(units: readonly number[] | null, words: string, alias: string): Named {
+  if (units !== null) return { sql: `${alias}.unit_id IN (?)`, values: [units] };
+  return {
+    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND (n.name LIKE ? OR n.account_no LIKE ?))`,
+    values: [containing(words), `${escaped(words)}%`],
+  };
+}
+
 /** The pattern of a name with these words in it. */
-export function containing(words: string): string {
+function containing(words: string): string {
   return `%${escaped(words)}%`;
 }
 

@@ -25,7 +25,7 @@ export function registerXlsx(
           .concat(findingOf(row));
       const last = page.at(-1);
       if (last === undefined || page.length < ROWS_PER_READ) return;
-      after = { rowNo: last.rowNo, riseFen: 0 };
+      after = { rowNo: last.rowNo, value: '0' };
     }
   }
   return xlsxStream(business.title.zh, [...business.columns.map(outColumn), FINDING], rows());

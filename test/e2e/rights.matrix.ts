@@ -59,6 +59,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PATCH /submissions/{businessNo}/rows/{rowNo}': { roles: OPERATOR, object: 'case' },
   'DELETE /submissions/{businessNo}/rows': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/rows/choice': { roles: OPERATOR, object: 'case' },
+  'GET /submissions/{businessNo}/since-return': { roles: READERS, object: 'case' },
   'GET /submissions/{businessNo}/register.xlsx': { roles: READERS, object: 'case' },
   'POST /submissions/{businessNo}/imports': { roles: OPERATOR, object: 'case' },
   'GET /imports/{id}': { roles: OPERATOR, object: 'case' },

@@ -47,7 +47,7 @@ async function rowNosBy(order: RowOrder): Promise<number[]> {
     const last = page.at(-1);
     if (last === undefined) return found;
     found.push(...page.map(({ rowNo }) => rowNo));
-    after = { rowNo: last.rowNo, riseFen: last.totalAfterFen - last.totalBeforeFen };
+    after = { rowNo: last.rowNo, value: last.orderValue };
   }
 }
 
@@ -55,8 +55,28 @@ describe('a register is read page by page, each row once', () => {
   it.each([
     ['by number', 'row', [1, 2, 3, 4, 5]],
     ['what rises most first, equals by number', 'rise', [3, 1, 4, 5, 2]],
+    ['the largest share first, equals by number', 'percent', [3, 1, 4, 5, 2]],
     ['what falls most first, equals by number', 'fall', [2, 5, 1, 4, 3]],
   ] as const)('%s', async (_, order, rowNos) => {
     expect(await rowNosBy(order)).toEqual(rowNos);
+  });
+});
+
+describe('rows that rise by more than 20 %', () => {
+  it('are read alone: exactly 20 % is not among them, one fen more is', async () => {
+    const over = async () => {
+      const rows = await registerRows(database.dataSource.manager, {
+        businessNo,
+        only: 'over20',
+        limit: 10,
+      });
+      return rows.map(({ rowNo }) => rowNo);
+    };
+    expect(await over()).toEqual([3]);
+    await database.dataSource.query(
+      'UPDATE register_row SET unit_after_fen = unit_after_fen + 1 WHERE business_no = ? AND row_no = 1',
+      [businessNo],
+    );
+    expect(await over()).toEqual([1, 3]);
   });
 });

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
 import { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
+import { DONE_VERBS } from '#libs/submission/lists';
+import type { Verb } from '#libs/submission/process';
 
 export class BoxQuery extends PageQuery {
   @ApiProperty({ required: false, example: 'base-adjustment' })
@@ -27,6 +29,19 @@ export class BoxQuery extends PageQuery {
   @IsOptional()
   @Matches(/^(\d\.)?\d{1,20}$/)
   after?: string;
+}
+
+export class DoneQuery extends BoxQuery {
+  /** As at the desk: eight digits of a business number or more, a unit account's beginning, part of a unit's name. */
+  @ApiProperty({ required: false, example: '机械' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+  @ApiProperty({ required: false, enum: DONE_VERBS })
+  @IsOptional()
+  @IsIn(DONE_VERBS)
+  act?: Verb;
 }
 
 export class BoxCountsDto {

@@ -5,6 +5,7 @@ import {
   BoxCountsDto,
   BoxQuery,
   DonePageDto,
+  DoneQuery,
   InitiatedPageDto,
   MessageDto,
   MessagePageDto,
@@ -41,7 +42,7 @@ export class BoxesController {
 
   @ApiOkResponse({ type: DonePageDto })
   @Get('boxes/done')
-  done(@CurrentActor() actor: Actor, @Query() query: BoxQuery): Promise<DonePageDto> {
+  done(@CurrentActor() actor: Actor, @Query() query: DoneQuery): Promise<DonePageDto> {
     return this.boxes.done(actor, query);
   }
 

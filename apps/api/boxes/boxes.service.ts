@@ -7,6 +7,7 @@ import type {
   BoxCountsDto,
   BoxQuery,
   DonePageDto,
+  DoneQuery,
   InitiatedPageDto,
   MessageDto,
   MessagePageDto,
@@ -55,7 +56,7 @@ export class BoxesService {
   }
 
   /** An operator's is his unit's (manual 2.2); a reviewer's is his own. */
-  async done(actor: Actor, query: BoxQuery): Promise<DonePageDto> {
+  async done(actor: Actor, query: DoneQuery): Promise<DonePageDto> {
     const { manager } = this.dataSource;
     const ofUnit = actor.kind === 'operator' && query.mine !== true;
     const ids = ofUnit ? await operatorIdsOf(manager, actor.unitId) : [actor.id];

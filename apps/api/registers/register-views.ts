@@ -14,11 +14,29 @@ export function headView({ draftVersion, totals }: RegisterHead): RegisterHeadDt
   return { draftVersion, rows, chosen, findings, totals: { people: chosen, beforeFen, afterFen } };
 }
 
-export function rowView({ idNumber, finding, ...row }: RegisterRowRead): RegisterRowDto {
+export function rowView(read: RegisterRowRead): RegisterRowDto {
+  const { rowNo, accountNo, name, chosen, importId, formerBaseFen, finding } = read;
+  const { baseBeforeFen, unitBeforeFen, personalBeforeFen, fiscalBeforeFen, totalBeforeFen } = read;
+  const { baseAfterFen, unitAfterFen, personalAfterFen, fiscalAfterFen, totalAfterFen } = read;
   return {
-    ...row,
-    idNumberMasked: maskIdentityNumber(idNumber),
+    rowNo,
+    accountNo,
+    name,
+    idNumberMasked: maskIdentityNumber(read.idNumber),
+    baseBeforeFen,
+    unitBeforeFen,
+    personalBeforeFen,
+    fiscalBeforeFen,
+    totalBeforeFen,
+    baseAfterFen,
+    unitAfterFen,
+    personalAfterFen,
+    fiscalAfterFen,
+    totalAfterFen,
+    chosen,
     finding: finding === null ? null : refusalView(finding),
+    importId,
+    formerBaseFen,
   };
 }
 

@@ -24,20 +24,25 @@ const BASE_FEN_MAX = 10_000_000_000;
 export class RowsQuery extends PageQuery {
   @ApiPropertyOptional({ example: '50', description: 'the next of the page before, in its order' })
   @IsOptional()
-  @Matches(/^\d{1,9}(:-?\d{1,15})?$/)
+  @Matches(/^\d{1,9}(:-?\d{1,17})?$/)
   after?: string;
   @ApiPropertyOptional({
     enum: ROW_ORDERS,
-    description: 'by number, or by the change of the monthly total: what rises or falls most first',
+    description:
+      'by number, or by the change of the monthly total: what rises or falls most, or the largest share, first',
   })
   @IsOptional()
   @IsIn(ROW_ORDERS)
   order: RowOrder = 'row';
   override limit = TABLE_PAGE_SIZE;
-  @ApiPropertyOptional({ enum: ['findings', 'chosen'] })
+  @ApiPropertyOptional({
+    enum: ['findings', 'chosen', 'over20', 'since-return'],
+    description:
+      'over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before',
+  })
   @IsOptional()
-  @IsIn(['findings', 'chosen', ''])
-  only?: 'findings' | 'chosen' | '';
+  @IsIn(['findings', 'chosen', 'over20', 'since-return', ''])
+  only?: 'findings' | 'chosen' | 'over20' | 'since-return' | '';
 }
 
 /** A search goes in the body: names never stand in an address. */
@@ -109,6 +114,8 @@ export class RegisterRowDto {
   @ApiProperty({ example: true }) chosen: boolean;
   @ApiProperty({ type: RefusalDto, nullable: true }) finding: RefusalDto | null;
   @ApiProperty({ type: Number, nullable: true, example: 12 }) importId: number | null;
+  /** When the case was submitted before; null when this person was not in it. */
+  @ApiProperty({ type: Number, nullable: true, example: 550_000 }) formerBaseFen: number | null;
 }
 
 export class RegisterPageDto {

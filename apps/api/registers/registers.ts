@@ -127,20 +127,20 @@ export class Registers {
 /** Where a page ended, as its `next`: the row, behind it what the rows are ordered by. */
 function tokenOf(row: RegisterRowRead, order: RowOrder): string {
   const rowNo = String(row.rowNo);
-  return order === 'row' ? rowNo : `${rowNo}:${String(row.totalAfterFen - row.totalBeforeFen)}`;
+  return order === 'row' ? rowNo : `${rowNo}:${row.orderValue}`;
 }
 
 /** @throws Problem SHAPE_INVALID for the `next` of another order: rows would be left out in silence */
 function placeOf(token: string, order: RowOrder): RowPlace {
-  const [rowNo = 0, riseFen] = token.split(':').map(Number);
-  if ((order === 'row') !== (riseFen === undefined))
+  const [rowNo, value] = token.split(':');
+  if ((order === 'row') !== (value === undefined))
     throw new Problem(
       400,
       'SHAPE_INVALID',
       {},
       { errors: [{ field: 'after', code: 'SHAPE_MALFORMED' }] },
     );
-  return { rowNo, riseFen: riseFen ?? 0 };
+  return { rowNo: Number(rowNo), value: value ?? '0' };
 }
 
 function choiceOf(request: RowsRequest): RowChoice {

@@ -37,6 +37,14 @@ export class RegisterRowEntity {
   @RefColumn({ nullable: true }) importId: number | null;
 }
 
+/** A chosen row as it was submitted before the case came back to its operator. */
+@Entity('former_row')
+export class FormerRowEntity {
+  @BusinessNoKey() businessNo: string;
+  @PrimaryColumn({ type: 'int', unsigned: true }) accountId: number;
+  @FenColumn() baseAfterFen: number;
+}
+
 /** An uploaded register file on its way into a draft. */
 @Entity('register_import')
 @Index(['contentHash'])

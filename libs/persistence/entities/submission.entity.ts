@@ -30,6 +30,8 @@ export class SubmissionEntity {
   /** ProcessState after event seq, so that one read answers a caller. */
   @JsonColumn() state: unknown;
   @JsonColumn() form: Record<string, unknown>;
+  /** The form as it was submitted before the case came back; null while it never did. */
+  @JsonColumn({ nullable: true }) formerForm: Record<string, unknown> | null;
   @Column({ type: 'smallint', unsigned: true }) formVersion: number;
   @Column({ type: 'smallint', unsigned: true }) rulesVersion: number;
   /** Rises with every edit of form or register: the ETag of the draft. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { QUERY_KEYS } from '../api/queries';
 import type { RegisterRowDto, SubmissionDto } from '../api/generated';
-import { registerRows, type RowOrder } from '../api/register-rows';
+import { registerRows, type RowOrder, type RowsAsked } from '../api/register-rows';
 import { usePaged } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
 import { Amount, Difference, showShare } from '../ui/amount';
@@ -28,12 +28,14 @@ const COLUMNS: readonly Column[] = [
 const ROWS_PER_PAGE = 50;
 
 /** The register of a case, before beside after, read page by page; what changed is marked. */
-export function RegisterDiff({ submission: { businessNo } }: { submission: SubmissionDto }) {
+export function RegisterDiff({ submission }: { submission: SubmissionDto }) {
+  const { businessNo, round } = submission;
   const t = useTexts(CASE_TEXTS);
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
   const [order, setOrder] = useState<RowOrder>('row');
-  const filters = { only: 'chosen', q: asked, order } as const;
+  const [only, setOnly] = useState<RowsAsked['only']>('chosen');
+  const filters = { only, q: asked, order } as const;
   const rows = usePaged(QUERY_KEYS.rows(businessNo, filters), ({ after }) =>
     registerRows(businessNo, { ...filters, after, limit: ROWS_PER_PAGE }),
   );
@@ -42,6 +44,10 @@ export function RegisterDiff({ submission: { businessNo } }: { submission: Submi
       <div className="bar">
         <SearchBox label={t('search')} asked={asked} onAsk={setAsked} />
         <OrderSelect order={order} onChange={setOrder} />
+        <OnlyBox label={t('over20Only')} these="over20" only={only} onChange={setOnly} />
+        {round > 1 ? (
+          <OnlyBox label={t('sinceOnly')} these="since-return" only={only} onChange={setOnly} />
+        ) : null}
         <CheckBox label={t('details')} checked={detailed} onChange={setDetailed} />
         <a className="text-link" href={`/api/submissions/${businessNo}/register.xlsx`} download>
           {t('export')}
@@ -56,7 +62,26 @@ export function RegisterDiff({ submission: { businessNo } }: { submission: Submi
   );
 }
 
-const ORDERS: readonly RowOrder[] = ['row', 'rise', 'fall'];
+interface OnlyBoxProps {
+  label: string;
+  these: RowsAsked['only'];
+  only: RowsAsked['only'];
+  onChange: (only: RowsAsked['only']) => void;
+}
+
+function OnlyBox({ label, these, only, onChange }: OnlyBoxProps) {
+  return (
+    <CheckBox
+      label={label}
+      checked={only === these}
+      onChange={(checked) => {
+        onChange(checked ? these : 'chosen');
+      }}
+    />
+  );
+}
+
+const ORDERS: readonly RowOrder[] = ['row', 'rise', 'fall', 'percent'];
 
 /** Who looks for what stands out need not read three thousand rows. */
 function OrderSelect({

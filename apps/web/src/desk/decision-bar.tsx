@@ -8,6 +8,7 @@ import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { LoadingState } from '../ui/states';
 import { DESK_TEXTS } from './desk.texts';
 import { DecisionFoot } from './decision-foot';
+import { FormerOpinions } from './former-opinions';
 import { OpinionPanel } from './opinion-panel';
 import { ReleaseButton } from './release-button';
 import { useClaim } from './use-claim';
@@ -27,7 +28,14 @@ export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
     return <DecidedBar verb={decided.verb} businessNo={businessNo} onNext={onNext} />;
   }
   if (deciding || task?.mayDo.includes('approve') === true) {
-    return <OpinionPanel deciding={deciding} error={error} onDecide={decide} />;
+    return (
+      <OpinionPanel
+        deciding={deciding}
+        error={error}
+        onDecide={decide}
+        beside={<FormerOpinions timeline={submission.timeline} />}
+      />
+    );
   }
   if (state.finding) return <LoadingState rows={1} />;
   return <TaskBar task={task} submission={submission} />;

@@ -4,6 +4,7 @@ import type { SubmissionDto } from '../api/generated';
 import { CaseContent } from '../cases/case-content';
 import { CaseFacts, CaseNotes } from '../cases/case-page';
 import { CasePapers } from '../cases/case-papers';
+import { SinceReturn } from '../cases/since-return';
 import { CaseTimeline } from '../cases/case-timeline';
 import '../cases/cases.css';
 import { useCase } from '../cases/use-case';
@@ -78,6 +79,7 @@ function CaseBeside({ submission }: { submission: SubmissionDto }) {
   return (
     <div className={submission.papersDemanded.length === 0 ? 'beside' : 'beside two-sides'}>
       <div>
+        <SinceReturn submission={submission} />
         <CaseContent submission={submission} />
         <Panel title={t('timeline')}>
           <CaseTimeline submission={submission} />

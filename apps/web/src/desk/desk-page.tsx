@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel';
 import { Tabs } from '../ui/tabs';
 import { useSearchChoice } from '../ui/use-search-choice';
 import { DeskFilters, TASK_ORDERS } from './desk-filters';
+import { DONE_ACTS, DoneFilters } from './done-filters';
 import './desk.css';
 import { DESK_TEXTS } from './desk.texts';
 import { TaskTable, type TaskBox } from './task-table';
@@ -50,7 +51,7 @@ export function DeskPage() {
             setSearch({ box: key }, { replace: true });
           }}
         >
-          {box === 'done' ? null : <DeskFilters />}
+          {box === 'done' ? <DoneFilters /> : <DeskFilters />}
           {box === 'done' ? <DoneList /> : <TaskList box={box} />}
         </Tabs>
       </Panel>
@@ -80,7 +81,15 @@ function TaskList({ box }: { box: TaskBox }) {
 
 function DoneList() {
   const t = useTexts(DESK_TEXTS);
-  const done = usePaged(QUERY_KEYS.box('done', { desk: true }), (query) => boxesDone({ query }));
+  const { chosen } = useSearchChoice();
+  const filters = {
+    q: chosen('q') || undefined,
+    business: chosen('business') || undefined,
+    act: DONE_ACTS.find((one) => one === chosen('act')),
+  };
+  const done = usePaged(QUERY_KEYS.box('done', { desk: true, ...filters }), (page) =>
+    boxesDone({ query: { ...filters, ...page } }),
+  );
   return (
     <PagedList paged={done} empty={t('empty.done')}>
       {(items) => <BoxTable box="done" withNumber withUnit rows={items.map(boxRow)} />}

@@ -1,6 +1,6 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -16,10 +16,12 @@ interface OpinionPanelProps {
   deciding: boolean;
   error: unknown;
   onDecide: (verb: DecisionVerb, opinion: string) => void;
+  /** What others have said of the case, to be read while deciding. */
+  beside: ReactNode;
 }
 
 /** Opinion and decision, one line high until something is to be written; returning or rejecting without a word is not possible, and is said so. */
-export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
+export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanelProps) {
   const t = useTexts(DESK_TEXTS);
   const [opinion, setOpinion] = useState('');
   const [missingFor, setMissingFor] = useState<DecisionVerb | null>(null);
@@ -42,6 +44,7 @@ export function OpinionPanel({ deciding, error, onDecide }: OpinionPanelProps) {
   return (
     <DecisionFoot>
       <ProblemAlert error={error} />
+      {beside}
       <div className="decide-grid">
         <OpinionField
           box={box}

@@ -750,6 +750,7 @@ export type RegisterRowDto = {
     chosen: boolean;
     finding: RefusalDto | null;
     importId: number | null;
+    formerBaseFen: number | null;
 };
 
 export type RegisterPageDto = {
@@ -771,10 +772,13 @@ export type RowsSearchRequest = {
      */
     after?: string;
     /**
-     * by number, or by the change of the monthly total: what rises or falls most first
+     * by number, or by the change of the monthly total: what rises or falls most, or the largest share, first
      */
-    order?: 'row' | 'rise' | 'fall';
-    only?: 'findings' | 'chosen';
+    order?: 'row' | 'rise' | 'fall' | 'percent';
+    /**
+     * over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before
+     */
+    only?: 'findings' | 'chosen' | 'over20' | 'since-return';
     /**
      * beginning of an account number or a name
      */
@@ -912,6 +916,32 @@ export type ApplyRequest = {
      * People on hidden rows; must be said when the file has any
      */
     hidden?: 'take' | 'leave';
+};
+
+export type RegisterSinceDto = {
+    added: number;
+    removed: number;
+    changed: number;
+};
+
+export type RemovedRowDto = {
+    accountNo: string;
+    name: string;
+    idNumberMasked: string;
+    baseAfterFen: number;
+};
+
+export type FieldSinceDto = {
+    label: TextDto;
+    formerText: TextDto | null;
+    nowText: TextDto | null;
+};
+
+export type SinceReturnDto = {
+    register: RegisterSinceDto | null;
+    removed: Array<RemovedRowDto>;
+    next: number | null;
+    fields: Array<FieldSinceDto>;
 };
 
 export type DemonstrationOperator = {
@@ -1628,6 +1658,8 @@ export type BoxesDoneData = {
         unread?: boolean;
         mine?: boolean;
         after?: string;
+        q?: string;
+        act?: 'submit' | 'finish-scans' | 'withdraw' | 'discard' | 'approve' | 'return' | 'reject' | 'retry-posting' | 'abandon';
     };
     url: '/api/boxes/done';
 };
@@ -2217,10 +2249,13 @@ export type RegistersRowsData = {
          */
         after?: string;
         /**
-         * by number, or by the change of the monthly total: what rises or falls most first
+         * by number, or by the change of the monthly total: what rises or falls most, or the largest share, first
          */
-        order?: 'row' | 'rise' | 'fall';
-        only?: 'findings' | 'chosen';
+        order?: 'row' | 'rise' | 'fall' | 'percent';
+        /**
+         * over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before
+         */
+        only?: 'findings' | 'chosen' | 'over20' | 'since-return';
     };
     url: '/api/submissions/{businessNo}/rows';
 };
@@ -2480,6 +2515,36 @@ export type ImportsApplyResponses = {
 };
 
 export type ImportsApplyResponse = ImportsApplyResponses[keyof ImportsApplyResponses];
+
+export type SinceReturnReadData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * the next of the page before, of the people removed
+         */
+        after?: number;
+    };
+    url: '/api/submissions/{businessNo}/since-return';
+};
+
+export type SinceReturnReadErrors = {
+    /**
+     * Problem details
+     */
+    default: ProblemView;
+};
+
+export type SinceReturnReadError = SinceReturnReadErrors[keyof SinceReturnReadErrors];
+
+export type SinceReturnReadResponses = {
+    200: SinceReturnDto;
+};
+
+export type SinceReturnReadResponse = SinceReturnReadResponses[keyof SinceReturnReadResponses];
 
 export type DemonstrationLoginsData = {
     body?: never;

@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+
+/** Keeps what was submitted when a case comes back to its operator; in the act that brings it back. */
+export async function keepFormer(manager: EntityManager, businessNo: string): Promise<void> {
+  await manager.query('DELETE FROM former_row WHERE business_no = ?', [businessNo]);
+  await manager.query(
+    `INSERT INTO former_row (business_no, account_id, base_after_fen)
+     SELECT business_no, account_id, base_after_fen FROM register_row WHERE business_no = ? AND chosen = 1`,
+    [businessNo],
+  );
+  await manager.query('UPDATE submission SET former_form = form WHERE business_no = ?', [
+    businessNo,
+  ]);
+}
+
+/** People of a register since it was submitted before. */
+export interface RegisterSince {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
+/** Joins a register's rows `r` to what they were before. */
+export const FORMER_ROW =
+  'LEFT JOIN former_row f ON f.business_no = r.business_no AND f.account_id = r.account_id';
+/** A row somebody added or changed since. */
+export const SINCE_FORMER = '(f.account_id IS NULL OR f.base_after_fen <> r.base_after_fen)';
+
+const REMOVED = `
+  FROM former_row f LEFT JOIN register_row r
+    ON r.business_no = f.business_no AND r.account_id = f.account_id AND r.chosen = 1`;
+
+export async function registerSince(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<RegisterSince> {
+  const [there]: { added: string | null; changed: string | null }[] = await manager.query(
+    `SELECT SUM(f.account_id IS NULL) AS added, SUM(f.base_after_fen <> r.base_after_fen) AS changed
+       FROM register_row r ${FORMER_ROW} WHERE r.business_no = ? AND r.chosen = 1`,
+    [businessNo],
+  );
+  const [gone]: { removed: string }[] = await manager.query(
+    `SELECT COUNT(*) AS removed ${REMOVED} WHERE f.business_no = ? AND r.account_id IS NULL`,
+    [businessNo],
+  );
+  return {
+    added: Number(there?.added ?? 0),
+    removed: Number(gone?.removed ?? 0),
+    changed: Number(there?.changed ?? 0),
+  };
+}
+
+export interface RemovedRow {
+  readonly accountId: number;
+  readonly accountNo: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly baseAfterFen: number;
+}
+
+/** People who were submitted before and are no longer, by account, after the last one of the page before. */
+export async function removedRows(
+  manager: EntityManager,
+  businessNo: string,
+  after: number,
+  limit: number,
+): Promise<RemovedRow[]> {
+  const rows: (Omit<RemovedRow, 'baseAfterFen'> & { baseAfterFen: string })[] = await manager.query(
+    `SELECT f.account_id AS accountId, a.account_no AS accountNo, m.name, m.id_number AS idNumber,
+            f.base_after_fen AS baseAfterFen ${REMOVED}
+       JOIN personal_account a ON a.id = f.account_id JOIN member m ON m.id = a.member_id
+      WHERE f.business_no = ? AND f.account_id > ? AND r.account_id IS NULL ORDER BY f.account_id LIMIT ?`,
+    [businessNo, after, limit],
+  );
+  return rows.map((row) => ({ ...row, baseAfterFen: Number(row.baseAfterFen) }));
+}
