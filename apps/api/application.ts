@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -17,6 +18,12 @@ import { serveWeb } from '#apps/api/web/web-files';
 /** 100,000 row numbers of a choice fit; files never come through the parser. */
 const JSON_BYTES_MAX = 2 * 1024 * 1024;
 
+/** A read has no body: what somebody sends with it is left unread. */
+function isJsonOfWrite(request: IncomingMessage): boolean {
+  const type = request.headers['content-type'] ?? '';
+  return request.method !== 'GET' && /^application\/json\b/i.test(type.trim());
+}
+
 /** The whole api, not yet listening: main.ts and the end-to-end tests start the same thing. */
 export async function createApplication(config: Config): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
@@ -35,7 +42,7 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   // A hash of every answer would only let browsers show a case as it stood before.
   app.disable('etag');
   app.use('/api', answersAreNotKept);
-  app.useBodyParser('json', { limit: JSON_BYTES_MAX });
+  app.useBodyParser('json', { limit: JSON_BYTES_MAX, type: isJsonOfWrite });
   useApiPrefix(app);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(

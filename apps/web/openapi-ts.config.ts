@@ -25,6 +25,9 @@ export default defineConfig({
         // Every write's key is given by the client, none by a page.
         const all = operation.parameters as { name?: string }[] | undefined;
         operation.parameters = all?.filter(({ name }) => name !== 'Idempotency-Key') as never;
+        // A refusal is the same problem everywhere: the client throws it, whatever its status.
+        const answers = Object.entries(operation.responses ?? {});
+        operation.responses = Object.fromEntries(answers.filter(([status]) => status < '4'));
       },
     },
   },

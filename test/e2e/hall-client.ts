@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { undocumented } from '#test/e2e/documented-answers';
 import type { ProblemView } from '#apps/api/problems/problem.dto';
 
 /** What a test sees of an answer it did not name the type of: a problem's code, or one of the usual fields. */
@@ -91,11 +92,9 @@ export class HallClient {
       await response.body?.cancel();
       return { status: response.status, headers: response.headers, body: undefined as Body };
     }
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (await bodyOf(response)) as Body,
-    };
+    const body = await bodyOf(response);
+    requireDocumented(method, path, response, body);
+    return { status: response.status, headers: response.headers, body: body as Body };
   }
 
   cookie(name: string): string | undefined {
@@ -126,6 +125,17 @@ export class HallClient {
       else this.cookies.set(name, value);
     }
   }
+}
+
+/** Whatever a test asks, what comes is in the OpenAPI document: status, type and shape. */
+function requireDocumented(method: string, path: string, response: Response, body: unknown): void {
+  const { status, headers } = response;
+  const found = undocumented(method, path, {
+    status,
+    type: headers.get('content-type') ?? '',
+    body,
+  });
+  if (found.length > 0) throw new Error(`not as the api's document says: ${found.join('; ')}`);
 }
 
 function contentDigest(bytes: Uint8Array): string {

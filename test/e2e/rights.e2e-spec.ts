@@ -198,6 +198,8 @@ function bodyFor({ name, body }: Operation): unknown {
 
 function verdict({ status, body }: Probed): string {
   if (status >= 500) return `failed with ${String(status)}`;
+  // The document's own example must at least be of the right shape.
+  if (status === 400) return `malformed: ${JSON.stringify(body)}`;
   if (status === 401 && body?.code === 'SIGNED_OUT') return 'signed out';
   return status === 403 && body?.code === 'NOT_ALLOWED' ? 'refused' : 'allowed';
 }

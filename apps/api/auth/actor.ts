@@ -1,6 +1,13 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
+import { BY_ITSELF } from '#apps/api/open-api/problem-answers';
 import type { Editor } from '#libs/persistence/held-case';
 import type { Role } from '#libs/submission/plan';
 
@@ -20,13 +27,14 @@ export const IDEMPOTENT_BY_ITSELF = 'hall:idempotent-by-itself';
 
 /** Roles that may call the endpoint at all; the object is decided by the service. */
 export const Allow = (...roles: Role[]): MethodDecorator & ClassDecorator =>
-  SetMetadata(ALLOWED_ROLES, roles);
+  applyDecorators(SetMetadata(ALLOWED_ROLES, roles), ApiCookieAuth());
 
 /** Needs no session. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
 
 /** The endpoint keeps its own Idempotency-Key (commands). */
-export const IdempotentByItself = (): MethodDecorator => SetMetadata(IDEMPOTENT_BY_ITSELF, true);
+export const IdempotentByItself = (): MethodDecorator =>
+  applyDecorators(SetMetadata(IDEMPOTENT_BY_ITSELF, true), ApiExtension(BY_ITSELF, true));
 
 /** The guard has put the actor on the request before any handler runs. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

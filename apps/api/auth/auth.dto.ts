@@ -15,9 +15,9 @@ const PASSWORD_INPUT_MAX = 200;
 const LOGIN_NAME = /^\S+$/;
 
 export class ChallengeView {
-  @ApiProperty({ example: 'n1l2c0…' }) nonce: string;
+  @ApiProperty({ example: 'n1l2c0Xk3bYdQ7f9sJ5mWg' }) nonce: string;
   @ApiProperty({
-    example: 'b7Yx4Q…',
+    example: 'b7Yx4Q1pL0aT8vZ2',
     description: 'The key signs `${nonce}.${bindingId}.${origin}`',
   })
   bindingId: string;
@@ -37,7 +37,11 @@ export class OperatorSignInBody {
   @IsString()
   @MaxLength(PASSWORD_INPUT_MAX)
   password: string;
-  @ApiProperty({ example: 'n1l2c0…' }) @IsNotEmpty() @IsString() @MaxLength(64) nonce: string;
+  @ApiProperty({ example: 'n1l2c0Xk3bYdQ7f9sJ5mWg' })
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(64)
+  nonce: string;
   @ApiProperty({ example: '-----BEGIN CERTIFICATE-----…' })
   @IsNotEmpty()
   @IsString()
@@ -54,7 +58,7 @@ export class OperatorSignInBody {
   @MaxLength(PEM_LENGTH_MAX, { each: true })
   chain: string[];
   @ApiProperty({
-    example: 'MEUCIQ…',
+    example: 'MEUCIQDq0m7VtqNfhQ==',
     description: 'Base64; ECDSA as r‖s or DER, RSA as PKCS#1 v1.5, SHA-256',
   })
   @IsBase64()
@@ -108,7 +112,8 @@ export class MeView {
   @ApiProperty({ type: MeUnit, nullable: true }) unit: MeUnit | null;
   @ApiProperty({ type: MeBranch }) branch: MeBranch;
   @ApiProperty({ type: [String], example: ['operator'] }) roles: string[];
-  @ApiProperty({ example: 'kq3…', description: 'Goes back as X-CSRF-Token' }) csrfToken: string;
+  @ApiProperty({ example: 'kq3Tn8Jc2RwLz5', description: 'Goes back as X-CSRF-Token' })
+  csrfToken: string;
   @ApiProperty({ example: 30 }) idleMinutes: number;
   @ApiProperty({ example: 1_800_000, description: 'Until the session ends by itself' })
   idleLeftMs: number;

@@ -13,6 +13,7 @@ import { Sessions } from '#apps/api/auth/sessions';
 import { AllowEveryRole, CurrentSession, type SignedIn } from '#apps/api/auth/signed-in';
 import { SessionId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
+import { Answers } from '#apps/api/problems/answers';
 
 /** What a signed-in person does with his own session, password and browsers. */
 @ApiTags('auth')
@@ -60,6 +61,7 @@ export class SessionController {
 
   /** Not replayed under a key: the second call finds the password changed and says so. */
   @IdempotentByItself()
+  @Answers(422, 429)
   @Post('password')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -19,6 +19,7 @@ import { SessionReader } from '#apps/api/auth/session-reader';
 import { SignIn } from '#apps/api/auth/sign-in';
 import { UKeys } from '#apps/api/auth/ukeys';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
+import { Answers } from '#apps/api/problems/answers';
 
 /** A whole office signs in behind one address in the morning. */
 const CHALLENGES_PER_MINUTE = 120;
@@ -44,6 +45,7 @@ export class SignInController {
   /** A nonce for the key to sign, bound to this browser by a cookie and to the page's origin. */
   @IdempotentByItself()
   @UseGuards(limitedTo(CHALLENGES_PER_MINUTE))
+  @Answers(429)
   @Post('challenge')
   @HttpCode(200)
   @ApiOkResponse({ type: ChallengeView })
@@ -57,6 +59,7 @@ export class SignInController {
   }
 
   @IdempotentByItself()
+  @Answers(401, 422, 429)
   @Post('operator/sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: MeView })
@@ -77,6 +80,7 @@ export class SignInController {
   }
 
   @IdempotentByItself()
+  @Answers(401, 422, 429)
   @Post('staff/sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: MeView })

@@ -9,10 +9,12 @@ import {
   TotpQuery,
   UKeyQuery,
 } from '#apps/api/demonstration/demonstration.dto';
+import { Answers } from '#apps/api/problems/answers';
 
 /** What the login page fills in by one click in the demonstration. */
 @ApiTags('demonstration')
 @Public()
+@Answers(404)
 @Controller('demonstration')
 export class DemonstrationController {
   constructor(private readonly demonstration: Demonstration) {}

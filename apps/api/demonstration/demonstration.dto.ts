@@ -34,7 +34,7 @@ export class DemonstrationLogins {
 
 export class DemonstrationKey {
   @ApiProperty({ example: 'ukey-01000000001.p12' }) fileName: string;
-  @ApiProperty({ example: 'MIIE…' }) pkcs12Base64: string;
+  @ApiProperty({ example: 'MIIEpAIBAAKCAQEA' }) pkcs12Base64: string;
   @ApiProperty({ example: 'demonstration', description: 'Opens the PKCS#12 file' })
   password: string;
 }

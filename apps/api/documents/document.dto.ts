@@ -19,7 +19,10 @@ export class VerificationView {
   @ApiPropertyOptional({ type: TextView }) title?: TextView;
   @ApiPropertyOptional({ example: '城中管理部' }) branch?: string;
   @ApiPropertyOptional({ example: '2026-11-24T07:31:40.000Z' }) finishedAt?: string;
-  @ApiPropertyOptional({ example: '9b1c…', description: 'SHA-256 of the PDF file' })
+  @ApiPropertyOptional({
+    example: '9b1c4f02d7a86e35f1b0c2d4e6a8091b3c5d7e9fa1b2c3d4e5f60718293a4b5c',
+    description: 'SHA-256 of the PDF file',
+  })
   contentHash?: string;
   @ApiPropertyOptional({ example: 2 }) pages?: number;
 }

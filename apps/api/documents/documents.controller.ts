@@ -13,6 +13,7 @@ import { Problem } from '#apps/api/problems/problem';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
 import { deliverFile } from '#apps/api/scans/deliver-file';
 import { readableCase } from '#apps/api/submissions/case-access';
+import { Answers } from '#apps/api/problems/answers';
 
 /** A person with a stack of receipts needs no more; guessing twelve characters does. */
 const CHECKS_PER_MINUTE = 20;
@@ -29,6 +30,7 @@ export class DocumentsController {
   /** The stored bytes, the same for ever. 409 between the end of a case and its receipt. */
   @Get('submissions/:businessNo/receipt.pdf')
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @Answers(409)
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async receipt(
@@ -53,6 +55,7 @@ export class DocumentsController {
   @Get('verify')
   @Public()
   @UseGuards(limitedTo(CHECKS_PER_MINUTE))
+  @Answers(404, 429)
   @ApiOkResponse({ type: VerificationView })
   async verify(
     @Query() query: VerificationQuery,

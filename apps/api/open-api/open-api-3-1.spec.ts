@@ -7,6 +7,15 @@ describe('a schema of OpenAPI 3.1', () => {
     expect(toOpenApi31({ type: 'string', nullable: false })).toEqual({ type: 'string' });
   });
 
+  it('gives a schema its examples, and leaves a parameter its example', () => {
+    expect(toOpenApi31({ type: 'string', example: 'a' })).toEqual({
+      type: 'string',
+      examples: ['a'],
+    });
+    const parameter = { name: 'q', in: 'query', example: 'a' };
+    expect(toOpenApi31(parameter)).toEqual(parameter);
+  });
+
   it('adds null to an enumeration', () => {
     const enumeration = { type: 'string', enum: ['a'], nullable: true };
     expect(toOpenApi31(enumeration)).toEqual({ type: ['string', 'null'], enum: ['a', null] });

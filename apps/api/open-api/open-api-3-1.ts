@@ -6,7 +6,14 @@ export function toOpenApi31(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toOpenApi31);
   if (typeof node !== 'object' || node === null) return node;
   const entries = Object.entries(node).map(([key, value]) => [key, toOpenApi31(value)] as const);
-  return withoutNullable(Object.fromEntries(entries));
+  return withExamples(withoutNullable(Object.fromEntries(entries)));
+}
+
+/** Parameters and media types keep theirs: only a schema's one became many. */
+function withExamples(node: Record<string, unknown>): Record<string, unknown> {
+  if (!('example' in node) || 'in' in node || 'schema' in node) return node;
+  const { example, ...rest } = node;
+  return { ...rest, examples: [example] };
 }
 
 function withoutNullable(schema: Record<string, unknown>): Record<string, unknown> {

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemView } from '#apps/api/problems/problem.dto';
 import { toOpenApi31 } from '#apps/api/open-api/open-api-3-1';
+import { withProblems } from '#apps/api/open-api/problem-answers';
 
 const DESCRIPTION = `住房公积金单位网厅的接口。金额以分计（整数），月份为 YYYYMM，时间为 UTC。
 
@@ -16,7 +17,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addCookieAuth('hall_session')
-    .addGlobalResponse({ status: 'default', description: 'Problem details', type: ProblemView })
+    .addSecurity('csrf', { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' })
     .build();
   const document = SwaggerModule.createDocument(app, base, {
     extraModels: [ProblemView],
@@ -25,7 +26,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       return `${subject[0]?.toLowerCase() ?? ''}${subject.slice(1)}_${method}`;
     },
   });
-  return toOpenApi31(document) as OpenAPIObject;
+  return withProblems(toOpenApi31(document) as OpenAPIObject);
 }
 
 export function serveOpenApi(app: INestApplication): void {

@@ -3,7 +3,6 @@ import {
   Controller,
   Delete,
   Get,
-  Headers,
   HttpCode,
   Param,
   Patch,
@@ -36,16 +35,21 @@ import {
 } from '#apps/api/scans/scan.dto';
 import { Scans } from '#apps/api/scans/scans';
 import { Uploads } from '#apps/api/scans/uploads';
+import { Answers } from '#apps/api/problems/answers';
 
 /** Twenty pages of six chunks a minute fit, a search for tokens does not. */
 const REQUESTS_PER_MINUTE = 240;
-const TOKEN = 'x-scan-token';
-const SECRET = 'x-phone-secret';
 
 /** The phone's door: no session and no cookie; the token of the QR code and the phone's own secret. */
 @ApiTags('phone')
-@ApiHeader({ name: 'X-Scan-Token', required: true, example: 'q3Zk…' })
+@ApiHeader({ name: 'X-Scan-Token', required: true, example: 'q3Zk-bD1' })
+@ApiHeader({
+  name: 'X-Phone-Secret',
+  required: false,
+  description: 'Given by `open`; every other request carries it',
+})
 @Public()
+@Answers(404, 409, 410, 422, 429)
 @UseGuards(limitedTo(REQUESTS_PER_MINUTE))
 @Controller('phone')
 export class PhoneController {
@@ -59,11 +63,9 @@ export class PhoneController {
   @Post('open')
   @HttpCode(200)
   @ApiOkResponse({ type: PhoneOpeningView })
-  async open(
-    @Headers(TOKEN) token = '',
-    @Headers(SECRET) secret?: string,
-  ): Promise<PhoneOpeningView> {
-    const { link, phoneSecret } = await this.links.open(token, secret ?? null);
+  async open(@Req() request: Request): Promise<PhoneOpeningView> {
+    const [token, secret] = credentialsOf(request);
+    const { link, phoneSecret } = await this.links.open(token ?? '', secret ?? null);
     return { phoneSecret, ...(await this.desk.opening(link)) };
   }
 
@@ -127,9 +129,14 @@ export class PhoneController {
   }
 
   private linkOf(request: Request): Promise<LivingLink> {
-    const [token, secret] = [request.headers[TOKEN], request.headers[SECRET]].map((value) =>
-      typeof value === 'string' ? value : '',
-    );
+    const [token, secret] = credentialsOf(request);
     return this.links.ofPhone(token ?? '', secret ?? '');
   }
+}
+
+function credentialsOf({ headers }: Request): (string | undefined)[] {
+  return ['x-scan-token', 'x-phone-secret'].map((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  });
 }

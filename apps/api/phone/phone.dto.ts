@@ -15,7 +15,7 @@ export class PhonePaperView {
 /** What a phone may know: no unit, no person, no number. */
 export class PhoneOpeningView {
   @ApiProperty({
-    example: 'x2Jd…',
+    example: 'x2JdV0nQ6sKe',
     description: 'Binds the link to this phone; sent as X-Phone-Secret from now on',
   })
   phoneSecret: string;

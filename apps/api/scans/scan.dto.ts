@@ -128,7 +128,7 @@ export class ScanLinkBody {
 
 export class ScanLinkView {
   @ApiProperty({
-    example: 'https://hall.example.gov.cn/phone.html#q3Zk…',
+    example: 'https://hall.example.gov.cn/phone.html#q3Zk8LrV',
     type: String,
     nullable: true,
     description: 'For one phone, once; null while a phone is at work with the present code',

@@ -30,6 +30,7 @@ import {
 } from '#apps/api/scans/scan.dto';
 import { Uploads } from '#apps/api/scans/uploads';
 import { ownCase } from '#apps/api/submissions/case-access';
+import { Answers } from '#apps/api/problems/answers';
 
 /** A paper from the desktop, in chunks. */
 @ApiTags('scans')
@@ -69,6 +70,7 @@ export class UploadsController {
 
   /** The offset is the key of a chunk: the same one twice is told where the server stands. */
   @IdempotentByItself()
+  @Answers(409)
   @Patch('uploads/:id')
   @ApiHeader({ name: 'Upload-Offset', required: true, example: '0' })
   @ApiConsumes('application/octet-stream')

@@ -35,6 +35,7 @@ import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { DraftVersion, RequestId } from '#apps/api/submissions/write-headers';
 import { findCommand } from '#libs/persistence/command-store';
 import { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import { Answers } from '#apps/api/problems/answers';
 
 @ApiTags('submissions')
 @UseInterceptors(DraftTagInterceptor)
@@ -105,6 +106,7 @@ export class SubmissionsController {
   @ApiOkResponse({ type: CommandDto })
   @ApiAcceptedResponse({ type: CommandDto })
   @IdempotentByItself()
+  @Answers(412, 428)
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
   @HttpCode(200)
   @Post('submissions/:businessNo/commands')
@@ -124,6 +126,7 @@ export class SubmissionsController {
     summary: 'By the requestId it was answered with, or by the Idempotency-Key its giver chose',
   })
   @ApiOkResponse({ type: CommandDto })
+  @ApiAcceptedResponse({ type: CommandDto, description: 'Still under way' })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations')
   @Get('commands/:requestId')
   async command(

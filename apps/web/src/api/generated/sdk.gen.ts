@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { BoxesCountsData, BoxesCountsErrors, BoxesCountsResponses, BoxesDoneData, BoxesDoneErrors, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedErrors, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesErrors, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllErrors, BoxesReadAllResponses, BoxesReadData, BoxesReadErrors, BoxesReadResponses, BoxesTodoData, BoxesTodoErrors, BoxesTodoResponses, BusinessesAllData, BusinessesAllErrors, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsErrors, BusinessesMonthsResponses, DemonstrationCodeData, DemonstrationCodeErrors, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyErrors, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsErrors, DemonstrationLoginsResponses, DocumentsVerifyData, DocumentsVerifyErrors, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesErrors, HomeCodeTablesResponses, HomeReadData, HomeReadErrors, HomeReadResponses, HomeTermsData, HomeTermsErrors, HomeTermsResponses, ImportsApplyData, ImportsApplyErrors, ImportsApplyResponses, ImportsCancelData, ImportsCancelErrors, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsErrors, ImportsFindingsResponses, ImportsKnownData, ImportsKnownErrors, ImportsKnownResponses, ImportsOneData, ImportsOneErrors, ImportsOneResponses, MembersChangesData, MembersChangesErrors, MembersChangesResponses, MembersListData, MembersListErrors, MembersListResponses, MembersReadData, MembersReadErrors, MembersReadResponses, MembersRevealData, MembersRevealErrors, MembersRevealResponses, MembersSearchData, MembersSearchErrors, MembersSearchResponses, PreviewReadData, PreviewReadErrors, PreviewReadResponses, RegistersAddData, RegistersAddErrors, RegistersAddResponses, RegistersChangeData, RegistersChangeErrors, RegistersChangeResponses, RegistersChooseData, RegistersChooseErrors, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveErrors, RegistersRemoveResponses, RegistersRowsData, RegistersRowsErrors, RegistersRowsResponses, RegistersSearchData, RegistersSearchErrors, RegistersSearchResponses, ScansChangeData, ScansChangeErrors, ScansChangeResponses, ScansLinkData, ScansLinkErrors, ScansLinkResponses, ScansListData, ScansListErrors, ScansListResponses, ScansRemoveData, ScansRemoveErrors, ScansRemoveResponses, SessionEndOneData, SessionEndOneErrors, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersErrors, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveErrors, SessionKeepAliveResponses, SessionListData, SessionListErrors, SessionListResponses, SessionPasswordData, SessionPasswordErrors, SessionPasswordResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SessionSignOutData, SessionSignOutErrors, SessionSignOutResponses, SignInChallengeData, SignInChallengeErrors, SignInChallengeResponses, SignInOperatorData, SignInOperatorErrors, SignInOperatorResponses, SignInStaffData, SignInStaffErrors, SignInStaffResponses, SinceReturnReadData, SinceReturnReadErrors, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandErrors, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditErrors, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveErrors, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneErrors, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenErrors, SubmissionsOpenResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCountsData, TasksCountsErrors, TasksCountsResponses, TasksListData, TasksListErrors, TasksListResponses, TasksNextData, TasksNextErrors, TasksNextResponses, TasksOneData, TasksOneErrors, TasksOneResponses, TasksPhrasesData, TasksPhrasesErrors, TasksPhrasesResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, UnitsChangesData, UnitsChangesErrors, UnitsChangesResponses, UnitsReadData, UnitsReadErrors, UnitsReadResponses, UploadsOffsetData, UploadsOffsetErrors, UploadsOffsetResponses, UploadsOpenData, UploadsOpenErrors, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveErrors, UploadsReceiveResponses } from './types.gen';
+import type { BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsVerifyData, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, PreviewReadData, PreviewReadResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -18,13 +18,13 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
 
-export const signInChallenge = <ThrowOnError extends boolean = true>(options?: Options<SignInChallengeData, ThrowOnError>): RequestResult<SignInChallengeResponses, SignInChallengeErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SignInChallengeResponses, SignInChallengeErrors, ThrowOnError, 'data'>({
+export const signInChallenge = <ThrowOnError extends boolean = true>(options?: Options<SignInChallengeData, ThrowOnError>): RequestResult<SignInChallengeResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).post<SignInChallengeResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/challenge',
     ...options
 });
 
-export const signInOperator = <ThrowOnError extends boolean = true>(options: Options<SignInOperatorData, ThrowOnError>): RequestResult<SignInOperatorResponses, SignInOperatorErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SignInOperatorResponses, SignInOperatorErrors, ThrowOnError, 'data'>({
+export const signInOperator = <ThrowOnError extends boolean = true>(options: Options<SignInOperatorData, ThrowOnError>): RequestResult<SignInOperatorResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SignInOperatorResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/operator/sign-in',
     ...options,
@@ -34,7 +34,7 @@ export const signInOperator = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
-export const signInStaff = <ThrowOnError extends boolean = true>(options: Options<SignInStaffData, ThrowOnError>): RequestResult<SignInStaffResponses, SignInStaffErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SignInStaffResponses, SignInStaffErrors, ThrowOnError, 'data'>({
+export const signInStaff = <ThrowOnError extends boolean = true>(options: Options<SignInStaffData, ThrowOnError>): RequestResult<SignInStaffResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SignInStaffResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/staff/sign-in',
     ...options,
@@ -44,25 +44,25 @@ export const signInStaff = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
-export const sessionRead = <ThrowOnError extends boolean = true>(options?: Options<SessionReadData, ThrowOnError>): RequestResult<SessionReadResponses, SessionReadErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SessionReadResponses, SessionReadErrors, ThrowOnError, 'data'>({
+export const sessionRead = <ThrowOnError extends boolean = true>(options?: Options<SessionReadData, ThrowOnError>): RequestResult<SessionReadResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<SessionReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/me',
     ...options
 });
 
-export const sessionKeepAlive = <ThrowOnError extends boolean = true>(options?: Options<SessionKeepAliveData, ThrowOnError>): RequestResult<SessionKeepAliveResponses, SessionKeepAliveErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SessionKeepAliveResponses, SessionKeepAliveErrors, ThrowOnError, 'data'>({
+export const sessionKeepAlive = <ThrowOnError extends boolean = true>(options?: Options<SessionKeepAliveData, ThrowOnError>): RequestResult<SessionKeepAliveResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).post<SessionKeepAliveResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/keep-alive',
     ...options
 });
 
-export const sessionSignOut = <ThrowOnError extends boolean = true>(options?: Options<SessionSignOutData, ThrowOnError>): RequestResult<SessionSignOutResponses, SessionSignOutErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<SessionSignOutResponses, SessionSignOutErrors, ThrowOnError, 'data'>({
+export const sessionSignOut = <ThrowOnError extends boolean = true>(options?: Options<SessionSignOutData, ThrowOnError>): RequestResult<SessionSignOutResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).post<SessionSignOutResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/sign-out',
     ...options
 });
 
-export const sessionPassword = <ThrowOnError extends boolean = true>(options: Options<SessionPasswordData, ThrowOnError>): RequestResult<SessionPasswordResponses, SessionPasswordErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SessionPasswordResponses, SessionPasswordErrors, ThrowOnError, 'data'>({
+export const sessionPassword = <ThrowOnError extends boolean = true>(options: Options<SessionPasswordData, ThrowOnError>): RequestResult<SessionPasswordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SessionPasswordResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/password',
     ...options,
@@ -72,19 +72,19 @@ export const sessionPassword = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const sessionEndOthers = <ThrowOnError extends boolean = true>(options?: Options<SessionEndOthersData, ThrowOnError>): RequestResult<SessionEndOthersResponses, SessionEndOthersErrors, ThrowOnError, 'data'> => (options?.client ?? client).delete<SessionEndOthersResponses, SessionEndOthersErrors, ThrowOnError, 'data'>({
+export const sessionEndOthers = <ThrowOnError extends boolean = true>(options?: Options<SessionEndOthersData, ThrowOnError>): RequestResult<SessionEndOthersResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).delete<SessionEndOthersResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/sessions',
     ...options
 });
 
-export const sessionList = <ThrowOnError extends boolean = true>(options?: Options<SessionListData, ThrowOnError>): RequestResult<SessionListResponses, SessionListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SessionListResponses, SessionListErrors, ThrowOnError, 'data'>({
+export const sessionList = <ThrowOnError extends boolean = true>(options?: Options<SessionListData, ThrowOnError>): RequestResult<SessionListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<SessionListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/sessions',
     ...options
 });
 
-export const sessionEndOne = <ThrowOnError extends boolean = true>(options: Options<SessionEndOneData, ThrowOnError>): RequestResult<SessionEndOneResponses, SessionEndOneErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<SessionEndOneResponses, SessionEndOneErrors, ThrowOnError, 'data'>({
+export const sessionEndOne = <ThrowOnError extends boolean = true>(options: Options<SessionEndOneData, ThrowOnError>): RequestResult<SessionEndOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<SessionEndOneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/auth/sessions/{publicId}',
     ...options
@@ -93,7 +93,7 @@ export const sessionEndOne = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Opens a case, or answers with the operator’s own draft of that business
  */
-export const submissionsOpen = <ThrowOnError extends boolean = true>(options: Options<SubmissionsOpenData, ThrowOnError>): RequestResult<SubmissionsOpenResponses, SubmissionsOpenErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SubmissionsOpenResponses, SubmissionsOpenErrors, ThrowOnError, 'data'>({
+export const submissionsOpen = <ThrowOnError extends boolean = true>(options: Options<SubmissionsOpenData, ThrowOnError>): RequestResult<SubmissionsOpenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SubmissionsOpenResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions',
     ...options,
@@ -103,7 +103,7 @@ export const submissionsOpen = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const submissionsOne = <ThrowOnError extends boolean = true>(options: Options<SubmissionsOneData, ThrowOnError>): RequestResult<SubmissionsOneResponses, SubmissionsOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsOneResponses, SubmissionsOneErrors, ThrowOnError, 'data'>({
+export const submissionsOne = <ThrowOnError extends boolean = true>(options: Options<SubmissionsOneData, ThrowOnError>): RequestResult<SubmissionsOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsOneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}',
     ...options
@@ -112,7 +112,7 @@ export const submissionsOne = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Edits the head of a draft
  */
-export const submissionsEdit = <ThrowOnError extends boolean = true>(options: Options<SubmissionsEditData, ThrowOnError>): RequestResult<SubmissionsEditResponses, SubmissionsEditErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SubmissionsEditResponses, SubmissionsEditErrors, ThrowOnError, 'data'>({
+export const submissionsEdit = <ThrowOnError extends boolean = true>(options: Options<SubmissionsEditData, ThrowOnError>): RequestResult<SubmissionsEditResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SubmissionsEditResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/form',
     ...options,
@@ -125,7 +125,7 @@ export const submissionsEdit = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Moves a case: submit, withdraw, approve, return …; 202 when the answer takes longer than 5 s
  */
-export const submissionsGive = <ThrowOnError extends boolean = true>(options: Options<SubmissionsGiveData, ThrowOnError>): RequestResult<SubmissionsGiveResponses, SubmissionsGiveErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SubmissionsGiveResponses, SubmissionsGiveErrors, ThrowOnError, 'data'>({
+export const submissionsGive = <ThrowOnError extends boolean = true>(options: Options<SubmissionsGiveData, ThrowOnError>): RequestResult<SubmissionsGiveResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SubmissionsGiveResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/commands',
     ...options,
@@ -138,61 +138,61 @@ export const submissionsGive = <ThrowOnError extends boolean = true>(options: Op
 /**
  * By the requestId it was answered with, or by the Idempotency-Key its giver chose
  */
-export const submissionsCommand = <ThrowOnError extends boolean = true>(options: Options<SubmissionsCommandData, ThrowOnError>): RequestResult<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsCommandResponses, SubmissionsCommandErrors, ThrowOnError, 'data'>({
+export const submissionsCommand = <ThrowOnError extends boolean = true>(options: Options<SubmissionsCommandData, ThrowOnError>): RequestResult<SubmissionsCommandResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<SubmissionsCommandResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/commands/{requestId}',
     ...options
 });
 
-export const previewRead = <ThrowOnError extends boolean = true>(options: Options<PreviewReadData, ThrowOnError>): RequestResult<PreviewReadResponses, PreviewReadErrors, ThrowOnError, 'data'> => (options.client ?? client).get<PreviewReadResponses, PreviewReadErrors, ThrowOnError, 'data'>({
+export const previewRead = <ThrowOnError extends boolean = true>(options: Options<PreviewReadData, ThrowOnError>): RequestResult<PreviewReadResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<PreviewReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/preview',
     ...options
 });
 
-export const businessesAll = <ThrowOnError extends boolean = true>(options?: Options<BusinessesAllData, ThrowOnError>): RequestResult<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BusinessesAllResponses, BusinessesAllErrors, ThrowOnError, 'data'>({
+export const businessesAll = <ThrowOnError extends boolean = true>(options?: Options<BusinessesAllData, ThrowOnError>): RequestResult<BusinessesAllResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BusinessesAllResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/businesses',
     ...options
 });
 
-export const businessesMonths = <ThrowOnError extends boolean = true>(options: Options<BusinessesMonthsData, ThrowOnError>): RequestResult<BusinessesMonthsResponses, BusinessesMonthsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<BusinessesMonthsResponses, BusinessesMonthsErrors, ThrowOnError, 'data'>({
+export const businessesMonths = <ThrowOnError extends boolean = true>(options: Options<BusinessesMonthsData, ThrowOnError>): RequestResult<BusinessesMonthsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<BusinessesMonthsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/businesses/{code}/months',
     ...options
 });
 
-export const tasksList = <ThrowOnError extends boolean = true>(options?: Options<TasksListData, ThrowOnError>): RequestResult<TasksListResponses, TasksListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksListResponses, TasksListErrors, ThrowOnError, 'data'>({
+export const tasksList = <ThrowOnError extends boolean = true>(options?: Options<TasksListData, ThrowOnError>): RequestResult<TasksListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks',
     ...options
 });
 
-export const tasksCounts = <ThrowOnError extends boolean = true>(options?: Options<TasksCountsData, ThrowOnError>): RequestResult<TasksCountsResponses, TasksCountsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksCountsResponses, TasksCountsErrors, ThrowOnError, 'data'>({
+export const tasksCounts = <ThrowOnError extends boolean = true>(options?: Options<TasksCountsData, ThrowOnError>): RequestResult<TasksCountsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksCountsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks/counts',
     ...options
 });
 
-export const tasksNext = <ThrowOnError extends boolean = true>(options?: Options<TasksNextData, ThrowOnError>): RequestResult<TasksNextResponses, TasksNextErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksNextResponses, TasksNextErrors, ThrowOnError, 'data'>({
+export const tasksNext = <ThrowOnError extends boolean = true>(options?: Options<TasksNextData, ThrowOnError>): RequestResult<TasksNextResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksNextResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks/next',
     ...options
 });
 
-export const tasksOne = <ThrowOnError extends boolean = true>(options: Options<TasksOneData, ThrowOnError>): RequestResult<TasksOneResponses, TasksOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<TasksOneResponses, TasksOneErrors, ThrowOnError, 'data'>({
+export const tasksOne = <ThrowOnError extends boolean = true>(options: Options<TasksOneData, ThrowOnError>): RequestResult<TasksOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<TasksOneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks/{id}',
     ...options
 });
 
-export const tasksClaim = <ThrowOnError extends boolean = true>(options: Options<TasksClaimData, ThrowOnError>): RequestResult<TasksClaimResponses, TasksClaimErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TasksClaimResponses, TasksClaimErrors, ThrowOnError, 'data'>({
+export const tasksClaim = <ThrowOnError extends boolean = true>(options: Options<TasksClaimData, ThrowOnError>): RequestResult<TasksClaimResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<TasksClaimResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks/{id}/claim',
     ...options
 });
 
-export const tasksRelease = <ThrowOnError extends boolean = true>(options: Options<TasksReleaseData, ThrowOnError>): RequestResult<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError, 'data'>({
+export const tasksRelease = <ThrowOnError extends boolean = true>(options: Options<TasksReleaseData, ThrowOnError>): RequestResult<TasksReleaseResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<TasksReleaseResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tasks/{id}/release',
     ...options,
@@ -202,61 +202,61 @@ export const tasksRelease = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
-export const tasksPhrases = <ThrowOnError extends boolean = true>(options?: Options<TasksPhrasesData, ThrowOnError>): RequestResult<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksPhrasesResponses, TasksPhrasesErrors, ThrowOnError, 'data'>({
+export const tasksPhrases = <ThrowOnError extends boolean = true>(options?: Options<TasksPhrasesData, ThrowOnError>): RequestResult<TasksPhrasesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<TasksPhrasesResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/opinion-phrases',
     ...options
 });
 
-export const boxesCounts = <ThrowOnError extends boolean = true>(options?: Options<BoxesCountsData, ThrowOnError>): RequestResult<BoxesCountsResponses, BoxesCountsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesCountsResponses, BoxesCountsErrors, ThrowOnError, 'data'>({
+export const boxesCounts = <ThrowOnError extends boolean = true>(options?: Options<BoxesCountsData, ThrowOnError>): RequestResult<BoxesCountsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesCountsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/boxes/counts',
     ...options
 });
 
-export const boxesMessages = <ThrowOnError extends boolean = true>(options?: Options<BoxesMessagesData, ThrowOnError>): RequestResult<BoxesMessagesResponses, BoxesMessagesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesMessagesResponses, BoxesMessagesErrors, ThrowOnError, 'data'>({
+export const boxesMessages = <ThrowOnError extends boolean = true>(options?: Options<BoxesMessagesData, ThrowOnError>): RequestResult<BoxesMessagesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesMessagesResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/boxes/messages',
     ...options
 });
 
-export const boxesTodo = <ThrowOnError extends boolean = true>(options?: Options<BoxesTodoData, ThrowOnError>): RequestResult<BoxesTodoResponses, BoxesTodoErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesTodoResponses, BoxesTodoErrors, ThrowOnError, 'data'>({
+export const boxesTodo = <ThrowOnError extends boolean = true>(options?: Options<BoxesTodoData, ThrowOnError>): RequestResult<BoxesTodoResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesTodoResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/boxes/todo',
     ...options
 });
 
-export const boxesDone = <ThrowOnError extends boolean = true>(options?: Options<BoxesDoneData, ThrowOnError>): RequestResult<BoxesDoneResponses, BoxesDoneErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesDoneResponses, BoxesDoneErrors, ThrowOnError, 'data'>({
+export const boxesDone = <ThrowOnError extends boolean = true>(options?: Options<BoxesDoneData, ThrowOnError>): RequestResult<BoxesDoneResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesDoneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/boxes/done',
     ...options
 });
 
-export const boxesInitiated = <ThrowOnError extends boolean = true>(options?: Options<BoxesInitiatedData, ThrowOnError>): RequestResult<BoxesInitiatedResponses, BoxesInitiatedErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesInitiatedResponses, BoxesInitiatedErrors, ThrowOnError, 'data'>({
+export const boxesInitiated = <ThrowOnError extends boolean = true>(options?: Options<BoxesInitiatedData, ThrowOnError>): RequestResult<BoxesInitiatedResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BoxesInitiatedResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/boxes/initiated',
     ...options
 });
 
-export const boxesRead = <ThrowOnError extends boolean = true>(options: Options<BoxesReadData, ThrowOnError>): RequestResult<BoxesReadResponses, BoxesReadErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BoxesReadResponses, BoxesReadErrors, ThrowOnError, 'data'>({
+export const boxesRead = <ThrowOnError extends boolean = true>(options: Options<BoxesReadData, ThrowOnError>): RequestResult<BoxesReadResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BoxesReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/messages/{id}/read',
     ...options
 });
 
-export const boxesReadAll = <ThrowOnError extends boolean = true>(options?: Options<BoxesReadAllData, ThrowOnError>): RequestResult<BoxesReadAllResponses, BoxesReadAllErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<BoxesReadAllResponses, BoxesReadAllErrors, ThrowOnError, 'data'>({
+export const boxesReadAll = <ThrowOnError extends boolean = true>(options?: Options<BoxesReadAllData, ThrowOnError>): RequestResult<BoxesReadAllResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).post<BoxesReadAllResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/messages/read-all',
     ...options
 });
 
-export const scansList = <ThrowOnError extends boolean = true>(options: Options<ScansListData, ThrowOnError>): RequestResult<ScansListResponses, ScansListErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ScansListResponses, ScansListErrors, ThrowOnError, 'data'>({
+export const scansList = <ThrowOnError extends boolean = true>(options: Options<ScansListData, ThrowOnError>): RequestResult<ScansListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ScansListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/scans',
     ...options
 });
 
-export const scansLink = <ThrowOnError extends boolean = true>(options: Options<ScansLinkData, ThrowOnError>): RequestResult<ScansLinkResponses, ScansLinkErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ScansLinkResponses, ScansLinkErrors, ThrowOnError, 'data'>({
+export const scansLink = <ThrowOnError extends boolean = true>(options: Options<ScansLinkData, ThrowOnError>): RequestResult<ScansLinkResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ScansLinkResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/scan-links',
     ...options,
@@ -266,13 +266,13 @@ export const scansLink = <ThrowOnError extends boolean = true>(options: Options<
     }
 });
 
-export const scansRemove = <ThrowOnError extends boolean = true>(options: Options<ScansRemoveData, ThrowOnError>): RequestResult<ScansRemoveResponses, ScansRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ScansRemoveResponses, ScansRemoveErrors, ThrowOnError, 'data'>({
+export const scansRemove = <ThrowOnError extends boolean = true>(options: Options<ScansRemoveData, ThrowOnError>): RequestResult<ScansRemoveResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<ScansRemoveResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/scans/{id}',
     ...options
 });
 
-export const scansChange = <ThrowOnError extends boolean = true>(options: Options<ScansChangeData, ThrowOnError>): RequestResult<ScansChangeResponses, ScansChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ScansChangeResponses, ScansChangeErrors, ThrowOnError, 'data'>({
+export const scansChange = <ThrowOnError extends boolean = true>(options: Options<ScansChangeData, ThrowOnError>): RequestResult<ScansChangeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ScansChangeResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/scans/{id}',
     ...options,
@@ -282,7 +282,7 @@ export const scansChange = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
-export const uploadsOpen = <ThrowOnError extends boolean = true>(options: Options<UploadsOpenData, ThrowOnError>): RequestResult<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UploadsOpenResponses, UploadsOpenErrors, ThrowOnError, 'data'>({
+export const uploadsOpen = <ThrowOnError extends boolean = true>(options: Options<UploadsOpenData, ThrowOnError>): RequestResult<UploadsOpenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UploadsOpenResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/uploads',
     ...options,
@@ -292,13 +292,13 @@ export const uploadsOpen = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
-export const uploadsOffset = <ThrowOnError extends boolean = true>(options: Options<UploadsOffsetData, ThrowOnError>): RequestResult<UploadsOffsetResponses, UploadsOffsetErrors, ThrowOnError, 'data'> => (options.client ?? client).get<UploadsOffsetResponses, UploadsOffsetErrors, ThrowOnError, 'data'>({
+export const uploadsOffset = <ThrowOnError extends boolean = true>(options: Options<UploadsOffsetData, ThrowOnError>): RequestResult<UploadsOffsetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<UploadsOffsetResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/uploads/{id}',
     ...options
 });
 
-export const uploadsReceive = <ThrowOnError extends boolean = true>(options: Options<UploadsReceiveData, ThrowOnError>): RequestResult<UploadsReceiveResponses, UploadsReceiveErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<UploadsReceiveResponses, UploadsReceiveErrors, ThrowOnError, 'data'>({
+export const uploadsReceive = <ThrowOnError extends boolean = true>(options: Options<UploadsReceiveData, ThrowOnError>): RequestResult<UploadsReceiveResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<UploadsReceiveResponses, unknown, ThrowOnError, 'data'>({
     bodySerializer: null,
     responseStyle: 'data',
     url: '/api/uploads/{id}',
@@ -309,37 +309,37 @@ export const uploadsReceive = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
-export const documentsVerify = <ThrowOnError extends boolean = true>(options: Options<DocumentsVerifyData, ThrowOnError>): RequestResult<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DocumentsVerifyResponses, DocumentsVerifyErrors, ThrowOnError, 'data'>({
+export const documentsVerify = <ThrowOnError extends boolean = true>(options: Options<DocumentsVerifyData, ThrowOnError>): RequestResult<DocumentsVerifyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DocumentsVerifyResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/verify',
     ...options
 });
 
-export const homeRead = <ThrowOnError extends boolean = true>(options?: Options<HomeReadData, ThrowOnError>): RequestResult<HomeReadResponses, HomeReadErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeReadResponses, HomeReadErrors, ThrowOnError, 'data'>({
+export const homeRead = <ThrowOnError extends boolean = true>(options?: Options<HomeReadData, ThrowOnError>): RequestResult<HomeReadResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/home',
     ...options
 });
 
-export const homeTerms = <ThrowOnError extends boolean = true>(options: Options<HomeTermsData, ThrowOnError>): RequestResult<HomeTermsResponses, HomeTermsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<HomeTermsResponses, HomeTermsErrors, ThrowOnError, 'data'>({
+export const homeTerms = <ThrowOnError extends boolean = true>(options: Options<HomeTermsData, ThrowOnError>): RequestResult<HomeTermsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<HomeTermsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/terms',
     ...options
 });
 
-export const homeCodeTables = <ThrowOnError extends boolean = true>(options?: Options<HomeCodeTablesData, ThrowOnError>): RequestResult<HomeCodeTablesResponses, HomeCodeTablesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeCodeTablesResponses, HomeCodeTablesErrors, ThrowOnError, 'data'>({
+export const homeCodeTables = <ThrowOnError extends boolean = true>(options?: Options<HomeCodeTablesData, ThrowOnError>): RequestResult<HomeCodeTablesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeCodeTablesResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/dictionaries',
     ...options
 });
 
-export const membersList = <ThrowOnError extends boolean = true>(options?: Options<MembersListData, ThrowOnError>): RequestResult<MembersListResponses, MembersListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<MembersListResponses, MembersListErrors, ThrowOnError, 'data'>({
+export const membersList = <ThrowOnError extends boolean = true>(options?: Options<MembersListData, ThrowOnError>): RequestResult<MembersListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<MembersListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/members',
     ...options
 });
 
-export const membersSearch = <ThrowOnError extends boolean = true>(options: Options<MembersSearchData, ThrowOnError>): RequestResult<MembersSearchResponses, MembersSearchErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MembersSearchResponses, MembersSearchErrors, ThrowOnError, 'data'>({
+export const membersSearch = <ThrowOnError extends boolean = true>(options: Options<MembersSearchData, ThrowOnError>): RequestResult<MembersSearchResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<MembersSearchResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/members/search',
     ...options,
@@ -349,13 +349,13 @@ export const membersSearch = <ThrowOnError extends boolean = true>(options: Opti
     }
 });
 
-export const membersRead = <ThrowOnError extends boolean = true>(options: Options<MembersReadData, ThrowOnError>): RequestResult<MembersReadResponses, MembersReadErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MembersReadResponses, MembersReadErrors, ThrowOnError, 'data'>({
+export const membersRead = <ThrowOnError extends boolean = true>(options: Options<MembersReadData, ThrowOnError>): RequestResult<MembersReadResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MembersReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/members/{accountNo}',
     ...options
 });
 
-export const membersReveal = <ThrowOnError extends boolean = true>(options: Options<MembersRevealData, ThrowOnError>): RequestResult<MembersRevealResponses, MembersRevealErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MembersRevealResponses, MembersRevealErrors, ThrowOnError, 'data'>({
+export const membersReveal = <ThrowOnError extends boolean = true>(options: Options<MembersRevealData, ThrowOnError>): RequestResult<MembersRevealResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<MembersRevealResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/members/{accountNo}/reveal',
     ...options,
@@ -365,25 +365,25 @@ export const membersReveal = <ThrowOnError extends boolean = true>(options: Opti
     }
 });
 
-export const membersChanges = <ThrowOnError extends boolean = true>(options: Options<MembersChangesData, ThrowOnError>): RequestResult<MembersChangesResponses, MembersChangesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MembersChangesResponses, MembersChangesErrors, ThrowOnError, 'data'>({
+export const membersChanges = <ThrowOnError extends boolean = true>(options: Options<MembersChangesData, ThrowOnError>): RequestResult<MembersChangesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MembersChangesResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/members/{accountNo}/changes',
     ...options
 });
 
-export const unitsRead = <ThrowOnError extends boolean = true>(options?: Options<UnitsReadData, ThrowOnError>): RequestResult<UnitsReadResponses, UnitsReadErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<UnitsReadResponses, UnitsReadErrors, ThrowOnError, 'data'>({
+export const unitsRead = <ThrowOnError extends boolean = true>(options?: Options<UnitsReadData, ThrowOnError>): RequestResult<UnitsReadResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<UnitsReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/units/current',
     ...options
 });
 
-export const unitsChanges = <ThrowOnError extends boolean = true>(options?: Options<UnitsChangesData, ThrowOnError>): RequestResult<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<UnitsChangesResponses, UnitsChangesErrors, ThrowOnError, 'data'>({
+export const unitsChanges = <ThrowOnError extends boolean = true>(options?: Options<UnitsChangesData, ThrowOnError>): RequestResult<UnitsChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<UnitsChangesResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/units/current/changes',
     ...options
 });
 
-export const registersRemove = <ThrowOnError extends boolean = true>(options: Options<RegistersRemoveData, ThrowOnError>): RequestResult<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RegistersRemoveResponses, RegistersRemoveErrors, ThrowOnError, 'data'>({
+export const registersRemove = <ThrowOnError extends boolean = true>(options: Options<RegistersRemoveData, ThrowOnError>): RequestResult<RegistersRemoveResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RegistersRemoveResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows',
     ...options,
@@ -393,7 +393,7 @@ export const registersRemove = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const registersRows = <ThrowOnError extends boolean = true>(options: Options<RegistersRowsData, ThrowOnError>): RequestResult<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RegistersRowsResponses, RegistersRowsErrors, ThrowOnError, 'data'>({
+export const registersRows = <ThrowOnError extends boolean = true>(options: Options<RegistersRowsData, ThrowOnError>): RequestResult<RegistersRowsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<RegistersRowsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows',
     ...options
@@ -402,7 +402,7 @@ export const registersRows = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * 录入清册: a row with a finding is refused and nothing is written
  */
-export const registersAdd = <ThrowOnError extends boolean = true>(options: Options<RegistersAddData, ThrowOnError>): RequestResult<RegistersAddResponses, RegistersAddErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersAddResponses, RegistersAddErrors, ThrowOnError, 'data'>({
+export const registersAdd = <ThrowOnError extends boolean = true>(options: Options<RegistersAddData, ThrowOnError>): RequestResult<RegistersAddResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersAddResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows',
     ...options,
@@ -415,7 +415,7 @@ export const registersAdd = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * The same page for a search. It reads, hence no key
  */
-export const registersSearch = <ThrowOnError extends boolean = true>(options: Options<RegistersSearchData, ThrowOnError>): RequestResult<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersSearchResponses, RegistersSearchErrors, ThrowOnError, 'data'>({
+export const registersSearch = <ThrowOnError extends boolean = true>(options: Options<RegistersSearchData, ThrowOnError>): RequestResult<RegistersSearchResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersSearchResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows/search',
     ...options,
@@ -425,7 +425,7 @@ export const registersSearch = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const registersChange = <ThrowOnError extends boolean = true>(options: Options<RegistersChangeData, ThrowOnError>): RequestResult<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<RegistersChangeResponses, RegistersChangeErrors, ThrowOnError, 'data'>({
+export const registersChange = <ThrowOnError extends boolean = true>(options: Options<RegistersChangeData, ThrowOnError>): RequestResult<RegistersChangeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<RegistersChangeResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows/{rowNo}',
     ...options,
@@ -438,7 +438,7 @@ export const registersChange = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Chooses which rows are submitted; the others stay as the next draft
  */
-export const registersChoose = <ThrowOnError extends boolean = true>(options: Options<RegistersChooseData, ThrowOnError>): RequestResult<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersChooseResponses, RegistersChooseErrors, ThrowOnError, 'data'>({
+export const registersChoose = <ThrowOnError extends boolean = true>(options: Options<RegistersChooseData, ThrowOnError>): RequestResult<RegistersChooseResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RegistersChooseResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/rows/choice',
     ...options,
@@ -451,19 +451,19 @@ export const registersChoose = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Cancels a reading or drops a checked file
  */
-export const importsCancel = <ThrowOnError extends boolean = true>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError, 'data'>({
+export const importsCancel = <ThrowOnError extends boolean = true>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<ImportsCancelResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/imports/{id}',
     ...options
 });
 
-export const importsOne = <ThrowOnError extends boolean = true>(options: Options<ImportsOneData, ThrowOnError>): RequestResult<ImportsOneResponses, ImportsOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsOneResponses, ImportsOneErrors, ThrowOnError, 'data'>({
+export const importsOne = <ThrowOnError extends boolean = true>(options: Options<ImportsOneData, ThrowOnError>): RequestResult<ImportsOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsOneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/imports/{id}',
     ...options
 });
 
-export const importsFindings = <ThrowOnError extends boolean = true>(options: Options<ImportsFindingsData, ThrowOnError>): RequestResult<ImportsFindingsResponses, ImportsFindingsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsFindingsResponses, ImportsFindingsErrors, ThrowOnError, 'data'>({
+export const importsFindings = <ThrowOnError extends boolean = true>(options: Options<ImportsFindingsData, ThrowOnError>): RequestResult<ImportsFindingsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsFindingsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/imports/{id}/findings',
     ...options
@@ -472,7 +472,7 @@ export const importsFindings = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Rows of the file whose person is in the register already
  */
-export const importsKnown = <ThrowOnError extends boolean = true>(options: Options<ImportsKnownData, ThrowOnError>): RequestResult<ImportsKnownResponses, ImportsKnownErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsKnownResponses, ImportsKnownErrors, ThrowOnError, 'data'>({
+export const importsKnown = <ThrowOnError extends boolean = true>(options: Options<ImportsKnownData, ThrowOnError>): RequestResult<ImportsKnownResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsKnownResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/imports/{id}/known',
     ...options
@@ -481,7 +481,7 @@ export const importsKnown = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Brings checked rows into the register
  */
-export const importsApply = <ThrowOnError extends boolean = true>(options: Options<ImportsApplyData, ThrowOnError>): RequestResult<ImportsApplyResponses, ImportsApplyErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ImportsApplyResponses, ImportsApplyErrors, ThrowOnError, 'data'>({
+export const importsApply = <ThrowOnError extends boolean = true>(options: Options<ImportsApplyData, ThrowOnError>): RequestResult<ImportsApplyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ImportsApplyResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/imports/{id}/apply',
     ...options,
@@ -494,25 +494,25 @@ export const importsApply = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * What the operator changed since the case was submitted before
  */
-export const sinceReturnRead = <ThrowOnError extends boolean = true>(options: Options<SinceReturnReadData, ThrowOnError>): RequestResult<SinceReturnReadResponses, SinceReturnReadErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SinceReturnReadResponses, SinceReturnReadErrors, ThrowOnError, 'data'>({
+export const sinceReturnRead = <ThrowOnError extends boolean = true>(options: Options<SinceReturnReadData, ThrowOnError>): RequestResult<SinceReturnReadResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<SinceReturnReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/since-return',
     ...options
 });
 
-export const demonstrationLogins = <ThrowOnError extends boolean = true>(options?: Options<DemonstrationLoginsData, ThrowOnError>): RequestResult<DemonstrationLoginsResponses, DemonstrationLoginsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<DemonstrationLoginsResponses, DemonstrationLoginsErrors, ThrowOnError, 'data'>({
+export const demonstrationLogins = <ThrowOnError extends boolean = true>(options?: Options<DemonstrationLoginsData, ThrowOnError>): RequestResult<DemonstrationLoginsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<DemonstrationLoginsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/demonstration/logins',
     ...options
 });
 
-export const demonstrationKey = <ThrowOnError extends boolean = true>(options: Options<DemonstrationKeyData, ThrowOnError>): RequestResult<DemonstrationKeyResponses, DemonstrationKeyErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DemonstrationKeyResponses, DemonstrationKeyErrors, ThrowOnError, 'data'>({
+export const demonstrationKey = <ThrowOnError extends boolean = true>(options: Options<DemonstrationKeyData, ThrowOnError>): RequestResult<DemonstrationKeyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DemonstrationKeyResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/demonstration/ukey',
     ...options
 });
 
-export const demonstrationCode = <ThrowOnError extends boolean = true>(options: Options<DemonstrationCodeData, ThrowOnError>): RequestResult<DemonstrationCodeResponses, DemonstrationCodeErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DemonstrationCodeResponses, DemonstrationCodeErrors, ThrowOnError, 'data'>({
+export const demonstrationCode = <ThrowOnError extends boolean = true>(options: Options<DemonstrationCodeData, ThrowOnError>): RequestResult<DemonstrationCodeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DemonstrationCodeResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/demonstration/totp',
     ...options

@@ -4,34 +4,6 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
-export type FieldProblemView = {
-    field: string;
-    code: string;
-    detail: string;
-    detailEn: string;
-};
-
-export type ProblemView = {
-    type: string;
-    title: string;
-    titleEn: string;
-    status: number;
-    code: string;
-    detail: string;
-    detailEn: string;
-    details: {
-        [key: string]: unknown;
-    };
-    errors?: Array<FieldProblemView>;
-    /**
-     * STALE_DRAFT: the newer submission
-     */
-    current?: {
-        [key: string]: unknown;
-    };
-    correlationId: string;
-};
-
 export type ChallengeView = {
     nonce: string;
     /**
@@ -976,21 +948,40 @@ export type DemonstrationCode = {
     code: string;
 };
 
+export type FieldProblemView = {
+    field: string;
+    code: string;
+    detail: string;
+    detailEn: string;
+};
+
+export type ProblemView = {
+    type: string;
+    title: string;
+    titleEn: string;
+    status: number;
+    code: string;
+    detail: string;
+    detailEn: string;
+    details: {
+        [key: string]: unknown;
+    };
+    errors?: Array<FieldProblemView>;
+    /**
+     * STALE_DRAFT: the newer submission
+     */
+    current?: {
+        [key: string]: unknown;
+    };
+    correlationId: string;
+};
+
 export type SignInChallengeData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/auth/challenge';
 };
-
-export type SignInChallengeErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SignInChallengeError = SignInChallengeErrors[keyof SignInChallengeErrors];
 
 export type SignInChallengeResponses = {
     200: ChallengeView;
@@ -1005,15 +996,6 @@ export type SignInOperatorData = {
     url: '/api/auth/operator/sign-in';
 };
 
-export type SignInOperatorErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SignInOperatorError = SignInOperatorErrors[keyof SignInOperatorErrors];
-
 export type SignInOperatorResponses = {
     200: MeView;
 };
@@ -1026,15 +1008,6 @@ export type SignInStaffData = {
     query?: never;
     url: '/api/auth/staff/sign-in';
 };
-
-export type SignInStaffErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SignInStaffError = SignInStaffErrors[keyof SignInStaffErrors];
 
 export type SignInStaffResponses = {
     200: MeView;
@@ -1049,15 +1022,6 @@ export type SessionReadData = {
     url: '/api/auth/me';
 };
 
-export type SessionReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionReadError = SessionReadErrors[keyof SessionReadErrors];
-
 export type SessionReadResponses = {
     200: MeView;
 };
@@ -1070,15 +1034,6 @@ export type SessionKeepAliveData = {
     query?: never;
     url: '/api/auth/keep-alive';
 };
-
-export type SessionKeepAliveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionKeepAliveError = SessionKeepAliveErrors[keyof SessionKeepAliveErrors];
 
 export type SessionKeepAliveResponses = {
     200: MeView;
@@ -1093,15 +1048,6 @@ export type SessionSignOutData = {
     url: '/api/auth/sign-out';
 };
 
-export type SessionSignOutErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionSignOutError = SessionSignOutErrors[keyof SessionSignOutErrors];
-
 export type SessionSignOutResponses = {
     204: void;
 };
@@ -1114,15 +1060,6 @@ export type SessionPasswordData = {
     query?: never;
     url: '/api/auth/password';
 };
-
-export type SessionPasswordErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionPasswordError = SessionPasswordErrors[keyof SessionPasswordErrors];
 
 export type SessionPasswordResponses = {
     204: void;
@@ -1137,15 +1074,6 @@ export type SessionEndOthersData = {
     url: '/api/auth/sessions';
 };
 
-export type SessionEndOthersErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionEndOthersError = SessionEndOthersErrors[keyof SessionEndOthersErrors];
-
 export type SessionEndOthersResponses = {
     204: void;
 };
@@ -1158,15 +1086,6 @@ export type SessionListData = {
     query?: never;
     url: '/api/auth/sessions';
 };
-
-export type SessionListErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionListError = SessionListErrors[keyof SessionListErrors];
 
 export type SessionListResponses = {
     200: SessionsView;
@@ -1183,15 +1102,6 @@ export type SessionEndOneData = {
     url: '/api/auth/sessions/{publicId}';
 };
 
-export type SessionEndOneErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SessionEndOneError = SessionEndOneErrors[keyof SessionEndOneErrors];
-
 export type SessionEndOneResponses = {
     204: void;
 };
@@ -1204,15 +1114,6 @@ export type SubmissionsOpenData = {
     query?: never;
     url: '/api/submissions';
 };
-
-export type SubmissionsOpenErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SubmissionsOpenError = SubmissionsOpenErrors[keyof SubmissionsOpenErrors];
 
 export type SubmissionsOpenResponses = {
     201: SubmissionDto;
@@ -1229,15 +1130,6 @@ export type SubmissionsOneData = {
     query?: never;
     url: '/api/submissions/{businessNo}';
 };
-
-export type SubmissionsOneErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SubmissionsOneError = SubmissionsOneErrors[keyof SubmissionsOneErrors];
 
 export type SubmissionsOneResponses = {
     200: SubmissionDto;
@@ -1257,15 +1149,6 @@ export type SubmissionsEditData = {
     url: '/api/submissions/{businessNo}/form';
 };
 
-export type SubmissionsEditErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SubmissionsEditError = SubmissionsEditErrors[keyof SubmissionsEditErrors];
-
 export type SubmissionsEditResponses = {
     200: SubmissionDto;
 };
@@ -1280,15 +1163,6 @@ export type SubmissionsGiveData = {
     query?: never;
     url: '/api/submissions/{businessNo}/commands';
 };
-
-export type SubmissionsGiveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SubmissionsGiveError = SubmissionsGiveErrors[keyof SubmissionsGiveErrors];
 
 export type SubmissionsGiveResponses = {
     200: CommandDto;
@@ -1306,17 +1180,12 @@ export type SubmissionsCommandData = {
     url: '/api/commands/{requestId}';
 };
 
-export type SubmissionsCommandErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SubmissionsCommandError = SubmissionsCommandErrors[keyof SubmissionsCommandErrors];
-
 export type SubmissionsCommandResponses = {
     200: CommandDto;
+    /**
+     * Still under way
+     */
+    202: CommandDto;
 };
 
 export type SubmissionsCommandResponse = SubmissionsCommandResponses[keyof SubmissionsCommandResponses];
@@ -1330,15 +1199,6 @@ export type PreviewReadData = {
     url: '/api/submissions/{businessNo}/preview';
 };
 
-export type PreviewReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type PreviewReadError = PreviewReadErrors[keyof PreviewReadErrors];
-
 export type PreviewReadResponses = {
     200: PreviewDto;
 };
@@ -1351,15 +1211,6 @@ export type BusinessesAllData = {
     query?: never;
     url: '/api/businesses';
 };
-
-export type BusinessesAllErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BusinessesAllError = BusinessesAllErrors[keyof BusinessesAllErrors];
 
 export type BusinessesAllResponses = {
     200: Array<BusinessDto>;
@@ -1377,15 +1228,6 @@ export type BusinessesMonthsData = {
     };
     url: '/api/businesses/{code}/months';
 };
-
-export type BusinessesMonthsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BusinessesMonthsError = BusinessesMonthsErrors[keyof BusinessesMonthsErrors];
 
 export type BusinessesMonthsResponses = {
     200: MonthsOfferedDto;
@@ -1412,15 +1254,6 @@ export type TasksListData = {
     url: '/api/tasks';
 };
 
-export type TasksListErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksListError = TasksListErrors[keyof TasksListErrors];
-
 export type TasksListResponses = {
     200: TaskPageDto;
 };
@@ -1433,15 +1266,6 @@ export type TasksCountsData = {
     query?: never;
     url: '/api/tasks/counts';
 };
-
-export type TasksCountsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksCountsError = TasksCountsErrors[keyof TasksCountsErrors];
 
 export type TasksCountsResponses = {
     200: TaskCountsDto;
@@ -1457,15 +1281,6 @@ export type TasksNextData = {
     };
     url: '/api/tasks/next';
 };
-
-export type TasksNextErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksNextError = TasksNextErrors[keyof TasksNextErrors];
 
 export type TasksNextResponses = {
     200: TaskDto;
@@ -1486,15 +1301,6 @@ export type TasksOneData = {
     url: '/api/tasks/{id}';
 };
 
-export type TasksOneErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksOneError = TasksOneErrors[keyof TasksOneErrors];
-
 export type TasksOneResponses = {
     200: TaskDto;
 };
@@ -1509,15 +1315,6 @@ export type TasksClaimData = {
     query?: never;
     url: '/api/tasks/{id}/claim';
 };
-
-export type TasksClaimErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksClaimError = TasksClaimErrors[keyof TasksClaimErrors];
 
 export type TasksClaimResponses = {
     200: TaskDto;
@@ -1534,15 +1331,6 @@ export type TasksReleaseData = {
     url: '/api/tasks/{id}/release';
 };
 
-export type TasksReleaseErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksReleaseError = TasksReleaseErrors[keyof TasksReleaseErrors];
-
 export type TasksReleaseResponses = {
     200: TaskDto;
 };
@@ -1556,15 +1344,6 @@ export type TasksPhrasesData = {
     url: '/api/opinion-phrases';
 };
 
-export type TasksPhrasesErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type TasksPhrasesError = TasksPhrasesErrors[keyof TasksPhrasesErrors];
-
 export type TasksPhrasesResponses = {
     200: OpinionPhrasesDto;
 };
@@ -1577,15 +1356,6 @@ export type BoxesCountsData = {
     query?: never;
     url: '/api/boxes/counts';
 };
-
-export type BoxesCountsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesCountsError = BoxesCountsErrors[keyof BoxesCountsErrors];
 
 export type BoxesCountsResponses = {
     200: BoxCountsDto;
@@ -1606,15 +1376,6 @@ export type BoxesMessagesData = {
     url: '/api/boxes/messages';
 };
 
-export type BoxesMessagesErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesMessagesError = BoxesMessagesErrors[keyof BoxesMessagesErrors];
-
 export type BoxesMessagesResponses = {
     200: MessagePageDto;
 };
@@ -1633,15 +1394,6 @@ export type BoxesTodoData = {
     };
     url: '/api/boxes/todo';
 };
-
-export type BoxesTodoErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesTodoError = BoxesTodoErrors[keyof BoxesTodoErrors];
 
 export type BoxesTodoResponses = {
     200: TodoPageDto;
@@ -1664,15 +1416,6 @@ export type BoxesDoneData = {
     url: '/api/boxes/done';
 };
 
-export type BoxesDoneErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesDoneError = BoxesDoneErrors[keyof BoxesDoneErrors];
-
 export type BoxesDoneResponses = {
     200: DonePageDto;
 };
@@ -1692,15 +1435,6 @@ export type BoxesInitiatedData = {
     url: '/api/boxes/initiated';
 };
 
-export type BoxesInitiatedErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesInitiatedError = BoxesInitiatedErrors[keyof BoxesInitiatedErrors];
-
 export type BoxesInitiatedResponses = {
     200: InitiatedPageDto;
 };
@@ -1716,15 +1450,6 @@ export type BoxesReadData = {
     url: '/api/messages/{id}/read';
 };
 
-export type BoxesReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesReadError = BoxesReadErrors[keyof BoxesReadErrors];
-
 export type BoxesReadResponses = {
     200: MessageDto;
 };
@@ -1737,15 +1462,6 @@ export type BoxesReadAllData = {
     query?: never;
     url: '/api/messages/read-all';
 };
-
-export type BoxesReadAllErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type BoxesReadAllError = BoxesReadAllErrors[keyof BoxesReadAllErrors];
 
 export type BoxesReadAllResponses = {
     204: void;
@@ -1762,15 +1478,6 @@ export type ScansListData = {
     url: '/api/submissions/{businessNo}/scans';
 };
 
-export type ScansListErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ScansListError = ScansListErrors[keyof ScansListErrors];
-
 export type ScansListResponses = {
     200: ScansView;
 };
@@ -1785,15 +1492,6 @@ export type ScansLinkData = {
     query?: never;
     url: '/api/submissions/{businessNo}/scan-links';
 };
-
-export type ScansLinkErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ScansLinkError = ScansLinkErrors[keyof ScansLinkErrors];
 
 export type ScansLinkResponses = {
     201: ScanLinkView;
@@ -1810,15 +1508,6 @@ export type ScansRemoveData = {
     url: '/api/scans/{id}';
 };
 
-export type ScansRemoveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ScansRemoveError = ScansRemoveErrors[keyof ScansRemoveErrors];
-
 export type ScansRemoveResponses = {
     204: void;
 };
@@ -1833,15 +1522,6 @@ export type ScansChangeData = {
     query?: never;
     url: '/api/scans/{id}';
 };
-
-export type ScansChangeErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ScansChangeError = ScansChangeErrors[keyof ScansChangeErrors];
 
 export type ScansChangeResponses = {
     200: ScanView;
@@ -1858,15 +1538,6 @@ export type UploadsOpenData = {
     url: '/api/submissions/{businessNo}/uploads';
 };
 
-export type UploadsOpenErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type UploadsOpenError = UploadsOpenErrors[keyof UploadsOpenErrors];
-
 export type UploadsOpenResponses = {
     201: UploadTicketView;
 };
@@ -1881,15 +1552,6 @@ export type UploadsOffsetData = {
     query?: never;
     url: '/api/uploads/{id}';
 };
-
-export type UploadsOffsetErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type UploadsOffsetError = UploadsOffsetErrors[keyof UploadsOffsetErrors];
 
 export type UploadsOffsetResponses = {
     200: UploadOffsetView;
@@ -1908,15 +1570,6 @@ export type UploadsReceiveData = {
     query?: never;
     url: '/api/uploads/{id}';
 };
-
-export type UploadsReceiveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type UploadsReceiveError = UploadsReceiveErrors[keyof UploadsReceiveErrors];
 
 export type UploadsReceiveResponses = {
     200: UploadProgressView;
@@ -1937,15 +1590,6 @@ export type DocumentsVerifyData = {
     url: '/api/verify';
 };
 
-export type DocumentsVerifyErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type DocumentsVerifyError = DocumentsVerifyErrors[keyof DocumentsVerifyErrors];
-
 export type DocumentsVerifyResponses = {
     200: VerificationView;
 };
@@ -1958,15 +1602,6 @@ export type HomeReadData = {
     query?: never;
     url: '/api/home';
 };
-
-export type HomeReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type HomeReadError = HomeReadErrors[keyof HomeReadErrors];
 
 export type HomeReadResponses = {
     200: HomeView;
@@ -1983,15 +1618,6 @@ export type HomeTermsData = {
     url: '/api/terms';
 };
 
-export type HomeTermsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type HomeTermsError = HomeTermsErrors[keyof HomeTermsErrors];
-
 export type HomeTermsResponses = {
     200: TermsView;
 };
@@ -2004,15 +1630,6 @@ export type HomeCodeTablesData = {
     query?: never;
     url: '/api/dictionaries';
 };
-
-export type HomeCodeTablesErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type HomeCodeTablesError = HomeCodeTablesErrors[keyof HomeCodeTablesErrors];
 
 export type HomeCodeTablesResponses = {
     200: {
@@ -2045,15 +1662,6 @@ export type MembersListData = {
     url: '/api/members';
 };
 
-export type MembersListErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type MembersListError = MembersListErrors[keyof MembersListErrors];
-
 export type MembersListResponses = {
     200: MembersPage;
 };
@@ -2066,15 +1674,6 @@ export type MembersSearchData = {
     query?: never;
     url: '/api/members/search';
 };
-
-export type MembersSearchErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type MembersSearchError = MembersSearchErrors[keyof MembersSearchErrors];
 
 export type MembersSearchResponses = {
     200: MembersPage;
@@ -2091,15 +1690,6 @@ export type MembersReadData = {
     url: '/api/members/{accountNo}';
 };
 
-export type MembersReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type MembersReadError = MembersReadErrors[keyof MembersReadErrors];
-
 export type MembersReadResponses = {
     200: MemberDetail;
 };
@@ -2114,15 +1704,6 @@ export type MembersRevealData = {
     query?: never;
     url: '/api/members/{accountNo}/reveal';
 };
-
-export type MembersRevealErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type MembersRevealError = MembersRevealErrors[keyof MembersRevealErrors];
 
 export type MembersRevealResponses = {
     200: RevealedView;
@@ -2145,15 +1726,6 @@ export type MembersChangesData = {
     url: '/api/members/{accountNo}/changes';
 };
 
-export type MembersChangesErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type MembersChangesError = MembersChangesErrors[keyof MembersChangesErrors];
-
 export type MembersChangesResponses = {
     200: ChangesPage;
 };
@@ -2166,15 +1738,6 @@ export type UnitsReadData = {
     query?: never;
     url: '/api/units/current';
 };
-
-export type UnitsReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type UnitsReadError = UnitsReadErrors[keyof UnitsReadErrors];
 
 export type UnitsReadResponses = {
     200: UnitDetail;
@@ -2195,15 +1758,6 @@ export type UnitsChangesData = {
     url: '/api/units/current/changes';
 };
 
-export type UnitsChangesErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type UnitsChangesError = UnitsChangesErrors[keyof UnitsChangesErrors];
-
 export type UnitsChangesResponses = {
     200: ChangesPage;
 };
@@ -2221,15 +1775,6 @@ export type RegistersRemoveData = {
     query?: never;
     url: '/api/submissions/{businessNo}/rows';
 };
-
-export type RegistersRemoveErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersRemoveError = RegistersRemoveErrors[keyof RegistersRemoveErrors];
 
 export type RegistersRemoveResponses = {
     200: RegisterHeadDto;
@@ -2260,15 +1805,6 @@ export type RegistersRowsData = {
     url: '/api/submissions/{businessNo}/rows';
 };
 
-export type RegistersRowsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersRowsError = RegistersRowsErrors[keyof RegistersRowsErrors];
-
 export type RegistersRowsResponses = {
     200: RegisterPageDto;
 };
@@ -2287,15 +1823,6 @@ export type RegistersAddData = {
     url: '/api/submissions/{businessNo}/rows';
 };
 
-export type RegistersAddErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersAddError = RegistersAddErrors[keyof RegistersAddErrors];
-
 export type RegistersAddResponses = {
     201: RowEditedDto;
 };
@@ -2310,15 +1837,6 @@ export type RegistersSearchData = {
     query?: never;
     url: '/api/submissions/{businessNo}/rows/search';
 };
-
-export type RegistersSearchErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersSearchError = RegistersSearchErrors[keyof RegistersSearchErrors];
 
 export type RegistersSearchResponses = {
     200: RegisterPageDto;
@@ -2339,15 +1857,6 @@ export type RegistersChangeData = {
     url: '/api/submissions/{businessNo}/rows/{rowNo}';
 };
 
-export type RegistersChangeErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersChangeError = RegistersChangeErrors[keyof RegistersChangeErrors];
-
 export type RegistersChangeResponses = {
     200: RowEditedDto;
 };
@@ -2366,15 +1875,6 @@ export type RegistersChooseData = {
     url: '/api/submissions/{businessNo}/rows/choice';
 };
 
-export type RegistersChooseErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type RegistersChooseError = RegistersChooseErrors[keyof RegistersChooseErrors];
-
 export type RegistersChooseResponses = {
     200: RegisterHeadDto;
 };
@@ -2390,15 +1890,6 @@ export type ImportsCancelData = {
     url: '/api/imports/{id}';
 };
 
-export type ImportsCancelErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsCancelError = ImportsCancelErrors[keyof ImportsCancelErrors];
-
 export type ImportsCancelResponses = {
     200: ImportDto;
 };
@@ -2413,15 +1904,6 @@ export type ImportsOneData = {
     query?: never;
     url: '/api/imports/{id}';
 };
-
-export type ImportsOneErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsOneError = ImportsOneErrors[keyof ImportsOneErrors];
 
 export type ImportsOneResponses = {
     200: ImportDto;
@@ -2444,15 +1926,6 @@ export type ImportsFindingsData = {
     url: '/api/imports/{id}/findings';
 };
 
-export type ImportsFindingsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsFindingsError = ImportsFindingsErrors[keyof ImportsFindingsErrors];
-
 export type ImportsFindingsResponses = {
     200: ImportFindingsDto;
 };
@@ -2474,15 +1947,6 @@ export type ImportsKnownData = {
     url: '/api/imports/{id}/known';
 };
 
-export type ImportsKnownErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsKnownError = ImportsKnownErrors[keyof ImportsKnownErrors];
-
 export type ImportsKnownResponses = {
     200: KnownLinesDto;
 };
@@ -2500,15 +1964,6 @@ export type ImportsApplyData = {
     query?: never;
     url: '/api/imports/{id}/apply';
 };
-
-export type ImportsApplyErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ImportsApplyError = ImportsApplyErrors[keyof ImportsApplyErrors];
 
 export type ImportsApplyResponses = {
     200: RegisterHeadDto;
@@ -2531,15 +1986,6 @@ export type SinceReturnReadData = {
     url: '/api/submissions/{businessNo}/since-return';
 };
 
-export type SinceReturnReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type SinceReturnReadError = SinceReturnReadErrors[keyof SinceReturnReadErrors];
-
 export type SinceReturnReadResponses = {
     200: SinceReturnDto;
 };
@@ -2552,15 +1998,6 @@ export type DemonstrationLoginsData = {
     query?: never;
     url: '/api/demonstration/logins';
 };
-
-export type DemonstrationLoginsErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type DemonstrationLoginsError = DemonstrationLoginsErrors[keyof DemonstrationLoginsErrors];
 
 export type DemonstrationLoginsResponses = {
     200: DemonstrationLogins;
@@ -2577,15 +2014,6 @@ export type DemonstrationKeyData = {
     url: '/api/demonstration/ukey';
 };
 
-export type DemonstrationKeyErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type DemonstrationKeyError = DemonstrationKeyErrors[keyof DemonstrationKeyErrors];
-
 export type DemonstrationKeyResponses = {
     200: DemonstrationKey;
 };
@@ -2600,15 +2028,6 @@ export type DemonstrationCodeData = {
     };
     url: '/api/demonstration/totp';
 };
-
-export type DemonstrationCodeErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type DemonstrationCodeError = DemonstrationCodeErrors[keyof DemonstrationCodeErrors];
 
 export type DemonstrationCodeResponses = {
     200: DemonstrationCode;
