@@ -33,6 +33,14 @@ describe('configuration', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('takes the address of the driver over https only, or none', () => {
+    const url = 'https://www.example.gov.cn/driver?os=10';
+    expect(loadConfig({ ...COMPLETE, UKEY_DRIVER_URL: url }).ukeyDriverUrl).toBe(url);
+    expect(loadConfig(COMPLETE).ukeyDriverUrl).toBeUndefined();
+    for (const bad of ['http://www.example.gov.cn/driver', 'javascript:alert(1)'])
+      expect(refusalOf({ ...COMPLETE, UKEY_DRIVER_URL: bad }).keys).toEqual(['UKEY_DRIVER_URL']);
+  });
+
   it('names every bad key at once', () => {
     const { keys } = refusalOf({
       ...COMPLETE,

@@ -100,6 +100,11 @@ export class Config {
   @IsNotEmpty()
   readonly ukeyTrustFolder: string;
 
+  /** Where operators find the driver of their key: a page of the centre's. Absent: the sign-in page names the centre's site. */
+  @IsOptional()
+  @Matches(/^https:\/\/[^/\s]+(\/\S*)?$/)
+  readonly ukeyDriverUrl?: string;
+
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
   readonly logLevel: string = 'info';
 

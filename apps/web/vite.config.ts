@@ -7,7 +7,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Two pages: the hall, and the phone page that photographs papers and carries no antd. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#apps/web/src/text-apart' })],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: here('../../dist/web'),

@@ -26,6 +26,7 @@ async function signInAgain(page: Page): Promise<void> {
   await page.getByLabel('登录密码').fill(PASSWORD);
   const insert = page.getByRole('button', { name: '插入演示UKey' });
   if (await insert.isVisible()) await insert.click();
+  await expect(page.getByText(/^已插入/)).toBeVisible();
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 

@@ -90,6 +90,43 @@ describe('the api', () => {
   });
 });
 
+describe('a hall behind https', () => {
+  let hall: Hall;
+
+  beforeAll(async () => {
+    const env = {
+      WEB_ORIGIN: 'https://hall.example.gov.cn',
+      UKEY_DRIVER_URL: 'https://www.example.gov.cn/driver',
+    };
+    hall = await Hall.start({ seeded: false, env });
+  });
+  afterAll(async () => hall.stop());
+
+  const ask = (path: string) => fetch(`http://127.0.0.1:${String(hall.config.apiPort)}${path}`);
+
+  it.each([
+    '/',
+    '/login',
+    '/phone.html',
+    '/cases/2026112400000018',
+    '/assets/gone.js',
+    '/nothing.png',
+    '/%E0%A4%A',
+    '/api/auth/me',
+    '/api/nothing-here',
+    '/health/live',
+  ])('binds browsers to https at %s', async (path) => {
+    const { headers } = await ask(path);
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
+  });
+
+  it('tells the sign-in page the time and where the driver of the key is', async () => {
+    const told = (await (await ask('/api/auth/surroundings')).json()) as Record<string, string>;
+    expect(told['ukeyDriverUrl']).toBe('https://www.example.gov.cn/driver');
+    expect(Math.abs(Date.parse(told['now'] ?? '') - Date.now())).toBeLessThan(60_000);
+  });
+});
+
 describe('a stopping api', () => {
   it('lets go of open event streams instead of waiting for their end', async () => {
     const hall = await Hall.start();

@@ -16,6 +16,7 @@ const READERS: readonly Role[] = [...ACTORS, 'cashier', 'auditor'];
 
 /** The one table of rights: every endpoint of the OpenAPI document, who may call it, and whose object it decides by. */
 export const RIGHTS: Readonly<Record<string, Right>> = {
+  'GET /auth/surroundings': { roles: 'public' },
   'POST /auth/challenge': { roles: 'public' },
   'POST /auth/operator/sign-in': { roles: 'public' },
   'POST /auth/staff/sign-in': { roles: 'public' },

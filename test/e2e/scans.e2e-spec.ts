@@ -165,7 +165,7 @@ describe('A paper from the desktop', () => {
     expect(headers.get('content-type')).toBe('image/jpeg');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain('sandbox');
-    expect(headers.get('cache-control')).toMatch(/^private/);
+    expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-disposition')).toMatch(/^inline; filename="\d{16}-\d+\.jpg"$/);
     expect(body.length).toBe(scan.bytes);
   });

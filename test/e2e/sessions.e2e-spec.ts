@@ -21,7 +21,8 @@ describe('sessions', () => {
   it('are over at sign-out, on the server too', async () => {
     const client = await hall.operator();
     const cookie = client.cookie('hall_session');
-    expect((await client.post('/api/auth/sign-out')).status).toBe(204);
+    const answer = await client.post('/api/auth/sign-out');
+    expect([answer.status, answer.headers.get('clear-site-data')]).toEqual([204, '"cache"']);
     client.setCookie('hall_session', cookie ?? '');
     expect((await client.get('/api/auth/me')).body.code).toBe('SIGNED_OUT');
   });

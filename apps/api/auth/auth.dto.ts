@@ -25,6 +25,14 @@ export class ChallengeView {
   @ApiProperty({ example: 120_000 }) leftMs: number;
 }
 
+/** What the sign-in page says of the computer it stands on. */
+export class SurroundingsView {
+  @ApiProperty({ example: '2026-11-24T01:00:00.000Z', description: 'The hall’s clock' })
+  now: string;
+  @ApiProperty({ type: String, nullable: true, example: 'https://www.example.gov.cn/ukey-driver' })
+  ukeyDriverUrl: string | null;
+}
+
 export class OperatorSignInBody {
   @ApiProperty({ example: '110000000017' }) @Matches(/^\d{1,12}$/) unitAccountNo: string;
   @ApiProperty({ example: 'jingban1' })

@@ -57,6 +57,8 @@ export class SessionController {
     await this.audit.write({ owner: actor, act: 'signed-out', subject: session.publicId, address });
     const cookies = hallCookies(this.config.webOrigin);
     clearCookie(response, cookies, cookies.session);
+    // Whatever the browser kept in spite of every no-store goes with the session.
+    response.setHeader('Clear-Site-Data', '"cache"');
   }
 
   /** Not replayed under a key: the second call finds the password changed and says so. */

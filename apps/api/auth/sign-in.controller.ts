@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Config } from '#config/config';
@@ -9,6 +9,7 @@ import {
   MeView,
   OperatorSignInBody,
   StaffSignInBody,
+  SurroundingsView,
 } from '#apps/api/auth/auth.dto';
 import { circumstancesOf } from '#apps/api/auth/circumstances';
 import { clearCookie, hallCookies, readCookie, setCookie } from '#apps/api/auth/cookies';
@@ -40,6 +41,13 @@ export class SignInController {
     private readonly me: MeReader,
   ) {
     this.cookies = hallCookies(config.webOrigin);
+  }
+
+  /** For the check of the computer before anybody signs in. */
+  @Get('surroundings')
+  @ApiOkResponse({ type: SurroundingsView })
+  surroundings(): SurroundingsView {
+    return { now: new Date().toISOString(), ukeyDriverUrl: this.config.ukeyDriverUrl ?? null };
   }
 
   /** A nonce for the key to sign, bound to this browser by a cookie and to the page's origin. */

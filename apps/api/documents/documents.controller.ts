@@ -57,11 +57,7 @@ export class DocumentsController {
   @UseGuards(limitedTo(CHECKS_PER_MINUTE))
   @Answers(404, 429)
   @ApiOkResponse({ type: VerificationView })
-  async verify(
-    @Query() query: VerificationQuery,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<VerificationView> {
-    response.setHeader('Cache-Control', 'no-store');
+  async verify(@Query() query: VerificationQuery): Promise<VerificationView> {
     return this.verification.of(query);
   }
 }

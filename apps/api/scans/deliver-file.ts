@@ -9,7 +9,6 @@ const FOREIGN_POLICY =
 /** Receipts are our own, and must open in every viewer. */
 const OWN_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
-const SECONDS_CACHED = 600;
 
 export interface DeliveredFile {
   readonly hash: string;
@@ -20,7 +19,10 @@ export interface DeliveredFile {
   readonly fileName: string;
 }
 
-/** Stored bytes as an answer: a type from the fixed list, never sniffed, never run, kept by this browser alone. */
+/**
+ * Stored bytes as an answer: a type from the fixed list, never sniffed, never run. Like every answer of the api it is
+ * kept by no browser: what the next person at this computer finds must not be another's papers.
+ */
 export async function deliverFile(
   files: FileStore,
   file: DeliveredFile,
@@ -32,7 +34,6 @@ export async function deliverFile(
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', file.own === true ? OWN_POLICY : FOREIGN_POLICY);
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  response.setHeader('Cache-Control', `private, max-age=${String(SECONDS_CACHED)}`);
   return new StreamableFile(stream, {
     type: file.contentType,
     disposition: `inline; filename="${file.fileName}"`,

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { CrashPage } from './frame/crash-page';
+import { piece } from './frame/pieces';
 import { NotFoundPage } from './frame/not-found-page';
 import { Shell } from './frame/shell';
 import { Bare } from './frame/bare';
@@ -12,11 +13,11 @@ export const router = createBrowserRouter([
     children: [
       {
         path: '/login',
-        lazy: async () => ({ Component: (await import('./login/login-page')).LoginPage }),
+        lazy: piece(async () => ({ Component: (await import('./login/login-page')).LoginPage })),
       },
       {
         path: '/verify',
-        lazy: async () => ({ Component: (await import('./verify/verify-page')).VerifyPage }),
+        lazy: piece(async () => ({ Component: (await import('./verify/verify-page')).VerifyPage })),
       },
     ],
   },
@@ -29,49 +30,53 @@ export const router = createBrowserRouter([
         children: [
           {
             index: true,
-            lazy: async () => ({ Component: (await import('./home/start-page')).StartPage }),
+            lazy: piece(async () => ({ Component: (await import('./home/start-page')).StartPage })),
           },
           {
             path: '/boxes/:box',
-            lazy: async () => ({ Component: (await import('./boxes/box-page')).BoxPage }),
+            lazy: piece(async () => ({ Component: (await import('./boxes/box-page')).BoxPage })),
           },
           {
             path: '/messages/:id',
-            lazy: async () => ({ Component: (await import('./boxes/message-page')).MessagePage }),
+            lazy: piece(async () => ({
+              Component: (await import('./boxes/message-page')).MessagePage,
+            })),
           },
           {
             path: '/desk',
-            lazy: async () => ({ Component: (await import('./desk/desk-page')).DeskPage }),
+            lazy: piece(async () => ({ Component: (await import('./desk/desk-page')).DeskPage })),
           },
           {
             path: '/desk/:businessNo',
-            lazy: async () => ({ Component: (await import('./desk/decision-page')).DecisionPage }),
+            lazy: piece(async () => ({
+              Component: (await import('./desk/decision-page')).DecisionPage,
+            })),
           },
           {
             path: '/businesses/:code',
-            lazy: async () => ({
+            lazy: piece(async () => ({
               Component: (await import('./cases/open-business-page')).OpenBusinessPage,
-            }),
+            })),
           },
           {
             path: '/cases/:businessNo',
-            lazy: async () => ({ Component: (await import('./cases/case-page')).CasePage }),
+            lazy: piece(async () => ({ Component: (await import('./cases/case-page')).CasePage })),
           },
           {
             path: '/cases/:businessNo/edit',
-            lazy: async () => ({ Component: (await import('./cases/edit-page')).EditPage }),
+            lazy: piece(async () => ({ Component: (await import('./cases/edit-page')).EditPage })),
           },
           {
             path: '/password',
-            lazy: async () => ({
+            lazy: piece(async () => ({
               Component: (await import('./account/password-page')).PasswordPage,
-            }),
+            })),
           },
           {
             path: '/sessions',
-            lazy: async () => ({
+            lazy: piece(async () => ({
               Component: (await import('./account/sessions-page')).SessionsPage,
-            }),
+            })),
           },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -44,6 +44,14 @@ export const FRAME_TEXTS = areaTexts('frame', {
     'One browser holds one sign-in. Sign in again as before to return to this page with what you entered; whoever signed in goes on from the start page.',
   ],
   goOnAsOther: ['以新登录的用户进入首页', 'Start page of the one signed in'],
+  pieceMissing: [
+    '页面的一部分未能载入，正在重试。已录入的内容不会丢失。',
+    'A part of the page did not load; it is tried again. What you entered is kept.',
+  ],
+  typedBack: [
+    '页面已重新载入，此前录入的内容已恢复。',
+    'The page was loaded anew; what you had entered is back.',
+  ],
   idleTitle: ['即将自动退出', 'You will soon be logged out'],
   idleHelp: [
     '您已较长时间未操作，{{seconds}} 秒后将自动退出。',

@@ -1,20 +1,49 @@
 import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { onSignedOut } from '../api/client';
+import type { MeView } from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import { LiveAnnouncements } from '../live/live-announcements';
 import { useTexts } from '../i18n/texts';
 import { ConfirmDialog } from '../ui/confirm';
-import { Removable } from '../ui/in-view';
-import { Notices } from '../ui/notices';
+import { pageElement, Removable } from '../ui/in-view';
+import { Notices, notify } from '../ui/notices';
 import { LeaveQuestion } from '../ui/unsaved';
 import { FailureState, LoadingState } from '../ui/states';
 import { FRAME_TEXTS } from './frame.texts';
 import { HallHeader } from './hall-header';
 import { IdleWarning } from './idle-warning';
+import { loadAhead, onMissingPiece } from './pieces';
+import { giveBackTyped, keepTyped } from './typed-text';
 import { hasTasks } from './reader-kind';
 import { LockScreen } from './lock-screen';
 import { lockSignedOut, useMe, useSession } from './session';
+
+/** Parts of later pages come ahead; should one be gone with a release, what was typed outlasts the page. */
+function usePieces(me: MeView | undefined): void {
+  const t = useTexts(FRAME_TEXTS);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (me === undefined) return undefined;
+    onMissingPiece({
+      keep: () => {
+        keepTyped(pageElement(), me);
+      },
+      waiting: () => {
+        notify('info', t('pieceMissing'));
+      },
+    });
+    return giveBackTyped(me, () => {
+      notify('info', t('typedBack'));
+    });
+    // The words follow the language; neither is told anew for it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [me?.kind, me?.id, pathname]);
+  const known = me !== undefined;
+  useEffect(() => {
+    if (known) void loadAhead();
+  }, [known]);
+}
 
 /** The frame of every page behind the sign-in. */
 export function Shell() {
@@ -25,6 +54,7 @@ export function Shell() {
   useEffect(() => {
     onSignedOut(lockSignedOut);
   }, []);
+  usePieces(me.data);
   if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
     return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;
   }

@@ -1,13 +1,16 @@
 import { lazy } from 'react';
+import { piece } from '../frame/pieces';
 import { hasTasks } from '../frame/reader-kind';
 import { useSignedIn } from '../frame/session';
 import { HomePage } from './home-page';
 
-const DeskPage = lazy(async () => ({ default: (await import('../desk/desk-page')).DeskPage }));
+const DeskPage = lazy(
+  piece(async () => ({ default: (await import('../desk/desk-page')).DeskPage })),
+);
 
-const OfficePage = lazy(async () => ({
-  default: (await import('../desk/office-page')).OfficePage,
-}));
+const OfficePage = lazy(
+  piece(async () => ({ default: (await import('../desk/office-page')).OfficePage })),
+);
 
 /** Where each reader begins: the unit's home, or the centre's desk. */
 export function StartPage() {

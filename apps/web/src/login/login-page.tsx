@@ -11,6 +11,7 @@ import { LoginHeading } from './login-heading';
 import './login.css';
 import { LOGIN_TEXTS } from './login.texts';
 import { OperatorForm } from './operator-form';
+import { ownAddress } from './own-address';
 import { StaffForm } from './staff-form';
 
 type Who = 'operator' | 'staff';
@@ -30,7 +31,7 @@ export function LoginPage() {
           first={search.get('who') === 'staff' ? 'staff' : 'operator'}
           onEntered={(me) => {
             enter(me);
-            void navigate(ownAddress(search.get('from')), { replace: true });
+            void navigate(ownAddress(search.get('from'), location.origin), { replace: true });
           }}
         />
       </main>
@@ -81,9 +82,4 @@ function SignIn({ first, onEntered }: { first: Who; onEntered: (me: MeView) => v
       </div>
     </>
   );
-}
-
-/** Only an address of this hall: never a way to send someone elsewhere after signing in. */
-function ownAddress(from: string | null): string {
-  return from !== null && /^\/(?![/\\])/.test(from) && !from.startsWith('/login') ? from : '/';
 }

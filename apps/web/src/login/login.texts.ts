@@ -64,7 +64,24 @@ export const LOGIN_TEXTS = areaTexts('login', {
   checkStorageHelp: ['请勿使用无痕模式', 'Do not use a private window'],
   checkScreen: ['屏幕宽度（建议 1366 像素以上）', 'Screen width (1366 px or more advised)'],
   checkScreenHelp: ['可以使用，部分表格需要左右滚动', 'Usable; wide tables will scroll'],
-  driver: ['CA认证驱动程序说明', 'About the CA driver'],
+  checkBrowser: ['浏览器版本', 'Browser version'],
+  checkBrowserHelp: ['请更新浏览器', 'Use a current browser'],
+  checkKey: ['UKey（经办人登录需要）', 'UKey (operators need it)'],
+  checkKeyHelp: [
+    '未检测到；请插入UKey，仍检测不到时请安装下方的驱动程序',
+    'Not found: insert it; if it stays so, install the driver below',
+  ],
+  checkClock: ['本机时钟', 'Clock of this computer'],
+  checkClockHelp: [
+    '与中心相差约 {{minutes}} 分钟；不影响办理，建议校准',
+    'About {{minutes}} minutes off; the hall works all the same, but set it right',
+  ],
+  driver: ['CA认证驱动程序', 'CA driver of the UKey'],
+  driverDownload: ['下载CA认证驱动程序', 'Download the CA driver'],
+  driverAtCentre: [
+    '下载地址请见公积金管理中心官网，或向所属管理部咨询。',
+    'The centre’s site or your branch tells where to download it.',
+  ],
   driverHelp: [
     '使用实体UKey前，需向公积金管理中心领取安全认证UKey，并从中心官网下载安装CA认证驱动程序（ScaCtrlInstall）。一个单位使用一个UKey，由各经办人用自己的登录名称和密码登录。演示UKey为软件证书，无需安装驱动程序。',
     'A hardware UKey comes from the fund centre and needs the CA driver (ScaCtrlInstall) from the centre’s site. One UKey serves one employer; each operator signs in with an own name and password. The demonstration UKey is a software certificate and needs no driver.',

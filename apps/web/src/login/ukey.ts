@@ -1,7 +1,13 @@
 import type { OpenedUKey } from '#libs/ukey-file/open-ukey-file';
 import { signMessage } from '#libs/ukey-file/sign-message';
 import { demonstrationKey, signInChallenge } from '../api/generated';
-import { rememberUkey } from './ukey-store';
+import { piece } from '../frame/pieces';
+import { rememberUkey, useUkey } from './ukey-store';
+
+const opener = piece(
+  () => import('#libs/ukey-file/open-ukey-file'),
+  () => useUkey.getState().inserted !== null,
+);
 
 let held: { unitAccountNo: string; key: OpenedUKey } | null = null;
 
@@ -11,12 +17,12 @@ export async function insertDemonstrationUkey(unitAccountNo: string): Promise<vo
   rememberUkey(unitAccountNo);
 }
 
-/** What opens a PKCS#12 file is fetched with the first key: nobody else waits for it. */
+/** What opens a PKCS#12 file comes with the first key, and ahead of a lock that asks for it again. */
 async function keyOf(unitAccountNo: string): Promise<OpenedUKey> {
   if (held?.unitAccountNo === unitAccountNo) return held.key;
   const [file, { openUKeyFile }] = await Promise.all([
     demonstrationKey({ query: { unitAccountNo } }),
-    import('#libs/ukey-file/open-ukey-file'),
+    opener(),
   ]);
   const key = await openUKeyFile(file);
   held = { unitAccountNo, key };

@@ -12,6 +12,12 @@ import {
 import { createPortal } from 'react-dom';
 
 const InView = createContext(true);
+let standing: HTMLElement | null = null;
+
+/** The page's elements, in the document or out of it. */
+export function pageElement(): ParentNode {
+  return standing ?? document;
+}
 
 /** False while the page is taken out of the document. */
 export function useInView(): boolean {
@@ -26,6 +32,7 @@ export function Removable({ inView, children }: { inView: boolean; children: Rea
   const page = useMemo(() => {
     const element = document.createElement('div');
     element.className = 'in-view';
+    standing = element;
     return element;
   }, []);
   const place = useRef<HTMLDivElement>(null);

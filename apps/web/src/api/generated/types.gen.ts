@@ -4,6 +4,14 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type SurroundingsView = {
+    /**
+     * The hall’s clock
+     */
+    now: string;
+    ukeyDriverUrl: string | null;
+};
+
 export type ChallengeView = {
     nonce: string;
     /**
@@ -975,6 +983,19 @@ export type ProblemView = {
     };
     correlationId: string;
 };
+
+export type SignInSurroundingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/surroundings';
+};
+
+export type SignInSurroundingsResponses = {
+    200: SurroundingsView;
+};
+
+export type SignInSurroundingsResponse = SignInSurroundingsResponses[keyof SignInSurroundingsResponses];
 
 export type SignInChallengeData = {
     body?: never;
