@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
+import { formatYuan } from '#libs/fund/money';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import {
@@ -9,12 +10,14 @@ import {
   type RegisterCase,
 } from '#libs/persistence/register-case';
 import { decideAgain } from '#libs/persistence/register-recheck';
-import { moveMonthly } from '#libs/persistence/unit-totals';
 import type { RegisterRule } from '#libs/persistence/register-rule';
+import { registerTotals } from '#libs/persistence/register-totals';
+import { moveMonthly } from '#libs/persistence/unit-totals';
 
 /**
  * Posts the chosen rows of a register inside the caller's transaction, which has written the posting key first.
- * The terms are read again as they were known at submit; accounts that moved on are decided again by the same rule.
+ * The terms are read again as they were known at submit; accounts that moved on are decided again by the same rule, and
+ * what comes out must be what was approved.
  * @throws RuleViolation when a row or the month no longer holds: the whole transaction rolls back.
  */
 export async function postRegister(
@@ -93,18 +96,33 @@ async function applyToAccounts(
 
 type Scope = Parameters<typeof decideAgain>[2];
 
+/**
+ * What was approved is what is posted: an account that moved on with the same amounts is fine, any other amount parks
+ * the case with both sums, and the rows stay as the head, the approval and later the receipt tell them.
+ */
 async function requireRowsHold(
   manager: EntityManager,
   rule: RegisterRule,
   scope: Scope,
 ): Promise<void> {
-  const refused = await decideAgain(manager, rule, { ...scope, chosenOnly: true });
+  const { businessNo } = scope.found;
+  const approved = await registerTotals(manager, businessNo);
+  const { refused, moved } = await decideAgain(manager, rule, { ...scope, chosenOnly: true });
   const first = refused[0];
-  if (first === undefined) return;
-  const details = {
-    rowNo: first.rowNo,
-    count: refused.length,
-    reason: first.row.finding?.code ?? '',
-  };
-  throw new RuleViolation('POSTING_ROW_REFUSED', details);
+  if (first !== undefined) {
+    const reason = first.row.finding?.code ?? '';
+    const details = { rowNo: first.rowNo, count: refused.length, reason };
+    throw new RuleViolation('POSTING_ROW_REFUSED', details);
+  }
+  const [rowNo] = moved;
+  if (rowNo === undefined) return;
+  const now = await registerTotals(manager, businessNo);
+  throw new RuleViolation('POSTING_AMOUNTS_MOVED', {
+    rowNo,
+    count: moved.length,
+    approvedBefore: formatYuan(approved.beforeFen),
+    approvedAfter: formatYuan(approved.afterFen),
+    nowBefore: formatYuan(now.beforeFen),
+    nowAfter: formatYuan(now.afterFen),
+  });
 }

@@ -13,7 +13,12 @@ import {
   termsOfCase,
   type RegisterCase,
 } from '#libs/persistence/register-case';
-import { decideAccount, rewriteRows, type DecidedRow } from '#libs/persistence/register-row';
+import {
+  decideAccount,
+  rewriteRows,
+  type DecidedAmounts,
+  type DecidedRow,
+} from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import { keepTotals, registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
 import type { Refusal } from '#libs/submission/refusal';
@@ -70,20 +75,32 @@ export interface AgainDecided {
   readonly row: DecidedRow;
 }
 
-/** Decides rows again in steps by row number; calls nobody back, returns those with a finding. */
+/** What deciding again has changed. */
+export interface Again {
+  /** Rows that have a finding now. */
+  readonly refused: readonly AgainDecided[];
+  /** Rows whose amounts, before or after, are no longer those that stood in the register. */
+  readonly moved: readonly number[];
+}
+
+/** Decides rows again in steps by row number. */
 export async function decideAgain(
   manager: EntityManager,
   rule: RegisterRule,
   scope: Scope,
-): Promise<AgainDecided[]> {
+): Promise<Again> {
   const refused: AgainDecided[] = [];
+  const moved: number[] = [];
   for (let after = 0; ;) {
     const rows = await rowsToDecide(manager, scope, after);
     const decided = rows.map((row) => ({ rowNo: row.rowNo, row: decideInUnit(rule, row, scope) }));
     await rewriteRows(manager, scope.found.businessNo, decided);
     refused.push(...decided.filter(({ row }) => row.finding !== null));
+    const standing = new Map(rows.map((row) => [row.rowNo, row.standing]));
+    for (const { rowNo, row } of decided)
+      if (standing.get(rowNo) !== told(row.amounts)) moved.push(rowNo);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS_PER_STEP) return refused;
+    if (last === undefined || rows.length < ROWS_PER_STEP) return { refused, moved };
     after = last.rowNo;
   }
 }
@@ -91,6 +108,21 @@ export async function decideAgain(
 interface RowToDecide extends RegisterAccount {
   readonly rowNo: number;
   readonly typedFen: number;
+  /** The amounts in the register, as `told` tells them. */
+  readonly standing: string;
+}
+
+function told(amounts: DecidedAmounts): string {
+  return [
+    amounts.baseBeforeFen,
+    amounts.unitBeforeFen,
+    amounts.personalBeforeFen,
+    amounts.fiscalBeforeFen,
+    amounts.baseAfterFen,
+    amounts.unitAfterFen,
+    amounts.personalAfterFen,
+    amounts.fiscalAfterFen,
+  ].join(' ');
 }
 
 function decideInUnit(rule: RegisterRule, row: RowToDecide, { found, terms }: Scope): DecidedRow {
@@ -108,7 +140,10 @@ async function rowsToDecide(
   const moved = scope.movedOnly ? 'AND (a.version <> r.decided_version OR a.unit_id <> ?)' : '';
   const chosen = scope.chosenOnly === true ? 'AND r.chosen = 1' : '';
   const rows: RowToDecide[] = await manager.query(
-    `SELECT r.row_no AS rowNo, r.base_after_fen AS typedFen, ${ACCOUNT_COLUMNS}
+    `SELECT r.row_no AS rowNo, r.base_after_fen AS typedFen,
+            CONCAT_WS(' ', r.base_before_fen, r.unit_before_fen, r.personal_before_fen, r.fiscal_before_fen,
+                      r.base_after_fen, r.unit_after_fen, r.personal_after_fen, r.fiscal_after_fen) AS standing,
+            ${ACCOUNT_COLUMNS}
        FROM register_row r JOIN personal_account a ON a.id = r.account_id JOIN member m ON m.id = a.member_id
       WHERE r.business_no = ? AND r.row_no > ? ${moved} ${chosen} ORDER BY r.row_no LIMIT ${String(ROWS_PER_STEP)}`,
     [scope.found.businessNo, after, ...(scope.movedOnly ? [scope.found.unitId] : [])],

@@ -13,6 +13,10 @@ export const REGISTER_TEXTS = {
   NO_ROW_CHOSEN: { zh: '请先选择清册中的数据', en: 'Choose rows of the register first' },
   REGISTER_FULL: { zh: '清册最多{max}行', en: 'A register holds at most {max} rows' },
   ACCOUNT_NOT_IN_UNIT: { zh: '本单位没有这个个人账号', en: 'No such account in this unit' },
+  POSTING_AMOUNTS_MOVED: {
+    zh: '审批后第{rowNo}行等{count}行的金额已不同，未入账。审批时月缴存额合计：前{approvedBefore}元、后{approvedAfter}元；现在：前{nowBefore}元、后{nowAfter}元。请终止后由单位重新办理',
+    en: 'Amounts of {count} row(s), first of row {rowNo}, differ from those approved; nothing was posted. Monthly totals approved: {approvedBefore} before, {approvedAfter} after; now {nowBefore} and {nowAfter}. Abandon the case and let the unit submit anew',
+  },
   POSTING_ROW_REFUSED: {
     zh: '清册第{rowNo}行等{count}行在审批期间发生变化，不再符合规定，入账未执行',
     en: '{count} rows, row {rowNo} first, changed during approval and no longer hold; nothing was posted',

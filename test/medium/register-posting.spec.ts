@@ -84,20 +84,38 @@ describe('posting a register', () => {
     expect(await accountOf(0)).toMatchObject({ version: 2 });
   });
 
-  it('decides accounts that moved on again by the same rule', async () => {
+  it('posts accounts that moved on with the amounts that were approved', async () => {
+    await add(0, 600_000);
+    await submitted();
+    await sql('UPDATE personal_account SET version = 9 WHERE id = ?', [unit.accounts[0]?.id]);
+    expect(await post()).toEqual({ changes: 1 });
+    expect(await accountOf(0)).toMatchObject({ base: '600000', unit: '48000', version: 10 });
+  });
+
+  it('never posts other amounts than those approved: it says both sums, and the rows stay', async () => {
     await add(0, 600_000);
     await submitted();
     await sql('UPDATE personal_account SET unit_ratio_bp = 1000, version = 9 WHERE id = ?', [
       unit.accounts[0]?.id,
     ]);
-    await post();
-    expect(await accountOf(0)).toEqual({
-      base: '600000',
-      unit: '60000',
-      personal: '48000',
-      version: 10,
-      month: '202612',
+    const rows = () => sql('SELECT * FROM register_row WHERE business_no = ?', [businessNo]);
+    const approved = await rows();
+    await expect(post()).rejects.toMatchObject({
+      code: 'POSTING_AMOUNTS_MOVED',
+      details: { rowNo: 1, count: 1, approvedAfter: '960.00', nowAfter: '1,080.00' },
     });
+    expect(await accountOf(0)).toMatchObject({ base: '500000', version: 9 });
+    expect(await rows()).toEqual(approved);
+  });
+
+  it('never posts what was compared with other amounts before', async () => {
+    await add(0, 600_000);
+    await submitted();
+    await sql('UPDATE personal_account SET base_fen = 550000, version = 9 WHERE id = ?', [
+      unit.accounts[0]?.id,
+    ]);
+    await expect(post()).rejects.toMatchObject({ code: 'POSTING_AMOUNTS_MOVED' });
+    expect(await accountOf(0)).toMatchObject({ base: '550000', version: 9 });
   });
 
   it('rolls everything back when one of them no longer holds', async () => {
