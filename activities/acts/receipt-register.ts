@@ -63,12 +63,23 @@ function sumOf(label: string, fen: Fen): ReceiptSum {
   return { label, figures: formatYuan(fen), capitals: chineseCapitals(fen) };
 }
 
-/** The register's own columns (domain 13), in their order. */
+/** The register's own columns (domain 13), in their order, and what each amount comes to. */
 function tableOf(columns: readonly RegisterColumn[], rows: readonly ReceiptRow[]): ReceiptTable {
   return {
-    columns: columns.map((column) => ({ title: column.title.zh, align: alignOf(column) })),
+    columns: columns.map((column) => ({
+      title: column.title.zh,
+      align: alignOf(column),
+      wraps: column.key === 'name',
+    })),
     rows: rows.map((row, at) => columns.map((column) => cellOf(column, row, at + 1))),
+    foot: columns.map((column) => footOf(column, rows)),
   };
+}
+
+function footOf(column: RegisterColumn, rows: readonly ReceiptRow[]): string {
+  if (column.key === 'rowNo') return '合计';
+  if (column.kind !== 'money') return '';
+  return formatYuan(rows.reduce((sum, row) => sum + Number(valueOf(column, row)), 0));
 }
 
 function alignOf(column: RegisterColumn): 'left' | 'right' | 'centre' {
@@ -78,7 +89,11 @@ function alignOf(column: RegisterColumn): 'left' | 'right' | 'centre' {
 
 function cellOf(column: RegisterColumn, row: ReceiptRow, rowNo: number): string {
   if (column.key === 'rowNo') return String(rowNo);
-  const value = new Map<string, string | number>(Object.entries(row)).get(column.key) ?? '';
+  const value = valueOf(column, row);
   if (typeof value === 'number') return formatYuan(value);
   return column.key === 'idNumber' ? maskIdentityNumber(value) : value;
+}
+
+function valueOf(column: RegisterColumn, row: ReceiptRow): string | number {
+  return new Map<string, string | number>(Object.entries(row)).get(column.key) ?? '';
 }

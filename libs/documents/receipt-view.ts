@@ -45,8 +45,12 @@ export interface ReceiptTable {
   readonly columns: readonly {
     readonly title: string;
     readonly align: 'left' | 'right' | 'centre';
+    /** Names are as long as they are; numbers stay on one line. */
+    readonly wraps?: boolean;
   }[];
   readonly rows: readonly (readonly string[])[];
+  /** 合计, behind the last row. */
+  readonly foot?: readonly string[];
 }
 
 export interface ReceiptApproval {

@@ -25,15 +25,23 @@ for (const name of ['layout', 'facts', 'section']) {
 }
 const receipt = handlebars.compile<object>(source('receipt'), OPTIONS);
 
-/** The receipt as one self-contained page: no script, no outside resource, every value escaped. */
-export function receiptHtml(view: ReceiptView): string {
+/**
+ * The receipt as one self-contained page: no script, no outside resource, every value escaped. Characters that the
+ * machine cannot print are named by their numbers, so that a box on the paper is no riddle.
+ */
+export function receiptHtml(view: ReceiptView, missing: readonly string[] = []): string {
   return receipt({
     ...view,
     sections: view.sections.map(withCells),
     attachments: view.attachments.map(withCells),
+    missing: missing.map(codePointOf).join('、'),
     qr: qrSvg(view.verifyUrl),
     spacedCode: view.verificationCode.replace(/(.{4})(?=.)/g, '$1 '),
   });
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function source(name: string): string {
@@ -57,10 +65,22 @@ function withCells(section: ReceiptSection): object {
     table:
       section.table === null
         ? null
-        : { columns: section.table.columns, rows: cellsOf(section.table) },
+        : {
+            columns: section.table.columns,
+            rows: cellsOf(section.table, section.table.rows),
+            foot: cellsOf(
+              section.table,
+              section.table.foot === undefined ? [] : [section.table.foot],
+            ),
+          },
   };
 }
 
-function cellsOf({ columns, rows }: ReceiptTable): object[][] {
-  return rows.map((row) => row.map((text, at) => ({ text, align: columns[at]?.align ?? 'left' })));
+function cellsOf({ columns }: ReceiptTable, rows: ReceiptTable['rows']): object[][] {
+  return rows.map((row) =>
+    row.map((text, at) => {
+      const { align = 'left', wraps = false } = columns[at] ?? {};
+      return { text, look: wraps ? `${align} wraps` : align };
+    }),
+  );
 }

@@ -46,6 +46,15 @@ export interface IssuedDocument {
   readonly business: string;
   readonly branchName: string;
   readonly finishedAt: Date;
+  readonly unitId: number;
+  /** As the paper has it, whatever the unit was called later. */
+  readonly unitName: string;
+  readonly unitAccountNo: string;
+  readonly effectiveMonth: string | null;
+  readonly people: number;
+  readonly beforeFen: number;
+  readonly afterFen: number;
+  readonly form: Readonly<Record<string, unknown>>;
 }
 
 export async function issuedDocument(
@@ -53,14 +62,27 @@ export async function issuedDocument(
   businessNo: string,
   kind: DocumentKind,
 ): Promise<IssuedDocument | null> {
-  const rows: IssuedDocument[] = await manager.query(
+  const rows: (IssuedDocument & { readonly form: string })[] = await manager.query(
     `SELECT d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
-            b.name AS branchName, COALESCE(s.finished_at, d.created_at) AS finishedAt
+            b.name AS branchName, COALESCE(s.finished_at, d.created_at) AS finishedAt,
+            u.id AS unitId,
+            COALESCE((SELECT c.\`before\` FROM posted_change c
+                       WHERE c.subject_kind = 'unit' AND c.subject_id = u.id AND c.field = 'name' AND c.posted_at > d.created_at
+                       ORDER BY c.id LIMIT 1), u.name) AS unitName, u.account_no AS unitAccountNo, s.effective_month AS effectiveMonth,
+            s.people, s.before_fen AS beforeFen, s.after_fen AS afterFen, s.form
        FROM document d
        JOIN submission s ON s.business_no = d.business_no
        JOIN branch b ON b.code = s.branch_code
+       JOIN unit u ON u.id = s.unit_id
       WHERE d.business_no = ? AND d.kind = ?`,
     [businessNo, kind],
   );
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    ...row,
+    beforeFen: Number(row.beforeFen),
+    afterFen: Number(row.afterFen),
+    form: JSON.parse(row.form) as Record<string, unknown>,
+  };
 }

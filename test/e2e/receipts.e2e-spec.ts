@@ -89,6 +89,24 @@ async function unitChange(): Promise<SubmissionEntity> {
   return row;
 }
 
+async function adjusted(): Promise<SubmissionEntity> {
+  const row = await completed({
+    business: 'base-adjustment',
+    effectiveMonth: '202612',
+    people: 2,
+    beforeFen: 200_000,
+    afterFen: 320_034,
+  });
+  await hall.dataSource.query(
+    `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
+            fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen)
+     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, 500000, 50000, 50000, 0, 800085, 80008, 80009, 0, 1, ROW_NUMBER() OVER (ORDER BY id) <= 2
+       FROM personal_account WHERE unit_id = 1 ORDER BY id LIMIT 3`,
+    [row.businessNo],
+  );
+  return row;
+}
+
 async function textOf(pdf: Buffer): Promise<string> {
   const path = join(hall.config.dataFolder, 'receipt.pdf');
   await writeFile(path, pdf);
@@ -153,24 +171,6 @@ describe('The receipt of a unit information change', () => {
 });
 
 describe('The receipt of a base adjustment', () => {
-  async function adjusted(): Promise<SubmissionEntity> {
-    const row = await completed({
-      business: 'base-adjustment',
-      effectiveMonth: '202612',
-      people: 2,
-      beforeFen: 200_000,
-      afterFen: 320_034,
-    });
-    await hall.dataSource.query(
-      `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
-              fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen)
-       SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, 500000, 50000, 50000, 0, 800085, 80008, 80009, 0, 1, ROW_NUMBER() OVER (ORDER BY id) <= 2
-         FROM personal_account WHERE unit_id = 1 ORDER BY id LIMIT 3`,
-      [row.businessNo],
-    );
-    return row;
-  }
-
   it('shows people, sums in figures and capitals, and the chosen rows with masked numbers', async () => {
     const row = await adjusted();
     await activities.renderReceipt({ businessNo: row.businessNo });
@@ -202,17 +202,26 @@ describe('Anyone who holds a receipt', () => {
   const check = (no: string, code: string) =>
     hall.client().get<VerificationView>(`/api/verify?no=${no}&code=${code}`);
 
-  it('learns that it is real, and no name', async () => {
+  it('learns that it is real, of which unit and what was changed, and the name of no person', async () => {
     const { businessNo } = await unitChange();
     await activities.renderReceipt({ businessNo });
     const document = await findDocument(hall.dataSource.manager, businessNo, 'receipt');
     const code = document?.verificationCode ?? '';
     expect(code).toMatch(/^[2-9A-HJKMNP-TW-Z]{12}$/);
     const { body } = await check(businessNo, code);
+    const [unit]: { name: string; accountNo: string }[] = await hall.dataSource.query(
+      'SELECT name, account_no AS accountNo FROM unit WHERE id = 1',
+    );
     expect(body).toEqual({
       valid: true,
       businessNo,
       title: { zh: '单位信息变更', en: 'Unit information change' },
+      unitName: unit?.name,
+      unitAccountNo: unit?.accountNo,
+      changed: [
+        { zh: '所属行业', en: expect.any(String) },
+        { zh: '法定代表人证件号码', en: expect.any(String) },
+      ],
       branch: body.branch,
       finishedAt: FINISHED_AT.toISOString(),
       contentHash: document?.contentHash,
@@ -231,6 +240,32 @@ describe('Anyone who holds a receipt', () => {
     ).toEqual({ valid: false });
     expect((await check('2026112499999999', code)).body).toEqual({ valid: false });
     expect((await check('2026112499999999', '-'.repeat(12))).body).toEqual({ valid: false });
+  });
+
+  it('sees the people and sums of a register, and the name its unit had then', async () => {
+    const { businessNo } = await adjusted();
+    await activities.renderReceipt({ businessNo });
+    const document = await findDocument(hall.dataSource.manager, businessNo, 'receipt');
+    const code = document?.verificationCode ?? '';
+    const before = (await check(businessNo, code)).body;
+    expect(before.sums).toEqual({
+      people: 2,
+      effectiveMonth: '202612',
+      beforeFen: 200_000,
+      afterFen: 320_034,
+    });
+    await hall.dataSource.manager.insert(PostedChangeEntity, {
+      businessNo: '2026112500000001',
+      subjectKind: 'unit',
+      subjectId: 1,
+      unitId: 1,
+      field: 'name',
+      before: '旧名机械有限公司',
+      after: before.unitName ?? '',
+      effectiveMonth: null,
+      postedAt: new Date(Date.now() + 60_000),
+    });
+    expect((await check(businessNo, code)).body.unitName).toBe('旧名机械有限公司');
   });
 
   it('may not guess for long', async () => {

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import sharp from 'sharp';
 import { testEnvironment } from '#config/test-environment';
 import { Printer } from '#libs/documents/print-pdf';
 import { printReceipt } from '#libs/documents/receipt';
@@ -51,16 +50,6 @@ describe('A printed receipt', () => {
     expect(pages).toBe(1);
   });
 
-  it('embeds every font, and has glyphs and not boxes', async () => {
-    const { pdf } = await printReceipt(printer, buildReceipt());
-    const fonts = (await poppler('pdffonts', pdf)).trim().split('\n').slice(2);
-    expect(fonts.length).toBeGreaterThan(0);
-    for (const font of fonts) expect(font).toMatch(/ yes (yes|no)\s+(yes|no)\s+\d+\s+\d+$/);
-    const [first, second] = await Promise.all(['㐂', '龘'].map((character) => inkOf(character)));
-    // Two missing glyphs would be two equal boxes.
-    expect(Math.abs((first ?? 0) - (second ?? 0))).toBeGreaterThan(50);
-  });
-
   it('numbers its pages x of y, and a list of five hundred has its head on each', async () => {
     const { pdf, pages } = await printReceipt(
       printer,
@@ -75,20 +64,6 @@ describe('A printed receipt', () => {
     expect(text.match(/序号姓名缴存基数/g)).toHaveLength(pages - 1);
     expect(text).toContain('500张500');
   });
-
-  async function inkOf(character: string): Promise<number> {
-    const { pdf } = await printer.print(
-      `<meta charset="utf-8"><p style="font:200px 'Noto Sans CJK SC'">${character}</p>`,
-    );
-    const path = join(folder, `ink-${String(character.codePointAt(0))}`);
-    await writeFile(`${path}.pdf`, pdf);
-    await run('pdftoppm', ['-png', '-singlefile', '-r', '72', `${path}.pdf`, path]);
-    const { data } = await sharp(`${path}.png`)
-      .greyscale()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return data.filter((value) => value < 128).length;
-  }
 });
 
 describe('The renderer', () => {

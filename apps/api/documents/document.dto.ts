@@ -12,11 +12,26 @@ export class VerificationQuery {
   code: string;
 }
 
-/** Says whether the centre issued the receipt, and of what; no unit, no person, no amount. */
+/** Monthly contributions of all people of a register. */
+export class VerifiedSumsView {
+  @ApiProperty({ example: 128 }) people: number;
+  @ApiProperty({ example: '202612' }) effectiveMonth: string;
+  @ApiProperty({ example: 12_345_600 }) beforeFen: number;
+  @ApiProperty({ example: 13_000_000 }) afterFen: number;
+}
+
+/** What stands on the paper, so that an altered one is seen; persons are masked. */
 export class VerificationView {
   @ApiProperty({ example: true }) valid: boolean;
   @ApiPropertyOptional({ example: '2026112400000017' }) businessNo?: string;
   @ApiPropertyOptional({ type: TextView }) title?: TextView;
+  @ApiPropertyOptional({ example: '河洛机械有限公司' }) unitName?: string;
+  @ApiPropertyOptional({ example: '01000000004' }) unitAccountNo?: string;
+  @ApiPropertyOptional({ example: '张**', description: 'Of a member’s case' }) memberName?: string;
+  @ApiPropertyOptional({ type: VerifiedSumsView, description: 'Of a register' })
+  sums?: VerifiedSumsView;
+  @ApiPropertyOptional({ type: [TextView], description: 'What was changed, without its values' })
+  changed?: TextView[];
   @ApiPropertyOptional({ example: '城中管理部' }) branch?: string;
   @ApiPropertyOptional({ example: '2026-11-24T07:31:40.000Z' }) finishedAt?: string;
   @ApiPropertyOptional({

@@ -30,6 +30,19 @@ const FONTS: SystemPackage = {
   programs: [],
   files: ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
 };
+/** Names are written with characters that the usual fonts lack; together these have nearly all of them. */
+const RARE_FONTS: SystemPackage = {
+  name: 'fonts-hanazono',
+  programs: [],
+  files: ['/usr/share/fonts/truetype/hanazono/HanaMinB.ttf'],
+};
+const RARER_FONTS: SystemPackage = {
+  name: 'fonts-babelstone-han',
+  programs: [],
+  files: ['/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf'],
+};
+/** Tells which characters the fonts have. */
+const FONTCONFIG: SystemPackage = { name: 'fontconfig', programs: ['fc-list'] };
 const POPPLER: SystemPackage = {
   name: 'poppler-utils',
   programs: ['pdftotext', 'pdffonts', 'pdfunite'],
@@ -43,7 +56,7 @@ const CHROMIUM: SystemPackage = { name: 'chromium', programs: ['chromium'] };
 const JAVA: SystemPackage = { name: 'default-jre-headless', programs: ['java'] };
 const MAVEN: SystemPackage = { name: 'maven', programs: ['mvn'] };
 
-const HALL = [MARIADB, CHROMIUM_SHELL, FONTS, POPPLER, QPDF];
+const HALL = [MARIADB, CHROMIUM_SHELL, FONTS, RARE_FONTS, RARER_FONTS, FONTCONFIG, POPPLER, QPDF];
 const POLICY = '/usr/sbin/policy-rc.d';
 const REFUSE_SERVICES = '#!/bin/sh\nexit 101\n';
 

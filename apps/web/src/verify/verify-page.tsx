@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { formatYuan } from '#libs/fund/money';
+import { Fragment, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { documentsVerify, type VerificationView } from '../api/generated';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { LookTools } from '../frame/look-tools';
-import { showInstant } from '../i18n/dates';
+import { showInstant, showMonth } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { NoteBox } from '../ui/problem-alert';
@@ -16,7 +18,7 @@ import { VERIFY_TEXTS } from './verify.texts';
 const FIELDS = ['no', 'code'] as const;
 type Field = (typeof FIELDS)[number];
 
-/** Anyone holding a receipt asks here whether the centre issued it; no names are shown. */
+/** Anyone holding a receipt asks here whether the centre issued it; and of what. */
 export function VerifyPage() {
   const t = useTexts(VERIFY_TEXTS);
   const frame = useTexts(FRAME_TEXTS);
@@ -115,11 +117,17 @@ function Result({ result }: { result: VerificationView }) {
       <p>
         <StatusTag tone="good" text={t('valid')} />
       </p>
+      <p>{t('compare')}</p>
       <dl className="kv">
         <dt>{t('no')}</dt>
         <dd>{result.businessNo}</dd>
         <dt>{t('business')}</dt>
         <dd>{server(result.title)}</dd>
+        <dt>{t('unit')}</dt>
+        <dd>
+          {result.unitName} {result.unitAccountNo}
+        </dd>
+        <Content result={result} />
         <dt>{t('branch')}</dt>
         <dd>{result.branch}</dd>
         <dt>{t('finishedAt')}</dt>
@@ -131,4 +139,28 @@ function Result({ result }: { result: VerificationView }) {
       </dl>
     </section>
   );
+}
+
+/** What has to stand on the paper: people and sums of a register, what was changed otherwise; persons with stars. */
+function Content({ result: { sums, changed, memberName } }: { result: VerificationView }) {
+  const t = useTexts(VERIFY_TEXTS);
+  const server = useServerText();
+  const signs = useSigns();
+  const lines: [string, string][] = [];
+  if (memberName !== undefined) lines.push([t('member'), memberName]);
+  if (changed !== undefined) lines.push([t('changed'), changed.map(server).join(signs.comma)]);
+  if (sums !== undefined)
+    lines.push(
+      [t('month'), showMonth(sums.effectiveMonth)],
+      [t('people'), String(sums.people)],
+      [t('before'), formatYuan(sums.beforeFen)],
+      [t('after'), formatYuan(sums.afterFen)],
+      [t('difference'), formatYuan(sums.afterFen - sums.beforeFen)],
+    );
+  return lines.map(([name, value]) => (
+    <Fragment key={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </Fragment>
+  ));
 }

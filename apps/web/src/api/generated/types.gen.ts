@@ -558,10 +558,31 @@ export type PhoneScansView = {
     items: Array<ScanView>;
 };
 
+export type VerifiedSumsView = {
+    people: number;
+    effectiveMonth: string;
+    beforeFen: number;
+    afterFen: number;
+};
+
 export type VerificationView = {
     valid: boolean;
     businessNo?: string;
     title?: TextView;
+    unitName?: string;
+    unitAccountNo?: string;
+    /**
+     * Of a member’s case
+     */
+    memberName?: string;
+    /**
+     * Of a register
+     */
+    sums?: VerifiedSumsView;
+    /**
+     * What was changed, without its values
+     */
+    changed?: Array<TextView>;
     branch?: string;
     finishedAt?: string;
     /**
