@@ -70,6 +70,8 @@ export interface RegisterColumn {
   readonly key: string;
   readonly title: Text;
   readonly kind: 'text' | 'money' | 'identifier';
+  /** What may stand in it, where that is a list. */
+  readonly choices?: readonly Text[];
   readonly inTemplate: boolean;
   readonly required: boolean;
 }

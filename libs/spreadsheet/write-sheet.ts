@@ -1,6 +1,8 @@
 import { writeCsvStream } from 'hucre/csv';
-import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import { writeXlsx, writeXlsxStream, type DataValidation } from 'hucre/xlsx';
+import { withColumnStyles } from '#libs/spreadsheet/column-styles';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
+import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
 
 export type OutCell = string | number | null;
 
@@ -11,6 +13,8 @@ export interface OutColumn {
   readonly title: string;
   /** Identifiers and other text are written as text cells, amounts as numbers of yuan. */
   readonly kind: 'text' | 'money' | 'identifier';
+  /** What may stand in it, where that is a list: a template offers it. */
+  readonly choices?: readonly string[];
   /** In characters. */
   readonly width: number;
   /** Findings of an annotated workbook. */
@@ -55,22 +59,23 @@ export function csvStream(
   });
 }
 
-/** A template: header, one example row, and a second sheet that says how to fill it in. */
+/** A template: header, one example row, and a second sheet that says how to fill it in. Whole columns have their form. */
 export async function templateWorkbook(template: {
   readonly sheetName: string;
   readonly columns: readonly OutColumn[];
-  readonly example: readonly string[];
+  readonly example: readonly OutCell[];
   readonly instructionsName: string;
   readonly instructions: readonly string[];
 }): Promise<Uint8Array> {
   const { columns, example, instructions } = template;
-  return writeXlsx({
+  const workbook = await writeXlsx({
     sheets: [
       {
         name: template.sheetName,
-        columns: columns.map((column) => ({ width: column.width, numFmt: '@' })),
+        columns: columns.map((column) => ({ width: column.width, numFmt: formatOf(column) })),
         rows: [columns.map(({ title }) => title), [...example]],
         freezePane: { rows: 1 },
+        dataValidations: columns.flatMap(validationsOf),
       },
       {
         name: template.instructionsName,
@@ -79,6 +84,24 @@ export async function templateWorkbook(template: {
       },
     ],
   });
+  return withColumnStyles(workbook);
+}
+
+/** As long as a spreadsheet lets the choices of a cell be when they are written beside it. */
+const CHOICES_LENGTH_MAX = 255;
+
+function validationsOf(column: OutColumn, at: number): DataValidation[] {
+  const letter = String.fromCharCode('A'.charCodeAt(0) + at);
+  const range = `${letter}2:${letter}${String(SHEET_LIMITS.lines)}`;
+  const { choices = [] } = column;
+  if (choices.length > 0 && choices.join(',').length <= CHOICES_LENGTH_MAX)
+    return [
+      { type: 'list', values: [...choices], range, allowBlank: true, showErrorMessage: true },
+    ];
+  if (column.kind !== 'money') return [];
+  const errorMessage = `${column.title}应为数字，以元为单位，最多两位小数`;
+  const bounds = { operator: 'greaterThanOrEqual', formula1: '0', allowBlank: true } as const;
+  return [{ type: 'decimal', ...bounds, range, showErrorMessage: true, errorMessage }];
 }
 
 async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
@@ -87,10 +110,11 @@ async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
 }
 
 function columnOf(column: OutColumn) {
-  const format = column.kind === 'money' ? '#,##0.00' : '@';
-  const style =
-    column.red === true
-      ? { numFmt: format, font: { color: { rgb: 'C00000' } } }
-      : { numFmt: format };
+  const numFmt = formatOf(column);
+  const style = column.red === true ? { numFmt, font: { color: { rgb: 'C00000' } } } : { numFmt };
   return { header: column.title, width: column.width, style };
+}
+
+function formatOf({ kind }: OutColumn): string {
+  return kind === 'money' ? '#,##0.00' : '@';
 }

@@ -1,0 +1,66 @@
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from '@jest/globals';
+import { fromBufferPromise } from 'yauzl';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import type { RegisterBusiness } from '#libs/businesses/business';
+import { templateXlsx } from '#libs/register-files/template';
+
+async function partsOf(business: RegisterBusiness): Promise<Map<string, string>> {
+  const file = Buffer.from(await templateXlsx(business));
+  const zip = await fromBufferPromise(file, { lazyEntries: true });
+  const parts = new Map<string, string>();
+  for await (const entry of zip.eachEntry())
+    parts.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
+  return parts;
+}
+
+/** The number format of each column of the first sheet, however far down. */
+function columnFormats(parts: Map<string, string>): string[] {
+  const styles = parts.get('xl/styles.xml') ?? '';
+  const cellXfs = styles.slice(styles.indexOf('<cellXfs'), styles.indexOf('</cellXfs>'));
+  const codes = new Map(
+    [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [
+      id,
+      code,
+    ]),
+  );
+  const formats = [...cellXfs.matchAll(/<xf [^>]*numFmtId="(\d+)"/g)].map(
+    ([, id]) => codes.get(id) ?? '',
+  );
+  const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+  return [...sheet.matchAll(/<col style="(\d+)" min/g)].map(
+    ([, style]) => formats[Number(style)] ?? '',
+  );
+}
+
+const TEXT = '@';
+const MONEY = '#,##0.00';
+
+describe('the template', () => {
+  it('keeps what is typed in any row: identifiers are text, amounts are numbers, as whole columns', async () => {
+    expect(columnFormats(await partsOf(baseAdjustment))).toEqual([TEXT, TEXT, TEXT, TEXT, MONEY]);
+  });
+
+  it('has its example as an amount, and refuses what is no number in the amounts', async () => {
+    const sheet = (await partsOf(baseAdjustment)).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toMatch(/<c r="E2" s="\d+"><v>6000<\/v><\/c>/);
+    expect(sheet).toContain('sqref="E2:E1048576"');
+    expect(sheet).toContain('type="decimal"');
+  });
+
+  it('offers the choices of a column that is a list, and only there', async () => {
+    const [first, ...others] = baseAdjustment.columns;
+    if (first === undefined) throw new Error('no column');
+    const choices = [
+      { zh: '在职', en: 'Employed' },
+      { zh: '离职', en: 'Left' },
+    ];
+    const business = { ...baseAdjustment, columns: [{ ...first, choices }, ...others] };
+    const sheet = (await partsOf(business)).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain('type="list" sqref="A2:A1048576"');
+    expect(sheet).toContain('"在职,离职"');
+    expect((await partsOf(baseAdjustment)).get('xl/worksheets/sheet1.xml')).not.toContain(
+      'type="list"',
+    );
+  });
+});
