@@ -1,10 +1,10 @@
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource, FOR_MIGRATIONS } from '#libs/persistence/data-source';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { inTransaction } from '#libs/persistence/transaction';
 
 /** Runs what is missing, adds reference data the schema is no use without, and returns the migrations' names, oldest first. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const dataSource = createDataSource(databaseUrl, 1);
+  const dataSource = createDataSource(databaseUrl, 1, FOR_MIGRATIONS);
   await dataSource.initialize();
   try {
     const done = await dataSource.runMigrations();

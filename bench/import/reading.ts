@@ -4,7 +4,7 @@ import { streamXlsxRows } from 'hucre/xlsx';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { createDataSource } from '#libs/persistence/data-source';
 import { holdDraft } from '#libs/persistence/held-case';
-import { createImport, findImport } from '#libs/persistence/import-store';
+import { beginReading, createImport, findImport } from '#libs/persistence/import-store';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
 import { inTransaction } from '#libs/persistence/transaction';
 import { readImport } from '#libs/register-files/read-import';
@@ -40,6 +40,7 @@ async function product() {
   const importId = await inTransaction(dataSource, async (m) =>
     createImport(m, await holdDraft(m, businessNo, { operatorId: 1 }), created),
   );
+  await beginReading(manager, importId);
   const { signal } = new AbortController();
   const started = performance.now();
   await readImport(dataSource, {

@@ -32,17 +32,21 @@ sharp.cache(false);
 
 /**
  * What the bytes are decides; names and declared types are never looked at. Turned clockwise by an angle, on top of what
- * the picture says itself. Throws ScanRefused.
+ * the picture says itself. Throws ScanRefused. A sender's papers leave a place to the others'.
  */
-export async function normalizeScan(content: Buffer, angle = 0): Promise<NormalizedScan> {
+export async function normalizeScan(
+  content: Buffer,
+  angle = 0,
+  sender: string | null = null,
+): Promise<NormalizedScan> {
   if (content.length === 0) throw new ScanRefused('SCAN_EMPTY');
   if (content.length > SCAN_BYTES_MAX)
     throw new ScanRefused('SCAN_TOO_LARGE', { max: SCAN_BYTES_MAX / 1024 / 1024 });
   const kind = await paperKindOf(content);
   if (kind === null) throw new ScanRefused('SCAN_KIND_UNKNOWN');
-  if (kind === 'application/pdf') return slots.run(() => normalizePdf(content, angle));
-  if (kind !== 'image/heic') return slots.run(() => normalizePicture(content, kind, angle));
-  return heicSlots.run(() => slots.run(() => normalizeHeic(content, angle)));
+  if (kind === 'application/pdf') return slots.run(() => normalizePdf(content, angle), sender);
+  if (kind !== 'image/heic') return slots.run(() => normalizePicture(content, kind, angle), sender);
+  return heicSlots.run(() => slots.run(() => normalizeHeic(content, angle), sender), sender);
 }
 
 /** Turns a stored paper clockwise by 90, 180 or 270 degrees. */
@@ -50,11 +54,12 @@ export function turnScan(
   content: Buffer,
   contentType: ScanContentType,
   angle: number,
+  sender: string | null = null,
 ): Promise<NormalizedScan> {
   return slots.run(async () => {
     if (contentType === 'application/pdf') return normalizePdf(await turnedPdf(content, angle));
     return finishPicture(openPicture(content).rotate(angle), contentType);
-  });
+  }, sender);
 }
 
 /** Re-encoded, so that position, camera, comments, profiles and anything behind the picture stay behind. */

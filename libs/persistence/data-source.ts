@@ -1,30 +1,43 @@
-import { createPool, type Pool, type PoolOptions } from 'mysql2';
+import type { Pool, PoolOptions } from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { boundedPool, type DatabasePatience } from '#libs/persistence/bounded-pool';
 import { SnakeNaming } from '#libs/persistence/snake-naming';
 import { ENTITIES } from '#libs/persistence/entities';
 import { MIGRATIONS } from '#libs/persistence/migrations';
 
-/**
- * Says the isolation level once for each new connection, where TypeORM would say it before each transaction. A connection
- * that cannot be told is not used.
- */
-const READ_COMMITTED_MYSQL2 = {
-  createPool: (options: PoolOptions): Pool => {
-    const pool = createPool(options);
-    pool.on('connection', (connection) => {
-      connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => {
-        if (error !== null) connection.destroy();
-      });
-    });
-    return pool;
-  },
+/** Work in the background: a set of 100,000 rows takes seconds, on a busy machine many. */
+const PATIENT: DatabasePatience = { acquireMs: 30_000, statementMs: 10 * 60_000 };
+/** Of people who wait: they are told after half a minute at the latest, and tried again by their page. */
+export const FOR_CALLERS: DatabasePatience = {
+  acquireMs: 5_000,
+  statementMs: 20_000,
+  lockSeconds: 8,
 };
 
+/** A change of a large table's shape takes as long as it takes. */
+export const FOR_MIGRATIONS: DatabasePatience = { acquireMs: 30_000, statementMs: 24 * 3_600_000 };
+
+/** What each new connection is told once, where TypeORM would say it before each transaction. */
+function driverWith(patience: DatabasePatience) {
+  const { lockSeconds } = patience;
+  const told = [
+    'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+    ...(lockSeconds === undefined
+      ? []
+      : [`SET SESSION innodb_lock_wait_timeout = ${String(lockSeconds)}`]),
+  ];
+  return { createPool: (options: PoolOptions): Pool => boundedPool(options, patience, told) };
+}
+
 /** The one shape of a connection; entities by name, never synchronized. `flavour` chooses the dialect of the same SQL. */
-export function dataSourceOptions(databaseUrl: string, poolSize = 10): DataSourceOptions {
+export function dataSourceOptions(
+  databaseUrl: string,
+  poolSize = 10,
+  patience = PATIENT,
+): DataSourceOptions {
   const url = new URL(databaseUrl);
   return {
-    driver: READ_COMMITTED_MYSQL2,
+    driver: driverWith(patience),
     type: url.protocol === 'mysql:' ? 'mysql' : 'mariadb',
     host: url.hostname,
     port: Number(url.port || '3306'),
@@ -48,6 +61,10 @@ export function dataSourceOptions(databaseUrl: string, poolSize = 10): DataSourc
   };
 }
 
-export function createDataSource(databaseUrl: string, poolSize?: number): DataSource {
-  return new DataSource(dataSourceOptions(databaseUrl, poolSize));
+export function createDataSource(
+  databaseUrl: string,
+  poolSize?: number,
+  patience?: DatabasePatience,
+): DataSource {
+  return new DataSource(dataSourceOptions(databaseUrl, poolSize, patience));
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { insertRows } from '#libs/persistence/bulk-insert';
@@ -17,10 +17,10 @@ import type { Refusal } from '#libs/submission/refusal';
 /** A reader says that it lives with every chunk; one that has been silent this long is gone. */
 const SILENT_SECONDS_MAX = 60;
 /** The database's clock and no process's: two processes, or one whose clock was set, must agree on who is silent. */
-const SILENT = `state = 'reading' AND heartbeat_at < UTC_TIMESTAMP(3) - INTERVAL ${String(SILENT_SECONDS_MAX)} SECOND`;
+const SILENT = `state IN ('waiting', 'reading') AND heartbeat_at < UTC_TIMESTAMP(3) - INTERVAL ${String(SILENT_SECONDS_MAX)} SECOND`;
 const NOW = () => 'UTC_TIMESTAMP(3)';
 
-export type ImportState = 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
+export type ImportState = 'waiting' | 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
 
 export interface NewImport {
   readonly fileName: string;
@@ -59,19 +59,20 @@ export async function createImport(
 ): Promise<number> {
   await requireNoneReading(manager, businessNo);
   const times = { createdAt: NOW, heartbeatAt: NOW };
-  const facts = { ...created, businessNo, operatorId, state: 'reading', ...times };
+  const facts = { ...created, businessNo, operatorId, state: 'waiting', ...times };
   const result = await manager.insert(RegisterImportEntity, facts);
   return Number(result.identifiers[0]?.['id']);
 }
 
-/** @throws RuleViolation while another file of the draft is being read */
+/** @throws RuleViolation while another file of the draft is being read, or waits to be */
 export async function requireNoneReading(
   manager: EntityManager,
   businessNo: string,
 ): Promise<void> {
   await refuseSilentImports(manager, businessNo);
-  const reading = await manager.countBy(RegisterImportEntity, { businessNo, state: 'reading' });
-  if (reading > 0) throw new RuleViolation('IMPORT_UNDER_WAY');
+  const under = { businessNo, state: In(['waiting', 'reading']) };
+  if (await manager.existsBy(RegisterImportEntity, under))
+    throw new RuleViolation('IMPORT_UNDER_WAY');
 }
 
 export function findImport(
@@ -79,6 +80,23 @@ export function findImport(
   id: number,
 ): Promise<RegisterImportEntity | null> {
   return manager.findOneBy(RegisterImportEntity, { id });
+}
+
+/** Its turn has come. False when it no longer waits: cancelled, or refused as silent. */
+export async function beginReading(manager: EntityManager, id: number): Promise<boolean> {
+  const facts = { state: 'reading', heartbeatAt: NOW };
+  const result = await manager.update(RegisterImportEntity, { id, state: 'waiting' }, facts);
+  return result.affected === 1;
+}
+
+/** Shows of imports that wait that they live, and which in the queue each is. */
+export async function showPlaces(manager: EntityManager, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await manager.query(
+    `UPDATE register_import SET place = FIELD(id, ?), heartbeat_at = UTC_TIMESTAMP(3)
+      WHERE id IN (?) AND state = 'waiting'`,
+    [ids, ids],
+  );
 }
 
 /** Shows progress and life. False when the import is no longer being read: cancelled, or refused as silent. */
@@ -170,7 +188,7 @@ export async function refuseImport(
     refusalCode: refusal.code,
     refusalDetails: refusal.details ?? null,
   };
-  await manager.update(RegisterImportEntity, { id, state: 'reading' }, facts);
+  await manager.update(RegisterImportEntity, { id, state: In(['waiting', 'reading']) }, facts);
   await dropLines(manager, id);
 }
 
@@ -182,7 +200,7 @@ export async function cancelImport(
 ): Promise<void> {
   await manager.query(
     `UPDATE register_import SET state = 'cancelled'
-      WHERE id = ? AND business_no = ? AND state IN ('reading', 'checked')`,
+      WHERE id = ? AND business_no = ? AND state IN ('waiting', 'reading', 'checked')`,
     [id, businessNo],
   );
   await dropLines(manager, id);

@@ -5,13 +5,13 @@ import { EDITABLE_STAGES } from '#libs/submission/stage';
 const FINDINGS_HOURS = 24;
 const CHECKED_HOURS = 24;
 
-/** Whether any import still needs the uploaded bytes: being read, waiting to be taken, or taken with findings to correct. */
+/** Whether any import still needs the uploaded bytes: waiting, being read, waiting to be taken, or taken with findings to correct. */
 export async function isOriginalNeeded(
   manager: EntityManager,
   contentHash: string,
 ): Promise<boolean> {
   const rows: unknown[] = await manager.query(
-    `SELECT 1 FROM register_import WHERE content_hash = ? AND (state IN ('reading', 'checked')
+    `SELECT 1 FROM register_import WHERE content_hash = ? AND (state IN ('waiting', 'reading', 'checked')
         OR (state = 'applied' AND rows_bad > 0 AND created_at > UTC_TIMESTAMP(3) - INTERVAL ? HOUR)) LIMIT 1`,
     [contentHash, FINDINGS_HOURS],
   );

@@ -2,6 +2,7 @@ import { Initial1795500000000 } from '#libs/persistence/migrations/2026112401-in
 import { ImportFindings1795510000000 } from '#libs/persistence/migrations/2026112402-import-findings';
 import { TaskEvents1795520000000 } from '#libs/persistence/migrations/2026112403-task-events';
 import { ForgettingIndexes1795530000000 } from '#libs/persistence/migrations/2026112404-forgetting-indexes';
+import { ImportPlace1795830000000 } from '#libs/persistence/migrations/2026112830-import-place';
 import { ScanLinkOperator1795870000000 } from '#libs/persistence/migrations/2026112870-scan-link-operator';
 import { BoxesOfTheUnit1795880600000 } from '#libs/persistence/migrations/2026112860-boxes-of-the-unit';
 import { DeferredMonths1795880610000 } from '#libs/persistence/migrations/2026112861-deferred-months';
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   ImportFindings1795510000000,
   TaskEvents1795520000000,
   ForgettingIndexes1795530000000,
+  ImportPlace1795830000000,
   ScanLinkOperator1795870000000,
   BoxesOfTheUnit1795880600000,
   DeferredMonths1795880610000,

@@ -63,7 +63,7 @@ const WORLD_FAILURES = new Set([
 ]);
 
 export function isWorldFailing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   if ('fatal' in error && error.fatal === true) return true;
   const code = 'code' in error ? String(error.code) : '';
   return WORLD_FAILURES.has(code) || /^(PROTOCOL_|POOL_|E(?!R_|RR_)[A-Z]+$)/.test(code);

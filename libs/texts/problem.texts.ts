@@ -13,6 +13,19 @@ export const PROBLEM_TEXTS = {
     zh: '服务暂时不可用，请稍后再试',
     en: 'Unavailable for the moment; try again later',
   },
+  QUEUE_LONG: {
+    zh: '正在处理的文件较多，请过{seconds}秒再上传',
+    en: 'Many files are being dealt with; send yours again in {seconds} seconds',
+  },
+  UPLOADS_TOO_MANY: {
+    zh: '本单位同时上传的文件不能超过{max}个，请稍后再试',
+    en: 'At most {max} files at once; try again shortly',
+  },
+  BODY_TOO_SLOW: {
+    zh: '上传太慢或已中断，请检查网络后重新上传',
+    en: 'The upload was too slow; check the line and send it again',
+  },
+  BODY_BROKEN_OFF: { zh: '上传中断，请重新上传', en: 'The upload broke off; send it again' },
   UNFORESEEN: {
     zh: '系统出现问题，请稍后重试；如仍不成功，请向中心提供问题编号',
     en: 'Something went wrong; try again, or give the centre the correlation id',

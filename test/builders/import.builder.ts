@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import type { Terms } from '#libs/fund/terms';
 import { holdDraft } from '#libs/persistence/held-case';
-import { cancelImport, createImport, findImport } from '#libs/persistence/import-store';
+import { beginReading, cancelImport, createImport, findImport } from '#libs/persistence/import-store';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
 import { inTransaction } from '#libs/persistence/transaction';
 import { readImport } from '#libs/register-files/read-import';
@@ -56,6 +56,7 @@ export async function runImport(
   const imported = await findImport(dataSource.manager, importId);
   const { unitId } = await registerCase(dataSource.manager, imported?.businessNo ?? '');
   const terms = imported?.terms as Terms;
+  await beginReading(dataSource.manager, importId);
   await readImport(dataSource, {
     importId,
     business: baseAdjustment,

@@ -1,5 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
+import { QueueFull } from '#libs/documents/slots';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { Problem } from '#apps/api/problems/problem';
 import { problemOf } from '#apps/api/problems/problem-of';
@@ -26,6 +27,36 @@ describe('a failure', () => {
   it('nobody foresaw says nothing', () => {
     expect(problemOf(new Error('password of root is …'))).toBeUndefined();
     expect(problemOf('text')).toBeUndefined();
+  });
+
+  it.each([
+    ['the database is away', { code: 'PROTOCOL_CONNECTION_LOST', fatal: true }],
+    ['no connection is free in time', { code: 'POOL_ACQUIRE_LIMIT' }],
+    ['a row is held too long', { code: 'ER_LOCK_WAIT_TIMEOUT' }],
+    ['the file storage fails', { $fault: 'server', $metadata: {} }],
+    ['the engine does not answer', { code: 14 }],
+  ])('is an outage when %s, and says when to come again', (_, facts) => {
+    expect(problemOf(Object.assign(new Error('away'), facts))).toMatchObject({
+      status: 503,
+      code: 'UNAVAILABLE',
+      details: { seconds: expect.any(Number) },
+    });
+  });
+
+  it.each([
+    ['a statement is wrong', { code: 'ER_PARSE_ERROR' }],
+    ['a file is missing', { code: 'ENOENT' }],
+  ])('is no outage when %s', (_, facts) => {
+    expect(problemOf(Object.assign(new Error('ours'), facts))).toBeUndefined();
+  });
+
+  it('of a long queue is told with the time after which to come again', () => {
+    expect(problemOf(new QueueFull())).toMatchObject({ status: 503, code: 'QUEUE_LONG' });
+  });
+
+  it('of a sender who has gone is a body that broke off', () => {
+    const aborted = Object.assign(new Error('request aborted'), { type: 'request.aborted' });
+    expect(problemOf(aborted)).toMatchObject({ status: 400, code: 'BODY_BROKEN_OFF' });
   });
 
   it('already a problem stays itself', () => {

@@ -3,10 +3,11 @@ import type { Response } from 'express';
 import { withoutValues } from '#libs/persistence/error-without-values';
 import { textOf } from '#libs/texts/texts';
 import { correlationId } from '#apps/api/observability/correlation';
+import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
 import { Problem } from '#apps/api/problems/problem';
 import type { ProblemView } from '#apps/api/problems/problem.dto';
-import { problemOf } from '#apps/api/problems/problem-of';
+import { isOutage, problemOf } from '#apps/api/problems/problem-of';
 
 /** The one place where a failure becomes an HTTP answer. */
 @Catch()
@@ -17,12 +18,13 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(thrown) ?? this.unforeseen(thrown);
+    if (isOutage(thrown)) this.log.pino.error({ cause: kindOfFailure(thrown) }, 'outage');
     // A stream already under way can only be cut off.
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    if (problem.status === 429 && problem.details['seconds'] !== undefined) {
+    if ([429, 503].includes(problem.status) && problem.details['seconds'] !== undefined) {
       response.setHeader('Retry-After', String(problem.details['seconds']));
     }
     response

@@ -73,10 +73,12 @@ export class ImportDto {
   @ApiProperty({ example: '2026112400000001' }) businessNo: string;
   @ApiProperty({ example: '2026年基数调整.xlsx' }) fileName: string;
   @ApiProperty({
-    enum: ['reading', 'checked', 'applied', 'cancelled', 'refused'],
+    enum: ['waiting', 'reading', 'checked', 'applied', 'cancelled', 'refused'],
     example: 'checked',
   })
   state: string;
+  @ApiProperty({ example: 2, description: 'which in the queue, while it waits to be read' })
+  place: number;
   @ApiProperty({ example: 3000 }) rowsRead: number;
   @ApiProperty({ example: 2990 }) rowsGood: number;
   @ApiProperty({ example: 10 }) rowsBad: number;

@@ -33,6 +33,7 @@ import {
   KnownQuery,
 } from '#apps/api/registers/import.dto';
 import { FileName } from '#apps/api/registers/file-name';
+import { ImportUploads } from '#apps/api/registers/import-uploads';
 import { Imports } from '#apps/api/registers/imports';
 import { RegisterHeadDto } from '#apps/api/registers/register.dto';
 import { headView } from '#apps/api/registers/register-views';
@@ -43,7 +44,10 @@ import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
 @Allow('operator')
 @Controller()
 export class ImportsController {
-  constructor(private readonly imports: Imports) {}
+  constructor(
+    private readonly imports: Imports,
+    private readonly uploads: ImportUploads,
+  ) {}
 
   @ApiOperation({ summary: 'Takes an xlsx or csv as the raw body; it is read in the background' })
   @ApiConsumes('application/octet-stream')
@@ -68,7 +72,8 @@ export class ImportsController {
     @FileName() fileName: string,
     @Req() request: Request,
   ): Promise<ImportDto> {
-    return this.imports.upload(actor, businessNo, fileName, request);
+    const importId = await this.uploads.upload(actor, businessNo, fileName, request);
+    return this.imports.view(actor, importId);
   }
 
   @ApiOkResponse({ type: ImportDto })

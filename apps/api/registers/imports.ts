@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
-import { bodyBytes } from '#apps/api/registers/body-bytes';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
-import { ImportReaders } from '#apps/api/registers/import-readers';
 import type {
   FindingsQuery,
   ImportDto,
@@ -18,28 +15,16 @@ import type {
 import { ownRegister, type RegisterOfCase } from '#apps/api/registers/register-case';
 import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
-import { contentHashOf, FileMissing, FileStore, readStored } from '#libs/documents/file-store';
-import { RuleViolation } from '#libs/fund/rule-violation';
+import { FileMissing, FileStore, readStored } from '#libs/documents/file-store';
 import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
-import {
-  cancelImport,
-  createImport,
-  findImport,
-  refuseImport,
-  refuseSilentImports,
-  requireNoneReading,
-  type NewImport,
-} from '#libs/persistence/import-store';
+import { cancelImport, findImport, refuseSilentImports } from '#libs/persistence/import-store';
 import { importFindings, knownLines } from '#libs/persistence/import-reader';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { holdDraft } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
-import { registerCase, termsOfCase } from '#libs/persistence/register-case';
 import type { RegisterHead } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
-import { sheetFormatOf } from '#libs/spreadsheet/sheet-rows';
-import { EDITABLE_STAGES } from '#libs/submission/stage';
 
 interface OwnImport extends RegisterOfCase {
   readonly imported: RegisterImportEntity;
@@ -51,63 +36,13 @@ export class Imports {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly files: FileStore,
-    private readonly readers: ImportReaders,
     private readonly registers: Registers,
     private readonly originals: ImportOriginals,
   ) {}
 
-  /** Keeps the file, and answers while it is still being read. What can be refused at sight is refused here. */
-  async upload(
-    actor: OperatorActor,
-    businessNo: string,
-    fileName: string,
-    request: Request,
-  ): Promise<ImportDto> {
-    const { manager } = this.dataSource;
-    const { business, row } = await ownRegister(manager, actor, businessNo);
-    const found = await registerCase(manager, row.businessNo);
-    if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
-    const terms = await termsOfCase(manager, found, new Date());
-    await requireNoneReading(manager, businessNo);
-    const importId = await this.readers.begin(async () => {
-      const file = await bodyBytes(request);
-      const created = {
-        fileName: baseName(fileName),
-        contentHash: contentHashOf(file),
-        format: sheetFormatOf(file),
-        terms,
-      };
-      const { contentHash } = created;
-      const job = { business, unitId: row.unitId, operatorId: actor.id, terms, file, contentHash };
-      return { ...job, importId: await this.create(actor, businessNo, created, file) };
-    });
-    return this.view(actor, importId);
-  }
-
-  /** The row first: no bytes are kept that no row names. */
-  private async create(
-    actor: OperatorActor,
-    businessNo: string,
-    created: NewImport,
-    file: Buffer,
-  ): Promise<number> {
-    const importId = await inTransaction(this.dataSource, async (m) => {
-      // One import at a time: two uploads of one draft take turns here.
-      const draft = await holdDraft(m, businessNo, editorOf(actor));
-      return createImport(m, draft, created);
-    });
-    try {
-      await this.files.put(file);
-      return importId;
-    } catch (error) {
-      await refuseImport(this.dataSource.manager, importId, { code: 'IMPORT_INTERRUPTED' });
-      throw error;
-    }
-  }
-
   async view(actor: Actor, importId: number): Promise<ImportDto> {
     const { imported } = await this.own(actor, importId);
-    if (imported.state !== 'reading') return importView(imported);
+    if (!['waiting', 'reading'].includes(imported.state)) return importView(imported);
     await refuseSilentImports(this.dataSource.manager, imported.businessNo);
     return importView((await findImport(this.dataSource.manager, importId)) ?? imported);
   }
@@ -190,11 +125,4 @@ export class Imports {
     const register = await absentAs('IMPORT_NOT_FOUND', found);
     return { ...register, imported };
   }
-}
-
-/** Browsers send a name, some a path. */
-function baseName(fileName: string): string {
-  return (
-    fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1) || fileName
-  );
 }

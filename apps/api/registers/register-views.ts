@@ -41,7 +41,18 @@ export function rowView(read: RegisterRowRead): RegisterRowDto {
 }
 
 export function importView(row: RegisterImportEntity): ImportDto {
-  const { id, businessNo, fileName, state, rowsRead, rowsGood, rowsBad, rowsKnown, percent } = row;
+  const {
+    id,
+    businessNo,
+    fileName,
+    state,
+    place,
+    rowsRead,
+    rowsGood,
+    rowsBad,
+    rowsKnown,
+    percent,
+  } = row;
   const details = row.refusalDetails ?? {};
   const refusal = row.refusalCode === null ? null : refusalView({ code: row.refusalCode, details });
   return {
@@ -49,6 +60,7 @@ export function importView(row: RegisterImportEntity): ImportDto {
     businessNo,
     fileName,
     state,
+    place,
     rowsRead,
     rowsGood,
     rowsBad,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
+import { ImportBodies } from '#apps/api/registers/import-bodies';
 import { ImportReaders } from '#apps/api/registers/import-readers';
+import { ImportUploads } from '#apps/api/registers/import-uploads';
 import { Imports } from '#apps/api/registers/imports';
 import { ImportsController } from '#apps/api/registers/imports.controller';
 import { Registers } from '#apps/api/registers/registers';
@@ -11,7 +13,7 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
 @Module({
   imports: [SubmissionsModule],
   controllers: [RegistersController, ImportsController, SinceReturnController],
-  providers: [Registers, Imports, ImportOriginals, ImportReaders],
+  providers: [Registers, Imports, ImportBodies, ImportOriginals, ImportReaders, ImportUploads],
   exports: [ImportOriginals],
 })
 export class RegistersModule {}

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { SCAN_CHUNK_BYTES } from '#libs/documents/scan-limits';
+import { pacedBody } from '#apps/api/bodies/paced-body';
 import { Problem } from '#apps/api/problems/problem';
 
 /** The offset a chunk is meant for. @throws Problem 400 */
@@ -16,12 +17,8 @@ export function offsetOf(request: Request): number {
  */
 export async function chunkOf(request: Request, bytesMax: number): Promise<Buffer> {
   const max = Math.min(bytesMax, SCAN_CHUNK_BYTES);
+  const tooLarge = () => new Problem(413, 'UPLOAD_CHUNK_TOO_LARGE', { max });
   const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request) {
-    bytes += (part as Buffer).length;
-    if (bytes > max) throw new Problem(413, 'UPLOAD_CHUNK_TOO_LARGE', { max });
-    parts.push(part as Buffer);
-  }
+  for await (const part of pacedBody(request, max, tooLarge)) parts.push(part);
   return Buffer.concat(parts);
 }

@@ -49,7 +49,7 @@ export class Scans {
   async change(actor: OperatorActor, id: string, body: ScanChangeBody): Promise<ScanView> {
     const scan = await this.readable(actor, id);
     // Turning takes a while: done before the case is locked, written only if nobody turned it meanwhile.
-    const turned = body.rotate === undefined ? {} : await this.turned(scan, body.rotate);
+    const turned = body.rotate === undefined ? {} : await this.turned(scan, body.rotate, actor);
     return inTransaction(this.dataSource, async (manager) => {
       const row = await holdForPapers(manager, scan.businessNo, editorOf(actor));
       if (body.paper !== undefined) requirePaper(row, body.paper);
@@ -75,9 +75,14 @@ export class Scans {
     });
   }
 
-  private async turned(scan: ScanEntity, angle: number): Promise<ScanChange> {
+  private async turned(
+    scan: ScanEntity,
+    angle: number,
+    { unitId }: OperatorActor,
+  ): Promise<ScanChange> {
     const content = await readStored(this.files, scan.contentHash);
-    const turned = await turnScan(content, scan.contentType as ScanContentType, angle);
+    const kind = scan.contentType as ScanContentType;
+    const turned = await turnScan(content, kind, angle, String(unitId));
     return {
       contentHash: await this.files.put(turned.content),
       thumbnailHash: await this.files.put(turned.thumbnail),

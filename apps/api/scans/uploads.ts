@@ -7,6 +7,7 @@ import { FileStore } from '#libs/documents/file-store';
 import { normalizeScan, type NormalizedScan } from '#libs/documents/normalize-scan';
 import { paperKindOf } from '#libs/documents/paper-kind';
 import { SCAN_CHUNK_BYTES, SCANS_PER_CASE_MAX, ScanRefused } from '#libs/documents/scan-limits';
+import { Slots } from '#libs/documents/slots';
 import type { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { holdForPapers, type Editor } from '#libs/persistence/held-case';
 import { addScan, findScan, scansOf } from '#libs/persistence/scan-store';
@@ -21,7 +22,9 @@ import {
   uploadsUnderWay,
   type NewUpload,
 } from '#libs/persistence/scan-upload-store';
+import { findSubmission } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
+import { Senders } from '#apps/api/bodies/senders';
 import { Problem } from '#apps/api/problems/problem';
 import { chunkOf, offsetOf } from '#apps/api/scans/chunk-of';
 import { requireRoom } from '#apps/api/scans/case-room';
@@ -35,6 +38,11 @@ const COUNTED_MS = 15 * 60_000;
 /** Enough to tell what a file is. */
 const KIND_BYTES = 4_096;
 
+/** Of a case: a browser and a phone send no more at once. */
+const CHUNKS_AT_ONCE = 12;
+/** Whole files in memory, on their way into the inspection; those that wait lie on the disk. */
+const PLACES = { size: 4, waitingMax: 60, waitingOfSenderMax: 24 };
+
 interface Chunk {
   readonly offset: number;
   readonly bytes: Buffer;
@@ -43,6 +51,9 @@ interface Chunk {
 /** Resumable uploads, from the desktop and the phone alike: opened, continued by offset, taken when whole. */
 @Injectable()
 export class Uploads {
+  private readonly senders = new Senders(CHUNKS_AT_ONCE);
+  private readonly places = new Slots(PLACES);
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly files: FileStore,
@@ -86,7 +97,9 @@ export class Uploads {
     if (upload.scanId !== null) return this.taken(upload, upload.scanId);
     const offset = offsetOf(request);
     if (offset !== upload.bytesReceived) throw wrongOffset(upload.bytesReceived);
-    const chunk = await chunkOf(request, upload.bytesTotal - offset);
+    const chunk = await this.senders.receiving(upload.businessNo, () =>
+      chunkOf(request, upload.bytesTotal - offset),
+    );
     if (offset === 0) await this.requireKind(upload, chunk);
     const now = await this.append(upload, { offset, bytes: chunk }, editor);
     if (now.scanId !== null) return this.taken(now, now.scanId);
@@ -181,9 +194,13 @@ export class Uploads {
   }
 
   private async normalize(upload: ScanUploadEntity): Promise<NormalizedScan> {
-    const content = await this.wholeFile(upload);
+    const row = await findSubmission(this.dataSource.manager, upload.businessNo);
+    const sender = String(row?.unitId);
     try {
-      return await normalizeScan(content, upload.turn);
+      return await this.places.run(
+        async () => normalizeScan(await this.wholeFile(upload), upload.turn, sender),
+        sender,
+      );
     } catch (error) {
       if (!(error instanceof ScanRefused)) throw error;
       throw await this.refused(upload, error);

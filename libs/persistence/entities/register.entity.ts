@@ -57,13 +57,15 @@ export class RegisterImportEntity {
   /** Content hash: the same file again replaces what that file brought. */
   @HashColumn() contentHash: string;
   @CodeColumn(8) format: string;
-  /** 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused'. */
+  /** 'waiting' | 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused'. */
   @CodeColumn(12) state: string;
   @Column({ type: 'int', unsigned: true, default: 0 }) rowsRead: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) rowsGood: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) rowsBad: number;
   /** Good rows whose person is in the register already: replace or keep. */
   @Column({ type: 'int', unsigned: true, default: 0 }) rowsKnown: number;
+  /** Which in the queue, while it waits to be read. */
+  @Column({ type: 'int', unsigned: true, default: 0 }) place: number;
   /** How far through the file, in percent. */
   @Column({ type: 'tinyint', unsigned: true, default: 0 }) percent: number;
   @CodeColumn(40, { nullable: true }) refusalCode: string | null;

@@ -856,7 +856,11 @@ export type ImportDto = {
     id: number;
     businessNo: string;
     fileName: string;
-    state: 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
+    state: 'waiting' | 'reading' | 'checked' | 'applied' | 'cancelled' | 'refused';
+    /**
+     * which in the queue, while it waits to be read
+     */
+    place: number;
     rowsRead: number;
     rowsGood: number;
     rowsBad: number;

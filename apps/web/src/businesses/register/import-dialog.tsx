@@ -156,13 +156,15 @@ function Way({ coming }: { coming: Import }) {
   const t = useTexts(IMPORT_TEXTS);
   const percent =
     coming.sentShare === null ? (coming.view?.percent ?? 0) : Math.round(coming.sentShare * 100);
-  const text =
-    coming.sentShare === null
-      ? t('reading', { n: (coming.view?.rowsRead ?? 0).toLocaleString('en-US') })
-      : t('uploading');
+  const text = (): string => {
+    if (coming.sentShare !== null) return t('uploading');
+    if (coming.view?.state === 'waiting')
+      return t('waiting', { n: String(Math.max(1, coming.view.place)) });
+    return t('reading', { n: (coming.view?.rowsRead ?? 0).toLocaleString('en-US') });
+  };
   return (
     <div className="import-way">
-      <p role="status">{text}</p>
+      <p role="status">{text()}</p>
       <Progress percent={percent} aria-label={t('title')} />
     </div>
   );

@@ -21,6 +21,10 @@ export const IMPORT_TEXTS = areaTexts('import', {
   confirm: ['确定', 'OK'],
   cancel: ['取消', 'Cancel'],
   uploading: ['正在上传', 'Uploading'],
+  waiting: [
+    '文件已上传，正在排队检查，前面还有文件，当前排在第 {{n}} 位',
+    'Uploaded. Other files are being checked first; yours is number {{n}}',
+  ],
   reading: ['正在逐行检查，已读 {{n}} 行', 'Checking row by row: {{n}} read'],
   cancelled: ['已取消导入，清册没有变化', 'Import cancelled; the register is unchanged'],
   good: ['正确', 'Good'],

@@ -53,7 +53,7 @@ export function useImport(businessNo: string, draft: Draft): Import {
     view,
     error: error ?? polled.error,
     applying,
-    working: sentShare !== null || view?.state === 'reading',
+    working: sentShare !== null || isUnderWay(view),
     checked: view?.state === 'checked' ? view : null,
     async start(file) {
       setError(null);
@@ -99,6 +99,10 @@ export function useImport(businessNo: string, draft: Draft): Import {
   };
 }
 
+function isUnderWay(view: ImportDto | null): boolean {
+  return view?.state === 'waiting' || view?.state === 'reading';
+}
+
 /** Reads on until the server has checked the last row. */
 function useImportView(id: number | null) {
   return useQuery({
@@ -107,6 +111,6 @@ function useImportView(id: number | null) {
     staleTime: 0,
     queryFn: ({ signal }) => importsOne({ path: { id: id ?? 0 }, signal }),
     refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.state === 'reading' ? POLL_MS : false,
+      state.data === undefined || isUnderWay(state.data) ? POLL_MS : false,
   });
 }
