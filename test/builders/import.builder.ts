@@ -3,7 +3,12 @@ import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import type { Terms } from '#libs/fund/terms';
 import { holdDraft } from '#libs/persistence/held-case';
-import { beginReading, cancelImport, createImport, findImport } from '#libs/persistence/import-store';
+import {
+  beginReading,
+  cancelImport,
+  createImport,
+  findImport,
+} from '#libs/persistence/import-store';
 import { registerCase, termsOfCase } from '#libs/persistence/register-case';
 import { inTransaction } from '#libs/persistence/transaction';
 import { readImport } from '#libs/register-files/read-import';
