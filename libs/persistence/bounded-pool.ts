@@ -38,7 +38,7 @@ function boundAcquiring(pool: Pool, limitMs: number): void {
     const timer = setTimeout(() => {
       isOver = true;
       const error = Object.assign(new Error('no connection in time'), {
-        code: 'POOL_ACQUIRE_LIMIT',
+        code: 'ETIMEDOUT',
       });
       callback(error, undefined as unknown as PoolConnection);
     }, limitMs);

@@ -31,7 +31,7 @@ describe('a failure', () => {
 
   it.each([
     ['the database is away', { code: 'PROTOCOL_CONNECTION_LOST', fatal: true }],
-    ['no connection is free in time', { code: 'POOL_ACQUIRE_LIMIT' }],
+    ['no connection is free in time', { code: 'ETIMEDOUT' }],
     ['a row is held too long', { code: 'ER_LOCK_WAIT_TIMEOUT' }],
     ['the file storage fails', { $fault: 'server', $metadata: {} }],
     ['the engine does not answer', { code: 14 }],
