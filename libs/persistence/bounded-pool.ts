@@ -11,6 +11,9 @@ export interface DatabasePatience {
   readonly lockSeconds?: number;
 }
 
+/** As the system calls it. */
+const LATE = 'ETIMEDOUT';
+
 type Answered = (...outcome: unknown[]) => void;
 
 /** A pool in which nothing waits for ever. Each new connection is told what it has to know before it is used. */
@@ -37,9 +40,7 @@ function boundAcquiring(pool: Pool, limitMs: number): void {
     let isOver = false;
     const timer = setTimeout(() => {
       isOver = true;
-      const error = Object.assign(new Error('no connection in time'), {
-        code: 'ETIMEDOUT',
-      });
+      const error = Object.assign(new Error('no connection in time'), { code: LATE });
       callback(error, undefined as unknown as PoolConnection);
     }, limitMs);
     acquire((error, connection) => {
