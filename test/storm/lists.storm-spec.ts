@@ -62,7 +62,7 @@ describe('the lists of the hall', () => {
     await dataSource.query(
       `INSERT INTO task (business_no, business, round, level, role, branch_code, unit_id, state, created_at)
        SELECT business_no, business, 9, 9, 'second-reviewer', branch_code, unit_id, 'open', created_at
-         FROM task WHERE business_no = ?`,
+         FROM task WHERE business_no = ? AND role <> 'operator'`,
       [businessNo],
     );
     await dataSource.query('DELETE FROM done_entry WHERE business_no = ?', [businessNo]);
