@@ -43,6 +43,10 @@ const KEYS_BY_ONE_PIECE = [
     message: 'Keys of the page are heard by listenToKeys of ui/keys, which knows composition.',
   },
 ];
+const NOTHING_CUT = {
+  selector: 'JSXAttribute[name.name="maxLength"]',
+  message: 'The browser cuts what is pasted without a word: say it by useTooLong of ui/too-long.',
+};
 const NO_ENVIRONMENT = {
   object: 'process',
   property: 'env',
@@ -116,7 +120,13 @@ export default tseslint.config(
     files: ['**/apps/web/**/*.{ts,tsx}'],
     ignores: ['apps/web/src/ui/keys.ts', '**/*.config.ts', '**/*.d.ts'],
     rules: {
-      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...FEW_PARAMETERS, ...KEYS_BY_ONE_PIECE],
+      'no-restricted-syntax': [
+        'error',
+        NO_DEFAULT_EXPORT,
+        ...FEW_PARAMETERS,
+        ...KEYS_BY_ONE_PIECE,
+        NOTHING_CUT,
+      ],
     },
   },
   {

@@ -19,6 +19,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'many-parameters.ts': 'no-restricted-syntax',
   'bare-key-handler.tsx': 'no-restricted-syntax',
   'bare-key-listener.ts': 'no-restricted-syntax',
+  'cut-text.tsx': 'no-restricted-syntax',
   'bare-key-property.ts': 'no-restricted-syntax',
   'process-env.ts': 'no-restricted-properties',
   'no-explicit-any.ts': '@typescript-eslint/no-explicit-any',

@@ -50,7 +50,7 @@ export class RowsSearchRequest extends RowsQuery {
   @ApiPropertyOptional({ example: '张', description: 'beginning of an account number or a name' })
   @IsOptional()
   @IsString()
-  @MaxLength(40)
+  @MaxLength(60)
   q?: string;
 }
 

@@ -53,7 +53,7 @@ export function PasswordPage() {
                   type="password"
                   label={t(field)}
                   value={values[field]}
-                  maxLength={128}
+                  limit={128}
                   autoComplete={field === 'current' ? 'current-password' : 'new-password'}
                   error={(tried ? mistake(field, values, t) : null) ?? refused(field)}
                   {...(field === 'next' ? { help: t('rules') } : {})}

@@ -9,9 +9,12 @@ import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
 import { TextField } from '../ui/text-field';
+import { isTooLong } from '../ui/too-long';
 import { useUnsaved } from '../ui/unsaved';
 import { CASE_TEXTS } from './cases.texts';
 import { useCaseCommand } from './use-case-command';
+
+const REASON_LENGTH_MAX = 200;
 
 type Run = (verb: CommandRequest['verb'], said: string, opinion?: string) => void;
 
@@ -155,7 +158,8 @@ function AbandonDialog({
           danger
           onClick={() => {
             setTried(true);
-            if (reason.trim() !== '') onAbandon(reason.trim());
+            if (reason.trim() !== '' && !isTooLong(reason, REASON_LENGTH_MAX))
+              onAbandon(reason.trim());
           }}
         >
           {t('abandon')}
@@ -168,7 +172,7 @@ function AbandonDialog({
         label={t('reason')}
         value={reason}
         onChange={setReason}
-        maxLength={200}
+        limit={REASON_LENGTH_MAX}
         error={tried && reason.trim() === '' ? t('reasonMissing') : null}
       />
     </Dialog>

@@ -37,7 +37,6 @@ export function OfficePage() {
               onChange={setNo}
               help={t('findHelp')}
               inputMode="numeric"
-              maxLength={20}
               error={tried && no.trim() === '' ? t('findMissing') : null}
             />
             <Button type="primary" htmlType="submit">

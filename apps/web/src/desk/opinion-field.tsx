@@ -8,7 +8,8 @@ export const OPINION_LENGTH_MAX = 500;
 interface OpinionFieldProps {
   box: RefObject<HTMLTextAreaElement | null>;
   opinion: string;
-  missing: string | null;
+  /** What keeps it from being sent. */
+  problem: string | null;
   /** Room for several lines. */
   open: boolean;
   onOpen: () => void;
@@ -16,7 +17,7 @@ interface OpinionFieldProps {
 }
 
 export function OpinionField(props: OpinionFieldProps) {
-  const { box, opinion, missing, open, onOpen, onChange } = props;
+  const { box, opinion, problem, open, onOpen, onChange } = props;
   const t = useTexts(DESK_TEXTS);
   return (
     <div className="field">
@@ -27,18 +28,17 @@ export function OpinionField(props: OpinionFieldProps) {
         className="input"
         rows={open ? 3 : 1}
         onFocus={onOpen}
-        maxLength={OPINION_LENGTH_MAX}
         value={opinion}
-        aria-invalid={missing !== null}
-        aria-describedby={missing === null ? 'opinion-help' : 'opinion-help opinion-error'}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? 'opinion-help' : 'opinion-help opinion-error'}
         onChange={(event) => {
           onChange(event.target.value);
         }}
       />
-      {missing === null ? null : (
+      {problem === null ? null : (
         <span className="field-error" id="opinion-error" role="alert">
           <ExclamationCircleOutlined aria-hidden />
-          {missing}
+          {problem}
         </span>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
+import { useTooLong } from '../ui/too-long';
 import { useUnsaved } from '../ui/unsaved';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
@@ -28,6 +29,7 @@ export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanel
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const confirmed = useConfirmed();
+  const tooLong = useTooLong()(opinion, OPINION_LENGTH_MAX);
   const toOpinion = (): void => {
     box.current?.focus();
   };
@@ -35,7 +37,7 @@ export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanel
     if (deciding) return;
     const missing = verb !== 'approve' && opinion.trim() === '';
     setMissingFor(missing ? verb : null);
-    if (missing) toOpinion();
+    if (missing || tooLong !== null) toOpinion();
     else if (await confirmed(verb)) onDecide(verb, opinion.trim());
   };
   useUnsaved(opinion.trim() !== '' && !deciding);
@@ -54,7 +56,7 @@ export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanel
             setOpen(true);
           }}
           onChange={setOpinion}
-          missing={missing === null ? null : t('opinionMissing', { act: t(missing) })}
+          problem={missing === null ? tooLong : t('opinionMissing', { act: t(missing) })}
         />
         <PhrasesButton open={open} onToggle={setOpen} />
         <div id="phrases" className="decide-more" hidden={!open}>
@@ -75,10 +77,9 @@ export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanel
   );
 }
 
-/** Behind what has been written, as long as it has room. */
+/** Behind what has been written. */
 function withPhrase(written: string, phrase: string): string {
-  const whole = written.trim() === '' ? phrase : `${written.trimEnd()}；${phrase}`;
-  return whole.length <= OPINION_LENGTH_MAX ? whole : written;
+  return written.trim() === '' ? phrase : `${written.trimEnd()}；${phrase}`;
 }
 
 /** Opens the common phrases, and makes the bar one line again so that more of the case is seen. */

@@ -57,14 +57,14 @@ export function OperatorForm(props: OperatorFormProps) {
     <CheckedForm wrong={wrong} title={t('missing')} error={signIn.error} onSend={signIn.mutate}>
       {(tried) => (
         <>
-          <TextField {...field('unitAccountNo', tried)} inputMode="numeric" maxLength={12} />
-          <TextField {...field('loginName', tried)} autoComplete="username" maxLength={40} />
+          <TextField {...field('unitAccountNo', tried)} inputMode="numeric" />
+          <TextField {...field('loginName', tried)} autoComplete="username" limit={40} />
           <TextField
             {...field('password', tried)}
             type="password"
             startHere={sameReader}
             autoComplete="current-password"
-            maxLength={128}
+            limit={128}
           />
           <UkeyState unitAccountNo={filled.unitAccountNo} demonstration={demonstration} />
           <SignInButton busy={signIn.isPending} />

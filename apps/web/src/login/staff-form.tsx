@@ -49,20 +49,19 @@ export function StaffForm(props: StaffFormProps) {
     <CheckedForm wrong={wrong} title={t('missing')} error={signIn.error} onSend={signIn.mutate}>
       {(tried) => (
         <>
-          <TextField {...field('loginName', tried)} autoComplete="username" maxLength={40} />
+          <TextField {...field('loginName', tried)} autoComplete="username" limit={40} />
           <TextField
             {...field('password', tried)}
             type="password"
             startHere={sameReader}
             autoComplete="current-password"
-            maxLength={128}
+            limit={128}
           />
           <TextField
             {...field('totp', tried)}
             help={t('totpHelp')}
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={6}
             beside={
               demonstration ? (
                 <FillCode

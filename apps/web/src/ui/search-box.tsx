@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { onKeys } from './keys';
+import { useSearchWords } from './use-search-words';
 
 interface SearchBoxProps {
   label: string;
@@ -9,22 +9,21 @@ interface SearchBoxProps {
   className?: string;
 }
 
-/** Words are searched for at Enter, and given up when the box is emptied. */
+/** Words are searched for at Enter. */
 export function SearchBox({ label, asked, onAsk, className = '' }: SearchBoxProps) {
-  const [words, setWords] = useState(asked);
+  const search = useSearchWords(asked, onAsk);
   return (
     <input
       className={`input narrow ${className}`}
       type="search"
       aria-label={label}
       placeholder={label}
-      value={words}
+      value={search.words}
       onKeyDown={onKeys((event) => {
-        if (event.key === 'Enter') onAsk(words.trim());
+        if (event.key === 'Enter') search.ask();
       })}
       onChange={(event) => {
-        setWords(event.target.value);
-        if (event.target.value === '') onAsk('');
+        search.type(event.target.value);
       }}
     />
   );

@@ -1,5 +1,6 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
 import type { HTMLAttributes, ReactNode } from 'react';
+import { useTooLong } from './too-long';
 
 interface TextFieldProps {
   id: string;
@@ -13,7 +14,8 @@ interface TextFieldProps {
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readOnly?: boolean;
   optional?: boolean;
-  maxLength?: number;
+  /** How long it may be; more is said and not cut. */
+  limit?: number;
   /** Where the reader goes on when the field appears. */
   startHere?: boolean;
   /** A button or unit beside the input. */
@@ -23,7 +25,7 @@ interface TextFieldProps {
 /** Label above, help and error below, tied to the input for those who listen. */
 export function TextField(props: TextFieldProps) {
   const { id, label, help, optional = false, beside } = props;
-  const error = props.error ?? null;
+  const error = useError(props);
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -35,7 +37,7 @@ export function TextField(props: TextFieldProps) {
         {label}
       </label>
       <div className="field-line">
-        <Input {...props} />
+        <Input {...props} error={error} />
         {beside}
       </div>
       {help === undefined ? null : (
@@ -51,6 +53,11 @@ export function TextField(props: TextFieldProps) {
       )}
     </div>
   );
+}
+
+function useError({ error = null, value, limit }: TextFieldProps): string | null {
+  const tooLong = useTooLong();
+  return error ?? (limit === undefined ? null : tooLong(value, limit));
 }
 
 function Input(props: TextFieldProps) {
@@ -70,7 +77,6 @@ function Input(props: TextFieldProps) {
       autoComplete={autoComplete}
       inputMode={props.inputMode}
       readOnly={props.readOnly}
-      maxLength={props.maxLength}
       autoFocus={props.startHere}
       aria-required={!optional}
       aria-invalid={error !== null}

@@ -21,6 +21,10 @@ export const UI_TEXTS = areaTexts('ui', {
   shown: ['已显示 {{count}} 条', '{{count}} shown'],
   allShown: ['已显示全部 {{count}} 条', 'All {{count}} shown'],
   toFix: ['请更正以下内容', 'Please correct the following'],
+  tooLong: [
+    '最多 {{max}} 个字，现有 {{n}} 个，请删减',
+    'At most {{max}} characters; these are {{n}}: shorten it',
+  ],
   leaveTitle: ['有内容尚未保存', 'Something is not saved'],
   leaveText: [
     '离开本页后，尚未保存的内容将丢失。',

@@ -82,7 +82,7 @@ function Verify() {
                   id={field}
                   label={t(field)}
                   value={values[field]}
-                  maxLength={40}
+                  limit={40}
                   error={tried && missing.includes(field) ? sayMissing(field) : null}
                   onChange={(value) => {
                     setValues({ ...values, [field]: value });

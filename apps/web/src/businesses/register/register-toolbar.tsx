@@ -6,16 +6,13 @@ import {
   SearchOutlined,
 } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
+import { useSearchWords } from '../../ui/use-search-words';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Only, Register } from './use-register';
-
-/** As long as the api takes it. */
-const SEARCH_MAX = 40;
 
 interface RegisterToolbarProps {
   submission: SubmissionDto;
@@ -77,8 +74,10 @@ export function RegisterToolbar({ submission, register, onImport }: RegisterTool
 
 function RegisterFilter({ register }: { register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
-  const [q, setQ] = useState(register.view.q);
   const { page, view } = register;
+  const search = useSearchWords(view.q, (q) => {
+    register.show({ q });
+  });
   const ways: [Only, string][] = [
     ['', t('all')],
     ['findings', `${t('onlyFindings')} ${(page?.findings ?? 0).toLocaleString('en-US')}`],
@@ -91,19 +90,17 @@ function RegisterFilter({ register }: { register: Register }) {
         className="register-search"
         onSubmit={(event) => {
           event.preventDefault();
-          register.show({ q: q.trim() });
+          search.ask();
         }}
       >
         <input
           className="input"
           type="search"
-          maxLength={SEARCH_MAX}
           aria-label={t('search')}
           placeholder={t('search')}
-          value={q}
+          value={search.words}
           onChange={(event) => {
-            setQ(event.target.value);
-            if (event.target.value === '') register.show({ q: '' });
+            search.type(event.target.value);
           }}
         />
         <button type="submit" className="icon-button" aria-label={t('search')}>

@@ -1,9 +1,10 @@
 import { WarningOutlined } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
+import { ruleOf } from '#libs/values/read-value';
 import type { MemberRow } from '../../api/generated';
 import { useServerText, useTexts, type Translate } from '../../i18n/texts';
 import { STEPS_TEXTS } from './steps.texts';
-import type { MemberAnswer, MemberBy } from './use-member-search';
+import { KINDS, type MemberAnswer, type MemberBy } from './use-member-search';
 
 interface MemberListProps {
   id: string;
@@ -41,7 +42,7 @@ export function MemberList({ id, by, at, answer, onPicked }: MemberListProps) {
   );
 }
 
-const FORMS = { account: 'memberFormAccount', name: 'memberFormName', id: 'memberHintId' } as const;
+const WAYS = { account: 'byAccount', name: 'byName', id: 'byId' } as const;
 
 function Said({ answer, by }: { answer: MemberAnswer; by: MemberBy }) {
   const t = useTexts(STEPS_TEXTS);
@@ -53,7 +54,11 @@ function Said({ answer, by }: { answer: MemberAnswer; by: MemberBy }) {
         <span>{t('memberFailed', { reason: server(answer.reason) })}</span>
       </p>
     );
-  const words = saidOf(answer, by, t);
+  const rule = server(ruleOf(KINDS[by]));
+  const words =
+    answer.is === 'malformed'
+      ? t('memberMalformed', { way: t(WAYS[by]), rule })
+      : saidOf(answer, t);
   return (
     <p role="status" className="help member-said" hidden={words === ''}>
       {words}
@@ -61,12 +66,7 @@ function Said({ answer, by }: { answer: MemberAnswer; by: MemberBy }) {
   );
 }
 
-function saidOf(
-  answer: MemberAnswer,
-  by: MemberBy,
-  t: Translate<keyof (typeof STEPS_TEXTS)['entries']>,
-): string {
-  if (answer.is === 'malformed') return t(FORMS[by]);
+function saidOf(answer: MemberAnswer, t: Translate<keyof (typeof STEPS_TEXTS)['entries']>): string {
   if (answer.is === 'searching') return t('memberSearching');
   if (answer.is !== 'found') return '';
   const n = answer.members.length;

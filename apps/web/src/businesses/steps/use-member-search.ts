@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isOfKind, tidied } from '#libs/values/read-value';
+import type { ValueKind } from '#libs/values/value-kind';
 import { membersList, membersSearch, type MemberRow, type TextDto } from '../../api/generated';
 import { reasonOf } from '../../api/problem';
+import { isTooLong } from '../../ui/too-long';
 
 export type MemberBy = 'account' | 'name' | 'id';
 
@@ -24,12 +27,13 @@ const SEARCH_DELAY_MS = 250;
 const SHOWN_MAX = 20;
 const NOBODY: Question = { by: 'account', words: '' };
 
-/** As the server takes them: the beginning of an account, a name, a whole identity number (it compares keyed hashes). */
-const FORMS: Readonly<Record<MemberBy, RegExp>> = {
-  account: /^\d{1,12}$/,
-  name: /^.{1,60}$/u,
-  id: /^.{5,60}$/u,
-};
+/** As everything typed is read: the beginning of an account, a name, a whole identity number (its hash is compared). */
+export const KINDS = {
+  account: 'account-beginning',
+  name: 'person-name',
+  id: 'identity-number',
+} as const satisfies Readonly<Record<MemberBy, ValueKind>>;
+const WORDS_MAX = 60;
 
 interface Asking {
   by: MemberBy;
@@ -48,7 +52,7 @@ export function useMemberSearch({ by, typed, composing, open, status, onOnly }: 
   /** Enter, also before the answer is there: it waits for the answer to the words of this moment, and to no others. */
   take(): void;
 } {
-  const words = wordsOf(by, typed);
+  const words = tidied(KINDS[by], typed).trim();
   const [asked, setAsked] = useState<Question>(NOBODY);
   useEffect(() => {
     if (composing) return;
@@ -61,7 +65,7 @@ export function useMemberSearch({ by, typed, composing, open, status, onOnly }: 
     };
   }, [by, words, composing]);
 
-  const malformed = words !== '' && !FORMS[by].test(words);
+  const malformed = words !== '' && (!isOfKind(KINDS[by], words) || isTooLong(words, WORDS_MAX));
   const wanted = !composing && !malformed && (words !== '' || open);
   const isAsked = isSame(asked, { by, words });
   const reading = useQuery({
@@ -122,11 +126,6 @@ function answerOf(reading: {
   if (error !== null) return { is: 'failed', reason: reasonOf(error) };
   if (data === undefined) return { is: 'searching' };
   return { is: 'found', members: data.items, more: data.next !== null };
-}
-
-/** Numbers are copied with blanks in them; names keep theirs inside. */
-function wordsOf(by: MemberBy, typed: string): string {
-  return by === 'name' ? typed.trim() : typed.replace(/\s/g, '');
 }
 
 function ask(

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { notify } from './notices';
+import { useTooLong } from './too-long';
+
+/** As long as the api takes it: the longest name there is. */
+const SEARCH_MAX = 60;
+
+/** Words are searched for when they are sent, and given up when the box is emptied. */
+export function useSearchWords(asked: string, onAsk: (words: string) => void) {
+  const [words, setWords] = useState(asked);
+  const tooLong = useTooLong();
+  return {
+    words,
+    type: (text: string) => {
+      setWords(text);
+      if (text === '') onAsk('');
+    },
+    ask: () => {
+      const problem = tooLong(words, SEARCH_MAX);
+      if (problem === null) onAsk(words.trim());
+      else notify('error', problem);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function Box({ text }: { text: string }) {
+  return <input maxLength={20} value={text} readOnly />;
+}
