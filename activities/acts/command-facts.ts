@@ -30,7 +30,8 @@ export async function planOf(
       ? await weighFields(manager, row, business)
       : await weighRegister(manager, row, business, submitting);
   const blocking = await blockingCase(manager, row, conflictsOf(row.business));
-  if (blocking !== null) throw new RuleViolation('CONFLICTING_CASE', { businessNo: blocking });
+  if (blocking !== null)
+    throw new RuleViolation('CONFLICTING_CASE', { businessNo: blocking.businessNo });
   const route = await routeOf(manager, row.business, cityDayOf(submitting.now));
   const papers = [...new Set([...weighed.papers, ...(route.papers ?? [])])];
   Object.assign(row, {

@@ -11,17 +11,29 @@ export async function lockUnit(manager: EntityManager, unitId: number): Promise<
   });
 }
 
+/** What is known of a case that stands in another's way. */
+export type BlockingCase = Pick<
+  SubmissionEntity,
+  'businessNo' | 'business' | 'stage' | 'initiatorId'
+>;
+
 /** The first unfinished case that the matrix sets against this one; null when nothing blocks. */
 export async function blockingCase(
   manager: EntityManager,
   row: Pick<SubmissionEntity, 'businessNo' | 'unitId' | 'memberId'>,
   conflicts: Readonly<Record<string, 'unit' | 'member'>>,
-): Promise<string | null> {
+): Promise<BlockingCase | null> {
   const businesses = Object.keys(conflicts);
   if (businesses.length === 0) return null;
   const unfinished = await manager
     .createQueryBuilder(SubmissionEntity, 'submission')
-    .select(['submission.businessNo', 'submission.business', 'submission.memberId'])
+    .select([
+      'submission.businessNo',
+      'submission.business',
+      'submission.memberId',
+      'submission.stage',
+      'submission.initiatorId',
+    ])
     .where(
       'submission.unitId = :unitId AND submission.business IN (:...businesses) AND submission.stage IN (:...stages)',
       {
@@ -38,5 +50,5 @@ export async function blockingCase(
       (conflicts[other.business] === 'unit' ||
         (row.memberId !== null && other.memberId === row.memberId)),
   );
-  return blocking?.businessNo ?? null;
+  return blocking ?? null;
 }

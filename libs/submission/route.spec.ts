@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { levelsFor, type CaseWeight, type RouteDefinition } from '#libs/submission/route';
+import { causesOf, levelsFor, type CaseWeight, type RouteDefinition } from '#libs/submission/route';
 
 const ROUTE: RouteDefinition = {
   levels: [
@@ -29,6 +29,20 @@ describe('the levels of a case', () => {
   it('are two for any rise from nothing, and one when nothing stays nothing', () => {
     expect(roles({ beforeFen: 0, afterFen: 1 })).toEqual(BOTH);
     expect(roles({ beforeFen: 0, afterFen: 0 })).toEqual(FIRST_ONLY);
+  });
+
+  it('say why they are asked for, and whether only the parts together ask', () => {
+    const why = (...weights: CaseWeight[]) => causesOf(ROUTE, weights).at(-1);
+    const small = { people: 1_000, beforeFen: 100_00, afterFen: 120_00 };
+    expect(why(small)).toMatchObject({ role: 'first-reviewer', cause: null });
+    const many = { ...small, people: 1_001 };
+    expect(why(many)).toMatchObject({
+      cause: { code: 'LEVEL_BY_PEOPLE', details: { people: 1_001, limit: 1_000 } },
+      together: false,
+    });
+    const steep = { ...small, afterFen: 120_01 };
+    expect(why(steep)).toMatchObject({ cause: { code: 'LEVEL_BY_RISE', details: { limit: 20 } } });
+    expect(why(small, many)).toMatchObject({ together: true });
   });
 
   it('are those that the case calls for by itself or together with its parts', () => {

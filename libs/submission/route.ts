@@ -1,3 +1,4 @@
+import type { Refusal } from '#libs/submission/refusal';
 import type { ApprovalLevel, StaffRole } from '#libs/submission/plan';
 
 /** An approval route as the centre keeps it: each level with the thresholds that call for it. */
@@ -25,18 +26,38 @@ export interface CaseWeight {
   readonly afterFen: number;
 }
 
-/** The levels any of the weights calls for; no level at all means the case passes by itself. */
-export function levelsFor(route: RouteDefinition, weights: readonly CaseWeight[]): ApprovalLevel[] {
-  return route.levels
-    .filter((level) => weights.some((weight) => calledFor(level, weight)))
-    .map((level) => ({ role: level.role, dueDays: level.dueDays }));
+/** A level that is walked, and what calls for it. */
+export interface CalledLevel extends ApprovalLevel {
+  /** Null for a level that is walked always. */
+  readonly cause: Refusal | null;
+  /** Only together with what was posted just before does the case pass the threshold. */
+  readonly together: boolean;
 }
 
-function calledFor(level: RouteLevel, weight: CaseWeight): boolean {
-  if (level.when === undefined) return true;
-  const { peopleOver, riseOverPercent } = level.when;
-  if (peopleOver !== undefined && weight.people > peopleOver) return true;
-  if (riseOverPercent === undefined) return false;
+/** The levels any of the weights calls for; no level at all means the case passes by itself. */
+export function levelsFor(route: RouteDefinition, weights: readonly CaseWeight[]): ApprovalLevel[] {
+  return causesOf(route, weights).map(({ role, dueDays }) => ({ role, dueDays }));
+}
+
+/** The same levels with their causes; the first weight is the case by itself. */
+export function causesOf(route: RouteDefinition, weights: readonly CaseWeight[]): CalledLevel[] {
+  return route.levels.flatMap((level): CalledLevel[] => {
+    const { role, dueDays, when } = level;
+    if (when === undefined) return [{ role, dueDays, cause: null, together: false }];
+    const causes = weights.map((weight) => causeOf(when, weight));
+    const at = causes.findIndex((cause) => cause !== null);
+    return at < 0 ? [] : [{ role, dueDays, cause: causes[at] ?? null, together: at > 0 }];
+  });
+}
+
+function causeOf(
+  { peopleOver, riseOverPercent }: NonNullable<RouteLevel['when']>,
+  { people, beforeFen, afterFen }: CaseWeight,
+): Refusal | null {
+  if (peopleOver !== undefined && people > peopleOver)
+    return { code: 'LEVEL_BY_PEOPLE', details: { people, limit: peopleOver } };
+  if (riseOverPercent === undefined) return null;
   // In integers: after − before > before × percent / 100.
-  return (weight.afterFen - weight.beforeFen) * 100 > weight.beforeFen * riseOverPercent;
+  if ((afterFen - beforeFen) * 100 <= beforeFen * riseOverPercent) return null;
+  return { code: 'LEVEL_BY_RISE', details: { limit: riseOverPercent } };
 }

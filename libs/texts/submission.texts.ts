@@ -73,6 +73,18 @@ export const SUBMISSION_TEXTS = {
     zh: '业务{businessNo}正在办理，结束后才能提交本业务',
     en: 'Case {businessNo} is under way and must end first',
   },
+  LEVEL_BY_PEOPLE: {
+    zh: '人数{people}人，超过{limit}人',
+    en: '{people} people, more than {limit}',
+  },
+  LEVEL_BY_RISE: {
+    zh: '月缴存额增幅超过{limit}%',
+    en: 'the monthly total rises by more than {limit} %',
+  },
+  LEVEL_TOGETHER: {
+    zh: '（与近30天已入账的同类业务合计）',
+    en: ' (together with what was posted by the same business within 30 days)',
+  },
   FORM_INVALID: {
     zh: '内容填写不完整或格式不正确：{fields}',
     en: 'The form is incomplete or malformed: {fields}',

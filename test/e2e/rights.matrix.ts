@@ -51,6 +51,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /submissions/{businessNo}': { roles: READERS, object: 'case' },
   'PUT /submissions/{businessNo}/form': { roles: OPERATOR, object: 'case' },
   'GET /submissions/{businessNo}/preview': { roles: OPERATOR, object: 'case' },
+  'GET /submissions/{businessNo}/conflict': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/commands': { roles: ACTORS, object: 'case' },
   'GET /commands/{requestId}': { roles: ACTORS, object: 'own' },
 

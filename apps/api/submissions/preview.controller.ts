@@ -17,8 +17,9 @@ import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
 import type { Refusal } from '#libs/submission/refusal';
-import { levelsFor } from '#libs/submission/route';
+import { causesOf, type CalledLevel } from '#libs/submission/route';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
+import type { Text } from '#libs/texts/text';
 import { textOf } from '#libs/texts/texts';
 
 @ApiTags('submissions')
@@ -49,9 +50,10 @@ export class PreviewController {
         afterFen,
         differenceFen: afterFen - beforeFen,
         nextMonth: register?.nextMonth ?? null,
-        route: levelsFor(route, await weightsForRoute(manager, row, weight)).map(({ role }) => ({
-          role,
-          roleText: ROLE_TEXTS[role],
+        route: causesOf(route, await weightsForRoute(manager, row, weight)).map((level) => ({
+          role: level.role,
+          roleText: ROLE_TEXTS[level.role],
+          because: becauseOf(level),
         })),
         papers: papersDemanded,
         findings: register?.totals.chosenFindings ?? 0,
@@ -62,6 +64,14 @@ export class PreviewController {
       };
     });
   }
+}
+
+/** Why a level is asked for, where it is not asked for always. */
+function becauseOf({ cause, together }: CalledLevel): Text | null {
+  if (cause === null) return null;
+  const text = textOf(cause.code, cause.details);
+  const sum = textOf('LEVEL_TOGETHER');
+  return together ? { zh: `${text.zh}${sum.zh}`, en: `${text.en}${sum.en}` } : text;
 }
 
 function weightOf(row: SubmissionEntity, register: RegisterPreview | null) {
@@ -91,6 +101,8 @@ async function refusalsOf(
   const month = register?.monthRefusal ?? null;
   return [
     ...(month === null ? [] : [month]),
-    ...(blocking === null ? [] : [{ code: 'CONFLICTING_CASE', details: { businessNo: blocking } }]),
+    ...(blocking === null
+      ? []
+      : [{ code: 'CONFLICTING_CASE', details: { businessNo: blocking.businessNo } }]),
   ];
 }

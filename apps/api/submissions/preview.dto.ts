@@ -5,6 +5,8 @@ import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 export class PreviewLevelDto {
   @ApiProperty({ example: 'first-reviewer' }) role: string;
   @ApiProperty({ type: TextDto }) roleText: TextDto;
+  /** Why the level is asked for; null for one that always is. */
+  @ApiProperty({ type: TextDto, nullable: true }) because: TextDto | null;
 }
 
 export class NextMonthDto {
@@ -25,4 +27,15 @@ export class PreviewDto {
   @ApiProperty({ example: 0 }) findings: number;
   /** What would refuse the submission now. */
   @ApiProperty({ type: [RefusalDto] }) conflicts: RefusalDto[];
+}
+
+export class BlockingCaseDto {
+  @ApiProperty({ example: '2026112400000018' }) businessNo: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ type: TextDto }) stageText: TextDto;
+}
+
+/** Told before anything is typed: what would refuse the case once it is sent. */
+export class ConflictDto {
+  @ApiProperty({ type: BlockingCaseDto, nullable: true }) blocking: BlockingCaseDto | null;
 }

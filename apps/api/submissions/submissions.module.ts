@@ -3,6 +3,7 @@ import { BusinessesController } from '#apps/api/submissions/businesses.controlle
 import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { CommandView } from '#apps/api/submissions/command-view';
 import { CommandsService } from '#apps/api/submissions/commands.service';
+import { ConflictController } from '#apps/api/submissions/conflict.controller';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import { PreviewController } from '#apps/api/submissions/preview.controller';
 import { RestingPostings } from '#apps/api/submissions/resting-postings';
@@ -12,7 +13,7 @@ import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { Sweeper } from '#apps/api/submissions/sweeper';
 
 @Module({
-  controllers: [SubmissionsController, PreviewController, BusinessesController],
+  controllers: [SubmissionsController, PreviewController, ConflictController, BusinessesController],
   providers: [
     SubmissionsService,
     DraftsService,

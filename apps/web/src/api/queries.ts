@@ -13,6 +13,8 @@ export const QUERY_KEYS = {
   submission: (businessNo: string) => ['submissions', businessNo] as const,
   rows: (businessNo: string, filters: object = {}) =>
     ['submissions', businessNo, 'rows', filters] as const,
+  conflict: (businessNo: string, memberAccountNo: string | null) =>
+    ['submissions', businessNo, 'conflict', memberAccountNo] as const,
   preview: (businessNo: string) => ['submissions', businessNo, 'preview'] as const,
   scans: (businessNo: string) => ['submissions', businessNo, 'scans'] as const,
   imported: (id: number) => ['imports', id] as const,

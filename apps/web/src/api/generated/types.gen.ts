@@ -245,6 +245,7 @@ export type NextMonthDto = {
 export type PreviewLevelDto = {
     role: string;
     roleText: TextDto;
+    because: TextDto | null;
 };
 
 export type PreviewDto = {
@@ -257,6 +258,16 @@ export type PreviewDto = {
     papers: Array<DemandedPaperDto>;
     findings: number;
     conflicts: Array<RefusalDto>;
+};
+
+export type BlockingCaseDto = {
+    businessNo: string;
+    title: TextDto;
+    stageText: TextDto;
+};
+
+export type ConflictDto = {
+    blocking: BlockingCaseDto | null;
 };
 
 export type FieldDto = {
@@ -1250,6 +1261,30 @@ export type PreviewReadResponses = {
 };
 
 export type PreviewReadResponse = PreviewReadResponses[keyof PreviewReadResponses];
+
+export type ConflictReadData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/conflict';
+};
+
+export type ConflictReadErrors = {
+    /**
+     * Problem details
+     */
+    default: ProblemView;
+};
+
+export type ConflictReadError = ConflictReadErrors[keyof ConflictReadErrors];
+
+export type ConflictReadResponses = {
+    200: ConflictDto;
+};
+
+export type ConflictReadResponse = ConflictReadResponses[keyof ConflictReadResponses];
 
 export type BusinessesAllData = {
     body?: never;

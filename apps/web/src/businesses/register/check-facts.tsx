@@ -74,6 +74,11 @@ function useFacts(submission: SubmissionDto, preview: PreviewDto, left: number):
   const { nextMonth } = preview;
   const people = `${t('checkPeople')} ${countOf(preview.people)}`;
   const route = preview.route.map((level) => server(level.roleText)).join(' → ');
+  const reasons = preview.route
+    .filter(({ because }) => because !== null)
+    .map(({ roleText, because }) =>
+      t('checkBecauseValue', { role: server(roleText), because: server(because) }),
+    );
   const papers = preview.papers.map((paper) => server(paper.title)).join(steps('and'));
   const facts: Fact[] = [
     { label: t('checkMonth'), value: showMonth(submission.effectiveMonth), edit: t('editMonth') },
@@ -90,6 +95,7 @@ function useFacts(submission: SubmissionDto, preview: PreviewDto, left: number):
   }
   facts.push(
     { label: t('checkRoute'), value: route === '' ? t('routeNone') : route },
+    ...reasons.map((value) => ({ label: t('checkBecause'), value })),
     { label: t('checkPapers'), value: papers === '' ? t('papersNone') : papers },
   );
   return facts;

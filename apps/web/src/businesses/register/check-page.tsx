@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/states';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
+import { CheckChanges } from './check-changes';
 import { CheckFacts, CheckSums } from './check-facts';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
@@ -63,6 +64,7 @@ export function CheckPage({ submission, register, onBack, onSent }: CheckPagePro
               />
               <UnitPromise />
             </Panel>
+            <CheckChanges submission={submission} />
           </>
         )}
       </Loaded>

@@ -6,9 +6,9 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
 import { BaseCell } from './base-cell';
-import { useIsTicked } from './pending-ticks';
 import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
+import { RowTick } from './row-tick';
 import type { Register } from './use-register';
 
 interface RegisterTableRowProps {
@@ -25,22 +25,11 @@ export const RegisterTableRow = memo(
 );
 
 function Row({ row, register, rules, terms }: RegisterTableRowProps) {
-  const t = useTexts(REGISTER_TEXTS);
-  const ticked = useIsTicked(register.ticks, row);
-  const choose = (): void => {
-    void register.choose([row.rowNo], !ticked);
-  };
   return (
     <>
       <tr className={row.finding === null ? '' : 'row-bad'}>
         <td>
-          <input
-            type="checkbox"
-            className="tick"
-            checked={ticked}
-            aria-label={t('choose', { name: row.name })}
-            onChange={choose}
-          />
+          <RowTick row={row} register={register} />
         </td>
         <td className="num">{row.rowNo}</td>
         <td className="amount">{row.accountNo}</td>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { RegisterPageDto, TermsView } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
+import { isMarked, mark, useMarked, type Marked } from './deletion';
 import { RegisterTableRow } from './register-table-row';
 import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
@@ -16,15 +17,20 @@ interface RegisterTableProps {
 /** The fourteen columns of the register (domain 13), before and after under one head each. */
 export function RegisterTable({ page, register, rules, terms }: RegisterTableProps) {
   const t = useTexts(REGISTER_TEXTS);
+  const marked = useMarked(register.deletion);
   useWantedRow(register, page);
   return (
     <div className="table-frame" id="register-table" tabIndex={-1} aria-busy={register.fetching}>
       <table className="plain register-table">
-        <caption className="help">{t('chooseHint')}</caption>
+        <caption className="help">{t(marked === null ? 'chooseHint' : 'markHint')}</caption>
         <thead>
           <tr>
             <th rowSpan={2} scope="col">
-              <ChooseAll page={page} register={register} />
+              {marked === null ? (
+                <ChooseAll page={page} register={register} />
+              ) : (
+                <MarkPage page={page} register={register} marked={marked} />
+              )}
             </th>
             {(['no', 'account', 'name', 'id'] as const).map((key) => (
               <th key={key} rowSpan={2} scope="col">
@@ -82,6 +88,30 @@ function Head({ words }: { words: string }) {
       <wbr />
       {rest}
     </>
+  );
+}
+
+interface MarkPageProps {
+  page: RegisterPageDto;
+  register: Register;
+  marked: Marked;
+}
+
+/** Marks the rows of this page to be deleted, and no row out of sight. */
+function MarkPage({ page, register, marked }: MarkPageProps) {
+  const t = useTexts(REGISTER_TEXTS);
+  const all = page.items.every(({ rowNo }) => isMarked(marked, rowNo));
+  return (
+    <input
+      type="checkbox"
+      className="tick delete"
+      aria-label={t('markPage')}
+      title={t('markPage')}
+      checked={all}
+      onChange={() => {
+        mark(register.deletion, page.items, !all);
+      }}
+    />
   );
 }
 

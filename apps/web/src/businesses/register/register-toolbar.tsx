@@ -1,5 +1,4 @@
 import {
-  DeleteOutlined,
   DownloadOutlined,
   FileExcelOutlined,
   ImportOutlined,
@@ -8,9 +7,8 @@ import {
 import { Button } from 'antd';
 import type { SubmissionDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
-import { confirmFinal } from '../../ui/confirm';
-import { notify } from '../../ui/notices';
 import { useSearchWords } from '../../ui/use-search-words';
+import { DeleteBar } from './delete-bar';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Only, Register } from './use-register';
 
@@ -22,31 +20,13 @@ interface RegisterToolbarProps {
 
 export function RegisterToolbar({ submission, register, onImport }: RegisterToolbarProps) {
   const t = useTexts(REGISTER_TEXTS);
-  const chosen = register.page?.chosen ?? 0;
-  const deleteChosen = async (): Promise<void> => {
-    if (chosen === 0) {
-      notify('info', t('deleteNothing'));
-      return;
-    }
-    if (
-      !(await confirmFinal({
-        title: t('deleteTitle'),
-        text: t('deleteMany', { n: chosen }),
-        danger: true,
-      }))
-    )
-      return;
-    const whole =
-      register.view.only === '' && register.view.q === '' && chosen === register.page?.total;
-    if (await register.remove(whole ? 'all' : 'chosen'))
-      notify('success', t('deleted', { n: chosen }));
-  };
   return (
     <div className="toolbar">
       <RegisterFilter register={register} />
       <Button
         icon={<DownloadOutlined aria-hidden />}
         href={`/api/businesses/${submission.business}/template?format=xlsx`}
+        download
       >
         {t('template')}
       </Button>
@@ -56,18 +36,11 @@ export function RegisterToolbar({ submission, register, onImport }: RegisterTool
       <Button
         icon={<FileExcelOutlined aria-hidden />}
         href={`/api/submissions/${submission.businessNo}/register.xlsx`}
+        download
       >
         {t('export')}
       </Button>
-      <Button
-        danger
-        icon={<DeleteOutlined aria-hidden />}
-        onClick={() => {
-          void deleteChosen();
-        }}
-      >
-        {t('delete')}
-      </Button>
+      <DeleteBar register={register} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import type { Draft } from '../steps/use-draft';
 import { REGISTER_TEXTS } from './register.texts';
+import { deletion, type Deletion } from './deletion';
 import { pendingTicks, type PendingTicks } from './pending-ticks';
 import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
 
@@ -47,6 +48,8 @@ export interface Register {
   readonly typed: TypedBases;
   /** Ticks set here and not saved yet. */
   readonly ticks: PendingTicks;
+  /** Rows being marked to be deleted. */
+  readonly deletion: Deletion;
   /** The base saved in a row, once what is being read of the register has come. */
   standingBase(row: RegisterRowDto): Promise<number>;
   show(view: Partial<RegisterView>): void;
@@ -57,7 +60,7 @@ export interface Register {
   change(row: RegisterRowDto, base: ChangedBase): Promise<void>;
   /** Whether it was done; what was not is said. */
   choose(which: number[] | 'all', chosen: boolean): Promise<boolean>;
-  remove(which: number[] | 'all' | 'chosen' | 'findings'): Promise<boolean>;
+  remove(which: number[] | 'all' | 'findings'): Promise<boolean>;
 }
 
 interface ChangedBase {
@@ -86,6 +89,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
   const bases = useTypedBases();
   const [ticks] = useState(pendingTicks);
+  const [marks] = useState(deletion);
   const whole = view.only === '' && view.q === '';
   const fresh = whole && !rows.isFetching && !rows.isPlaceholderData;
   useForgetDeleted(bases.typed, fresh ? (rows.data ?? null) : null, view.after);
@@ -107,6 +111,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     seek,
     ...bases,
     ticks,
+    deletion: marks,
     show: (next) => {
       setView((before) => ({ ...before, after: 0, ...next }));
     },

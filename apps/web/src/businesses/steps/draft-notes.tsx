@@ -8,6 +8,7 @@ import { Button } from 'antd';
 import type { SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
+import { ConflictNote } from './conflict-note';
 import { STEPS_TEXTS } from './steps.texts';
 import type { Draft, SaveState } from './use-draft';
 
@@ -16,6 +17,7 @@ export function DraftNotes({ submission, draft }: { submission: SubmissionDto; d
   const t = useTexts(STEPS_TEXTS);
   return (
     <>
+      <ConflictNote submission={submission} />
       <ReturnedNote submission={submission} />
       {submission.stage === 'withdrawn' && <NoteBox tone="info" title={t('withdrawnTitle')} />}
       {draft.stale !== null && (

@@ -22,6 +22,15 @@ export const STEPS_TEXTS = areaTexts('steps', {
   ],
   staleLost: ['未保存的输入：{{typed}}', 'Not saved: {{typed}}'],
   gotIt: ['知道了', 'OK'],
+  conflictTitle: [
+    '已有一笔{{title}}正在办理（{{stage}}），结束前本次办理不能提交',
+    'A case of {{title}} is under way ({{stage}}): this one cannot be submitted before it ends',
+  ],
+  conflictText: [
+    '可以先录入并保存；也可以先查看或撤回：',
+    'You may enter and keep it; or look at, or withdraw:',
+  ],
+  conflictLink: ['业务 {{no}}', 'case {{no}}'],
   saving: ['正在保存', 'Saving'],
   savedAt: ['已自动保存 {{time}}', 'Saved {{time}}'],
   saveFailed: ['尚未保存', 'Not saved'],

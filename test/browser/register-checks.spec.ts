@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { formatYuan, plainYuan } from '#libs/fund/money';
+import { adjustable, type Member } from './city';
+import { expect, test } from './hall';
+import { claim, goToDesk } from './pages/desk';
+import { fieldOf } from './pages/fields';
+import { InputMethod } from './pages/input-method';
+import { enterBase, openBusiness, pickMember, rowOf, submitForApproval } from './pages/register';
+
+const LAWYERS = '02000000029';
+const PHARMACISTS = '02000000017';
+const OPINION_MAX = 500;
+const CTRL = 2;
+
+test('删除 marks anew, says whom, and leaves the ticks of submitting alone', async ({ hall }) => {
+  const [first, second] = twoOf(LAWYERS);
+  const page = await hall.operator(LAWYERS);
+  await openBusiness(page, '基数调整');
+  await enter(page, [first, second]);
+  const toolbar = page.locator('.toolbar');
+  const dialog = page.getByRole('dialog', { name: '删除清册数据' });
+
+  await toolbar.getByRole('button', { name: '删除' }).click();
+  await toolbar.getByRole('button', { name: '删除选中的 0 条' }).click();
+  await expect(page.getByText('请先选中要删除的数据')).toBeVisible();
+  await page.getByRole('checkbox', { name: `选中删除：${first.name}` }).check();
+  await toolbar.getByRole('button', { name: '删除选中的 1 条' }).click();
+  await expect(dialog).toContainText(first.name);
+  await expect(dialog).not.toContainText(second.name);
+  await dialog.getByRole('button', { name: '删除选中的 1 条' }).click();
+  await expect(rowOf(page, first.accountNo)).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: `勾选提交：${second.name}` })).toBeChecked();
+  await expect(page.locator('.foot-bar')).toContainText('调整人数1');
+
+  await toolbar.getByRole('button', { name: '删除' }).click();
+  await toolbar.getByRole('button', { name: '选中整个清册 1 条' }).click();
+  await toolbar.getByRole('button', { name: '删除选中的 1 条' }).click();
+  await expect(dialog).toContainText('整个清册的 1 条数据');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await toolbar.getByRole('button', { name: '不删除' }).click();
+  await expect(rowOf(page, second.accountNo)).toHaveCount(1);
+});
+
+test('the check names the largest change and why a second review is asked; the next form its conflict', async ({
+  hall,
+}) => {
+  const [first, second] = twoOf(PHARMACISTS);
+  const steep = { ...first, newBaseFen: first.baseFen * 2 };
+  const page = await hall.operator(PHARMACISTS);
+  await openBusiness(page, '基数调整');
+  await expect(page.getByText('已有一笔基数调整正在办理')).toHaveCount(0);
+  await enter(page, [steep, second]);
+  await page.getByRole('button', { name: '提交审批' }).click();
+  const largest = page.locator('.check-largest tbody tr').first();
+  await expect(largest).toContainText(steep.name);
+  await expect(largest).toContainText(formatYuan(steep.newBaseFen));
+  await expect(largest).toContainText('+100.0%');
+  await expect(page.getByText(/需.*：月缴存额增幅超过20%/)).toBeVisible();
+  await page.getByRole('button', { name: '返回修改' }).click();
+  const businessNo = await submitForApproval(page);
+
+  await test.step('the next case says at its head what stands in its way', async () => {
+    await openBusiness(page, '基数调整');
+    await expect(page.getByText('已有一笔基数调整正在办理')).toBeVisible();
+    await page.getByRole('link', { name: `业务 ${businessNo}` }).click();
+    await expect(page).toHaveURL(new RegExp(`/cases/${businessNo}$`));
+  });
+
+  await test.step('the reviewer: half a word approves nothing, and too long an opinion is said', async () => {
+    const staff = await hall.staff('first-02-a');
+    await goToDesk(staff);
+    await claim(staff, businessNo);
+    const opinion = staff.getByLabel('审批意见');
+    await opinion.click();
+    const inputMethod = await InputMethod.at(staff);
+    await inputMethod.compose('tongyi');
+    await inputMethod.press('Enter', CTRL);
+    await inputMethod.end('同意办理');
+    await expect(opinion).toHaveValue('同意办理');
+    await expect(staff.getByText(`已同意 ${businessNo}`)).toHaveCount(0);
+    const long = '意'.repeat(OPINION_MAX + 1);
+    await opinion.fill(long);
+    await expect(opinion).toHaveValue(long);
+    await expect(staff.locator('#opinion-error')).toContainText('最多 500 个字，现有 501 个');
+    await staff.keyboard.press('Control+Enter');
+    await expect(staff.getByText(`已同意 ${businessNo}`)).toHaveCount(0);
+    await opinion.fill(long.slice(1));
+    await expect(staff.locator('#opinion-error')).toHaveCount(0);
+    await staff.keyboard.press('Control+Enter');
+    await expect(staff.getByText(`已同意 ${businessNo}`).first()).toBeVisible();
+  });
+});
+
+test('a base and a search are not sent by the Enter that ends a word; a long address is kept and said', async ({
+  hall,
+}) => {
+  const page = await hall.operator(LAWYERS);
+  await openBusiness(page, '基数调整');
+  const [, second] = twoOf(LAWYERS);
+  const cell = page.getByLabel(`${second.name} 调整后缴存基数`);
+  if ((await cell.count()) === 0) await enter(page, [second]);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH' || request.url().endsWith('/search')) sent.push(request.url());
+  });
+  const inputMethod = await InputMethod.at(page);
+  await cell.click();
+  await inputMethod.compose('7');
+  await inputMethod.press('Enter');
+  await inputMethod.press('Escape');
+  expect(sent).toEqual([]);
+  await inputMethod.end('7777');
+  await expect(cell).toHaveValue('7777');
+  await cell.press('Enter');
+  await expect(cell).toHaveValue('7,777.00');
+  expect(sent).toHaveLength(1);
+
+  const search = page.getByRole('searchbox', { name: '按个人账号或姓名查找' });
+  await search.click();
+  await inputMethod.compose('wang');
+  await inputMethod.press('Enter');
+  expect(sent).toHaveLength(1);
+  await inputMethod.end('王');
+  await search.press('Enter');
+  await expect.poll(() => sent.length).toBe(2);
+
+  await openBusiness(page, '单位信息变更');
+  const long = '河'.repeat(300);
+  await fieldOf(page, '单位地址').fill(long);
+  await expect(fieldOf(page, '单位地址')).toHaveValue(long);
+  await expect(page.locator('.field-error').first()).toContainText('单位地址不能超过');
+});
+
+function twoOf(unit: string): [Member, Member] {
+  const [first, second] = adjustable(unit).filter(
+    ({ baseFen }) => baseFen > 300_000 && baseFen < 1_000_000,
+  );
+  if (!first || !second) throw new Error('the unit has too few members');
+  return [first, second];
+}
+
+async function enter(page: Page, members: readonly Member[]): Promise<void> {
+  for (const member of members) {
+    await pickMember(page, '个人账号', member.accountNo, member.accountNo);
+    await enterBase(page, plainYuan(member.newBaseFen));
+    await expect(rowOf(page, member.accountNo)).toHaveCount(1);
+  }
+}
