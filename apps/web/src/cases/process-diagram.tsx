@@ -57,6 +57,9 @@ export function ProcessDiagram({ submission }: { submission: SubmissionDto }) {
   );
 }
 
+/** Of a Chinese character in the boxes. */
+const LETTER_WIDTH = 14;
+
 function ArrowHead() {
   return (
     <defs>
@@ -93,10 +96,18 @@ function StepBox({ step, width }: StepBoxProps) {
         {step.title}
       </text>
       <text x={width / 2} y={44} textAnchor="middle">
-        {below}
+        <title>{below}</title>
+        {shortened(below, width)}
       </text>
     </g>
   );
+}
+
+/** A name longer than its box: the timeline and the title have it whole. */
+function shortened(words: string, width: number): string {
+  const room = Math.floor((width - 12) / LETTER_WIDTH);
+  const letters = [...words];
+  return letters.length <= room ? words : `${letters.slice(0, room - 1).join('')}…`;
 }
 
 /** Boxes share the room there is, and stop shrinking where their words would not fit: then the picture scrolls. */

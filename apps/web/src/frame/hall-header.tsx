@@ -37,7 +37,7 @@ export function HallHeader({ me }: { me: MeView }) {
         {hasTasks(me) ? <LiveState /> : null}
         <span className="who">
           <UserOutlined aria-hidden />
-          {me.name}
+          <span title={me.name}>{me.name}</span>
         </span>
         <HeaderTools me={me} />
       </div>
