@@ -75,10 +75,9 @@ function useFacts(submission: SubmissionDto, preview: PreviewDto, left: number):
   const people = `${t('checkPeople')} ${countOf(preview.people)}`;
   const route = preview.route.map((level) => server(level.roleText)).join(' → ');
   const reasons = preview.route
-    .filter(({ because }) => because !== null)
-    .map(({ roleText, because }) =>
-      t('checkBecauseValue', { role: server(roleText), because: server(because) }),
-    );
+    .map(({ roleText, because }) => ({ role: server(roleText), because: server(because) }))
+    .filter(({ because }) => because !== '')
+    .map((reason) => t('checkBecauseValue', reason));
   const papers = preview.papers.map((paper) => server(paper.title)).join(steps('and'));
   const facts: Fact[] = [
     { label: t('checkMonth'), value: showMonth(submission.effectiveMonth), edit: t('editMonth') },
