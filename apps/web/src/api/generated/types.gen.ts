@@ -1271,15 +1271,6 @@ export type ConflictReadData = {
     url: '/api/submissions/{businessNo}/conflict';
 };
 
-export type ConflictReadErrors = {
-    /**
-     * Problem details
-     */
-    default: ProblemView;
-};
-
-export type ConflictReadError = ConflictReadErrors[keyof ConflictReadErrors];
-
 export type ConflictReadResponses = {
     200: ConflictDto;
 };
