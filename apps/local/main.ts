@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { benchCommand } from '#apps/local/bench-command';
 import { checkCommand } from '#apps/local/check-command';
+import { fuzzCommand } from '#apps/local/fuzz/fuzz-command';
 import { complain, survivePipeClosing } from '#apps/local/say';
 import { startCommand } from '#apps/local/start-command';
 import { testCommand } from '#apps/local/testing/test-command';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<
   test: testCommand,
   check: checkCommand,
   bench: benchCommand,
+  fuzz: fuzzCommand,
 };
 
 survivePipeClosing();
