@@ -80,4 +80,41 @@ describe('configuration', () => {
     });
     expect(keys).toEqual(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
   });
+
+  it('takes a database by TLS, and nothing else behind the name', () => {
+    const urls = ['?tls=system', '?tls=/etc/hall/ca.pem'].map((tls) => `mysql://a:b@db/hall${tls}`);
+    for (const url of urls)
+      expect(loadConfig({ ...COMPLETE, DATABASE_URL: url }).databaseUrl).toBe(url);
+    for (const tls of ['?tls=', '?tls=off', '?ssl=true', '?tls=/a&b=c'])
+      expect(refusalOf({ ...COMPLETE, DATABASE_URL: `mysql://a:b@db/hall${tls}` }).keys).toEqual([
+        'DATABASE_URL',
+      ]);
+  });
+
+  describe('of production', () => {
+    const PRODUCTION = {
+      ...COMPLETE,
+      MODE: 'production',
+      WEB_ORIGIN: 'https://hall.example.cn',
+      KEYED_HASH_SECRET: 'Zk3vQ9rT1xWb7LmC5yHd8NpS2fGj6KaE',
+      SEALING_SECRET: 'u8Xc4Rw0JqV2tBn6MzL9sPe3YhD7gFk1',
+    };
+
+    it('is taken over https with secrets that were drawn', () => {
+      expect(loadConfig(PRODUCTION).mode).toBe('production');
+    });
+
+    it.each([
+      ['an origin without TLS', { WEB_ORIGIN: 'http://hall.example.cn' }, ['WEB_ORIGIN']],
+      ['a secret nobody drew', { KEYED_HASH_SECRET: 'k'.repeat(40) }, ['KEYED_HASH_SECRET']],
+      ['one secret for both', { SEALING_SECRET: PRODUCTION.KEYED_HASH_SECRET }, ['SEALING_SECRET']],
+    ])('is refused with %s', (_, change, keys) => {
+      expect(refusalOf({ ...PRODUCTION, ...change }).keys).toEqual(keys);
+    });
+
+    it('asks none of it of a demonstration', () => {
+      const change = { KEYED_HASH_SECRET: 'k'.repeat(40), SEALING_SECRET: 'k'.repeat(40) };
+      expect(loadConfig({ ...COMPLETE, ...change }).mode).toBe('demonstration');
+    });
+  });
 });

@@ -14,9 +14,11 @@ import {
   ValidateIf,
   validateSync,
 } from 'class-validator';
+import { looksRandom } from '#config/secret-strength';
 
 const SECRET_LENGTH_MIN = 32;
-const DATABASE_URL_PATTERN = /^(mysql|mariadb):\/\/[^/]+\/[A-Za-z0-9_]+$/;
+const DATABASE_URL_PATTERN =
+  /^(mysql|mariadb):\/\/[^/?]+\/[A-Za-z0-9_]+(\?tls=(system|\/[^\s&]+))?$/;
 const S3_PROPERTIES = ['s3Endpoint', 's3Bucket', 's3AccessKeyId', 's3SecretAccessKey'] as const;
 
 /** A group of S3 keys is all there or not there at all. */
@@ -25,7 +27,10 @@ const whenS3 = (config: Config): boolean =>
 
 /** What api, worker and migrations are told from outside. A property `apiPort` is the environment key `API_PORT`. */
 export class Config {
-  /** `mysql://` for MySQL 8.4, `mariadb://` for MariaDB 10.11; carries its user and password. */
+  /**
+   * `mysql://` for MySQL 8.4, `mariadb://` for MariaDB 10.11; carries its user and password. `?tls=system`, or `?tls=` and
+   * the path of an authority's certificate: the connection is by TLS, and the server's name is checked.
+   */
   @Matches(DATABASE_URL_PATTERN)
   readonly databaseUrl: string;
 
@@ -105,6 +110,12 @@ export class Config {
   @Matches(/^https:\/\/[^/\s]+(\/\S*)?$/)
   readonly ukeyDriverUrl?: string;
 
+  /** Whether the api serves its own description at /api/docs. Unset: in the demonstration only. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => booleanOf(value))
+  @IsBoolean()
+  readonly apiDocuments?: boolean;
+
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
   readonly logLevel: string = 'info';
 
@@ -144,11 +155,30 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.fromEntries(given.map(([key, value]) => [propertyOf(key), value])),
     { exposeDefaultValues: true },
   );
-  const keys = validateSync(config, { skipMissingProperties: false }).map((error) =>
-    keyOf(error.property),
+  const malformed = validateSync(config, { skipMissingProperties: false });
+  const keys = [...new Set([...malformed.map(({ property }) => property), ...weak(config)])].map(
+    keyOf,
   );
   if (keys.length > 0) throw new ConfigError(keys.sort());
   return Object.freeze(config);
+}
+
+/** What a demonstration may have and production may not: an origin without TLS, secrets that nobody drew. */
+function weak(config: Config): (keyof Config)[] {
+  if (config.mode !== 'production') return [];
+  // Called before the shape is known: what is missing is weak, too.
+  const [webOrigin, keyedHashSecret, sealingSecret] = [
+    config.webOrigin,
+    config.keyedHashSecret,
+    config.sealingSecret,
+  ].map(String) as [string, string, string];
+  return [
+    ...(webOrigin.startsWith('https://') ? [] : (['webOrigin'] as const)),
+    ...(looksRandom(keyedHashSecret) ? [] : (['keyedHashSecret'] as const)),
+    ...(looksRandom(sealingSecret) && sealingSecret !== keyedHashSecret
+      ? []
+      : (['sealingSecret'] as const)),
+  ];
 }
 
 /** The whole environment of this process; the only reader of it besides the tests' and the launcher's. */

@@ -3,6 +3,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '#config/config';
+import { demonstrationRoots } from '#libs/ukey/trust';
 import { ApiModule } from '#apps/api/api.module';
 import { useApiPrefix } from '#apps/api/api-prefix';
 import { withCorrelationId } from '#apps/api/observability/correlation';
@@ -18,6 +19,15 @@ import { serveWeb } from '#apps/api/web/web-files';
 /** 100,000 row numbers of a choice fit; files never come through the parser. */
 const JSON_BYTES_MAX = 2 * 1024 * 1024;
 
+/** A key of the demonstration opens no production: its root is refused under whatever name it was copied. */
+async function requireRealTrust(folder: string): Promise<void> {
+  const copies = await demonstrationRoots(folder);
+  if (copies.length > 0)
+    throw new Error(
+      `UKEY_TRUST_FOLDER holds the demonstration's root: remove ${copies.join(', ')}`,
+    );
+}
+
 /** A read has no body: what somebody sends with it is left unread. */
 function isJsonOfWrite(request: IncomingMessage): boolean {
   const type = request.headers['content-type'] ?? '';
@@ -26,6 +36,7 @@ function isJsonOfWrite(request: IncomingMessage): boolean {
 
 /** The whole api, not yet listening: main.ts and the end-to-end tests start the same thing. */
 export async function createApplication(config: Config): Promise<NestExpressApplication> {
+  if (config.mode === 'production') await requireRealTrust(config.ukeyTrustFolder);
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
     bufferLogs: true,
     bodyParser: false,
@@ -54,7 +65,7 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
     }),
   );
   serveWeb(app);
-  serveOpenApi(app);
+  if (config.apiDocuments ?? config.mode === 'demonstration') serveOpenApi(app);
   app.enableShutdownHooks();
   return app;
 }

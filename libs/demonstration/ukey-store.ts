@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from '@peculiar/x509';
-import { DEMONSTRATION_CRL, DEMONSTRATION_ROOT } from '#libs/ukey/trust';
+import { DEMONSTRATION_AUTHORITY, DEMONSTRATION_CRL, DEMONSTRATION_ROOT } from '#libs/ukey/trust';
 import {
   createAuthority,
   exportPkcs8,
@@ -13,7 +13,7 @@ import {
   type UKeyAuthority,
 } from '#libs/demonstration/ukey-authority';
 
-const NAME = [{ CN: ['演示用UKey签发机构 Demonstration UKey Authority'] }];
+const NAME = [{ CN: [DEMONSTRATION_AUTHORITY] }];
 const TWO_YEARS_MS = 2 * 365 * 24 * 3_600_000;
 const OWNER_ONLY = 0o600;
 

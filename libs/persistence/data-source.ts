@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Pool, PoolOptions } from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { boundedPool, type DatabasePatience } from '#libs/persistence/bounded-pool';
@@ -44,6 +45,7 @@ export function dataSourceOptions(
     username: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: url.pathname.slice(1),
+    ...tlsOf(url),
     charset: 'utf8mb4',
     timezone: 'Z',
     supportBigNumbers: true,
@@ -59,6 +61,14 @@ export function dataSourceOptions(
     synchronize: false,
     logging: false,
   };
+}
+
+/** By TLS when the address says so: against the system's authorities or the one at a path, and by the server's name. */
+function tlsOf(url: URL): { ssl?: object } {
+  const tls = url.searchParams.get('tls');
+  if (tls === null) return {};
+  const ca = tls === 'system' ? {} : { ca: readFileSync(tls, 'utf8') };
+  return { ssl: { ...ca, minVersion: 'TLSv1.2', rejectUnauthorized: true, verifyIdentity: true } };
 }
 
 export function createDataSource(

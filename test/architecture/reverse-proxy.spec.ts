@@ -15,6 +15,13 @@ describe('the reverse proxy', () => {
     expect(logs).toEqual(['access_log /var/log/nginx/access.log hall']);
   });
 
+  it('says HSTS with every page and file it serves itself', () => {
+    const served = CONFIGURATION.split('location ').filter((part) => part.includes('try_files'));
+    expect(served.length).toBe(2);
+    for (const part of served)
+      expect(part).toContain('add_header Strict-Transport-Security "max-age=31536000');
+  });
+
   it('takes the client’s address from the TLS proxy alone, and hands on that one', () => {
     expect(
       [...CONFIGURATION.matchAll(/set_real_ip_from ([^;]*)/g)].map(([, from]) => from),

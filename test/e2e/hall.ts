@@ -9,6 +9,7 @@ import { createApplication } from '#apps/api/application';
 import { loadConfig, type Config } from '#config/config';
 import { testEnvironment } from '#config/test-environment';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
+import { newToken } from '#libs/access/session-token';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { anyPort } from '#apps/local/ports';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -63,7 +64,7 @@ export class Hall {
   }
 
   client(origin = this.url): HallClient {
-    return new HallClient(this.url, origin);
+    return new HallClient(`http://127.0.0.1:${String(this.config.apiPort)}`, origin);
   }
 
   /** A browser with the unit's key in it and the operator signed in. */
@@ -116,11 +117,11 @@ async function configOf(
     TEMPORAL_ADDRESS: testEnvironment.temporalAddress(),
     MODE: mode,
     API_PORT: port,
-    WEB_ORIGIN: `http://127.0.0.1:${port}`,
+    WEB_ORIGIN: `${mode === 'production' ? 'https' : 'http'}://127.0.0.1:${port}`,
     DATA_FOLDER: folder,
     UKEY_TRUST_FOLDER: join(folder, 'ukey-trust'),
-    KEYED_HASH_SECRET: SECRET,
-    SEALING_SECRET: SECRET,
+    KEYED_HASH_SECRET: mode === 'production' ? newToken() : SECRET,
+    SEALING_SECRET: mode === 'production' ? newToken() : SECRET,
     CHROMIUM_PATH: testEnvironment.chromiumPath(),
     LOG_LEVEL: 'fatal',
     ...env,

@@ -230,16 +230,3 @@ describe('sign-in', () => {
     };
   }
 });
-
-describe('sign-in in production', () => {
-  it('knows nothing of demonstration keys, codes and logins', async () => {
-    const hall = await Hall.start({ mode: 'production' });
-    const client = hall.client();
-    const paths = ['logins', `ukey?unitAccountNo=${UNIT_ONE}`, 'totp?loginName=auditor'];
-    const statuses = await Promise.all(
-      paths.map(async (path) => (await client.get(`/api/demonstration/${path}`)).status),
-    );
-    await hall.stop();
-    expect(statuses).toEqual([404, 404, 404]);
-  });
-});
