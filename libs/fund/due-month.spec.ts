@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueMonth, isDeferred } from '#libs/fund/due-month';
+import { dueDay, dueMonth, isDeferred } from '#libs/fund/due-month';
 
 const NORMAL = {
   firstMonth: '202001',
@@ -38,5 +38,14 @@ describe('the month due to pay', () => {
     const marks = { ...NORMAL, lastAssessedMonth: '202609', deferredFromMonth: '202610' };
     expect(dueMonth(marks)).toBe('202610');
     expect(isDeferred('202610', marks)).toBe(false);
+  });
+});
+
+describe('the last day to pay a month', () => {
+  it('is five days after its pay day, in the next month or year too', () => {
+    expect(dueDay('202611', 10)).toBe('2026-11-15');
+    expect(dueDay('202611', 28)).toBe('2026-12-03');
+    expect(dueDay('202612', 28)).toBe('2027-01-02');
+    expect(dueDay('202702', 24)).toBe('2027-03-01');
   });
 });

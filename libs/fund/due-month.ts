@@ -1,5 +1,8 @@
 import { nextMonth, type FundMonth } from '#libs/fund/month';
 
+const DAYS_TO_PAY = 5;
+const DAY_MS = 24 * 3_600_000;
+
 /** Months approved to be paid later (缓缴): from one month on, through another or as far as was assessed. */
 export interface Deferral {
   readonly deferredFromMonth: FundMonth | null;
@@ -20,6 +23,14 @@ export function dueMonth(marks: PaymentMarks): FundMonth {
   const first = paidThroughMonth === null ? firstMonth : nextMonth(paidThroughMonth);
   const last = lastDeferred(marks);
   return last !== null && isDeferred(first, marks) ? nextMonth(last) : first;
+}
+
+/** 汇缴截止日: a month is to be paid within five days of its pay day (条例 19). */
+export function dueDay(month: FundMonth, payDay: number): string {
+  const paid = Date.parse(
+    `${month.slice(0, 4)}-${month.slice(4)}-${String(payDay).padStart(2, '0')}`,
+  );
+  return new Date(paid + DAYS_TO_PAY * DAY_MS).toISOString().slice(0, 10);
 }
 
 export function isDeferred(month: FundMonth, marks: PaymentMarks): boolean {

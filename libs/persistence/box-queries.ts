@@ -87,6 +87,19 @@ export function todoRank(stage: string): number {
   return ['returned', 'scanning', 'withdrawn', 'draft'].indexOf(stage) + 1;
 }
 
+/** The same by stage, for the unit's start page. */
+export async function operatorTodoStages(
+  manager: EntityManager,
+  unitId: number,
+): Promise<{ stage: string; count: number }[]> {
+  const rows: { stage: string; count: string }[] = await manager.query(
+    `SELECT s.stage, COUNT(*) AS count FROM task t JOIN submission s ON s.business_no = t.business_no
+      WHERE ${WAITS} GROUP BY s.stage ORDER BY MIN(${RANK})`,
+    [unitId],
+  );
+  return rows.map(({ stage, count }) => ({ stage, count: Number(count) }));
+}
+
 export async function countOperatorTodo(manager: EntityManager, unitId: number): Promise<number> {
   const [row]: { count: string }[] = await manager.query(
     `SELECT COUNT(*) AS count FROM task t JOIN submission s ON s.business_no = t.business_no WHERE ${WAITS}`,

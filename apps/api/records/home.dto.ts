@@ -22,6 +22,10 @@ export class HomeAccount {
   @ApiProperty({ example: 0 }) fiscalRatioBp: number;
   @ApiProperty({ type: String, nullable: true, example: '202610' }) paidThroughMonth: string | null;
   @ApiProperty({ example: '202611' }) dueMonth: string;
+  @ApiProperty({ example: '2026-12-03', description: 'Five days after its pay day' })
+  dueDay: string;
+  @ApiProperty({ example: 5, description: "Days by the city's calendar; negative when past" })
+  dueInDays: number;
 }
 
 export class HomeOperator {
@@ -39,7 +43,18 @@ export class HomeMonth {
   @ApiProperty({ example: 581_166_564 }) totalFen: number;
 }
 
+export class HomeWaiting {
+  @ApiProperty({ example: 'returned' }) stage: string;
+  @ApiProperty({ type: TextDto }) stageText: TextDto;
+  @ApiProperty({ example: 2 }) count: number;
+}
+
 export class HomeView {
+  @ApiProperty({
+    type: [HomeWaiting],
+    description: 'In the operators’ hands, what presses most first',
+  })
+  waiting: HomeWaiting[];
   @ApiProperty({ type: HomeUnit }) unit: HomeUnit;
   @ApiProperty({ type: HomeAccount }) account: HomeAccount;
   @ApiProperty({ type: HomeOperator }) operator: HomeOperator;

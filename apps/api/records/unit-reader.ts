@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { dueMonth } from '#libs/fund/due-month';
+import { cityDaysUntil, cityMoment } from '#libs/fund/city-time';
+import { dueDay, dueMonth } from '#libs/fund/due-month';
 import { maskPhone } from '#libs/fund/identity-number';
 import type { Terms } from '#libs/fund/terms';
 import { certificateValidTo } from '#libs/persistence/access/certificate-store';
 import { operatorById } from '#libs/persistence/access/people-store';
 import { previousSessionAt } from '#libs/persistence/access/session-store';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { operatorTodoStages } from '#libs/persistence/box-queries';
 import { unitMonths, unitWithBranch } from '#libs/persistence/records/home-queries';
 import { subjectFields } from '#libs/persistence/subject-store';
 import { termsOf } from '#libs/persistence/terms-store';
+import type { Stage } from '#libs/submission/stage';
+import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { SignedIn } from '#apps/api/auth/signed-in';
 import { Problem } from '#apps/api/problems/problem';
 import { Dictionaries } from '#apps/api/records/dictionaries';
@@ -32,7 +36,13 @@ export class UnitReader {
     const manager = this.dataSource.manager;
     const { unit, branchName } = await unitWithBranch(manager, unitId);
     const months = await unitMonths(manager, unitId);
+    const waiting = await operatorTodoStages(manager, unitId);
     return {
+      waiting: waiting.map(({ stage, count }) => ({
+        stage,
+        stageText: STAGE_TEXTS[stage as Stage],
+        count,
+      })),
       unit: await this.homeUnit(unit, branchName),
       account: homeAccount(unit),
       operator: await this.homeOperator(signedIn),
@@ -85,6 +95,8 @@ export class UnitReader {
 
 function homeAccount(unit: UnitEntity): HomeAccount {
   const { balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp } = unit;
+  const due = dueMonth(unit);
+  const lastDay = dueDay(due, unit.payDay);
   const { paidThroughMonth, payingMembers, sealedMembers, monthlyFen } = unit;
   return {
     balanceFen,
@@ -96,6 +108,8 @@ function homeAccount(unit: UnitEntity): HomeAccount {
     payingMembers,
     sealedMembers,
     monthlyFen,
-    dueMonth: dueMonth(unit),
+    dueMonth: due,
+    dueDay: lastDay,
+    dueInDays: cityDaysUntil(cityMoment(lastDay, 0), new Date()),
   };
 }

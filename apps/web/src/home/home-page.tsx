@@ -8,6 +8,7 @@ import './home.css';
 import { HOME_TEXTS } from './home.texts';
 import { InfoPanels } from './info-panels';
 import { MonthlyChart } from './monthly-chart';
+import { NowPanel } from './now-panel';
 import { ServiceTiles } from './service-tiles';
 import { TaskCentre } from './task-centre';
 
@@ -27,7 +28,12 @@ export function HomePage() {
     <>
       <h1 className="sr-only">{t('heading')}</h1>
       <Loaded query={home} rows={4}>
-        {(data) => <InfoPanels home={data} />}
+        {(data) => (
+          <>
+            <NowPanel home={data} />
+            <InfoPanels home={data} />
+          </>
+        )}
       </Loaded>
       <Loaded query={businesses} rows={6}>
         {(data) => <ServiceTiles businesses={data} />}

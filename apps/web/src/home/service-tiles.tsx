@@ -30,8 +30,9 @@ export function ServiceTiles({ businesses }: { businesses: readonly BusinessDto[
   );
 }
 
-/** A business still to come is no link: it says why, also to those who listen. */
+/** A business still to come is no link, and says so. */
 function Tile({ business }: { business: BusinessDto }) {
+  const t = useTexts(HOME_TEXTS);
   const server = useServerText();
   const face = (
     <>
@@ -40,7 +41,11 @@ function Tile({ business }: { business: BusinessDto }) {
       </i>
       <span className="tile-words">
         <b>{server(business.title)}</b>
-        <small>{business.open ? server(business.help) : server(business.closedReason)}</small>
+        {business.open ? (
+          <small>{server(business.help)}</small>
+        ) : (
+          <small title={server(business.closedReason)}>{t('coming')}</small>
+        )}
       </span>
     </>
   );

@@ -6,7 +6,7 @@ export interface LiveEvent {
 }
 
 /** Everything a hint may move. */
-const LIVE_KEYS = [['boxes'], ['tasks'], ['submissions'], ['home'], ['imports'], ['scan-link']];
+const LIVE_KEYS = [['boxes'], ['tasks'], ['submissions'], ['home'], ['imports']];
 
 /** After any time in which hints may have been missed: what the page shows is read anew. */
 export function rereadAll(): void {
@@ -42,12 +42,7 @@ function touchedBy({ topic, businessNo }: LiveEvent): unknown[][] {
     case 'import':
       return [['imports'], ofCase];
     case 'scan':
-      return businessNo === undefined
-        ? [ofCase]
-        : [
-            [...ofCase, 'scans'],
-            ['scan-link', businessNo],
-          ];
+      return [businessNo === undefined ? ofCase : [...ofCase, 'scans']];
     case 'case':
       return [ofCase, ['tasks']];
     default:

@@ -603,6 +603,12 @@ export type VerificationView = {
     pages?: number;
 };
 
+export type HomeWaiting = {
+    stage: string;
+    stageText: TextDto;
+    count: number;
+};
+
 export type HomeUnit = {
     accountNo: string;
     name: string;
@@ -624,6 +630,14 @@ export type HomeAccount = {
     fiscalRatioBp: number;
     paidThroughMonth: string | null;
     dueMonth: string;
+    /**
+     * Five days after its pay day
+     */
+    dueDay: string;
+    /**
+     * Days by the city's calendar; negative when past
+     */
+    dueInDays: number;
 };
 
 export type HomeOperator = {
@@ -640,6 +654,10 @@ export type HomeMonth = {
 };
 
 export type HomeView = {
+    /**
+     * In the operators’ hands, what presses most first
+     */
+    waiting: Array<HomeWaiting>;
     unit: HomeUnit;
     account: HomeAccount;
     operator: HomeOperator;
