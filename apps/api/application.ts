@@ -13,6 +13,7 @@ import { requestLog } from '#apps/api/observability/request-log';
 import { serveOpenApi } from '#apps/api/open-api/open-api';
 import { validationProblem } from '#apps/api/problems/field-problems';
 import { ProblemFilter } from '#apps/api/problems/problem.filter';
+import { textsAreReadable } from '#apps/api/values/readable-texts';
 import { answersAreNotKept, securityHeaders } from '#apps/api/web/security-headers';
 import { serveWeb } from '#apps/api/web/web-files';
 
@@ -54,6 +55,7 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   app.disable('etag');
   app.use('/api', answersAreNotKept);
   app.useBodyParser('json', { limit: JSON_BYTES_MAX, type: isJsonOfWrite });
+  app.use('/api', textsAreReadable);
   useApiPrefix(app);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(

@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
+import { requireCollations } from '#libs/persistence/collations';
 import { dataSourceOptions, FOR_CALLERS } from '#libs/persistence/data-source';
 
 /** Twice the claims and commands a process has under way at its busiest; MySQL's own default allows 151 in all. */
@@ -20,4 +22,11 @@ const CONNECTIONS_MAX = 20;
     }),
   ],
 })
-export class DatabaseModule {}
+export class DatabaseModule implements OnModuleInit {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Sign-in and every comparison rest on it: no start on a database that takes different names for the same. */
+  onModuleInit(): Promise<void> {
+    return requireCollations(this.dataSource);
+  }
+}

@@ -1,3 +1,4 @@
+import { requireCollations, requireDatabaseCollation } from '#libs/persistence/collations';
 import { createDataSource, FOR_MIGRATIONS } from '#libs/persistence/data-source';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -7,8 +8,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const dataSource = createDataSource(databaseUrl, 1, FOR_MIGRATIONS);
   await dataSource.initialize();
   try {
+    await requireDatabaseCollation(dataSource);
     const done = await dataSource.runMigrations();
     await inTransaction(dataSource, loadReferenceData);
+    await requireCollations(dataSource);
     return done.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();

@@ -7,6 +7,7 @@ import { installTelemetry, serveTelemetry } from '#apps/worker/telemetry';
 import { createWorkers } from '#apps/worker/workers';
 import { openFileStore } from '#libs/documents/open-file-store';
 import { Printer } from '#libs/documents/print-pdf';
+import { requireCollations } from '#libs/persistence/collations';
 import { createDataSource } from '#libs/persistence/data-source';
 
 const PRINTS_AT_ONCE = 4;
@@ -20,6 +21,7 @@ const log = pino({
 });
 const innerPort = await installTelemetry(log);
 const dataSource = await createDataSource(config.databaseUrl, DATABASE_CONNECTIONS).initialize();
+await requireCollations(dataSource);
 const printer = new Printer({ chromiumPath: config.chromiumPath, pages: PRINTS_AT_ONCE });
 const connection = await NativeConnection.connect({
   address: config.temporalAddress,

@@ -57,3 +57,8 @@ export function BusinessNoColumn(options: ColumnOptions = {}): PropertyDecorator
 export function BusinessNoKey(): PropertyDecorator {
   return PrimaryColumn({ type: 'char', length: 16, charset: 'ascii', collation: 'ascii_bin' });
 }
+
+/** A column that the server computes: never written, and read by conditions alone. */
+export function NameKeyColumn(length: number): PropertyDecorator {
+  return Column({ type: 'varchar', length, insert: false, update: false, select: false });
+}

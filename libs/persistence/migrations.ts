@@ -11,6 +11,9 @@ import { DeskOrders1795880620000 } from '#libs/persistence/migrations/2026112862
 import { UnitTotals1795880630000 } from '#libs/persistence/migrations/2026112863-unit-totals';
 import { ImportNotes1795880660000 } from '#libs/persistence/migrations/2026112866-import-notes';
 import { FormerSubmission1795880640000 } from '#libs/persistence/migrations/2026112864-former-submission';
+import { Collations1795890200000 } from '#libs/persistence/migrations/2026112820-collations';
+import { NameKeys1795890210000 } from '#libs/persistence/migrations/2026112821-name-keys';
+import { ValuesInOneForm1795890220000 } from '#libs/persistence/migrations/2026112822-values-in-one-form';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +30,7 @@ export const MIGRATIONS = [
   UnitTotals1795880630000,
   ImportNotes1795880660000,
   FormerSubmission1795880640000,
+  Collations1795890200000,
+  NameKeys1795890210000,
+  ValuesInOneForm1795890220000,
 ];

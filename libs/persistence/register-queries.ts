@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { FORMER_ROW, SINCE_FORMER } from '#libs/persistence/former-submission';
+import { beginningWith, containing } from '#libs/persistence/like-pattern';
 import {
   afterPlace,
   orderBy,
@@ -10,6 +11,8 @@ import {
 } from '#libs/persistence/register-order';
 import { refusalOf } from '#libs/persistence/register-row';
 import type { Refusal } from '#libs/submission/refusal';
+import { identifierOf } from '#libs/values/identifier';
+import { nameKey } from '#libs/values/name';
 
 /** A row of a register with its person, as pages and exports show it. Amounts in fen. */
 export interface RegisterRowRead {
@@ -46,7 +49,7 @@ export interface RowsWanted {
   readonly only?: 'findings' | 'chosen' | 'over20' | 'since-return';
   /** This row alone. */
   readonly rowNo?: number;
-  /** Beginning of an account number or of a name. */
+  /** Beginning of an account number, or a part of a name. */
   readonly q?: string;
 }
 
@@ -112,9 +115,9 @@ function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
     values.push(wanted.rowNo);
   }
   if (wanted.q !== undefined && wanted.q !== '') {
-    conditions.push('(a.account_no LIKE ? OR m.name LIKE ?)');
-    const beginning = `${wanted.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    values.push(beginning, beginning);
+    conditions.push('(a.account_no LIKE ? OR m.name_key LIKE ?)');
+    const number = identifierOf(wanted.q) || wanted.q;
+    values.push(beginningWith(number), containing(nameKey(wanted.q)));
   }
   return { where: conditions.join(' AND '), values };
 }

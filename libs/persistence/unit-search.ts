@@ -1,4 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { beginningWith, containing } from '#libs/persistence/like-pattern';
+import { plainIdentifierOf } from '#libs/values/identifier';
+import { nameKey } from '#libs/values/name';
 
 /** More units than these are not looked for one by one. */
 const UNITS_MAX = 200;
@@ -6,8 +9,8 @@ const UNITS_MAX = 200;
 /** Units by the beginning of the account number or any part of the name; null when too many have it. */
 async function unitsFound(manager: EntityManager, words: string): Promise<number[] | null> {
   const rows: { id: number }[] = await manager.query(
-    `(SELECT id FROM unit WHERE account_no LIKE ? LIMIT ?) UNION (SELECT id FROM unit WHERE name LIKE ? LIMIT ?)`,
-    [`${escaped(words)}%`, UNITS_MAX + 1, containing(words), UNITS_MAX + 1],
+    `(SELECT id FROM unit WHERE account_no LIKE ? LIMIT ?) UNION (SELECT id FROM unit WHERE name_key LIKE ? LIMIT ?)`,
+    [accountOf(words), UNITS_MAX + 1, nameWith(words), UNITS_MAX + 1],
   );
   return rows.length > UNITS_MAX ? null : rows.map(({ id }) => id);
 }
@@ -30,8 +33,9 @@ export async function casesNamed(
   alias = 's',
 ): Promise<Named[]> {
   const units = await unitsFound(manager, words);
-  const byNumber = NUMBER_BEGINNING.test(words)
-    ? [{ sql: `${alias}.business_no LIKE ?`, values: [`${words}%`] }]
+  const number = plainIdentifierOf(words);
+  const byNumber = NUMBER_BEGINNING.test(number)
+    ? [{ sql: `${alias}.business_no LIKE ?`, values: [`${number}%`] }]
     : [];
   if (units?.length === 0) return byNumber;
   return [unitsOf(units, words, alias), ...byNumber];
@@ -41,16 +45,16 @@ export async function casesNamed(
 function unitsOf(units: readonly number[] | null, words: string, alias: string): Named {
   if (units !== null) return { sql: `${alias}.unit_id IN (?)`, values: [units] };
   return {
-    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND (n.name LIKE ? OR n.account_no LIKE ?))`,
-    values: [containing(words), `${escaped(words)}%`],
+    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND (n.name_key LIKE ? OR n.account_no LIKE ?))`,
+    values: [nameWith(words), accountOf(words)],
   };
 }
 
-/** The pattern of a name with these words in it. */
-function containing(words: string): string {
-  return `%${escaped(words)}%`;
+/** However the words are written: width, blanks, dots and case tell no units apart. */
+function nameWith(words: string): string {
+  return containing(nameKey(words));
 }
 
-function escaped(words: string): string {
-  return words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+function accountOf(words: string): string {
+  return beginningWith(plainIdentifierOf(words) || words);
 }

@@ -33,9 +33,7 @@ export function nameOf(typed: string): string {
 /** What two spellings of one name have in common: width, dots, blanks and case do not tell names apart. */
 export function nameKey(name: string): string {
   const dotted = name.replace(ANY_DOT, NAME_DOT).normalize('NFKC').replace(ANY_DOT, NAME_DOT);
-  return withoutBlanks(withoutUnseen(dotted))
-    .replace(/^['‘’]/, '')
-    .toUpperCase();
+  return withoutBlanks(withoutUnseen(dotted)).toUpperCase();
 }
 
 export function isSameName(one: string, other: string): boolean {

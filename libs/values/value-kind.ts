@@ -81,6 +81,8 @@ export const VALUE_KINDS = {
     form: /^\d[\d-]{5,18}\d$/,
     rule: { zh: '7–20位数字，可用“-”分隔', en: '7–20 digits, with hyphens if need be' },
   },
+  'account-status': { tidy: plainIdentifierOf, ...digits(2, 2) },
+  'row-id': { tidy: plainIdentifierOf, ...digits(1, 20) },
   postcode: { tidy: plainIdentifierOf, ...digits(6, 6) },
   email: {
     tidy: emailOf,

@@ -71,7 +71,7 @@ describe('the api', () => {
     expect(fields).toEqual({
       loginName: 'SHAPE_REQUIRED',
       password: 'SHAPE_REQUIRED',
-      totp: 'SHAPE_MALFORMED',
+      totp: 'SHAPE_OF_KIND',
       role: 'SHAPE_UNKNOWN_FIELD',
     });
   });

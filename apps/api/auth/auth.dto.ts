@@ -1,19 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBase64,
-  IsNotEmpty,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBase64, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Typed } from '#apps/api/values/typed';
 
 const PEM_LENGTH_MAX = 8_000;
 const PASSWORD_INPUT_MAX = 200;
-/** Without blanks: the database would find the same person behind them, and tries would be counted as somebody else's. */
-const LOGIN_NAME = /^\S+$/;
-
 export class ChallengeView {
   @ApiProperty({ example: 'n1l2c0Xk3bYdQ7f9sJ5mWg' }) nonce: string;
   @ApiProperty({
@@ -34,11 +24,9 @@ export class SurroundingsView {
 }
 
 export class OperatorSignInBody {
-  @ApiProperty({ example: '110000000017' }) @Matches(/^\d{1,12}$/) unitAccountNo: string;
+  @ApiProperty({ example: '110000000017' }) @Typed('unit-account') unitAccountNo: string;
   @ApiProperty({ example: 'jingban1' })
-  @IsNotEmpty()
-  @Matches(LOGIN_NAME)
-  @MaxLength(40)
+  @Typed('login-name')
   loginName: string;
   @ApiProperty({ example: '…' })
   @IsNotEmpty()
@@ -76,16 +64,14 @@ export class OperatorSignInBody {
 
 export class StaffSignInBody {
   @ApiProperty({ example: 'chushen1' })
-  @IsNotEmpty()
-  @Matches(LOGIN_NAME)
-  @MaxLength(40)
+  @Typed('login-name')
   loginName: string;
   @ApiProperty({ example: '…' })
   @IsNotEmpty()
   @IsString()
   @MaxLength(PASSWORD_INPUT_MAX)
   password: string;
-  @ApiProperty({ example: '492039' }) @Matches(/^\d{6}$/) totp: string;
+  @ApiProperty({ example: '492039' }) @Typed('one-time-code') totp: string;
 }
 
 export class PasswordBody {

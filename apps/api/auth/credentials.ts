@@ -15,10 +15,13 @@ import type { SessionOwner } from '#libs/persistence/access/session-store';
 import { open } from '#libs/persistence/sealed-secret';
 import { inTransaction } from '#libs/persistence/transaction';
 
-export interface Checked {
+/** Whom a name leads to. */
+export interface FoundLogin {
   /** 0 for a name nobody has. */
   readonly id: number;
-  readonly right: boolean;
+  /** What tries are counted by: the account found, however its name was spelled. */
+  readonly account: string;
+  readonly isRight: () => Promise<boolean>;
 }
 
 /** Names, passwords and codes against the database. The same work is done for unknown names. */
@@ -29,17 +32,23 @@ export class Credentials {
     private readonly config: Config,
   ) {}
 
-  async operator(unitAccountNo: string, loginName: string, password: string): Promise<Checked> {
+  async operator(unitAccountNo: string, loginName: string, password: string): Promise<FoundLogin> {
     const found = await operatorByLogin(this.dataSource.manager, unitAccountNo, loginName);
-    const right = await isPassword(found?.operator.passwordHash ?? null, password);
-    return { id: found?.operator.id ?? 0, right };
+    const id = found?.operator.id ?? 0;
+    const account = `operator:${found === null ? unknown(unitAccountNo, loginName) : `#${String(id)}`}`;
+    const isRight = () => isPassword(found?.operator.passwordHash ?? null, password);
+    return { id, account, isRight };
   }
 
-  async staff(loginName: string, password: string, totp: string): Promise<Checked> {
+  async staff(loginName: string, password: string, totp: string): Promise<FoundLogin> {
     const found = await staffByLogin(this.dataSource.manager, loginName);
-    const passwordRight = await isPassword(found?.staff.passwordHash ?? null, password);
-    const right = passwordRight && found !== null && (await this.takesCode(found, totp));
-    return { id: found?.staff.id ?? 0, right };
+    const id = found?.staff.id ?? 0;
+    const account = `staff:${found === null ? unknown('', loginName) : `#${String(id)}`}`;
+    const isRight = async () => {
+      const passwordRight = await isPassword(found?.staff.passwordHash ?? null, password);
+      return passwordRight && found !== null && this.takesCode(found, totp);
+    };
+    return { id, account, isRight };
   }
 
   async recordSignIn({ kind, id }: SessionOwner): Promise<void> {
@@ -52,4 +61,10 @@ export class Credentials {
     if (step === null) return false;
     return inTransaction(this.dataSource, (manager) => takeTotpStep(manager, staff.id, step));
   }
+}
+
+/** A name nobody has waits as one that somebody has: spellings of it that look alike are one. */
+function unknown(unitAccountNo: string, loginName: string): string {
+  const plain = loginName.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  return JSON.stringify([unitAccountNo, plain]);
 }

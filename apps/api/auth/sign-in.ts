@@ -4,7 +4,7 @@ import type { SessionOwner } from '#libs/persistence/access/session-store';
 import type { VerifiedKey } from '#libs/ukey/ukey-verifier';
 import type { OperatorSignInBody, StaffSignInBody } from '#apps/api/auth/auth.dto';
 import type { Circumstances } from '#apps/api/auth/circumstances';
-import { Credentials } from '#apps/api/auth/credentials';
+import { Credentials, type FoundLogin } from '#apps/api/auth/credentials';
 import { Sessions, type BegunSession } from '#apps/api/auth/sessions';
 import { SignInRecord } from '#apps/api/auth/sign-in-record';
 import { Tries } from '#apps/api/auth/tries';
@@ -33,13 +33,9 @@ export class SignIn {
     const presented = { certificatePem: certificate, chainPem: chain, signature };
     const verified = this.keys.verify(presented, answered, unitAccountNo);
     const key = await verified.catch((error: unknown) => this.refuseKey(error, from));
-    const account = `operator:${unitAccountNo}:${loginName}`;
-    await this.tries.countAccount(account, from.address);
-    const checked = await this.credentials.operator(unitAccountNo, loginName, password);
-    if (!checked.right)
-      return this.refuse({ kind: 'operator', id: checked.id }, 'SIGN_IN_REFUSED', from);
-    await this.tries.succeeded(from.address, account);
-    return this.begin({ kind: 'operator', id: checked.id }, from, key);
+    const found = await this.credentials.operator(unitAccountNo, loginName, password);
+    await this.check(found, { kind: 'operator', id: found.id }, from);
+    return this.begin({ kind: 'operator', id: found.id }, from, key);
   }
 
   async staff(
@@ -47,13 +43,20 @@ export class SignIn {
     from: Circumstances,
   ): Promise<BegunSession> {
     await this.tries.countAddress(from.address);
-    const account = `staff:${loginName}`;
+    const found = await this.credentials.staff(loginName, password, totp);
+    await this.check(found, { kind: 'staff', id: found.id }, from);
+    return this.begin({ kind: 'staff', id: found.id }, from, null);
+  }
+
+  /** Counted before it is checked, by the account found: another spelling of its name is no new try. */
+  private async check(
+    { account, isRight }: FoundLogin,
+    owner: SessionOwner,
+    from: Circumstances,
+  ): Promise<void> {
     await this.tries.countAccount(account, from.address);
-    const checked = await this.credentials.staff(loginName, password, totp);
-    if (!checked.right)
-      return this.refuse({ kind: 'staff', id: checked.id }, 'SIGN_IN_REFUSED', from);
+    if (!(await isRight())) await this.refuse(owner, 'SIGN_IN_REFUSED', from);
     await this.tries.succeeded(from.address, account);
-    return this.begin({ kind: 'staff', id: checked.id }, from, null);
   }
 
   private async begin(

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
 import { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
+import { PageMark, SearchWords } from '#apps/api/values/typed';
 import { DONE_VERBS } from '#libs/submission/lists';
 import type { Verb } from '#libs/submission/process';
 
@@ -27,7 +28,7 @@ export class BoxQuery extends PageQuery {
   /** The `next` of the page before. */
   @ApiProperty({ required: false, example: '1204' })
   @IsOptional()
-  @Matches(/^(\d\.)?\d{1,20}$/)
+  @PageMark(/^(\d\.)?\d{1,20}$/)
   after?: string;
 }
 
@@ -35,8 +36,7 @@ export class DoneQuery extends BoxQuery {
   /** As at the desk: eight digits of a business number or more, a unit account's beginning, part of a unit's name. */
   @ApiProperty({ required: false, example: '机械' })
   @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @SearchWords(60)
   q?: string;
   @ApiProperty({ required: false, enum: DONE_VERBS })
   @IsOptional()

@@ -1,15 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import { Typed } from '#apps/api/values/typed';
 
 export class UKeyQuery {
-  @ApiProperty({ example: '01000000001' }) @Matches(/^\d{1,12}$/) unitAccountNo: string;
+  @ApiProperty({ example: '01000000001' }) @Typed('unit-account') unitAccountNo: string;
 }
 
 export class TotpQuery {
   @ApiProperty({ example: 'first-01-a' })
-  @IsNotEmpty()
-  @IsString()
-  @MaxLength(40)
+  @Typed('login-name')
   loginName: string;
 }
 

@@ -1,14 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
 import { TextView } from '#apps/api/phone/phone.dto';
+import { Typed } from '#apps/api/values/typed';
 
 export class VerificationQuery {
-  @ApiProperty({ example: '2026112400000017' }) @Matches(/^\d{16}$/) no: string;
+  @ApiProperty({ example: '2026112400000017' }) @Typed('business-number') no: string;
 
   @ApiProperty({ example: '7HK3W9PMXD4R', description: 'Letter case and blanks do not matter' })
-  @IsNotEmpty()
-  @IsString()
-  @MaxLength(24)
+  @Typed('receipt-code')
   code: string;
 }
 

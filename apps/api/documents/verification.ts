@@ -18,8 +18,7 @@ export class Verification {
 
   async of({ no, code }: VerificationQuery): Promise<VerificationView> {
     const issued = await issuedDocument(this.dataSource.manager, no, 'receipt');
-    const typed = code.replace(/[\s-]/g, '').toUpperCase();
-    const same = sameText(issued?.verificationCode ?? NO_CODE, typed);
+    const same = sameText(issued?.verificationCode ?? NO_CODE, code);
     if (issued === null || !same) return { valid: false };
     return {
       valid: true,

@@ -1,5 +1,10 @@
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
+import { RULES } from '#apps/api/values/typed';
+import { INPUT_NAMES } from '#libs/texts/input-names.texts';
+import type { Text, TextDetails } from '#libs/texts/text';
+import { ruleOf } from '#libs/values/read-value';
+import type { ValueKind } from '#libs/values/value-kind';
 
 /** class-validator's rule names → our stable codes, the most telling first; anything else is SHAPE_MALFORMED. */
 const CODES: Readonly<Record<string, string>> = {
@@ -7,6 +12,14 @@ const CODES: Readonly<Record<string, string>> = {
   isNotEmpty: 'SHAPE_REQUIRED',
   arrayNotEmpty: 'SHAPE_REQUIRED',
   whitelistValidation: 'SHAPE_UNKNOWN_FIELD',
+  isString: 'SHAPE_NOT_TEXT',
+  isInt: 'SHAPE_NOT_INTEGER',
+  isNumber: 'SHAPE_NOT_NUMBER',
+  isBoolean: 'SHAPE_NOT_BOOLEAN',
+  isArray: 'SHAPE_NOT_LIST',
+  [RULES.readable]: 'SHAPE_UNREADABLE',
+  [RULES.kind]: 'SHAPE_OF_KIND',
+  [RULES.pageMark]: 'SHAPE_PAGE_MARK',
   minLength: 'SHAPE_TOO_SHORT',
   maxLength: 'SHAPE_TOO_LONG',
   isLength: 'SHAPE_LENGTH',
@@ -15,11 +28,6 @@ const CODES: Readonly<Record<string, string>> = {
   min: 'SHAPE_TOO_SMALL',
   max: 'SHAPE_TOO_LARGE',
   isPositive: 'SHAPE_TOO_SMALL',
-  isString: 'SHAPE_NOT_TEXT',
-  isInt: 'SHAPE_NOT_INTEGER',
-  isNumber: 'SHAPE_NOT_NUMBER',
-  isBoolean: 'SHAPE_NOT_BOOLEAN',
-  isArray: 'SHAPE_NOT_LIST',
   isIn: 'SHAPE_NOT_LISTED',
   isEnum: 'SHAPE_NOT_LISTED',
 };
@@ -28,7 +36,7 @@ const CODES: Readonly<Record<string, string>> = {
 export function fieldProblems(errors: readonly ValidationError[], path = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = error.constraints === undefined ? [] : [{ field, code: codeOf(error) }];
+    const own = error.constraints === undefined ? [] : [{ field, ...refusalOf(error) }];
     return [...own, ...fieldProblems(error.children ?? [], field)];
   });
 }
@@ -37,9 +45,39 @@ export function validationProblem(errors: readonly ValidationError[]): Problem {
   return new Problem(400, 'SHAPE_INVALID', {}, { errors: fieldProblems(errors) });
 }
 
-function codeOf({ value, constraints = {} }: ValidationError): string {
-  if ('whitelistValidation' in constraints) return 'SHAPE_UNKNOWN_FIELD';
-  if (value === undefined || value === null) return 'SHAPE_REQUIRED';
-  const rule = Object.keys(CODES).find((name) => name in constraints);
-  return (rule === undefined ? undefined : CODES[rule]) ?? 'SHAPE_MALFORMED';
+/** A field's name for people; a field that nobody knows keeps the name it came by. */
+export function nameOfInput(field: string): Text {
+  const last = field.split('.').at(-1) ?? field;
+  const known: Readonly<Record<string, Text>> = INPUT_NAMES;
+  return Object.hasOwn(known, last) && known[last] !== undefined
+    ? known[last]
+    : { zh: field, en: field };
+}
+
+function refusalOf(error: ValidationError): { code: string; details: TextDetails } {
+  const { constraints = {} } = error;
+  const rule = Object.keys(CODES).find((name) => name in constraints) ?? '';
+  if (rule !== 'whitelistValidation' && isAbsent(error, rule))
+    return { code: 'SHAPE_REQUIRED', details: {} };
+  return { code: CODES[rule] ?? 'SHAPE_MALFORMED', details: limitsOf(error, rule) };
+}
+
+function isAbsent(error: ValidationError, rule: string): boolean {
+  const value: unknown = error.value;
+  return value === undefined || value === null || (value === '' && rule === RULES.kind);
+}
+
+/** What the rule demands, from where it is declared: a text says the limit, not only that there is one. */
+function limitsOf({ target, property }: ValidationError, rule: string): TextDetails {
+  if (target === undefined) return {};
+  const declared = getMetadataStorage()
+    .getTargetValidationMetadatas(target.constructor, '', false, false)
+    .find((one) => one.propertyName === property && one.name === rule);
+  const [limit] = (declared?.constraints ?? []) as unknown[];
+  if (rule === RULES.kind) {
+    const { zh, en } = ruleOf(limit as ValueKind);
+    return { rule: zh, ruleEn: en };
+  }
+  if (Array.isArray(limit)) return { limit: limit.filter((one) => one !== '').join('、') };
+  return typeof limit === 'number' ? { limit } : {};
 }

@@ -59,7 +59,7 @@ describe('an answer to a failure', () => {
       { errors: [{ field: 'a', code: 'SHAPE_REQUIRED' }] },
     );
     expect(caught(problem).body['errors']).toEqual([
-      { field: 'a', code: 'SHAPE_REQUIRED', detail: '必填', detailEn: 'Required' },
+      { field: 'a', code: 'SHAPE_REQUIRED', detail: 'a：必填', detailEn: 'a: required' },
     ]);
   });
 

@@ -1,13 +1,17 @@
 import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { withoutValues } from '#libs/persistence/error-without-values';
+import type { TextDetails } from '#libs/texts/text';
 import { textOf } from '#libs/texts/texts';
 import { correlationId } from '#apps/api/observability/correlation';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
-import { Problem } from '#apps/api/problems/problem';
-import type { ProblemView } from '#apps/api/problems/problem.dto';
+import { nameOfInput } from '#apps/api/problems/field-problems';
+import { Problem, type FieldProblem } from '#apps/api/problems/problem';
+import type { FieldProblemView, ProblemView } from '#apps/api/problems/problem.dto';
 import { isOutage, problemOf } from '#apps/api/problems/problem-of';
+
+const NAMED_MAX = 3;
 
 /** The one place where a failure becomes an HTTP answer. */
 @Catch()
@@ -43,11 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function problemView(problem: Problem): ProblemView {
-  const text = textOf(problem.code, problem.details);
-  const errors = problem.extras.errors?.map(({ field, code, details }) => {
-    const detail = textOf(code, details);
-    return { field, code, detail: detail.zh, detailEn: detail.en };
-  });
+  const errors = problem.extras.errors?.map(fieldView);
+  const text = textOf(problem.code, { ...summaryOf(errors ?? []), ...problem.details });
   return {
     type: `urn:fund-hall:problem:${problem.code}`,
     title: text.zh,
@@ -60,5 +61,21 @@ export function problemView(problem: Problem): ProblemView {
     ...(errors === undefined ? {} : { errors }),
     ...(problem.extras.current === undefined ? {} : { current: problem.extras.current }),
     correlationId: correlationId(),
+  };
+}
+
+/** Named as people name it, whatever the answer's reader makes of the field's key. */
+function fieldView({ field, code, details }: FieldProblem): FieldProblemView {
+  const name = nameOfInput(field);
+  const detail = textOf(code, { field: name.zh, fieldEn: name.en, ...details });
+  return { field, code, detail: detail.zh, detailEn: detail.en };
+}
+
+/** The fields' own sentences, for a reader who sees only the first one. */
+function summaryOf(errors: readonly FieldProblemView[]): TextDetails {
+  const named = errors.slice(0, NAMED_MAX);
+  return {
+    errors: named.map(({ detail }) => detail).join('；'),
+    errorsEn: named.map(({ detailEn }) => detailEn).join('; '),
   };
 }

@@ -1,24 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { ROUNDING_RULES, type RoundingRule } from '#libs/fund/rounding';
+import { PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 
 export class ChangesQuery extends PageQuery {
   @ApiProperty({ required: false, example: '4711', description: '`next` of the page before' })
   @IsOptional()
-  @Matches(/^\d{1,20}$/)
+  @PageMark()
   after?: string;
 }
 
 class MembersPageQuery extends PageQuery {
   @ApiProperty({ required: false, example: '01', description: 'Dictionary account-status' })
   @IsOptional()
-  @Matches(/^\d{2}$/)
+  @Typed('account-status')
   status?: string;
   @ApiProperty({ required: false, example: '100000000020' })
   @IsOptional()
-  @Matches(/^\d{1,12}$/)
+  @Typed('account-beginning')
   after?: string;
 }
 
@@ -26,7 +27,7 @@ class MembersPageQuery extends PageQuery {
 export class MembersQuery extends MembersPageQuery {
   @ApiProperty({ required: false, example: '1000000000', description: 'Beginning of an account' })
   @IsOptional()
-  @Matches(/^\d{1,12}$/)
+  @Typed('account-beginning')
   q?: string;
   @ApiProperty({ required: false, enum: ['account'], example: 'account', default: 'account' })
   @IsOptional()
@@ -39,8 +40,7 @@ export class MemberSearchBody extends MembersPageQuery {
     example: '王',
     description: 'Beginning of an account number or name, or a whole ID number',
   })
-  @IsString()
-  @MaxLength(60)
+  @SearchWords(60)
   q: string;
   @ApiProperty({ enum: ['account', 'name', 'id'], example: 'name' })
   @IsIn(['account', 'name', 'id'])
@@ -48,7 +48,7 @@ export class MemberSearchBody extends MembersPageQuery {
 }
 
 export class TermsQuery {
-  @ApiProperty({ example: '202612' }) @Matches(/^(19|20)\d{2}(0[1-9]|1[0-2])$/) month: string;
+  @ApiProperty({ example: '202612' }) @Typed('month') month: string;
 }
 
 export class RevealBody {

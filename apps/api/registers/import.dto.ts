@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
+import { PageMark } from '#apps/api/values/typed';
 
 /** Chosen one by one; who means more than this chooses the other way for all. */
 const EXCEPT_LINES_MAX = 1_000;
@@ -18,7 +19,7 @@ export class FindingsQuery extends PageQuery {
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120.1', description: 'where the page before ended: its next' })
   @IsOptional()
-  @Matches(/^\d{1,9}\.\d{1,3}$/)
+  @PageMark(/^\d{1,9}\.\d{1,3}$/)
   after?: string;
 }
 
@@ -26,7 +27,7 @@ export class KnownQuery extends PageQuery {
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
   @IsOptional()
-  @Matches(/^\d{1,9}$/)
+  @PageMark(/^\d{1,9}$/)
   after?: string;
 }
 

@@ -7,16 +7,14 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
-  Matches,
   Max,
-  MaxLength,
   Min,
 } from 'class-validator';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 import { ROW_ORDERS, type RowOrder } from '#libs/persistence/register-order';
 import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
+import { PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 
 /** A hundred million yuan: beyond any base, well inside the safe integers once multiplied by a ratio. */
 const BASE_FEN_MAX = 10_000_000_000;
@@ -24,7 +22,7 @@ const BASE_FEN_MAX = 10_000_000_000;
 export class RowsQuery extends PageQuery {
   @ApiPropertyOptional({ example: '50', description: 'the next of the page before, in its order' })
   @IsOptional()
-  @Matches(/^\d{1,9}(:-?\d{1,17})?$/)
+  @PageMark(/^\d{1,9}(:-?\d{1,17})?$/)
   after?: string;
   @ApiPropertyOptional({
     enum: ROW_ORDERS,
@@ -47,15 +45,17 @@ export class RowsQuery extends PageQuery {
 
 /** A search goes in the body: names never stand in an address. */
 export class RowsSearchRequest extends RowsQuery {
-  @ApiPropertyOptional({ example: '张', description: 'beginning of an account number or a name' })
+  @ApiPropertyOptional({
+    example: '张',
+    description: 'beginning of an account number, or a part of a name',
+  })
   @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @SearchWords(60)
   q?: string;
 }
 
 export class AddRowRequest {
-  @ApiProperty({ example: '100000000001' }) @Matches(/^[0-9A-Z]{4,12}$/) accountNo: string;
+  @ApiProperty({ example: '100000000001' }) @Typed('account-number') accountNo: string;
   @ApiProperty({ example: 600_000 }) @IsInt() @Min(0) @Max(BASE_FEN_MAX) baseAfterFen: number;
 }
 

@@ -6,12 +6,12 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Matches,
   MaxLength,
   Min,
 } from 'class-validator';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 import { PERSON_VERBS } from '#workflows/messages';
+import { FreeText, Typed } from '#apps/api/values/typed';
 
 const GIVEN_VERBS = PERSON_VERBS.filter((verb) => verb !== 'open');
 const OPINION_LENGTH_MAX = 500;
@@ -28,11 +28,11 @@ export class OpenRequest {
 export class FormRequest {
   @ApiProperty({ example: '202611', required: false })
   @IsOptional()
-  @Matches(/^\d{6}$/)
+  @Typed('month')
   effectiveMonth?: string;
   @ApiProperty({ example: '100000030001', required: false })
   @IsOptional()
-  @Matches(/^\d{1,12}$/)
+  @Typed('account-number')
   memberAccountNo?: string;
   @ApiPropertyOptional({
     type: 'object',
@@ -51,12 +51,11 @@ export class CommandRequest {
   /** The task a reviewer looked at; a decision meant for another level is refused. */
   @ApiProperty({ example: '1204', required: false })
   @IsOptional()
-  @Matches(/^\d{1,20}$/)
+  @Typed('row-id')
   taskId?: string;
   @ApiProperty({ example: '同意', required: false, maxLength: OPINION_LENGTH_MAX })
   @IsOptional()
-  @IsString()
-  @MaxLength(OPINION_LENGTH_MAX)
+  @FreeText(OPINION_LENGTH_MAX)
   opinion?: string;
   /** The draft as the page showed it; required to submit: what is submitted is what was seen. */
   @ApiProperty({ example: 7, required: false })

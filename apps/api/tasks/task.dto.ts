@@ -1,19 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '#apps/api/page.dto';
 import { PersonDto, TotalsDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { TASK_ORDERS, type TaskOrder } from '#libs/persistence/desk-queries';
+import { PageMark, SearchWords } from '#apps/api/values/typed';
 
 export class TaskQuery extends PageQuery {
   /** What nobody has claimed, what the caller has, or what somebody else has. */
@@ -49,19 +41,18 @@ export class TaskQuery extends PageQuery {
   /** Eight digits of a business number or more, the beginning of a unit account, or part of a unit's name. */
   @ApiProperty({ required: false, example: '2026112400000018' })
   @IsOptional()
-  @IsString()
-  @MaxLength(60)
+  @SearchWords(60)
   q?: string;
   @ApiProperty({ required: false, example: '1204' })
   @IsOptional()
-  @Matches(/^(-?\d{1,19}:)?\d{1,20}$/)
+  @PageMark(/^(-?\d{1,19}:)?\d{1,20}$/)
   after?: string;
 }
 
 export class NextTaskQuery {
   @ApiProperty({ required: false, example: '1204' })
   @IsOptional()
-  @Matches(/^\d{1,20}$/)
+  @PageMark()
   after?: string;
 }
 

@@ -32,7 +32,8 @@ export async function operatorByLogin(
     loginName,
     active: true,
   });
-  return operator === null ? null : { operator, unit };
+  // Letter by letter, whatever the database takes for the same.
+  return operator?.loginName === loginName ? { operator, unit } : null;
 }
 
 export async function operatorById(
@@ -67,7 +68,8 @@ export async function staffByLogin(
   manager: EntityManager,
   loginName: string,
 ): Promise<StaffRecord | null> {
-  return withGrants(manager, await manager.findOneBy(StaffEntity, { loginName, active: true }));
+  const staff = await manager.findOneBy(StaffEntity, { loginName, active: true });
+  return withGrants(manager, staff?.loginName === loginName ? staff : null);
 }
 
 export async function staffById(manager: EntityManager, id: number): Promise<StaffRecord | null> {

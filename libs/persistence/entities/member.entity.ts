@@ -1,11 +1,19 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CodeColumn, FenColumn, HashColumn, InstantColumn } from '#libs/persistence/columns';
+import {
+  CodeColumn,
+  FenColumn,
+  HashColumn,
+  InstantColumn,
+  NameKeyColumn,
+} from '#libs/persistence/columns';
 
 /** A contributor (缴存人): identity and the facts of manual chapters 8 and 11. Search goes by keyed hash, display by mask. */
 @Entity('member')
 export class MemberEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
-  @Index() @CodeColumn(60) name: string;
+  @CodeColumn(60) name: string;
+  /** The name without width, dots, blanks and case, kept by the server: what searches compare. */
+  @Index() @NameKeyColumn(60) nameKey: string;
   /** JGJ/T 320 A.1. */
   @CodeColumn(2) idType: string;
   @CodeColumn(32) idNumber: string;

@@ -1,12 +1,20 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CodeColumn, FenColumn, InstantColumn, MonthColumn } from '#libs/persistence/columns';
+import {
+  CodeColumn,
+  FenColumn,
+  InstantColumn,
+  MonthColumn,
+  NameKeyColumn,
+} from '#libs/persistence/columns';
 
 /** An employer and its account at the centre (单位). */
 @Entity('unit')
 export class UnitEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
   @Index({ unique: true }) @CodeColumn(12) accountNo: string;
-  @Index() @CodeColumn(120) name: string;
+  @CodeColumn(120) name: string;
+  /** The name without width, dots, blanks and case, kept by the server: what searches compare. */
+  @Index() @NameKeyColumn(120) nameKey: string;
   @CodeColumn(18) creditCode: string;
   @CodeColumn(200) address: string;
   @CodeColumn(6) postcode: string;

@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { identityHash } from '#libs/persistence/keyed-hash';
+import { beginningWith } from '#libs/persistence/like-pattern';
+import { identifierOf, plainIdentifierOf } from '#libs/values/identifier';
+import { nameKey } from '#libs/values/name';
 
 /** An account of the unit as the lists show it; the ID number is masked by the edge, not here. */
 export interface MemberRecord {
@@ -69,14 +72,19 @@ export async function memberRecord(
 
 /** The ID type is part of the hash and nobody types it: one hash for each type there is. */
 export function hashesOfIdNumber(keyedHashSecret: string, idNumber: string): string[] {
-  const number = idNumber.trim().toUpperCase();
-  return ID_TYPES.map((idType) => identityHash(keyedHashSecret, idType, number));
+  const number = plainIdentifierOf(idNumber);
+  // A number loaded before capitals were the rule has the hash of its small x.
+  const spellings = [...new Set([number, number.replace(/X$/, 'x')])];
+  return ID_TYPES.flatMap((idType) =>
+    spellings.map((spelling) => identityHash(keyedHashSecret, idType, spelling)),
+  );
 }
 
 function conditionOf(search: MemberSearch): [sql: string, values: unknown[]] {
   if (search.by === 'id') return ['m.id_hash IN (?)', [search.hashes]];
-  const column = search.by === 'account' ? 'a.account_no' : 'm.name';
-  return [`${column} LIKE ?`, [`${search.text.replaceAll(/[\\%_]/g, '\\$&')}%`]];
+  return search.by === 'account'
+    ? ['a.account_no LIKE ?', [beginningWith(identifierOf(search.text) || search.text)]]
+    : ['m.name_key LIKE ?', [beginningWith(nameKey(search.text))]];
 }
 
 function withNumbers(row: MemberRecord): MemberRecord {

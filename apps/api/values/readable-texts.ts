@@ -1,0 +1,48 @@
+import type { NextFunction, Request, Response } from 'express';
+import { Problem } from '#apps/api/problems/problem';
+import { isUnreadable } from '#libs/values/free-text';
+
+/** Deeper than any request of the hall; whoever nests further wants to exhaust who reads it. */
+const DEPTH_MAX = 12;
+
+interface Part {
+  readonly value: unknown;
+  readonly path: string;
+  readonly depth: number;
+}
+
+/**
+ * One check of all text that comes in, before anything reads it: no control characters, no halves of characters, nothing
+ * nested without end. By a list of what is still to be looked at, for a function that calls itself is what nesting exhausts.
+ */
+export function textsAreReadable(request: Request, _: Response, next: NextFunction): void {
+  next(problemIn(request.body, '') ?? problemIn(request.query, ''));
+}
+
+export function problemIn(body: unknown, path: string): Problem | undefined {
+  const waiting: Part[] = [{ value: body, path, depth: 0 }];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (typeof part.value === 'string' && isUnreadable(part.value)) return unreadable(part.path);
+    const inner = partsOf(part);
+    if (inner.length > 0 && part.depth >= DEPTH_MAX)
+      return new Problem(400, 'BODY_TOO_DEEP', { max: DEPTH_MAX });
+    const misnamed = inner.find(({ name }) => isUnreadable(name));
+    if (misnamed !== undefined) return unreadable(part.path);
+    for (const one of inner) waiting.push(one);
+  }
+  return undefined;
+}
+
+function partsOf({ value, path, depth }: Part): (Part & { readonly name: string })[] {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  return Object.entries(value).map(([name, inner]: [string, unknown]) => ({
+    name,
+    value: inner,
+    path: path === '' ? name : `${path}.${name}`,
+    depth: depth + 1,
+  }));
+}
+
+function unreadable(field: string): Problem {
+  return new Problem(400, 'SHAPE_INVALID', {}, { errors: [{ field, code: 'SHAPE_UNREADABLE' }] });
+}

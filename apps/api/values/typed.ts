@@ -1,0 +1,60 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsString, MaxLength, ValidateBy } from 'class-validator';
+import { freeTextOf, isUnreadable } from '#libs/values/free-text';
+import { isOfKind, tidied } from '#libs/values/read-value';
+import type { ValueKind } from '#libs/values/value-kind';
+
+/** The rules of this file, by the names their refusals are found by. */
+export const RULES = { kind: 'ofKind', readable: 'readable', pageMark: 'pageMark' } as const;
+
+/** A value of this kind, however it is written: tidied first, then judged. */
+export function Typed(kind: ValueKind): PropertyDecorator {
+  return applyDecorators(
+    tidiedBy((typed) => tidied(kind, typed)),
+    judgedBy(RULES.kind, (value) => isOfKind(kind, value), [kind]),
+  );
+}
+
+/** What somebody writes in his own words: without signs that turn or hide it, and no longer than this. */
+export function FreeText(lengthMax: number): PropertyDecorator {
+  return applyDecorators(
+    tidiedBy(freeTextOf),
+    IsString(),
+    judgedBy(RULES.readable, (value) => !isUnreadable(value)),
+    MaxLength(lengthMax),
+  );
+}
+
+/** Words that are searched for: the search itself knows how names and numbers are written. */
+export function SearchWords(lengthMax: number): PropertyDecorator {
+  return applyDecorators(
+    tidiedBy((typed) => tidied('line', typed)),
+    IsString(),
+    judgedBy(RULES.readable, (value) => !isUnreadable(value)),
+    MaxLength(lengthMax),
+  );
+}
+
+/** Where the page before ended: its `next`, as it was given. */
+export function PageMark(form = /^\d{1,20}$/): PropertyDecorator {
+  return judgedBy(RULES.pageMark, (value) => form.test(value));
+}
+
+function tidiedBy(tidy: (typed: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? tidy(value) : value,
+  );
+}
+
+function judgedBy(
+  name: string,
+  isRight: (value: string) => boolean,
+  constraints: readonly unknown[] = [],
+): PropertyDecorator {
+  return ValidateBy({
+    name,
+    constraints: [...constraints],
+    validator: { validate: (value) => typeof value === 'string' && isRight(value) },
+  });
+}
