@@ -7,9 +7,15 @@ import {
   tidiedChanges,
   type FieldsForm,
 } from '#libs/businesses/field-changes';
+import { summaryOfChanges } from '#libs/businesses/summary-of-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { validCodes } from '#libs/persistence/dictionary-store';
-import { memberIdOfAccount, subjectFields, type Subject } from '#libs/persistence/subject-store';
+import {
+  memberIdOfAccount,
+  namedMember,
+  subjectFields,
+  type Subject,
+} from '#libs/persistence/subject-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { Weighed } from '#activities/acts/weighed';
 
@@ -34,11 +40,10 @@ export async function weighFields(
   if (same !== undefined) throw new RuleViolation('FIELD_UNCHANGED', namedField(same));
   row.form = { ...form, before };
   row.memberId = subject.kind === 'member' ? subject.id : null;
-  const titles = business.fields
-    .filter((field) => names.includes(field.name))
-    .map((field) => field.label);
-  row.summary = `变更${titles.map((title) => title.zh).join('、')}`.slice(0, 200);
-  row.summaryEn = `Changes ${titles.map((title) => title.en).join(', ')}`.slice(0, 200);
+  const member = await namedMember(manager, subject, form.memberAccountNo);
+  const summary = summaryOfChanges(business, form.changes, member);
+  row.summary = summary.zh;
+  row.summaryEn = summary.en;
   return {
     people: subject.kind === 'member' ? 1 : 0,
     beforeFen: 0,

@@ -35,11 +35,11 @@ export function ownDraft(
 /** Writes the edited head and raises the draft's version. */
 export async function saveDraftHead(manager: EntityManager, row: HeldCase): Promise<void> {
   row.draftVersion += 1;
-  const { form, effectiveMonth, memberId, draftVersion } = row;
+  const { form, effectiveMonth, memberId, draftVersion, summary, summaryEn } = row;
   await manager
     .createQueryBuilder()
     .update(SubmissionEntity)
-    .set({ form, effectiveMonth, memberId, draftVersion } as object)
+    .set({ form, effectiveMonth, memberId, draftVersion, summary, summaryEn } as object)
     .where({ businessNo: row.businessNo })
     .execute();
 }

@@ -96,3 +96,14 @@ export async function memberIdOfAccount(
   const account = await manager.findOneBy(PersonalAccountEntity, { unitId, accountNo });
   return account?.memberId ?? null;
 }
+
+/** A member as the lists of his unit name him; null where the unit itself is meant, or nobody yet. */
+export async function namedMember(
+  manager: EntityManager,
+  subject: Subject | null,
+  accountNo = '',
+): Promise<{ readonly name: string; readonly accountNo: string } | null> {
+  if (subject?.kind !== 'member') return null;
+  const { name = '' } = await subjectFields(manager, subject, ['name']);
+  return { name, accountNo };
+}

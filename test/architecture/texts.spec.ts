@@ -38,4 +38,14 @@ describe('the texts of refusals and problems', () => {
     );
     expect(bare.map(([code]) => code)).toEqual([]);
   });
+
+  it.each([
+    ['回执', /回单|凭证/u],
+    ['问题编号', /错误编号|错误代码/u],
+  ])('call one thing by one word: %s', (_, others) => {
+    const shown = sourceFiles().filter(
+      ({ path }) => !isTest(path) && /^(apps|libs|activities)/.test(path),
+    );
+    expect(shown.filter(({ text }) => others.test(text)).map(({ path }) => path)).toEqual([]);
+  });
 });

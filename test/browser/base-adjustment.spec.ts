@@ -95,7 +95,7 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
   await test.step('anyone checks the receipt by number and code', async () => {
     await operator.goto(`/cases/${businessNo}/edit`);
     const code = await operator
-      .locator('dt', { hasText: '凭证校验码' })
+      .locator('dt', { hasText: '回执校验码' })
       .locator('+ dd')
       .innerText();
     const anyone = await hall.guest();

@@ -131,7 +131,7 @@ test('a unit changes its legal person with papers from computer and phone, is re
       timeout: 30_000,
     });
     await expect(operator.getByText('完成办理,是否打印')).toBeVisible();
-    await expect(operator.getByText('回单在办结后生成')).toBeHidden({ timeout: 30_000 });
+    await expect(operator.getByText('回执在办结后生成')).toBeHidden({ timeout: 30_000 });
   });
 
   await test.step('the history of the fields has old and new value', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DonePageDto } from '#apps/api/boxes/box.dto';
 import type { MembersPage } from '#apps/api/records/record.dto';
 import type { RegisterPageDto } from '#apps/api/registers/register.dto';
 import type { TaskPageDto } from '#apps/api/tasks/task.dto';
@@ -67,6 +68,12 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
   'GET /api/tasks': async (words) => {
     const answer = await reviewer.get<TaskPageDto>(`/api/tasks?q=${encodeURIComponent(words)}`);
     return { status: answer.status, found: named(answer.body.items, 'unitName') };
+  },
+  'GET /api/boxes/done': async (words) => {
+    const answer = await operator.get<DonePageDto>(
+      `/api/boxes/done?q=${encodeURIComponent(words)}`,
+    );
+    return { status: answer.status, found: (answer.body.items ?? []).map(({ id }) => id) };
   },
   'GET /api/members': async (words) => {
     const answer = await operator.get<MembersPage>(`/api/members?q=${encodeURIComponent(words)}`);

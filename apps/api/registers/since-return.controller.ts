@@ -63,8 +63,10 @@ export class SinceReturnController {
     const business = businessByCode(row.business);
     if (business?.shape !== 'fields') return [];
     const labels = await labelsOf(this.dataSource.manager);
-    const before = fieldChangesOf(business, former, labels);
-    const now = fieldChangesOf(business, row.form, labels);
+    // Compared with papers while the case is decided, and masked before and after.
+    const shown = { labels, whole: row.stage === 'approval' };
+    const before = fieldChangesOf(business, former, shown);
+    const now = fieldChangesOf(business, row.form, shown);
     const names = new Set([...before, ...now].map(({ field }) => field));
     return [...names].flatMap((name) =>
       differenceOf(

@@ -8,6 +8,7 @@ import type { FormRequest } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import type { FieldsBusiness } from '#libs/businesses/business';
 import { refusalOfValue, tidiedChanges, type FieldsForm } from '#libs/businesses/field-changes';
+import { summaryOfChanges } from '#libs/businesses/summary-of-changes';
 import { businessByCode } from '#libs/businesses/registry';
 import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -16,7 +17,7 @@ import { saveDraftHead } from '#libs/persistence/draft-store';
 import { holdDraftAt } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
 import { recheckRegister } from '#libs/persistence/register-recheck';
-import { memberIdOfAccount, subjectFields } from '#libs/persistence/subject-store';
+import { memberIdOfAccount, namedMember, subjectFields } from '#libs/persistence/subject-store';
 import { findSubmission } from '#libs/persistence/submission-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -96,7 +97,7 @@ async function applyFields(
   business: FieldsBusiness,
   form: FormRequest,
 ): Promise<void> {
-  const changes = tidiedChanges(business, stringsOf(form.changes ?? {}));
+  const changes = tidiedChanges(business, stringsOf(wholeForm(row, business, form)));
   const codes = await validCodes(manager);
   const errors = Object.entries(changes).flatMap(([name, value]) => {
     const field = business.fields.find((one) => one.name === name);
@@ -113,6 +114,29 @@ async function applyFields(
     subject === null ? {} : await subjectFields(manager, subject, Object.keys(changes));
   row.memberId = subject?.kind === 'member' ? subject.id : null;
   row.form = { ...memberOf(form), changes, before } satisfies FieldsForm;
+  const member = await namedMember(manager, subject, form.memberAccountNo);
+  const summary = summaryOfChanges(business, changes, member);
+  row.summary = summary.zh;
+  row.summaryEn = summary.en;
+}
+
+/** A form is sent whole: what it leaves out would be taken for wiped. */
+function wholeForm(
+  row: SubmissionEntity,
+  { subject }: FieldsBusiness,
+  { changes, memberAccountNo }: FormRequest,
+): Record<string, unknown> {
+  const chosen = (row.form as Partial<FieldsForm>).memberAccountNo;
+  const missing = [
+    ...(changes === undefined ? ['changes'] : []),
+    ...(subject === 'member' && chosen !== undefined && memberAccountNo === undefined
+      ? ['memberAccountNo']
+      : []),
+  ];
+  const errors = missing.map((field) => ({ field, code: 'SHAPE_REQUIRED' }));
+  if (changes === undefined || errors.length > 0)
+    throw new Problem(400, 'SHAPE_INVALID', {}, { errors });
+  return changes;
 }
 
 function memberOf(form: FormRequest): Pick<FieldsForm, 'memberAccountNo'> {

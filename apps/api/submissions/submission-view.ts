@@ -9,6 +9,9 @@ import { nextExpected } from '#apps/api/submissions/next-expected';
 import { remarksOf } from '#apps/api/submissions/remarks';
 import type { FormRequest, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
+import { withMasks } from '#apps/api/records/subject-fields';
+import type { FieldsBusiness } from '#libs/businesses/business';
+import type { FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
 import {
@@ -19,7 +22,7 @@ import {
 } from '#libs/persistence/case-reader';
 import { stateOf } from '#libs/persistence/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { Stage } from '#libs/submission/stage';
+import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
 
 const LABELS_KEPT_MS = 60_000;
@@ -42,11 +45,11 @@ export class SubmissionView {
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
-      form: formFor(row),
+      form: formFor(row, actor),
       initiator: { id: row.initiatorId, name: names.initiatorName ?? '' },
       unit: { accountNo: names.unitAccountNo, name: names.unitName },
       totals: totalsOf(row),
-      changes: await this.changesOf(row),
+      changes: await this.changesOf(row, actor),
       papersDemanded: await demandedPapers(manager, row),
       process: {
         level: state.level,
@@ -71,10 +74,11 @@ export class SubmissionView {
     };
   }
 
-  private async changesOf(row: SubmissionEntity) {
+  private async changesOf(row: SubmissionEntity, actor: Actor) {
     const business = businessByCode(row.business);
     if (business?.shape !== 'fields') return [];
-    return fieldChangesOf(business, row.form, await this.labels());
+    const whole = seesWholeValues(actor, row, business);
+    return fieldChangesOf(business, row.form, { labels: await this.labels(), whole });
   }
 
   /** Code tables change by release or by an administrator: read once a minute, not once an answer. */
@@ -100,9 +104,19 @@ function totalsOf(row: SubmissionEntity): SubmissionDto['totals'] {
   return { people, beforeFen, afterFen };
 }
 
-/** The form without what only the server needs (values before). */
-function formFor(row: SubmissionEntity): FormRequest {
-  return Object.fromEntries(Object.entries(row.form).filter(([name]) => name !== 'before'));
+/** The form without what only the server needs (values before), and without what the reader is not at. */
+function formFor(row: SubmissionEntity, actor: Actor): FormRequest {
+  const { before: _, ...form } = row.form as Partial<FieldsForm>;
+  const business = businessByCode(row.business);
+  if (business?.shape !== 'fields' || form.changes === undefined) return form;
+  if (seesWholeValues(actor, row, business)) return form;
+  return { ...form, changes: withMasks(business.fields, form.changes) };
+}
+
+/** New values of masked fields: of the unit's own drafts, and while a reviewer compares them with papers. */
+function seesWholeValues(actor: Actor, row: SubmissionEntity, business: FieldsBusiness): boolean {
+  if (actor.kind === 'operator') return EDITABLE_STAGES.includes(row.stage as Stage);
+  return row.stage === 'approval' && business.papers.length > 0;
 }
 
 function headOf(row: SubmissionEntity) {

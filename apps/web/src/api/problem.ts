@@ -63,7 +63,7 @@ const NETWORK = {
 const UNREADABLE = {
   title: '系统暂时无法处理',
   titleEn: 'The system cannot answer now',
-  detail: '系统暂时无法处理，请稍后重试；仍不成功时请记下错误编号联系中心',
+  detail: '系统暂时无法处理，请稍后重试；仍不成功时请记下问题编号联系中心',
   detailEn: 'Please try again later; if it persists, tell the centre the error number.',
 };
 

@@ -11,7 +11,7 @@ export const UI_TEXTS = areaTexts('ui', {
   empty: ['暂无记录', 'No records'],
   failed: ['加载失败', 'Loading failed'],
   retry: ['重试', 'Try again'],
-  errorNumber: ['错误编号：{{id}}', 'Error number: {{id}}'],
+  errorNumber: ['问题编号：{{id}}', 'Problem number: {{id}}'],
   confirm: ['确定', 'OK'],
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],
@@ -36,7 +36,7 @@ export const UI_TEXTS = areaTexts('ui', {
   notices: ['提示信息', 'Notices'],
   crashed: ['页面出现问题', 'This page has a problem'],
   crashedHelp: [
-    '已录入并保存的内容不受影响。可以重新加载本页；仍不成功时，请将错误编号告知中心。',
+    '已录入并保存的内容不受影响。可以重新加载本页；仍不成功时，请将问题编号告知中心。',
     'What was saved is safe. Reload the page; if it persists, tell the centre the error number.',
   ],
   reload: ['重新加载', 'Reload'],

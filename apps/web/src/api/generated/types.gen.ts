@@ -810,7 +810,7 @@ export type RowsSearchRequest = {
      */
     only?: 'findings' | 'chosen' | 'over20' | 'since-return';
     /**
-     * beginning of an account number or a name
+     * beginning of an account number, or a part of a name
      */
     q?: string;
 };
