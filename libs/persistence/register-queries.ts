@@ -116,10 +116,14 @@ function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
   }
   if (wanted.q !== undefined && wanted.q !== '') {
     conditions.push('(a.account_no LIKE ? OR m.name_key LIKE ?)');
-    const number = identifierOf(wanted.q) || wanted.q;
-    values.push(beginningWith(number), containing(nameKey(wanted.q)));
+    values.push(...patternsOf(wanted.q));
   }
   return { where: conditions.join(' AND '), values };
+}
+
+/** An account's beginning and a part of a name, however they are written. */
+function patternsOf(words: string): string[] {
+  return [beginningWith(identifierOf(words) || words), containing(nameKey(words))];
 }
 
 function rowOf(row: RawRow): RegisterRowRead {

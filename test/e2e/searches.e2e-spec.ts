@@ -73,7 +73,7 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
     const answer = await operator.get<DonePageDto>(
       `/api/boxes/done?q=${encodeURIComponent(words)}`,
     );
-    return { status: answer.status, found: (answer.body.items ?? []).map(({ id }) => id) };
+    return { status: answer.status, found: named(answer.body.items, 'id') };
   },
   'GET /api/members': async (words) => {
     const answer = await operator.get<MembersPage>(`/api/members?q=${encodeURIComponent(words)}`);

@@ -106,7 +106,9 @@ function totalsOf(row: SubmissionEntity): SubmissionDto['totals'] {
 
 /** The form without what only the server needs (values before), and without what the reader is not at. */
 function formFor(row: SubmissionEntity, actor: Actor): FormRequest {
-  const { before: _, ...form } = row.form as Partial<FieldsForm>;
+  const form: Partial<FieldsForm> = Object.fromEntries(
+    Object.entries(row.form).filter(([name]) => name !== 'before'),
+  );
   const business = businessByCode(row.business);
   if (business?.shape !== 'fields' || form.changes === undefined) return form;
   if (seesWholeValues(actor, row, business)) return form;
