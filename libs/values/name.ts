@@ -36,6 +36,11 @@ export function nameKey(name: string): string {
   return withoutBlanks(withoutUnseen(dotted)).toUpperCase();
 }
 
+/** The apostrophe that marks a cell as text is not the name's. */
 export function isSameName(one: string, other: string): boolean {
-  return nameKey(one) === nameKey(other);
+  return unmarked(nameKey(one)) === unmarked(nameKey(other));
+}
+
+function unmarked(key: string): string {
+  return key.replace(/^['‘’]/, '');
 }
