@@ -1,5 +1,6 @@
 import checkFile from 'eslint-plugin-check-file';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const FILE_LINES_MAX = 250;
@@ -71,7 +72,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { 'check-file': checkFile },
+    plugins: { 'check-file': checkFile, regexp },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'max-lines': ['error', { max: FILE_LINES_MAX, skipBlankLines: false, skipComments: false }],
@@ -81,6 +82,9 @@ export default tseslint.config(
       ],
       complexity: ['error', 10],
       'no-console': 'error',
+      // A text somebody sends may be made for the pattern: its time grows with the length, never with its square.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
       'check-file/filename-naming-convention': [
         'error',
         { '**/*.{ts,tsx}': 'KEBAB_CASE' },

@@ -4,7 +4,15 @@ export type Fen = number;
 /** 600010 → '6,000.10'. The sign leads: '-0.05'. */
 export function formatYuan(fen: Fen): string {
   const plain = plainYuan(fen);
-  return plain.replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+  return plain.replace(/\d+/, grouped);
+}
+
+/** '1234567' → '1,234,567'. */
+function grouped(digits: string): string {
+  const first = digits.length % 3 || 3;
+  const groups = [digits.slice(0, first)];
+  for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+  return groups.join(',');
 }
 
 /** 600010 → '6000.10', for files that programs read. */

@@ -15,11 +15,7 @@ export function numberText(text: string): string {
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
   const rounded = Number(value.toPrecision(DIGITS));
-  if (Math.abs(rounded) >= WHOLE_MAX)
-    return rounded.toLocaleString('en-US', { useGrouping: false });
-  return String(rounded).includes('e')
-    ? rounded.toFixed(DIGITS).replace(/0+$/, '').replace(/\.$/, '')
-    : String(rounded);
+  return rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: DIGITS });
 }
 
 /** A number of more digits than a spreadsheet keeps: an ID number typed into a cell that is no text. */

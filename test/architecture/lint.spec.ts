@@ -27,6 +27,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'no-floating-promises.ts': '@typescript-eslint/no-floating-promises',
   'switch-exhaustiveness-check.ts': '@typescript-eslint/switch-exhaustiveness-check',
   'no-console.ts': 'no-console',
+  'pattern-with-choices.ts': 'regexp/no-super-linear-backtracking',
+  'pattern-from-anywhere.ts': 'regexp/no-super-linear-move',
   'NotKebab.ts': 'check-file/filename-naming-convention',
   'no-restricted-globals.ts': 'no-restricted-globals',
   'no-restricted-imports.ts': 'no-restricted-imports',

@@ -56,7 +56,7 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
 
 /** The address with its objects in place; an id is looked up by the family before it: 'scans/id'. */
 export function addressOf({ path, query }: Operation, ids: ObjectIds): string {
-  const filled = path.replace(/([\w-]+)\/\{(\w+)\}/g, (_, family: string, name: string) => {
+  const filled = path.replace(/([\w-]{1,60})\/\{(\w+)\}/g, (_, family: string, name: string) => {
     return `${family}/${ids[`${family}/${name}`] ?? ids[name] ?? 'missing'}`;
   });
   return `${filled}${query}`;

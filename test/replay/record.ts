@@ -42,7 +42,7 @@ async function record(
 
 /** Process numbers, hosts and stacks say where a history was recorded, which is nobody's business. */
 function withoutMachine(json: string): unknown {
-  return JSON.parse(json.replaceAll(/\d+@[\w.-]+/g, 'recorder'), (key, value: unknown) =>
+  return JSON.parse(json.replaceAll(/\d{1,20}@[\w.-]+/g, 'recorder'), (key, value: unknown) =>
     key === 'stackTrace' ? '' : value,
   );
 }
