@@ -1,6 +1,7 @@
 import {
   ApplicationFailure,
   log,
+  patched,
   setCurrentDetails,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
@@ -8,7 +9,7 @@ import type { Act, PersonVerb, Start } from '#workflows/messages';
 import { acts, missed } from '#workflows/proxies';
 import { shownStage, stageAttributes } from '#workflows/shown';
 import { Turns } from '#workflows/turns';
-import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
+import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/submission/outcome';
 import type { Refusal } from '#libs/submission/refusal';
 import {
   admits,
@@ -119,12 +120,20 @@ export class CaseFile {
       const before = this.state;
       this.state = evolve(before, event);
       if (before.stage !== this.state.stage || before.level !== this.state.level)
-        this.enteredAtMs = Date.now();
+        this.enteredAtMs = happenedAtMs(event);
     }
     if (result.events.length === 0) return;
     upsertSearchAttributes(stageAttributes(this.state));
     setCurrentDetails(shownStage(this.state));
   }
+}
+
+/** Cases healed before it have the time of their healing for the beginning of their stage. To be deprecated with them. */
+const STAGE_CLOCK = 'stage-clock';
+
+/** What was missed happened when the row says, and a stage's time runs from there: healing gives nobody more of it. */
+function happenedAtMs({ at }: KnownEvent): number {
+  return at !== undefined && patched(STAGE_CLOCK) ? Date.parse(at) : Date.now();
 }
 
 function reasonOf(refusal: Refusal | undefined): Pick<ActRequest, 'reason' | 'reasonDetails'> {

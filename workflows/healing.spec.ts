@@ -92,6 +92,18 @@ describe('a workflow and its row', () => {
     await one.end();
   });
 
+  it('agree on how long the case has rested: a healed stage has no more time than it had left', async () => {
+    const one = await world.open(ONE_LEVEL);
+    await one.act('submit', operator);
+    await world.books.writeAhead(one.businessNo, 'return', first);
+    await world.engine.sleep(20 * DAY_MS);
+    expect(await one.wake()).toBe(3);
+    await world.engine.sleep(10 * DAY_MS - 3_600_000);
+    expect(await one.state()).toMatchObject({ stage: 'returned' });
+    await world.engine.sleep(2 * 3_600_000);
+    expect(await one.end()).toBe('expired');
+  });
+
   it('agree when the row was already posted: the missed posting is taken over', async () => {
     const one = await world.open(ONE_LEVEL);
     await one.act('submit', operator);

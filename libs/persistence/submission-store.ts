@@ -1,4 +1,5 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import type { KnownEvent } from '#libs/submission/outcome';
 import {
   SubmissionEntity,
   SubmissionEventEntity,
@@ -35,13 +36,13 @@ export async function eventsAfter(
   manager: EntityManager,
   businessNo: string,
   seq: number,
-): Promise<ProcessEvent[]> {
+): Promise<KnownEvent[]> {
   const rows = await manager
     .createQueryBuilder(SubmissionEventEntity, 'event')
     .where('event.businessNo = :businessNo AND event.seq > :seq', { businessNo, seq })
     .orderBy('event.seq')
     .getMany();
-  return rows.map((row) => row.event as ProcessEvent);
+  return rows.map((row) => ({ ...(row.event as ProcessEvent), at: row.at.toISOString() }));
 }
 
 export type NewCase = Pick<

@@ -21,9 +21,15 @@ export interface ActRequest {
   readonly reasonDetails?: Refusal['details'];
 }
 
+/** What the row has known for longer than its workflow. */
+export type KnownEvent = ProcessEvent & {
+  /** When it happened; absent of what has just happened. */
+  readonly at?: string;
+};
+
 export interface ActResult {
   /** Events after ActRequest.seq, in order: missed ones and the new one. */
-  readonly events: readonly ProcessEvent[];
+  readonly events: readonly KnownEvent[];
   /** Null when the row was ahead: nothing was written, decide again. */
   readonly outcome: Outcome | null;
 }

@@ -1,5 +1,5 @@
 import type { Activities } from '#activities/index';
-import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
+import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/submission/outcome';
 import type { Plan } from '#libs/submission/plan';
 import type { Refusal } from '#libs/submission/refusal';
 import {
@@ -46,6 +46,8 @@ export class CaseBooks {
   private readonly givers = new Map<string, ActorRef>();
   private readonly outcomes = new Map<string, Outcome>();
   private readonly refusals = new Map<Verb, Refusal>();
+  /** When what was written behind the workflow's back happened. */
+  private readonly times = new Map<ProcessEvent, number>();
   private held: { verb: Verb; reach: () => void; gone: Promise<void> } | null = null;
 
   constructor(private readonly nowMs: () => Promise<number>) {}
@@ -81,6 +83,7 @@ export class CaseBooks {
     });
     if (isRefusal(event)) throw new Error(event.code);
     this.append(row, event);
+    this.times.set(event, await this.nowMs());
   }
 
   /** The next act of this verb is refused under the row's lock, whatever the process would say. */
@@ -122,7 +125,7 @@ export class CaseBooks {
       return Promise.resolve({ events: [event], outcome: { state: 'done' } });
     },
     missed: ({ businessNo, seq }) => {
-      const events = this.row(businessNo).events.filter((event) => event.seq > seq);
+      const events = this.missedAfter(businessNo, seq);
       return Promise.resolve({ events, outcome: { state: 'done' } });
     },
     renderReceipt: () => {
@@ -131,6 +134,14 @@ export class CaseBooks {
       return Promise.resolve({ documentId: '1' });
     },
   } satisfies Partial<Activities>;
+
+  private missedAfter(businessNo: string, seq: number): KnownEvent[] {
+    const missed = this.row(businessNo).events.filter((event) => event.seq > seq);
+    return missed.map((event) => {
+      const ms = this.times.get(event);
+      return ms === undefined ? event : { ...event, at: new Date(ms).toISOString() };
+    });
+  }
 
   private dueAfter(nowMs: number): string {
     return new Date(nowMs + this.dueAfterMs).toISOString();
@@ -144,7 +155,7 @@ export class CaseBooks {
 
   private act(request: ActRequest, nowMs: number): ActResult {
     const row = this.row(request.businessNo);
-    const missed = row.events.filter((event) => event.seq > request.seq);
+    const missed = this.missedAfter(request.businessNo, request.seq);
     const answered = this.outcomes.get(request.requestId);
     if (answered !== undefined) return { events: missed, outcome: answered };
     if (missed.length > 0) return { events: missed, outcome: null };

@@ -26,14 +26,19 @@ export class Passwords {
     private readonly audit: Audit,
   ) {}
 
-  async change(
+  change(by: SignedIn, body: PasswordBody, address: string): Promise<void> {
+    return this.tries.attempt((counted) => this.tried(by, body, address, counted));
+  }
+
+  private async tried(
     { actor, session }: SignedIn,
     { current, next }: PasswordBody,
     address: string,
+    counted: string[],
   ): Promise<void> {
     const owner = { kind: actor.kind, id: actor.id };
     const account = `password:${owner.kind}:${String(owner.id)}`;
-    await this.tries.countOwn(account);
+    await this.tries.countOwn(account, counted);
     const holder = await this.holder(owner);
     if (!(await isPassword(holder.passwordHash, current))) {
       await this.audit.write({

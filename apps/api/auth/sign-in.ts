@@ -11,6 +11,12 @@ import { Tries } from '#apps/api/auth/tries';
 import { UKeys, type ChallengeAnswered } from '#apps/api/auth/ukeys';
 import { Problem } from '#apps/api/problems/problem';
 
+/** Whence a try comes, and under what it has been counted so far. */
+interface Attempted {
+  readonly from: Circumstances;
+  readonly counted: string[];
+}
+
 /** Both ways in. Every refusal is counted, audited and answers 401 with the same body whether the name exists or not. */
 @Injectable()
 export class SignIn {
@@ -28,23 +34,35 @@ export class SignIn {
     answered: ChallengeAnswered,
     from: Circumstances,
   ): Promise<BegunSession> {
+    return this.tries.attempt((counted) => this.operatorTried(body, answered, { from, counted }));
+  }
+
+  private async operatorTried(
+    body: OperatorSignInBody,
+    answered: ChallengeAnswered,
+    { from, counted }: Attempted,
+  ): Promise<BegunSession> {
     const { unitAccountNo, loginName, password, certificate, chain, signature } = body;
-    await this.tries.countAddress(from.address);
+    await this.tries.countAddress(from.address, counted);
     const presented = { certificatePem: certificate, chainPem: chain, signature };
     const verified = this.keys.verify(presented, answered, unitAccountNo);
     const key = await verified.catch((error: unknown) => this.refuseKey(error, from));
     const found = await this.credentials.operator(unitAccountNo, loginName, password);
-    await this.check(found, { kind: 'operator', id: found.id }, from);
+    await this.check(found, { kind: 'operator', id: found.id }, { from, counted });
     return this.begin({ kind: 'operator', id: found.id }, from, key);
   }
 
-  async staff(
+  staff(body: StaffSignInBody, from: Circumstances): Promise<BegunSession> {
+    return this.tries.attempt((counted) => this.staffTried(body, { from, counted }));
+  }
+
+  private async staffTried(
     { loginName, password, totp }: StaffSignInBody,
-    from: Circumstances,
+    { from, counted }: Attempted,
   ): Promise<BegunSession> {
-    await this.tries.countAddress(from.address);
+    await this.tries.countAddress(from.address, counted);
     const found = await this.credentials.staff(loginName, password, totp);
-    await this.check(found, { kind: 'staff', id: found.id }, from);
+    await this.check(found, { kind: 'staff', id: found.id }, { from, counted });
     return this.begin({ kind: 'staff', id: found.id }, from, null);
   }
 
@@ -52,11 +70,11 @@ export class SignIn {
   private async check(
     { account, isRight }: FoundLogin,
     owner: SessionOwner,
-    from: Circumstances,
+    { from, counted }: Attempted,
   ): Promise<void> {
-    await this.tries.countAccount(account, from.address);
+    await this.tries.countAccount(account, from.address, counted);
     if (!(await isRight())) await this.refuse(owner, 'SIGN_IN_REFUSED', from);
-    await this.tries.succeeded(from.address, account);
+    await this.tries.succeeded(from.address, account, counted);
   }
 
   private async begin(

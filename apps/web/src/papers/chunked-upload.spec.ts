@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { FileUnreadable } from '../api/file-bytes';
 import { uploadInChunks, type UploadWay } from './chunked-upload';
 
 const watch = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
@@ -38,6 +39,23 @@ describe('a page sent in pieces', () => {
       watch(),
     );
     expect(offsets).toEqual([0, 4, 6]);
+  });
+
+  it('of a file that was changed or removed meanwhile is given up at once, and called that', async () => {
+    let sent = 0;
+    const way: UploadWay<string> = {
+      send: () => Promise.resolve({ offset: (sent += 1), scan: null }),
+      offsetOf: () => Promise.resolve(0),
+    };
+    const gone = new Blob(['0123456789']);
+    gone.slice = () => {
+      const part = new Blob();
+      part.arrayBuffer = () => Promise.reject(new DOMException('changed', 'NotReadableError'));
+      return part;
+    };
+    const ticket = { id: 'a', offset: 0, chunkBytes: 4 };
+    await expect(uploadInChunks(gone, ticket, way, watch())).rejects.toThrow(FileUnreadable);
+    expect(sent).toBe(0);
   });
 
   it('does not repeat what the server refused', async () => {

@@ -1,3 +1,5 @@
+import { FileUnreadable, fileBytes } from '../api/file-bytes';
+
 /** What an upload needs from its way in; the desk and the phone each have their own. */
 export interface UploadWay<Stored> {
   /** Sends the bytes from `offset` on; answers how far the server has got, and the stored page once it is whole. */
@@ -21,8 +23,9 @@ export interface UploadTicket {
 const ATTEMPTS_MAX = 5;
 const FIRST_WAIT_MS = 500;
 
-/** A refusal by the server is final; anything else is a broken line and worth another attempt. */
+/** A refusal by the server is final, and so is a file that is gone; anything else is a broken line and worth another attempt. */
 function isRefusal(error: unknown): boolean {
+  if (error instanceof FileUnreadable) return true;
   const status = (error as { status?: unknown } | null)?.status;
   return (
     typeof status === 'number' && status >= 400 && status < 500 && status !== 408 && status !== 409
@@ -41,7 +44,7 @@ export async function uploadInChunks<Stored>(
   for (;;) {
     watch.signal.throwIfAborted();
     try {
-      const chunk = file.slice(offset, offset + ticket.chunkBytes);
+      const chunk = new Blob([await fileBytes(file.slice(offset, offset + ticket.chunkBytes))]);
       const answer = await way.send(ticket.id, offset, chunk, watch.signal);
       failures = 0;
       offset = answer.offset;

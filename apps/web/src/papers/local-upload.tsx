@@ -64,7 +64,7 @@ function UploadLine({
         <span>
           {paperTitle} · {file.name}
         </span>
-        {trouble === 'broken' && (
+        {(trouble === 'broken' || (trouble !== null && typeof trouble !== 'string')) && (
           <Button
             size="small"
             onClick={() => {

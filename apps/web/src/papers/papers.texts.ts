@@ -50,6 +50,10 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   cancel: ['取消', 'Cancel'],
   retry: ['继续上传', 'Go on'],
   failed: ['{{name}} 未能上传：{{reason}}', '{{name}} was not uploaded: {{reason}}'],
+  changed: [
+    '文件已被修改、移动，或者是一个文件夹，请重新选择',
+    'changed or moved meanwhile, or a folder; choose it again',
+  ],
   broken: ['网络中断', 'connection lost'],
   tooLarge: ['超过 20 MB', 'larger than 20 MB'],
   empty: ['文件是空的', 'the file is empty'],

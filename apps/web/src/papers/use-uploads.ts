@@ -9,10 +9,11 @@ import {
   type ScanView,
   type TextDto,
 } from '../api/generated';
+import { FileUnreadable } from '../api/file-bytes';
 import { ApiProblem } from '../api/problem';
 import { uploadInChunks, type UploadTicket, type UploadWay } from './chunked-upload';
 
-export type UploadTrouble = 'broken' | 'tooLarge' | 'empty' | { server: TextDto };
+export type UploadTrouble = 'broken' | 'changed' | 'tooLarge' | 'empty' | { server: TextDto };
 
 /** A file on its way from this computer. */
 export interface Upload {
@@ -151,5 +152,6 @@ function troubleIn(file: File): UploadTrouble | null {
 }
 
 function troubleOf(error: unknown): UploadTrouble {
+  if (error instanceof FileUnreadable) return 'changed';
   return error instanceof ApiProblem && error.status !== 0 ? { server: error.detail } : 'broken';
 }

@@ -1,9 +1,12 @@
 import { csrfHeader, withPresentToken } from '../../api/client';
+import { fileBytes } from '../../api/file-bytes';
 import { networkProblem, ApiProblem, type ProblemBody } from '../../api/problem';
 
 /** Sends a whole file as the body and tells how far it has gone: fetch cannot say that of a request. */
 export async function sendFile<T>(path: string, file: File, watch: Watch): Promise<T> {
-  const digest = await contentDigest(file);
+  const digest = await contentDigest(file).catch(() => {
+    throw unreadable(file.name);
+  });
   watch.signal.throwIfAborted();
   return withPresentToken(() => sent<T>(path, file, digest, watch));
 }
@@ -30,7 +33,15 @@ function sent<T>(path: string, file: File, digest: string, watch: Watch): Promis
       if (event.lengthComputable) watch.onProgress(event.loaded / event.total);
     };
     request.onerror = () => {
-      reject(networkProblem(correlationId));
+      // A file that was saved again while it was sent breaks off as a line does.
+      fileBytes(file.slice(0, 1)).then(
+        () => {
+          reject(networkProblem(correlationId));
+        },
+        () => {
+          reject(unreadable(file.name));
+        },
+      );
     };
     request.onabort = () => {
       reject(new DOMException('cancelled', 'AbortError'));
@@ -49,8 +60,15 @@ function sent<T>(path: string, file: File, digest: string, watch: Watch): Promis
 
 /** RFC 9530: what the server holds the bytes to that arrive. */
 async function contentDigest(file: File): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await fileBytes(file)));
   return `sha-256=:${btoa(String.fromCharCode(...hash))}:`;
+}
+
+/** The corrected file must be chosen again, though it has the same name: the browser holds on to the former one. */
+function unreadable(name: string): ApiProblem {
+  const title = `文件“${name}”已被修改、移动，或者是一个文件夹，请重新选择`;
+  const titleEn = `“${name}” was changed or moved, or is a folder; choose it again`;
+  return new ApiProblem({ status: 422, code: 'FILE_UNREADABLE', title, titleEn });
 }
 
 function problemIn(request: XMLHttpRequest, correlationId: string): ApiProblem {
