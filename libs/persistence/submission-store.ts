@@ -1,4 +1,4 @@
-import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import { In, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import type { KnownEvent } from '#libs/submission/outcome';
 import {
   SubmissionEntity,
@@ -14,6 +14,17 @@ export function findSubmission(
   businessNo: string,
 ): Promise<SubmissionEntity | null> {
   return manager.findOneBy(SubmissionEntity, { businessNo });
+}
+
+/** Those of the named cases that are there, with what says who may read them. */
+export function casesNumbered(
+  manager: EntityManager,
+  businessNos: readonly string[],
+): Promise<Pick<SubmissionEntity, 'businessNo' | 'unitId' | 'branchCode' | 'submittedAt'>[]> {
+  return manager.find(SubmissionEntity, {
+    select: { businessNo: true, unitId: true, branchCode: true, submittedAt: true },
+    where: { businessNo: In([...businessNos]) },
+  });
 }
 
 /** The case's row, locked: every act and every edit of a draft goes through here. */

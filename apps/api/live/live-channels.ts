@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { In, type DataSource } from 'typeorm';
-import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { DataSource } from 'typeorm';
+import { casesNumbered } from '#libs/persistence/submission-store';
 import type { Actor } from '#apps/api/auth/actor';
 import { mayReadCase } from '#apps/api/submissions/case-access';
 
@@ -16,10 +16,7 @@ export class LiveChannels {
 
   private async readable(actor: Actor, cases: readonly string[]): Promise<string[]> {
     if (cases.length === 0) return [];
-    const rows = await this.dataSource.manager.find(SubmissionEntity, {
-      select: { businessNo: true, unitId: true, branchCode: true, submittedAt: true },
-      where: { businessNo: In([...cases]) },
-    });
+    const rows = await casesNumbered(this.dataSource.manager, cases);
     return rows.filter((row) => mayReadCase(actor, row)).map((row) => `case/${row.businessNo}`);
   }
 }

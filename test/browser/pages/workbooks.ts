@@ -1,5 +1,5 @@
 import type { SheetCell } from '#libs/spreadsheet/sheet';
-import { rowsOf } from '#test/builders/workbook.builder';
+import { rowsOf } from '../../builders/workbook.builder';
 
 /** Every row of a file, as the hall's own reader sees it. */
 export async function cellsOf(file: Buffer): Promise<(readonly SheetCell[])[]> {

@@ -1,4 +1,4 @@
-import type { MeView } from './generated';
+import type { MeView } from './generated/types.gen';
 
 /**
  * Whose page this is. One browser holds one sign-in: when somebody else signs in, in another tab, the answers this page

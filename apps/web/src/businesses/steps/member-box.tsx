@@ -3,7 +3,7 @@ import type { MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { onKeys } from '../../ui/keys';
 import { MemberList } from './member-list';
-import type { MemberPickerProps } from './member-picker';
+import type { MemberPickerProps } from './member-picker-props';
 import { STEPS_TEXTS } from './steps.texts';
 import { useMemberBox } from './use-member-box';
 import type { MemberBy } from './use-member-search';

@@ -1,23 +1,9 @@
 import { useId, useState } from 'react';
-import type { MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { MemberBox } from './member-box';
+import type { MemberPickerProps } from './member-picker-props';
 import { STEPS_TEXTS } from './steps.texts';
 import type { MemberBy } from './use-member-search';
-
-export interface MemberPickerProps {
-  /** Whom the page holds: nobody while he is searched for. */
-  held: MemberRow | null;
-  onPicked(member: MemberRow): void;
-  /** A new search is begun, or given up. From its first letter on whoever was held is held no longer. */
-  onSought(isSought: boolean): void;
-  /** Lets go of who is held, where that is possible. */
-  onDropped?: () => void;
-  /** Status code the list is limited to. */
-  status?: string;
-  invalid?: boolean;
-  inputId?: string;
-}
 
 /** Chooses one of the unit's members by account, name or identity number; the server searches. */
 export function MemberPicker(props: MemberPickerProps) {

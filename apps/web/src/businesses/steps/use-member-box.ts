@@ -1,6 +1,6 @@
 import { useCallback, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { MemberRow } from '../../api/generated';
-import type { MemberPickerProps } from './member-picker';
+import type { MemberPickerProps } from './member-picker-props';
 import { useMemberSearch, type MemberAnswer, type MemberBy } from './use-member-search';
 
 const NONE = -1;

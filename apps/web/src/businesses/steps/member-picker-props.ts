@@ -1,0 +1,15 @@
+import type { MemberRow } from '../../api/generated';
+
+export interface MemberPickerProps {
+  /** Whom the page holds: nobody while he is searched for. */
+  held: MemberRow | null;
+  onPicked(member: MemberRow): void;
+  /** A new search is begun, or given up. From its first letter on whoever was held is held no longer. */
+  onSought(isSought: boolean): void;
+  /** Lets go of who is held, where that is possible. */
+  onDropped?: () => void;
+  /** Status code the list is limited to. */
+  status?: string;
+  invalid?: boolean;
+  inputId?: string;
+}
