@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { receiptViewOf } from '#activities/acts/receipt-view';
+import type { KeepAlive } from '#activities/keep-alive';
 import type { FileStore } from '#libs/documents/file-store';
 import type { Printer } from '#libs/documents/print-pdf';
 import { printReceipt } from '#libs/documents/receipt';
@@ -9,41 +10,48 @@ import { inTransaction } from '#libs/persistence/transaction';
 
 export interface DocumentDeps {
   readonly dataSource: DataSource;
+  readonly keepAlive: KeepAlive;
   readonly printer: Pick<Printer, 'print'>;
   readonly fileStore: FileStore;
   /** Where the public page stands, for the QR code: 'https://hall.example.cn'. */
   readonly verifyOrigin: string;
 }
 
+export interface ReceiptRequest {
+  readonly businessNo: string;
+}
+
 /** Documents are rendered once: the row is the proof that there is one, and what it names is what is served. */
 export function createDocumentActivities(deps: DocumentDeps) {
   return {
     /** Any number of attempts leaves one receipt: bytes are stored before the row that names them, and the first row stays. */
-    async renderReceipt(request: { readonly businessNo: string }): Promise<{ documentId: string }> {
-      const { businessNo } = request;
-      const present = await findDocument(deps.dataSource.manager, businessNo, 'receipt');
-      if (present !== null) return { documentId: present.id };
-      const verificationCode = newVerificationCode();
-      const view = await receiptViewOf(deps.dataSource.manager, businessNo, {
-        verificationCode,
-        verifyOrigin: deps.verifyOrigin,
-      });
-      const { pdf, pages } = await printReceipt(deps.printer, view);
-      const contentHash = await deps.fileStore.put(pdf);
-      const document = {
-        businessNo,
-        kind: 'receipt' as const,
-        contentHash,
-        bytes: pdf.length,
-        pages,
-        verificationCode,
-        createdAt: new Date(),
-      };
-      const kept = await inTransaction(deps.dataSource, async (manager) => {
-        await hint(manager, `case/${businessNo}`, 'case');
-        return keepDocument(manager, document);
-      });
-      return { documentId: kept.id };
-    },
+    renderReceipt: ({ businessNo }: ReceiptRequest): Promise<{ documentId: string }> =>
+      deps.keepAlive(() => renderOnce(deps, businessNo)),
   };
+}
+
+async function renderOnce(deps: DocumentDeps, businessNo: string): Promise<{ documentId: string }> {
+  const present = await findDocument(deps.dataSource.manager, businessNo, 'receipt');
+  if (present !== null) return { documentId: present.id };
+  const verificationCode = newVerificationCode();
+  const view = await receiptViewOf(deps.dataSource.manager, businessNo, {
+    verificationCode,
+    verifyOrigin: deps.verifyOrigin,
+  });
+  const { pdf, pages } = await printReceipt(deps.printer, view);
+  const contentHash = await deps.fileStore.put(pdf);
+  const document = {
+    businessNo,
+    kind: 'receipt' as const,
+    contentHash,
+    bytes: pdf.length,
+    pages,
+    verificationCode,
+    createdAt: new Date(),
+  };
+  const kept = await inTransaction(deps.dataSource, async (manager) => {
+    await hint(manager, `case/${businessNo}`, 'case');
+    return keepDocument(manager, document);
+  });
+  return { documentId: kept.id };
 }

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { fieldsFormOf, subjectOf } from '#activities/acts/weigh-fields';
 import { applyEffects } from '#activities/acts/effects';
+import type { KeepAlive } from '#activities/keep-alive';
 import { businessByCode } from '#libs/businesses/registry';
 import type { FieldsBusiness } from '#libs/businesses/business';
 import { namedField, tidiedChanges, tidiedValue } from '#libs/businesses/field-changes';
@@ -20,9 +21,6 @@ export interface PostRequest {
   readonly business: string;
   readonly seq: number;
 }
-
-/** Shows the engine that a long statement is still under way. */
-export type KeepAlive = <T>(work: () => Promise<T>) => Promise<T>;
 
 export interface PostingDeps {
   readonly dataSource: DataSource;

@@ -36,6 +36,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   const fileStore = openFileStore({ dataFolder: context.folder, s3Region: 'none' });
   const activities = createDocumentActivities({
     dataSource,
+    keepAlive: (work) => work(),
     printer: recording,
     fileStore,
     verifyOrigin: environment['WEB_ORIGIN'] ?? '',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
 import { PEOPLE } from '#test/workflow/case-books';
 import { CaseWorld, NO_LEVEL } from '#test/workflow/case-world';
+import { printedBy } from '#test/workflow/printed-by';
 
 const { operator, operations } = PEOPLE;
 const DAY_MS = 24 * 3_600_000;
@@ -88,6 +89,18 @@ describe('a posting', () => {
     expect(await one.end()).toBe('completed');
     world.books.receiptMeets = null;
   });
+
+  it('has its receipt within a minute when the worker that printed it was killed', async () => {
+    const one = await world.open(NO_LEVEL);
+    const { receipts } = world.books;
+    world.books.losesNextPrinter = true;
+    await one.act('submit', operator);
+    expect(await one.end()).toBe('completed');
+    expect(world.books.receipts).toBe(receipts + 1);
+    const { attempt, silenceSeconds } = await printedBy(one);
+    expect(attempt).toBe(2);
+    expect(silenceSeconds).toBeLessThanOrEqual(30);
+  }, 60_000);
 
   it('waits days for a printer that is only away', async () => {
     const one = await world.open(NO_LEVEL);

@@ -30,6 +30,7 @@ export const { post } = proxyActivities<Activities>({
 export const { renderReceipt } = proxyActivities<Activities>({
   taskQueue: DOCUMENT_QUEUE,
   startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '20s',
   scheduleToCloseTimeout: '7 days',
   retry: { initialInterval: '1s', maximumInterval: '10 minutes' },
 });

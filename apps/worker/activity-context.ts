@@ -1,9 +1,9 @@
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import type { KeepAlive } from '#activities/posting.activities';
+import type { KeepAlive } from '#activities/keep-alive';
 
 const BEATS_PER_TIMEOUT = 4;
 
-/** Heartbeats while a long statement runs, so that a killed worker is noticed at once and a slow one is not. */
+/** Heartbeats while a long statement runs or a receipt is printed, so that a killed worker is noticed at once and a slow one is not. */
 export const keepAlive: KeepAlive = async (work) => {
   const timeoutMs = activityInfo().heartbeatTimeoutMs;
   if (timeoutMs === undefined) return work();

@@ -23,6 +23,7 @@ export class ReceiptHall {
     const printer = new Printer({ chromiumPath: hall.config.chromiumPath });
     const activities = createDocumentActivities({
       dataSource: hall.dataSource,
+      keepAlive: (work) => work(),
       printer,
       fileStore: hall.app.get(FileStore),
       verifyOrigin: hall.config.webOrigin,

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { activityInfo } from '@temporalio/activity';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '#activities/index';
 import { keepAlive, tries } from '#apps/worker/activity-context';
@@ -64,6 +65,7 @@ const real = createActivities({
   tries,
   keepAlive: (work) =>
     keepAlive(async () => {
+      if (activityInfo().activityType !== 'post') return work();
       const count = { statements: 0 };
       const result = await posting.run(count, work);
       if (killBefore === count.statements + 1) await die();

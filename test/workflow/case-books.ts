@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { Activities } from '#activities/index';
 import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/submission/outcome';
 import type { Plan } from '#libs/submission/plan';
@@ -37,6 +38,8 @@ export class CaseBooks {
   /** Failures the next acts meet before anything is written. */
   readonly actMeets: Error[] = [];
   receiptMeets: Error | null = null;
+  /** The next print is never heard of again: its worker was killed. */
+  losesNextPrinter = false;
   /** The next act is written, but the engine never hears of it: its worker dies. */
   losesNextAnswer = false;
   posted = 0;
@@ -129,11 +132,18 @@ export class CaseBooks {
       return Promise.resolve({ events, outcome: { state: 'done' } });
     },
     renderReceipt: () => {
+      if (this.losesNextPrinter) return this.neverHeardOf();
       if (this.receiptMeets !== null) return Promise.reject(this.receiptMeets);
       this.receipts += 1;
       return Promise.resolve({ documentId: '1' });
     },
   } satisfies Partial<Activities>;
+
+  private neverHeardOf(): Promise<never> {
+    this.losesNextPrinter = false;
+    // Only the end of the tests ends it.
+    return Context.current().cancelled;
+  }
 
   private missedAfter(businessNo: string, seq: number): KnownEvent[] {
     const missed = this.row(businessNo).events.filter((event) => event.seq > seq);
