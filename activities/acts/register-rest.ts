@@ -32,7 +32,7 @@ export async function leaveRestAsDraft(
     actorKind: 'operator',
     actorId: row.initiatorId,
     body: { business: row.business },
-    sendAfter: new Date(),
+    sendAfterMs: 0,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { postingsAtRest } from '#libs/persistence/case-reader';
 import { STAGES, isFinal, type Stage } from '#libs/submission/stage';
 
@@ -35,7 +36,7 @@ export async function caseFigures(manager: EntityManager): Promise<CaseFigures> 
     cases: await openCases(manager),
     postingsAtRest: (await postingsAtRest(manager, RESTING_MAX)).length,
     tasksOverdue: await tasksOverdue(manager),
-    receiptsMissing: await receiptsMissing(manager, new Date()),
+    receiptsMissing: await receiptsMissing(manager, await databaseNow(manager)),
   };
 }
 

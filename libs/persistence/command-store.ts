@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IsNull, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { Outcome } from '#libs/submission/outcome';
 
@@ -7,8 +8,8 @@ export type NewCommand = Pick<
   CommandEntity,
   'requestId' | 'businessNo' | 'verb' | 'actorKind' | 'actorId' | 'body'
 > & {
-  /** When the sweeper sends it if it has no outcome; absent: once a living caller must have been answered. */
-  readonly sendAfter?: Date;
+  /** How long the sweeper waits for an outcome; absent: until a living caller must have been answered. */
+  readonly sendAfterMs?: number;
   /** Of the request that gives it; absent when no person does. */
   readonly correlationId?: string;
 };
@@ -26,13 +27,14 @@ export interface Recorded {
 /** Writes the command before it is sent. The same id again gives the row that is there; the caller compares the digest. */
 export async function recordCommand(
   manager: EntityManager,
-  command: NewCommand,
+  { sendAfterMs = CALLER_MS, ...command }: NewCommand,
 ): Promise<Recorded> {
+  const createdAt = await databaseNow(manager);
   const values = {
     ...command,
     bodyDigest: commandDigest(command),
-    createdAt: new Date(),
-    sendAfter: command.sendAfter ?? new Date(Date.now() + CALLER_MS),
+    createdAt,
+    sendAfter: later(createdAt, sendAfterMs),
   };
   const { raw } = (await manager
     .createQueryBuilder()
@@ -48,6 +50,10 @@ export async function recordCommand(
   }
   const { requestId } = command;
   return { row: await manager.findOneByOrFail(CommandEntity, { requestId }), isNew: false };
+}
+
+function later(at: Date, ms: number): Date {
+  return new Date(at.getTime() + ms);
 }
 
 /** Two commands are the same when actor, verb, case and body are. */
@@ -90,7 +96,7 @@ export async function writeOutcome(
 export async function countTry(manager: EntityManager, command: CommandEntity): Promise<number> {
   const tries = command.tries + 1;
   const waitMs = Math.min(RESEND_MS_MAX, CALLER_MS * 2 ** Math.min(tries, 16));
-  const sendAfter = new Date(Date.now() + waitMs);
+  const sendAfter = later(await databaseNow(manager), waitMs);
   await manager.update(CommandEntity, { requestId: command.requestId }, { tries, sendAfter });
   return tries;
 }
@@ -99,7 +105,7 @@ export async function countTry(manager: EntityManager, command: CommandEntity): 
 export function pendingCommands(manager: EntityManager, limit: number): Promise<CommandEntity[]> {
   return manager
     .createQueryBuilder(CommandEntity, 'command')
-    .where('command.outcomeAt IS NULL AND command.sendAfter <= :now', { now: new Date() })
+    .where('command.outcomeAt IS NULL AND command.sendAfter <= UTC_TIMESTAMP(3)')
     .andWhere(
       `NOT EXISTS (SELECT 1 FROM command earlier WHERE earlier.business_no = command.business_no
         AND earlier.outcome_at IS NULL AND earlier.created_at < command.created_at)`,

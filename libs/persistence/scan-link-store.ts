@@ -1,27 +1,39 @@
 import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { HeldCase } from '#libs/persistence/held-case';
 import { ScanLinkEntity } from '#libs/persistence/entities/scan.entity';
 
 export async function createLink(
   manager: EntityManager,
   { businessNo, editor: { operatorId } }: HeldCase,
-  link: Pick<ScanLinkEntity, 'tokenHash' | 'paper' | 'expiresAt'>,
+  link: Pick<ScanLinkEntity, 'tokenHash' | 'paper'>,
+  lastsMs: number,
 ): Promise<void> {
+  const createdAt = await databaseNow(manager);
   await manager.insert(ScanLinkEntity, {
     ...link,
     businessNo,
     operatorId,
-    createdAt: new Date(),
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + lastsMs),
     phoneHash: null,
     closedAt: null,
   });
 }
 
-export function findLink(
+/** A link, with how long it still lasts: its end is judged by the database's clock alone. */
+export type TimedLink = ScanLinkEntity & { readonly leftMs: number };
+
+export async function findLink(
   manager: EntityManager,
   tokenHash: string,
-): Promise<ScanLinkEntity | null> {
-  return manager.findOneBy(ScanLinkEntity, { tokenHash });
+): Promise<TimedLink | null> {
+  const link = await manager.findOneBy(ScanLinkEntity, { tokenHash });
+  return link === null ? null : timed(link, await databaseNow(manager));
+}
+
+function timed(link: ScanLinkEntity, now: Date): TimedLink {
+  return Object.assign(link, { leftMs: Math.max(0, link.expiresAt.getTime() - now.getTime()) });
 }
 
 /** The first phone to come takes the link; one statement, so that of two only one does. */
@@ -29,8 +41,8 @@ export async function bindPhone(
   manager: EntityManager,
   tokenHash: string,
   phoneHash: string,
-  now: Date,
 ): Promise<boolean> {
+  const now = await databaseNow(manager);
   const result = await manager.update(
     ScanLinkEntity,
     { tokenHash, phoneHash: IsNull(), closedAt: IsNull(), expiresAt: MoreThan(now) },
@@ -40,7 +52,8 @@ export async function bindPhone(
 }
 
 export async function closeLink(manager: EntityManager, tokenHash: string): Promise<void> {
-  await manager.update(ScanLinkEntity, { tokenHash, closedAt: IsNull() }, { closedAt: new Date() });
+  const closedAt = await databaseNow(manager);
+  await manager.update(ScanLinkEntity, { tokenHash, closedAt: IsNull() }, { closedAt });
 }
 
 /**
@@ -50,21 +63,20 @@ export async function closeLink(manager: EntityManager, tokenHash: string): Prom
 export async function linkAtWork(
   manager: EntityManager,
   businessNo: string,
-): Promise<ScanLinkEntity | null> {
+): Promise<TimedLink | null> {
+  const now = await databaseNow(manager);
   const open = { businessNo, closedAt: IsNull() };
-  await manager.update(ScanLinkEntity, { ...open, phoneHash: IsNull() }, { closedAt: new Date() });
-  return manager.findOneBy(ScanLinkEntity, {
+  await manager.update(ScanLinkEntity, { ...open, phoneHash: IsNull() }, { closedAt: now });
+  const link = await manager.findOneBy(ScanLinkEntity, {
     ...open,
     phoneHash: Not(IsNull()),
-    expiresAt: MoreThan(new Date()),
+    expiresAt: MoreThan(now),
   });
+  return link === null ? null : timed(link, now);
 }
 
 /** A new code on the desktop ends the old one. */
 export async function closeLinksOf(manager: EntityManager, businessNo: string): Promise<void> {
-  await manager.update(
-    ScanLinkEntity,
-    { businessNo, closedAt: IsNull() },
-    { closedAt: new Date() },
-  );
+  const closedAt = await databaseNow(manager);
+  await manager.update(ScanLinkEntity, { businessNo, closedAt: IsNull() }, { closedAt });
 }

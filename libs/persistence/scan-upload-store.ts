@@ -1,5 +1,6 @@
 import { In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { HeldCase } from '#libs/persistence/held-case';
 
 export type NewUpload = Pick<
@@ -24,7 +25,7 @@ export async function openUpload(
     position: Number(place?.last ?? 0) + 1,
     bytesReceived: 0,
     scanId: null,
-    createdAt: new Date(),
+    createdAt: await databaseNow(manager),
     finishedAt: null,
   });
 }
@@ -37,12 +38,13 @@ export function lockUpload(manager: EntityManager, id: string): Promise<ScanUplo
   return manager.findOne(ScanUploadEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
-/** Unfinished uploads begun since; older ones may never end, and take no page away from the case. */
-export function uploadsUnderWay(
+/** Unfinished uploads begun within so long; older ones may never end, and take no page away from the case. */
+export async function uploadsUnderWay(
   manager: EntityManager,
   businessNo: string,
-  since: Date,
+  withinMs: number,
 ): Promise<number> {
+  const since = new Date((await databaseNow(manager)).getTime() - withinMs);
   return manager.countBy(ScanUploadEntity, {
     businessNo,
     finishedAt: IsNull(),
@@ -71,7 +73,8 @@ export async function finishUpload(
   id: string,
   scanId: string,
 ): Promise<void> {
-  await manager.update(ScanUploadEntity, { id, businessNo }, { scanId, finishedAt: new Date() });
+  const finishedAt = await databaseNow(manager);
+  await manager.update(ScanUploadEntity, { id, businessNo }, { scanId, finishedAt });
 }
 
 export async function dropUpload(manager: EntityManager, id: string): Promise<void> {

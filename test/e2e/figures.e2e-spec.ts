@@ -51,7 +51,7 @@ describe('the figures of the hall', () => {
       actorKind: 'staff',
       actorId: 1,
       body: {},
-      sendAfter: new Date(Date.now() + 3_600_000),
+      sendAfterMs: 3_600_000,
     });
     const lines = await scrape();
     expect(lines).toEqual(

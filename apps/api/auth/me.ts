@@ -21,7 +21,7 @@ export class MeReader {
     private readonly config: Config,
   ) {}
 
-  async of({ actor, session, token }: SignedIn): Promise<MeView> {
+  async of({ actor, session, at, token }: SignedIn): Promise<MeView> {
     const manager = this.dataSource.manager;
     const person =
       actor.kind === 'operator' ? await this.operator(actor.id) : await this.staff(actor.id);
@@ -35,7 +35,7 @@ export class MeReader {
       branch: await this.branch(actor.branchCode),
       csrfToken: csrfTokenOf(token),
       idleMinutes: IDLE_MINUTES,
-      idleLeftMs: idleLeftMs(session, new Date()),
+      idleLeftMs: idleLeftMs(session, at),
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
       certificateValidTo: validTo?.toISOString() ?? null,
       demonstration: this.config.mode === 'demonstration',

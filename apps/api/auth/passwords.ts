@@ -5,6 +5,7 @@ import { hashPassword, isPassword } from '#libs/access/password-hash';
 import { requireGoodPassword, type PasswordOwner } from '#libs/access/password-rules';
 import { operatorById, setPassword, staffById } from '#libs/persistence/access/people-store';
 import { writeAudit } from '#libs/persistence/access/audit-log';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { endOtherSessions } from '#libs/persistence/access/session-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import { Audit, auditEntryOf } from '#apps/api/auth/audit';
@@ -67,7 +68,7 @@ export class Passwords {
     // One unit: a new password that leaves a thief's session open would be none.
     await inTransaction(this.dataSource, async (manager) => {
       await setPassword(manager, owner.kind, owner.id, passwordHash);
-      await endOtherSessions(manager, owner, session.publicId, new Date());
+      await endOtherSessions(manager, owner, session.publicId, await databaseNow(manager));
       await writeAudit(manager, auditEntryOf(changed));
     });
   }

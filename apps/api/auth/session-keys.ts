@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { isRevoked } from '#libs/persistence/access/certificate-store';
-import type { SessionEntity } from '#libs/persistence/entities/access.entity';
+import type { SessionRead } from '#libs/persistence/access/session-store';
 import { UKeys } from '#apps/api/auth/ukeys';
 
 const LOOK_AGAIN_MS = 60_000;
@@ -27,11 +27,11 @@ export class SessionKeys {
   ) {}
 
   /** Staff have no key: theirs is always good. */
-  async isGood({ certificateFingerprint, certificatePath }: SessionEntity): Promise<boolean> {
+  async isGood({ session, at }: SessionRead): Promise<boolean> {
+    const { certificateFingerprint, certificatePath } = session;
     if (certificateFingerprint === null || certificatePath === null) return true;
+    if (await isRevoked(this.dataSource.manager, certificateFingerprint, at)) return false;
     const now = Date.now();
-    if (await isRevoked(this.dataSource.manager, certificateFingerprint, new Date(now)))
-      return false;
     const known = this.looks.get(certificateFingerprint);
     if (known !== undefined && now - known.at < LOOK_AGAIN_MS) return known.good;
     const good = await this.keys.stillGood(certificatePath);

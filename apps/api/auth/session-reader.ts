@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionEntity } from '#libs/persistence/entities/access.entity';
+import type { SessionRead } from '#libs/persistence/access/session-store';
 import { ActorFinder } from '#apps/api/auth/actor-finder';
 import { SessionKeys } from '#apps/api/auth/session-keys';
 import { Sessions } from '#apps/api/auth/sessions';
@@ -17,22 +17,22 @@ export class SessionReader {
 
   /** 401 for a token without an open session, whose key was revoked or whose person may no longer sign in. */
   async require(token: string | undefined): Promise<SignedIn> {
-    const session = token === undefined ? null : await this.openOne(token);
-    const actor = session === null ? null : await this.actors.of(session);
-    if (token === undefined || session === null || actor === null)
+    const read = token === undefined ? null : await this.openOne(token);
+    const actor = read === null ? null : await this.actors.of(read.session);
+    if (token === undefined || read === null || actor === null)
       throw new Problem(401, 'SIGNED_OUT');
-    return { actor, session, token };
+    return { actor, ...read, token };
   }
 
   /** A sign of the person at the browser. */
   async touch(signedIn: SignedIn): Promise<SignedIn> {
-    signedIn.session.lastSeenAt = await this.sessions.touch(signedIn.session);
+    signedIn.session.lastSeenAt = await this.sessions.touch(signedIn);
     return signedIn;
   }
 
-  private async openOne(token: string): Promise<SessionEntity | null> {
-    const session = await this.sessions.find(token);
-    if (session === null || (await this.keys.isGood(session))) return session;
+  private async openOne(token: string): Promise<SessionRead | null> {
+    const read = await this.sessions.find(token);
+    if (read === null || (await this.keys.isGood(read))) return read;
     await this.sessions.end(token);
     return null;
   }

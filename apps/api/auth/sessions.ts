@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ABSOLUTE_HOURS, isOver } from '#libs/access/session-limits';
 import { csrfTokenOf, newPublicId, newToken, sha256 } from '#libs/access/session-token';
 import type { SessionEntity } from '#libs/persistence/entities/access.entity';
+import { databaseNow } from '#libs/persistence/database-clock';
 import {
   beginSession,
   endOtherSessions,
@@ -13,6 +14,7 @@ import {
   openSessionsOf,
   touchSession,
   type SessionOwner,
+  type SessionRead,
 } from '#libs/persistence/access/session-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { VerifiedKey } from '#libs/ukey/ukey-verifier';
@@ -52,47 +54,44 @@ export class Sessions {
         certificatePath: key === null ? null : [...key.pathPem],
         ...from,
       };
-      await beginSession(manager, session, new Date());
+      await beginSession(manager, session, await databaseNow(manager));
     });
     return { token, publicId };
   }
 
   /** null for a token that is unknown, ended, idle for too long or too old. */
-  async find(token: string): Promise<SessionEntity | null> {
-    const session = await openSession(this.dataSource.manager, sha256(token));
-    return session === null || isOver(session, new Date()) ? null : session;
+  async find(token: string): Promise<SessionRead | null> {
+    const read = await openSession(this.dataSource.manager, sha256(token));
+    return read === null || isOver(read.session, read.at) ? null : read;
   }
 
-  /** A sign of the person at the browser. */
-  async touch(session: SessionEntity): Promise<Date> {
-    const now = new Date();
-    if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_AFTER_MS) return session.lastSeenAt;
-    await inTransaction(this.dataSource, (manager) =>
-      touchSession(manager, session.tokenHash, now),
-    );
-    return now;
+  /** A sign of the person at the browser. @returns when he was last seen */
+  async touch({ session, at }: SessionRead): Promise<Date> {
+    if (at.getTime() - session.lastSeenAt.getTime() < TOUCH_AFTER_MS) return session.lastSeenAt;
+    await inTransaction(this.dataSource, (manager) => touchSession(manager, session.tokenHash, at));
+    return at;
   }
 
   async end(token: string): Promise<void> {
-    await inTransaction(this.dataSource, (manager) =>
-      endSession(manager, sha256(token), new Date()),
+    await inTransaction(this.dataSource, async (manager) =>
+      endSession(manager, sha256(token), await databaseNow(manager)),
     );
   }
 
   async endOne(owner: SessionOwner, publicId: string): Promise<boolean> {
-    return inTransaction(this.dataSource, (manager) =>
-      endSessionOf(manager, owner, publicId, new Date()),
+    return inTransaction(this.dataSource, async (manager) =>
+      endSessionOf(manager, owner, publicId, await databaseNow(manager)),
     );
   }
 
   async endOthers(owner: SessionOwner, keptPublicId: string): Promise<void> {
-    await inTransaction(this.dataSource, (manager) =>
-      endOtherSessions(manager, owner, keptPublicId, new Date()),
+    await inTransaction(this.dataSource, async (manager) =>
+      endOtherSessions(manager, owner, keptPublicId, await databaseNow(manager)),
     );
   }
 
   async list(owner: SessionOwner): Promise<SessionEntity[]> {
-    const now = new Date();
+    const now = await databaseNow(this.dataSource.manager);
     const since = new Date(now.getTime() - ABSOLUTE_HOURS * 3_600_000);
     const open = await openSessionsOf(this.dataSource.manager, owner, since);
     return open.filter((session) => !isOver(session, now));

@@ -7,6 +7,8 @@ import { Allow, type Actor, type ActorRequest } from '#apps/api/auth/actor';
 export interface SignedIn {
   readonly actor: Actor;
   readonly session: SessionEntity;
+  /** When the session was read, by the database's clock: its times are judged by no other. */
+  readonly at: Date;
   readonly token: string;
 }
 

@@ -7,9 +7,10 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { sha256 } from '#libs/access/session-token';
 import { issuedKey } from '#libs/persistence/access/certificate-store';
 import { issueChallenge, useChallenge } from '#libs/persistence/access/challenge-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { inTransaction } from '#libs/persistence/transaction';
 import { createCertificateVerifier } from '#libs/ukey/certificate-verifier';
-import { challengeExpiry, requireAnswerable } from '#libs/ukey/challenge';
+import { CHALLENGE_SECONDS, challengeExpiry, requireAnswerable } from '#libs/ukey/challenge';
 import { readTrust } from '#libs/ukey/trust';
 import {
   challengeMessage,
@@ -44,16 +45,12 @@ export class UKeys {
 
   async challenge(bindingId: string, origin: string): Promise<ChallengeView> {
     const nonce = randomBytes(32).toString('base64url');
-    const now = new Date();
-    const expiresAt = challengeExpiry(now);
-    const challenge = {
-      nonceHash: sha256(nonce),
-      sessionBinding: sha256(bindingId),
-      origin,
-      expiresAt,
-    };
-    await inTransaction(this.dataSource, (manager) => issueChallenge(manager, challenge));
-    return { nonce, bindingId, origin, leftMs: expiresAt.getTime() - now.getTime() };
+    const challenge = { nonceHash: sha256(nonce), sessionBinding: sha256(bindingId), origin };
+    await inTransaction(this.dataSource, async (manager) => {
+      const expiresAt = challengeExpiry(await databaseNow(manager));
+      await issueChallenge(manager, { ...challenge, expiresAt });
+    });
+    return { nonce, bindingId, origin, leftMs: CHALLENGE_SECONDS * 1_000 };
   }
 
   /**
@@ -61,8 +58,9 @@ export class UKeys {
    * it, but who is in already stays: a list renewed late must not empty the hall.
    */
   async stillGood(pathPem: readonly string[]): Promise<boolean> {
+    const at = await databaseNow(this.dataSource.manager);
     try {
-      await this.verifier.requireTrusted(pathPem, new Date());
+      await this.verifier.requireTrusted(pathPem, at);
       return true;
     } catch (error) {
       if (!(error instanceof RuleViolation)) throw error;
@@ -76,8 +74,8 @@ export class UKeys {
     answered: ChallengeAnswered,
     unitAccountNo: string,
   ): Promise<VerifiedKey> {
-    const at = new Date();
     const { nonce, bindingId, origin } = answered;
+    const at = await databaseNow(this.dataSource.manager);
     const challenge = await inTransaction(this.dataSource, (manager) =>
       useChallenge(manager, sha256(nonce), at),
     );

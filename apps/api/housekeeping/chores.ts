@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { FileStore } from '#libs/documents/file-store';
 import { forgetOldChallenges } from '#libs/persistence/access/challenge-store';
 import { forgetOldKeys } from '#libs/persistence/access/idempotency-store';
@@ -11,6 +11,7 @@ import {
   dropLeftLines,
   lateOriginals,
 } from '#libs/persistence/import-sweep';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { refuseSilentImports } from '#libs/persistence/import-store';
 import { pruneHints } from '#libs/persistence/live-hint-queries';
 import { dueBytes, takeLeft } from '#libs/persistence/scan-left-store';
@@ -38,9 +39,9 @@ export class Chores {
   ) {}
 
   readonly all: Readonly<Record<string, () => Promise<void>>> = {
-    tries: () => forgetOldTries(this.dataSource.manager, before(TRIES_KEPT_DAYS * DAY_MS)),
-    sessions: () => forgetOldSessions(this.dataSource.manager, before(SESSIONS_KEPT_DAYS * DAY_MS)),
-    challenges: () => forgetOldChallenges(this.dataSource.manager, before(HOUR_MS)),
+    tries: () => this.forget(forgetOldTries, TRIES_KEPT_DAYS * DAY_MS),
+    sessions: () => this.forget(forgetOldSessions, SESSIONS_KEPT_DAYS * DAY_MS),
+    challenges: () => this.forget(forgetOldChallenges, HOUR_MS),
     'idempotency keys': () => forgetOldKeys(this.dataSource.manager),
     'live hints': () => pruneHints(this.dataSource.manager),
     uploads: () => this.uploads(),
@@ -48,10 +49,18 @@ export class Chores {
     imports: () => this.imports(),
   };
 
+  /** What is older than so long by the clock that dated it: a process whose clock runs ahead takes nothing early. */
+  private async forget<T>(
+    older: (manager: EntityManager, before: Date) => Promise<T>,
+    keptMs: number,
+  ): Promise<T> {
+    const { manager } = this.dataSource;
+    return older(manager, new Date((await databaseNow(manager)).getTime() - keptMs));
+  }
+
   /** A day is enough to come back to a broken upload; then its bytes go. */
   private async uploads(): Promise<void> {
-    for (const id of await dropStaleUploads(this.dataSource.manager, before(DAY_MS)))
-      await this.staged.remove(id);
+    for (const id of await this.forget(dropStaleUploads, DAY_MS)) await this.staged.remove(id);
   }
 
   /** Bytes that no paper names any more and no official was shown. */
@@ -69,8 +78,4 @@ export class Chores {
     await dropLeftLines(manager);
     for (const hash of await lateOriginals(manager)) await this.originals.forget(hash);
   }
-}
-
-function before(ms: number): Date {
-  return new Date(Date.now() - ms);
 }

@@ -8,12 +8,12 @@ import type {
   ScanUploadEntity,
 } from '#libs/persistence/entities/scan.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { TimedLink } from '#libs/persistence/scan-link-store';
 import { scansOfLink } from '#libs/persistence/scan-upload-store';
 import { requirePaperStage } from '#libs/persistence/held-case';
 import { findSubmission } from '#libs/persistence/submission-store';
 import { Problem } from '#apps/api/problems/problem';
 import type { PhoneOpeningView, PhonePaperView } from '#apps/api/phone/phone.dto';
-import { leftMsOf } from '#apps/api/scans/scan-links';
 import { Uploads } from '#apps/api/scans/uploads';
 import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 
@@ -25,14 +25,14 @@ export class PhoneDesk {
     private readonly uploads: Uploads,
   ) {}
 
-  async opening(link: ScanLinkEntity): Promise<Omit<PhoneOpeningView, 'phoneSecret'>> {
+  async opening(link: TimedLink): Promise<Omit<PhoneOpeningView, 'phoneSecret'>> {
     const row = await findSubmission(this.dataSource.manager, link.businessNo);
     if (row === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
     requirePaperStage(row);
     return {
       businessTitle: businessTitle(row.business),
       papers: await this.papersFor(link, row),
-      leftMs: leftMsOf(link),
+      leftMs: link.leftMs,
     };
   }
 

@@ -11,6 +11,7 @@ import {
   createLink,
   findLink,
   linkAtWork,
+  type TimedLink,
 } from '#libs/persistence/scan-link-store';
 import { holdForPapers, type Editor } from '#libs/persistence/held-case';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -23,7 +24,7 @@ import { ownCase } from '#apps/api/submissions/case-access';
 const LINK_MS = 10 * 60_000;
 
 /** A link that may be used, with the operator who answers for what comes through it. */
-export type LivingLink = ScanLinkEntity & { readonly editor: Editor };
+export type LivingLink = TimedLink & { readonly editor: Editor };
 
 /** The code on the desktop: for one case, one phone and ten minutes. The database holds hashes, the address a fragment. */
 @Injectable()
@@ -44,11 +45,10 @@ export class ScanLinks {
       const row = await holdForPapers(manager, businessNo, editorOf(actor));
       requirePaper(row, paper);
       const atWork = renew ? null : await linkAtWork(manager, businessNo);
-      if (atWork !== null) return { url: null, leftMs: leftMsOf(atWork) };
+      if (atWork !== null) return { url: null, leftMs: atWork.leftMs };
       await closeLinksOf(manager, businessNo);
       const token = newToken();
-      const expiresAt = new Date(Date.now() + LINK_MS);
-      await createLink(manager, row, { tokenHash: sha256(token), paper, expiresAt });
+      await createLink(manager, row, { tokenHash: sha256(token), paper }, LINK_MS);
       return {
         url: `${this.config.webOrigin}/phone.html#${token}`,
         leftMs: LINK_MS,
@@ -65,12 +65,7 @@ export class ScanLinks {
     if (presentSecret !== null && isBoundTo(link, presentSecret))
       return { link, phoneSecret: presentSecret };
     const phoneSecret = newToken();
-    const bound = await bindPhone(
-      this.dataSource.manager,
-      link.tokenHash,
-      sha256(phoneSecret),
-      new Date(),
-    );
+    const bound = await bindPhone(this.dataSource.manager, link.tokenHash, sha256(phoneSecret));
     if (!bound) throw new Problem(409, 'SCAN_LINK_TAKEN');
     return { link, phoneSecret };
   }
@@ -90,16 +85,11 @@ export class ScanLinks {
     const link = await findLink(this.dataSource.manager, sha256(token));
     if (link === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
     if (link.closedAt !== null) throw new Problem(410, 'SCAN_LINK_CLOSED');
-    if (link.expiresAt.getTime() <= Date.now()) throw new Problem(410, 'SCAN_LINK_EXPIRED');
+    if (link.leftMs === 0) throw new Problem(410, 'SCAN_LINK_EXPIRED');
     // Made before its maker was written down: nobody would answer for what the phone sends.
     if (link.operatorId === null) throw new Problem(410, 'SCAN_LINK_CLOSED');
     return Object.assign(link, { editor: { operatorId: link.operatorId } });
   }
-}
-
-/** What the page counts down: its own clock may be wrong. */
-export function leftMsOf({ expiresAt }: Pick<ScanLinkEntity, 'expiresAt'>): number {
-  return Math.max(0, expiresAt.getTime() - Date.now());
 }
 
 function isBoundTo(link: ScanLinkEntity, phoneSecret: string): boolean {

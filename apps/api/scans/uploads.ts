@@ -72,7 +72,7 @@ export class Uploads {
       requirePaper(row, upload.paper);
       const there =
         (await scansOf(manager, row.businessNo)).length +
-        (await uploadsUnderWay(manager, row.businessNo, new Date(Date.now() - COUNTED_MS)));
+        (await uploadsUnderWay(manager, row.businessNo, COUNTED_MS));
       if (there >= SCANS_PER_CASE_MAX)
         throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
       await requireRoom(manager, row.businessNo, upload.bytesTotal);

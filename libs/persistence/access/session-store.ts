@@ -23,11 +23,23 @@ export async function beginSession(
   await manager.insert(SessionEntity, { ...session, createdAt: at, lastSeenAt: at, endedAt: null });
 }
 
+/** With the time it was read at, by the clock its own times are judged by. */
+export interface SessionRead {
+  readonly session: SessionEntity;
+  readonly at: Date;
+}
+
 export async function openSession(
   manager: EntityManager,
   tokenHash: string,
-): Promise<SessionEntity | null> {
-  return manager.findOneBy(SessionEntity, { tokenHash, endedAt: IsNull() });
+): Promise<SessionRead | null> {
+  const { entities, raw } = await manager
+    .createQueryBuilder(SessionEntity, 'session')
+    .addSelect('UTC_TIMESTAMP(3)', 'read_at')
+    .where('session.tokenHash = :tokenHash AND session.endedAt IS NULL', { tokenHash })
+    .getRawAndEntities<{ read_at: Date }>();
+  const [session, times] = [entities[0], raw[0]];
+  return session === undefined || times === undefined ? null : { session, at: times.read_at };
 }
 
 /** Sessions that began since `since` and were not ended, latest first. */
@@ -61,8 +73,8 @@ export async function endSession(
   tokenHash: string,
   at: Date,
 ): Promise<void> {
-  const session = await openSession(manager, tokenHash);
-  if (session === null) return;
+  const session = (await openSession(manager, tokenHash))?.session;
+  if (session === undefined) return;
   await manager.update(SessionEntity, { tokenHash, endedAt: IsNull() }, { endedAt: at });
   const kind = session.actorKind === 'staff' ? 'staff' : 'operator';
   await hint(manager, sessionsChannel({ kind, id: session.actorId }), 'session');
