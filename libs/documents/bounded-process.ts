@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ScanRefused } from '#libs/documents/scan-limits';
+import { ReaderFailed } from '#libs/documents/unreadable';
 
 export interface ProcessBounds {
   /** Of work: a machine that is busy elsewhere makes nobody's paper too costly. */
@@ -17,7 +18,7 @@ export interface ProcessBounds {
 }
 
 export interface Ended {
-  /** null when a signal ended it. */
+  /** null when a fault of its own ended it by a signal. */
   readonly code: number | null;
   readonly output: Buffer;
   /** What it wrote to stderr, as far as it is of use. */
@@ -25,6 +26,8 @@ export interface Ended {
 }
 
 const WATCH_EVERY_MILLISECONDS = 50;
+/** From outside (the kernel short of memory, a stop of the machine): they say nothing about the file. */
+const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'];
 const PAGE_BYTES = 4_096;
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MILLISECONDS = 10;
@@ -35,7 +38,7 @@ const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8' };
 
 /**
  * Parses foreign bytes in a process of its own: input by stdin, result by stdout. It is killed when it works too long,
- * takes too much memory or writes too much, which is refused as too costly. How it ended otherwise, the caller judges.
+ * takes too much memory or writes too much, which is refused as too costly; ended by anybody else it is an outage. How it ended otherwise, the caller judges.
  */
 export async function runToEnd(
   command: readonly string[],
@@ -51,13 +54,14 @@ export async function runToEnd(
   });
   const watch = new Watch(child, bounds);
   try {
-    const [output, complaints, code] = await Promise.all([
+    const [output, complaints, { code, signal }] = await Promise.all([
       outputOf(child.stdout, watch, bounds.outputBytesMax),
       complaintsOf(child.stderr),
       exitOf(child),
       feed(child.stdin, input),
     ]);
     if (watch.exceeded) throw new ScanRefused('SCAN_TOO_COSTLY');
+    if (FROM_OUTSIDE.includes(signal)) throw new ReaderFailed(`${program} was ended from outside`);
     return { code, output, complaints };
   } finally {
     watch.end();
@@ -155,10 +159,15 @@ async function complaintsOf(stderr: Readable | null): Promise<string> {
   return text;
 }
 
-function exitOf(child: ChildProcess): Promise<number | null> {
+interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+function exitOf(child: ChildProcess): Promise<Exit> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(code));
+    child.once('close', (code, signal) => resolve({ code, signal }));
   });
 }
 

@@ -11,6 +11,7 @@ import {
   type ScanContentType,
 } from '#libs/documents/scan-limits';
 import { Slots } from '#libs/documents/slots';
+import { damagedIfUnreadable } from '#libs/documents/unreadable';
 
 /** A paper as it is kept: what was checked, and nothing that came along with it. */
 export interface NormalizedScan {
@@ -134,12 +135,4 @@ function thumbnailOf(content: Buffer): Promise<Buffer> {
       .webp({ quality: 75 })
       .toBuffer(),
   );
-}
-
-async function damagedIfUnreadable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch {
-    throw new ScanRefused('SCAN_DAMAGED');
-  }
 }
