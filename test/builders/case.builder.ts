@@ -64,7 +64,12 @@ export async function buildTask(
     plan,
     ...process,
   };
-  const row = await buildCase(dataSource, { stage: 'approval', seq: 2, state });
+  const row = await buildCase(dataSource, {
+    stage: 'approval',
+    seq: 2,
+    state,
+    submittedAt: OPENED_AT,
+  });
   const { identifiers } = await dataSource.manager.insert(TaskEntity, {
     businessNo: row.businessNo,
     business: row.business,

@@ -26,7 +26,7 @@ async function listen(client: HallClient, cases: readonly string[] = []): Promis
 
 const tell = (channel: string) => hint(hall.dataSource.manager, channel, 'case');
 const caseOf = async (unitId: number, branchCode = '01') =>
-  (await buildCase(hall.dataSource, { unitId, branchCode })).businessNo;
+  (await buildCase(hall.dataSource, { unitId, branchCode, submittedAt: new Date() })).businessNo;
 
 describe('The event stream', () => {
   it('tells the reader of a case of that case, and of no other of his branch', async () => {

@@ -202,9 +202,15 @@ describe('A paper from the desktop', () => {
     expect(await desk.list()).toHaveLength(1);
   });
 
-  it('is seen by its branch and the auditor, and by nobody else', async () => {
+  it('is seen by its branch and the auditor from submission on, and by nobody else', async () => {
     const scan = await desk.uploaded(photo);
     const { body: ticket } = await desk.open(10);
+    const early = await hall.staff('first-01-a');
+    expect((await early.get(scan.url)).body).toMatchObject({ code: 'SCAN_NOT_FOUND' });
+    await hall.dataSource.query(
+      'UPDATE submission SET submitted_at = UTC_TIMESTAMP(3) WHERE business_no = ?',
+      [businessNo],
+    );
     for (const login of ['first-01-a', 'auditor']) {
       const staff = await hall.staff(login);
       expect((await staff.get(scan.url)).status).toBe(200);

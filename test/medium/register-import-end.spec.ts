@@ -164,7 +164,7 @@ describe('whether a reader is gone', () => {
       await withClockOff(minutes * 60_000, async () => {
         const importId = await begin(file);
         await refuseSilentImports(manager(), businessNo);
-        expect(await stateOf(importId)).toBe('reading');
+        expect(await stateOf(importId)).toBe('waiting');
         await silent(importId, 'reading');
         await refuseSilentImports(manager(), businessNo);
         expect(await stateOf(importId)).toBe('refused');
