@@ -96,6 +96,13 @@ describe('A write', () => {
     await expect(write('stale again')).rejects.toMatchObject({ code: 'CSRF_REFUSED' });
   });
 
+  it('whose new token cannot be asked for is told of the outage, not of a session that has ended', async () => {
+    const outage = new ApiProblem({ status: 503, code: 'UNAVAILABLE', title: '停' });
+    onStaleToken(() => Promise.reject(outage));
+    answers(Response.json({ code: 'CSRF_REFUSED', title: '否' }, { status: 403 }));
+    await expect(write('in an outage')).rejects.toBe(outage);
+  });
+
   it('that was called off ends as such', async () => {
     const stop = new AbortController();
     online.mockImplementationOnce((_, init) => {

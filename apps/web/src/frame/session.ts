@@ -40,7 +40,7 @@ tabs.onmessage = ({ data: news }: MessageEvent<TabNews>) => {
 };
 
 onOtherReader(lockForOther);
-onStaleToken(async () => (await refreshMe()) !== null);
+onStaleToken(async () => (await readAgain()) !== null);
 document.addEventListener('visibilitychange', () => {
   // A tab that slept has heard nothing meanwhile.
   if (!document.hidden && hasReader() && useSession.getState().locked === null) void refreshMe();
@@ -85,10 +85,19 @@ export function enter(me: MeView): void {
   void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
 }
 
-/** The same reader's new session is simply used; somebody else's answer has locked the page before it arrives here. */
-async function refreshMe(): Promise<MeView | null> {
+/** An outage says nothing about the session: the page stays as it is, and whatever it asks next tells. */
+async function refreshMe(): Promise<void> {
+  await readAgain().catch(() => undefined);
+}
+
+/**
+ * The same reader's new session is simply used; somebody else's answer has locked the page before it arrives here.
+ * @returns null when nobody is signed in any more. @throws ApiProblem when that could not be learnt
+ */
+async function readAgain(): Promise<MeView | null> {
   const me = await sessionRead().catch((error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 401) lockSignedOut();
+    if (!(error instanceof ApiProblem && error.status === 401)) throw error;
+    lockSignedOut();
     return null;
   });
   if (me === null) return null;
