@@ -70,7 +70,7 @@ describe('the engine killed during an approval', () => {
     const unheard = act(reviewer, businessNo, 'approve', { taskId, requestId }).catch(
       () => 'unheard',
     );
-    await commandIsThere(requestId);
+    await approvalIsThere(businessNo);
     await api.kill();
     await unheard;
     await hall.startEngine();
@@ -86,11 +86,11 @@ describe('the engine killed during an approval', () => {
     await worker.kill();
   });
 
-  async function commandIsThere(requestId: string): Promise<void> {
+  async function approvalIsThere(businessNo: string): Promise<void> {
     for (;;) {
       const rows: unknown[] = await hall.dataSource.query(
-        'SELECT 1 FROM command WHERE request_id = ?',
-        [requestId],
+        "SELECT 1 FROM command WHERE business_no = ? AND verb = 'approve'",
+        [businessNo],
       );
       if (rows.length > 0) return;
     }
