@@ -127,7 +127,10 @@ test.describe('base adjustment', () => {
 
   test('nothing is asked, and nobody taken, while a name is being composed', async () => {
     const wanted = nth(people, 4);
-    await page.getByRole('radiogroup', { name: '检索方式' }).getByText('姓名').click();
+    await page
+      .getByRole('radiogroup', { name: '检索方式' })
+      .getByRole('radio', { name: '姓名' })
+      .check();
     await boxOf(page).click();
     await expect(page.locator('.member-option')).toHaveCount(20);
     const asked = questionsOf(page, MEMBERS);

@@ -49,7 +49,10 @@ export async function pickMember(
   words: string,
   accountNo: string,
 ): Promise<void> {
-  await page.getByRole('radiogroup', { name: '检索方式' }).getByText(by, { exact: true }).click();
+  await page
+    .getByRole('radiogroup', { name: '检索方式' })
+    .getByRole('radio', { name: by, exact: true })
+    .check();
   const box = page.getByRole('combobox', { name: '个人账号' });
   await box.fill(words);
   await page.locator('.member-option', { hasText: accountNo }).click();
