@@ -67,8 +67,9 @@ export async function changeRow(
   return { rowNo: change.rowNo, head: await closeEdit(manager, edit.businessNo) };
 }
 
-/** Rows by number, or 'all' of them. */
-export type RowChoice = readonly number[] | 'all';
+/** Rows by number, 'all' of them, those with a finding, or all but some: a condition is never sent as its rows. */
+export type RowChoice =
+  readonly number[] | 'all' | 'findings' | { readonly allBut: readonly number[] };
 
 export async function deleteRows(
   manager: EntityManager,
@@ -143,6 +144,10 @@ async function requireNotInRegister(
 
 function whereRows(businessNo: string, rows: RowChoice): { where: string; values: unknown[] } {
   if (rows === 'all') return { where: 'business_no = ?', values: [businessNo] };
+  if (rows === 'findings')
+    return { where: 'business_no = ? AND finding_code IS NOT NULL', values: [businessNo] };
+  if ('allBut' in rows)
+    return { where: 'business_no = ? AND row_no NOT IN (?)', values: [businessNo, rows.allBut] };
   if (rows.length === 0) throw new RuleViolation('NO_ROW_CHOSEN');
   return { where: 'business_no = ? AND row_no IN (?)', values: [businessNo, rows] };
 }

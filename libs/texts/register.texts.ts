@@ -10,6 +10,10 @@ export const REGISTER_TEXTS = {
     zh: '清册中没有这一行，请刷新后查看',
     en: 'No such row in the register; refresh the page',
   },
+  ROWS_CHOSEN_TWICE: {
+    zh: '数据的选择方式只能用一种：按行号、全部、除某些行以外的全部或有问题的',
+    en: 'Choose rows in one way only: by number, all, all but some, or those with findings',
+  },
   NO_ROW_CHOSEN: { zh: '请先选择清册中的数据', en: 'Choose rows of the register first' },
   REGISTER_FULL: { zh: '清册最多{max}行', en: 'A register holds at most {max} rows' },
   ACCOUNT_NOT_IN_UNIT: { zh: '本单位没有这个个人账号', en: 'No such account in this unit' },

@@ -111,6 +111,34 @@ describe('the register over HTTP', () => {
     expect(await findings()).toEqual([1, 0]);
   });
 
+  it('deletes those with findings and all but some by one request; not by two conditions', async () => {
+    const path = `/api/submissions/${businessNo}/rows`;
+    const remove = async (body: object) =>
+      operator.send<Seen>('DELETE', path, { body, ...atVersion(await draftVersion()) });
+    const standing = async () =>
+      (await operator.get<Seen>(path)).body.items.map(({ rowNo }) => rowNo);
+    const before = await standing();
+    expect(before.length).toBeGreaterThan(2);
+    for (const body of [
+      { all: true, rowNos: [1] },
+      { allBut: [1], only: 'findings' },
+    ]) {
+      const twice = await remove(body);
+      expect([twice.status, twice.body.code]).toEqual([422, 'ROWS_CHOSEN_TWICE']);
+    }
+    expect((await remove({ only: 'chosen' })).status).toBe(400);
+    expect((await remove({ allBut: [] })).status).toBe(400);
+    expect((await remove({ all: false })).body.code).toBe('NO_ROW_CHOSEN');
+    expect(await standing()).toEqual(before);
+    expect((await remove({ only: 'findings' })).body).toMatchObject({
+      rows: before.length - 1,
+      findings: 0,
+    });
+    const [kept] = await standing();
+    expect((await remove({ allBut: [kept] })).body).toMatchObject({ rows: 1 });
+    expect(await standing()).toEqual([kept]);
+  });
+
   it('searches by number and name, exports, and deletes', async () => {
     const path = `/api/submissions/${businessNo}/rows`;
     await operator.post(path, entryOf(people[3]), atVersion(await draftVersion()));

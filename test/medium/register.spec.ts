@@ -88,6 +88,29 @@ describe('single entries of a register', () => {
     });
   });
 
+  it('deletes all but some, and those with a finding, in one edit each', async () => {
+    for (let at = 0; at < 5; at += 1) await add(at, 600_000);
+    await sql(
+      "UPDATE register_row SET finding_code = 'BASE_BELOW_FLOOR', finding_details = '{}' WHERE business_no = ? AND row_no IN (2, 3)",
+      [businessNo],
+    );
+    const standing = async () =>
+      (
+        await sql<{ no: number }>(
+          'SELECT row_no AS no FROM register_row WHERE business_no = ? ORDER BY row_no',
+          [businessNo],
+        )
+      ).map(({ no }) => no);
+    await inTransaction(database.dataSource, async (m) => {
+      const head = await deleteRows(m, edit(), { allBut: [1, 2, 4] });
+      expect(head).toMatchObject({ draftVersion: version + 1, totals: { rows: 3, findings: 1 } });
+      version = head.draftVersion;
+    });
+    expect(await standing()).toEqual([1, 2, 4]);
+    await inTransaction(database.dataSource, (m) => deleteRows(m, edit(), 'findings'));
+    expect(await standing()).toEqual([1, 4]);
+  });
+
   it('refuses a stale page: of two edits at the same version exactly one is written', async () => {
     const entry = (at: number) =>
       inTransaction(database.dataSource, (m) =>

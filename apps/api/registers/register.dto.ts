@@ -72,10 +72,22 @@ export class RowsRequest {
   @IsInt({ each: true })
   @Min(1, { each: true })
   rowNos?: number[];
-  @ApiPropertyOptional({ example: true, description: 'every row of the register' })
+  @ApiPropertyOptional({ example: false, description: 'every row of the register' })
   @IsOptional()
   @IsBoolean()
   all?: boolean;
+  @ApiPropertyOptional({ type: [Number], description: 'every row of the register but these' })
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(REGISTER_ROWS_MAX)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  allBut?: number[];
+  @ApiPropertyOptional({ enum: ['findings'], description: 'every row with a finding' })
+  @IsOptional()
+  @IsIn(['findings'])
+  only?: 'findings';
 }
 
 export class ChoiceRequest extends RowsRequest {

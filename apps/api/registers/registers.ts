@@ -143,6 +143,12 @@ function placeOf(token: string, order: RowOrder): RowPlace {
   return { rowNo: Number(rowNo), value: value ?? '0' };
 }
 
+/** @throws RuleViolation for two conditions at once: which is meant is not guessed */
 function choiceOf(request: RowsRequest): RowChoice {
-  return request.all === true ? 'all' : (request.rowNos ?? []);
+  const { all, allBut, only, rowNos } = request;
+  if ([all === true, allBut, only, rowNos].filter(Boolean).length > 1)
+    throw new RuleViolation('ROWS_CHOSEN_TWICE');
+  if (all === true) return 'all';
+  if (allBut !== undefined) return { allBut };
+  return only ?? rowNos ?? [];
 }

@@ -849,6 +849,14 @@ export type RowsRequest = {
      * every row of the register
      */
     all?: boolean;
+    /**
+     * every row of the register but these
+     */
+    allBut?: Array<number>;
+    /**
+     * every row with a finding
+     */
+    only?: 'findings';
 };
 
 export type ChoiceRequest = {
@@ -857,6 +865,14 @@ export type ChoiceRequest = {
      * every row of the register
      */
     all?: boolean;
+    /**
+     * every row of the register but these
+     */
+    allBut?: Array<number>;
+    /**
+     * every row with a finding
+     */
+    only?: 'findings';
     chosen: boolean;
 };
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTexts, type Translate } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
-import { useMarked, type Marked } from './deletion';
+import { EVERYBODY, markedCount, NOBODY, rowsMarked, useMarked, type Marked } from './deletion';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
@@ -15,7 +15,7 @@ export function DeleteBar({ register }: { register: Register }) {
   const marked = useMarked(register.deletion);
   const total = register.page?.total ?? 0;
   const begin = (): void => {
-    register.deletion.setState({}, true);
+    register.deletion.setState(NOBODY, true);
   };
   const end = (): void => {
     register.deletion.setState(null, true);
@@ -26,7 +26,7 @@ export function DeleteBar({ register }: { register: Register }) {
         {t('delete')}
       </Button>
     );
-  const n = marked === 'all' ? total : Object.keys(marked).length;
+  const n = markedCount(marked, total);
   const remove = async (): Promise<void> => {
     if (n === 0) {
       notify('info', t('deleteNothing'));
@@ -34,8 +34,7 @@ export function DeleteBar({ register }: { register: Register }) {
     }
     const question = { title: t('deleteTitle'), text: whomOf(marked, n, t), danger: true };
     if (!(await confirmFinal({ ...question, confirmText: t('deleteMarked', { n }) }))) return;
-    if (!(await register.remove(marked === 'all' ? 'all' : Object.keys(marked).map(Number))))
-      return;
+    if (!(await register.remove(rowsMarked(marked)))) return;
     end();
     notify('success', t('deleted', { n }));
   };
@@ -46,7 +45,7 @@ export function DeleteBar({ register }: { register: Register }) {
       </Button>
       <Button
         onClick={() => {
-          register.deletion.setState('all', true);
+          register.deletion.setState(EVERYBODY, true);
         }}
       >
         {t('markAll', { n: total })}
@@ -61,7 +60,9 @@ function whomOf(
   n: number,
   t: Translate<keyof (typeof REGISTER_TEXTS)['entries']>,
 ): string {
-  if (marked === 'all') return t('deleteAll', { n });
-  const names = Object.values(marked).slice(0, NAMED_MAX).join(t('and'));
+  const named = Object.values(marked.named);
+  if (marked.all && named.length === 0) return t('deleteAll', { n });
+  const names = named.slice(0, NAMED_MAX).join(t('and'));
+  if (marked.all) return t('deleteAllBut', { names, n, kept: named.length });
   return t(n > NAMED_MAX ? 'deleteSome' : 'deleteThese', { names, n });
 }

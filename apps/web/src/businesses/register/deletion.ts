@@ -1,8 +1,14 @@
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { RegisterRowDto } from '../../api/generated';
+import type { RegisterRowDto, RowsRequest } from '../../api/generated';
 
-/** What is marked to be deleted: rows by number with their names, or the whole register; null while nothing is. */
-export type Marked = 'all' | Readonly<Record<number, string>>;
+/** What is marked to be deleted: the rows named, or the whole register but them; null while nothing is. */
+export interface Marked {
+  readonly all: boolean;
+  /** By row number. */
+  readonly named: Readonly<Record<number, string>>;
+}
+export const NOBODY: Marked = { all: false, named: {} };
+export const EVERYBODY: Marked = { all: true, named: {} };
 export type Deletion = StoreApi<Marked | null>;
 
 /** Apart from the ticks that mean 'submit': whoever deletes marks anew, from nobody on. */
@@ -20,19 +26,31 @@ export function useIsMarked(of: Deletion, rowNo: number): boolean | null {
 }
 
 export function isMarked(marked: Marked, rowNo: number): boolean {
-  return marked === 'all' || marked[rowNo] !== undefined;
+  return marked.all !== (marked.named[rowNo] !== undefined);
 }
 
-/** One taken out of the whole register leaves nobody marked: the others are not known by name. */
+/** One taken out of the whole register leaves all the others marked. */
 export function mark(
   of: Deletion,
   rows: readonly Pick<RegisterRowDto, 'rowNo' | 'name'>[],
   wanted: boolean,
 ): void {
-  const marked = of.getState();
-  const before = marked === null || marked === 'all' ? {} : marked;
+  const { all, named } = of.getState() ?? NOBODY;
   const given = new Set(rows.map(({ rowNo }) => rowNo));
-  const others = Object.entries(before).filter(([rowNo]) => !given.has(Number(rowNo)));
-  const added = wanted ? rows.map(({ rowNo, name }) => [rowNo, name] as const) : [];
-  of.setState(Object.fromEntries([...others, ...added]), true);
+  const others = Object.entries(named).filter(([rowNo]) => !given.has(Number(rowNo)));
+  const added = wanted !== all ? rows.map(({ rowNo, name }) => [rowNo, name] as const) : [];
+  of.setState({ all, named: Object.fromEntries([...others, ...added]) }, true);
+}
+
+/** How many of so many rows. */
+export function markedCount({ all, named }: Marked, total: number): number {
+  const count = Object.keys(named).length;
+  return all ? total - count : count;
+}
+
+/** As one request says it, however many rows there are. */
+export function rowsMarked({ all, named }: Marked): RowsRequest {
+  const rowNos = Object.keys(named).map(Number);
+  if (!all) return { rowNos };
+  return rowNos.length === 0 ? { all } : { allBut: rowNos };
 }

@@ -57,7 +57,7 @@ function FindingsActs({ register, total }: { register: Register; total: number }
   const removeAll = async (): Promise<void> => {
     const question = { title: t('deleteTitle'), text: t('deleteFindings', { n: total }) };
     if (!(await confirmFinal({ ...question, danger: true }))) return;
-    if (await register.remove('findings')) notify('success', t('deleted', { n: total }));
+    if (await register.remove({ only: 'findings' })) notify('success', t('deleted', { n: total }));
   };
   return (
     <div className="note-acts">

@@ -62,7 +62,7 @@ function DeleteRow({ row, register }: { row: RegisterRowDto; register: Register 
   const remove = async (): Promise<void> => {
     const text = t('deleteOne', { ...which, account: row.accountNo });
     if (!(await confirmFinal({ title: t('deleteTitle'), text, danger: true }))) return;
-    if (await register.remove([row.rowNo])) notify('success', t('deleted', { n: 1 }));
+    if (await register.remove({ rowNos: [row.rowNo] })) notify('success', t('deleted', { n: 1 }));
   };
   return (
     <button

@@ -55,6 +55,10 @@ export const REGISTER_TEXTS = areaTexts('register', {
     '将删除整个清册的 {{n}} 条数据，包括其他页上的和未勾选提交的。删除后不能恢复。',
     'The whole register will be deleted, {{n}} row(s), those on other pages and those not ticked among them. This cannot be undone.',
   ],
+  deleteAllBut: [
+    '将从清册删除 {{n}} 条，包括其他页和未勾选提交的；保留 {{kept}} 条：{{names}}。此操作不可恢复。',
+    'To be deleted from the register: {{n}} row(s), those on other pages and those not ticked among them; {{kept}} stay(s): {{names}}. This cannot be undone.',
+  ],
   deleteMarked: ['删除选中的 {{n}} 条', 'Delete the {{n}} marked'],
   deleteNot: ['不删除', 'Keep all'],
   markAll: ['选中整个清册 {{n}} 条', 'Mark the whole register, {{n}}'],

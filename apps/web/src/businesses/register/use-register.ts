@@ -13,6 +13,7 @@ import {
   registersRemove,
   type RegisterPageDto,
   type RegisterRowDto,
+  type RowsRequest,
   type SubmissionDto,
 } from '../../api/generated';
 import { reasonOf } from '../../api/problem';
@@ -27,7 +28,6 @@ import { pendingTicks, type PendingTicks } from './pending-ticks';
 import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
 
 export const ROWS_PER_PAGE = 50;
-const COLLECT_MAX = 100;
 
 export type Only = RowsAsked['only'];
 export interface RegisterView {
@@ -60,7 +60,7 @@ export interface Register {
   change(row: RegisterRowDto, base: ChangedBase): Promise<void>;
   /** Whether it was done; what was not is said. */
   choose(which: number[] | 'all', chosen: boolean): Promise<boolean>;
-  remove(which: number[] | 'all' | 'findings'): Promise<boolean>;
+  remove(which: RowsRequest): Promise<boolean>;
 }
 
 interface ChangedBase {
@@ -71,8 +71,8 @@ interface ChangedBase {
 
 const FIRST: RegisterView = { after: 0, only: '', q: '' };
 
-function askedFor({ after, only, q }: RegisterView, limit: number): RowsAsked {
-  return { after: after > 0 ? String(after) : undefined, only, q, limit };
+function askedFor({ after, only, q }: RegisterView): RowsAsked {
+  return { after: after > 0 ? String(after) : undefined, only, q, limit: ROWS_PER_PAGE };
 }
 
 /** The register as the server pages it, and every act upon it. */
@@ -84,7 +84,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   const rows = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, view),
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => registerRows(businessNo, askedFor(view, ROWS_PER_PAGE), signal),
+    queryFn: ({ signal }) => registerRows(businessNo, askedFor(view), signal),
   });
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
   const bases = useTypedBases();
@@ -130,7 +130,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
             setView({ ...FIRST, after: Math.max(0, rowNo - ROWS_PER_PAGE) });
         },
         removed: (which) => {
-          const keepFilter = which !== 'findings';
+          const keepFilter = which.only !== 'findings';
           setView((before) => ({ ...before, after: 0, only: keepFilter ? before.only : '' }));
         },
       },
@@ -155,12 +155,10 @@ async function standingBase(
   return rows.find((row) => row.accountNo === accountNo)?.baseAfterFen ?? baseAfterFen;
 }
 
-type Which = Parameters<Register['remove']>[0];
-
 interface After {
   reread(): Promise<void>;
   added(row: RegisterRowDto): void;
-  removed(which: Which): void;
+  removed(which: RowsRequest): void;
 }
 
 /** Every write goes by the draft, so that a stale page is told and nothing is overwritten. */
@@ -202,9 +200,7 @@ function useRegisterActs(
       }),
     remove: (which) =>
       orSaid('removeFailed', async () => {
-        const body =
-          which === 'all' ? { all: true } : { rowNos: await rowNosOf(businessNo, which) };
-        await draft.write((headers) => registersRemove({ path, headers, body }));
+        await draft.write((headers) => registersRemove({ path, headers, body: which }));
         after.removed(which);
         await after.reread();
       }),
@@ -227,19 +223,4 @@ function useOrSaid() {
       return false;
     }
   };
-}
-
-function rowNosOf(businessNo: string, which: Exclude<Which, 'all'>): Promise<number[]> {
-  return typeof which === 'string' ? collect(businessNo, which) : Promise.resolve(which);
-}
-
-/** Row numbers of everything ticked or found wrong, over all pages. */
-async function collect(businessNo: string, only: Only): Promise<number[]> {
-  const numbers: number[] = [];
-  for (let after = 0; ;) {
-    const page = await registerRows(businessNo, askedFor({ after, only, q: '' }, COLLECT_MAX));
-    numbers.push(...page.items.map((row) => row.rowNo));
-    if (page.next === null) return numbers;
-    after = Number(page.next);
-  }
 }
