@@ -47,6 +47,7 @@ export const INPUT_NAMES = {
   renew: { zh: '是否换新码', en: 'Renew' },
   rotate: { zh: '旋转角度', en: 'Rotation' },
   rowNos: { zh: '行号', en: 'Row numbers' },
+  allBut: { zh: '除外的行号', en: 'Row numbers left out' },
   rows: { zh: '录入范围', en: 'Rows' },
   signature: { zh: 'UKey签名', en: 'UKey signature' },
   status: { zh: '账户状态', en: 'Account status' },
