@@ -9,7 +9,12 @@ const BOUNDS = {
   memoryBytesMax: 1024 ** 3,
   outputBytesMax: 1024,
 };
-const failing = (error: unknown) => damagedIfUnreadable(() => Promise.reject(error));
+const failing = (error: unknown) =>
+  damagedIfUnreadable(() =>
+    Promise.resolve().then(() => {
+      throw error;
+    }),
+  );
 const ended = (script: string) => runBounded(['sh', '-c', script], Buffer.alloc(0), BOUNDS);
 
 describe('A picture that cannot be read', () => {

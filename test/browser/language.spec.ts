@@ -6,11 +6,14 @@ import { tour } from './pages/tour';
 const BANK = '02000000020';
 /** Words of the language switch itself, each in its own language. */
 const SWITCH = ['简体中文', '中文'];
+/** The name of the sheet in the file that is imported. */
+const SHEET = '“基数调整”';
 
 test('every page speaks English when asked to: what stays Chinese is data', async ({ hall }) => {
   const reviewer = await hall.staff('first-02-b');
   const data = [
     ...SWITCH,
+    SHEET,
     ...(await dataOf(await hall.operator(BANK))),
     ...(await phrasesOf(reviewer)),
   ];

@@ -125,6 +125,8 @@ async function throughMember(page: Page, members: Member[], look: Look): Promise
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await look('member information, with an error', page);
+  await page.getByRole('link', { name: '住房公积金管理中心' }).click();
+  await page.getByRole('button', { name: '不保存，离开' }).click();
 }
 
 async function throughUnit(hall: Hall, page: Page, look: Look): Promise<string> {
