@@ -3,7 +3,7 @@ import { expect, test, type Hall } from './hall';
 import { confirmChanges, fieldOf } from './pages/fields';
 import { businessNoOf, openBusiness } from './pages/register';
 
-const UNITS = { heldBack: '01000000034', refused: '02000000032', followed: '03000000030' };
+const UNITS = { heldBack: '02000000035', refused: '02000000032', followed: '03000000030' };
 const STREAM = '**/api/live*';
 
 /** One at the papers of a case, and a colleague's browser with the same case open to read. */

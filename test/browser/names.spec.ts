@@ -33,11 +33,11 @@ for (const name of NAMES)
     await page.goto(address);
     await expect(rowOf(page, member.accountNo)).toContainText(name);
     await fits(page, 'register');
-    await page.getByRole('combobox').click();
+    await page.locator('#entry-member').click();
     await expect(page.locator('.member-option').first()).toContainText(name);
     await fits(page, 'picker');
-    await page.getByRole('combobox').fill(member.accountNo);
-    await page.getByRole('combobox').press('Enter');
+    await page.locator('#entry-member').fill(member.accountNo);
+    await page.locator('#entry-member').press('Enter');
     await expect(page.locator('.echo')).toContainText(name);
     await fits(page, 'echo');
     await page.getByRole('button', { name: '清空检索内容' }).click();
