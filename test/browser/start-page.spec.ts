@@ -10,7 +10,7 @@ const PASSWORD = 'Gongjijin2026';
 test('the start page says what waits now and by when the month is to be paid', async ({
   hall,
 }, info) => {
-  const page = await hall.operator('01000000034');
+  const page = await hall.operator('01000000016');
   const now = page.locator('.now');
   await expect(now).toContainText(/应缴年月 \d{4}-\d\d，汇缴截止 \d{4}-\d\d-\d\d/);
   await expect(page.locator('.tile.closed small').first()).toHaveText('即将开通');
