@@ -1,8 +1,7 @@
-import { BusinessSelect } from '../boxes/business-select';
 import { useTexts } from '../i18n/texts';
 import { CheckBox } from '../ui/check-box';
-import { SearchBox } from '../ui/search-box';
 import { useSearchChoice } from '../ui/use-search-choice';
+import { CaseFilters } from './case-filters';
 import { DESK_TEXTS } from './desk.texts';
 
 export const TASK_ORDERS = ['arrived', 'rise', 'fall', 'percent'] as const;
@@ -12,20 +11,7 @@ export function DeskFilters() {
   const { chosen, choose } = useSearchChoice();
   return (
     <div className="bar" role="group" aria-label={t('filters')}>
-      <SearchBox
-        className="desk-search"
-        label={t('search')}
-        asked={chosen('q')}
-        onAsk={(words) => {
-          choose('q', words);
-        }}
-      />
-      <BusinessSelect
-        value={chosen('business')}
-        onChange={(code) => {
-          choose('business', code);
-        }}
-      />
+      <CaseFilters />
       <select
         className="input narrow"
         aria-label={t('order')}

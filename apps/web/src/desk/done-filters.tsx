@@ -1,7 +1,6 @@
-import { BusinessSelect } from '../boxes/business-select';
 import { useTexts } from '../i18n/texts';
-import { SearchBox } from '../ui/search-box';
 import { useSearchChoice } from '../ui/use-search-choice';
+import { CaseFilters } from './case-filters';
 import { DESK_TEXTS } from './desk.texts';
 
 /** What the centre's staff do to a case. */
@@ -13,20 +12,7 @@ export function DoneFilters() {
   const { chosen, choose } = useSearchChoice();
   return (
     <div className="bar" role="group" aria-label={t('filters')}>
-      <SearchBox
-        className="desk-search"
-        label={t('search')}
-        asked={chosen('q')}
-        onAsk={(words) => {
-          choose('q', words);
-        }}
-      />
-      <BusinessSelect
-        value={chosen('business')}
-        onChange={(code) => {
-          choose('business', code);
-        }}
-      />
+      <CaseFilters />
       <select
         className="input narrow"
         aria-label={t('act')}

@@ -173,7 +173,8 @@ function useFlush(form: Form): () => Promise<boolean> {
     const good = list.current.filter((change) => !bad.has(change.field.name));
     const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
     const path = { businessNo: facts.submission.businessNo };
-    const body = formOf(facts.submission, good);
+    const kept = movedOf(facts.submission, bad, begunOn.current);
+    const body = formOf(facts.submission, kept, good);
     try {
       if (!isSaved(body, facts.submission, lastSaved.current)) {
         const write = (headers: IfMatch) => submissionsEdit({ path, headers, body });
@@ -182,7 +183,8 @@ function useFlush(form: Form): () => Promise<boolean> {
           wanted: () => !gone.current,
         });
         facts.draft.take(answer);
-        for (const name of Object.keys(typed)) begunOn.current[name] = answer.form.changes?.[name];
+        for (const name of Object.keys(typed))
+          if (!(name in kept)) begunOn.current[name] = answer.form.changes?.[name];
         lastSaved.current = JSON.stringify(body);
       }
       setTyped((now) => without(now, (name, text) => !bad.has(name) && text === typed[name]));
@@ -220,9 +222,28 @@ function isSaved(body: FormRequest, { form }: SubmissionDto, lastSaved: string |
   );
 }
 
-function formOf({ form }: SubmissionDto, changes: Change[]): FormRequest {
+/** What another page has saved of fields that are typed in here and not sent: a form without it would take it out. */
+function movedOf(
+  { form }: SubmissionDto,
+  notSent: ReadonlySet<string>,
+  begunOn: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const moved = Object.entries(form.changes ?? {}).filter(
+    ([name, saved]) => notSent.has(name) && saved !== begunOn[name],
+  );
+  return Object.fromEntries(moved);
+}
+
+function formOf(
+  { form }: SubmissionDto,
+  kept: Readonly<Record<string, string>>,
+  changes: Change[],
+): FormRequest {
   return {
     memberAccountNo: form.memberAccountNo,
-    changes: Object.fromEntries(changes.map(({ field, after }) => [field.name, after])),
+    changes: {
+      ...kept,
+      ...Object.fromEntries(changes.map(({ field, after }) => [field.name, after])),
+    },
   };
 }
