@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Client, Connection } from '@temporalio/client';
 import { CaseEngine } from '#apps/api/submissions/case-engine';
-import { CaseLists } from '#apps/api/submissions/case-lists';
+import { CaseLists, type Difference } from '#apps/api/submissions/case-lists';
 import { Log } from '#apps/api/observability/log';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { ConfigError, loadProcessConfig, type Config } from '#config/config';
@@ -39,14 +39,18 @@ try {
   );
   const left = await lists[verb]();
   for (const one of left) {
-    const of = 'businessNo' in one ? one.businessNo : one.unitAccountNo;
-    process.stdout.write(`${of} ${one.difference} ${one.detail}\n`);
+    process.stdout.write(`${subjectOf(one)} ${one.difference} ${one.detail}\n`);
   }
   process.stdout.write(`${String(left.length)} differences\n`);
   process.exitCode = left.length === 0 ? 0 : 1;
 } finally {
   await connection.close();
   await dataSource.destroy();
+}
+
+function subjectOf(one: Difference): string {
+  if ('businessNo' in one) return one.businessNo;
+  return 'accountNo' in one ? one.accountNo : one.unitAccountNo;
 }
 
 /** A hall started here leaves its environment; for any other the keys are given. */

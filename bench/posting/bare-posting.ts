@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '#libs/persistence/transaction';
 
-/** The floor: the same rows by two statements in one transaction, with no check and no key. */
+/** The floor: the same rows, terms included, by three statements in one transaction, with no check and no key. */
 export async function postBare(dataSource: DataSource, businessNo: string): Promise<void> {
   await inTransaction(dataSource, async (manager) => {
     await manager.query(
@@ -9,6 +9,13 @@ export async function postBare(dataSource: DataSource, businessNo: string): Prom
        SELECT r.business_no, 'account', r.account_id, s.unit_id, 'baseFen', r.base_before_fen, r.base_after_fen, s.effective_month, ?
          FROM register_row r JOIN submission s ON s.business_no = r.business_no WHERE r.business_no = ?`,
       [new Date(), businessNo],
+    );
+    await manager.query(
+      `INSERT INTO base_term (account_id, from_month, base_fen, business_no)
+       SELECT r.account_id, s.effective_month, r.base_after_fen, r.business_no
+         FROM register_row r JOIN submission s ON s.business_no = r.business_no WHERE r.business_no = ?
+       ON DUPLICATE KEY UPDATE base_fen = VALUES(base_fen), business_no = VALUES(business_no)`,
+      [businessNo],
     );
     await manager.query(
       `UPDATE register_row r JOIN personal_account a ON a.id = r.account_id

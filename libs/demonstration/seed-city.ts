@@ -13,6 +13,14 @@ import {
   UNIT_COLUMNS,
   unitRow,
 } from '#libs/demonstration/city-rows';
+import {
+  BASE_TERM_COLUMNS,
+  baseTermRows,
+  STATUS_TERM_COLUMNS,
+  statusTermRows,
+  UNIT_TERM_COLUMNS,
+  unitTermRow,
+} from '#libs/demonstration/city-terms';
 import { julyAdjustmentOf, monthsOf, unitChangesOf } from '#libs/demonstration/history';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import {
@@ -113,6 +121,9 @@ async function seedUnits(
       ACCOUNT_COLUMNS,
       accounts.map((account) => accountRow(unit, account)),
     );
+    await insertRows(manager, 'unit_term', UNIT_TERM_COLUMNS, [unitTermRow(unit)]);
+    await insertRows(manager, 'base_term', BASE_TERM_COLUMNS, accounts.flatMap(baseTermRows));
+    await insertRows(manager, 'status_term', STATUS_TERM_COLUMNS, accounts.flatMap(statusTermRows));
     await insertRows(manager, 'unit_month', MONTH_COLUMNS, monthsOf(unit, accounts));
     await insertRows(
       manager,

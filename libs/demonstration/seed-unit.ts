@@ -1,9 +1,11 @@
 import { hashPassword } from '#libs/access/password-hash';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows } from '#libs/persistence/bulk-insert';
+import { nextMonthSql } from '#libs/persistence/terms/month-sql';
 import { boundsOf } from '#libs/demonstration/bounds';
 import { LAST_YEAR_START } from '#libs/demonstration/accounts';
 import { CHANGED_AT, UNIT_COLUMNS, unitRow } from '#libs/demonstration/city-rows';
+import { UNIT_TERM_COLUMNS, unitTermRow } from '#libs/demonstration/city-terms';
 import { drawSql } from '#libs/demonstration/draws';
 import { DEMONSTRATION_PASSWORD, type OperatorLogin } from '#libs/demonstration/logins';
 import { OPERATOR_COLUMNS } from '#libs/demonstration/people';
@@ -87,6 +89,7 @@ export async function seedUnit(
     await insertMembers(manager, wanted, first + done, Math.min(NUMBERS, wanted.members - done));
   }
   await insertAccounts(manager, unit, first, wanted);
+  await insertTerms(manager, unit);
   await insertHistory(manager, unit);
   const operator = await insertOperator(manager, wanted.seed, unit, passwordHash);
   return { ...operator, firstAccountId: first, members: wanted.members };
@@ -142,6 +145,28 @@ async function insertAccounts(
       first,
       first + wanted.members,
     ],
+  );
+}
+
+/** From the unit's first month on; who is sealed was so after the last month he paid. */
+async function insertTerms(manager: EntityManager, unit: CityUnit): Promise<void> {
+  await insertRows(manager, 'unit_term', UNIT_TERM_COLUMNS, [unitTermRow(unit)]);
+  const first = [unit.firstMonth, unit.id];
+  await manager.query(
+    `INSERT INTO base_term (account_id, from_month, base_fen)
+     SELECT id, ?, base_fen FROM personal_account WHERE unit_id = ? ORDER BY id`,
+    first,
+  );
+  await manager.query(
+    `INSERT INTO status_term (account_id, from_month, unit_id, status)
+     SELECT id, ?, unit_id, '01' FROM personal_account WHERE unit_id = ? ORDER BY id`,
+    first,
+  );
+  await manager.query(
+    `INSERT INTO status_term (account_id, from_month, unit_id, status)
+     SELECT id, ${nextMonthSql('paid_through_month')}, unit_id, status FROM personal_account
+      WHERE unit_id = ? AND status <> '01' ORDER BY id`,
+    [unit.id],
   );
 }
 

@@ -25,6 +25,14 @@ export function dueMonth(marks: PaymentMarks): FundMonth {
   return last !== null && isDeferred(first, marks) ? nextMonth(last) : first;
 }
 
+/** The next month to assess: what the lists, the sums and every projection of a unit speak of. */
+export function nextToAssess(
+  marks: Pick<PaymentMarks, 'firstMonth' | 'lastAssessedMonth'>,
+): FundMonth {
+  const { firstMonth, lastAssessedMonth } = marks;
+  return lastAssessedMonth === null ? firstMonth : nextMonth(lastAssessedMonth);
+}
+
 /** 汇缴截止日: a month is to be paid within five days of its pay day (条例 19). */
 export function dueDay(month: FundMonth, payDay: number): string {
   const paid = Date.parse(

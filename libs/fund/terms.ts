@@ -1,3 +1,4 @@
+import type { Ratios } from '#libs/fund/contribution';
 import type { Fen } from '#libs/fund/money';
 import type { FundMonth } from '#libs/fund/month';
 import type { RatioBp } from '#libs/fund/ratio';
@@ -18,7 +19,9 @@ export interface Terms {
   readonly monthsAhead: number;
   /** Last month whose cap and floor are known: nothing takes effect after it. */
   readonly knownThroughMonth: FundMonth;
-  /** The unit's rounding of monthly amounts. */
+  /** The unit's ratios in that month; a member may carry his own. */
+  readonly ratios: Ratios;
+  /** The unit's rounding of monthly amounts in that month. */
   readonly rounding: RoundingRule;
   /** Whether a second base adjustment within a fund year is allowed here. */
   readonly repeatedAdjustmentAllowed: boolean;

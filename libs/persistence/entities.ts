@@ -52,6 +52,12 @@ import {
   DoneEntryEntity,
   MessageEntity,
 } from '#libs/persistence/entities/task.entity';
+import {
+  BaseTermEntity,
+  OwnRatioTermEntity,
+  StatusTermEntity,
+  UnitTermEntity,
+} from '#libs/persistence/entities/term.entity';
 import { UnitMonthEntity } from '#libs/persistence/entities/unit-month.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 
@@ -95,6 +101,10 @@ export const ENTITIES = [
   TaskEventEntity,
   DoneEntryEntity,
   MessageEntity,
+  BaseTermEntity,
+  OwnRatioTermEntity,
+  StatusTermEntity,
+  UnitTermEntity,
   UnitMonthEntity,
   UnitEntity,
 ];

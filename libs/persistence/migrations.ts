@@ -14,6 +14,7 @@ import { FormerSubmission1795880640000 } from '#libs/persistence/migrations/2026
 import { Collations1795890200000 } from '#libs/persistence/migrations/2026112820-collations';
 import { NameKeys1795890210000 } from '#libs/persistence/migrations/2026112821-name-keys';
 import { ValuesInOneForm1795890220000 } from '#libs/persistence/migrations/2026112822-values-in-one-form';
+import { Terms1795891000000 } from '#libs/persistence/migrations/2026112874-terms';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Collations1795890200000,
   NameKeys1795890210000,
   ValuesInOneForm1795890220000,
+  Terms1795891000000,
 ];

@@ -22,7 +22,6 @@ export interface RegisterCase {
   readonly unitId: number;
   readonly districtCode: string;
   readonly branchCode: string;
-  readonly rounding: string;
   readonly firstMonth: string;
   readonly lastAssessedMonth: string | null;
   readonly paidThroughMonth: string | null;
@@ -33,7 +32,7 @@ export interface RegisterCase {
 const SELECT_CASE = `
   SELECT s.business_no AS businessNo, s.business, s.stage, s.draft_version AS draftVersion,
          s.effective_month AS effectiveMonth, s.terms, s.unit_id AS unitId,
-         u.district_code AS districtCode, u.branch_code AS branchCode, u.rounding, u.first_month AS firstMonth,
+         u.district_code AS districtCode, u.branch_code AS branchCode, u.first_month AS firstMonth,
          u.last_assessed_month AS lastAssessedMonth, u.paid_through_month AS paidThroughMonth,
          u.deferred_from_month AS deferredFromMonth, u.deferred_through_month AS deferredThroughMonth,
          (SELECT MAX(e.at) FROM submission_event e WHERE e.business_no = s.business_no AND e.kind = 'submit') AS frozenAt
@@ -65,7 +64,7 @@ export async function termsOfCase(
   now: Date,
 ): Promise<Terms> {
   if (found.effectiveMonth === null) throw new RuleViolation('MONTH_MALFORMED');
-  return termsOf(manager, found, found.effectiveMonth, now);
+  return termsOf(manager, { ...found, id: found.unitId }, found.effectiveMonth, now);
 }
 
 /** Whether the month is open for the case as a whole. */

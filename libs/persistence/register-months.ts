@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { nextToAssess } from '#libs/fund/due-month';
 import { monthOf, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { RegisterRule } from '#libs/persistence/register-rule';
@@ -55,8 +56,6 @@ export async function monthsOffered(
   const months: FundMonth[] = [];
   for (let month = marks.firstMonth; month <= last; month = nextMonth(month))
     if (decide(month) === null) months.push(month);
-  const next =
-    marks.lastAssessedMonth === null ? marks.firstMonth : nextMonth(marks.lastAssessedMonth);
-  const asked = chosen ?? (months.length === 0 ? next : undefined);
+  const asked = chosen ?? (months.length === 0 ? nextToAssess(marks) : undefined);
   return { months, refusal: asked === undefined ? null : decide(asked) };
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
+import { nextToAssess } from '#libs/fund/due-month';
 import { formatYuan } from '#libs/fund/money';
+import type { FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import {
@@ -46,7 +48,8 @@ export async function postRegister(
     throw new Error(
       `posting of ${businessNo} reached ${String(posted)} of ${String(people)} accounts`,
     );
-  await moveMonthly(manager, found.unitId, businessNo);
+  await writeTerms(manager, rule, found, terms.month);
+  if (isDue(found, terms.month)) await moveMonthly(manager, found.unitId, businessNo);
   for (const change of rule.posting.changes) {
     await manager.query(
       `INSERT INTO posted_change
@@ -57,6 +60,31 @@ export async function postRegister(
     );
   }
   return { changes: people };
+}
+
+/** A change of the next month to assess moves what is kept of the account; one of a later month stands in its terms alone. */
+function isDue(found: RegisterCase, month: FundMonth): boolean {
+  return month <= nextToAssess(found);
+}
+
+const TERM_OF = { base: { table: 'base_term', column: 'base_fen' } } as const;
+
+/** A row of the same month gives way to this one: the later posting counts (domain 14). */
+async function writeTerms(
+  manager: EntityManager,
+  rule: RegisterRule,
+  found: RegisterCase,
+  month: FundMonth,
+): Promise<void> {
+  for (const { line, row } of rule.posting.terms) {
+    const { table, column } = TERM_OF[line];
+    await manager.query(
+      `INSERT INTO ${table} (account_id, from_month, ${column}, business_no)
+       SELECT account_id, ?, ${row}, business_no FROM register_row WHERE business_no = ? AND chosen = 1
+       ON DUPLICATE KEY UPDATE ${column} = VALUES(${column}), business_no = VALUES(business_no)`,
+      [month, found.businessNo],
+    );
+  }
 }
 
 async function chosenRows(manager: EntityManager, businessNo: string): Promise<number> {
@@ -80,16 +108,24 @@ async function applyToAccounts(
   terms: Terms,
 ): Promise<number> {
   const { assigns, marks } = rule.posting;
+  const due = isDue(found, terms.month);
+  const kept = due
+    ? assigns.map(({ account, row }) => `a.${account} = r.${row}`)
+    : ["a.later_month = LEAST(COALESCE(a.later_month, '999999'), ?)"];
   const settings = [
-    ...assigns.map(({ account, row }) => `a.${account} = r.${row}`),
-    ...marks.map((mark) => `a.${mark} = ?`),
+    ...kept,
+    ...marks.map((mark) => `a.${mark} = GREATEST(COALESCE(a.${mark}, ''), ?)`),
     'a.version = a.version + 1',
   ];
   const result: { affectedRows: number } = await manager.query(
     `UPDATE register_row r JOIN personal_account a ON a.id = r.account_id AND a.version = r.decided_version
         SET ${settings.join(', ')}
       WHERE r.business_no = ? AND r.chosen = 1 AND r.finding_code IS NULL AND a.unit_id = ?`,
-    [...marks.map(() => terms.month), found.businessNo, found.unitId],
+    [
+      ...(due ? marks : ['later_month', ...marks]).map(() => terms.month),
+      found.businessNo,
+      found.unitId,
+    ],
   );
   return result.affectedRows;
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { nextMonth } from '#libs/fund/month';
+import { nextToAssess } from '#libs/fund/due-month';
 import {
   monthRefusal,
   registerCase,
@@ -59,8 +59,7 @@ async function nextMonthWith(
   found: RegisterCase,
   differenceFen: number,
 ): Promise<RegisterPreview['nextMonth']> {
-  const month =
-    found.lastAssessedMonth === null ? found.firstMonth : nextMonth(found.lastAssessedMonth);
+  const month = nextToAssess(found);
   const [unit]: { headcount: string; totalFen: string }[] = await manager.query(
     'SELECT paying_members AS headcount, monthly_fen AS totalFen FROM unit WHERE id = ?',
     [found.unitId],

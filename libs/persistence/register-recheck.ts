@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Terms } from '#libs/fund/terms';
 import {
   ACCOUNT_COLUMNS,
-  accountOf,
+  accountsIn,
+  type KeptAccount,
   type RegisterAccount,
 } from '#libs/persistence/register-account';
 import {
@@ -139,7 +140,7 @@ async function rowsToDecide(
 ): Promise<RowToDecide[]> {
   const moved = scope.movedOnly ? 'AND (a.version <> r.decided_version OR a.unit_id <> ?)' : '';
   const chosen = scope.chosenOnly === true ? 'AND r.chosen = 1' : '';
-  const rows: RowToDecide[] = await manager.query(
+  const rows: (KeptAccount & Omit<RowToDecide, keyof RegisterAccount>)[] = await manager.query(
     `SELECT r.row_no AS rowNo, r.base_after_fen AS typedFen,
             CONCAT_WS(' ', r.base_before_fen, r.unit_before_fen, r.personal_before_fen, r.fiscal_before_fen,
                       r.base_after_fen, r.unit_after_fen, r.personal_after_fen, r.fiscal_after_fen) AS standing,
@@ -148,5 +149,6 @@ async function rowsToDecide(
       WHERE r.business_no = ? AND r.row_no > ? ${moved} ${chosen} ORDER BY r.row_no LIMIT ${String(ROWS_PER_STEP)}`,
     [scope.found.businessNo, after, ...(scope.movedOnly ? [scope.found.unitId] : [])],
   );
-  return rows.map((row) => ({ ...accountOf(row), typedFen: Number(row.typedFen) }));
+  const accounts = await accountsIn(manager, rows, scope.terms);
+  return accounts.map((row) => ({ ...row, typedFen: Number(row.typedFen) }));
 }

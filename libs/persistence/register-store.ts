@@ -30,7 +30,7 @@ export async function addRow(
   entry: { readonly accountNo: string; readonly baseAfterFen: number },
 ): Promise<RowEdited> {
   const { found, terms } = await openEdit(manager, rule, edit);
-  const account = (await accountsByNumber(manager, found.unitId, [entry.accountNo])).get(
+  const account = (await accountsByNumber(manager, found.unitId, [entry.accountNo], terms)).get(
     entry.accountNo,
   );
   if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
@@ -58,7 +58,7 @@ export async function changeRow(
     [edit.businessNo, change.rowNo],
   );
   if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
-  const account = (await accountsByNumber(manager, found.unitId, [row.accountNo])).get(
+  const account = (await accountsByNumber(manager, found.unitId, [row.accountNo], terms)).get(
     row.accountNo,
   );
   if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');

@@ -2,14 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { knownThrough, narrowestOn, type ScopedValue } from '#libs/fund/dated-value';
 import { firstDayOf, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import type { RoundingRule } from '#libs/fund/rounding';
+import { rowIn } from '#libs/fund/account-lines';
 import type { Terms } from '#libs/fund/terms';
+import { unitLine } from '#libs/persistence/terms/term-queries';
 
 /** What of a unit makes its terms. A district's row goes before the branch's, that before everybody's. */
 export interface TermsScope {
+  readonly id: number;
   readonly districtCode: string;
   readonly branchCode: string;
-  readonly rounding: string;
 }
 
 /** Names in the table `parameter`. Money as fen, ratios as basis points, switches as '0' and '1'. */
@@ -50,10 +51,13 @@ export async function termsByMonth(
       WHERE scope IN (?, ?, '') AND name IN (?) AND known_from <= ? ORDER BY name, scope, valid_from, id`,
     [unit.districtCode, unit.branchCode, PARAMETER_NAMES, now],
   );
+  const line = await unitLine(manager, unit.id);
   const valuesOf = (name: ParameterName) => rows.filter((row) => row.name === name);
   const scopes = [unit.districtCode, unit.branchCode, ''];
   const knownThroughMonth = knownThrough(valuesOf('base-cap'), valuesOf('base-floor'), now);
   return (month) => {
+    const own = rowIn(line, month)?.value;
+    if (own === undefined) return null;
     const on = (name: ParameterName) =>
       Number(narrowestOn(valuesOf(name), scopes, firstDayOf(month)) ?? NaN);
     const terms: Terms = {
@@ -64,7 +68,8 @@ export async function termsByMonth(
       ratioMaxBp: on('ratio-max'),
       monthsAhead: on('months-ahead'),
       knownThroughMonth,
-      rounding: unit.rounding as RoundingRule,
+      ratios: own.ratios,
+      rounding: own.rounding,
       repeatedAdjustmentAllowed: on('base-repeated-adjustment') === 1,
     };
     return PARAMETER_NAMES.some((name) => Number.isNaN(on(name))) ? null : terms;

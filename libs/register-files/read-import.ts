@@ -127,7 +127,7 @@ class ImportReading {
   private async checkAndStage(lines: readonly ReadLine[]): Promise<void> {
     const { manager } = this.dataSource;
     const accountNos = lines.flatMap(({ accountNo }) => accountNo ?? []);
-    const accounts = await accountsByNumber(manager, this.job.unitId, accountNos);
+    const accounts = await accountsByNumber(manager, this.job.unitId, accountNos, this.job.terms);
     const checked = this.lineCheck.check(lines, accounts);
     const staged = checked.map((line) => ({ ...line, hidden: this.notes.isHidden(line.lineNo) }));
     await stageLines(manager, this.job.importId, staged);

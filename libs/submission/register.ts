@@ -35,11 +35,13 @@ export interface RowChange {
   readonly fiscalAfterFen: number;
 }
 
-/** Which columns of the account take which columns of the row, and what is kept as history. */
+/** What a posting writes of each row: terms from the effective month on, what is kept beside them, and history. */
 export interface RegisterPosting {
-  /** account column ← register_row column, both as in SQL. */
+  /** Lines of months ← register_row column, both as in SQL. */
+  readonly terms: readonly { readonly line: 'base'; readonly row: string }[];
+  /** account column ← register_row column: the state of the next month to assess, moved only by a change of that month. */
   readonly assigns: readonly { readonly account: string; readonly row: string }[];
-  /** account columns set to the case's effective month. */
+  /** account columns that keep the latest effective month. */
   readonly marks: readonly string[];
   /** posted_change rows: field name, before and after columns of the row. */
   readonly changes: readonly {

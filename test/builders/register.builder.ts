@@ -39,12 +39,12 @@ const UNIT = {
   status: '01',
   opened_on: '2020-01-01',
   first_month: '202001',
-  last_assessed_month: '202610',
-  paid_through_month: '202610',
+  last_assessed_month: '202611',
+  paid_through_month: '202611',
   version: 1,
 };
 
-/** A unit of its own with `count` normal accounts, base 5,000.00 at 8 + 8 %, never adjusted in this fund year. */
+/** A unit of its own with `count` normal accounts, base 5,000.00 at 8 + 8 %, never adjusted in this fund year; REGISTER_MONTH is due. */
 export async function registerUnit(dataSource: DataSource, count: number): Promise<RegisterUnit> {
   const { manager } = dataSource;
   await loadReferenceData(manager);
@@ -66,6 +66,7 @@ export async function registerUnit(dataSource: DataSource, count: number): Promi
   const people = Array.from({ length: count }, (_, at) => personOf(number, at + 1));
   await insertMembers(manager, people);
   await insertAccounts(manager, unitId);
+  await insertTerms(manager, unitId);
   await deriveTotals(manager, unitId);
   const accounts: RegisterUnit['accounts'] = await manager.query(
     `SELECT a.id, a.account_no AS accountNo, m.name, m.id_number AS idNumber
@@ -145,5 +146,24 @@ async function insertAccounts(manager: EntityManager, unitId: number): Promise<v
      SELECT CONCAT('1', LPAD(m.id, 10, '0')), m.id, ?, 500000, 800, 800, 0, 40000, 40000, 0, '01', '2020-01-01', '202610', '202507'
        FROM member m LEFT JOIN personal_account a ON a.member_id = m.id WHERE a.id IS NULL ORDER BY m.id`,
     [unitId],
+  );
+}
+
+/** What stands in the accounts, from the unit's first month on. */
+async function insertTerms(manager: EntityManager, unitId: number): Promise<void> {
+  await manager.query(
+    `INSERT INTO unit_term (unit_id, from_month, unit_ratio_bp, personal_ratio_bp, fiscal_ratio_bp, rounding, status)
+     SELECT id, first_month, unit_ratio_bp, personal_ratio_bp, fiscal_ratio_bp, rounding, status FROM unit WHERE id = ?`,
+    [unitId],
+  );
+  await manager.query(
+    `INSERT INTO base_term (account_id, from_month, base_fen)
+     SELECT id, ?, base_fen FROM personal_account WHERE unit_id = ?`,
+    [UNIT.first_month, unitId],
+  );
+  await manager.query(
+    `INSERT INTO status_term (account_id, from_month, unit_id, status)
+     SELECT id, ?, unit_id, status FROM personal_account WHERE unit_id = ?`,
+    [UNIT.first_month, unitId],
   );
 }

@@ -1,6 +1,7 @@
 /** Tables that grow with every case, message, sign-in or member: nothing on a page may read one of them whole. */
 export const GROWING = [
   'audit_entry',
+  'base_term',
   'command',
   'document',
   'done_entry',
@@ -9,6 +10,7 @@ export const GROWING = [
   'live_hint',
   'member',
   'message',
+  'own_ratio_term',
   'personal_account',
   'posted_change',
   'posting',
@@ -23,6 +25,7 @@ export const GROWING = [
   'session',
   'sign_in_challenge',
   'sign_in_throttle',
+  'status_term',
   'submission',
   'submission_editor',
   'submission_event',
@@ -44,4 +47,5 @@ export const BOUNDED = [
   'unit',
   'unit_month',
   'unit_operator',
+  'unit_term',
 ] as const;

@@ -14,7 +14,7 @@ const SETTINGS = {
   keyedHashSecret: 'a keyed hash secret for tests only, long enough',
   sealingSecret: 'a sealing secret for tests only, long enough too',
 };
-const SCOPE = { districtCode: '410302', branchCode: '01', rounding: 'half-up-fen' };
+const SCOPE = { id: 1, districtCode: '410302', branchCode: '01' };
 const NOW = new Date('2026-11-24T00:00:00Z');
 
 interface PersonRow {

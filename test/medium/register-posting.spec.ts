@@ -95,16 +95,14 @@ describe('posting a register', () => {
   it('never posts other amounts than those approved: it says both sums, and the rows stay', async () => {
     await add(0, 600_000);
     await submitted();
-    await sql('UPDATE personal_account SET unit_ratio_bp = 1000, version = 9 WHERE id = ?', [
-      unit.accounts[0]?.id,
-    ]);
+    await sql('UPDATE unit_term SET unit_ratio_bp = 1000 WHERE unit_id = ?', [unit.unitId]);
     const rows = () => sql('SELECT * FROM register_row WHERE business_no = ?', [businessNo]);
     const approved = await rows();
     await expect(post()).rejects.toMatchObject({
       code: 'POSTING_AMOUNTS_MOVED',
       details: { rowNo: 1, count: 1, approvedAfter: '960.00', nowAfter: '1,080.00' },
     });
-    expect(await accountOf(0)).toMatchObject({ base: '500000', version: 9 });
+    expect(await accountOf(0)).toMatchObject({ base: '500000', version: 1 });
     expect(await rows()).toEqual(approved);
   });
 

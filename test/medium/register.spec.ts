@@ -134,10 +134,6 @@ describe('single entries of a register', () => {
 
   it('previews people, sums and the next month of the unit', async () => {
     await add(0, 600_000);
-    await sql('UPDATE submission SET effective_month = ? WHERE business_no = ?', [
-      '202611',
-      businessNo,
-    ]);
     const preview = await inTransaction(database.dataSource, (m) =>
       previewRegister(m, baseAdjustment, businessNo, now),
     );
@@ -145,7 +141,7 @@ describe('single entries of a register', () => {
       differenceFen: 16_000,
       monthRefusal: null,
       totals: { chosen: 1 },
-      nextMonth: { month: '202611', headcount: 6, totalFen: 6 * 80_000 + 16_000 },
+      nextMonth: { month: '202612', headcount: 6, totalFen: 6 * 80_000 + 16_000 },
     });
   });
 });
@@ -158,7 +154,7 @@ describe('a register before submit', () => {
       unit.accounts[0]?.id,
     ]);
     await sql(
-      'UPDATE personal_account SET unit_ratio_bp = 1000, version = version + 1 WHERE id = ?',
+      'UPDATE personal_account SET unit_ratio_bp = 1000, own_ratios = 1, version = version + 1 WHERE id = ?',
       [unit.accounts[1]?.id],
     );
     const { totals } = await inTransaction(database.dataSource, (m) =>
@@ -187,7 +183,7 @@ describe('a register before submit', () => {
     expect(totals.findings).toBe(1);
     expect(monthRefusal).toMatchObject({
       code: 'MONTH_ALREADY_PAID',
-      details: { next: '2026-11' },
+      details: { next: '2026-12' },
     });
   });
 

@@ -29,7 +29,7 @@ it('gives the first walk a file of 3,000 bases in which every row is good', asyn
   const terms = await termsOf(manager, unit, '202611');
   const rows = await sampleRegister(manager);
   const numbers = rows.map((row) => row.accountNo);
-  const accounts = await accountsByNumber(manager, unit.id, numbers);
+  const accounts = await accountsByNumber(manager, unit.id, numbers, terms);
   const bad = rows.filter((row) => {
     const account = accounts.get(row.accountNo);
     return account === undefined || !isChange(decideRow(account, row.baseFen, terms));

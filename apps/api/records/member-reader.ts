@@ -10,7 +10,11 @@ import {
   type MemberRecord,
   type MemberSearch,
 } from '#libs/persistence/records/member-queries';
+import { unitWithBranch } from '#libs/persistence/records/home-queries';
+import { accountsByNumber, type RegisterAccount } from '#libs/persistence/register-account';
 import { subjectFields } from '#libs/persistence/subject-store';
+import { laterTerms, type LaterTerm } from '#libs/persistence/terms/term-queries';
+import { termsOf } from '#libs/persistence/terms-store';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type {
   MemberDetail,
@@ -45,10 +49,9 @@ export class MemberReader {
       ...(status === undefined ? {} : { status }),
       ...(after === undefined ? {} : { after }),
     });
-    const shown = found.slice(0, limit);
-    const labels = await this.dictionaries.labels();
+    const shown = await this.inMonth(unitId, found.slice(0, limit), query.month);
     return {
-      items: shown.map((record) => rowOf(record, labels)),
+      items: await this.rowsOf(shown),
       next: found.length > shown.length ? (shown.at(-1)?.accountNo ?? null) : null,
     };
   }
@@ -60,7 +63,8 @@ export class MemberReader {
       record,
       fields.map((field) => field.name),
     );
-    const row: RowView = rowOf(record, await this.dictionaries.labels());
+    const [row] = await this.rowsOf([record]);
+    if (row === undefined) throw new Problem(404, 'MEMBER_NOT_FOUND');
     return { ...row, fields: withMasks(fields, values), version: record.version };
   }
 
@@ -73,6 +77,27 @@ export class MemberReader {
     const record = await memberRecord(this.dataSource.manager, unitId, accountNo);
     if (record === null) throw new Problem(404, 'MEMBER_NOT_FOUND');
     return record;
+  }
+
+  /** Each as he stands in the month; who belongs to another unit by then is shown as he is kept. */
+  private async inMonth(
+    unitId: number,
+    records: readonly MemberRecord[],
+    month: string | undefined,
+  ): Promise<readonly MemberRecord[]> {
+    if (month === undefined) return records;
+    const { manager } = this.dataSource;
+    const { unit } = await unitWithBranch(manager, unitId);
+    const terms = await termsOf(manager, unit, month);
+    const accountNos = records.map(({ accountNo }) => accountNo);
+    const accounts = await accountsByNumber(manager, unitId, accountNos, terms);
+    return records.map((record) => ({ ...record, ...stateOf(accounts.get(record.accountNo)) }));
+  }
+
+  private async rowsOf(records: readonly MemberRecord[]): Promise<RowView[]> {
+    const later = await laterTerms(this.dataSource.manager, records);
+    const labels = await this.dictionaries.labels();
+    return records.map((record) => rowOf(record, later.get(record.accountId) ?? [], labels));
   }
 
   private valuesOf(
@@ -91,18 +116,26 @@ export class MemberReader {
   }
 }
 
-function rowOf(record: MemberRecord, labels: Labels): RowView {
-  const {
-    accountNo,
-    name,
-    idType,
+function stateOf(account: RegisterAccount | undefined): Partial<MemberRecord> {
+  if (account === undefined) return {};
+  const { status, baseFen, unitFen, personalFen, fiscalFen } = account;
+  const { unitRatioBp, personalRatioBp, fiscalRatioBp } = account;
+  return {
     status,
     baseFen,
     unitFen,
     personalFen,
     fiscalFen,
-    paidThroughMonth,
-  } = record;
+    unitRatioBp,
+    personalRatioBp,
+    fiscalRatioBp,
+  };
+}
+
+function rowOf(record: MemberRecord, later: readonly LaterTerm[], labels: Labels): RowView {
+  const { accountNo, name, idType, status, baseFen, unitFen, personalFen, fiscalFen } = record;
+  const statusText = (code: string) =>
+    labels.get(`account-status/${code}`) ?? { zh: code, en: code };
   return {
     accountNo,
     name,
@@ -112,9 +145,20 @@ function rowOf(record: MemberRecord, labels: Labels): RowView {
     unitFen,
     personalFen,
     fiscalFen,
-    paidThroughMonth,
+    paidThroughMonth: record.paidThroughMonth,
+    ratios: {
+      unitBp: record.unitRatioBp,
+      personalBp: record.personalRatioBp,
+      fiscalBp: record.fiscalRatioBp,
+    },
+    later: later.map((term) => ({
+      fromMonth: term.fromMonth,
+      baseFen: term.baseFen,
+      statusText: term.status === null ? null : statusText(term.status),
+      businessNo: term.businessNo,
+    })),
     idNumberMasked: maskIdentityNumber(record.idNumber),
-    statusText: labels.get(`account-status/${status}`) ?? { zh: status, en: status },
+    statusText: statusText(status),
     monthlyFen: unitFen + personalFen + fiscalFen,
   };
 }

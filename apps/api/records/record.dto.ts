@@ -21,6 +21,14 @@ class MembersPageQuery extends PageQuery {
   @IsOptional()
   @Typed('account-beginning')
   after?: string;
+  @ApiProperty({
+    required: false,
+    example: '202612',
+    description: 'Members as they stand in this month; in the next month to assess unless said',
+  })
+  @IsOptional()
+  @Typed('month')
+  month?: string;
 }
 
 /** What may stand in an address: account numbers, not names and not ID numbers. */
@@ -61,6 +69,20 @@ export class RevealedView {
   @ApiProperty({ example: '410302199001011234' }) value: string;
 }
 
+export class RatiosView {
+  @ApiProperty({ example: 1_200 }) unitBp: number;
+  @ApiProperty({ example: 1_200 }) personalBp: number;
+  @ApiProperty({ example: 0 }) fiscalBp: number;
+}
+
+export class LaterTermView {
+  @ApiProperty({ example: '202701' }) fromMonth: string;
+  @ApiProperty({ type: Number, nullable: true, example: 600_000 }) baseFen: number | null;
+  @ApiProperty({ type: TextDto, nullable: true }) statusText: TextDto | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026112400000001' })
+  businessNo: string | null;
+}
+
 export class MemberRow {
   @ApiProperty({ example: '100000000017' }) accountNo: string;
   @ApiProperty({ example: '王静' }) name: string;
@@ -74,6 +96,9 @@ export class MemberRow {
   @ApiProperty({ example: 81_600 }) personalFen: number;
   @ApiProperty({ example: 0 }) fiscalFen: number;
   @ApiProperty({ type: String, nullable: true, example: '202610' }) paidThroughMonth: string | null;
+  @ApiProperty({ type: RatiosView }) ratios: RatiosView;
+  @ApiProperty({ type: [LaterTermView], description: 'Posted for months after the one shown' })
+  later: LaterTermView[];
 }
 
 export class MembersPage {
@@ -127,6 +152,7 @@ export class TermsView {
   @ApiProperty({ example: 1_200 }) ratioMaxBp: number;
   @ApiProperty({ example: 3 }) monthsAhead: number;
   @ApiProperty({ example: '202706' }) knownThroughMonth: string;
+  @ApiProperty({ type: RatiosView }) ratios: RatiosView;
   @ApiProperty({ enum: ROUNDING_RULES }) rounding: RoundingRule;
   @ApiProperty({ example: false }) repeatedAdjustmentAllowed: boolean;
 }

@@ -14,6 +14,7 @@ import {
 import { taskOfCase } from '#libs/persistence/task-store';
 import { lockSubmission, stateOf } from '#libs/persistence/submission-store';
 import { deriveTotals, wrongTotals } from '#libs/persistence/unit-totals';
+import { deriveAccounts, wrongAccounts } from '#libs/persistence/terms/projection';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
@@ -22,10 +23,18 @@ import { isFinal, type Stage } from '#libs/submission/stage';
 
 const CASES_PER_PAGE = 200;
 const RECEIPTS_MAX = 1_000;
+const ACCOUNTS_MAX = 1_000;
 const PRINT_MS = 30_000;
 
 /** What is wrong, by the name operations look up. */
-export type Difference = CaseDifference | UnitDifference;
+export type Difference = CaseDifference | UnitDifference | AccountDifference;
+
+/** What is kept of an account is not what its terms say of the next month to assess. */
+interface AccountDifference {
+  readonly accountNo: string;
+  readonly difference: 'ACCOUNT_DIFFERS';
+  readonly detail: string;
+}
 
 /** A unit's people and sums are not those of its accounts. */
 interface UnitDifference {
@@ -59,9 +68,13 @@ export class CaseLists {
   ) {}
 
   async verify(): Promise<Difference[]> {
+    const accounts = await wrongAccounts(this.dataSource.manager, ACCOUNTS_MAX);
     const units = await wrongTotals(this.dataSource.manager);
     return [
       ...(await this.ofCases()),
+      ...accounts.map(({ accountNo, detail }): AccountDifference => {
+        return { accountNo, difference: 'ACCOUNT_DIFFERS', detail };
+      }),
       ...units.map(({ unitAccountNo, detail }): UnitDifference => {
         return { unitAccountNo, difference: 'UNIT_TOTALS_DIFFER', detail };
       }),
@@ -85,6 +98,9 @@ export class CaseLists {
 
   /** Tasks and done boxes from the row; a receipt is printed; a workflow that is behind or missing is shown what it missed. */
   async rebuild(): Promise<Difference[]> {
+    const accounts = await wrongAccounts(this.dataSource.manager, ACCOUNTS_MAX);
+    for (const unitId of new Set(accounts.map((one) => one.unitId)))
+      await inTransaction(this.dataSource, (manager) => deriveAccounts(manager, unitId));
     for (const { unitId } of await wrongTotals(this.dataSource.manager))
       await inTransaction(this.dataSource, (manager) => deriveTotals(manager, unitId));
     const found = await this.ofCases();

@@ -39,6 +39,7 @@ export const baseAdjustment: RegisterBusiness = {
   decideMonth,
   decideRow,
   posting: {
+    terms: [{ line: 'base', row: 'base_after_fen' }],
     assigns: [
       { account: 'base_fen', row: 'base_after_fen' },
       { account: 'unit_fen', row: 'unit_after_fen' },

@@ -11,6 +11,7 @@ const TERMS: Terms = {
   ratioMaxBp: 1200,
   monthsAhead: 1,
   knownThroughMonth: '202706',
+  ratios: { unitBp: 800, personalBp: 800, fiscalBp: 0 },
   rounding: 'half-up-fen',
   repeatedAdjustmentAllowed: false,
 };

@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CodeColumn, FenColumn, MonthColumn, RefColumn } from '#libs/persistence/columns';
 
-/** A member's account (个人账户). Its number stays when the account moves to another unit. */
+/**
+ * A member's account (个人账户). Its number stays when the account moves to another unit. Base, ratios, amounts and status
+ * are those of the next month its unit is to assess, kept beside the terms they come from (terms/projection.ts).
+ */
 @Entity('personal_account')
 @Index(['unitId', 'status', 'accountNo'])
 @Index(['unitId', 'accountNo'])
@@ -14,14 +17,18 @@ export class PersonalAccountEntity {
   @Column({ type: 'smallint', unsigned: true }) unitRatioBp: number;
   @Column({ type: 'smallint', unsigned: true }) personalRatioBp: number;
   @Column({ type: 'smallint', unsigned: true }) fiscalRatioBp: number;
+  /** Its ratios are its own, not the unit's. */
+  @Column({ type: 'boolean', default: false }) ownRatios: boolean;
   @FenColumn() unitFen: number;
   @FenColumn() personalFen: number;
   @FenColumn() fiscalFen: number;
   /** JGJ/T 320 A.6. */
   @CodeColumn(2) status: string;
+  /** First month after the one kept here that something else is posted for. */
+  @MonthColumn({ nullable: true }) laterMonth: string | null;
   @Column({ type: 'date' }) openedOn: string;
   @MonthColumn({ nullable: true }) paidThroughMonth: string | null;
-  /** Effective month of the last posted base adjustment: 'once per fund year' asks it (domain 8). */
+  /** Latest effective month of a posted base adjustment: 'once per fund year' asks it (domain 8). */
   @MonthColumn({ nullable: true }) lastBaseMonth: string | null;
   @FenColumn({ default: 0 }) balanceFen: number;
   /** 上年结转 and 当年归集 (GRZHSNJZYE, GRZHDNGJYE). */

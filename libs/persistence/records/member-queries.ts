@@ -14,10 +14,15 @@ export interface MemberRecord {
   readonly idNumber: string;
   readonly status: string;
   readonly baseFen: number;
+  readonly unitRatioBp: number;
+  readonly personalRatioBp: number;
+  readonly fiscalRatioBp: number;
   readonly unitFen: number;
   readonly personalFen: number;
   readonly fiscalFen: number;
   readonly paidThroughMonth: string | null;
+  /** First month after the one shown that something else is posted for. */
+  readonly laterMonth: string | null;
   readonly version: number;
 }
 
@@ -37,8 +42,10 @@ export interface MemberPage {
 
 const ID_TYPES = ['01', '02', '03', '04', '99'];
 const COLUMNS = `a.id AS accountId, a.member_id AS memberId, a.account_no AS accountNo, m.name, m.id_type AS idType,
-  m.id_number AS idNumber, a.status, a.base_fen AS baseFen, a.unit_fen AS unitFen, a.personal_fen AS personalFen,
-  a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, m.version`;
+  m.id_number AS idNumber, a.status, a.base_fen AS baseFen, a.unit_ratio_bp AS unitRatioBp,
+  a.personal_ratio_bp AS personalRatioBp, a.fiscal_ratio_bp AS fiscalRatioBp, a.unit_fen AS unitFen, a.personal_fen AS personalFen,
+  a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, a.later_month AS laterMonth,
+  m.version`;
 
 /** By the account number, so that a page neither loses nor repeats a row while accounts change. */
 export async function memberRecords(

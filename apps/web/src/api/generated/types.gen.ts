@@ -664,6 +664,12 @@ export type HomeView = {
     months: Array<HomeMonth>;
 };
 
+export type RatiosView = {
+    unitBp: number;
+    personalBp: number;
+    fiscalBp: number;
+};
+
 export type TermsView = {
     month: string;
     capFen: number;
@@ -672,8 +678,16 @@ export type TermsView = {
     ratioMaxBp: number;
     monthsAhead: number;
     knownThroughMonth: string;
+    ratios: RatiosView;
     rounding: 'half-up-fen' | 'half-up-jiao' | 'half-up-yuan' | 'up-fen' | 'up-jiao' | 'up-yuan' | 'down-fen' | 'down-jiao' | 'down-yuan' | 'by-digit-yuan';
     repeatedAdjustmentAllowed: boolean;
+};
+
+export type LaterTermView = {
+    fromMonth: string;
+    baseFen: number | null;
+    statusText: TextDto | null;
+    businessNo: string | null;
 };
 
 export type MemberRow = {
@@ -689,6 +703,11 @@ export type MemberRow = {
     personalFen: number;
     fiscalFen: number;
     paidThroughMonth: string | null;
+    ratios: RatiosView;
+    /**
+     * Posted for months after the one shown
+     */
+    later: Array<LaterTermView>;
 };
 
 export type MembersPage = {
@@ -703,6 +722,10 @@ export type MemberSearchBody = {
      */
     status?: string;
     after?: string;
+    /**
+     * Members as they stand in this month; in the next month to assess unless said
+     */
+    month?: string;
     /**
      * Beginning of an account number or name, or a whole ID number
      */
@@ -723,6 +746,11 @@ export type MemberDetail = {
     personalFen: number;
     fiscalFen: number;
     paidThroughMonth: string | null;
+    ratios: RatiosView;
+    /**
+     * Posted for months after the one shown
+     */
+    later: Array<LaterTermView>;
     fields: {
         [key: string]: string;
     };
@@ -1759,6 +1787,10 @@ export type MembersListData = {
          */
         status?: string;
         after?: string;
+        /**
+         * Members as they stand in this month; in the next month to assess unless said
+         */
+        month?: string;
         /**
          * Beginning of an account
          */

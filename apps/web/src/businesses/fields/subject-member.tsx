@@ -11,6 +11,7 @@ import { confirmFinal } from '../../ui/confirm';
 import { Panel } from '../../ui/panel';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
+import { LaterTerms } from '../steps/later-terms';
 import { MemberPicker } from '../steps/member-picker';
 import type { Draft, IfMatch } from '../steps/use-draft';
 import { FIELDS_TEXTS } from './fields.texts';
@@ -94,6 +95,7 @@ function Echo({ member }: { member: MemberDetail }) {
       <div>
         <dt>{t('echoBase')}</dt>
         <dd className="amount">{formatYuan(member.baseFen)}</dd>
+        <LaterTerms member={member} />
       </div>
       <div>
         <dt>{t('echoMonthly')}</dt>

@@ -60,14 +60,8 @@ export function EditRegister({
       <FindingsNote submission={submission} register={register} />
       <section className="panel">
         <RegisterHeader {...{ account, terms, offered, month }} onMonth={monthError.choose} />
-        {terms !== undefined && account !== undefined && (
-          <EntryForm
-            account={account}
-            terms={terms}
-            rules={rules}
-            register={register}
-            onEntering={setEntering}
-          />
+        {terms !== undefined && (
+          <EntryForm terms={terms} rules={rules} register={register} onEntering={setEntering} />
         )}
       </section>
       <RegisterPanel

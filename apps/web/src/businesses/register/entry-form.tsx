@@ -3,18 +3,17 @@ import { Button } from 'antd';
 import { totalOf } from '#libs/fund/contribution';
 import { formatYuan } from '#libs/fund/money';
 import { readYuan } from '#libs/values/yuan';
-import { membersReveal, type HomeView, type MemberRow } from '../../api/generated';
+import { membersReveal, type MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { Difference } from '../../ui/amount';
 import { Masked } from '../../ui/masked';
 import { FieldError } from '../steps/field-error';
+import { LaterTerms } from '../steps/later-terms';
 import { MemberPicker } from '../steps/member-picker';
 import { REGISTER_TEXTS } from './register.texts';
 import { NORMAL, useEntry, type EntryFacts } from './use-entry';
 
-type EntryFormProps = EntryFacts & { account: HomeView['account'] };
-
-export function EntryForm(props: EntryFormProps) {
+export function EntryForm(props: EntryFacts) {
   const t = useTexts(REGISTER_TEXTS);
   const entry = useEntry(props);
   const { member, typed, error } = entry;
@@ -41,6 +40,7 @@ export function EntryForm(props: EntryFormProps) {
               entry.pick(null);
             }}
             status={NORMAL}
+            month={props.terms.month}
             invalid={error?.at === 'member'}
           />
           <FieldError id="entry-member-error" text={error?.at === 'member' ? error.text : null} />
@@ -124,6 +124,7 @@ function Echo({ member }: { member: MemberRow | null }) {
       <div>
         <dt>{t('echoBase')}</dt>
         <dd className="amount">{member === null ? '—' : formatYuan(member.baseFen)}</dd>
+        {member !== null && <LaterTerms member={member} />}
       </div>
       <div>
         <dt>{t('echoMonthly')}</dt>
@@ -133,22 +134,17 @@ function Echo({ member }: { member: MemberRow | null }) {
   );
 }
 
-type PreviewProps = Pick<EntryFormProps, 'account' | 'terms' | 'rules'> & {
+type PreviewProps = Pick<EntryFacts, 'terms' | 'rules'> & {
   member: MemberRow | null;
   baseFen: number | null;
 };
 
 /** The new amounts by the rules the server decides by, before anything is written. */
-function EntryPreview({ member, baseFen, account, terms, rules }: PreviewProps) {
+function EntryPreview({ member, baseFen, terms, rules }: PreviewProps) {
   const t = useTexts(REGISTER_TEXTS);
   if (member === null || baseFen === null || baseFen > terms.capFen * 10)
     return <p id="entry-preview" className="entry-preview help" />;
-  const ratios = {
-    unitBp: account.unitRatioBp,
-    personalBp: account.personalRatioBp,
-    fiscalBp: account.fiscalRatioBp,
-  };
-  const after = rules.amountsOf(baseFen, ratios, terms);
+  const after = rules.amountsOf(baseFen, member.ratios, terms);
   const total = totalOf(after);
   return (
     <p id="entry-preview" className="entry-preview" aria-live="polite">

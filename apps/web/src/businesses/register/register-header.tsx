@@ -22,9 +22,9 @@ export function RegisterHeader({ account, terms, offered, month, onMonth }: Regi
   if (account === undefined || terms === undefined || offered === undefined)
     return <LoadingState rows={2} />;
   const facts = [
-    [t('unitRatio'), showRatio(account.unitRatioBp)],
-    [t('personalRatio'), showRatio(account.personalRatioBp)],
-    [t('fiscalRatio'), showRatio(account.fiscalRatioBp)],
+    [t('unitRatio'), showRatio(terms.ratios.unitBp)],
+    [t('personalRatio'), showRatio(terms.ratios.personalBp)],
+    [t('fiscalRatio'), showRatio(terms.ratios.fiscalBp)],
     [t('cap'), formatYuan(terms.capFen)],
     [t('floor'), formatYuan(terms.floorFen)],
   ] as const;

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatYuan } from '#libs/fund/money';
 import { textOf } from '#libs/texts/texts';
 import { readYuan } from '#libs/values/yuan';
 import { reasonOf } from '../../api/problem';
-import type { MemberRow, TermsView, TextDto } from '../../api/generated';
+import { membersList, type MemberRow, type TermsView, type TextDto } from '../../api/generated';
 import { bothOf, useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import type { RegisterRules } from './register-rules';
@@ -42,6 +42,12 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
 
   /** What the form holds now: an answer may come after the next entry was begun. */
   const held = useRef<Entered>({ member: null, typed: '' });
+
+  useMonthOf(terms.month, member, (read) => {
+    if (held.current.member?.accountNo !== read.accountNo) return;
+    held.current = { ...held.current, member: read };
+    setMember(read);
+  });
 
   const change = (picked: MemberRow | null, text: string): void => {
     held.current = { member: picked, typed: text };
@@ -99,6 +105,29 @@ export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
       change(member, text);
     },
   };
+}
+
+/** Another month: whoever is held is read again as he stands in it, and what was typed for him stays. */
+function useMonthOf(
+  month: string,
+  member: MemberRow | null,
+  onRead: (member: MemberRow) => void,
+): void {
+  const shown = useRef(month);
+  useEffect(() => {
+    if (shown.current === month) return;
+    shown.current = month;
+    if (member === null) return;
+    const { accountNo } = member;
+    void membersList({ query: { q: accountNo, month, limit: 1 } }).then(({ items: [read] }) => {
+      if (read?.accountNo === accountNo) onRead(read);
+    }, ignored);
+  });
+}
+
+/** The server decides by the month anyhow; the old figures stay until the next pick. */
+function ignored(): void {
+  return undefined;
 }
 
 function isSame(one: Entered, other: Entered): boolean {

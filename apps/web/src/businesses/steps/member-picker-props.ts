@@ -10,6 +10,8 @@ export interface MemberPickerProps {
   onDropped?: () => void;
   /** Status code the list is limited to. */
   status?: string;
+  /** Members as they stand in this month; in the next month to assess unless said. */
+  month?: string;
   invalid?: boolean;
   inputId?: string;
 }

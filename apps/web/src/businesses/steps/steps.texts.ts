@@ -2,6 +2,7 @@ import { areaTexts } from '../../i18n/texts';
 
 /** What every business's screen says: entering, saving, checking, sending, the result. */
 export const STEPS_TEXTS = areaTexts('steps', {
+  laterTerm: ['{{month}} 起 {{what}}', '{{what}} from {{month}}'],
   returnedTitle: [
     '审批退回，请修改后重新提交',
     'Returned by the reviewer: correct it and submit again',

@@ -8,7 +8,7 @@ const NONE = -1;
 /** What is typed in the box, whether its list is open, and where the arrows have gone in it. */
 export function useMemberBox(
   by: MemberBy,
-  { held, status, onPicked, onSought, onDropped }: MemberPickerProps,
+  { held, status, month, onPicked, onSought, onDropped }: MemberPickerProps,
 ) {
   const [typed, setTyped] = useState('');
   const [composing, setComposing] = useState(false);
@@ -28,7 +28,15 @@ export function useMemberBox(
     },
     [onPicked],
   );
-  const { answer, take } = useMemberSearch({ by, typed, composing, open, status, onOnly: pick });
+  const { answer, take } = useMemberSearch({
+    by,
+    typed,
+    composing,
+    open,
+    status,
+    month,
+    onOnly: pick,
+  });
   const members = membersOf(answer);
   const chosen = members[at];
   const giveUp = (): void => {

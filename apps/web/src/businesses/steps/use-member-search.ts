@@ -42,12 +42,13 @@ interface Asking {
   /** Without words too: whoever opens the list sees how it begins. */
   open: boolean;
   status: string | undefined;
+  month: string | undefined;
   /** The one who fits, after Enter; nobody when several do, or none. */
   onOnly(member: MemberRow): void;
 }
 
 /** The unit's members that fit what stands in the box: asked anew for every question, kept for none. */
-export function useMemberSearch({ by, typed, composing, open, status, onOnly }: Asking): {
+export function useMemberSearch({ by, typed, composing, open, status, month, onOnly }: Asking): {
   answer: MemberAnswer;
   /** Enter, also before the answer is there: it waits for the answer to the words of this moment, and to no others. */
   take(): void;
@@ -69,7 +70,7 @@ export function useMemberSearch({ by, typed, composing, open, status, onOnly }: 
   const wanted = !composing && !malformed && (words !== '' || open);
   const isAsked = isSame(asked, { by, words });
   const reading = useQuery({
-    queryKey: ['members', asked.by, asked.words, status],
+    queryKey: ['members', asked.by, asked.words, status, month],
     enabled: wanted && isAsked,
     // A person is chosen by this answer: it is the newest there is, and a line that is down is said at once.
     staleTime: 0,
@@ -77,7 +78,7 @@ export function useMemberSearch({ by, typed, composing, open, status, onOnly }: 
     retry: false,
     networkMode: 'always',
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => ask(asked, { limit: SHOWN_MAX, status }, signal),
+    queryFn: ({ signal }) => ask(asked, { limit: SHOWN_MAX, status, month }, signal),
   });
   const answer = ((): MemberAnswer => {
     if (composing) return { is: 'unasked' };
@@ -130,7 +131,7 @@ function answerOf(reading: {
 
 function ask(
   { by, words }: Question,
-  limits: { limit: number; status: string | undefined },
+  limits: { limit: number; status: string | undefined; month: string | undefined },
   signal: AbortSignal,
 ) {
   return by === 'account' || words === ''
