@@ -4,6 +4,7 @@ import type { KeepAlive } from '#activities/keep-alive';
 import type { FileStore } from '#libs/documents/file-store';
 import type { Printer } from '#libs/documents/print-pdf';
 import { printReceipt } from '#libs/documents/receipt';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { findDocument, keepDocument, newVerificationCode } from '#libs/persistence/document-store';
 import { hint } from '#libs/persistence/live-hints';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -47,11 +48,10 @@ async function renderOnce(deps: DocumentDeps, businessNo: string): Promise<{ doc
     bytes: pdf.length,
     pages,
     verificationCode,
-    createdAt: new Date(),
   };
   const kept = await inTransaction(deps.dataSource, async (manager) => {
     await hint(manager, `case/${businessNo}`, 'case');
-    return keepDocument(manager, document);
+    return keepDocument(manager, { ...document, createdAt: await databaseNow(manager) });
   });
   return { documentId: kept.id };
 }

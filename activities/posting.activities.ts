@@ -6,6 +6,7 @@ import { businessByCode } from '#libs/businesses/registry';
 import type { FieldsBusiness } from '#libs/businesses/business';
 import { namedField, tidiedChanges, tidiedValue } from '#libs/businesses/field-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { countPosted, insertPosting } from '#libs/persistence/posting-store';
 import { postRegister } from '#libs/persistence/register-posting';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
@@ -71,7 +72,7 @@ async function postOnce(manager: EntityManager, request: PostRequest): Promise<A
   const state = stateOf(row);
   const event = decide(state, { verb: 'post', actor: SYSTEM_ACTOR });
   if (isRefusal(event)) throw new RuleViolation(event.code, event.details);
-  const at = new Date();
+  const at = await databaseNow(manager);
   await insertPosting(manager, request.businessNo, at);
   await countPosted(manager, request.businessNo, await postChanges(manager, row, at));
   const next = evolve(state, event);

@@ -7,6 +7,7 @@ import { createCase } from '#activities/acts/open-case';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { nextBusinessNo } from '#libs/persistence/business-number';
 import { findCommand, writeOutcome } from '#libs/persistence/command-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { hasUnchosen } from '#libs/persistence/register-split';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
 import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
@@ -90,7 +91,10 @@ async function actOnce(
       outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null,
     };
   if (row.seq < request.seq) throw new Error(`row of ${request.businessNo} is behind its workflow`);
-  const event = await write({ manager, row, command, now: new Date(), restNo }, request);
+  const event = await write(
+    { manager, row, command, now: await databaseNow(manager), restNo },
+    request,
+  );
   return { events: [event], outcome: { state: 'done' } };
 }
 
@@ -142,7 +146,7 @@ async function write(gathering: Gathering, request: ActRequest): Promise<Process
 async function restNumber(dataSource: DataSource, request: ActRequest): Promise<string | null> {
   if (request.verb !== 'submit' || !(await hasUnchosen(dataSource.manager, request.businessNo)))
     return null;
-  return inTransaction(dataSource, (manager) => nextBusinessNo(manager, new Date()));
+  return inTransaction(dataSource, (manager) => nextBusinessNo(manager));
 }
 
 /** What no repetition cures ends the command; everything else is the world failing, and is tried again. */

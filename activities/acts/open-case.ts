@@ -3,6 +3,7 @@ import { businessByCode } from '#libs/businesses/registry';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import type { FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { monthsOffered } from '#libs/persistence/register-months';
 import { insertCase, lockSubmission } from '#libs/persistence/submission-store';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
@@ -21,6 +22,7 @@ export async function createCase(
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
   const operator = await manager.findOneByOrFail(UnitOperatorEntity, { id: command.actorId });
   const unit = await manager.findOneByOrFail(UnitEntity, { id: operator.unitId });
+  const now = await databaseNow(manager);
   const head = {
     businessNo: request.businessNo,
     business: business.code,
@@ -30,9 +32,10 @@ export async function createCase(
     form: {},
     formVersion: business.formVersion,
     rulesVersion: business.rulesVersion,
-    effectiveMonth: business.shape === 'register' ? await proposed(manager, business, unit) : null,
+    effectiveMonth:
+      business.shape === 'register' ? await proposed(manager, business, unit, now) : null,
   };
-  await insertCase(manager, head, new Date());
+  await insertCase(manager, head, now);
   return lockSubmission(manager, request.businessNo);
 }
 
@@ -41,7 +44,8 @@ async function proposed(
   manager: EntityManager,
   business: RegisterBusiness,
   unit: UnitEntity,
+  now: Date,
 ): Promise<FundMonth | null> {
-  const { months } = await monthsOffered(manager, business, unit, { now: new Date() });
+  const { months } = await monthsOffered(manager, business, unit, { now });
   return months[0] ?? null;
 }

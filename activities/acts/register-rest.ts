@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { businessTitle } from '#libs/businesses/registry';
 import { formatMonth } from '#libs/fund/month';
 import { recordCommand } from '#libs/persistence/command-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { handOnEditors } from '#libs/persistence/editor-store';
 import { splitRegister } from '#libs/persistence/register-split';
 import { insertCase } from '#libs/persistence/submission-store';
@@ -22,7 +23,7 @@ export async function leaveRestAsDraft(
   const { formVersion, rulesVersion } = row;
   const head = { business, unitId, branchCode, initiatorId, form, effectiveMonth };
   const rest = { businessNo: restNo, ...head, formVersion, rulesVersion, ...summaryOfRest(row) };
-  await insertCase(manager, rest, new Date());
+  await insertCase(manager, rest, await databaseNow(manager));
   await splitRegister(manager, row.businessNo, restNo);
   await handOnEditors(manager, row.businessNo, restNo);
   await recordCommand(manager, {

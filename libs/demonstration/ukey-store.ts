@@ -30,15 +30,15 @@ interface StoredAuthority {
 }
 
 /** The demonstration authority, made at the first start; its root and (empty) revocation list go into the trust folder. */
-export async function openAuthority({
-  keyFolder,
-  trustFolder,
-}: UKeyFolders): Promise<UKeyAuthority> {
+export async function openAuthority(
+  { keyFolder, trustFolder }: UKeyFolders,
+  now: Date,
+): Promise<UKeyAuthority> {
   await mkdir(join(keyFolder, 'units'), { recursive: true });
   await mkdir(trustFolder, { recursive: true });
-  const authority = await storedAuthority(join(keyFolder, 'authority.json'));
+  const authority = await storedAuthority(join(keyFolder, 'authority.json'), now);
   await writeFile(join(trustFolder, DEMONSTRATION_ROOT), authority.certificatePem);
-  const list = await revocationList(authority, [], new Date());
+  const list = await revocationList(authority, [], now);
   await writeFile(join(trustFolder, DEMONSTRATION_CRL), list);
   return authority;
 }
@@ -47,11 +47,11 @@ export async function openAuthority({
 export async function unitKey(
   { keyFolder }: UKeyFolders,
   authority: UKeyAuthority,
-  unit: { readonly accountNo: string; readonly name: string },
+  unit: { readonly accountNo: string; readonly name: string; readonly askedAt: Date },
 ): Promise<SoftwareKey> {
   const path = join(keyFolder, 'units', `${unit.accountNo}.json`);
   return firstWritten(path, async () => {
-    const now = Date.now();
+    const now = unit.askedAt.getTime();
     return issueUnitKey(authority, {
       unitAccountNo: unit.accountNo,
       unitName: unit.name,
@@ -61,9 +61,9 @@ export async function unitKey(
   });
 }
 
-async function storedAuthority(path: string): Promise<UKeyAuthority> {
+async function storedAuthority(path: string, now: Date): Promise<UKeyAuthority> {
   const stored = await firstWritten<StoredAuthority>(path, async () => {
-    const made = await createAuthority(NAME, new Date());
+    const made = await createAuthority(NAME, now);
     return {
       certificatePem: made.certificatePem,
       privateKeyPkcs8Base64: await exportPkcs8(made.privateKey),

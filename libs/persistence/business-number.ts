@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
+import { databaseNow } from '#libs/persistence/database-clock';
 
 /** A submission's number: the city's day, seven digits of that day, one Luhn check digit. '2026112400000018'. */
-export async function nextBusinessNo(manager: EntityManager, now: Date): Promise<string> {
-  const day = cityDayOf(now).replaceAll('-', '');
+export async function nextBusinessNo(manager: EntityManager): Promise<string> {
+  const day = cityDayOf(await databaseNow(manager)).replaceAll('-', '');
   await manager.query(
     'INSERT INTO business_number (`day`, `last`) VALUES (?, LAST_INSERT_ID(1)) ON DUPLICATE KEY UPDATE `last` = LAST_INSERT_ID(`last` + 1)',
     [day],

@@ -38,7 +38,10 @@ export function holdDraft(
 }
 
 /** @throws RuleViolation NOT_EDITABLE, or STALE_DRAFT when another page has edited since `draftVersion` */
-export function holdDraftAt(manager: EntityManager, edit: DraftEdit): Promise<HeldCase> {
+export function holdDraftAt(
+  manager: EntityManager,
+  edit: Omit<DraftEdit, 'now'>,
+): Promise<HeldCase> {
   return hold(manager, edit.businessNo, edit.editor, (row) => {
     requireEditable(row);
     if (row.draftVersion !== edit.draftVersion) throw new RuleViolation('STALE_DRAFT');

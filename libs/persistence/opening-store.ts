@@ -26,7 +26,7 @@ export async function whereToWork(
   }
   const underWay = await openingUnderWay(manager, opening);
   if (underWay !== null) return underWay;
-  const businessNo = await nextBusinessNo(manager, new Date());
+  const businessNo = await nextBusinessNo(manager);
   return (await recordCommand(manager, { ...opening, businessNo })).row;
 }
 

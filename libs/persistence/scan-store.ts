@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { ScanEntity } from '#libs/persistence/entities/scan.entity';
 import type { HeldCase } from '#libs/persistence/held-case';
 import { keepBytes, leaveBytes, wasShown } from '#libs/persistence/scan-left-store';
@@ -58,7 +59,7 @@ export async function addScan(
     ...scan,
     businessNo,
     position,
-    createdAt: new Date(),
+    createdAt: await databaseNow(manager),
     contentAt: null,
     deletedAt: null,
   });
@@ -69,7 +70,7 @@ export async function addScan(
 export type ScanChange = Partial<
   Pick<
     ScanEntity,
-    'paper' | 'contentHash' | 'thumbnailHash' | 'contentAt' | 'bytes' | 'width' | 'height' | 'pages'
+    'paper' | 'contentHash' | 'thumbnailHash' | 'bytes' | 'width' | 'height' | 'pages'
   >
 >;
 
@@ -81,7 +82,13 @@ export async function changeScan(
   change: ScanChange,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return;
-  await manager.update(ScanEntity, { id: scan.id, businessNo: held.businessNo }, change);
+  const contentAt =
+    change.contentHash === undefined ? {} : { contentAt: await databaseNow(manager) };
+  await manager.update(
+    ScanEntity,
+    { id: scan.id, businessNo: held.businessNo },
+    { ...change, ...contentAt },
+  );
   if (change.contentHash !== undefined && change.thumbnailHash !== undefined) {
     await keepBytes(manager, [change.contentHash, change.thumbnailHash]);
     if (change.contentHash !== scan.contentHash) await leaveBytes(manager, held, scan);
@@ -97,7 +104,11 @@ export async function removeScan(
 ): Promise<void> {
   const { businessNo } = held;
   if (wasShown(held, scan))
-    await manager.update(ScanEntity, { id: scan.id, businessNo }, { deletedAt: new Date() });
+    await manager.update(
+      ScanEntity,
+      { id: scan.id, businessNo },
+      { deletedAt: await databaseNow(manager) },
+    );
   else {
     await manager.delete(ScanEntity, { id: scan.id, businessNo });
     await leaveBytes(manager, held, scan);

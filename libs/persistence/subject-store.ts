@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { MemberEntity } from '#libs/persistence/entities/member.entity';
 import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
 import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
@@ -60,7 +61,7 @@ export async function changeSubject(
   subject: Subject & { readonly unitId: number; readonly businessNo: string },
   changes: readonly FieldChange[],
 ): Promise<void> {
-  const at = new Date();
+  const at = await databaseNow(manager);
   const { columns } = manager.dataSource.getMetadata(ENTITY_OF[subject.kind]);
   const isNumber = (field: string) =>
     NUMBER_TYPES.has(String(columns.find((column) => column.propertyName === field)?.type));

@@ -1,5 +1,6 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import { riseBp } from '#libs/fund/rise';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { TaskEntity, TaskEventEntity } from '#libs/persistence/entities/task.entity';
 import type { ExpectedTask } from '#libs/submission/lists';
@@ -70,7 +71,7 @@ export async function claimTask(
   task: Held,
   staffId: number,
 ): Promise<void> {
-  const at = new Date();
+  const at = await databaseNow(manager);
   const claim = { state: 'claimed', claimedBy: staffId, claimedAt: at };
   await manager.update(TaskEntity, { id: task.id }, claim);
   await recordEvent(manager, task, { kind: 'claim', staffId, at });
@@ -83,7 +84,8 @@ export async function releaseTask(
 ): Promise<void> {
   const free = { state: 'open', claimedBy: null, claimedAt: null };
   await manager.update(TaskEntity, { id: task.id }, free);
-  await recordEvent(manager, task, { kind: 'release', staffId, at: new Date() });
+  const at = await databaseNow(manager);
+  await recordEvent(manager, task, { kind: 'release', staffId, at });
 }
 
 async function recordEvent(

@@ -33,7 +33,7 @@ export async function termsOf(
   manager: EntityManager,
   unit: TermsScope,
   month: FundMonth,
-  now = new Date(),
+  now: Date,
 ): Promise<Terms> {
   const terms = (await termsByMonth(manager, unit, now))(month);
   if (terms === null) throw new RuleViolation('TERMS_UNKNOWN', { month });

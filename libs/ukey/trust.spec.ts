@@ -14,7 +14,10 @@ describe('the trust folder', () => {
     folder = await mkdtemp(join(tmpdir(), 'trust-'));
     const keyFolder = join(folder, 'keys');
     const trustFolder = join(folder, 'trust');
-    ({ certificatePem: demonstrationPem } = await openAuthority({ keyFolder, trustFolder }));
+    ({ certificatePem: demonstrationPem } = await openAuthority(
+      { keyFolder, trustFolder },
+      new Date(),
+    ));
     const real = await createAuthority([{ CN: ['A real authority'] }], new Date());
     await write('real.pem', real.certificatePem);
   });

@@ -154,8 +154,10 @@ describe('sessions', () => {
       [unitAccountNo],
     );
     const { dataFolder, ukeyTrustFolder: trustFolder } = hall.config;
-    const authority = await openAuthority({ keyFolder: join(dataFolder, 'ukey-ca'), trustFolder });
-    const list = await revocationList(authority, [row?.serialNumber ?? ''], new Date());
+    const now = new Date();
+    const folders = { keyFolder: join(dataFolder, 'ukey-ca'), trustFolder };
+    const authority = await openAuthority(folders, now);
+    const list = await revocationList(authority, [row?.serialNumber ?? ''], now);
     await writeFile(join(trustFolder, 'newer.crl.pem'), list);
   }
 

@@ -5,6 +5,7 @@ import { seedCity } from '#libs/demonstration/seed-city';
 import { accountsByNumber } from '#libs/persistence/register-account';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { isChange } from '#libs/persistence/register-rule';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { termsOf } from '#libs/persistence/terms-store';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -26,7 +27,7 @@ afterAll(async () => {
 it('gives the first walk a file of 3,000 bases in which every row is good', async () => {
   const { manager } = database.dataSource;
   const unit = await manager.findOneByOrFail(UnitEntity, { id: 1 });
-  const terms = await termsOf(manager, unit, '202611');
+  const terms = await termsOf(manager, unit, '202611', await databaseNow(manager));
   const rows = await sampleRegister(manager);
   const numbers = rows.map((row) => row.accountNo);
   const accounts = await accountsByNumber(manager, unit.id, numbers, terms);

@@ -12,6 +12,7 @@ import {
   type StaffRecord,
 } from '#libs/persistence/access/people-store';
 import type { SessionOwner } from '#libs/persistence/access/session-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { open } from '#libs/persistence/sealed-secret';
 import { inTransaction } from '#libs/persistence/transaction';
 
@@ -52,12 +53,13 @@ export class Credentials {
   }
 
   async recordSignIn({ kind, id }: SessionOwner): Promise<void> {
-    await inTransaction(this.dataSource, (manager) => recordSignIn(manager, kind, id, new Date()));
+    await inTransaction(this.dataSource, (manager) => recordSignIn(manager, kind, id));
   }
 
   private async takesCode({ staff }: StaffRecord, code: string): Promise<boolean> {
     const secret = open(this.config.sealingSecret, staff.totpSecretSealed);
-    const step = totpStep(secret, code, new Date(), staff.totpLastStep);
+    const now = await databaseNow(this.dataSource.manager);
+    const step = totpStep(secret, code, now, staff.totpLastStep);
     if (step === null) return false;
     return inTransaction(this.dataSource, (manager) => takeTotpStep(manager, staff.id, step));
   }

@@ -31,7 +31,7 @@ export class SessionKeys {
     const { certificateFingerprint, certificatePath } = session;
     if (certificateFingerprint === null || certificatePath === null) return true;
     if (await isRevoked(this.dataSource.manager, certificateFingerprint, at)) return false;
-    const now = Date.now();
+    const now = performance.now();
     const known = this.looks.get(certificateFingerprint);
     if (known !== undefined && now - known.at < LOOK_AGAIN_MS) return known.good;
     const good = await this.keys.stillGood(certificatePath);

@@ -1,8 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request, Response } from 'express';
+import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { newToken } from '#libs/access/session-token';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { IdempotentByItself, Public } from '#apps/api/auth/actor';
 import {
   ChallengeView,
@@ -34,6 +37,7 @@ export class SignInController {
   private readonly cookies;
 
   constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
     private readonly config: Config,
     private readonly keys: UKeys,
     private readonly signIn: SignIn,
@@ -46,8 +50,9 @@ export class SignInController {
   /** For the check of the computer before anybody signs in. */
   @Get('surroundings')
   @ApiOkResponse({ type: SurroundingsView })
-  surroundings(): SurroundingsView {
-    return { now: new Date().toISOString(), ukeyDriverUrl: this.config.ukeyDriverUrl ?? null };
+  async surroundings(): Promise<SurroundingsView> {
+    const now = await databaseNow(this.dataSource.manager);
+    return { now: now.toISOString(), ukeyDriverUrl: this.config.ukeyDriverUrl ?? null };
   }
 
   /** A nonce for the key to sign, bound to this browser by a cookie and to the page's origin. */

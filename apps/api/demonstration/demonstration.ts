@@ -10,6 +10,7 @@ import { pkcs12Of } from '#libs/demonstration/ukey-pkcs12';
 import { openAuthority, unitKey, type UKeyFolders } from '#libs/demonstration/ukey-store';
 import { registerCertificate, unitByAccountNo } from '#libs/persistence/access/certificate-store';
 import { staffByLogin } from '#libs/persistence/access/people-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { open } from '#libs/persistence/sealed-secret';
 import { inTransaction } from '#libs/persistence/transaction';
 import type {
@@ -39,7 +40,8 @@ export class Demonstration implements OnModuleInit {
   }
 
   async onModuleInit(): Promise<void> {
-    this.authority = openAuthority(this.folders);
+    const now = await databaseNow(this.dataSource.manager);
+    this.authority = openAuthority(this.folders, now);
     await this.authority;
   }
 
@@ -53,7 +55,10 @@ export class Demonstration implements OnModuleInit {
   async key(unitAccountNo: string): Promise<DemonstrationKey> {
     const unit = await unitByAccountNo(this.dataSource.manager, unitAccountNo);
     if (unit === null) throw new Problem(404, 'NOT_FOUND');
-    const key = await unitKey(this.folders, await this.authority, unit);
+    const key = await unitKey(this.folders, await this.authority, {
+      ...unit,
+      askedAt: await databaseNow(this.dataSource.manager),
+    });
     await this.register(unit.id, key);
     return {
       fileName: `ukey-${unitAccountNo}.p12`,
@@ -66,15 +71,16 @@ export class Demonstration implements OnModuleInit {
     const found = await staffByLogin(this.dataSource.manager, loginName);
     if (found === null) throw new Problem(404, 'NOT_FOUND');
     const { totpSecretSealed, totpLastStep } = found.staff;
-    return unusedCode(open(this.config.sealingSecret, totpSecretSealed), new Date(), totpLastStep);
+    const now = await databaseNow(this.dataSource.manager);
+    return unusedCode(open(this.config.sealingSecret, totpSecretSealed), now, totpLastStep);
   }
 
   private async register(unitId: number, key: SoftwareKey): Promise<void> {
     const { fingerprint, serialNumber, subject } = key;
     const validity = { validFrom: new Date(key.validFrom), validTo: new Date(key.validTo) };
     const certificate = { fingerprint, unitId, serialNumber, subject, ...validity };
-    await inTransaction(this.dataSource, (manager) =>
-      registerCertificate(manager, certificate, new Date()),
+    await inTransaction(this.dataSource, async (manager) =>
+      registerCertificate(manager, certificate, await databaseNow(manager)),
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import { deadlineIn } from '#apps/api/engine-deadline';
 
 const PROBE_LIMIT_MS = 2_000;
 
@@ -22,7 +23,7 @@ export class ReadinessProbe {
     const [database, temporal] = await Promise.all([
       answers(this.dataSource.query('select 1')),
       answers(
-        this.temporal.connection.withDeadline(Date.now() + PROBE_LIMIT_MS, () =>
+        this.temporal.connection.withDeadline(deadlineIn(PROBE_LIMIT_MS), () =>
           this.temporal.connection.workflowService.getSystemInfo({}),
         ),
       ),

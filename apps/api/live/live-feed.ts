@@ -37,7 +37,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly seen = new Set<number>();
   private readonly told: Told[] = [];
   private last: number | null = null;
-  private prunedAt = 0;
+  private prunedAt = -PRUNE_EVERY_MS;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -111,14 +111,14 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
       full = hints.length === HINTS_PER_READ;
     }
     this.forget(this.last - OVERLAP_IDS);
-    if (Date.now() - this.prunedAt > PRUNE_EVERY_MS) {
-      this.prunedAt = Date.now();
+    if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
+      this.prunedAt = performance.now();
       await pruneHints(manager);
     }
   }
 
   private tell(hints: readonly LiveHint[]): void {
-    const at = Date.now();
+    const at = performance.now();
     for (const hint of hints) {
       if (this.seen.has(hint.id)) continue;
       this.seen.add(hint.id);
@@ -133,7 +133,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
       if (id > upTo) break;
       this.seen.delete(id);
     }
-    const since = Date.now() - TOLD_AGAIN_MS;
+    const since = performance.now() - TOLD_AGAIN_MS;
     const firstKept = this.told.findIndex(({ at }) => at > since);
     this.told.splice(0, firstKept === -1 ? this.told.length : firstKept);
   }

@@ -11,7 +11,7 @@ export function limitedTo(perMinute: number): Type<CanActivate> {
 
     canActivate(context: ExecutionContext): boolean {
       const request = context.switchToHttp().getRequest<Request>();
-      const seconds = this.window.admit(networkOf(request.ip ?? ''), Date.now());
+      const seconds = this.window.admit(networkOf(request.ip ?? ''), performance.now());
       if (seconds > 0) throw new Problem(429, 'TOO_MANY_REQUESTS', { seconds });
       return true;
     }

@@ -15,7 +15,7 @@ export class Dictionaries {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   rows(): Promise<DictionaryRow[]> {
-    const now = Date.now();
+    const now = performance.now();
     if (this.kept === undefined || this.kept.until < now) {
       const rows = dictionaryRows(this.dataSource.manager);
       rows.catch(() => (this.kept = undefined));

@@ -8,6 +8,7 @@ import type { Terms } from '#libs/fund/terms';
 import { certificateValidTo } from '#libs/persistence/access/certificate-store';
 import { operatorById } from '#libs/persistence/access/people-store';
 import { previousSessionAt } from '#libs/persistence/access/session-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { operatorTodoStages } from '#libs/persistence/box-queries';
 import { unitMonths, unitWithBranch } from '#libs/persistence/records/home-queries';
@@ -44,7 +45,7 @@ export class UnitReader {
         count,
       })),
       unit: await this.homeUnit(unit, branchName),
-      account: homeAccount(unit),
+      account: homeAccount(unit, await databaseNow(manager)),
       operator: await this.homeOperator(signedIn),
       months: months.map(({ month, headcount, unitFen, personalFen, fiscalFen }) => ({
         month,
@@ -66,8 +67,9 @@ export class UnitReader {
   }
 
   async terms(unitId: number, month: string): Promise<Terms> {
-    const { unit } = await unitWithBranch(this.dataSource.manager, unitId);
-    return termsOf(this.dataSource.manager, unit, month);
+    const { manager } = this.dataSource;
+    const { unit } = await unitWithBranch(manager, unitId);
+    return termsOf(manager, unit, month, await databaseNow(manager));
   }
 
   private async homeUnit(unit: UnitEntity, branchName: string): Promise<HomeUnit> {
@@ -93,7 +95,7 @@ export class UnitReader {
   }
 }
 
-function homeAccount(unit: UnitEntity): HomeAccount {
+function homeAccount(unit: UnitEntity, now: Date): HomeAccount {
   const { balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp } = unit;
   const due = dueMonth(unit);
   const lastDay = dueDay(due, unit.payDay);
@@ -110,6 +112,6 @@ function homeAccount(unit: UnitEntity): HomeAccount {
     monthlyFen,
     dueMonth: due,
     dueDay: lastDay,
-    dueInDays: cityDaysUntil(cityMoment(lastDay, 0), new Date()),
+    dueInDays: cityDaysUntil(cityMoment(lastDay, 0), now),
   };
 }

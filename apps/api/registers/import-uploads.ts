@@ -8,6 +8,7 @@ import { ImportReaders } from '#apps/api/registers/import-readers';
 import { ownRegister } from '#apps/api/registers/register-case';
 import { contentHashOf, FileStore } from '#libs/documents/file-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { holdDraft } from '#libs/persistence/held-case';
 import {
   createImport,
@@ -44,7 +45,7 @@ export class ImportUploads {
     const { business, row } = await ownRegister(manager, actor, businessNo);
     const found = await registerCase(manager, row.businessNo);
     if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
-    const terms = await termsOfCase(manager, found, new Date());
+    const terms = await termsOfCase(manager, found, await databaseNow(manager));
     await requireNoneReading(manager, businessNo);
     this.readers.requireRoom(row.unitId);
     const { unitId } = row;

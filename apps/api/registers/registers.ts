@@ -15,6 +15,7 @@ import { headView, rowView } from '#apps/api/registers/register-views';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { DraftEdit } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
 import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
@@ -96,7 +97,8 @@ export class Registers {
     const { business } = await ownRegister(this.dataSource.manager, actor, businessNo);
     return this.drafts.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
-        const draft = { businessNo, draftVersion, editor: editorOf(actor), now: new Date() };
+        const now = await databaseNow(manager);
+        const draft = { businessNo, draftVersion, editor: editorOf(actor), now };
         const done = await work(manager, business, draft);
         await hint(manager, `case/${businessNo}`, 'case');
         return done;

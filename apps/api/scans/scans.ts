@@ -86,7 +86,6 @@ export class Scans {
     return {
       contentHash: await this.files.put(turned.content),
       thumbnailHash: await this.files.put(turned.thumbnail),
-      contentAt: new Date(),
       bytes: turned.content.length,
       width: turned.width,
       height: turned.height,

@@ -13,6 +13,7 @@ import {
 } from '#apps/api/submissions/business.dto';
 import type { Business, FieldDefinition } from '#libs/businesses/business';
 import { businessByCode } from '#libs/businesses/registry';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
 import { monthsOffered } from '#libs/persistence/register-months';
 import { NOT_YET_OPEN, TILES, type Tile } from '#libs/businesses/tiles';
@@ -41,7 +42,7 @@ export class BusinessesController {
   ): Promise<MonthsOfferedDto> {
     const { manager } = this.dataSource;
     const { unit } = await unitWithBranch(manager, actor.unitId);
-    const asked = { now: new Date(), ...(chosen === undefined ? {} : { chosen }) };
+    const asked = { now: await databaseNow(manager), ...(chosen === undefined ? {} : { chosen }) };
     const { months, refusal } = await monthsOffered(manager, registerBusiness(code), unit, asked);
     return { months: [...months], refusal: refusal === null ? null : refusalView(refusal) };
   }

@@ -14,6 +14,7 @@ import {
   defineSearchAttributeKey,
   SearchAttributeType,
 } from '@temporalio/common';
+import { deadlineIn } from '#apps/api/engine-deadline';
 import type { Outcome } from '#libs/submission/outcome';
 import type { ProcessState } from '#libs/submission/process';
 import type { Refusal } from '#libs/submission/refusal';
@@ -66,7 +67,7 @@ export class CaseEngine {
   async progressOf(businessNo: string): Promise<ProcessState | 'missing' | 'silent'> {
     const handle = this.client.workflow.getHandle(workflowIdOf(businessNo));
     try {
-      return await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, async () => {
+      return await this.client.connection.withDeadline(deadlineIn(CALLER_WAITS_MS), async () => {
         const { status } = await handle.describe();
         return status.name === 'RUNNING' ? handle.query(progress) : 'missing';
       });
@@ -81,7 +82,7 @@ export class CaseEngine {
     try {
       return {
         kind: 'outcome',
-        outcome: await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, send),
+        outcome: await this.client.connection.withDeadline(deadlineIn(CALLER_WAITS_MS), send),
       };
     } catch (error) {
       return answerOf(error);
@@ -103,7 +104,7 @@ export class CaseEngine {
    */
   async wake(start: Start, requestId: string): Promise<boolean> {
     try {
-      await this.client.connection.withDeadline(Date.now() + CALLER_WAITS_MS, () =>
+      await this.client.connection.withDeadline(deadlineIn(CALLER_WAITS_MS), () =>
         this.client.workflow.executeUpdateWithStart(wake, {
           startWorkflowOperation: startOperation(start),
           updateId: requestId,
@@ -119,7 +120,7 @@ export class CaseEngine {
   /** Prints what a completed case lacks. @returns whether it is there within the time given */
   async printReceipt(businessNo: string, waitMs: number): Promise<boolean> {
     try {
-      await this.client.connection.withDeadline(Date.now() + waitMs, () =>
+      await this.client.connection.withDeadline(deadlineIn(waitMs), () =>
         this.client.workflow.execute(RECEIPT_WORKFLOW_TYPE, {
           workflowId: receiptWorkflowIdOf(businessNo),
           taskQueue: HALL_QUEUE,

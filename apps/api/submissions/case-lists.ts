@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseEngine } from '#apps/api/submissions/case-engine';
 import type { CommandsService } from '#apps/api/submissions/commands.service';
+import { databaseNow } from '#libs/persistence/database-clock';
 import {
   casesToVerify,
   casesWithoutReceipt,
@@ -165,7 +166,7 @@ async function ofLists(manager: EntityManager, row: SubmissionEntity): Promise<C
 async function restoreLists(manager: EntityManager, businessNo: string): Promise<void> {
   const row = await lockSubmission(manager, businessNo);
   if (row === null) return;
-  const at = new Date();
+  const at = await databaseNow(manager);
   const expected = expectedTask(stateOf(row));
   const open = await openTasksOf(manager, businessNo);
   for (const task of open) if (!isExpected(task, expected)) await closeTask(manager, task.id, at);

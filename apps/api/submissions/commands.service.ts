@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -113,7 +114,7 @@ export class CommandsService {
   async wake(businessNo: string): Promise<void> {
     const { manager } = this.dataSource;
     const start = await startOfCase(manager, businessNo);
-    if (start !== null) await this.engine.wake(start, `wake/${businessNo}/${String(Date.now())}`);
+    if (start !== null) await this.engine.wake(start, `wake/${businessNo}/${randomUUID()}`);
   }
 
   private async hasEnded(businessNo: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { DemandedPaperDto } from '#apps/api/submissions/submission.dto';
 import { papersDemanded, type FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import { cityDayOf } from '#libs/fund/city-time';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { routeOf } from '#libs/persistence/route-store';
 import { papersOf } from '#libs/persistence/scan-store';
@@ -27,6 +28,6 @@ async function papersInProspect(manager: EntityManager, row: SubmissionEntity): 
   const business = businessByCode(row.business);
   const { changes = {} } = row.form as Partial<FieldsForm>;
   const ofFields = business?.shape === 'fields' ? papersDemanded(business, changes) : [];
-  const route = await routeOf(manager, row.business, cityDayOf(new Date()));
+  const route = await routeOf(manager, row.business, cityDayOf(await databaseNow(manager)));
   return [...new Set([...ofFields, ...(route.papers ?? [])])];
 }

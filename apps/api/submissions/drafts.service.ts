@@ -12,6 +12,7 @@ import { summaryOfChanges } from '#libs/businesses/summary-of-changes';
 import { businessByCode } from '#libs/businesses/registry';
 import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { validCodes } from '#libs/persistence/dictionary-store';
 import { saveDraftHead } from '#libs/persistence/draft-store';
 import { holdDraftAt } from '#libs/persistence/held-case';
@@ -40,7 +41,7 @@ export class DraftsService {
     await ownCase(this.dataSource.manager, actor, businessNo);
     return this.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
-        const edit = { businessNo, draftVersion, editor: editorOf(actor), now: new Date() };
+        const edit = { businessNo, draftVersion, editor: editorOf(actor) };
         const row = await holdDraftAt(manager, edit);
         await this.apply(manager, row, form);
         await saveDraftHead(manager, row);
@@ -86,7 +87,7 @@ export class DraftsService {
       form.effectiveMonth,
       row.businessNo,
     ]);
-    await recheckRegister(manager, business, row.businessNo, new Date());
+    await recheckRegister(manager, business, row.businessNo, await databaseNow(manager));
   }
 }
 

@@ -11,6 +11,7 @@ import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { conflictsOf } from '#libs/businesses/conflicts';
 import { businessByCode } from '#libs/businesses/registry';
 import { blockingCase } from '#libs/persistence/conflict-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
 import { routeOf, weightsForRoute } from '#libs/persistence/route-store';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -40,10 +41,11 @@ export class PreviewController {
     const row = await ownCase(this.dataSource.manager, actor, businessNo);
     const { papersDemanded } = await this.view.of(row, actor);
     return inTransaction(this.dataSource, async (manager) => {
-      const register = await registerPart(manager, row);
+      const now = await databaseNow(manager);
+      const register = await registerPart(manager, row, now);
       const weight = weightOf(row, register);
       const { people, beforeFen, afterFen } = weight;
-      const route = await routeOf(manager, row.business, cityDayOf(new Date()));
+      const route = await routeOf(manager, row.business, cityDayOf(now));
       return {
         people,
         beforeFen,
@@ -84,11 +86,12 @@ function weightOf(row: SubmissionEntity, register: RegisterPreview | null) {
 async function registerPart(
   manager: EntityManager,
   row: SubmissionEntity,
+  now: Date,
 ): Promise<RegisterPreview | null> {
   const business = businessByCode(row.business);
   if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
   return business.shape === 'register'
-    ? previewRegister(manager, business, row.businessNo, new Date())
+    ? previewRegister(manager, business, row.businessNo, now)
     : null;
 }
 

@@ -83,9 +83,9 @@ export class SubmissionView {
 
   /** Code tables change by release or by an administrator: read once a minute, not once an answer. */
   private async labels(): Promise<Labels> {
-    if (this.labelsKept === null || this.labelsKept.until < Date.now()) {
+    if (this.labelsKept === null || this.labelsKept.until < performance.now()) {
       const labels = await labelsOf(this.dataSource.manager);
-      this.labelsKept = { labels, until: Date.now() + LABELS_KEPT_MS };
+      this.labelsKept = { labels, until: performance.now() + LABELS_KEPT_MS };
     }
     return this.labelsKept.labels;
   }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { businessTitle } from '#libs/businesses/registry';
 import { sendMessages } from '#libs/persistence/box-store';
+import { databaseNow } from '#libs/persistence/database-clock';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { hint } from '#libs/persistence/live-hints';
 import { findSubmission } from '#libs/persistence/submission-store';
@@ -26,6 +27,6 @@ export async function tellFormerHolder(
     textKey: 'released',
     text: fillText(MESSAGE_TEXTS.released, details),
   };
-  await sendMessages(manager, [message], new Date());
+  await sendMessages(manager, [message], await databaseNow(manager));
   await hint(manager, `staff/${String(claimedBy)}`, 'message');
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { StaffActor } from '#apps/api/auth/actor';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { tasksIn } from '#libs/persistence/desk-queries';
 import { taskById, type TaskRow } from '#libs/persistence/task-queries';
 
@@ -22,10 +23,11 @@ export async function nextTask(
   actor: StaffActor,
   after: string | undefined,
 ): Promise<TaskDto | null> {
+  const now = await databaseNow(manager);
   let scanned = 0;
   for (const stretch of await roundFrom(manager, actor, after)) {
     for await (const row of rowsOf(manager, actor, stretch)) {
-      const task = taskView(row, actor);
+      const task = taskView(row, actor, now);
       // Giving it back is all that is left to whom the process bars.
       if (task.mayDo.some((act) => act !== 'release')) return task;
       scanned += 1;

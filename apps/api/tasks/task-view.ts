@@ -16,8 +16,8 @@ import type { ProcessState } from '#libs/submission/process';
 import type { StaffRole } from '#libs/submission/plan';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 
-/** A task as the desk shows it to this person. */
-export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
+/** A task as the desk shows it to this person, at a time of the database's clock. */
+export function taskView(row: TaskRow, actor: StaffActor, now: Date): TaskDto {
   const title = businessTitle(row.business);
   return {
     id: row.id,
@@ -34,7 +34,7 @@ export function taskView(row: TaskRow, actor: StaffActor): TaskDto {
     state: row.state,
     ...claimOf(row),
     totals: totalsOf(row),
-    ...timesOf(row),
+    ...timesOf(row, now),
     mayDo: actsOn(row, actor),
   };
 }
@@ -53,8 +53,7 @@ function claimOf(row: TaskRow): Pick<TaskDto, 'claimedBy' | 'claimedAt'> {
   };
 }
 
-function timesOf({ createdAt, dueAt, state }: TaskRow) {
-  const now = new Date();
+function timesOf({ createdAt, dueAt, state }: TaskRow, now: Date) {
   return {
     createdAt: createdAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,

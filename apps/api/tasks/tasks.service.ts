@@ -10,6 +10,7 @@ import { placeOf, tokenOf } from '#apps/api/tasks/task-place';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskCountsDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
 import type { TaskBox } from '#libs/persistence/desk-places';
 import { countTasks, tasksIn } from '#libs/persistence/desk-queries';
@@ -36,10 +37,11 @@ export class TasksService {
       ...(over20 === true ? { riseOver: 20 } : {}),
     };
     const rows = await tasksIn(manager, query.box, actor, filter);
+    const now = await databaseNow(manager);
     const items = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? items.at(-1) : undefined;
     return {
-      items: items.map((row) => taskView(row, actor)),
+      items: items.map((row) => taskView(row, actor, now)),
       next: last === undefined ? null : tokenOf(last, query.order),
     };
   }
@@ -50,7 +52,8 @@ export class TasksService {
   }
 
   async one(actor: StaffActor, id: string): Promise<TaskDto> {
-    return taskView(await this.visible(actor, id), actor);
+    const row = await this.visible(actor, id);
+    return taskView(row, actor, await databaseNow(this.dataSource.manager));
   }
 
   next(actor: StaffActor, after: string | undefined): Promise<TaskDto | null> {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '#libs/persistence/database-clock';
 import { AuditEntryEntity } from '#libs/persistence/entities/access.entity';
 
 /** Acts of access that leave a trace; cases have their own events. */
@@ -25,5 +26,5 @@ export interface AuditedAct {
 
 /** Append-only. */
 export async function writeAudit(manager: EntityManager, entry: AuditedAct): Promise<void> {
-  await manager.insert(AuditEntryEntity, { ...entry, at: new Date() });
+  await manager.insert(AuditEntryEntity, { ...entry, at: await databaseNow(manager) });
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '#libs/persistence/database-clock';
 import {
   StaffEntity,
   StaffGrantEntity,
@@ -100,9 +101,8 @@ export async function recordSignIn(
   manager: EntityManager,
   kind: ActorKind,
   id: number,
-  at: Date,
 ): Promise<void> {
-  await manager.update(entityOf(kind), { id }, { lastSignInAt: at });
+  await manager.update(entityOf(kind), { id }, { lastSignInAt: await databaseNow(manager) });
 }
 
 export async function setPassword(
@@ -111,7 +111,8 @@ export async function setPassword(
   id: number,
   passwordHash: string,
 ): Promise<void> {
-  await manager.update(entityOf(kind), { id }, { passwordHash, passwordChangedAt: new Date() });
+  const passwordChangedAt = await databaseNow(manager);
+  await manager.update(entityOf(kind), { id }, { passwordHash, passwordChangedAt });
 }
 
 function entityOf(kind: ActorKind): typeof UnitOperatorEntity | typeof StaffEntity {
