@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { freeTextOf, isUnreadable } from '#libs/values/free-text';
+import { freeTextOf, isUnreadable, readablePartOf } from '#libs/values/free-text';
 
 describe('a text that somebody writes', () => {
   it.each([
@@ -33,5 +33,15 @@ describe('a text that somebody writes', () => {
 
   it.each(['', '同意。\n\t见附件\r\n', '👍🏽', '𬖋', '\u202e'])('%j can be read', (text) => {
     expect(isUnreadable(text)).toBe(false);
+  });
+});
+
+describe('what a browser says of itself', () => {
+  it.each([
+    ['Mozilla/5.0 (X11; Linux)', 'Mozilla/5.0 (X11; Linux)'],
+    ['Mozilla\u0085/5.0\u009b31m', 'Mozilla/5.031m'],
+    ['\u00ad\u0000', ''],
+  ])('%j is kept as %j', (said, kept) => {
+    expect(readablePartOf(said)).toBe(kept);
   });
 });

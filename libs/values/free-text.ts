@@ -10,6 +10,11 @@ export function isUnreadable(text: string): boolean {
   return UNREADABLE.test(text);
 }
 
+/** What a program says of itself, and nobody typed: not worth a refusal, without what nobody could read. */
+export function readablePartOf(said: string): string {
+  return freeTextOf([...said].filter((character) => !isUnreadable(character)).join(''));
+}
+
 /** An opinion, a reason: as it is written, without what would turn or hide it where it is shown and printed. */
 export function freeTextOf(typed: string): string {
   return typed

@@ -3,10 +3,16 @@ import type { MeView } from '#apps/api/auth/auth.dto';
 import { Housekeeping } from '#apps/api/housekeeping/housekeeping';
 import type { PhoneOpeningView } from '#apps/api/phone/phone.dto';
 import type { ScanLinkView } from '#apps/api/scans/scan.dto';
-import { buildCase } from '#test/builders/case.builder';
+import type { TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
+import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
+import { databaseNow } from '#libs/persistence/database-clock';
+import { buildCase, buildTask } from '#test/builders/case.builder';
 import { withClockOff } from '#test/builders/process-clock';
+import { CLOCKS_OFF_MS, timesOfClockOff } from '#test/builders/recorded-times';
 import { Hall } from '#test/e2e/hall';
-import { PAPER, PaperDesk } from '#test/e2e/paper-desk';
+import type { HallClient } from '#test/e2e/hall-client';
+import { buildPhoto, PAPER, PaperDesk } from '#test/e2e/paper-desk';
+import { staffSignIn } from '#test/e2e/sign-in';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -17,7 +23,100 @@ beforeAll(async () => {
 });
 afterAll(() => hall.stop());
 
+/** A code as the reviewer's own device shows it, whose clock is right. */
+async function rightCode(loginName: string): Promise<string> {
+  const path = `/api/demonstration/totp?loginName=${loginName}`;
+  return (await hall.client().get<{ code: string }>(path)).body.code;
+}
+
+async function signedIn(loginName: string, totp: string): Promise<HallClient> {
+  const client = hall.client();
+  const { status } = await staffSignIn(client, {
+    loginName,
+    password: DEMONSTRATION_PASSWORD,
+    totp,
+  });
+  expect(status).toBe(200);
+  return client;
+}
+
+const idOf = async (client: HallClient): Promise<number> =>
+  (await client.get<MeView>('/api/auth/me')).body.id;
+
+/** What people do in a morning, of everything that leaves a time behind. */
+async function morning(logins: readonly [string, string], codes: readonly string[]) {
+  const reviewer = await signedIn(logins[0], codes[0] ?? '');
+  const operations = await signedIn(logins[1], codes[1] ?? '');
+  const taskId = await buildTask(hall.dataSource);
+  expect((await reviewer.post(`/api/tasks/${taskId}/claim`, {})).status).toBe(200);
+  const heldBy = await idOf(reviewer);
+  const released = await operations.post(`/api/tasks/${taskId}/release`, { heldBy });
+  expect(released.status).toBe(200);
+  const operator = await hall.operator();
+  const { businessNo } = await buildCase(hall.dataSource);
+  const desk = new PaperDesk(operator, businessNo);
+  const photo = await buildPhoto();
+  const scan = (await desk.uploaded(photo)).id;
+  expect((await operator.patch(`/api/scans/${scan}`, { rotate: 90 })).status).toBe(200);
+  expect((await operator.post('/api/auth/sign-out', {})).status).toBeLessThan(300);
+}
+
 describe('An api whose clock is wrong', () => {
+  it.each(CLOCKS_OFF_MS)('by %i ms leaves none of its own times in the database', async (off) => {
+    const logins =
+      off < 0 ? (['first-01-a', 'operations'] as const) : (['first-01-b', 'operations'] as const);
+    const codes = [await rightCode(logins[0]), await rightCode(logins[1])];
+    await withClockOff(off, () => morning(logins, codes));
+    expect(await timesOfClockOff(hall.dataSource, off)).toEqual({});
+    const traces: { table: string; count: string }[] = await hall.dataSource.query(
+      `SELECT 'audit_entry' AS \`table\`, COUNT(*) AS count FROM audit_entry UNION ALL
+       SELECT 'task_event', COUNT(*) FROM task_event UNION ALL
+       SELECT 'message', COUNT(*) FROM message UNION ALL
+       SELECT 'scan', COUNT(*) FROM scan WHERE content_at IS NOT NULL`,
+    );
+    for (const { count } of traces) expect(Number(count)).toBeGreaterThan(0);
+  });
+
+  it.each(CLOCKS_OFF_MS)('by %i ms finds overdue what is overdue', async (off) => {
+    const reviewer = await hall.staff('second-01-a');
+    const now = await databaseNow(hall.dataSource.manager);
+    const due = (ms: number) => new Date(now.getTime() + ms);
+    const of = { role: 'second-reviewer', level: 1 };
+    const late = await buildTask(hall.dataSource, { ...of, dueAt: due(-DAY_MS) });
+    const early = await buildTask(hall.dataSource, { ...of, dueAt: due(DAY_MS) });
+    const path = '/api/tasks?box=open';
+    const { body } = await withClockOff(off, () => reviewer.get<TaskPageDto>(path));
+    const seen = new Map(body.items.map((task) => [task.id, task]));
+    expect(seen.get(late)).toMatchObject({ overdue: true, dueInDays: -1 });
+    expect(seen.get(early)).toMatchObject({ overdue: false, dueInDays: 1 });
+    const one = await withClockOff(off, () => reviewer.get<TaskDto>(`/api/tasks/${late}`));
+    expect(one.body).toMatchObject({ overdue: true, dueInDays: -1 });
+    await hall.dataSource.query('DELETE FROM task');
+  });
+
+  it.each(CLOCKS_OFF_MS)(
+    'by %i ms tells the home page and its months as the others do',
+    async (off) => {
+      const operator = await hall.operator();
+      for (const path of ['/api/home', '/api/businesses/base-adjustment/months']) {
+        const right = await operator.get(path);
+        const wrong = await withClockOff(off, () => operator.get(path));
+        expect({ status: wrong.status, body: wrong.body }).toEqual({
+          status: 200,
+          body: right.body,
+        });
+      }
+    },
+  );
+
+  it.each(CLOCKS_OFF_MS)('by %i ms tells a computer by how much its clock is off', async (off) => {
+    const client = hall.client();
+    const path = '/api/auth/surroundings';
+    const { body } = await withClockOff(off, () => client.get<{ now: string }>(path));
+    const now = await databaseNow(hall.dataSource.manager);
+    expect(Math.abs(Date.parse(body.now) - now.getTime())).toBeLessThan(MINUTE_MS);
+  });
+
   it.each([-40, 40])('by %i minutes begins sessions that last as long as others', async (off) => {
     const client = await withClockOff(off * MINUTE_MS, () => hall.operator());
     const { status, body } = await client.get<MeView>('/api/auth/me');

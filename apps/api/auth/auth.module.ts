@@ -14,6 +14,7 @@ import { Sessions } from '#apps/api/auth/sessions';
 import { SignIn } from '#apps/api/auth/sign-in';
 import { SignInController } from '#apps/api/auth/sign-in.controller';
 import { SignInRecord } from '#apps/api/auth/sign-in-record';
+import { SurroundingsController } from '#apps/api/auth/surroundings.controller';
 import { Tries } from '#apps/api/auth/tries';
 import { UKeys } from '#apps/api/auth/ukeys';
 
@@ -21,7 +22,7 @@ import { UKeys } from '#apps/api/auth/ukeys';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SignInController, SessionController],
+  controllers: [SignInController, SessionController, SurroundingsController],
   providers: [
     ActorFinder,
     Audit,

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { readablePartOf } from '#libs/values/free-text';
 
 /** From where a request comes, as sessions and audit record it. */
 export interface Circumstances {
@@ -9,6 +10,6 @@ export interface Circumstances {
 export function circumstancesOf(request: Request): Circumstances {
   return {
     address: (request.ip ?? '').slice(0, 64),
-    userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+    userAgent: readablePartOf(request.headers['user-agent'] ?? '').slice(0, 200),
   };
 }

@@ -1,18 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request, Response } from 'express';
-import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { newToken } from '#libs/access/session-token';
-import { databaseNow } from '#libs/persistence/database-clock';
 import { IdempotentByItself, Public } from '#apps/api/auth/actor';
 import {
   ChallengeView,
   MeView,
   OperatorSignInBody,
   StaffSignInBody,
-  SurroundingsView,
 } from '#apps/api/auth/auth.dto';
 import { circumstancesOf } from '#apps/api/auth/circumstances';
 import { clearCookie, hallCookies, readCookie, setCookie } from '#apps/api/auth/cookies';
@@ -37,7 +33,6 @@ export class SignInController {
   private readonly cookies;
 
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
     private readonly config: Config,
     private readonly keys: UKeys,
     private readonly signIn: SignIn,
@@ -45,14 +40,6 @@ export class SignInController {
     private readonly me: MeReader,
   ) {
     this.cookies = hallCookies(config.webOrigin);
-  }
-
-  /** For the check of the computer before anybody signs in. */
-  @Get('surroundings')
-  @ApiOkResponse({ type: SurroundingsView })
-  async surroundings(): Promise<SurroundingsView> {
-    const now = await databaseNow(this.dataSource.manager);
-    return { now: now.toISOString(), ukeyDriverUrl: this.config.ukeyDriverUrl ?? null };
   }
 
   /** A nonce for the key to sign, bound to this browser by a cookie and to the page's origin. */

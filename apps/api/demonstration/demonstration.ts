@@ -56,7 +56,8 @@ export class Demonstration implements OnModuleInit {
     const unit = await unitByAccountNo(this.dataSource.manager, unitAccountNo);
     if (unit === null) throw new Problem(404, 'NOT_FOUND');
     const key = await unitKey(this.folders, await this.authority, {
-      ...unit,
+      accountNo: unitAccountNo,
+      name: unit.name,
       askedAt: await databaseNow(this.dataSource.manager),
     });
     await this.register(unit.id, key);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { signInSurroundings } from '../api/generated';
+import { surroundingsRead } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { StatusTag } from '../ui/status-tag';
 import { LOGIN_TEXTS } from './login.texts';
@@ -22,7 +22,7 @@ function useSurroundings() {
     staleTime: Infinity,
     queryFn: async () => {
       const asked = Date.now();
-      const { now, ukeyDriverUrl } = await signInSurroundings();
+      const { now, ukeyDriverUrl } = await surroundingsRead();
       return { ukeyDriverUrl, offMs: (asked + Date.now()) / 2 - Date.parse(now) };
     },
   }).data;

@@ -4,14 +4,6 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
-export type SurroundingsView = {
-    /**
-     * The hall’s clock
-     */
-    now: string;
-    ukeyDriverUrl: string | null;
-};
-
 export type ChallengeView = {
     nonce: string;
     /**
@@ -93,6 +85,14 @@ export type SessionView = {
 
 export type SessionsView = {
     items: Array<SessionView>;
+};
+
+export type SurroundingsView = {
+    /**
+     * The hall’s clock
+     */
+    now: string;
+    ukeyDriverUrl: string | null;
 };
 
 export type OpenRequest = {
@@ -1082,19 +1082,6 @@ export type ProblemView = {
     correlationId: string;
 };
 
-export type SignInSurroundingsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/auth/surroundings';
-};
-
-export type SignInSurroundingsResponses = {
-    200: SurroundingsView;
-};
-
-export type SignInSurroundingsResponse = SignInSurroundingsResponses[keyof SignInSurroundingsResponses];
-
 export type SignInChallengeData = {
     body?: never;
     path?: never;
@@ -1226,6 +1213,19 @@ export type SessionEndOneResponses = {
 };
 
 export type SessionEndOneResponse = SessionEndOneResponses[keyof SessionEndOneResponses];
+
+export type SurroundingsReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/surroundings';
+};
+
+export type SurroundingsReadResponses = {
+    200: SurroundingsView;
+};
+
+export type SurroundingsReadResponse = SurroundingsReadResponses[keyof SurroundingsReadResponses];
 
 export type SubmissionsOpenData = {
     body: OpenRequest;
