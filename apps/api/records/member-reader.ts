@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
+import { databaseNow } from '#libs/persistence/database-clock';
 import {
   hashesOfIdNumber,
   memberRecord,
@@ -88,7 +89,7 @@ export class MemberReader {
     if (month === undefined) return records;
     const { manager } = this.dataSource;
     const { unit } = await unitWithBranch(manager, unitId);
-    const terms = await termsOf(manager, unit, month);
+    const terms = await termsOf(manager, unit, month, await databaseNow(manager));
     const accountNos = records.map(({ accountNo }) => accountNo);
     const accounts = await accountsByNumber(manager, unitId, accountNos, terms);
     return records.map((record) => ({ ...record, ...stateOf(accounts.get(record.accountNo)) }));
