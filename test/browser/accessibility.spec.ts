@@ -21,8 +21,11 @@ const PROPERTY = '02000000023';
 const CARS = '01000000025';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1920, 1366];
+/** Some forty states of pages, each looked at as a whole. */
+const WALK_MS = 360_000;
 
 test('every page is clean for axe and fits 1366 and 1920 pixels', async ({ hall }) => {
+  test.setTimeout(WALK_MS);
   const of = { unitAccountNo: TELEVISION, reviewer: 'first-03-a' };
   await tour(hall, of, async (name, page) => {
     await test.step(name, async () => {
