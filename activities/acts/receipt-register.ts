@@ -4,7 +4,8 @@ import type { ReceiptSection, ReceiptSum, ReceiptTable } from '#libs/documents/r
 import { chineseCapitals } from '#libs/fund/chinese-capitals';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { formatYuan, type Fen } from '#libs/fund/money';
-import { formatRatio } from '#libs/fund/ratio';
+import { formatRatio, type RatioBp } from '#libs/fund/ratio';
+import type { Terms } from '#libs/fund/terms';
 import {
   receiptRowsOf,
   type ReceiptFacts,
@@ -26,9 +27,7 @@ export async function registerSections(
   { submission, unit }: ReceiptFacts,
 ): Promise<ReceiptParts> {
   const { people, beforeFen, afterFen } = submission;
-  const ratios = [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp]
-    .map(formatRatio)
-    .join(' / ');
+  const ratios = ratiosOf(submission, unit).map(formatRatio).join(' / ');
   const listed = people <= ROWS_MAX;
   const totals: ReceiptSection = {
     title: '业务内容',
@@ -57,6 +56,14 @@ export async function registerSections(
     note: '金额单位：元',
   };
   return { sections: [totals], attachments: [list] };
+}
+
+/** Those of the month the case takes effect in; cases of before the terms knew them have the unit's. */
+function ratiosOf({ terms }: ReceiptFacts['submission'], unit: ReceiptFacts['unit']): RatioBp[] {
+  const ratios = (terms as Partial<Terms> | null)?.ratios;
+  return ratios === undefined
+    ? [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp]
+    : [ratios.unitBp, ratios.personalBp, ratios.fiscalBp];
 }
 
 function sumOf(label: string, fen: Fen): ReceiptSum {

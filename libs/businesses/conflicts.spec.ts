@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONFLICTS, conflictsOf } from '#libs/businesses/conflicts';
+import { conflictsOf, type ConflictMatrix } from '#libs/businesses/conflicts';
 import { BUSINESSES } from '#libs/businesses/registry';
 
 describe('the matrix of what may not be under way together', () => {
-  it('has a line for every business of the hall, and names no other', () => {
-    const codes = BUSINESSES.map((business) => business.code).sort();
-    expect(Object.keys(CONFLICTS).sort()).toEqual(codes);
-    for (const line of Object.values(CONFLICTS)) {
-      for (const code of Object.keys(line)) expect(codes).toContain(code);
-    }
+  it('says "member" only between cases about one member each: the types refuse the rest', () => {
+    const right: ConflictMatrix['member-info-change'] = { 'member-info-change': 'member' };
+    // @ts-expect-error a register is about many
+    const ofMany: ConflictMatrix['base-adjustment'] = { 'member-info-change': 'member' };
+    // @ts-expect-error no such business
+    const ofNone: ConflictMatrix['base-adjustment'] = { 'no-such-business': 'unit' };
+    expect([right, ofMany, ofNone]).toHaveLength(3);
   });
 
   it('sets every business against itself: by unit, or by member where it is about one member', () => {

@@ -5,7 +5,12 @@ import { memberInfoChange } from '#libs/businesses/member-info-change/member-inf
 import { unitInfoChange } from '#libs/businesses/unit-info-change/unit-info-change.business';
 
 /** Every business the hall runs, one line each. */
-export const BUSINESSES: readonly Business[] = [unitInfoChange, baseAdjustment, memberInfoChange];
+export const BUSINESSES = [
+  unitInfoChange,
+  baseAdjustment,
+  memberInfoChange,
+] as const satisfies readonly Business[];
+export type RunBusiness = (typeof BUSINESSES)[number];
 
 export function businessByCode(code: string): Business | undefined {
   return BUSINESSES.find((business) => business.code === code);

@@ -1,25 +1,39 @@
 import type { EntityManager } from 'typeorm';
 import { RouteEntity } from '#libs/persistence/entities/reference.entity';
 import { cityDayOf } from '#libs/fund/city-time';
+import { RuleViolation } from '#libs/fund/rule-violation';
 import { dueAfterWorkingDays } from '#libs/fund/working-days';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { CaseWeight, RouteDefinition } from '#libs/submission/route';
 
-const NO_APPROVAL: RouteDefinition = { levels: [] };
-
-/** The route in force for a business on a day; a business without one passes by itself. */
+/**
+ * The route in force for a business on a day. One without levels says that nobody approves; where no route is kept, nothing
+ * is submitted.
+ * @throws RuleViolation ROUTE_MISSING
+ */
 export async function routeOf(
   manager: EntityManager,
   business: string,
   day: string,
 ): Promise<RouteDefinition> {
+  const route = await routeInForce(manager, business, day);
+  if (route === null) throw new RuleViolation('ROUTE_MISSING');
+  return route;
+}
+
+/** Null where the centre keeps no route for the business. */
+export async function routeInForce(
+  manager: EntityManager,
+  business: string,
+  day: string,
+): Promise<RouteDefinition | null> {
   const row = await manager
     .createQueryBuilder(RouteEntity, 'route')
     .where('route.business = :business AND route.validFrom <= :day', { business, day })
     .orderBy('route.validFrom', 'DESC')
     .addOrderBy('route.id', 'DESC')
     .getOne();
-  return row === null ? NO_APPROVAL : (row.definition as RouteDefinition);
+  return row === null ? null : (row.definition as RouteDefinition);
 }
 
 /** Parts further apart than this are different affairs. */

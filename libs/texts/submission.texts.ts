@@ -6,6 +6,10 @@ export const SUBMISSION_TEXTS = {
   TASK_NOT_FOUND: { zh: '没有找到这项任务', en: 'No such task' },
   COMMAND_NOT_FOUND: { zh: '没有找到这次操作', en: 'No such command' },
   MESSAGE_NOT_FOUND: { zh: '没有找到这条消息', en: 'No such message' },
+  ROUTE_MISSING: {
+    zh: '本业务尚未设置审批流程，暂不能提交，请联系中心',
+    en: 'The centre has set no approval route for this business yet, so it cannot be submitted; please tell the centre',
+  },
   BUSINESS_NOT_OPEN: { zh: '该业务尚未开通', en: 'This business is not open yet' },
   CASE_FINISHED: { zh: '这笔业务已经结束，不能再操作', en: 'The case has ended' },
   NOT_IN_THIS_STAGE: {

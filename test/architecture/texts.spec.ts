@@ -32,6 +32,13 @@ describe('the texts of refusals and problems', () => {
     expect([...new Set(missing)].sort()).toEqual([]);
   });
 
+  it('have one file each: no key stands in two', () => {
+    const keys = sourceFiles()
+      .filter(({ path }) => /^libs\/texts\/[a-z-]+\.texts\.ts$/.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((one) => one[1]));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
   it('are there in Chinese and in English', () => {
     const bare = Object.entries(TEXTS).filter(
       ([, text]) => !/\p{Script=Han}/u.test(text.zh) || !/[a-z]/i.test(text.en),

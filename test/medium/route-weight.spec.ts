@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { weightsForRoute } from '#libs/persistence/route-store';
+import { routeInForce, routeOf, weightsForRoute } from '#libs/persistence/route-store';
 import {
   REGISTER_MONTH,
   registerDraft,
@@ -22,6 +22,16 @@ describe('a register that is submitted in parts', () => {
   });
   afterAll(async () => {
     await database.drop();
+  });
+
+  it('passes by itself where its route says so, and by no route at all never', async () => {
+    const { manager } = database.dataSource;
+    const day = '2026-11-24';
+    expect(await routeOf(manager, 'member-info-change', day)).toEqual({ levels: [] });
+    expect(await routeInForce(manager, 'member-info-change', '2025-12-31')).toBeNull();
+    await expect(routeOf(manager, 'member-info-change', '2025-12-31')).rejects.toMatchObject({
+      code: 'ROUTE_MISSING',
+    });
   });
 
   const weights = (effectiveMonth: string | null) =>

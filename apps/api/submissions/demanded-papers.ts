@@ -5,7 +5,7 @@ import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import { cityDayOf } from '#libs/fund/city-time';
 import { databaseNow } from '#libs/persistence/database-clock';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { routeOf } from '#libs/persistence/route-store';
+import { routeInForce } from '#libs/persistence/route-store';
 import { papersOf } from '#libs/persistence/scan-store';
 import { stateOf } from '#libs/persistence/submission-store';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
@@ -28,6 +28,7 @@ async function papersInProspect(manager: EntityManager, row: SubmissionEntity): 
   const business = businessByCode(row.business);
   const { changes = {} } = row.form as Partial<FieldsForm>;
   const ofFields = business?.shape === 'fields' ? papersDemanded(business, changes) : [];
-  const route = await routeOf(manager, row.business, cityDayOf(await databaseNow(manager)));
-  return [...new Set([...ofFields, ...(route.papers ?? [])])];
+  const day = cityDayOf(await databaseNow(manager));
+  const route = await routeInForce(manager, row.business, day);
+  return [...new Set([...ofFields, ...(route?.papers ?? [])])];
 }

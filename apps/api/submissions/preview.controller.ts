@@ -13,12 +13,12 @@ import { businessByCode } from '#libs/businesses/registry';
 import { blockingCase } from '#libs/persistence/conflict-store';
 import { databaseNow } from '#libs/persistence/database-clock';
 import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
-import { routeOf, weightsForRoute } from '#libs/persistence/route-store';
+import { routeInForce, weightsForRoute } from '#libs/persistence/route-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
 import type { Refusal } from '#libs/submission/refusal';
-import { causesOf, type CalledLevel } from '#libs/submission/route';
+import { causesOf, type CalledLevel, type RouteDefinition } from '#libs/submission/route';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 import { textOf } from '#libs/texts/texts';
@@ -45,21 +45,22 @@ export class PreviewController {
       const register = await registerPart(manager, row, now);
       const weight = weightOf(row, register);
       const { people, beforeFen, afterFen } = weight;
-      const route = await routeOf(manager, row.business, cityDayOf(now));
+      const route = await routeInForce(manager, row.business, cityDayOf(now));
+      const weights = await weightsForRoute(manager, row, weight);
       return {
         people,
         beforeFen,
         afterFen,
         differenceFen: afterFen - beforeFen,
         nextMonth: register?.nextMonth ?? null,
-        route: causesOf(route, await weightsForRoute(manager, row, weight)).map((level) => ({
+        route: (route === null ? [] : causesOf(route, weights)).map((level) => ({
           role: level.role,
           roleText: ROLE_TEXTS[level.role],
           because: becauseOf(level),
         })),
         papers: papersDemanded,
         findings: register?.totals.chosenFindings ?? 0,
-        conflicts: (await refusalsOf(manager, row, register)).map((one) => ({
+        conflicts: (await refusalsOf(manager, row, { register, route })).map((one) => ({
           ...one,
           text: textOf(one.code, one.details),
         })),
@@ -98,12 +99,13 @@ async function registerPart(
 async function refusalsOf(
   manager: EntityManager,
   row: SubmissionEntity,
-  register: RegisterPreview | null,
+  { register, route }: { register: RegisterPreview | null; route: RouteDefinition | null },
 ): Promise<Refusal[]> {
   const blocking = await blockingCase(manager, row, conflictsOf(row.business));
   const month = register?.monthRefusal ?? null;
   return [
     ...(month === null ? [] : [month]),
+    ...(route === null ? [{ code: 'ROUTE_MISSING' }] : []),
     ...(blocking === null
       ? []
       : [{ code: 'CONFLICTING_CASE', details: { businessNo: blocking.businessNo } }]),

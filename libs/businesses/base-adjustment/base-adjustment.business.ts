@@ -5,7 +5,7 @@ const text = (key: string, zh: string, en: string): RegisterColumn => column(key
 const money = (key: string, zh: string, en: string): RegisterColumn => column(key, zh, en, 'money');
 
 /** 缴存基数调整 (manual chapter 4): new bases for a unit's members from a month on. */
-export const baseAdjustment: RegisterBusiness = {
+export const baseAdjustment = {
   code: 'base-adjustment',
   title: { zh: '基数调整', en: 'Base adjustment' },
   shape: 'register',
@@ -49,7 +49,7 @@ export const baseAdjustment: RegisterBusiness = {
     marks: ['last_base_month'],
     changes: [{ field: 'baseFen', before: 'base_before_fen', after: 'base_after_fen' }],
   },
-};
+} as const satisfies RegisterBusiness;
 
 function column(key: string, zh: string, en: string, kind: RegisterColumn['kind']): RegisterColumn {
   return { key, title: { zh, en }, kind, inTemplate: false, required: false };

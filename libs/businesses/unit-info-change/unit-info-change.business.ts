@@ -2,7 +2,7 @@ import type { FieldsBusiness } from '#libs/businesses/business';
 import { UNIT_FIELDS } from '#libs/businesses/unit-info-change/unit-info-change.fields';
 
 /** 单位信息变更, manual chapter 3. Its ratio change is a later business. */
-export const unitInfoChange: FieldsBusiness = {
+export const unitInfoChange = {
   code: 'unit-info-change',
   title: { zh: '单位信息变更', en: 'Unit information change' },
   shape: 'fields',
@@ -18,4 +18,4 @@ export const unitInfoChange: FieldsBusiness = {
     },
     { kind: 'bank-account-proof', title: { zh: '银行账户证明', en: 'Proof of the bank account' } },
   ],
-};
+} as const satisfies FieldsBusiness;
