@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { rowIn, withRow, type Line } from '#libs/fund/account-lines';
-import { totalOf, monthlyContribution } from '#libs/fund/contribution';
+import { monthlyContribution } from '#libs/fund/contribution';
 import type { Fen } from '#libs/fund/money';
 import { addMonths } from '#libs/fund/month';
 import { ROUNDING_RULES, roundedProduct } from '#libs/fund/rounding';
@@ -197,32 +197,34 @@ describe('any sequence of posted bases', () => {
     baseFen: fc.integer({ min: 2_300, max: 20_000 }).map((yuan) => yuan * 100),
   });
 
+  /** Not before a later one, and not the base that holds already. */
+  const isAccepted = (line: Line<Fen>, month: string, baseFen: Fen) =>
+    line.every(({ fromMonth }) => fromMonth <= month) && rowIn(line, month)?.value !== baseFen;
+
+  const expectMonths = async (unit: RegisterUnit, at: number, line: Line<Fen>) => {
+    expect((await kept(unit, at)).base).toBe(rowIn(line, DUE)?.value);
+    for (let ahead = 0; ahead < MONTHS; ahead += 1) {
+      const month = addMonths(DUE, ahead);
+      const baseFen = rowIn(line, month)?.value ?? 0;
+      expect(await seenBy(unit, at, month)).toMatchObject({
+        baseFen,
+        ...monthlyContribution(baseFen, RATIOS, 'half-up-fen'),
+      });
+    }
+  };
+
   it('gives, month by month, the state of a plain line of months', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), async (acts) => {
         const unit = await registerUnit(database.dataSource, 2);
-        const model: Line<Fen>[] = [0, 1].map(() => [{ fromMonth: '202001', value: 500_000 }]);
+        const lines: Line<Fen>[] = [0, 1].map(() => [{ fromMonth: '202001', value: 500_000 }]);
         for (const { at, month, baseFen } of acts) {
-          const line = model[at] ?? [];
-          const isLast = line.every(({ fromMonth }) => fromMonth <= month);
-          if (!isLast || rowIn(line, month)?.value === baseFen) continue;
+          const line = lines[at] ?? [];
+          if (!isAccepted(line, month, baseFen)) continue;
           await postBase(unit, at, month, baseFen);
-          model[at] = withRow(line, { fromMonth: month, value: baseFen });
+          lines[at] = withRow(line, { fromMonth: month, value: baseFen });
         }
-        for (const at of [0, 1]) {
-          const line = model[at] ?? [];
-          expect((await kept(unit, at)).base).toBe(rowIn(line, DUE)?.value);
-          for (let ahead = 0; ahead < MONTHS; ahead += 1) {
-            const month = addMonths(DUE, ahead);
-            const base = rowIn(line, month)?.value ?? 0;
-            const seen = await seenBy(unit, at, month);
-            expect(seen).toMatchObject({ baseFen: base });
-            const { unitFen = 0, personalFen = 0, fiscalFen = 0 } = seen ?? {};
-            expect(unitFen + personalFen + fiscalFen).toBe(
-              totalOf(monthlyContribution(base, RATIOS, 'half-up-fen')),
-            );
-          }
-        }
+        for (const [at, line] of lines.entries()) await expectMonths(unit, at, line);
         await expectBooksRight(unit);
       }),
       { numRuns: 12 },
