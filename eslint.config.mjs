@@ -121,6 +121,19 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
+    files: ['**/apps/api/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'class-validator',
+          importNames: ['IsOptional'],
+          message: 'It lets null through, which no code expects: Optional of values/optional.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/apps/web/**/*.{ts,tsx}'],
     ignores: ['apps/web/src/ui/keys.ts', '**/*.config.ts', '**/*.d.ts'],
     rules: {

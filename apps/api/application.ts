@@ -63,6 +63,8 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
       whitelist: true,
       forbidNonWhitelisted: true,
       transform: true,
+      // A refusal says its limit, which is found by the class it is declared in.
+      validationError: { target: true },
       exceptionFactory: validationProblem,
     }),
   );

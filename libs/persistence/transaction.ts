@@ -3,7 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { markCommitted } from '#libs/persistence/access/idempotency-store';
 
 const ATTEMPTS_MAX = 3;
-const PASSING_FAILURES = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
+/** Others were quicker: the same work may well go through at once. The last is how newer servers say it of a snapshot. */
+const PASSING_FAILURES = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
 
 /** The key of the request whose work this is. */
 const requestKey = new AsyncLocalStorage<string>();
@@ -53,18 +54,29 @@ const WORLD_FAILURES = new Set([
   ...PASSING_FAILURES,
   'ER_ACCESS_DENIED_ERROR',
   'ER_CON_COUNT_ERROR',
-  'ER_CONNECTION_KILLED',
+  'ER_CLIENT_INTERACTION_TIMEOUT',
   'ER_DISK_FULL',
+  'ER_ENGINE_OUT_OF_MEMORY',
+  'ER_LOCK_TABLE_FULL',
+  'ER_NEW_ABORTING_CONNECTION',
   'ER_OPTION_PREVENTS_STATEMENT',
+  'ER_OUTOFMEMORY',
   'ER_OUT_OF_RESOURCES',
   'ER_QUERY_INTERRUPTED',
+  'ER_QUERY_TIMEOUT',
+  'ER_READ_ONLY_MODE',
+  'ER_RECORD_FILE_FULL',
   'ER_SERVER_SHUTDOWN',
   'ER_TOO_MANY_USER_CONNECTIONS',
 ]);
 
+/** MariaDB's own, for which the driver has no name: a connection that was killed, a statement that took too long. */
+const UNNAMED_WORLD_FAILURES = [1927, 1969];
+
 export function isWorldFailing(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('fatal' in error && error.fatal === true) return true;
+  if ('errno' in error && UNNAMED_WORLD_FAILURES.includes(Number(error.errno))) return true;
   const code = 'code' in error ? String(error.code) : '';
   return WORLD_FAILURES.has(code) || /^(PROTOCOL_|POOL_|E(?!R_|RR_)[A-Z]+$)/.test(code);
 }

@@ -45,6 +45,10 @@ export const PROBLEM_TEXTS = {
   },
   SHAPE_INVALID: { zh: '填写有误。{errors}', en: 'Please correct: {errorsEn}' },
   SHAPE_REQUIRED: { zh: '{field}：必填', en: '{fieldEn}: required' },
+  SHAPE_NULL: {
+    zh: '{field}：可以不传，但不能为null',
+    en: '{fieldEn}: may be left out, but not null',
+  },
   SHAPE_UNKNOWN_FIELD: {
     zh: '{field}：不接受这个项目',
     en: '{fieldEn}: no such field is accepted',

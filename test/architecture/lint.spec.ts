@@ -21,6 +21,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'bare-key-listener.ts': 'no-restricted-syntax',
   'cut-text.tsx': 'no-restricted-syntax',
   'bare-key-property.ts': 'no-restricted-syntax',
+  'null-let-through.ts': 'no-restricted-imports',
   'process-env.ts': 'no-restricted-properties',
   'no-explicit-any.ts': '@typescript-eslint/no-explicit-any',
   'no-non-null-assertion.ts': '@typescript-eslint/no-non-null-assertion',

@@ -9,6 +9,8 @@ export interface Operation {
   readonly path: string;
   readonly query: string;
   readonly body: unknown;
+  /** What its body may leave out. */
+  readonly optional: readonly string[];
 }
 
 interface Schema {
@@ -49,6 +51,7 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
           path,
           query: queryOf(described, schemas),
           body: schema === undefined ? undefined : exampleOf(schema, schemas),
+          optional: optionalOf(schema, schemas),
         };
       }),
   );
@@ -74,6 +77,12 @@ function queryOf({ parameters = [] }: Described, schemas: Record<string, Schema>
     );
   }
   return needed.length === 0 ? '' : `?${query.toString()}`;
+}
+
+function optionalOf(schema: Schema | undefined, schemas: Record<string, Schema>): string[] {
+  const { properties = {}, required = [] } =
+    schemas[schema?.$ref?.replace(/^.*\//, '') ?? ''] ?? {};
+  return Object.keys(properties).filter((name) => !required.includes(name));
 }
 
 function exampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource } from '#libs/persistence/data-source';
 import { inTransaction, isWorldFailing } from '#libs/persistence/transaction';
@@ -43,6 +44,26 @@ describe('a database that does not answer', () => {
     );
     expect(isWorldFailing(failure)).toBe(true);
     expect(performance.now() - begunAt).toBeLessThan((FOREVER_SECONDS / 2) * 1_000);
+    await dataSource.destroy();
+  });
+
+  it.each([
+    ['that an operator has killed', (id: string) => `KILL ${id}`],
+    ['whose statement he has stopped', (id: string) => `KILL QUERY ${id}`],
+  ])('over a connection %s is a failure of the world', async (_, killing) => {
+    const dataSource = await createDataSource(database.url, 1).initialize();
+    const [row] = await dataSource.query<{ id: string }[]>('SELECT CONNECTION_ID() AS id');
+    // A statement that reads rows: a sleep that is stopped ends as if it had slept.
+    const slow = failureOf(
+      dataSource.query(
+        'SELECT COUNT(*) FROM information_schema.columns a, information_schema.columns b, information_schema.columns c',
+      ),
+    );
+    const ended = slow.then(() => true);
+    // Until it is under way a kill finds nothing to stop.
+    while (!(await Promise.race([ended, wait(50, false)])))
+      await database.dataSource.query(killing(String(row?.id))).catch(() => undefined);
+    expect(isWorldFailing(await slow)).toBe(true);
     await dataSource.destroy();
   });
 

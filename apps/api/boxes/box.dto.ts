@@ -1,33 +1,31 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { PageQuery } from '#apps/api/page.dto';
 import { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
-import { PageMark, SearchWords } from '#apps/api/values/typed';
+import { Flag, PageMark, SearchWords } from '#apps/api/values/typed';
 import { DONE_VERBS } from '#libs/submission/lists';
 import type { Verb } from '#libs/submission/process';
 
 export class BoxQuery extends PageQuery {
   @ApiProperty({ required: false, example: 'base-adjustment' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   business?: string;
   @ApiProperty({ required: false })
-  @IsOptional()
-  @Transform(({ value }) => value === 'true')
-  @IsBoolean()
+  @Optional()
+  @Flag()
   unread?: boolean;
   /** Of an operator's boxes: only what he did and began himself, not his colleagues of the unit. */
   @ApiProperty({ required: false })
-  @IsOptional()
-  @Transform(({ value }) => value === 'true')
-  @IsBoolean()
+  @Optional()
+  @Flag()
   mine?: boolean;
   /** The `next` of the page before. */
   @ApiProperty({ required: false, example: '1204' })
-  @IsOptional()
+  @Optional()
   @PageMark(/^(\d\.)?\d{1,20}$/)
   after?: string;
 }
@@ -35,11 +33,11 @@ export class BoxQuery extends PageQuery {
 export class DoneQuery extends BoxQuery {
   /** As at the desk: eight digits of a business number or more, a unit account's beginning, part of a unit's name. */
   @ApiProperty({ required: false, example: '机械' })
-  @IsOptional()
+  @Optional()
   @SearchWords(60)
   q?: string;
   @ApiProperty({ required: false, enum: DONE_VERBS })
-  @IsOptional()
+  @Optional()
   @IsIn(DONE_VERBS)
   act?: Verb;
 }

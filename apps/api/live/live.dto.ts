@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 
 export class LiveQuery {
   @ApiProperty({
@@ -8,7 +9,7 @@ export class LiveQuery {
     description:
       'The cases on the pages that listen, at most twenty; one the caller may not read is left out',
   })
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{16}(,\d{16}){0,19}$/)
   cases?: string;
 }

@@ -1,5 +1,6 @@
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
+import { NOT_NULL } from '#apps/api/values/optional';
 import { RULES } from '#apps/api/values/typed';
 import { INPUT_NAMES } from '#libs/texts/input-names.texts';
 import type { Text, TextDetails } from '#libs/texts/text';
@@ -8,6 +9,7 @@ import type { ValueKind } from '#libs/values/value-kind';
 
 /** class-validator's rule names → our stable codes, the most telling first; anything else is SHAPE_MALFORMED. */
 const CODES: Readonly<Record<string, string>> = {
+  [NOT_NULL]: 'SHAPE_NULL',
   isDefined: 'SHAPE_REQUIRED',
   isNotEmpty: 'SHAPE_REQUIRED',
   arrayNotEmpty: 'SHAPE_REQUIRED',
@@ -31,6 +33,9 @@ const CODES: Readonly<Record<string, string>> = {
   isIn: 'SHAPE_NOT_LISTED',
   isEnum: 'SHAPE_NOT_LISTED',
 };
+
+/** Rules whose refusal is not that a value is missing, even when there is none. */
+const SAID_OF_NOTHING = ['whitelistValidation', NOT_NULL];
 
 /** What ValidationPipe found, field by field: 'changes.0.value' for a nested one. Values are never repeated. */
 export function fieldProblems(errors: readonly ValidationError[], path = ''): FieldProblem[] {
@@ -57,7 +62,7 @@ export function nameOfInput(field: string): Text {
 function refusalOf(error: ValidationError): { code: string; details: TextDetails } {
   const { constraints = {} } = error;
   const rule = Object.keys(CODES).find((name) => name in constraints) ?? '';
-  if (rule !== 'whitelistValidation' && isAbsent(error, rule))
+  if (!SAID_OF_NOTHING.includes(rule) && isAbsent(error, rule))
     return { code: 'SHAPE_REQUIRED', details: {} };
   return { code: CODES[rule] ?? 'SHAPE_MALFORMED', details: limitsOf(error, rule) };
 }

@@ -33,6 +33,12 @@ describe('a failure', () => {
     ['the database is away', { code: 'PROTOCOL_CONNECTION_LOST', fatal: true }],
     ['no connection is free in time', { code: 'ETIMEDOUT' }],
     ['a row is held too long', { code: 'ER_LOCK_WAIT_TIMEOUT' }],
+    ['two works held each other up', { code: 'ER_LOCK_DEADLOCK' }],
+    ['a row was changed since it was read', { code: 'ER_CHECKREAD' }],
+    ['the database only reads', { code: 'ER_READ_ONLY_MODE' }],
+    ['a table has no room left', { code: 'ER_RECORD_FILE_FULL' }],
+    ['a statement took too long', { code: 'ER_QUERY_TIMEOUT' }],
+    ['a connection was killed', { code: undefined, errno: 1927 }],
     ['the file storage fails', { $fault: 'server', $metadata: {} }],
     ['the engine does not answer', { code: 14 }],
   ])('is an outage when %s, and says when to come again', (_, facts) => {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { ROUNDING_RULES, type RoundingRule } from '#libs/fund/rounding';
@@ -7,18 +8,18 @@ import { PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 
 export class ChangesQuery extends PageQuery {
   @ApiProperty({ required: false, example: '4711', description: '`next` of the page before' })
-  @IsOptional()
+  @Optional()
   @PageMark()
   after?: string;
 }
 
 class MembersPageQuery extends PageQuery {
   @ApiProperty({ required: false, example: '01', description: 'Dictionary account-status' })
-  @IsOptional()
+  @Optional()
   @Typed('account-status')
   status?: string;
   @ApiProperty({ required: false, example: '100000000020' })
-  @IsOptional()
+  @Optional()
   @Typed('account-beginning')
   after?: string;
   @ApiProperty({
@@ -26,7 +27,7 @@ class MembersPageQuery extends PageQuery {
     example: '202612',
     description: 'Members as they stand in this month; in the next month to assess unless said',
   })
-  @IsOptional()
+  @Optional()
   @Typed('month')
   month?: string;
 }
@@ -34,11 +35,11 @@ class MembersPageQuery extends PageQuery {
 /** What may stand in an address: account numbers, not names and not ID numbers. */
 export class MembersQuery extends MembersPageQuery {
   @ApiProperty({ required: false, example: '1000000000', description: 'Beginning of an account' })
-  @IsOptional()
+  @Optional()
   @Typed('account-beginning')
   q?: string;
   @ApiProperty({ required: false, enum: ['account'], example: 'account', default: 'account' })
-  @IsOptional()
+  @Optional()
   @IsIn(['account'])
   by: 'account' = 'account' as const;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, Max, Min } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 import { PageMark } from '#apps/api/values/typed';
@@ -10,7 +11,7 @@ const LINE_NO_MAX = 1_100_000;
 
 export class TemplateQuery {
   @ApiPropertyOptional({ enum: ['xlsx', 'csv'], example: 'xlsx' })
-  @IsOptional()
+  @Optional()
   @IsIn(['xlsx', 'csv'])
   format?: 'xlsx' | 'csv';
 }
@@ -18,7 +19,7 @@ export class TemplateQuery {
 export class FindingsQuery extends PageQuery {
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120.1', description: 'where the page before ended: its next' })
-  @IsOptional()
+  @Optional()
   @PageMark(/^\d{1,9}\.\d{1,3}$/)
   after?: string;
 }
@@ -26,7 +27,7 @@ export class FindingsQuery extends PageQuery {
 export class KnownQuery extends PageQuery {
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
-  @IsOptional()
+  @Optional()
   @PageMark(/^\d{1,9}$/)
   after?: string;
 }
@@ -41,7 +42,7 @@ export class ApplyRequest {
     example: [17],
     description: 'Lines of people in the register already for whom the other is done',
   })
-  @IsOptional()
+  @Optional()
   @ArrayMaxSize(EXCEPT_LINES_MAX)
   @IsInt({ each: true })
   @Min(1, { each: true })
@@ -52,7 +53,7 @@ export class ApplyRequest {
     example: 'leave',
     description: 'People on hidden rows; must be said when the file has any',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(['take', 'leave'])
   hidden?: 'take' | 'leave';
 }

@@ -6,10 +6,10 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   Max,
   Min,
 } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
 import { ROW_ORDERS, type RowOrder } from '#libs/persistence/register-order';
@@ -21,7 +21,7 @@ const BASE_FEN_MAX = 10_000_000_000;
 
 export class RowsQuery extends PageQuery {
   @ApiPropertyOptional({ example: '50', description: 'the next of the page before, in its order' })
-  @IsOptional()
+  @Optional()
   @PageMark(/^\d{1,9}(:-?\d{1,17})?$/)
   after?: string;
   @ApiPropertyOptional({
@@ -29,7 +29,7 @@ export class RowsQuery extends PageQuery {
     description:
       'by number, or by the change of the monthly total: what rises or falls most, or the largest share, first',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(ROW_ORDERS)
   order: RowOrder = 'row';
   override limit = TABLE_PAGE_SIZE;
@@ -38,7 +38,7 @@ export class RowsQuery extends PageQuery {
     description:
       'over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(['findings', 'chosen', 'over20', 'since-return', ''])
   only?: 'findings' | 'chosen' | 'over20' | 'since-return' | '';
 }
@@ -49,7 +49,7 @@ export class RowsSearchRequest extends RowsQuery {
     example: '张',
     description: 'beginning of an account number, or a part of a name',
   })
-  @IsOptional()
+  @Optional()
   @SearchWords(60)
   q?: string;
 }
@@ -65,7 +65,7 @@ export class ChangeRowRequest {
 
 export class RowsRequest {
   @ApiPropertyOptional({ type: [Number], example: [1, 2] })
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(REGISTER_ROWS_MAX)
@@ -73,11 +73,11 @@ export class RowsRequest {
   @Min(1, { each: true })
   rowNos?: number[];
   @ApiPropertyOptional({ example: false, description: 'every row of the register' })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   all?: boolean;
   @ApiPropertyOptional({ type: [Number], description: 'every row of the register but these' })
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(REGISTER_ROWS_MAX)
@@ -85,7 +85,7 @@ export class RowsRequest {
   @Min(1, { each: true })
   allBut?: number[];
   @ApiPropertyOptional({ enum: ['findings'], description: 'every row with a finding' })
-  @IsOptional()
+  @Optional()
   @IsIn(['findings'])
   only?: 'findings';
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Min } from 'class-validator';
+import { IsInt, Min } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
@@ -9,7 +10,7 @@ export class SinceReturnQuery extends PageQuery {
     example: 4711,
     description: 'the next of the page before, of the people removed',
   })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)

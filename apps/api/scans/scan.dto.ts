@@ -1,21 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   SCAN_BYTES_MAX,
   SCAN_CONTENT_TYPES,
   SCANS_PER_CASE_MAX,
 } from '#libs/documents/scan-limits';
 import type { ScanEntity } from '#libs/persistence/entities/scan.entity';
+import { Optional } from '#apps/api/values/optional';
 
 const PAPER_LENGTH_MAX = 40;
 const FILE_NAME_LENGTH_MAX = 255;
@@ -38,7 +29,7 @@ export class NewUploadBody {
   bytes: number;
 
   @ApiPropertyOptional({ example: '营业执照.jpg', description: 'Never trusted and never kept' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(FILE_NAME_LENGTH_MAX)
   fileName?: string;
@@ -48,7 +39,7 @@ export class NewUploadBody {
     enum: TURNS,
     description: 'Clockwise, on top of what the picture says itself',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(TURNS)
   turn?: (typeof TURNS)[number];
 }
@@ -94,19 +85,19 @@ export class UploadProgressView {
 
 export class ScanChangeBody {
   @ApiPropertyOptional({ example: 90, enum: [90, 180, 270], description: 'Clockwise' })
-  @IsOptional()
+  @Optional()
   @IsIn([90, 180, 270])
   rotate?: 90 | 180 | 270;
 
   @ApiPropertyOptional({ example: 2, minimum: 1 })
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(SCANS_PER_CASE_MAX)
   position?: number;
 
   @ApiPropertyOptional({ example: 'legal-person-identity' })
-  @IsOptional()
+  @Optional()
   @IsNotEmpty()
   @IsString()
   @MaxLength(PAPER_LENGTH_MAX)
@@ -121,7 +112,7 @@ export class ScanLinkBody {
   paper: string;
 
   @ApiPropertyOptional({ description: 'A new code, even when it ends a phone that is at work' })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   renew?: boolean;
 }

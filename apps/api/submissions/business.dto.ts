@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 
 export class FieldDto {
@@ -32,7 +33,7 @@ export class PaperKindDto {
 export class MonthsQuery {
   /** The month a draft has. */
   @ApiProperty({ required: false, example: '202612' })
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{6}$/)
   chosen?: string;
 }

@@ -1,14 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsObject,
-  IsOptional,
-  IsString,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsObject, IsString, MaxLength, Min } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 import { PERSON_VERBS } from '#workflows/messages';
 import { FreeText, Typed } from '#apps/api/values/typed';
@@ -27,11 +19,11 @@ export class OpenRequest {
 /** The head of a draft. Register: `effectiveMonth`. Fields: `changes` (field → new value), for members `memberAccountNo`. */
 export class FormRequest {
   @ApiProperty({ example: '202611', required: false })
-  @IsOptional()
+  @Optional()
   @Typed('month')
   effectiveMonth?: string;
   @ApiProperty({ example: '100000030001', required: false })
-  @IsOptional()
+  @Optional()
   @Typed('account-number')
   memberAccountNo?: string;
   @ApiPropertyOptional({
@@ -39,7 +31,7 @@ export class FormRequest {
     additionalProperties: { type: 'string' },
     example: { postcode: '471000' },
   })
-  @IsOptional()
+  @Optional()
   @IsObject()
   changes?: Record<string, string>;
 }
@@ -50,16 +42,16 @@ export class CommandRequest {
   verb: (typeof GIVEN_VERBS)[number];
   /** The task a reviewer looked at; a decision meant for another level is refused. */
   @ApiProperty({ example: '1204', required: false })
-  @IsOptional()
+  @Optional()
   @Typed('row-id')
   taskId?: string;
   @ApiProperty({ example: '同意', required: false, maxLength: OPINION_LENGTH_MAX })
-  @IsOptional()
+  @Optional()
   @FreeText(OPINION_LENGTH_MAX)
   opinion?: string;
   /** The draft as the page showed it; required to submit: what is submitted is what was seen. */
   @ApiProperty({ example: 7, required: false })
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   draftVersion?: number;

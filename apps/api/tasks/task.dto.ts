@@ -1,33 +1,31 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, MaxLength, Min } from 'class-validator';
+import { Optional } from '#apps/api/values/optional';
 import { PageQuery } from '#apps/api/page.dto';
 import { PersonDto, TotalsDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { TASK_ORDERS, type TaskOrder } from '#libs/persistence/desk-queries';
-import { PageMark, SearchWords } from '#apps/api/values/typed';
+import { Flag, PageMark, SearchWords } from '#apps/api/values/typed';
 
 export class TaskQuery extends PageQuery {
   /** What nobody has claimed, what the caller has, or what somebody else has. */
   @ApiProperty({ enum: ['open', 'mine', 'others'], required: false })
-  @IsOptional()
+  @Optional()
   @IsIn(['open', 'mine', 'others'])
   box: 'open' | 'mine' | 'others' = 'open';
   @ApiProperty({ required: false, example: 'base-adjustment' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   business?: string;
   @ApiProperty({ required: false })
-  @IsOptional()
-  @Transform(({ value }) => value === 'true')
-  @IsBoolean()
+  @Optional()
+  @Flag()
   overdue?: boolean;
   /** Only cases whose monthly total rises by more than 20 %. */
   @ApiProperty({ required: false })
-  @IsOptional()
-  @Transform(({ value }) => value === 'true')
-  @IsBoolean()
+  @Optional()
+  @Flag()
   over20?: boolean;
   @ApiProperty({
     enum: TASK_ORDERS,
@@ -35,23 +33,23 @@ export class TaskQuery extends PageQuery {
     description:
       'as they came, or by what the case moves: most rising, most falling, largest share',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(TASK_ORDERS)
   order: TaskOrder = 'arrived';
   /** Eight digits of a business number or more, the beginning of a unit account, or part of a unit's name. */
   @ApiProperty({ required: false, example: '2026112400000018' })
-  @IsOptional()
+  @Optional()
   @SearchWords(60)
   q?: string;
   @ApiProperty({ required: false, example: '1204' })
-  @IsOptional()
+  @Optional()
   @PageMark(/^(-?\d{1,19}:)?\d{1,20}$/)
   after?: string;
 }
 
 export class NextTaskQuery {
   @ApiProperty({ required: false, example: '1204' })
-  @IsOptional()
+  @Optional()
   @PageMark()
   after?: string;
 }

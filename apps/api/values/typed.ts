@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsString, MaxLength, ValidateBy } from 'class-validator';
+import { IsBoolean, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { freeTextOf, isUnreadable } from '#libs/values/free-text';
 import { isOfKind, tidied } from '#libs/values/read-value';
 import type { ValueKind } from '#libs/values/value-kind';
@@ -39,6 +39,14 @@ export function SearchWords(lengthMax: number): PropertyDecorator {
 /** Where the page before ended: its `next`, as it was given. */
 export function PageMark(form = /^\d{1,20}$/): PropertyDecorator {
   return judgedBy(RULES.pageMark, (value) => form.test(value));
+}
+
+/** Yes or no in an address; anything else is refused, never taken for a no. */
+export function Flag(): PropertyDecorator {
+  const values: Readonly<Record<string, boolean>> = { true: true, false: false };
+  const read = ({ value }: { value: unknown }) =>
+    typeof value === 'string' && Object.hasOwn(values, value) ? values[value] : value;
+  return applyDecorators(Transform(read), IsBoolean());
 }
 
 function tidiedBy(tidy: (typed: string) => string): PropertyDecorator {

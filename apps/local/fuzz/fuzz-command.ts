@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { callers, type Caller } from '#apps/local/fuzz/callers';
 import { schemathesis } from '#apps/local/fuzz/schemathesis.step';
 import { fuzzTally } from '#apps/local/fuzz/fuzz-tally';
+import { logLinesOf } from '#apps/local/fuzz/log-lines';
 import type { Ground } from '#apps/local/ground';
 import { exitOf } from '#apps/local/run-command';
 import { runWith } from '#apps/local/run-with';
@@ -26,7 +27,7 @@ const STEPS = [
 ];
 /** All callers at once; with the setting up it stays under three minutes. */
 const SECONDS = 100;
-/** The same requests each time; longer runs may choose another. */
+/** The same requests each time, as far as the time goes; longer runs may choose another. */
 const SEED = '20261128';
 /** A 5xx, a status, a type, a header or a shape that the document does not name. */
 const CHECKS = [
@@ -43,16 +44,26 @@ const LEFT_OUT = [
   ...['--exclude-path', '/api/auth/password'],
 ];
 
-/** `npm run fuzz [-- seconds]`: servers and data of its own; every operation of the document, by every kind of caller. */
+interface Run {
+  readonly seconds: number;
+  readonly seed: string;
+  readonly checks: string;
+}
+
+/**
+ * `npm run fuzz [-- seconds [seed [checks]]]`: servers and data of its own; every operation of the document, by every
+ * kind of caller.
+ */
 export async function fuzzCommand(root: string, args: readonly string[]): Promise<number> {
-  const seconds = Number(args[0] ?? SECONDS);
+  const [seconds = SECONDS, seed = SEED, checks = CHECKS] = args;
+  const run = { seconds: Number(seconds), seed, checks };
   const dataFolder = join(root, '.data', `fuzz-${process.pid}`);
   let tally = NOTHING;
   const options = { root, dataFolder, fixedPorts: false, manyDatabases: true, ownServers: true };
   const work = async (ground: Ground): Promise<number> => {
     await runSteps(STEPS, ground);
     const all = await callers(ground.know('WEB_ORIGIN'));
-    const tallies = await Promise.all(all.map((caller) => fuzz(ground, caller, seconds)));
+    const tallies = await Promise.all(all.map((caller) => fuzz(ground, caller, run)));
     tally = tallies.reduce(add, NOTHING);
     return 0;
   };
@@ -63,7 +74,7 @@ export async function fuzzCommand(root: string, args: readonly string[]): Promis
   return failed === 0 ? 0 : 1;
 }
 
-async function fuzz(ground: Ground, caller: Caller, seconds: number): Promise<Tally> {
+async function fuzz(ground: Ground, caller: Caller, run: Run): Promise<Tally> {
   const report = ground.inData(`${caller.name}.xml`);
   const headers = Object.entries(caller.headers).flatMap(([name, value]) => [
     '-H',
@@ -73,8 +84,10 @@ async function fuzz(ground: Ground, caller: Caller, seconds: number): Promise<Ta
     'run',
     ground.inRoot('apps', 'api', 'openapi.json'),
     ...['--url', ground.know('WEB_ORIGIN')],
-    ...['--checks', CHECKS, '--seed', SEED, '--continue-on-failure'],
-    ...['--max-time', String(seconds), '--request-timeout', '20', '--warnings', 'off'],
+    ...['--checks', run.checks, '--seed', run.seed, '--continue-on-failure'],
+    ...['--max-time', String(run.seconds), '--request-timeout', '20', '--warnings', 'off'],
+    // Whole answers: the id by which the log tells why stands at their end.
+    ...['--output-truncate', 'false'],
     ...['--report', 'junit', '--report-junit-path', report],
     ...LEFT_OUT,
     ...headers,
@@ -82,6 +95,9 @@ async function fuzz(ground: Ground, caller: Caller, seconds: number): Promise<Ta
   const { output } = await exitOf(ground.know('SCHEMATHESIS'), args, { cwd: ground.inData() });
   const tally = fuzzTally(report);
   say(`── ${caller.name}: ${tally.passed} operations, ${tally.failed} failed`);
-  if (tally.failed > 0) say(output);
+  if (tally.failed > 0) {
+    say(output);
+    for (const line of logLinesOf(ground.logFile('api'), output)) say(line);
+  }
   return tally;
 }

@@ -1,0 +1,5 @@
+import { IsOptional, IsString } from 'class-validator';
+
+export class Search {
+  @IsOptional() @IsString() q?: string;
+}
