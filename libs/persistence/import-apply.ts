@@ -42,7 +42,7 @@ export async function applyImport(
   await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
   await manager.query('DELETE FROM register_import_row WHERE import_id = ?', [taken.id]);
   await manager.update(RegisterImportEntity, { id: taken.id }, { state: 'applied' });
-  return closeEdit(manager, edit.businessNo);
+  return closeEdit(manager, edit.businessNo, 'everything');
 }
 
 async function lockCheckedImport(

@@ -15,6 +15,7 @@ import { Collations1795890200000 } from '#libs/persistence/migrations/2026112820
 import { NameKeys1795890210000 } from '#libs/persistence/migrations/2026112821-name-keys';
 import { ValuesInOneForm1795890220000 } from '#libs/persistence/migrations/2026112822-values-in-one-form';
 import { Terms1795891000000 } from '#libs/persistence/migrations/2026112874-terms';
+import { RegisterHeads1795892800000 } from '#libs/persistence/migrations/2026112880-register-heads';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   NameKeys1795890210000,
   ValuesInOneForm1795890220000,
   Terms1795891000000,
+  RegisterHeads1795892800000,
 ];

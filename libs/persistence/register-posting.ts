@@ -13,7 +13,7 @@ import {
 } from '#libs/persistence/register-case';
 import { decideAgain } from '#libs/persistence/register-recheck';
 import type { RegisterRule } from '#libs/persistence/register-rule';
-import { registerTotals } from '#libs/persistence/register-totals';
+import { derivedTotals } from '#libs/persistence/register-totals';
 import { moveMonthly } from '#libs/persistence/unit-totals';
 
 /**
@@ -142,7 +142,7 @@ async function requireRowsHold(
   scope: Scope,
 ): Promise<void> {
   const { businessNo } = scope.found;
-  const approved = await registerTotals(manager, businessNo);
+  const approved = await derivedTotals(manager, businessNo);
   const { refused, moved } = await decideAgain(manager, rule, { ...scope, chosenOnly: true });
   const first = refused[0];
   if (first !== undefined) {
@@ -152,7 +152,7 @@ async function requireRowsHold(
   }
   const [rowNo] = moved;
   if (rowNo === undefined) return;
-  const now = await registerTotals(manager, businessNo);
+  const now = await derivedTotals(manager, businessNo);
   throw new RuleViolation('POSTING_AMOUNTS_MOVED', {
     rowNo,
     count: moved.length,

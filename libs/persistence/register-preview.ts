@@ -8,7 +8,7 @@ import {
 } from '#libs/persistence/register-case';
 import { decideByTerms } from '#libs/persistence/register-recheck';
 import type { RegisterRule } from '#libs/persistence/register-rule';
-import { registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
+import { keptTotals, type RegisterTotals } from '#libs/persistence/register-totals';
 import type { Refusal } from '#libs/submission/refusal';
 import { EDITABLE_STAGES } from '#libs/submission/stage';
 
@@ -42,7 +42,7 @@ export async function previewRegister(
   const terms = found.effectiveMonth === null ? null : await termsOfCase(manager, found, now);
   if (terms !== null && EDITABLE_STAGES.includes(found.stage))
     await decideByTerms(manager, rule, found, terms);
-  const totals = await registerTotals(manager, businessNo);
+  const totals = await keptTotals(manager, businessNo);
   const differenceFen = totals.afterFen - totals.beforeFen;
   return {
     totals,

@@ -1,18 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { FORMER_ROW, SINCE_FORMER } from '#libs/persistence/former-submission';
-import { beginningWith, containing } from '#libs/persistence/like-pattern';
+import {
+  narrowed,
+  rowsShown,
+  type RowsNamed,
+  type RowsShown,
+} from '#libs/persistence/register-filter';
 import {
   afterPlace,
   orderBy,
   orderValue,
-  risesOver,
   type RowOrder,
   type RowPlace,
 } from '#libs/persistence/register-order';
 import { refusalOf } from '#libs/persistence/register-row';
 import type { Refusal } from '#libs/submission/refusal';
-import { identifierOf } from '#libs/values/identifier';
-import { nameKey } from '#libs/values/name';
 
 /** A row of a register with its person, as pages and exports show it. Amounts in fen. */
 export interface RegisterRowRead {
@@ -39,18 +40,15 @@ export interface RegisterRowRead {
   readonly orderValue: string;
 }
 
-export interface RowsWanted {
+export interface RowsWanted extends RowsShown {
   readonly businessNo: string;
   /** Where the page before ended; none for the first. */
   readonly after?: RowPlace;
   /** By number unless said otherwise. */
   readonly order?: RowOrder;
   readonly limit: number;
-  readonly only?: 'findings' | 'chosen' | 'over20' | 'since-return';
   /** This row alone. */
   readonly rowNo?: number;
-  /** Beginning of an account number, or a part of a name. */
-  readonly q?: string;
 }
 
 const AMOUNTS = [
@@ -86,44 +84,38 @@ export async function registerRows(
   manager: EntityManager,
   wanted: RowsWanted,
 ): Promise<RegisterRowRead[]> {
-  const { where, values } = filterOf(wanted);
+  const { from, where, values } = namedBy(wanted);
   const rows: RawRow[] = await manager.query(
     `SELECT r.row_no AS rowNo, a.account_no AS accountNo, m.name, m.id_number AS idNumber, ${AMOUNT_SELECTION},
             r.chosen, ${orderValue(wanted.order ?? 'row')} AS orderValue, r.finding_code AS findingCode, r.finding_details AS findingDetails, r.import_id AS importId, f.base_after_fen AS formerBaseFen
-       FROM register_row r JOIN personal_account a ON a.id = r.account_id JOIN member m ON m.id = a.member_id
-       ${FORMER_ROW}
+       FROM ${from}
       WHERE ${where} ORDER BY ${orderBy(wanted.order ?? 'row')} LIMIT ?`,
     [...values, wanted.limit],
   );
   return rows.map(rowOf);
 }
 
-function filterOf(wanted: RowsWanted): { where: string; values: unknown[] } {
-  const conditions = ['r.business_no = ?'];
-  const values: unknown[] = [wanted.businessNo];
-  if (wanted.after !== undefined) {
-    const after = afterPlace(wanted.order ?? 'row', wanted.after);
-    conditions.push(after.where);
-    values.push(...after.values);
-  }
-  if (wanted.only === 'findings') conditions.push('r.finding_code IS NOT NULL');
-  if (wanted.only === 'chosen') conditions.push('r.chosen = 1');
-  if (wanted.only === 'since-return') conditions.push('r.chosen = 1', SINCE_FORMER);
-  if (wanted.only === 'over20') conditions.push('r.chosen = 1', risesOver(20));
-  if (wanted.rowNo !== undefined) {
-    conditions.push('r.row_no = ?');
-    values.push(wanted.rowNo);
-  }
-  if (wanted.q !== undefined && wanted.q !== '') {
-    conditions.push('(a.account_no LIKE ? OR m.name_key LIKE ?)');
-    values.push(...patternsOf(wanted.q));
-  }
-  return { where: conditions.join(' AND '), values };
+/** How many rows a search or a filter shows. */
+export async function countRows(
+  manager: EntityManager,
+  businessNo: string,
+  shown: RowsShown,
+): Promise<number> {
+  const { from, where, values } = rowsShown(businessNo, shown);
+  const [row]: { count: string }[] = await manager.query(
+    `SELECT COUNT(*) AS count FROM ${from} WHERE ${where}`,
+    [...values],
+  );
+  return Number(row?.count ?? 0);
 }
 
-/** An account's beginning and a part of a name, however they are written. */
-function patternsOf(words: string): string[] {
-  return [beginningWith(identifierOf(words) || words), containing(nameKey(words))];
+function namedBy({ businessNo, after, order = 'row', rowNo, only, q }: RowsWanted): RowsNamed {
+  let rows = rowsShown(businessNo, { only, q });
+  if (after !== undefined) {
+    const beyond = afterPlace(order, after);
+    rows = narrowed(rows, beyond.where, ...beyond.values);
+  }
+  return rowNo === undefined ? rows : narrowed(rows, 'r.row_no = ?', rowNo);
 }
 
 function rowOf(row: RawRow): RegisterRowRead {

@@ -21,7 +21,7 @@ import {
   type DecidedRow,
 } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
-import { keepTotals, registerTotals, type RegisterTotals } from '#libs/persistence/register-totals';
+import { deriveHead, type RegisterTotals } from '#libs/persistence/register-totals';
 import type { Refusal } from '#libs/submission/refusal';
 
 const ROWS_PER_STEP = 2_000;
@@ -46,12 +46,12 @@ export async function recheckRegister(
   const found = await registerCase(manager, businessNo);
   const terms = await termsOfCase(manager, found, now);
   await decideByTerms(manager, rule, found, terms);
-  const totals = await registerTotals(manager, businessNo);
-  await keepTotals(manager, businessNo, totals);
+  // What is submitted is summed from its rows, whatever the head has kept.
+  const totals = await deriveHead(manager, businessNo);
   return { terms, monthRefusal: monthRefusal(rule, found, terms, now), totals };
 }
 
-/** Keeps the invariant: every row of the register is decided by the terms in the head. */
+/** Keeps the invariant: every row of the register is decided by the terms in the head, and summed up there. */
 export async function decideByTerms(
   manager: EntityManager,
   rule: RegisterRule,
@@ -59,7 +59,8 @@ export async function decideByTerms(
   terms: Terms,
 ): Promise<void> {
   const sameTerms = isDeepStrictEqual(found.terms, terms);
-  await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
+  const again = await decideAgain(manager, rule, { found, terms, movedOnly: sameTerms });
+  if (again.decided > 0) await deriveHead(manager, found.businessNo);
   if (!sameTerms) await keepTerms(manager, found.businessNo, terms);
 }
 
@@ -78,6 +79,8 @@ export interface AgainDecided {
 
 /** What deciding again has changed. */
 export interface Again {
+  /** How many rows were decided. */
+  readonly decided: number;
   /** Rows that have a finding now. */
   readonly refused: readonly AgainDecided[];
   /** Rows whose amounts, before or after, are no longer those that stood in the register. */
@@ -92,16 +95,19 @@ export async function decideAgain(
 ): Promise<Again> {
   const refused: AgainDecided[] = [];
   const moved: number[] = [];
+  let count = 0;
   for (let after = 0; ;) {
     const rows = await rowsToDecide(manager, scope, after);
     const decided = rows.map((row) => ({ rowNo: row.rowNo, row: decideInUnit(rule, row, scope) }));
     await rewriteRows(manager, scope.found.businessNo, decided);
+    count += decided.length;
     refused.push(...decided.filter(({ row }) => row.finding !== null));
     const standing = new Map(rows.map((row) => [row.rowNo, row.standing]));
     for (const { rowNo, row } of decided)
       if (standing.get(rowNo) !== told(row.amounts)) moved.push(rowNo);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS_PER_STEP) return { refused, moved };
+    if (last === undefined || rows.length < ROWS_PER_STEP)
+      return { decided: count, refused, moved };
     after = last.rowNo;
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { closeEdit } from '#libs/persistence/register-totals';
+import { closeEdit, deriveHead } from '#libs/persistence/register-totals';
 
 /**
  * Part of a register is submitted (domain 13): rows that are not chosen move to the unit's next draft, where they
@@ -19,7 +19,8 @@ export async function splitRegister(
     'UPDATE submission a JOIN submission b ON b.business_no = ? SET a.terms = b.terms WHERE a.business_no = ?',
     [from, to],
   );
-  await closeEdit(manager, to);
+  await deriveHead(manager, from);
+  await closeEdit(manager, to, 'everything');
   return result.affectedRows;
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
@@ -9,10 +10,23 @@ import {
   termsOfCase,
   type RegisterCase,
 } from '#libs/persistence/register-case';
+import {
+  allRows,
+  narrowed,
+  rowsNumbered,
+  rowsShown,
+  type RowsNamed,
+  type RowsShown,
+} from '#libs/persistence/register-filter';
 import { decideByTerms } from '#libs/persistence/register-recheck';
 import { decideAccount, insertRow, rewriteRows } from '#libs/persistence/register-row';
 import type { RegisterRule } from '#libs/persistence/register-rule';
-import { closeEdit, type RegisterHead } from '#libs/persistence/register-totals';
+import {
+  closeEdit,
+  keptTotals,
+  movedBy,
+  type RegisterHead,
+} from '#libs/persistence/register-totals';
 
 /** A register holds no more rows than the largest import: posting and print are measured for it. */
 export const REGISTER_ROWS_MAX = 100_000;
@@ -36,13 +50,11 @@ export async function addRow(
   if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
   await requireNotInRegister(manager, edit.businessNo, account);
   const rowNo = await nextRowNo(manager, edit.businessNo);
-  await insertRow(
-    manager,
-    edit.businessNo,
-    rowNo,
-    decideOrThrow(rule, account, entry.baseAfterFen, terms),
+  const decided = decideOrThrow(rule, account, entry.baseAfterFen, terms);
+  const moved = await movedBy(manager, rowsNumbered(edit.businessNo, [rowNo]), () =>
+    insertRow(manager, edit.businessNo, rowNo, decided),
   );
-  return { rowNo, head: await closeEdit(manager, edit.businessNo) };
+  return { rowNo, head: await closeEdit(manager, edit.businessNo, moved) };
 }
 
 export async function changeRow(
@@ -63,38 +75,57 @@ export async function changeRow(
   );
   if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
   const decided = decideOrThrow(rule, account, change.baseAfterFen, terms);
-  await rewriteRows(manager, edit.businessNo, [{ rowNo: change.rowNo, row: decided }]);
-  return { rowNo: change.rowNo, head: await closeEdit(manager, edit.businessNo) };
+  const { rowNo } = change;
+  const moved = await movedBy(manager, rowsNumbered(edit.businessNo, [rowNo]), () =>
+    rewriteRows(manager, edit.businessNo, [{ rowNo, row: decided }]),
+  );
+  return { rowNo, head: await closeEdit(manager, edit.businessNo, moved) };
 }
 
-/** Rows by number, 'all' of them, those with a finding, or all but some: a condition is never sent as its rows. */
+/** Rows by number, all of them, or those a page shows, but some: a condition is never sent as its rows. */
 export type RowChoice =
-  readonly number[] | 'all' | 'findings' | { readonly allBut: readonly number[] };
+  | { readonly rowNos: readonly number[] }
+  | (RowsShown & { readonly all: true; readonly but: readonly number[] });
 
+/** Deleting takes what it names out of the head: the rows that stay are not read. */
 export async function deleteRows(
   manager: EntityManager,
   edit: DraftEdit,
-  rows: RowChoice,
+  choice: RowChoice,
 ): Promise<RegisterHead> {
   await lockDraft(manager, edit);
-  const { where, values } = whereRows(edit.businessNo, rows);
-  await manager.query(`DELETE FROM register_row WHERE ${where}`, values);
-  return closeEdit(manager, edit.businessNo);
+  const rows = rowsOf(edit.businessNo, choice);
+  const moved = await movedBy(manager, rows, () =>
+    manager.query(`DELETE r FROM ${rows.from} WHERE ${rows.where}`, [...rows.values]),
+  );
+  return closeEdit(manager, edit.businessNo, moved);
 }
 
 export async function chooseRows(
   manager: EntityManager,
   edit: DraftEdit,
-  rows: RowChoice,
+  choice: RowChoice,
   chosen: boolean,
 ): Promise<RegisterHead> {
   await lockDraft(manager, edit);
-  const { where, values } = whereRows(edit.businessNo, rows);
-  await manager.query(`UPDATE register_row SET chosen = ? WHERE ${where}`, [chosen, ...values]);
-  return closeEdit(manager, edit.businessNo);
+  const rows = rowsOf(edit.businessNo, choice);
+  const tick = () =>
+    manager.query(`UPDATE ${rows.from} SET r.chosen = ? WHERE ${rows.where}`, [
+      chosen,
+      ...rows.values,
+    ]);
+  if ('rowNos' in choice) {
+    const moved = await movedBy(manager, rows, tick);
+    return closeEdit(manager, edit.businessNo, moved);
+  }
+  await tick();
+  return closeEdit(manager, edit.businessNo, 'everything');
 }
 
-/** Locks the draft and brings its rows to the terms of today, so that old and new rows are judged alike. */
+/**
+ * Locks the draft and brings its rows to the terms of today, so that old and new rows are judged alike. Accounts that
+ * moved on by themselves are looked for where the whole register is read anyway: at preview, submit and import.
+ */
 export async function openEdit(
   manager: EntityManager,
   rule: RegisterRule,
@@ -104,17 +135,18 @@ export async function openEdit(
   const terms = await termsOfCase(manager, found, edit.now);
   const refusal = monthRefusal(rule, found, terms, edit.now);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-  await decideByTerms(manager, rule, found, terms);
+  if (!isDeepStrictEqual(found.terms, terms)) await decideByTerms(manager, rule, found, terms);
   return { found, terms };
 }
 
-export async function nextRowNo(manager: EntityManager, businessNo: string): Promise<number> {
-  const [row]: { count: string; last: number | null }[] = await manager.query(
-    'SELECT COUNT(*) AS count, MAX(row_no) AS last FROM register_row WHERE business_no = ?',
+async function nextRowNo(manager: EntityManager, businessNo: string): Promise<number> {
+  const { rows } = await keptTotals(manager, businessNo);
+  if (rows >= REGISTER_ROWS_MAX)
+    throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
+  const [row]: { last: number | null }[] = await manager.query(
+    'SELECT MAX(row_no) AS last FROM register_row WHERE business_no = ?',
     [businessNo],
   );
-  if (Number(row?.count ?? 0) >= REGISTER_ROWS_MAX)
-    throw new RuleViolation('REGISTER_FULL', { max: REGISTER_ROWS_MAX });
   return (row?.last ?? 0) + 1;
 }
 
@@ -142,12 +174,14 @@ async function requireNotInRegister(
   if (row !== undefined) throw new RuleViolation('ROW_ALREADY_THERE', { rowNo: row.rowNo });
 }
 
-function whereRows(businessNo: string, rows: RowChoice): { where: string; values: unknown[] } {
-  if (rows === 'all') return { where: 'business_no = ?', values: [businessNo] };
-  if (rows === 'findings')
-    return { where: 'business_no = ? AND finding_code IS NOT NULL', values: [businessNo] };
-  if ('allBut' in rows)
-    return { where: 'business_no = ? AND row_no NOT IN (?)', values: [businessNo, rows.allBut] };
-  if (rows.length === 0) throw new RuleViolation('NO_ROW_CHOSEN');
-  return { where: 'business_no = ? AND row_no IN (?)', values: [businessNo, rows] };
+/** @throws RuleViolation NO_ROW_CHOSEN: nothing named is never everything */
+function rowsOf(businessNo: string, choice: RowChoice): RowsNamed {
+  if ('rowNos' in choice) {
+    if (choice.rowNos.length === 0) throw new RuleViolation('NO_ROW_CHOSEN');
+    return rowsNumbered(businessNo, choice.rowNos);
+  }
+  const { but, only, q = '' } = choice;
+  const rows =
+    only === undefined && q === '' ? allRows(businessNo) : rowsShown(businessNo, { only, q });
+  return but.length === 0 ? rows : narrowed(rows, 'r.row_no NOT IN (?)', but);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { allRows, type RowsNamed } from '#libs/persistence/register-filter';
 
 /** A register summed up: monthly totals of the chosen rows, before and after, in fen. */
 export interface RegisterTotals {
@@ -11,34 +12,89 @@ export interface RegisterTotals {
   readonly afterFen: number;
 }
 
-const BEFORE = 'unit_before_fen + personal_before_fen + fiscal_before_fen';
-const AFTER = 'unit_after_fen + personal_after_fen + fiscal_after_fen';
+/** Where the head keeps each sum. */
+const KEPT = {
+  rows: 'register_rows',
+  chosen: 'people',
+  findings: 'findings',
+  chosenFindings: 'chosen_findings',
+  beforeFen: 'before_fen',
+  afterFen: 'after_fen',
+} as const satisfies Record<keyof RegisterTotals, string>;
+const NAMES = Object.keys(KEPT) as (keyof RegisterTotals)[];
 
-export async function registerTotals(
-  manager: EntityManager,
-  businessNo: string,
-): Promise<RegisterTotals> {
-  const [sums]: Record<string, string | null>[] = await manager.query(
-    `SELECT COUNT(*) AS \`rows\`, SUM(chosen) AS chosen, SUM(finding_code IS NOT NULL) AS findings,
-            SUM(chosen AND finding_code IS NOT NULL) AS chosenFindings,
-            SUM(IF(chosen, ${BEFORE}, 0)) AS beforeFen, SUM(IF(chosen, ${AFTER}, 0)) AS afterFen
-       FROM register_row WHERE business_no = ?`,
-    [businessNo],
-  );
-  const wholeOf = (name: keyof RegisterTotals) => {
-    const value = Number(sums?.[name] ?? 0);
+const BEFORE = 'r.unit_before_fen + r.personal_before_fen + r.fiscal_before_fen';
+const AFTER = 'r.unit_after_fen + r.personal_after_fen + r.fiscal_after_fen';
+
+/** The sums as columns, from rows `r` and from a head `s`. */
+export const SUMMED = `
+  COUNT(*) AS \`rows\`, SUM(r.chosen) AS chosen, SUM(r.finding_code IS NOT NULL) AS findings,
+  SUM(r.chosen AND r.finding_code IS NOT NULL) AS chosenFindings,
+  SUM(IF(r.chosen, ${BEFORE}, 0)) AS beforeFen, SUM(IF(r.chosen, ${AFTER}, 0)) AS afterFen`;
+export const KEPT_SUMS = NAMES.map((name) => `s.${KEPT[name]} AS \`${name}\``).join(', ');
+
+export type SumsRead = Readonly<Partial<Record<keyof RegisterTotals, string | number | null>>>;
+
+/** SUM and BIGINT come as text, and null from no rows. */
+export function totalsRead(read: SumsRead | undefined): RegisterTotals {
+  return eachSum((name) => {
+    const value = Number(read?.[name] ?? 0);
     if (!Number.isSafeInteger(value))
       throw new RangeError('a sum of the register leaves the safe integers');
     return value;
-  };
-  return {
-    rows: wholeOf('rows'),
-    chosen: wholeOf('chosen'),
-    findings: wholeOf('findings'),
-    chosenFindings: wholeOf('chosenFindings'),
-    beforeFen: wholeOf('beforeFen'),
-    afterFen: wholeOf('afterFen'),
-  };
+  });
+}
+
+/** Summed from the rows: the proof of what the head keeps. */
+export async function derivedTotals(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<RegisterTotals> {
+  return totalsOf(manager, allRows(businessNo));
+}
+
+async function totalsOf(
+  manager: EntityManager,
+  { from, where, values }: RowsNamed,
+): Promise<RegisterTotals> {
+  const [sums]: SumsRead[] = await manager.query(`SELECT ${SUMMED} FROM ${from} WHERE ${where}`, [
+    ...values,
+  ]);
+  return totalsRead(sums);
+}
+
+/** As every edit has left them in the head. */
+export async function keptTotals(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<RegisterTotals> {
+  const [head]: SumsRead[] = await manager.query(
+    `SELECT ${KEPT_SUMS} FROM submission s WHERE s.business_no = ?`,
+    [businessNo],
+  );
+  return totalsRead(head);
+}
+
+/** Sums the rows anew into the head, which the caller holds: after what touches the whole register anyway. */
+export async function deriveHead(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<RegisterTotals> {
+  const totals = await derivedTotals(manager, businessNo);
+  await keepTotals(manager, businessNo, totals);
+  return totals;
+}
+
+/** What an edit of the rows named has moved; a condition on what is edited would name other rows afterwards. */
+export async function movedBy(
+  manager: EntityManager,
+  rows: RowsNamed,
+  edit: () => Promise<unknown>,
+): Promise<RegisterTotals> {
+  const before = await totalsOf(manager, rows);
+  await edit();
+  const after = await totalsOf(manager, rows);
+  return eachSum((name) => after[name] - before[name]);
 }
 
 /** What every edit of a register answers. */
@@ -47,10 +103,19 @@ export interface RegisterHead {
   readonly totals: RegisterTotals;
 }
 
-/** Ends an edit: sums the rows into the head and raises the draft's version. */
-export async function closeEdit(manager: EntityManager, businessNo: string): Promise<RegisterHead> {
-  const totals = await registerTotals(manager, businessNo);
-  await keepTotals(manager, businessNo, totals);
+/**
+ * Ends an edit under the head's lock: its sums move by what the edit moved, or are summed anew where it touched
+ * everything, and the draft's version rises.
+ */
+export async function closeEdit(
+  manager: EntityManager,
+  businessNo: string,
+  moved: RegisterTotals | 'everything',
+): Promise<RegisterHead> {
+  const totals =
+    moved === 'everything'
+      ? await deriveHead(manager, businessNo)
+      : await moveTotals(manager, businessNo, moved);
   await manager.query(
     'UPDATE submission SET draft_version = draft_version + 1 WHERE business_no = ?',
     [businessNo],
@@ -62,14 +127,31 @@ export async function closeEdit(manager: EntityManager, businessNo: string): Pro
   return { draftVersion: row?.draftVersion ?? 0, totals };
 }
 
-/** The head's sums, for lists that do not read the rows. */
-export async function keepTotals(
+/** A head that cannot be right, for somebody has written rows past it, is summed anew instead of refusing the edit. */
+async function moveTotals(
+  manager: EntityManager,
+  businessNo: string,
+  moved: RegisterTotals,
+): Promise<RegisterTotals> {
+  const kept = await keptTotals(manager, businessNo);
+  const totals = eachSum((name) => kept[name] + moved[name]);
+  if (NAMES.some((name) => totals[name] < 0) || totals.chosen > totals.rows)
+    return deriveHead(manager, businessNo);
+  await keepTotals(manager, businessNo, totals);
+  return totals;
+}
+
+async function keepTotals(
   manager: EntityManager,
   businessNo: string,
   totals: RegisterTotals,
 ): Promise<void> {
   await manager.query(
-    'UPDATE submission SET people = ?, before_fen = ?, after_fen = ? WHERE business_no = ?',
-    [totals.chosen, totals.beforeFen, totals.afterFen, businessNo],
+    `UPDATE submission SET ${NAMES.map((name) => `${KEPT[name]} = ?`).join(', ')} WHERE business_no = ?`,
+    [...NAMES.map((name) => totals[name]), businessNo],
   );
+}
+
+export function eachSum(of: (name: keyof RegisterTotals) => number): RegisterTotals {
+  return Object.fromEntries(NAMES.map((name) => [name, of(name)])) as unknown as RegisterTotals;
 }

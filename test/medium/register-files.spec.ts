@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { findImport } from '#libs/persistence/import-store';
-import { registerTotals } from '#libs/persistence/register-totals';
+import { derivedTotals } from '#libs/persistence/register-totals';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { registerXlsx } from '#libs/register-files/export';
 import { templateXlsx } from '#libs/register-files/template';
@@ -81,6 +81,6 @@ describe('files for the operator', () => {
       '5000',
     ]);
     expect(rows[1]?.cells[9]).toBe('6000.01');
-    expect(await registerTotals(manager(), businessNo)).toMatchObject({ rows: 1 });
+    expect(await derivedTotals(manager(), businessNo)).toMatchObject({ rows: 1 });
   });
 });

@@ -4,7 +4,7 @@ import { previewRegister } from '#libs/persistence/register-preview';
 import { recheckRegister } from '#libs/persistence/register-recheck';
 import { splitRegister } from '#libs/persistence/register-split';
 import { addRow, changeRow, chooseRows, deleteRows } from '#libs/persistence/register-store';
-import { registerTotals } from '#libs/persistence/register-totals';
+import { derivedTotals } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 import {
   REGISTER_EDITOR,
@@ -55,7 +55,7 @@ describe('single entries of a register', () => {
 
   it('writes nothing when the row has a finding', async () => {
     await expect(add(0, 100)).rejects.toMatchObject({ code: 'BASE_BELOW_FLOOR' });
-    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({
+    expect(await derivedTotals(database.dataSource.manager, businessNo)).toMatchObject({
       rows: 0,
     });
   });
@@ -79,11 +79,20 @@ describe('single entries of a register', () => {
       let head = (await changeRow(m, baseAdjustment, edit(), { rowNo: 1, baseAfterFen: 700_000 }))
         .head;
       expect(head.totals.afterFen).toBe(112_000 + 3 * 96_000);
-      head = await chooseRows(m, { ...edit(), draftVersion: head.draftVersion }, [1, 2], false);
+      head = await chooseRows(
+        m,
+        { ...edit(), draftVersion: head.draftVersion },
+        { rowNos: [1, 2] },
+        false,
+      );
       expect(head.totals).toMatchObject({ rows: 4, chosen: 2, beforeFen: 160_000 });
-      head = await deleteRows(m, { ...edit(), draftVersion: head.draftVersion }, [1]);
+      head = await deleteRows(m, { ...edit(), draftVersion: head.draftVersion }, { rowNos: [1] });
       expect(head.totals.rows).toBe(3);
-      head = await deleteRows(m, { ...edit(), draftVersion: head.draftVersion }, 'all');
+      head = await deleteRows(
+        m,
+        { ...edit(), draftVersion: head.draftVersion },
+        { all: true, but: [] },
+      );
       expect(head.totals).toMatchObject({ rows: 0, beforeFen: 0, afterFen: 0 });
     });
   });
@@ -102,12 +111,14 @@ describe('single entries of a register', () => {
         )
       ).map(({ no }) => no);
     await inTransaction(database.dataSource, async (m) => {
-      const head = await deleteRows(m, edit(), { allBut: [1, 2, 4] });
+      const head = await deleteRows(m, edit(), { all: true, but: [1, 2, 4] });
       expect(head).toMatchObject({ draftVersion: version + 1, totals: { rows: 3, findings: 1 } });
       version = head.draftVersion;
     });
     expect(await standing()).toEqual([1, 2, 4]);
-    await inTransaction(database.dataSource, (m) => deleteRows(m, edit(), 'findings'));
+    await inTransaction(database.dataSource, (m) =>
+      deleteRows(m, edit(), { all: true, only: 'findings', but: [] }),
+    );
     expect(await standing()).toEqual([1, 4]);
   });
 
@@ -121,7 +132,7 @@ describe('single entries of a register', () => {
     expect(results.find((one) => one.status === 'rejected')).toMatchObject({
       reason: { code: 'STALE_DRAFT' },
     });
-    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({
+    expect(await derivedTotals(database.dataSource.manager, businessNo)).toMatchObject({
       rows: 1,
     });
   });
@@ -189,16 +200,16 @@ describe('a register before submit', () => {
 
   it('leaves the rows not chosen as the next draft', async () => {
     for (let at = 0; at < 3; at += 1) await add(at, 600_000);
-    await inTransaction(database.dataSource, (m) => chooseRows(m, edit(), [2], false));
+    await inTransaction(database.dataSource, (m) => chooseRows(m, edit(), { rowNos: [2] }, false));
     const next = await registerDraft(database.dataSource, unit.unitId);
     expect(
       await inTransaction(database.dataSource, (m) => splitRegister(m, businessNo, next)),
     ).toBe(1);
-    expect(await registerTotals(database.dataSource.manager, businessNo)).toMatchObject({
+    expect(await derivedTotals(database.dataSource.manager, businessNo)).toMatchObject({
       rows: 2,
       chosen: 2,
     });
-    expect(await registerTotals(database.dataSource.manager, next)).toMatchObject({
+    expect(await derivedTotals(database.dataSource.manager, next)).toMatchObject({
       rows: 1,
       chosen: 1,
     });

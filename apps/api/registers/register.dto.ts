@@ -63,6 +63,7 @@ export class ChangeRowRequest {
   @ApiProperty({ example: 600_000 }) @IsInt() @Min(0) @Max(BASE_FEN_MAX) baseAfterFen: number;
 }
 
+/** Rows by number or all of them; or those a page shows, by a filter, a search or both, but some. */
 export class RowsRequest {
   @ApiPropertyOptional({ type: [Number], example: [1, 2] })
   @Optional()
@@ -76,7 +77,10 @@ export class RowsRequest {
   @Optional()
   @IsBoolean()
   all?: boolean;
-  @ApiPropertyOptional({ type: [Number], description: 'every row of the register but these' })
+  @ApiPropertyOptional({
+    type: [Number],
+    description: 'every row but these: of the register, or of those `only` and `q` find',
+  })
   @Optional()
   @IsArray()
   @ArrayNotEmpty()
@@ -84,10 +88,17 @@ export class RowsRequest {
   @IsInt({ each: true })
   @Min(1, { each: true })
   allBut?: number[];
-  @ApiPropertyOptional({ enum: ['findings'], description: 'every row with a finding' })
+  @ApiPropertyOptional({
+    enum: ['findings', 'chosen'],
+    description: 'every row with a finding, or every row that is ticked',
+  })
   @Optional()
-  @IsIn(['findings'])
-  only?: 'findings';
+  @IsIn(['findings', 'chosen'])
+  only?: 'findings' | 'chosen';
+  @ApiPropertyOptional({ example: '张', description: 'every row that this search finds' })
+  @Optional()
+  @SearchWords(60)
+  q?: string;
 }
 
 export class ChoiceRequest extends RowsRequest {
@@ -133,7 +144,9 @@ export class RegisterRowDto {
 export class RegisterPageDto {
   @ApiProperty({ type: [RegisterRowDto] }) items: RegisterRowDto[];
   @ApiProperty({ type: String, nullable: true, example: '50' }) next: string | null;
-  @ApiProperty({ example: 128 }) total: number;
+  @ApiProperty({ example: 128, description: 'rows of the register' }) total: number;
+  @ApiProperty({ example: 12, description: 'rows that the filter and the search find' })
+  shown: number;
   @ApiProperty({ example: 0 }) findings: number;
   @ApiProperty({
     example: 0,

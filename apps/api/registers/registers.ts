@@ -16,10 +16,12 @@ import { DraftsService } from '#apps/api/submissions/drafts.service';
 import type { RegisterBusiness } from '#libs/businesses/business';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { databaseNow } from '#libs/persistence/database-clock';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { DraftEdit } from '#libs/persistence/held-case';
 import { hint } from '#libs/persistence/live-hints';
 import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
-import { registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
+import type { RowsShown } from '#libs/persistence/register-filter';
+import { countRows, registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
 import {
   addRow,
   changeRow,
@@ -28,7 +30,7 @@ import {
   type RowChoice,
   type RowEdited,
 } from '#libs/persistence/register-store';
-import { registerTotals, type RegisterHead } from '#libs/persistence/register-totals';
+import type { RegisterHead } from '#libs/persistence/register-totals';
 import { inTransaction } from '#libs/persistence/transaction';
 
 /** Which draft, at which version the page shows it. */
@@ -48,7 +50,7 @@ export class Registers {
 
   async page(actor: Actor, businessNo: string, query: RowsSearchRequest): Promise<RegisterPageDto> {
     const { manager } = this.dataSource;
-    await readableRegister(manager, actor, businessNo);
+    const { row } = await readableRegister(manager, actor, businessNo);
     const { limit, order } = query;
     const only = query.only === '' ? undefined : query.only;
     const found = await registerRows(manager, {
@@ -60,11 +62,20 @@ export class Registers {
       q: query.q,
     });
     const rows = found.slice(0, limit);
-    const totals = await registerTotals(manager, businessNo);
-    const { rows: total, findings, chosenFindings, chosen } = totals;
+    const { registerRows: total, findings, chosenFindings, people: chosen } = row;
+    const shown = await this.shown(row, { only, q: query.q });
     const last = found.length > limit ? rows.at(-1) : undefined;
     const next = last === undefined ? null : tokenOf(last, order);
-    return { items: rows.map(rowView), next, total, findings, chosenFindings, chosen };
+    return { items: rows.map(rowView), next, total, shown, findings, chosenFindings, chosen };
+  }
+
+  /** How many rows the page is one of: the head knows it, unless somebody searches. */
+  private async shown(head: SubmissionEntity, { only, q }: RowsShown): Promise<number> {
+    const isSearch = q !== undefined && q !== '';
+    if (!isSearch && only === undefined) return head.registerRows;
+    if (!isSearch && only === 'findings') return head.findings;
+    if (!isSearch && only === 'chosen') return head.people;
+    return countRows(this.dataSource.manager, head.businessNo, { only, q });
   }
 
   async add(edit: RegisterEdit, entry: AddRowRequest): Promise<RowEditedDto> {
@@ -145,12 +156,12 @@ function placeOf(token: string, order: RowOrder): RowPlace {
   return { rowNo: Number(rowNo), value: value ?? '0' };
 }
 
-/** @throws RuleViolation for two conditions at once: which is meant is not guessed */
-function choiceOf(request: RowsRequest): RowChoice {
-  const { all, allBut, only, rowNos } = request;
-  if ([all === true, allBut, only, rowNos].filter(Boolean).length > 1)
+/** @throws RuleViolation for two choices at once, which is meant is not guessed; or a search for nothing */
+function choiceOf({ all, allBut, only, q, rowNos }: RowsRequest): RowChoice {
+  const isShown = allBut !== undefined || only !== undefined || q !== undefined;
+  if ([all === true, isShown, rowNos !== undefined].filter(Boolean).length > 1)
     throw new RuleViolation('ROWS_CHOSEN_TWICE');
-  if (all === true) return 'all';
-  if (allBut !== undefined) return { allBut };
-  return only ?? rowNos ?? [];
+  if (q === '') throw new RuleViolation('NO_ROW_CHOSEN');
+  if (all === true || isShown) return { all: true, but: allBut ?? [], only, q };
+  return { rowNos: rowNos ?? [] };
 }

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseEngine } from '#apps/api/submissions/case-engine';
 import type { CommandsService } from '#apps/api/submissions/commands.service';
 import { databaseNow } from '#libs/persistence/database-clock';
+import { BUSINESSES } from '#libs/businesses/registry';
 import {
   casesToVerify,
   casesWithoutReceipt,
@@ -14,6 +15,8 @@ import {
 } from '#libs/persistence/list-store';
 import { taskOfCase } from '#libs/persistence/task-store';
 import { lockSubmission, stateOf } from '#libs/persistence/submission-store';
+import { wrongHeads } from '#libs/persistence/register-heads';
+import { deriveHead, type RegisterTotals } from '#libs/persistence/register-totals';
 import { deriveTotals, wrongTotals } from '#libs/persistence/unit-totals';
 import { deriveAccounts, wrongAccounts } from '#libs/persistence/terms/projection';
 import { inTransaction } from '#libs/persistence/transaction';
@@ -22,6 +25,9 @@ import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
 import type { ProcessState } from '#libs/submission/process';
 import { isFinal, type Stage } from '#libs/submission/stage';
 
+const REGISTER_BUSINESSES = BUSINESSES.filter(({ shape }) => shape === 'register').map(
+  ({ code }) => code,
+);
 const CASES_PER_PAGE = 200;
 const RECEIPTS_MAX = 1_000;
 const ACCOUNTS_MAX = 1_000;
@@ -56,6 +62,7 @@ interface CaseDifference {
     | 'TASK_MISSING'
     | 'TASK_SURPLUS'
     | 'DONE_MISSING'
+    | 'REGISTER_TOTALS_DIFFER'
     | 'RECEIPT_MISSING';
   readonly detail: string;
 }
@@ -76,6 +83,7 @@ export class CaseLists {
       ...accounts.map(({ accountNo, detail }): AccountDifference => {
         return { accountNo, difference: 'ACCOUNT_DIFFERS', detail };
       }),
+      ...(await this.ofRegisters()),
       ...units.map(({ unitAccountNo, detail }): UnitDifference => {
         return { unitAccountNo, difference: 'UNIT_TOTALS_DIFFER', detail };
       }),
@@ -97,13 +105,26 @@ export class CaseLists {
     ];
   }
 
-  /** Tasks and done boxes from the row; a receipt is printed; a workflow that is behind or missing is shown what it missed. */
+  private async ofRegisters(): Promise<CaseDifference[]> {
+    const wrong = await wrongHeads(this.dataSource.manager, REGISTER_BUSINESSES);
+    return wrong.map(({ businessNo, kept, derived }): CaseDifference => {
+      const detail = `kept ${sumsOf(kept)} rows ${sumsOf(derived)}`;
+      return { businessNo, difference: 'REGISTER_TOTALS_DIFFER', detail };
+    });
+  }
+
+  /** Sums of units and registers from what they sum; tasks and done boxes from the row; a receipt is printed; a workflow that is behind or missing is shown what it missed. */
   async rebuild(): Promise<Difference[]> {
     const accounts = await wrongAccounts(this.dataSource.manager, ACCOUNTS_MAX);
     for (const unitId of new Set(accounts.map((one) => one.unitId)))
       await inTransaction(this.dataSource, (manager) => deriveAccounts(manager, unitId));
     for (const { unitId } of await wrongTotals(this.dataSource.manager))
       await inTransaction(this.dataSource, (manager) => deriveTotals(manager, unitId));
+    for (const { businessNo } of await this.ofRegisters())
+      await inTransaction(this.dataSource, async (manager) => {
+        await lockSubmission(manager, businessNo);
+        await deriveHead(manager, businessNo);
+      });
     const found = await this.ofCases();
     const unprinted = found.filter((one) => one.difference === 'RECEIPT_MISSING');
     for (const { businessNo } of unprinted) await this.engine.printReceipt(businessNo, PRINT_MS);
@@ -137,6 +158,11 @@ export class CaseLists {
     if (state.seq > seq) return [{ businessNo, difference: 'ROW_BEHIND', detail }];
     return sameStand(state, row) ? [] : [{ businessNo, difference: 'STATE_DIFFERS', detail }];
   }
+}
+
+/** Rows, chosen, findings, chosen findings, fen before and after. */
+function sumsOf(totals: RegisterTotals): string {
+  return Object.values(totals).join(' ');
 }
 
 function sameStand(state: ProcessState, row: SubmissionEntity): boolean {

@@ -44,6 +44,10 @@ export class SubmissionEntity {
   @Column({ type: 'int', unsigned: true, default: 0 }) people: number;
   @FenColumn({ default: 0 }) beforeFen: number;
   @FenColumn({ default: 0 }) afterFen: number;
+  /** Of a register, moved by every edit like the three above (register-totals.ts): rows, and those with a finding. */
+  @Column({ type: 'int', unsigned: true, default: 0 }) registerRows: number;
+  @Column({ type: 'int', unsigned: true, default: 0 }) findings: number;
+  @Column({ type: 'int', unsigned: true, default: 0 }) chosenFindings: number;
   /** One line for the lists, without personal data: '2026-07 基数调整，共 128 人'. */
   @CodeColumn(200, { default: '' }) summary: string;
   @CodeColumn(200, { default: '' }) summaryEn: string;
