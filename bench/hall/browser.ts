@@ -12,7 +12,7 @@ export class Browser {
   constructor(private readonly origin: string) {}
 
   async send<T>(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
     body?: unknown,
     ifMatch?: number,

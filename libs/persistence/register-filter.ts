@@ -4,7 +4,8 @@ import { risesOver } from '#libs/persistence/register-order';
 import { identifierOf } from '#libs/values/identifier';
 import { nameKey } from '#libs/values/name';
 
-export type RowFilter = 'findings' | 'chosen' | 'over20' | 'since-return';
+export const ROW_FILTERS = ['findings', 'chosen', 'over20', 'since-return'] as const;
+export type RowFilter = (typeof ROW_FILTERS)[number];
 
 /** What a page of a register shows: rows of a kind, those a search finds, or both at once. */
 export interface RowsShown {

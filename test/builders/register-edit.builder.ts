@@ -1,21 +1,30 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import type { DraftEdit } from '#libs/persistence/held-case';
 import { registerCase } from '#libs/persistence/register-case';
 import { recheckRegister } from '#libs/persistence/register-recheck';
 import { addRow, type RowEdited } from '#libs/persistence/register-store';
 import { inTransaction } from '#libs/persistence/transaction';
 import { REGISTER_EDITOR, REGISTER_NOW } from '#test/builders/register.builder';
 
-/** A single entry at whatever version the draft has. */
+/** An edit at whatever version the draft has. */
+export async function editRegister<T>(
+  dataSource: DataSource,
+  businessNo: string,
+  work: (manager: EntityManager, edit: DraftEdit) => Promise<T>,
+): Promise<T> {
+  const { draftVersion } = await registerCase(dataSource.manager, businessNo);
+  const edit = { businessNo, draftVersion, editor: REGISTER_EDITOR, now: REGISTER_NOW };
+  return inTransaction(dataSource, (manager) => work(manager, edit));
+}
+
 export async function addToRegister(
   dataSource: DataSource,
   businessNo: string,
   accountNo: string,
   baseAfterFen: number,
 ): Promise<RowEdited> {
-  const { draftVersion } = await registerCase(dataSource.manager, businessNo);
-  const edit = { businessNo, draftVersion, editor: REGISTER_EDITOR, now: REGISTER_NOW };
-  return inTransaction(dataSource, (manager) =>
+  return editRegister(dataSource, businessNo, (manager, edit) =>
     addRow(manager, baseAdjustment, edit, { accountNo, baseAfterFen }),
   );
 }

@@ -121,14 +121,16 @@ describe('the register over HTTP', () => {
     expect(before.length).toBeGreaterThan(2);
     for (const body of [
       { all: true, rowNos: [1] },
-      { allBut: [1], only: 'findings' },
+      { all: true, only: 'findings' },
+      { q: '张', rowNos: [1] },
     ]) {
       const twice = await remove(body);
       expect([twice.status, twice.body.code]).toEqual([422, 'ROWS_CHOSEN_TWICE']);
     }
-    expect((await remove({ only: 'chosen' })).status).toBe(400);
+    expect((await remove({ only: 'everybody' })).status).toBe(400);
     expect((await remove({ allBut: [] })).status).toBe(400);
-    expect((await remove({ all: false })).body.code).toBe('NO_ROW_CHOSEN');
+    for (const nothing of [{ all: false }, { q: '' }, { q: ' ', allBut: [1] }])
+      expect((await remove(nothing)).body.code).toBe('NO_ROW_CHOSEN');
     expect(await standing()).toEqual(before);
     expect((await remove({ only: 'findings' })).body).toMatchObject({
       rows: before.length - 1,

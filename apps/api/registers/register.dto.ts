@@ -12,6 +12,7 @@ import {
 import { Optional } from '#apps/api/values/optional';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
+import { ROW_FILTERS, type RowFilter } from '#libs/persistence/register-filter';
 import { ROW_ORDERS, type RowOrder } from '#libs/persistence/register-order';
 import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
 import { PageMark, SearchWords, Typed } from '#apps/api/values/typed';
@@ -34,13 +35,13 @@ export class RowsQuery extends PageQuery {
   order: RowOrder = 'row';
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({
-    enum: ['findings', 'chosen', 'over20', 'since-return'],
+    enum: ROW_FILTERS,
     description:
       'over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before',
   })
   @Optional()
-  @IsIn(['findings', 'chosen', 'over20', 'since-return', ''])
-  only?: 'findings' | 'chosen' | 'over20' | 'since-return' | '';
+  @IsIn([...ROW_FILTERS, ''])
+  only?: RowFilter | '';
 }
 
 /** A search goes in the body: names never stand in an address. */
@@ -88,13 +89,10 @@ export class RowsRequest {
   @IsInt({ each: true })
   @Min(1, { each: true })
   allBut?: number[];
-  @ApiPropertyOptional({
-    enum: ['findings', 'chosen'],
-    description: 'every row with a finding, or every row that is ticked',
-  })
+  @ApiPropertyOptional({ enum: ROW_FILTERS, description: 'every row that this filter shows' })
   @Optional()
-  @IsIn(['findings', 'chosen'])
-  only?: 'findings' | 'chosen';
+  @IsIn(ROW_FILTERS)
+  only?: RowFilter;
   @ApiPropertyOptional({ example: '张', description: 'every row that this search finds' })
   @Optional()
   @SearchWords(60)

@@ -814,7 +814,14 @@ export type RegisterRowDto = {
 export type RegisterPageDto = {
     items: Array<RegisterRowDto>;
     next: string | null;
+    /**
+     * rows of the register
+     */
     total: number;
+    /**
+     * rows that the filter and the search find
+     */
+    shown: number;
     findings: number;
     /**
      * rows with a finding that are ticked: they alone hinder
@@ -878,13 +885,17 @@ export type RowsRequest = {
      */
     all?: boolean;
     /**
-     * every row of the register but these
+     * every row but these: of the register, or of those `only` and `q` find
      */
     allBut?: Array<number>;
     /**
-     * every row with a finding
+     * every row that this filter shows
      */
-    only?: 'findings';
+    only?: 'findings' | 'chosen' | 'over20' | 'since-return';
+    /**
+     * every row that this search finds
+     */
+    q?: string;
 };
 
 export type ChoiceRequest = {
@@ -894,13 +905,17 @@ export type ChoiceRequest = {
      */
     all?: boolean;
     /**
-     * every row of the register but these
+     * every row but these: of the register, or of those `only` and `q` find
      */
     allBut?: Array<number>;
     /**
-     * every row with a finding
+     * every row that this filter shows
      */
-    only?: 'findings';
+    only?: 'findings' | 'chosen' | 'over20' | 'since-return';
+    /**
+     * every row that this search finds
+     */
+    q?: string;
     chosen: boolean;
 };
 

@@ -3,7 +3,16 @@ import { Button } from 'antd';
 import { useTexts, type Translate } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
-import { EVERYBODY, markedCount, NOBODY, rowsMarked, useMarked, type Marked } from './deletion';
+import {
+  everybody,
+  isWhole,
+  markedCount,
+  NOBODY,
+  rowsMarked,
+  useMarked,
+  type Among,
+  type Marked,
+} from './deletion';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
@@ -13,7 +22,7 @@ const NAMED_MAX = 5;
 export function DeleteBar({ register }: { register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const marked = useMarked(register.deletion);
-  const total = register.page?.total ?? 0;
+  const { view, settled, page = { total: 0, shown: 0 } } = register;
   const begin = (): void => {
     register.deletion.setState(NOBODY, true);
   };
@@ -26,7 +35,7 @@ export function DeleteBar({ register }: { register: Register }) {
         {t('delete')}
       </Button>
     );
-  const n = markedCount(marked, total);
+  const n = markedCount(marked, page);
   const remove = async (): Promise<void> => {
     if (n === 0) {
       notify('info', t('deleteNothing'));
@@ -40,29 +49,43 @@ export function DeleteBar({ register }: { register: Register }) {
   };
   return (
     <>
-      <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => void remove()}>
+      <Button
+        danger
+        icon={<DeleteOutlined aria-hidden />}
+        disabled={!settled}
+        onClick={() => void remove()}
+      >
         {t('deleteMarked', { n })}
       </Button>
       <Button
+        disabled={!settled}
         onClick={() => {
-          register.deletion.setState(EVERYBODY, true);
+          register.deletion.setState(everybody(view), true);
         }}
       >
-        {t('markAll', { n: total })}
+        {isWhole(view) ? t('markAll', { n: page.total }) : t('markShown', { n: page.shown })}
       </Button>
       <Button onClick={end}>{t('deleteNot')}</Button>
     </>
   );
 }
 
-function whomOf(
-  marked: Marked,
-  n: number,
-  t: Translate<keyof (typeof REGISTER_TEXTS)['entries']>,
-): string {
-  const named = Object.values(marked.named);
-  if (marked.all && named.length === 0) return t('deleteAll', { n });
-  const names = named.slice(0, NAMED_MAX).join(t('and'));
-  if (marked.all) return t('deleteAllBut', { names, n, kept: named.length });
-  return t(n > NAMED_MAX ? 'deleteSome' : 'deleteThese', { names, n });
+type T = Translate<keyof (typeof REGISTER_TEXTS)['entries']>;
+
+function whomOf({ all, among, named }: Marked, n: number, t: T): string {
+  const whom = Object.values(named);
+  const kept = whom.length;
+  const names = whom.slice(0, NAMED_MAX).join(t('and'));
+  if (!all) return t(n > NAMED_MAX ? 'deleteSome' : 'deleteThese', { names, n });
+  if (isWhole(among))
+    return kept === 0 ? t('deleteAll', { n }) : t('deleteAllBut', { names, n, kept });
+  const what = wordsOf(among, t);
+  return kept === 0 ? t('deleteShown', { n, what }) : t('deleteShownBut', { names, n, kept, what });
+}
+
+/** What was searched for, as the page says it. */
+function wordsOf({ only, q }: Among, t: T): string {
+  const filter = { findings: t('onlyFindings'), chosen: t('onlyChosen') };
+  const words = only === 'findings' || only === 'chosen' ? [filter[only]] : [];
+  return [...words, ...(q === '' ? [] : [t('searched', { q })])].join(t('and'));
 }

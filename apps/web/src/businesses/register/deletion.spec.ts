@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { deletion, EVERYBODY, isMarked, mark, markedCount, NOBODY, rowsMarked } from './deletion';
+import {
+  deletion,
+  everybody,
+  isMarked,
+  lookElsewhere,
+  mark,
+  markedCount,
+  NOBODY,
+  rowsMarked,
+} from './deletion';
 
 const ROWS = [
   { rowNo: 1, name: '甲' },
   { rowNo: 2, name: '乙' },
 ];
+
+const PAGE = { total: 100_000, shown: 300 };
 
 function markedFrom(start: typeof NOBODY) {
   const of = deletion();
@@ -18,7 +29,7 @@ describe('what is marked to be deleted', () => {
     mark(of, ROWS, true);
     mark(of, ROWS.slice(0, 1), false);
     expect(rowsMarked(now())).toEqual({ rowNos: [2] });
-    expect([isMarked(now(), 1), isMarked(now(), 2), markedCount(now(), 100_000)]).toEqual([
+    expect([isMarked(now(), 1), isMarked(now(), 2), markedCount(now(), PAGE)]).toEqual([
       false,
       true,
       1,
@@ -26,16 +37,45 @@ describe('what is marked to be deleted', () => {
   });
 
   it('is the whole register but those taken out, said without its rows', () => {
-    const { of, now } = markedFrom(EVERYBODY);
+    const { of, now } = markedFrom(everybody({ only: '', q: '' }));
     expect(rowsMarked(now())).toEqual({ all: true });
     mark(of, ROWS, false);
     expect(rowsMarked(now())).toEqual({ allBut: [1, 2] });
-    expect([isMarked(now(), 2), isMarked(now(), 3), markedCount(now(), 100_000)]).toEqual([
+    expect([isMarked(now(), 2), isMarked(now(), 3), markedCount(now(), PAGE)]).toEqual([
       false,
       true,
       99_998,
     ]);
     mark(of, ROWS, true);
     expect(rowsMarked(now())).toEqual({ all: true });
+  });
+
+  it.each([
+    [{ only: '', q: '张' }, { q: '张' }],
+    [{ only: 'findings', q: '' }, { only: 'findings' }],
+    [
+      { only: 'chosen', q: '张' },
+      { only: 'chosen', q: '张' },
+    ],
+  ] as const)('is all that %j shows but those taken out', (among, request) => {
+    const { of, now } = markedFrom(everybody(among));
+    expect(rowsMarked(now())).toEqual(request);
+    mark(of, ROWS, false);
+    expect(rowsMarked(now())).toEqual({ ...request, allBut: [1, 2] });
+    expect(markedCount(now(), PAGE)).toBe(298);
+  });
+
+  it('forgets all that a search showed with the search, and nothing else', () => {
+    const { of, now } = markedFrom(everybody({ only: '', q: '张' }));
+    mark(of, ROWS, false);
+    lookElsewhere(of, { only: '', q: '张' });
+    expect(rowsMarked(now())).toEqual({ q: '张', allBut: [1, 2] });
+    lookElsewhere(of, { only: '', q: '' });
+    expect(rowsMarked(now())).toEqual({ rowNos: [] });
+    for (const kept of [everybody({ only: '', q: '' }), { ...NOBODY, named: { 1: '甲' } }]) {
+      of.setState(kept, true);
+      lookElsewhere(of, { only: '', q: '李' });
+      expect(now()).toEqual(kept);
+    }
   });
 });

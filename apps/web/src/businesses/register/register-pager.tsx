@@ -26,13 +26,13 @@ export function RegisterPager({ register, page }: { register: Register; page: Re
   if (page.next === null && view.after === 0)
     return (
       <p className="help pager-line">
-        {t('range', { from, to, total: page.total.toLocaleString('en-US') })}
+        {t('range', { from, to, total: page.shown.toLocaleString('en-US') })}
       </p>
     );
   return (
     <nav className="pager" aria-label={t('register')}>
       <span className="help" role="status">
-        {t('range', { from, to, total: page.total.toLocaleString('en-US') })}
+        {t('range', { from, to, total: page.shown.toLocaleString('en-US') })}
       </span>
       <form
         onSubmit={(event) => {

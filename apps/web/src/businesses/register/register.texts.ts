@@ -59,9 +59,19 @@ export const REGISTER_TEXTS = areaTexts('register', {
     '将从清册删除 {{n}} 条，包括其他页和未勾选提交的；保留 {{kept}} 条：{{names}}。此操作不可恢复。',
     'To be deleted from the register: {{n}} row(s), those on other pages and those not ticked among them; {{kept}} stay(s): {{names}}. This cannot be undone.',
   ],
+  deleteShown: [
+    '将从清册删除符合条件（{{what}}）的 {{n}} 条，包括其他页上的。此操作不可恢复。',
+    'To be deleted from the register: the {{n}} row(s) that match ({{what}}), those on other pages among them. This cannot be undone.',
+  ],
+  deleteShownBut: [
+    '将从清册删除符合条件（{{what}}）的 {{n}} 条，包括其他页上的；保留其中 {{kept}} 条：{{names}}。此操作不可恢复。',
+    'To be deleted from the register: {{n}} row(s) that match ({{what}}), those on other pages among them; {{kept}} of them stay(s): {{names}}. This cannot be undone.',
+  ],
+  searched: ['查找“{{q}}”', 'search “{{q}}”'],
   deleteMarked: ['删除选中的 {{n}} 条', 'Delete the {{n}} marked'],
   deleteNot: ['不删除', 'Keep all'],
   markAll: ['选中整个清册 {{n}} 条', 'Mark the whole register, {{n}}'],
+  markShown: ['选中符合条件的 {{n}} 条', 'Mark all {{n}} that match'],
   markPage: ['选中本页', 'Mark this page'],
   mark: ['选中删除：{{name}}', 'Mark to delete: {{name}}'],
   markHint: [

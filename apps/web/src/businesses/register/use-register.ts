@@ -4,7 +4,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { formatYuan } from '#libs/fund/money';
 import {
   registersAdd,
@@ -23,7 +23,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import type { Draft } from '../steps/use-draft';
 import { REGISTER_TEXTS } from './register.texts';
-import { deletion, type Deletion } from './deletion';
+import { deletion, lookElsewhere, type Deletion } from './deletion';
 import { pendingTicks, type PendingTicks } from './pending-ticks';
 import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
 
@@ -41,6 +41,8 @@ export interface Register {
   readonly page: RegisterPageDto | undefined;
   readonly error: unknown;
   readonly fetching: boolean;
+  /** The page is of what is looked for now, not of what was before. */
+  readonly settled: boolean;
   /** Row to bring the focus to once it is on the page. */
   readonly wanted: number | null;
   /** Rows whose typed base is not saved: refused, or kept back from a newer state. */
@@ -79,7 +81,8 @@ function askedFor({ after, only, q }: RegisterView): RowsAsked {
 export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   const cache = useQueryClient();
   const { businessNo } = submission;
-  const [view, setView] = useState<RegisterView>(FIRST);
+  const [marks] = useState(deletion);
+  const [view, setView] = useView(marks);
   const [wanted, setWanted] = useState<number | null>(null);
   const rows = useQuery({
     queryKey: QUERY_KEYS.rows(businessNo, view),
@@ -89,7 +92,6 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
   const bases = useTypedBases();
   const [ticks] = useState(pendingTicks);
-  const [marks] = useState(deletion);
   const whole = view.only === '' && view.q === '';
   const fresh = whole && !rows.isFetching && !rows.isPlaceholderData;
   useForgetDeleted(bases.typed, fresh ? (rows.data ?? null) : null, view.after);
@@ -98,7 +100,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
   }, []);
   const seek = (rowNo: number): void => {
     if (rows.data?.items.some((row) => row.rowNo === rowNo) !== true)
-      setView({ ...FIRST, after: Math.max(0, rowNo - 10) });
+      setView(() => ({ ...FIRST, after: Math.max(0, rowNo - 10) }));
     setWanted(rowNo);
   };
 
@@ -107,6 +109,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     page: rows.data,
     error: rows.error,
     fetching: rows.isFetching,
+    settled: !rows.isPlaceholderData,
     wanted,
     seek,
     ...bases,
@@ -127,15 +130,27 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
         reread,
         added: ({ rowNo }) => {
           if ((rows.data?.total ?? 0) >= ROWS_PER_PAGE)
-            setView({ ...FIRST, after: Math.max(0, rowNo - ROWS_PER_PAGE) });
+            setView(() => ({ ...FIRST, after: Math.max(0, rowNo - ROWS_PER_PAGE) }));
         },
         removed: (which) => {
-          const keepFilter = which.only !== 'findings';
-          setView((before) => ({ ...before, after: 0, only: keepFilter ? before.only : '' }));
+          const isShown = which.only !== undefined || which.q !== undefined;
+          setView((before) => (isShown ? FIRST : { ...before, after: 0 }));
         },
       },
     ),
   };
+}
+
+/** What is looked at, and with it whom marks on all of it mean. */
+function useView(marks: Deletion) {
+  const [view, setView] = useState<RegisterView>(FIRST);
+  const latest = useRef(view);
+  const look = (next: (before: RegisterView) => RegisterView): void => {
+    latest.current = next(latest.current);
+    lookElsewhere(marks, latest.current);
+    setView(latest.current);
+  };
+  return [view, look] as const;
 }
 
 function allRowsKey(businessNo: string): readonly unknown[] {
