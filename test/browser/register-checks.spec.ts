@@ -1,12 +1,20 @@
 import type { Page } from '@playwright/test';
 import { formatYuan, plainYuan } from '#libs/fund/money';
-import { adjustable, type Member } from './city';
+import { adjustable, wageList, type Member } from './city';
 import { expect, test } from './hall';
 import { claim, goToDesk } from './pages/desk';
 import { fieldOf } from './pages/fields';
 import { InputMethod } from './pages/input-method';
-import { enterBase, openBusiness, pickMember, rowOf, submitForApproval } from './pages/register';
+import {
+  enterBase,
+  importFile,
+  openBusiness,
+  pickMember,
+  rowOf,
+  submitForApproval,
+} from './pages/register';
 
+const WEAVERS = '01000000037';
 const LAWYERS = '02000000029';
 const PHARMACISTS = '02000000017';
 const OPINION_MAX = 500;
@@ -39,6 +47,77 @@ test('删除 marks anew, says whom, and leaves the ticks of submitting alone', a
   await dialog.getByRole('button', { name: '取消' }).click();
   await toolbar.getByRole('button', { name: '不删除' }).click();
   await expect(rowOf(page, second.accountNo)).toHaveCount(1);
+});
+
+test('whom a search shows, and all but two, go by one request each', async ({ hall }) => {
+  const members = adjustable(WEAVERS);
+  const page = await hall.operator(WEAVERS);
+  await openBusiness(page, '基数调整');
+  const importing = await importFile(page, await wageList(members));
+  await importing.getByRole('button', { name: '导入清册' }).click();
+  await expect(importing).toHaveCount(0);
+  await expect(page.locator('.foot-bar')).toContainText(`调整人数${String(members.length)}`);
+  const surname = members[0]?.name.slice(0, 1) ?? '';
+  const found = members.filter(({ name }) => name.includes(surname));
+  const [kept, ...gone] = found;
+  if (kept === undefined || gone.length === 0) throw new Error('nobody shares a surname');
+  const others = members.filter((one) => !found.includes(one));
+  const sent: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'DELETE') sent.push(request.postDataJSON());
+  });
+  const toolbar = page.locator('.toolbar');
+  const dialog = page.getByRole('dialog', { name: '删除清册数据' });
+  const search = page.getByRole('searchbox', { name: '按个人账号或姓名查找' });
+
+  await test.step('the search, but one of whom it shows', async () => {
+    await search.fill(surname);
+    await search.press('Enter');
+    await toolbar.getByRole('button', { name: '删除' }).click();
+    await toolbar
+      .getByRole('button', { name: `选中符合条件的 ${String(found.length)} 条` })
+      .click();
+    await page.getByRole('checkbox', { name: `选中删除：${kept.name}`, exact: true }).uncheck();
+    const remove = `删除选中的 ${String(gone.length)} 条`;
+    await toolbar.getByRole('button', { name: remove }).click();
+    await expect(dialog).toContainText(
+      `符合条件（查找“${surname}”）的 ${String(gone.length)} 条，包括其他页上的；保留其中 1 条：${kept.name}`,
+    );
+    await dialog.getByRole('button', { name: remove }).click();
+    await expect(page.getByText(`已删除 ${String(gone.length)} 条`)).toBeVisible();
+    await expect(rowOf(page, kept.accountNo)).toHaveCount(1);
+    await expect(search).toHaveValue('');
+    expect(sent).toEqual([{ q: surname, allBut: [expect.any(Number)] }]);
+    await expect(page.locator('.foot-bar')).toContainText(`调整人数${String(others.length + 1)}`);
+  });
+
+  await test.step('marks on a search do not outlive it', async () => {
+    await toolbar.getByRole('button', { name: '删除' }).click();
+    await search.fill(surname);
+    await search.press('Enter');
+    await toolbar.getByRole('button', { name: '选中符合条件的 1 条' }).click();
+    await search.fill('');
+    await search.press('Enter');
+    await expect(toolbar.getByRole('button', { name: '删除选中的 0 条' })).toBeVisible();
+  });
+
+  await test.step('all but two', async () => {
+    sent.length = 0;
+    const [first, second] = others;
+    if (first === undefined || second === undefined) throw new Error('too few others');
+    await toolbar
+      .getByRole('button', { name: `选中整个清册 ${String(others.length + 1)} 条` })
+      .click();
+    for (const { name } of [first, second])
+      await page.getByRole('checkbox', { name: `选中删除：${name}`, exact: true }).uncheck();
+    const remove = `删除选中的 ${String(others.length - 1)} 条`;
+    await toolbar.getByRole('button', { name: remove }).click();
+    await dialog.getByRole('button', { name: remove }).click();
+    await expect(page.locator('.foot-bar')).toContainText('调整人数2');
+    expect(sent).toEqual([{ allBut: [expect.any(Number), expect.any(Number)] }]);
+    for (const { accountNo } of [first, second])
+      await expect(rowOf(page, accountNo)).toHaveCount(1);
+  });
 });
 
 test('the check names the largest change and why a second review is asked; the next form its conflict', async ({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RegisterPageDto, RowEditedDto } from '#apps/api/registers/register.dto';
 import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
@@ -149,6 +150,17 @@ describe('the register over HTTP', () => {
       expect(items.map((row: { name: string }) => row.name)).toContain(people[3]?.name);
     }
     expect((await operator.get(`${path}?q=someone`)).status).toBe(400);
+    const whom = { q: people[3]?.accountNo };
+    const { total, shown } = (await operator.post<Seen>(`${path}/search`, whom)).body;
+    expect([total, shown]).toEqual([2, 1]);
+    const key = { 'Idempotency-Key': randomUUID() };
+    const version = await draftVersion();
+    for (const time of [1, 2]) {
+      const headers = { ...key, ...atVersion(version).headers };
+      const found = await operator.send<Seen>('DELETE', path, { body: whom, headers });
+      expect([time, found.status, found.body.draftVersion]).toEqual([time, 200, version + 1]);
+      expect(found.body).toMatchObject({ rows: 1, chosen: 1 });
+    }
     expect((await operator.get<Seen>(`/api/submissions/${businessNo}/register.xlsx`)).status).toBe(
       200,
     );

@@ -8,6 +8,12 @@ const SEARCH_MAX = 60;
 /** Words are searched for when they are sent, and given up when the box is emptied. */
 export function useSearchWords(asked: string, onAsk: (words: string) => void) {
   const [words, setWords] = useState(asked);
+  const [before, setBefore] = useState(asked);
+  // Another way out of the search, as deleting what it found: the box does not go on saying it. What is typed anew stays.
+  if (asked !== before) {
+    setBefore(asked);
+    if (words.trim() === before) setWords(asked);
+  }
   const tooLong = useTooLong();
   return {
     words,
