@@ -14,7 +14,7 @@ import {
   type RowChoice,
 } from '#libs/persistence/register-store';
 import { deriveHead, derivedTotals, keptTotals } from '#libs/persistence/register-totals';
-import { RegisterHeads1795890300000 } from '#libs/persistence/migrations/2026112880-register-heads';
+import { RegisterHeads1795892800000 } from '#libs/persistence/migrations/2026112880-register-heads';
 import { inTransaction } from '#libs/persistence/transaction';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister, editRegister } from '#test/builders/register-edit.builder';
@@ -237,8 +237,8 @@ describe('a head somebody has written past', () => {
       [businessNo],
     );
     const runner = database.dataSource.createQueryRunner();
-    await new RegisterHeads1795890300000().up(runner);
-    await new RegisterHeads1795890300000().up(runner);
+    await new RegisterHeads1795892800000().up(runner);
+    await new RegisterHeads1795892800000().up(runner);
     await runner.release();
     expect(await kept()).toEqual(right);
   });

@@ -113,7 +113,10 @@ export class CaseLists {
     });
   }
 
-  /** Sums of units and registers from what they sum; tasks and done boxes from the row; a receipt is printed; a workflow that is behind or missing is shown what it missed. */
+  /**
+   * Sums from what they sum; tasks and done boxes from the row; a receipt is printed; a workflow that is behind or
+   * missing is shown what it missed.
+   */
   async rebuild(): Promise<Difference[]> {
     const accounts = await wrongAccounts(this.dataSource.manager, ACCOUNTS_MAX);
     for (const unitId of new Set(accounts.map((one) => one.unitId)))
