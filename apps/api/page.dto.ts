@@ -10,7 +10,7 @@ const PAGE_SIZE_MAX = 100;
 
 /** How much of a list is wanted at once. Where it goes on is each list's own `after`: the `next` of the page before. */
 export class PageQuery {
-  @ApiProperty({ required: false, example: PAGE_SIZE, minimum: 1, maximum: PAGE_SIZE_MAX })
+  @ApiProperty({ required: false, example: PAGE_SIZE })
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -4,6 +4,10 @@ import type { Texts } from '#libs/texts/text';
 export const PROBLEM_TEXTS = {
   MALFORMED_REQUEST: { zh: '请求内容无法识别', en: 'The request cannot be read' },
   NOT_FOUND: { zh: '没有找到您要的内容', en: 'Nothing is found here' },
+  METHOD_NOT_ALLOWED: {
+    zh: '此地址只接受{methods}',
+    en: 'This address takes {methods} only',
+  },
   NOT_ALLOWED: { zh: '您没有进行这项操作的权限', en: 'Your role does not include this' },
   NOT_ACCEPTABLE: { zh: '不支持所要求的格式', en: 'The format asked for is not offered' },
   BODY_TOO_LARGE: { zh: '提交的内容过大', en: 'The content sent is too large' },

@@ -12,6 +12,11 @@ export function isOfKind(kind: ValueKind, value: string): boolean {
   return !isUnreadable(value) && VALUE_KINDS[kind].form.test(value);
 }
 
+/** What a tidied value of the kind looks like. */
+export function formOf(kind: ValueKind): RegExp {
+  return VALUE_KINDS[kind].form;
+}
+
 /** What a value of the kind looks like, in words. */
 export function ruleOf(kind: ValueKind): Text {
   return VALUE_KINDS[kind].rule;

@@ -90,6 +90,32 @@ describe('the api', () => {
   });
 });
 
+describe('an address asked by another method', () => {
+  let hall: Hall;
+
+  beforeAll(async () => {
+    hall = await Hall.start({ seeded: false });
+  });
+  afterAll(async () => hall.stop());
+
+  it.each([
+    ['PUT', '/api/auth/me', 'GET, HEAD'],
+    ['DELETE', '/api/auth/challenge', 'POST'],
+    ['OPTIONS', '/api/submissions', 'POST'],
+    ['POST', '/api/submissions/2026112400000001/form', 'PUT'],
+    ['PATCH', '/health/ready', 'GET, HEAD'],
+  ])('is told by which it may be: %s %s', async (method, path, allow) => {
+    const answer = await fetch(`${hall.url}${path}`, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect(await answer.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED', status: 405 });
+  });
+
+  it('is a missing one when no method reaches it', async () => {
+    const answer = await fetch(`${hall.url}/api/nothing-here`, { method: 'PUT' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([404, null]);
+  });
+});
+
 describe('a hall behind https', () => {
   let hall: Hall;
 

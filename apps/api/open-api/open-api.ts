@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemView } from '#apps/api/problems/problem.dto';
+import { describeLimits } from '#apps/api/open-api/described-limits';
 import { toOpenApi31 } from '#apps/api/open-api/open-api-3-1';
 import { withProblems } from '#apps/api/open-api/problem-answers';
 
@@ -19,6 +20,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addCookieAuth('hall_session')
     .addSecurity('csrf', { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' })
     .build();
+  describeLimits();
   const document = SwaggerModule.createDocument(app, base, {
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => {

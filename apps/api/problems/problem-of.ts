@@ -10,7 +10,6 @@ const CODES: Readonly<Record<number, string>> = {
   401: 'SIGNED_OUT',
   403: 'NOT_ALLOWED',
   404: 'NOT_FOUND',
-  405: 'NOT_FOUND',
   406: 'NOT_ACCEPTABLE',
   408: 'BODY_TOO_SLOW',
   413: 'BODY_TOO_LARGE',

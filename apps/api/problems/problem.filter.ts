@@ -1,11 +1,18 @@
-import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { Response } from 'express';
+import {
+  Catch,
+  Injectable,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { withoutValues } from '#libs/persistence/error-without-values';
 import type { TextDetails } from '#libs/texts/text';
 import { textOf } from '#libs/texts/texts';
 import { correlationId } from '#apps/api/observability/correlation';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
+import { methodsAt } from '#apps/api/problems/methods-at';
 import { nameOfInput } from '#apps/api/problems/field-problems';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
 import type { FieldProblemView, ProblemView } from '#apps/api/problems/problem.dto';
@@ -21,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = problemOf(thrown) ?? this.unforeseen(thrown);
+    const problem = ofMethod(thrown, host) ?? problemOf(thrown) ?? this.unforeseen(thrown);
     if (isOutage(thrown)) this.log.pino.error({ cause: kindOfFailure(thrown) }, 'outage');
     // A stream already under way can only be cut off.
     if (response.headersSent) {
@@ -44,6 +51,16 @@ export class ProblemFilter implements ExceptionFilter {
     );
     return new Problem(500, 'UNFORESEEN');
   }
+}
+
+/** The router found nothing: the address may be there for other methods, which are then named. */
+function ofMethod(thrown: unknown, host: ArgumentsHost): Problem | undefined {
+  if (!(thrown instanceof NotFoundException)) return undefined;
+  const http = host.switchToHttp();
+  const methods = methodsAt(http.getRequest<Request>()).join(', ');
+  if (methods === '') return undefined;
+  http.getResponse<Response>().setHeader('Allow', methods);
+  return new Problem(405, 'METHOD_NOT_ALLOWED', { methods });
 }
 
 export function problemView(problem: Problem): ProblemView {

@@ -22,7 +22,7 @@ export class NewUploadBody {
   @MaxLength(PAPER_LENGTH_MAX)
   paper: string;
 
-  @ApiProperty({ example: 1843200, minimum: 1, maximum: SCAN_BYTES_MAX })
+  @ApiProperty({ example: 1843200 })
   @IsInt()
   @Min(1)
   @Max(SCAN_BYTES_MAX)
@@ -89,7 +89,7 @@ export class ScanChangeBody {
   @IsIn([90, 180, 270])
   rotate?: 90 | 180 | 270;
 
-  @ApiPropertyOptional({ example: 2, minimum: 1 })
+  @ApiPropertyOptional({ example: 2 })
   @Optional()
   @IsInt()
   @Min(1)

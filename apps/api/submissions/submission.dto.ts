@@ -45,7 +45,7 @@ export class CommandRequest {
   @Optional()
   @Typed('row-id')
   taskId?: string;
-  @ApiProperty({ example: '同意', required: false, maxLength: OPINION_LENGTH_MAX })
+  @ApiProperty({ example: '同意', required: false })
   @Optional()
   @FreeText(OPINION_LENGTH_MAX)
   opinion?: string;

@@ -38,7 +38,7 @@ export function SearchWords(lengthMax: number): PropertyDecorator {
 
 /** Where the page before ended: its `next`, as it was given. */
 export function PageMark(form = /^\d{1,20}$/): PropertyDecorator {
-  return judgedBy(RULES.pageMark, (value) => form.test(value));
+  return judgedBy(RULES.pageMark, (value) => form.test(value), [form]);
 }
 
 /** Yes or no in an address; anything else is refused, never taken for a no. */
