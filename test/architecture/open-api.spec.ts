@@ -79,6 +79,17 @@ describe('the OpenAPI document', () => {
     expect(without.map(({ name }) => name).sort()).toEqual(Object.keys(WITHOUT_KEY).sort());
   });
 
+  it('demands it of the writes of a phone too, but of those that are the same twice by themselves', () => {
+    const writes = operations.filter(({ name, method }) => method !== 'get' && /phone/.test(name));
+    const without = writes.filter(
+      ({ described }) => described.parameters?.some(isRequiredKey) !== true,
+    );
+    expect(without.map(({ name }) => name).sort()).toEqual([
+      'PATCH /phone/uploads/{id}',
+      'POST /phone/open',
+    ]);
+  });
+
   it('demands the CSRF token of every write of a signed-in person', () => {
     for (const { name, method, described } of operations) {
       if (described.security === undefined) continue;

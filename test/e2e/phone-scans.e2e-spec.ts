@@ -162,10 +162,52 @@ describe('A phone', () => {
     expect((await asked()).url).toMatch(/^http/);
   });
 
+  it('whose first answer was lost is known again by the secret it chose, and no other phone is', async () => {
+    const token = await link();
+    const secret = 'a'.repeat(32);
+    expect((await openOn(hall.client(), token, secret)).body.phoneSecret).toBe(secret);
+    expect((await openOn(hall.client(), token, secret)).status).toBe(200);
+    for (const other of ['b'.repeat(32), undefined])
+      expect((await openOn(hall.client(), token, other)).body.code).toBe('SCAN_LINK_TAKEN');
+  });
+
+  it('that chose a secret anybody could guess is given a better one', async () => {
+    const { body } = await openOn(hall.client(), await link(), 'a'.repeat(31));
+    expect(body.phoneSecret.length).toBeGreaterThan(31);
+  });
+
+  it('that asks again with its key gets the same place, and another body none', async () => {
+    const token = await link();
+    const opened = await openOn(hall.client(), token);
+    const headers = {
+      'X-Scan-Token': token,
+      'X-Phone-Secret': opened.body.phoneSecret,
+      'Idempotency-Key': 'one-page-of-a-phone',
+    };
+    const ask = (bytes: number, more = {}) =>
+      hall
+        .client()
+        .post<UploadTicketView & { code?: string }>(
+          '/api/phone/uploads',
+          { paper: PAPER, bytes },
+          { headers: { ...headers, ...more } },
+        );
+    const [first, again, other] = [await ask(100), await ask(100), await ask(101)];
+    expect([first.status, again.body.id]).toEqual([201, first.body.id]);
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    const keyless = await ask(100, { 'Idempotency-Key': '' });
+    expect([keyless.status, keyless.body.code]).toEqual([400, 'IDEMPOTENCY_KEY_REQUIRED']);
+    const stranger = await ask(100, { 'X-Phone-Secret': 'c'.repeat(32) });
+    expect([stranger.status, stranger.body.code]).toEqual([409, 'SCAN_LINK_TAKEN']);
+  });
+
   it('leaves neither token nor secret in the database', async () => {
     const token = await link();
     const { body } = await openOn(hall.client(), token);
-    const rows = JSON.stringify(await hall.dataSource.query('SELECT * FROM scan_link'));
+    const rows = JSON.stringify([
+      await hall.dataSource.query('SELECT * FROM scan_link'),
+      await hall.dataSource.query('SELECT * FROM idempotent_request'),
+    ]);
     expect(rows).not.toContain(token);
     expect(rows).not.toContain(body.phoneSecret);
   });

@@ -18,8 +18,8 @@ let key: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const log = new Log({ logLevel: 'silent' } as Config);
-  const requests = new IdempotentRequests(database.dataSource, log);
+  const config = { logLevel: 'silent', sealingSecret: 'drawn by somebody' } as Config;
+  const requests = new IdempotentRequests(database.dataSource, new Log(config), config);
   interceptor = new IdempotencyInterceptor(new Reflector(), requests);
 });
 afterAll(() => database.drop());

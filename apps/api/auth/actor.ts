@@ -4,10 +4,10 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
-import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
-import { BY_ITSELF } from '#apps/api/open-api/problem-answers';
+import { BY_ITSELF, IDEMPOTENCY_KEY } from '#apps/api/open-api/problem-answers';
 import type { Editor } from '#libs/persistence/held-case';
 import type { Role } from '#libs/submission/plan';
 
@@ -23,6 +23,7 @@ export type ActorRequest = Request & { actor?: Actor };
 
 export const ALLOWED_ROLES = 'hall:allowed-roles';
 export const PUBLIC = 'hall:public';
+export const KEYED_BY_LINK = 'hall:keyed-by-link';
 export const IDEMPOTENT_BY_ITSELF = 'hall:idempotent-by-itself';
 
 /** Roles that may call the endpoint at all; the object is decided by the service. */
@@ -35,6 +36,15 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC
 /** The endpoint keeps its own Idempotency-Key (commands). */
 export const IdempotentByItself = (): MethodDecorator =>
   applyDecorators(SetMetadata(IDEMPOTENT_BY_ITSELF, true), ApiExtension(BY_ITSELF, true));
+
+/** A write of a phone, which has no session: its key serves once for the code it came by. */
+export const KeyedByLink = (): MethodDecorator => {
+  const { name, required, description, schema, example } = IDEMPOTENCY_KEY;
+  return applyDecorators(
+    SetMetadata(KEYED_BY_LINK, true),
+    ApiHeader({ name, required, description, schema, example }),
+  );
+};
 
 /** The guard has put the actor on the request before any handler runs. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

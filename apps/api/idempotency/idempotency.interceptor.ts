@@ -7,13 +7,19 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { lastValueFrom, of, type Observable } from 'rxjs';
-import type { KeptAnswer } from '#libs/persistence/access/idempotency-store';
 import { writingUnderKey } from '#libs/persistence/transaction';
-import { IDEMPOTENT_BY_ITSELF, PUBLIC, type ActorRequest } from '#apps/api/auth/actor';
+import {
+  IDEMPOTENT_BY_ITSELF,
+  KEYED_BY_LINK,
+  PUBLIC,
+  type ActorRequest,
+} from '#apps/api/auth/actor';
 import { isUnsafe } from '#apps/api/auth/request-origin';
-import { keyOfActor } from '#apps/api/idempotency/key-of-actor';
+import { keyOfActor, keyOfPhone } from '#apps/api/idempotency/key-of-actor';
 import { IdempotentRequests } from '#apps/api/idempotency/idempotent-requests';
+import type { Answer } from '#apps/api/idempotency/sealed-answer';
 import { requestDigest } from '#apps/api/idempotency/request-digest';
+import { phoneCredentials } from '#apps/api/phone/phone-credentials';
 import { Problem } from '#apps/api/problems/problem';
 
 const KEY = /^[A-Za-z0-9_-]{8,64}$/;
@@ -21,7 +27,7 @@ const KEY = /^[A-Za-z0-9_-]{8,64}$/;
 /** Headers that belong to an answer and are repeated with it. */
 const KEPT_HEADERS = ['etag', 'location'] as const;
 
-/** Every write by a signed-in person serves its key once; the same request again gets the same answer. */
+/** Every write by a signed-in person, or by a phone, serves its key once; the same request again gets the same answer. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -31,19 +37,22 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    if (!isUnsafe(request) || this.isExempt(context)) return next.handle();
+    const isPhone = this.says(context, KEYED_BY_LINK);
+    if (!isUnsafe(request) || (this.isExempt(context) && !isPhone)) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
-    const keyHash = keyHashOf(request);
+    const keyHash = isPhone ? keyOfLink(request) : keyHashOf(request);
     const kept = await this.requests.claim(keyHash, requestDigest(request));
     if (kept !== null) return of(replay(kept, response));
     return of(await this.doOnce(keyHash, next, response));
   }
 
   private isExempt(context: ExecutionContext): boolean {
+    return this.says(context, IDEMPOTENT_BY_ITSELF) || this.says(context, PUBLIC);
+  }
+
+  private says(context: ExecutionContext, name: string): boolean {
     const targets = [context.getHandler(), context.getClass()];
-    const exempt = (name: string) =>
-      this.reflector.getAllAndOverride<boolean | undefined>(name, targets) === true;
-    return exempt(IDEMPOTENT_BY_ITSELF) || exempt(PUBLIC);
+    return this.reflector.getAllAndOverride<boolean | undefined>(name, targets) === true;
   }
 
   private async doOnce(keyHash: string, next: CallHandler, response: Response): Promise<unknown> {
@@ -69,9 +78,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function keyHashOf(request: ActorRequest): string {
-  const key = request.headers['idempotency-key'];
+function keyOf({ headers }: ActorRequest): string {
+  const key = headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key)) throw new Problem(400, 'IDEMPOTENCY_KEY_REQUIRED');
+  return key;
+}
+
+function keyOfLink(request: ActorRequest): string {
+  const [token, secret] = phoneCredentials(request);
+  return keyOfPhone(token ?? '', secret ?? '', keyOf(request));
+}
+
+function keyHashOf(request: ActorRequest): string {
+  const key = keyOf(request);
   if (request.actor === undefined)
     throw new Error('a write without @Public was reached without an actor');
   return keyOfActor(request.actor, key);
@@ -84,7 +103,7 @@ function keptHeaders(response: Response): Record<string, string> {
   );
 }
 
-function replay(answer: KeptAnswer, response: Response): unknown {
+function replay(answer: Answer, response: Response): unknown {
   response.status(answer.status);
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   response.setHeader('Idempotency-Replayed', 'true');

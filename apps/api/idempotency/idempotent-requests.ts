@@ -6,8 +6,10 @@ import {
   claimKey,
   keepAnswer,
   releaseKey,
-  type KeptAnswer,
+  type Claim,
 } from '#libs/persistence/access/idempotency-store';
+import { Config } from '#config/config';
+import { openedAnswer, sealedAnswer, type Answer } from '#apps/api/idempotency/sealed-answer';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
 import { Problem } from '#apps/api/problems/problem';
@@ -20,20 +22,26 @@ const LOOK_AGAIN_MS = [20, 50, 100, 200];
 const KEEP_AGAIN_MS = [100, 500, 0];
 const RELEASE_AGAIN_MS = [100, 500, 2_000, 5_000, 10_000, 0];
 
+interface Answered {
+  readonly kind: 'answered';
+  readonly answer: Answer;
+}
+
 /** Takes keys and keeps answers. Claims are statements of their own: another process must see them before the work. */
 @Injectable()
 export class IdempotentRequests {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly log: Log,
+    private readonly config: Config,
   ) {}
 
   /** The answer already given under the key, or null when the caller is to do the work. */
-  async claim(keyHash: string, bodyDigest: string): Promise<KeptAnswer | null> {
+  async claim(keyHash: string, bodyDigest: string): Promise<Answer | null> {
     const begunAt = performance.now();
     const isOver = (limitMs: number) => performance.now() - begunAt > limitMs;
     for (let look = 0; ; look += 1) {
-      const claim = await claimKey(this.dataSource.manager, keyHash, bodyDigest);
+      const claim = this.opened(await claimKey(this.dataSource.manager, keyHash, bodyDigest));
       if (claim.kind === 'mine') return null;
       if (claim.kind === 'answered') return claim.answer;
       const isLost = claim.kind === 'committed' && isOver(ANSWER_MS_MAX);
@@ -44,10 +52,17 @@ export class IdempotentRequests {
     }
   }
 
+  private opened(claim: Claim): Exclude<Claim, { kind: 'answered' }> | Answered {
+    if (claim.kind !== 'answered') return claim;
+    const answer = openedAnswer(this.config.sealingSecret, claim.answer);
+    return answer === null ? { kind: 'done' } : { kind: 'answered', answer };
+  }
+
   /** The work is done: an answer that cannot be kept is no reason to tell its caller otherwise. */
-  keep(keyHash: string, answer: KeptAnswer): Promise<void> {
+  keep(keyHash: string, answer: Answer): Promise<void> {
+    const sealed = sealedAnswer(this.config.sealingSecret, answer);
     return this.insisting(KEEP_AGAIN_MS, 'an answer was not kept', () =>
-      keepAnswer(this.dataSource.manager, keyHash, answer),
+      keepAnswer(this.dataSource.manager, keyHash, sealed),
     );
   }
 

@@ -7,3 +7,10 @@ export function keyOfActor(actor: Pick<Actor, 'kind' | 'id'>, key: string): stri
     .update(`${actor.kind}/${String(actor.id)}:${key}`)
     .digest('hex');
 }
+
+/** Of a phone, by the code it came by and the secret it is known by. */
+export function keyOfPhone(token: string, secret: string, key: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['phone', token, secret, key]))
+    .digest('hex');
+}

@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 /** Any request may be malformed, meet a failure, or an outage. */
 const ALWAYS = [400, 500, 503];
-const IDEMPOTENCY_KEY = {
+export const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,

@@ -20,8 +20,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Public } from '#apps/api/auth/actor';
+import { KeyedByLink, Public } from '#apps/api/auth/actor';
 import { ScanId, UploadId } from '#apps/api/path-parts';
+import { phoneCredentials } from '#apps/api/phone/phone-credentials';
 import { PhoneDesk } from '#apps/api/phone/phone-desk';
 import { PhoneOpeningView, PhoneScansView } from '#apps/api/phone/phone.dto';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
@@ -46,7 +47,8 @@ const REQUESTS_PER_MINUTE = 240;
 @ApiHeader({
   name: 'X-Phone-Secret',
   required: false,
-  description: 'Given by `open`; every other request carries it',
+  description:
+    'Of at least 32 letters, chosen by the phone before it opens, or given by `open`; every other request carries it',
 })
 @Public()
 @Answers(404, 409, 410, 422, 429)
@@ -64,11 +66,12 @@ export class PhoneController {
   @HttpCode(200)
   @ApiOkResponse({ type: PhoneOpeningView })
   async open(@Req() request: Request): Promise<PhoneOpeningView> {
-    const [token, secret] = credentialsOf(request);
+    const [token, secret] = phoneCredentials(request);
     const { link, phoneSecret } = await this.links.open(token ?? '', secret ?? null);
     return { phoneSecret, ...(await this.desk.opening(link)) };
   }
 
+  @KeyedByLink()
   @Post('uploads')
   @ApiCreatedResponse({ type: UploadTicketView })
   async openUpload(
@@ -113,6 +116,7 @@ export class PhoneController {
     return { items: (await this.desk.scans(await this.linkOf(request))).map(scanView) };
   }
 
+  @KeyedByLink()
   @Delete('scans/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -121,6 +125,7 @@ export class PhoneController {
     await this.allScans.removeScan(await this.desk.ownScan(link, id), link.editor);
   }
 
+  @KeyedByLink()
   @Post('close')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -129,14 +134,7 @@ export class PhoneController {
   }
 
   private linkOf(request: Request): Promise<LivingLink> {
-    const [token, secret] = credentialsOf(request);
+    const [token, secret] = phoneCredentials(request);
     return this.links.ofPhone(token ?? '', secret ?? '');
   }
-}
-
-function credentialsOf({ headers }: Request): (string | undefined)[] {
-  return ['x-scan-token', 'x-phone-secret'].map((name) => {
-    const value = headers[name];
-    return typeof value === 'string' ? value : undefined;
-  });
 }

@@ -22,6 +22,8 @@ import type { ScanLinkBody, ScanLinkView } from '#apps/api/scans/scan.dto';
 import { ownCase } from '#apps/api/submissions/case-access';
 
 const LINK_MS = 10 * 60_000;
+/** As long as one of the hall's own; a shorter one could be guessed. */
+const CHOSEN_SECRET = /^[A-Za-z0-9_-]{32,64}$/;
 
 /** A link that may be used, with the operator who answers for what comes through it. */
 export type LivingLink = TimedLink & { readonly editor: Editor };
@@ -56,7 +58,10 @@ export class ScanLinks {
     });
   }
 
-  /** The first phone gets a secret of its own; the same phone, with its secret, may open again after a reload. */
+  /**
+   * The first phone binds the code to a secret of its own. One that chose it before it asked may ask again when the answer
+   * was lost; any phone may, with its secret, after a reload.
+   */
   async open(
     token: string,
     presentSecret: string | null,
@@ -64,7 +69,9 @@ export class ScanLinks {
     const link = await this.living(token);
     if (presentSecret !== null && isBoundTo(link, presentSecret))
       return { link, phoneSecret: presentSecret };
-    const phoneSecret = newToken();
+    const phoneSecret = CHOSEN_SECRET.test(presentSecret ?? '')
+      ? (presentSecret ?? '')
+      : newToken();
     const bound = await bindPhone(this.dataSource.manager, link.tokenHash, sha256(phoneSecret));
     if (!bound) throw new Problem(409, 'SCAN_LINK_TAKEN');
     return { link, phoneSecret };

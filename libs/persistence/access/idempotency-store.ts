@@ -2,7 +2,7 @@ import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { IdempotentRequestEntity } from '#libs/persistence/entities/submission.entity';
 
 /** Room of a TEXT column; a larger answer is not kept, and its key then serves only while the request is under way. */
-const ANSWER_CHARACTERS_MAX = 20_000;
+const ANSWER_BYTES_MAX = 60_000;
 
 /** A request without an answer after this long belongs to a process that died; the next one with its key takes over. */
 const ABANDONED_AFTER_SECONDS = 300;
@@ -15,7 +15,9 @@ const ANSWER_LOST = 500;
 export interface KeptAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** Of its body; absent in one of an older version. */
+  readonly sealed?: string;
+  readonly body?: unknown;
 }
 
 export type Claim =
@@ -56,7 +58,7 @@ export async function keepAnswer(
   keyHash: string,
   answer: KeptAnswer,
 ): Promise<void> {
-  const isTooLarge = JSON.stringify(answer).length > ANSWER_CHARACTERS_MAX;
+  const isTooLarge = Buffer.byteLength(JSON.stringify(answer)) > ANSWER_BYTES_MAX;
   const kept = { status: answer.status, answer: isTooLarge ? null : answer };
   await manager.update(
     IdempotentRequestEntity,

@@ -47,10 +47,14 @@ function failureOf(status: number, code: string): PhoneFailure {
  * scanned once more. It is worth nothing once the code has ended.
  */
 export class PhoneClient {
-  private secret: string | null;
+  private secret: string;
+  /** Keys of acts whose answer has not come, by what was asked. */
+  private readonly unanswered = new Map<string, string>();
 
+  /** Chosen before the hall is asked: when its answer is lost, the phone that asks again is known to be the same. */
   constructor(private readonly token: string) {
-    this.secret = localStorage.getItem(this.key());
+    this.secret = localStorage.getItem(this.key()) ?? randomHex(24);
+    localStorage.setItem(this.key(), this.secret);
   }
 
   private key(): string {
@@ -59,10 +63,8 @@ export class PhoneClient {
 
   async open(): Promise<PhoneOpening> {
     const opening = await this.ask<PhoneOpeningView>('POST', '/phone/open', '{}');
-    if (opening.phoneSecret) {
-      this.secret = opening.phoneSecret;
-      localStorage.setItem(this.key(), opening.phoneSecret);
-    }
+    this.secret = opening.phoneSecret;
+    localStorage.setItem(this.key(), this.secret);
     return { ...opening, endsAt: performance.now() + opening.leftMs };
   }
 
@@ -79,14 +81,18 @@ export class PhoneClient {
     localStorage.removeItem(this.key());
   }
 
-  /** Gives the page its place; it is turned by the hall, clockwise. */
-  openUpload(page: {
-    paper: string;
-    bytes: number;
-    fileName: string;
-    turn: Turn;
-  }): Promise<UploadTicketView> {
-    return this.ask('POST', '/phone/uploads', JSON.stringify(page));
+  /** Gives the page its place; it is turned by the hall, clockwise. Asked again after a lost answer, it is the same place. */
+  async openUpload(
+    page: { paper: string; bytes: number; fileName: string; turn: Turn },
+    which: number,
+  ): Promise<UploadTicketView> {
+    const body = JSON.stringify(page);
+    const act = `${which} ${body}`;
+    const key = this.unanswered.get(act) ?? randomHex(16);
+    this.unanswered.set(act, key);
+    const ticket = await this.ask<UploadTicketView>('POST', '/phone/uploads', body, { key });
+    this.unanswered.delete(act);
+    return ticket;
   }
 
   upload(
@@ -111,15 +117,18 @@ export class PhoneClient {
     method: string,
     path: string,
     body?: string | Blob,
-    extra: { signal?: AbortSignal; 'Upload-Offset'?: string } = {},
+    extra: { signal?: AbortSignal; 'Upload-Offset'?: string; key?: string } = {},
   ): Promise<Answer> {
-    const { signal, ...offset } = extra;
-    const headers: Record<string, string> = { 'X-Scan-Token': this.token, ...offset };
-    if (this.secret !== null) headers['X-Phone-Secret'] = this.secret;
+    const { signal, key = randomHex(16), ...offset } = extra;
+    const headers: Record<string, string> = {
+      'X-Scan-Token': this.token,
+      'X-Phone-Secret': this.secret,
+      ...offset,
+    };
     if (body !== undefined)
       headers['Content-Type'] =
         typeof body === 'string' ? 'application/json' : 'application/octet-stream';
-    if (method !== 'GET') headers['Idempotency-Key'] = newKey();
+    if (method !== 'GET') headers['Idempotency-Key'] = key;
     const response = await fetch(`/api${path}`, {
       method,
       headers,
@@ -147,8 +156,7 @@ async function problemOf(response: Response): Promise<PhoneProblem> {
 }
 
 /** A page reached by plain http in a house network has no crypto.randomUUID; random bytes are always there. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+function randomHex(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -124,7 +124,7 @@ async function ticketOf(client: PhoneClient, page: PendingPage, outlet: Outlet):
   const picture = await shrinkPicture(page.file);
   const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
   const { paper, turn } = page;
-  const ticket = await client.openUpload({ paper, bytes: picture.size, fileName, turn });
+  const ticket = await client.openUpload({ paper, bytes: picture.size, fileName, turn }, page.key);
   const opened = { picture, ticket };
   tickets.set(page.key, opened);
   return opened;
