@@ -12,6 +12,7 @@ import {
 import { FileUnreadable } from '../api/file-bytes';
 import { ApiProblem } from '../api/problem';
 import { uploadInChunks, type UploadTicket, type UploadWay } from './chunked-upload';
+import { ticketFor } from './upload-ticket';
 
 export type UploadTrouble = 'broken' | 'changed' | 'tooLarge' | 'empty' | { server: TextDto };
 
@@ -117,19 +118,17 @@ function inOrder<T>(open: () => Promise<T>): Promise<T> {
   return opening;
 }
 
-/** The same ticket when an upload goes on: its bytes are still at the server. */
 async function ticketOf(
   businessNo: string,
   upload: Upload,
   signal: AbortSignal,
 ): Promise<UploadTicket> {
-  const before = tickets.get(upload.key);
-  if (before !== undefined) {
-    const offset = await WAY.offsetOf(before.id, signal).catch(() => null);
-    if (offset !== null) return { ...before, offset };
-  }
   const body = { paper: upload.paper, bytes: upload.file.size, fileName: upload.file.name };
-  const ticket = await uploadsOpen({ path: { businessNo }, body, signal });
+  const way = {
+    offsetOf: WAY.offsetOf,
+    open: (stop: AbortSignal) => uploadsOpen({ path: { businessNo }, body, signal: stop }),
+  };
+  const ticket = await ticketFor(tickets.get(upload.key), way, signal);
   tickets.set(upload.key, ticket);
   return ticket;
 }

@@ -15,6 +15,7 @@ import { useIsGone } from '../steps/use-is-gone';
 import { useOneAtATime } from '../steps/use-one-at-a-time';
 import { bothOf } from '../../i18n/texts';
 import { FIELDS_TEXTS } from './fields.texts';
+import { formToSend, isSameForm } from './form-to-send';
 import { inputOf, refusalText, storedOf, wordsOf } from './field-values';
 
 export interface Change {
@@ -160,24 +161,31 @@ function useFlush(form: Form): () => Promise<boolean> {
   const { latest, begunOn, setTyped, setRefused } = form;
   const list = useRef(form.list);
   list.current = form.list;
-  const lastSaved = useRef<string | null>(null);
   const gone = useIsGone();
   const send = useCallback(async () => {
     const { typed, facts } = latest.current;
     // A form that waited its turn would make the case the former member's again.
     if (gone.current) return false;
-    const bad = new Set(
-      list.current.filter((change) => change.error !== null).map((change) => change.field.name),
-    );
-    if (Object.keys(typed).length === 0) return bad.size === 0;
-    const good = list.current.filter((change) => !bad.has(change.field.name));
-    const said = good.map(({ field, after }) => `${field.label.zh} ${after}`).join('，');
-    const path = { businessNo: facts.submission.businessNo };
-    const kept = movedOf(facts.submission, bad, begunOn.current);
-    const body = formOf(facts.submission, kept, good);
+    const wrong = list.current.filter((change) => change.error !== null);
+    if (Object.keys(typed).length === 0) return wrong.length === 0;
+    const { form, businessNo } = facts.draft.newest();
+    const { changes, held, kept } = formToSend({
+      saved: changesIn(form, facts),
+      typed: new Set(Object.keys(typed)),
+      changes: list.current.map(({ field, after, error }) => {
+        return { name: field.name, after, isWrong: error !== null };
+      }),
+      begunOn: begunOn.current,
+    });
+    const body = { memberAccountNo: form.memberAccountNo, changes };
+    const said = list.current
+      .filter(({ field }) => !held.has(field.name))
+      .map(({ field, after }) => `${field.label.zh} ${after}`)
+      .join('，');
     try {
-      if (!isSaved(body, facts.submission, lastSaved.current)) {
-        const write = (headers: IfMatch) => submissionsEdit({ path, headers, body });
+      if (!isSameForm(changes, form.changes ?? {})) {
+        const write = (headers: IfMatch) =>
+          submissionsEdit({ path: { businessNo }, headers, body });
         const answer = await facts.draft.write(write, {
           typed: said,
           wanted: () => !gone.current,
@@ -185,10 +193,9 @@ function useFlush(form: Form): () => Promise<boolean> {
         facts.draft.take(answer);
         for (const name of Object.keys(typed))
           if (!(name in kept)) begunOn.current[name] = answer.form.changes?.[name];
-        lastSaved.current = JSON.stringify(body);
       }
-      setTyped((now) => without(now, (name, text) => !bad.has(name) && text === typed[name]));
-      return bad.size === 0;
+      setTyped((now) => without(now, (name, text) => !held.has(name) && text === typed[name]));
+      return held.size === 0;
     } catch (error) {
       if (error instanceof ApiProblem)
         setRefused(
@@ -202,6 +209,17 @@ function useFlush(form: Form): () => Promise<boolean> {
   return useOneAtATime(send);
 }
 
+/** A change to what the register says meanwhile is none any more. */
+function changesIn(form: FormRequest, { business, values }: Facts): Record<string, string> {
+  const saved = form.changes ?? {};
+  const fields = business.fields.filter(({ name }) => saved[name] !== undefined);
+  return Object.fromEntries(
+    fields
+      .filter((field) => !isSame(field, saved[field.name] ?? '', values[field.name] ?? ''))
+      .map(({ name }) => [name, saved[name] ?? '']),
+  );
+}
+
 /** The same record when nothing goes: what waits for a change does not begin anew. */
 function without(
   record: Readonly<Record<string, string>>,
@@ -209,41 +227,4 @@ function without(
 ): Readonly<Record<string, string>> {
   const kept = Object.entries(record).filter(([name, text]) => !goes(name, text));
   return kept.length === Object.keys(record).length ? record : Object.fromEntries(kept);
-}
-
-/** The page may not have been drawn since the last answer: then the form just sent says what is saved. */
-function isSaved(body: FormRequest, { form }: SubmissionDto, lastSaved: string | null): boolean {
-  if (JSON.stringify(body) === lastSaved) return true;
-  const [wanted, saved] = [body.changes ?? {}, form.changes ?? {}];
-  const names = Object.keys(wanted);
-  return (
-    names.length === Object.keys(saved).length &&
-    names.every((name) => wanted[name] === saved[name])
-  );
-}
-
-/** What another page has saved of fields that are typed in here and not sent: a form without it would take it out. */
-function movedOf(
-  { form }: SubmissionDto,
-  notSent: ReadonlySet<string>,
-  begunOn: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
-  const moved = Object.entries(form.changes ?? {}).filter(
-    ([name, saved]) => notSent.has(name) && saved !== begunOn[name],
-  );
-  return Object.fromEntries(moved);
-}
-
-function formOf(
-  { form }: SubmissionDto,
-  kept: Readonly<Record<string, string>>,
-  changes: Change[],
-): FormRequest {
-  return {
-    memberAccountNo: form.memberAccountNo,
-    changes: {
-      ...kept,
-      ...Object.fromEntries(changes.map(({ field, after }) => [field.name, after])),
-    },
-  };
 }

@@ -21,6 +21,8 @@ export interface Draft {
   closeStale(): void;
   /** The newest version this page has written or shown: what a submit is bound to. */
   version(): number;
+  /** The case by the newest answer, which the page may not have drawn yet: what a write starts from. */
+  newest(): SubmissionDto;
   /** Takes over a change made by a command or another page piece. */
   take(submission: SubmissionDto): void;
   /**
@@ -57,7 +59,7 @@ interface Versioned {
 }
 
 export function useDraft(submission: SubmissionDto): Draft {
-  const { version, take, noteVersion, reread } = useVersion(submission);
+  const { version, newest, take, noteVersion, reread } = useVersion(submission);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** Writes not answered yet: a hint of one's own write may be quicker than its answer. */
   const underWay = useRef(0);
@@ -123,6 +125,7 @@ export function useDraft(submission: SubmissionDto): Draft {
     save,
     stale,
     closeStale,
+    newest,
     take,
     write,
     version: () => version.current,
@@ -136,6 +139,7 @@ function useVersion(submission: SubmissionDto) {
   const { businessNo } = submission;
   const key = QUERY_KEYS.submission(businessNo);
   const version = useRef(submission.draftVersion);
+  const newest = (): SubmissionDto => cache.getQueryData<SubmissionDto>(key) ?? submission;
   const take = (next: SubmissionDto): void => {
     version.current = Math.max(version.current, next.draftVersion);
     cache.setQueryData(key, next);
@@ -152,7 +156,7 @@ function useVersion(submission: SubmissionDto) {
   const reread = useCallback(() => {
     void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
   }, [cache, businessNo]);
-  return { version, take, noteVersion, reread };
+  return { version, newest, take, noteVersion, reread };
 }
 
 const time = new Intl.DateTimeFormat('zh-CN', {
