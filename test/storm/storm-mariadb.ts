@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mariadbGreets, prepareMariadb } from '#apps/local/mariadb';
@@ -9,8 +9,10 @@ import { waitUntil } from '#apps/local/wait-until';
 import { StormProcess } from '#test/storm/storm-process';
 
 const START_LIMIT_MS = 30_000;
+/** 'sl: local:port remote:port state' of the kernel's list, established. */
+const OPEN_TO = /^\s*\d+: [0-9A-F]{8}:[0-9A-F]{4} [0-9A-F]{8}:([0-9A-F]{4}) 01 /;
 
-/** A database server of one test's own, to be killed and started again over the same data. */
+/** A database server of one test's own, to be killed and started again over the same data, or halted for a while. */
 export class StormMariadb {
   private process: StormProcess | undefined;
 
@@ -52,6 +54,24 @@ export class StormMariadb {
 
   async kill(): Promise<void> {
     await this.process?.kill();
+  }
+
+  /** It stands still: connections are taken by the machine, and nobody says anything on them. */
+  pause(): void {
+    this.process?.signal('SIGSTOP');
+  }
+
+  /** It goes on where it stood, with all that was said to it meanwhile. */
+  resume(): void {
+    this.process?.signal('SIGCONT');
+  }
+
+  /** Connections that programs of this machine hold to it, open from their side. */
+  connections(): number {
+    const port = this.port.toString(16).toUpperCase().padStart(4, '0');
+    return readFileSync('/proc/net/tcp', 'utf8')
+      .split('\n')
+      .filter((line) => OPEN_TO.exec(line)?.[1] === port).length;
   }
 
   async end(): Promise<void> {

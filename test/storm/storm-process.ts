@@ -56,6 +56,11 @@ export class StormProcess {
     await this.ended;
   }
 
+  /** @throws when there is nothing to be signalled: a test would go on with a server that runs */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    if (this.hasEnded() || !this.child.kill(signal)) throw new Error(`no process for ${signal}`);
+  }
+
   /** As a deployment does it. */
   async terminate(): Promise<string> {
     if (!this.hasEnded()) this.child.kill('SIGTERM');
