@@ -25,6 +25,7 @@ export async function applyEffects(
         actorKind: event.actor.kind,
         actorId: event.actor.id,
         businessNo: row.businessNo,
+        business: row.business,
         act: event.kind,
       },
       at,

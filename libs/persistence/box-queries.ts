@@ -121,25 +121,39 @@ export async function doneOf(
   ids: readonly number[],
   page: DonePage,
 ): Promise<DoneRow[]> {
-  const person = kind === 'operator' ? 'unit_operator' : 'staff';
   const found = page.q === undefined ? [ANYTHING] : await casesNamed(manager, page.q);
   const given: readonly [string, unknown][] = [
     ['d.id < ?', page.after],
-    ['s.business = ?', page.business],
+    ['d.business = ?', page.business],
     ['d.act = ?', page.act],
   ];
   const asked = given.filter(([, value]) => value !== undefined);
   const more = asked.map(([sql]) => `AND ${sql}`).join(' ');
+  // A search is by what the case has; else the entries alone tell which are shown.
+  const cases = page.q === undefined ? '' : 'JOIN submission s ON s.business_no = d.business_no';
   const parts = ids.flatMap((id) =>
     found.map(({ sql, values }) => ({
-      sql: `SELECT d.id, ${CASE}, d.act, d.at, p.name AS actorName, u.account_no AS unitAccountNo, u.name AS unitName
-              FROM done_entry d JOIN submission s ON s.business_no = d.business_no
-              JOIN ${person} p ON p.id = d.actor_id JOIN unit u ON u.id = s.unit_id
-             WHERE d.actor_kind = ? AND d.actor_id = ? AND ${sql} ${more}`,
+      sql: `SELECT d.id FROM done_entry d ${cases} WHERE d.actor_kind = ? AND d.actor_id = ? AND ${sql} ${more}`,
       values: [kind, id, ...values, ...asked.map(([, value]) => value)],
     })),
   );
-  return mergedList(manager, { parts, keys: ['id'], order: 'DESC', limit: page.limit + 1 });
+  const list = { parts, keys: ['id'], order: 'DESC', limit: page.limit + 1 } as const;
+  return doneRows(manager, kind, await mergedList<{ id: string }>(manager, list));
+}
+
+async function doneRows(
+  manager: EntityManager,
+  kind: Owner['kind'],
+  picked: readonly { readonly id: string }[],
+): Promise<DoneRow[]> {
+  if (picked.length === 0) return [];
+  return manager.query(
+    `SELECT d.id, ${CASE}, d.act, d.at, p.name AS actorName, u.account_no AS unitAccountNo, u.name AS unitName
+       FROM done_entry d JOIN submission s ON s.business_no = d.business_no
+       JOIN ${kind === 'operator' ? 'unit_operator' : 'staff'} p ON p.id = d.actor_id JOIN unit u ON u.id = s.unit_id
+      WHERE d.id IN (?) ORDER BY d.id DESC`,
+    [picked.map(({ id }) => id)],
+  );
 }
 
 /** Everybody who acts, or once acted, for a unit. */
@@ -164,9 +178,12 @@ export function initiatedBy(
   const given = [page.after, page.business].filter((value) => value !== undefined);
   return manager.query(
     `SELECT ${CASE}, o.name AS initiatorName, s.opened_at AS openedAt, s.submitted_at AS submittedAt
-       FROM submission s JOIN unit_operator o ON o.id = s.initiator_id
-      WHERE ${column} = ? AND s.stage <> 'unopened' ${after} ${business}
-      ORDER BY s.business_no DESC LIMIT ?`,
+       FROM (SELECT s.business_no FROM submission s
+              WHERE ${column} = ? AND s.stage <> 'unopened' ${after} ${business}
+              ORDER BY s.business_no DESC LIMIT ?) AS picked
+       JOIN submission s ON s.business_no = picked.business_no
+       JOIN unit_operator o ON o.id = s.initiator_id
+      ORDER BY s.business_no DESC`,
     [id, ...given, page.limit + 1],
   );
 }

@@ -32,7 +32,7 @@ export async function sendMessages(
 
 export async function recordDone(
   manager: EntityManager,
-  entry: Pick<DoneEntryEntity, 'actorKind' | 'actorId' | 'businessNo' | 'act'>,
+  entry: Pick<DoneEntryEntity, 'actorKind' | 'actorId' | 'businessNo' | 'business' | 'act'>,
   at: Date,
 ): Promise<void> {
   await manager.insert(DoneEntryEntity, { ...entry, at });

@@ -27,10 +27,10 @@ export async function lateOriginals(manager: EntityManager): Promise<string[]> {
   return rows.map(({ contentHash }) => contentHash);
 }
 
-/** A checked file waits to be taken for a day, and no longer than its draft can be edited. */
+/** A checked file waits to be taken for a day, and no longer than its draft can be edited. From the few that are checked to their cases. */
 export async function cancelForgottenImports(manager: EntityManager): Promise<void> {
   await manager.query(
-    `UPDATE register_import i JOIN submission s ON s.business_no = i.business_no
+    `UPDATE register_import i STRAIGHT_JOIN submission s ON s.business_no = i.business_no
         SET i.state = 'cancelled', i.heartbeat_at = UTC_TIMESTAMP(3)
       WHERE i.state = 'checked' AND (s.stage NOT IN (?) OR i.created_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR)`,
     [EDITABLE_STAGES, CHECKED_HOURS],
@@ -39,12 +39,28 @@ export async function cancelForgottenImports(manager: EntityManager): Promise<vo
 
 /** Lines of imports that are over and were not removed with them, and findings that nobody can download any more. */
 export async function dropLeftLines(manager: EntityManager): Promise<void> {
-  for (const table of ['register_import_row', 'register_import_finding']) {
-    await manager.query(
-      `DELETE l FROM ${table} l JOIN register_import i ON i.id = l.import_id
-        WHERE i.state IN ('cancelled', 'refused')
-           OR (i.state = 'applied' AND i.created_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR)`,
-      [FINDINGS_HOURS],
+  for (const table of ['register_import_row', 'register_import_finding'])
+    for await (const importId of importsWithLines(manager, table))
+      await manager.query(
+        `DELETE l FROM register_import i STRAIGHT_JOIN ${table} l ON l.import_id = i.id
+          WHERE i.id = ? AND (i.state IN ('cancelled', 'refused')
+             OR (i.state = 'applied' AND i.created_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR))`,
+        [importId, FINDINGS_HOURS],
+      );
+}
+
+/**
+ * From one import to the next by the key of the lines: as many steps as imports have lines now, those of a day, however
+ * many files and lines there are.
+ */
+async function* importsWithLines(manager: EntityManager, table: string): AsyncGenerator<number> {
+  for (let last = 0; ;) {
+    const [row]: { next: number | string | null }[] = await manager.query(
+      `SELECT MIN(import_id) AS next FROM ${table} WHERE import_id > ?`,
+      [last],
     );
+    if (row?.next == null) return;
+    last = Number(row.next);
+    yield last;
   }
 }

@@ -88,8 +88,9 @@ export async function countUndone(manager: EntityManager, businessNo: string): P
 
 export async function restoreDone(manager: EntityManager, businessNo: string): Promise<void> {
   await manager.query(
-    `INSERT INTO done_entry (actor_kind, actor_id, business_no, act, at)
-     SELECT e.actor_kind, e.actor_id, e.business_no, e.kind, e.at ${UNDONE}`,
+    `INSERT INTO done_entry (actor_kind, actor_id, business_no, business, act, at)
+     SELECT e.actor_kind, e.actor_id, e.business_no,
+            (SELECT s.business FROM submission s WHERE s.business_no = e.business_no), e.kind, e.at ${UNDONE}`,
     [businessNo, DONE_VERBS],
   );
 }

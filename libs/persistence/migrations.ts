@@ -16,6 +16,8 @@ import { NameKeys1795890210000 } from '#libs/persistence/migrations/2026112821-n
 import { ValuesInOneForm1795890220000 } from '#libs/persistence/migrations/2026112822-values-in-one-form';
 import { Terms1795891000000 } from '#libs/persistence/migrations/2026112874-terms';
 import { RegisterHeads1795892800000 } from '#libs/persistence/migrations/2026112880-register-heads';
+import { DeskFilters1795900840000 } from '#libs/persistence/migrations/2026112884-desk-filters';
+import { FiltersOfLists1795900850000 } from '#libs/persistence/migrations/2026112885-filters-of-lists';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   ValuesInOneForm1795890220000,
   Terms1795891000000,
   RegisterHeads1795892800000,
+  DeskFilters1795900840000,
+  FiltersOfLists1795900850000,
 ];

@@ -51,6 +51,7 @@ export class ScanLinkEntity {
 
 /** A resumable upload under way. */
 @Entity('scan_upload')
+@Index(['finishedAt', 'createdAt'])
 export class ScanUploadEntity {
   @PrimaryColumn({ type: 'char', length: 26 }) id: string;
   @Index() @BusinessNoColumn() businessNo: string;

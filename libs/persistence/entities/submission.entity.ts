@@ -16,6 +16,8 @@ import {
 @Index(['unitId', 'business', 'stage'])
 @Index(['initiatorId', 'businessNo'])
 @Index(['unitId', 'businessNo'])
+@Index(['unitId', 'business', 'businessNo'])
+@Index(['initiatorId', 'business', 'businessNo'])
 @Index(['stage', 'businessNo'])
 export class SubmissionEntity {
   @BusinessNoKey() businessNo: string;

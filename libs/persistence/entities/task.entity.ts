@@ -13,8 +13,13 @@ import {
 @Index(['state', 'branchCode', 'role', 'id'])
 @Index(['state', 'branchCode', 'role', 'changeFen', 'id'])
 @Index(['state', 'branchCode', 'role', 'riseBp', 'id'])
+@Index(['state', 'branchCode', 'role', 'business', 'id'])
+@Index(['state', 'branchCode', 'role', 'business', 'changeFen', 'id'])
+@Index(['state', 'branchCode', 'role', 'business', 'riseBp', 'id'])
+@Index(['state', 'branchCode', 'role', 'dueAt', 'id'])
 @Index(['claimedBy', 'state', 'id'])
 @Index(['unitId', 'state', 'id'])
+@Index(['unitId', 'state', 'role', 'id'])
 export class TaskEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @BusinessNoColumn() businessNo: string;
@@ -56,12 +61,16 @@ export class TaskEventEntity {
 /** The done box: what a person did, newest first. */
 @Entity('done_entry')
 @Index(['actorKind', 'actorId', 'id'])
+@Index(['actorKind', 'actorId', 'business', 'id'])
+@Index(['actorKind', 'actorId', 'act', 'id'])
 @Index(['businessNo'])
 export class DoneEntryEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @CodeColumn(8) actorKind: string;
   @RefColumn() actorId: number;
   @BusinessNoColumn() businessNo: string;
+  /** The case's, for the filter. */
+  @CodeColumn(40, { default: '' }) business: string;
   @CodeColumn(16) act: string;
   @InstantColumn() at: Date;
 }
@@ -71,6 +80,7 @@ export class DoneEntryEntity {
 @Index(['businessNo', 'eventSeq', 'recipientKind', 'recipientId', 'textKey'], { unique: true })
 @Index(['recipientKind', 'recipientId', 'id'])
 @Index(['recipientKind', 'recipientId', 'readAt', 'id'])
+@Index(['recipientKind', 'recipientId', 'business', 'id'])
 export class MessageEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @CodeColumn(8) recipientKind: string;

@@ -56,12 +56,33 @@ export async function memberRecords(
   if (page.after !== undefined) conditions.push(['a.account_no > ?', [page.after]]);
   if (page.status !== undefined) conditions.push(['a.status = ?', [page.status]]);
   if (page.search !== undefined) conditions.push(conditionOf(page.search));
+  const from = await orderOfReading(manager, page.search);
   const rows: MemberRecord[] = await manager.query(
-    `SELECT ${COLUMNS} FROM personal_account a JOIN member m ON m.id = a.member_id
+    `SELECT ${COLUMNS} FROM ${from}
       WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY a.account_no LIMIT ?`,
     [...conditions.flatMap(([, values]) => values), page.limit],
   );
   return rows.map(withNumbers);
+}
+
+/** Persons of a name are looked up one by one while they are no more than these in the whole city. */
+const NAMESAKES_MAX = 2_000;
+
+const FROM_ACCOUNTS = 'personal_account a STRAIGHT_JOIN member m ON m.id = a.member_id';
+const FROM_PERSONS = 'member m STRAIGHT_JOIN personal_account a ON a.member_id = m.id';
+
+/**
+ * A rare name leads to its persons and from them to their accounts. Of a common one the unit's accounts, in the order of
+ * the list, soon give a page; its persons in all the city would be read and sorted first.
+ */
+async function orderOfReading(manager: EntityManager, search?: MemberSearch): Promise<string> {
+  if (search?.by === 'id') return FROM_PERSONS;
+  if (search?.by !== 'name') return FROM_ACCOUNTS;
+  const [row]: { count: string }[] = await manager.query(
+    'SELECT COUNT(*) AS count FROM (SELECT 1 FROM member WHERE name_key LIKE ? LIMIT ?) AS namesakes',
+    [beginningWith(nameKey(search.text)), NAMESAKES_MAX + 1],
+  );
+  return Number(row?.count ?? 0) > NAMESAKES_MAX ? FROM_ACCOUNTS : FROM_PERSONS;
 }
 
 /** Null for an account of another unit and for one nobody has alike. */
