@@ -11,7 +11,7 @@ import { countTasks, TASK_ORDERS, tasksIn, type TaskFilter } from '#libs/persist
 import { messagesOf, unreadMessages } from '#libs/persistence/message-queries';
 import { memberRecords, type MemberPage } from '#libs/persistence/records/member-queries';
 
-type Read = (manager: EntityManager, lists: LongLists) => Promise<unknown>;
+export type Read = (manager: EntityManager, lists: LongLists) => Promise<unknown>;
 
 const LIMIT = 20;
 const NOBODY = '不存在的人';

@@ -5,7 +5,7 @@ import { businessNoOf } from '#libs/persistence/business-number';
 import { databaseNow } from '#libs/persistence/database-clock';
 
 /** How many of each list are what a filter asks for: fewer than a page, and at the end where the list is read last. */
-export const RARE = 5;
+const RARE = 5;
 export const RARE_BUSINESS = 'unit-info-change';
 export const RARE_STATUS = '04';
 const USUAL_BUSINESS = 'base-adjustment';
@@ -75,20 +75,40 @@ async function ownersOf(manager: EntityManager, accountNo: string) {
 
 type Row = Readonly<Record<string, SqlValue>>;
 
+/** What rows are made of: whose they are, when, and how many. */
+interface Filling {
+  readonly lists: LongLists;
+  readonly now: Date;
+  readonly count: number;
+  readonly day: string;
+}
+
 async function insertCases(manager: EntityManager, lists: LongLists, count: number): Promise<void> {
-  const now = await databaseNow(manager);
+  const day = `2025${String(fills).padStart(2, '0')}01`;
+  const filling = { lists, now: await databaseNow(manager), count, day };
   const serials = Array.from({ length: count }, (_, at) => at + 1);
-  // What is rare stands first: cases, done entries and messages are read from the last one back.
-  const businessOf = (serial: number) => (serial <= RARE ? RARE_BUSINESS : USUAL_BUSINESS);
-  const numberOf = (serial: number) =>
-    businessNoOf(`2025${String(fills).padStart(2, '0')}01`, serial);
-  const { unitId, operatorId, reviewerId } = lists;
-  await insert(manager, 'submission', serials, (serial) => ({
-    business_no: numberOf(serial),
-    business: businessOf(serial),
-    unit_id: unitId,
+  const { operatorId, reviewerId } = lists;
+  await insert(manager, 'submission', serials, (serial) => caseOf(filling, serial));
+  await insert(manager, 'task', serials, (serial) => taskOf(filling, serial));
+  for (const owner of [['staff', reviewerId] as const, ['operator', operatorId] as const]) {
+    await insert(manager, 'done_entry', serials, (serial) => doneBy(owner, filling, serial));
+    await insert(manager, 'message', serials, (serial) => messageTo(owner, filling, serial));
+  }
+}
+
+/** What is rare stands first: cases, done entries and messages are read from the last one back. */
+function caseOfSerial({ day }: Filling, serial: number) {
+  const business = serial <= RARE ? RARE_BUSINESS : USUAL_BUSINESS;
+  return { business_no: businessNoOf(day, serial), business };
+}
+
+function caseOf(filling: Filling, serial: number): Row {
+  const { lists, now } = filling;
+  return {
+    ...caseOfSerial(filling, serial),
+    unit_id: lists.unitId,
     branch_code: BRANCH,
-    initiator_id: operatorId,
+    initiator_id: lists.operatorId,
     stage: 'approval',
     seq: 1,
     state: '{}',
@@ -96,56 +116,56 @@ async function insertCases(manager: EntityManager, lists: LongLists, count: numb
     form_version: 1,
     rules_version: 1,
     opened_at: now,
-  }));
-  // Tasks are read from the first one on.
-  await insert(manager, 'task', serials, (serial) => taskOf(lists, now, serial, count));
-  for (const [kind, id] of [
-    ['staff', reviewerId],
-    ['operator', operatorId],
-  ] as const) {
-    await insert(manager, 'done_entry', serials, (serial) => ({
-      actor_kind: kind,
-      actor_id: id,
-      business_no: numberOf(serial),
-      business: businessOf(serial),
-      act: serial <= RARE ? 'return' : 'approve',
-      at: now,
-    }));
-    await insert(manager, 'message', serials, (serial) => ({
-      recipient_kind: kind,
-      recipient_id: id,
-      business_no: numberOf(serial),
-      event_seq: 1,
-      business: businessOf(serial),
-      text_key: 'posted',
-      text: '',
-      text_en: '',
-      channel: 'hall',
-      created_at: now,
-      read_at: serial <= RARE ? null : now,
-    }));
-  }
+  };
+}
 
-  function taskOf({ role }: LongLists, at: Date, serial: number, last: number): Row {
-    const rare = serial > last - RARE;
-    const claimed = serial % 2 === 0;
-    return {
-      business_no: numberOf(serial),
-      business: rare ? RARE_BUSINESS : USUAL_BUSINESS,
-      round: 1,
-      level: 0,
-      role,
-      branch_code: BRANCH,
-      unit_id: unitId,
-      state: claimed ? 'claimed' : 'open',
-      claimed_by: claimed ? COLLEAGUE_ID : null,
-      claimed_at: claimed ? at : null,
-      created_at: at,
-      due_at: new Date(at.getTime() + (rare ? -DAY_MS : DAY_MS)),
-      change_fen: (serial * 7_919) % 1_000_003,
-      rise_bp: rare ? 2_500 : serial % 1_500,
-    };
-  }
+/** Read from the first one on: what is rare stands last. Every other one is claimed. */
+function taskOf({ lists, now, count, day }: Filling, serial: number): Row {
+  const isRare = serial > count - RARE;
+  const isClaimed = serial % 2 === 0;
+  return {
+    business_no: businessNoOf(day, serial),
+    business: isRare ? RARE_BUSINESS : USUAL_BUSINESS,
+    round: 1,
+    level: 0,
+    role: lists.role,
+    branch_code: BRANCH,
+    unit_id: lists.unitId,
+    state: isClaimed ? 'claimed' : 'open',
+    claimed_by: isClaimed ? COLLEAGUE_ID : null,
+    claimed_at: isClaimed ? now : null,
+    created_at: now,
+    due_at: new Date(now.getTime() + (isRare ? -DAY_MS : DAY_MS)),
+    change_fen: (serial * 7_919) % 1_000_003,
+    rise_bp: isRare ? 2_500 : serial % 1_500,
+  };
+}
+
+type Owner = readonly ['staff' | 'operator', number];
+
+function doneBy([kind, id]: Owner, filling: Filling, serial: number): Row {
+  return {
+    actor_kind: kind,
+    actor_id: id,
+    ...caseOfSerial(filling, serial),
+    act: serial <= RARE ? 'return' : 'approve',
+    at: filling.now,
+  };
+}
+
+function messageTo([kind, id]: Owner, filling: Filling, serial: number): Row {
+  return {
+    recipient_kind: kind,
+    recipient_id: id,
+    ...caseOfSerial(filling, serial),
+    event_seq: 1,
+    text_key: 'posted',
+    text: '',
+    text_en: '',
+    channel: 'hall',
+    created_at: filling.now,
+    read_at: serial <= RARE ? null : filling.now,
+  };
 }
 
 /** In portions: a million fields at once are a gigabyte of a process. */
