@@ -63,4 +63,33 @@ describe('the template', () => {
       'type="list"',
     );
   });
+
+  describe('of a column with many choices', () => {
+    const [first, ...others] = baseAdjustment.columns;
+    const withChoices = async (choices: readonly string[]) => {
+      const column = { ...first, choices: choices.map((zh) => ({ zh, en: zh })) };
+      const parts = await partsOf({ ...baseAdjustment, columns: [column, ...others] });
+      return {
+        sheet: parts.get('xl/worksheets/sheet1.xml') ?? '',
+        book: parts.get('xl/workbook.xml') ?? '',
+      };
+    };
+    const letters = (count: number) => ['一'.repeat(count - 2), '二'];
+
+    it('has them beside its cells as far as a spreadsheet allows', async () => {
+      const { sheet, book } = await withChoices(letters(255));
+      expect(sheet).toContain(`"${letters(255).join(',')}"`);
+      expect(book).not.toContain('definedName ');
+    });
+
+    it.each([
+      ['longer lists', letters(256)],
+      ['choices with a comma', ['在职,全日制', '离职']],
+    ])('has them on a hidden sheet: %s', async (_, choices) => {
+      const { sheet, book } = await withChoices(choices);
+      expect(sheet).toMatch(/type="list"[^>]*sqref="A2:A1048576"[^>]*><formula1>choices_A</);
+      expect(book).toMatch(/<definedName name="choices_A"[^>]*>选项!\$A\$1:\$A\$2</);
+      expect(book).toMatch(/<sheet name="选项"[^>]*state="hidden"/);
+    });
+  });
 });

@@ -1,13 +1,32 @@
 import { narrow, withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
 
-/** Column titles compare without blanks, marks of required columns, and brackets with a unit. */
+/** Stars of required columns and a colon, on either side. */
+const MARK = /^[*★☆※:]|[*★☆※:]$/g;
+const BRACKETS = ['()', '[]', '【】', '〔〕'] as const;
+
+/** Column titles compare without blanks, marks of required columns, and brackets with a unit or '必填', one after another. */
 export function titleOf(cell: string): string {
-  return withoutBracket(withoutBlanks(narrow(withoutUnseen(cell))).replace(/^\*|\*$/g, ''));
+  let title = withoutBlanks(narrow(withoutUnseen(cell)));
+  for (let before = ''; before !== title; title = withoutBrackets(title.replace(MARK, '')))
+    before = title;
+  return title;
+}
+
+function withoutBrackets(title: string): string {
+  const [open, close] = BRACKETS.find((pair) => pair.endsWith(title.at(-1) ?? ' ')) ?? '';
+  return open === undefined || close === undefined
+    ? withoutLeading(title)
+    : withoutTrailing(title, open, close);
 }
 
 /** Looked for from the end: a title may be nothing but brackets. */
-function withoutBracket(title: string): string {
-  if (!title.endsWith(')')) return title;
-  const open = title.indexOf('(', title.lastIndexOf(')', title.length - 2) + 1);
-  return open === -1 ? title : title.slice(0, open);
+function withoutTrailing(title: string, open: string, close: string): string {
+  const at = title.indexOf(open, title.lastIndexOf(close, title.length - 2) + 1);
+  return at === -1 ? title : title.slice(0, at);
+}
+
+function withoutLeading(title: string): string {
+  const [open, close] = BRACKETS.find((pair) => pair.startsWith(title.charAt(0) || ' ')) ?? '';
+  const end = open === undefined || close === undefined ? -1 : title.indexOf(close);
+  return title.slice(end + 1);
 }

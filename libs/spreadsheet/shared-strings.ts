@@ -1,3 +1,4 @@
+import { RuleViolation } from '#libs/fund/rule-violation';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
 import type { XmlHandlers } from '#libs/spreadsheet/xml-reader';
 
@@ -20,7 +21,10 @@ export class SharedStrings implements XmlHandlers {
 
   close(name: string): void {
     this.current.close(name);
-    if (name === 'si') this.strings.push(this.current.plain());
+    if (name !== 'si') return;
+    const { sharedStrings: max } = SHEET_LIMITS;
+    if (this.strings.length >= max) throw new RuleViolation('FILE_TOO_MANY_TEXTS', { max });
+    this.strings.push(this.current.plain());
   }
 }
 

@@ -48,8 +48,8 @@ export const SHEET_LIMITS = {
   leadingRows: 50,
   /** As many as a spreadsheet has, blank ones counted. */
   lines: 1_048_576,
-  /** Rows and cells that only have a format: a sheet whose whole area was coloured has millions of them. */
-  emptyElements: 2_200_000,
+  /** Rows and cells that only have a format, as many as a sheet has rows and half as many cells: a coloured area has millions. */
+  emptyElements: 1_600_000,
   columns: 64,
   cellLength: 1_000,
   fileBytes: 20 * MB,
@@ -59,6 +59,8 @@ export const SHEET_LIMITS = {
   expansion: 100,
   /** Shared strings are held in memory, so they are bounded on their own. */
   sharedStringBytes: 48 * MB,
+  /** Every cell of 100,000 rows of 12 columns another text. */
+  sharedStrings: 1_200_000,
   /** Workbook, relations, styles. */
   partBytes: 8 * MB,
 } as const;

@@ -212,3 +212,24 @@ describe('a sheet whose whole area has a format and no content', () => {
     expect(await refusalOf(file)).toEqual({ code: 'FILE_MOSTLY_BLANK' });
   });
 });
+
+describe('the texts of a workbook', () => {
+  const textsOf = (count: number) =>
+    packed(
+      partsOf({
+        'xl/_rels/workbook.xml.rels': workbookRelations({ sharedStrings: 'sharedStrings.xml' }),
+        'xl/sharedStrings.xml': { stored: Buffer.from(`<sst>${'<si/>'.repeat(count)}</sst>`) },
+      }),
+    );
+
+  it('are as many as 100,000 rows of twelve columns have cells', async () => {
+    expect(await refusalOf(textsOf(SHEET_LIMITS.sharedStrings))).toBe('read');
+  });
+
+  it('are refused beyond, with what to do', async () => {
+    expect(await refusalOf(textsOf(SHEET_LIMITS.sharedStrings + 1))).toEqual({
+      code: 'FILE_TOO_MANY_TEXTS',
+      max: SHEET_LIMITS.sharedStrings,
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsx, writeXlsxStream, type DataValidation } from 'hucre/xlsx';
+import { choiceLists, choiceValidation, columnLetter } from '#libs/spreadsheet/choice-lists';
 import { withColumnStyles } from '#libs/spreadsheet/column-styles';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
@@ -68,7 +69,9 @@ export async function templateWorkbook(template: {
   readonly instructions: readonly string[];
 }): Promise<Uint8Array> {
   const { columns, example, instructions } = template;
+  const lists = choiceLists(columns);
   const workbook = await writeXlsx({
+    namedRanges: lists.namedRanges,
     sheets: [
       {
         name: template.sheetName,
@@ -82,22 +85,17 @@ export async function templateWorkbook(template: {
         columns: [{ width: 90 }],
         rows: instructions.map((line) => [line]),
       },
+      ...lists.sheets,
     ],
   });
   return withColumnStyles(workbook);
 }
 
-/** As long as a spreadsheet lets the choices of a cell be when they are written beside it. */
-const CHOICES_LENGTH_MAX = 255;
-
 function validationsOf(column: OutColumn, at: number): DataValidation[] {
-  const letter = String.fromCharCode('A'.charCodeAt(0) + at);
+  const letter = columnLetter(at);
   const range = `${letter}2:${letter}${String(SHEET_LIMITS.lines)}`;
-  const { choices = [] } = column;
-  if (choices.length > 0 && choices.join(',').length <= CHOICES_LENGTH_MAX)
-    return [
-      { type: 'list', values: [...choices], range, allowBlank: true, showErrorMessage: true },
-    ];
+  const list = choiceValidation(column.choices, at);
+  if (list !== null) return [{ ...list, range, allowBlank: true, showErrorMessage: true }];
   if (column.kind !== 'money') return [];
   const errorMessage = `${column.title}应为数字，以元为单位，最多两位小数`;
   const bounds = { operator: 'greaterThanOrEqual', formula1: '0', allowBlank: true } as const;

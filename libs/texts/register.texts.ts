@@ -78,6 +78,10 @@ export const REGISTER_TEXTS = {
     zh: '表格中有大量只有格式的空行或空列，请把有数据的行复制到下载的模板中再上传',
     en: 'The sheet has far too many rows or columns with a format and no content; copy the rows with data into the template',
   },
+  FILE_TOO_MANY_TEXTS: {
+    zh: '文件中不同的文字超过{max}个，请只把需要的列复制到下载的模板中再上传',
+    en: 'The file holds more than {max} different texts; copy only the columns that are needed into the template',
+  },
   FILE_TOO_MANY_COLUMNS: {
     zh: '一个文件最多{max}列，请使用下载的模板',
     en: 'A file may have at most {max} columns; use the template',

@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportDto } from '#apps/api/registers/import.dto';
+import { encodeGbk } from '#test/builders/gbk.builder';
+import { packed, partsOf, sheetXml, workbookRelations } from '#test/builders/raw-xlsx.builder';
+import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
+import { command, openCase, startCaseHall, until, type CaseHall } from '#test/e2e/case-hall';
+import type { HallClient } from '#test/e2e/hall-client';
+import { UNIT_ONE } from '#test/e2e/hall';
+
+/** Whole imports of files as people really send them: uploaded, checked, and taken or refused. */
+const TITLES = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
+
+let world: CaseHall;
+let operator: HallClient;
+let people: Person[];
+
+beforeAll(async () => {
+  world = await startCaseHall();
+  operator = await world.hall.operator(UNIT_ONE);
+  people = await adjustablePeople(world, UNIT_ONE);
+}, 90_000);
+afterAll(() => world.stop());
+
+type Cells = readonly string[];
+const person = (at: number): string[] => {
+  const { accountNo = '', name = '', idNumber = '' } = people[at] ?? {};
+  return [String(at + 1), accountNo, name, idNumber, '6543.21'];
+};
+const changed = (at: number, column: number, value: string) =>
+  person(at).map((cell, position) => (position === column ? value : cell));
+const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const number = (value: string) => `<c><v>${value}</v></c>`;
+const row = (lineNo: number, cells: string, more = '') =>
+  `<row r="${String(lineNo)}"${more}>${cells}</row>`;
+const texts = (lineNo: number, cells: Cells, more = '') =>
+  row(lineNo, cells.map(text).join(''), more);
+const header = (lineNo = 1) => texts(lineNo, TITLES);
+const book = (...rows: string[]) =>
+  packed(partsOf({ 'xl/worksheets/sheet1.xml': sheetXml(rows.join('')) }));
+const csv = (separator: string, ...rows: Cells[]) =>
+  rows.map((cells) => cells.join(separator)).join('\r\n');
+/** A person's row with one cell written in another way. */
+const written = (lineNo: number, at: number, column: number, cell: string) =>
+  row(
+    lineNo,
+    person(at)
+      .map((value, position) => (position === column ? cell : text(value)))
+      .join(''),
+  );
+
+interface Finding {
+  readonly lineNo: number;
+  readonly refusal: { readonly code: string };
+}
+
+async function imported(file: Buffer) {
+  const former = await openCase(operator, 'base-adjustment');
+  await command(operator, former.businessNo, 'discard');
+  const { businessNo } = await openCase(operator, 'base-adjustment');
+  const sent = await operator.send<ImportDto>('POST', `/api/submissions/${businessNo}/imports`, {
+    raw: file,
+    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.xlsx' },
+  });
+  expect(sent.status).toBe(202);
+  const path = `/api/imports/${String(sent.body.id)}`;
+  const view = await until('the import to be checked', async () => {
+    const { body } = await operator.get<ImportDto>(path);
+    return body.state === 'waiting' || body.state === 'reading' ? false : body;
+  });
+  const { body } = await operator.get<{ items: Finding[] }>(`${path}/findings`);
+  const findings = body.items.map(({ lineNo, refusal }) => [lineNo, refusal.code]);
+  return { businessNo, path, view, findings };
+}
+
+/** How many are in the register afterwards. */
+async function taken(file: Buffer, choice: { hidden?: string } = {}): Promise<unknown> {
+  const { businessNo, path, view, findings } = await imported(file);
+  if (view.state !== 'checked') return view.refusal;
+  const answer = await operator.post(`${path}/apply`, {
+    rows: 'all',
+    known: 'replace',
+    ...choice,
+  });
+  if (answer.status !== 200) return { code: answer.body.code, findings };
+  const { body } = await operator.get<{ total: number }>(`/api/submissions/${businessNo}/rows`);
+  return body.total;
+}
+
+const strict = () => {
+  const cell = (value: string) => `<x:c t="inlineStr"><x:is><x:t>${value}</x:t></x:is></x:c>`;
+  const line = (cells: Cells) => `<x:row>${cells.map(cell).join('')}</x:row>`;
+  const office = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+  const relations = (type: string, target: string) =>
+    `<Relationships><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
+  return packed({
+    '_rels/.rels': relations('officeDocument', '/xl/workbook.xml'),
+    'xl/workbook.xml':
+      '<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheets><x:sheet name="s" r:id="rId1"/></x:sheets></x:workbook>',
+    'xl/_rels/workbook.xml.rels': relations('worksheet', '/xl/worksheets/Sheet1.xml'),
+    'XL/Worksheets/sheet1.xml': `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>${line(TITLES)}${line(person(0))}${line(person(1))}</x:sheetData></x:worksheet>`,
+  });
+};
+const rich = () => {
+  const { name = '' } = people[0] ?? {};
+  const runs = [...name].map((sign) => `<r><rPr><b/></rPr><t xml:space="preserve">${sign}</t></r>`);
+  const shared = `<sst><si>${runs.join('')}<rPh sb="0" eb="1"><t>zhang</t></rPh><phoneticPr/></si></sst>`;
+  return packed(
+    partsOf({
+      'xl/_rels/workbook.xml.rels': workbookRelations({ sharedStrings: 'SharedStrings.xml' }),
+      'xl/sharedStrings.xml': shared,
+      'xl/worksheets/sheet1.xml': sheetXml(
+        header() + written(2, 0, 2, '<c t="s"><v>0</v></c>') + texts(3, person(1)),
+      ),
+    }),
+  );
+};
+
+describe('a file whose two people are taken', () => {
+  it.each<[string, () => Buffer]>([
+    [
+      'a title and a note above',
+      () =>
+        book(
+          texts(1, ['某公司2026年基数调整表']),
+          texts(2, ['单位：元']),
+          header(4),
+          texts(5, person(0)),
+          texts(6, person(1)),
+        ),
+    ],
+    [
+      'titles with line ends, stars, units',
+      () =>
+        book(
+          texts(1, [
+            '序 号',
+            '*个人\n账号（必填）',
+            '姓名★',
+            '【必填】证件号码',
+            '调整后\n缴存基数（元）*',
+          ]),
+          texts(2, person(0)),
+          texts(3, person(1)),
+        ),
+    ],
+    [
+      'blank rows between and formatted rows below',
+      () =>
+        book(
+          header(),
+          texts(2, person(0)),
+          row(3, '<c s="1"/>'),
+          texts(5, person(1)),
+          Array.from(
+            { length: 50_000 },
+            (_, at) => `<row r="${String(at + 6)}" s="1" customFormat="1"/>`,
+          ).join(''),
+        ),
+    ],
+    [
+      'a total in other words and a signature',
+      () =>
+        book(
+          header(),
+          texts(2, person(0)),
+          texts(3, ['小计', '', '', '', '1']),
+          texts(4, person(1)),
+          texts(5, ['总 计', '', '', '', '2']),
+          texts(6, ['', '制表人：李四']),
+        ),
+    ],
+    [
+      'an account as a number, in a formula, with an exponent',
+      () => {
+        const { accountNo = '' } = people[0] ?? {};
+        return book(
+          header(),
+          written(2, 0, 1, number(`${accountNo.charAt(0)}.${accountNo.slice(1)}E11`)),
+          written(3, 1, 1, `<c t="str"><f>T(B9)</f><v>${people[1]?.accountNo ?? ''}</v></c>`),
+        );
+      },
+    ],
+    [
+      'an apostrophe before the account, signs nobody sees',
+      () =>
+        book(
+          header(),
+          texts(2, changed(0, 1, `'${people[0]?.accountNo ?? ''}`)),
+          texts(3, changed(1, 3, `\u202d${people[1]?.idNumber ?? ''}\u202c`)),
+        ),
+    ],
+    ['rich text and hints of pronunciation', rich],
+    ['the strict edition, a prefix, targets from the root', strict],
+    ['a csv with semicolons', () => Buffer.from(csv(';', TITLES, person(0), person(1)))],
+    [
+      'a csv with tabs and a mark, in UTF-16',
+      () => Buffer.from(`\ufeff${csv('\t', TITLES, person(0), person(1))}`, 'utf16le'),
+    ],
+    [
+      'a csv in GB18030 with a title and a total',
+      () =>
+        encodeGbk(
+          csv(',', ['某公司', '', '', '', ''], TITLES, person(0), person(1), [
+            '合计',
+            '',
+            '',
+            '',
+            '13086.42',
+          ]),
+        ),
+    ],
+  ])('%s', async (_, file) => {
+    expect(await taken(file())).toBe(2);
+  });
+
+  it('keeps the macros of its program out: only cells are read', async () => {
+    const parts = {
+      'xl/vbaProject.bin': 'macro',
+      'xl/worksheets/sheet1.xml': sheetXml(header() + texts(2, person(0)) + texts(3, person(1))),
+    };
+    expect(await taken(packed(partsOf(parts)))).toBe(2);
+  });
+});
+
+describe('a file with hidden rows', () => {
+  const filtered = () => book(header(), texts(2, person(0)), texts(3, person(1), ' hidden="1"'));
+
+  it.each([
+    ['take', 2],
+    ['leave', 1],
+  ])('is taken as its operator says: %s', async (hidden, count) => {
+    expect(await taken(filtered(), { hidden })).toBe(count);
+  });
+
+  it('is not taken unasked', async () => {
+    expect(await taken(filtered())).toMatchObject({ code: 'IMPORT_HAS_HIDDEN_ROWS' });
+  });
+});
+
+describe('a row that cannot be taken is named by its line', () => {
+  it.each<[string, () => Buffer, string]>([
+    [
+      'an ID number cut by the spreadsheet',
+      () => book(header(), texts(2, person(0)), written(3, 1, 3, number('410303198801010000'))),
+      'NUMBER_CUT',
+    ],
+    [
+      'an account cut by a csv',
+      () => Buffer.from(csv(',', TITLES, person(0), changed(1, 1, '1.00000E+11'))),
+      'NUMBER_CUT',
+    ],
+    [
+      'a formula nobody computed',
+      () => book(header(), texts(2, person(0)), written(3, 1, 4, '<c><f>E2*2</f></c>')),
+      'FORMULA_WITHOUT_VALUE',
+    ],
+    [
+      'an error',
+      () => book(header(), texts(2, person(0)), written(3, 1, 4, '<c t="e"><v>#N/A</v></c>')),
+      'CELL_IS_ERROR',
+    ],
+    [
+      'the same person again',
+      () => book(header(), texts(2, person(0)), texts(3, person(0))),
+      'ROW_TWICE_IN_FILE',
+    ],
+    [
+      'one person by the account of another',
+      () =>
+        book(
+          header(),
+          texts(2, person(0)),
+          texts(3, [...person(1).slice(0, 2), ...person(0).slice(2)]),
+        ),
+      'ID_NUMBER_DIFFERS',
+    ],
+    [
+      'somebody without an account',
+      () => book(header(), texts(2, person(0)), texts(3, changed(1, 1, ''))),
+      'VALUE_REQUIRED',
+    ],
+    [
+      'a name with a lost character',
+      () => Buffer.from(csv(',', TITLES, person(0), changed(1, 2, '王?'))),
+      'CHARACTER_LOST',
+    ],
+    [
+      'a bad byte',
+      () => {
+        const [before = '', after = ''] = csv(',', TITLES, person(0), changed(1, 2, '王~')).split(
+          '~',
+        );
+        return Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);
+      },
+      'CHARACTER_LOST',
+    ],
+  ])('%s', async (_, file, code) => {
+    const { view, findings } = await imported(file());
+    expect([view.state, view.rowsGood, view.rowsBad]).toEqual(['checked', 1, 1]);
+    expect(findings).toContainEqual([3, code]);
+  });
+});
+
+describe('a file that is refused whole', () => {
+  it.each<[string, () => Buffer, object]>([
+    ['only the titles', () => book(header()), { code: 'FILE_EMPTY' }],
+    [
+      'other titles',
+      () => book(texts(1, ['姓名', '金额']), texts(2, ['张三', '1'])),
+      { code: 'FILE_HEADER_MISSING' },
+    ],
+    [
+      'one title twice',
+      () => book(texts(1, [...TITLES, '姓名（曾用）']), texts(2, person(0))),
+      { code: 'FILE_COLUMN_TWICE' },
+    ],
+    [
+      'a quotation mark that never closes',
+      () => Buffer.from(csv(',', TITLES, changed(0, 2, '"王'), person(1))),
+      { code: 'FILE_QUOTE_OPEN', details: { lineNo: 2 } },
+    ],
+    ['of Numbers', () => packed({ 'Index/Document.iwa': 'x' }), { code: 'FILE_OF_OTHER_PROGRAM' }],
+  ])('%s', async (_, file, refusal) => {
+    expect(await taken(file())).toMatchObject(refusal);
+  });
+});
