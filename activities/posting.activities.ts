@@ -1,16 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { fieldsFormOf, subjectOf } from '#activities/acts/weigh-fields';
+import { postFields } from '#activities/acts/post-fields';
 import { applyEffects } from '#activities/acts/effects';
 import type { KeepAlive } from '#activities/keep-alive';
 import { businessByCode } from '#libs/businesses/registry';
-import type { FieldsBusiness } from '#libs/businesses/business';
-import { namedField, tidiedChanges, tidiedValue } from '#libs/businesses/field-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { databaseNow } from '#libs/persistence/database-clock';
 import { countPosted, insertPosting } from '#libs/persistence/posting-store';
 import { postRegister } from '#libs/persistence/register-posting';
 import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
-import { changeSubject, lockSubjectFields } from '#libs/persistence/subject-store';
 import { inTransaction, isRefusedForGood, isWorldFailing } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActResult } from '#libs/submission/outcome';
@@ -90,37 +87,6 @@ async function postChanges(
 ): Promise<number> {
   const business = businessByCode(row.business);
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
-  if (business.shape === 'fields') return postFields(manager, row, business);
+  if (business.shape === 'fields') return postFields(manager, row, business, at);
   return (await postRegister(manager, business, row.businessNo, at)).changes;
-}
-
-/** A field that another case has changed since submit is not overwritten: the case parks with the field's name. */
-async function postFields(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  business: FieldsBusiness,
-): Promise<number> {
-  const form = fieldsFormOf(row);
-  const subject = await subjectOf(manager, row, business);
-  const names = Object.keys(form.changes);
-  const present = await lockSubjectFields(manager, subject, names);
-  const moved = business.fields.find(
-    (field) =>
-      names.includes(field.name) &&
-      tidiedValue(field, present[field.name] ?? '') !==
-        tidiedValue(field, form.before[field.name] ?? ''),
-  );
-  if (moved !== undefined) throw new RuleViolation('FIELD_MOVED_ON', namedField(moved));
-  const wanted = tidiedChanges(business, form.changes);
-  const changes = names.map((field) => ({
-    field,
-    before: present[field] ?? '',
-    after: wanted[field] ?? '',
-  }));
-  await changeSubject(
-    manager,
-    { ...subject, unitId: row.unitId, businessNo: row.businessNo },
-    changes,
-  );
-  return changes.length;
 }

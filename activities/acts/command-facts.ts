@@ -27,7 +27,7 @@ export async function planOf(
   await lockUnit(manager, row.unitId);
   const weighed =
     business.shape === 'fields'
-      ? await weighFields(manager, row, business)
+      ? await weighFields(manager, row, business, submitting.now)
       : await weighRegister(manager, row, business, submitting);
   const blocking = await blockingCase(manager, row, conflictsOf(row.business));
   if (blocking !== null)

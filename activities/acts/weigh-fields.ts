@@ -17,6 +17,10 @@ import {
   type Subject,
 } from '#libs/persistence/subject-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { decideDated } from '#libs/persistence/terms/dated-fields';
+import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
+import type { CaseWeight } from '#libs/submission/route';
 import type { Weighed } from '#activities/acts/weighed';
 
 /** Checks the changes against today's record and freezes what they change from. */
@@ -24,6 +28,7 @@ export async function weighFields(
   manager: EntityManager,
   row: SubmissionEntity,
   business: FieldsBusiness,
+  now: Date,
 ): Promise<Weighed> {
   const typed = fieldsFormOf(row);
   const form = { ...typed, changes: tidiedChanges(business, typed.changes) };
@@ -32,7 +37,8 @@ export async function weighFields(
   const subject = await subjectOf(manager, row, business);
   const [refusal] = refusalsOfChanges(business, form.changes, await validCodes(manager));
   if (refusal !== undefined) throw new RuleViolation(refusal.code, refusal.details);
-  const before = await subjectFields(manager, subject, names);
+  const dated = await weighDated(manager, row, business, { changes: form.changes, now });
+  const before = { ...(await subjectFields(manager, subject, names)), ...dated?.before };
   const same = business.fields.find(
     (field) =>
       form.changes[field.name] !== undefined && form.changes[field.name] === before[field.name],
@@ -44,12 +50,28 @@ export async function weighFields(
   const summary = summaryOfChanges(business, form.changes, member);
   row.summary = summary.zh;
   row.summaryEn = summary.en;
-  return {
-    people: subject.kind === 'member' ? 1 : 0,
-    beforeFen: 0,
-    afterFen: 0,
-    papers: papersDemanded(business, form.changes),
-  };
+  const ofOne = { people: subject.kind === 'member' ? 1 : 0, beforeFen: 0, afterFen: 0 };
+  return { ...(dated?.weight ?? ofOne), papers: papersDemanded(business, form.changes) };
+}
+
+/** Ratios concern everybody who pays in their month, whose terms are frozen with the case. */
+async function weighDated(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  { dated }: FieldsBusiness,
+  facts: Parameters<typeof decideDated>[3],
+): Promise<{ weight: CaseWeight; before: Readonly<Record<string, string>> } | null> {
+  row.effectiveMonth = null;
+  if (dated === undefined) return null;
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: row.unitId });
+  const decided = await decideDated(manager, dated, unit, facts);
+  if (decided === null) return null;
+  if (decided.refusal !== null)
+    throw new RuleViolation(decided.refusal.code, decided.refusal.details);
+  row.effectiveMonth = decided.month;
+  row.terms = decided.terms;
+  const weight = await ratioEffect(manager, unit.id, decided.month, decided.ratios);
+  return { weight, before: decided.before };
 }
 
 export function fieldsFormOf(row: SubmissionEntity): FieldsForm {

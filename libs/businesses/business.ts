@@ -31,6 +31,27 @@ export interface FieldsBusiness extends BusinessHead {
   readonly shape: 'fields';
   readonly subject: 'unit' | 'member';
   readonly fields: readonly FieldDefinition[];
+  /** Fields that take effect from a month: rows of a line of months, not columns of the record. */
+  readonly dated?: DatedFields;
+}
+
+export interface DatedFields {
+  /** The field that says the month. */
+  readonly month: string;
+  readonly fields: readonly string[];
+  /** May they take effect in this month. */
+  decideMonth(month: string, unit: UnitMarks, terms: Terms): Refusal | null;
+  /** What is wrong with the values all of them would have in that month; numbers as they are kept. */
+  decide(
+    values: Readonly<Record<string, number>>,
+    unit: UnitMarks,
+    terms: Terms,
+  ): DatedRefusal | null;
+}
+
+/** A refusal that names the field it is about. */
+export interface DatedRefusal extends Refusal {
+  readonly field: string;
 }
 
 export interface FieldDefinition {
@@ -38,8 +59,8 @@ export interface FieldDefinition {
   readonly name: string;
   readonly label: Text;
   readonly group: Text;
-  /** 'ratio': basis points, shown as a percentage. */
-  readonly input: 'text' | 'dictionary' | 'money' | 'phone' | 'ratio';
+  /** 'ratio': basis points, typed and shown as a percentage. */
+  readonly input: 'text' | 'dictionary' | 'money' | 'phone' | 'ratio' | 'month';
   readonly dictionary?: string;
   readonly lengthMax: number;
   readonly required: boolean;

@@ -75,10 +75,12 @@ function isMalformed(field: FieldDefinition, value: string): boolean {
   return kind !== null && (!isOfKind(kind, value) || tidied(kind, value) !== value);
 }
 
+const KIND_OF_INPUT = { money: 'fen', ratio: 'basis-points', month: 'month' } as const;
+
 /** Null where one is chosen from a list. */
 function kindOf({ input, kind = 'line' }: FieldDefinition): ValueKind | null {
   if (input === 'dictionary') return null;
-  return input === 'money' ? 'fen' : kind;
+  return input === 'text' || input === 'phone' ? kind : KIND_OF_INPUT[input];
 }
 
 function meaning(field: FieldDefinition, value: string, codes: Codes): Refusal | null {

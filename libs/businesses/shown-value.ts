@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#libs/businesses/business';
 import { maskIdentityNumber, maskPhone } from '#libs/fund/identity-number';
 import { formatYuan } from '#libs/fund/money';
+import { formatMonth } from '#libs/fund/month';
 import { formatRatio } from '#libs/fund/ratio';
 import type { Text } from '#libs/texts/text';
 
@@ -14,6 +15,7 @@ export function shownValue(field: FieldDefinition, value: string, labels: Labels
     return labels.get(`${field.dictionary ?? ''}/${value}`) ?? sameText(value);
   if (!/^\d+$/.test(value)) return sameText(value);
   if (field.input === 'money') return sameText(formatYuan(Number(value)));
+  if (field.input === 'month') return sameText(formatMonth(value));
   return sameText(field.input === 'ratio' ? formatRatio(Number(value)) : value);
 }
 

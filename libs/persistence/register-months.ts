@@ -37,10 +37,10 @@ export interface MonthsOffered {
   readonly refusal: Refusal | null;
 }
 
-/** The months a register may take effect in: those its rule takes, asked one by one, so that no page offers another. */
+/** The months a case may take effect in: those its rule takes, asked one by one, so that no page offers another. */
 export async function monthsOffered(
   manager: EntityManager,
-  rule: RegisterRule,
+  rule: Pick<RegisterRule, 'decideMonth'>,
   unit: Marked & TermsScope,
   { now, chosen }: { readonly now: Date; readonly chosen?: FundMonth },
 ): Promise<MonthsOffered> {

@@ -54,9 +54,9 @@ export async function previewRegister(
 }
 
 /** The case counts where it takes effect in or before the month. */
-async function nextMonthWith(
+export async function nextMonthWith(
   manager: EntityManager,
-  found: RegisterCase,
+  found: Pick<RegisterCase, 'unitId' | 'effectiveMonth' | 'firstMonth' | 'lastAssessedMonth'>,
   differenceFen: number,
 ): Promise<RegisterPreview['nextMonth']> {
   const month = nextToAssess(found);

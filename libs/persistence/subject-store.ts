@@ -55,12 +55,15 @@ function numberOf(text: string): number {
   return text === '' ? 0 : Number(text);
 }
 
+type ChangedSubject = Subject & { readonly unitId: number; readonly businessNo: string };
+
 /** Writes the new values and their history, before and after. */
 export async function changeSubject(
   manager: EntityManager,
-  subject: Subject & { readonly unitId: number; readonly businessNo: string },
+  subject: ChangedSubject,
   changes: readonly FieldChange[],
 ): Promise<void> {
+  if (changes.length === 0) return;
   const at = await databaseNow(manager);
   const { columns } = manager.dataSource.getMetadata(ENTITY_OF[subject.kind]);
   const isNumber = (field: string) =>
@@ -74,6 +77,18 @@ export async function changeSubject(
     .set({ ...values, changedAt: at })
     .where('id = :id', { id: subject.id })
     .execute();
+  await recordChanges(manager, subject, changes, null);
+}
+
+/** The history of changes, with the month those of a line hold from. */
+export async function recordChanges(
+  manager: EntityManager,
+  subject: ChangedSubject,
+  changes: readonly FieldChange[],
+  effectiveMonth: string | null,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const postedAt = await databaseNow(manager);
   await manager.insert(
     PostedChangeEntity,
     changes.map((change) => ({
@@ -82,8 +97,8 @@ export async function changeSubject(
       subjectId: subject.id,
       unitId: subject.unitId,
       ...change,
-      effectiveMonth: null,
-      postedAt: at,
+      effectiveMonth,
+      postedAt,
     })),
   );
 }

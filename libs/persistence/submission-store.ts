@@ -129,6 +129,7 @@ const FROZEN_AT_SUBMIT = [
   'formVersion',
   'rulesVersion',
   'terms',
+  'effectiveMonth',
   'memberId',
   'people',
   'beforeFen',

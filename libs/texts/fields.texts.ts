@@ -10,4 +10,20 @@ export const FIELD_TEXTS = {
     zh: '证件号码校验不通过，请核对后重新输入',
     en: 'The check character of the ID number is wrong',
   },
+  DATED_MONTH_MISSING: {
+    zh: '请选择比例生效年月：缴存比例从该月起生效',
+    en: 'Choose the month from which the ratios hold',
+  },
+  DATED_MONTH_ALONE: {
+    zh: '比例生效年月只在变更缴存比例时选择',
+    en: 'A month is chosen only where a ratio changes',
+  },
+  EMPLOYER_RATIO_OUTSIDE: {
+    zh: '单位与财政缴存比例合计为 {ratio}，应在 {least} 至 {most} 之间',
+    en: 'The unit and fiscal ratios together are {ratio}; they must lie between {least} and {most}',
+  },
+  PERSONAL_RATIO_OUTSIDE: {
+    zh: '个人缴存比例为 {ratio}，应在 {least} 至 {most} 之间',
+    en: 'The personal ratio is {ratio}; it must lie between {least} and {most}',
+  },
 } as const satisfies Texts;

@@ -102,6 +102,11 @@ export const VALUE_KINDS = {
     rule: { zh: '数字和字母', en: 'digits and letters' },
   },
   fen: { tidy: identifierOf, ...digits(1, 13) },
+  'basis-points': {
+    tidy: identifierOf,
+    form: /^(?:0|[1-9]\d{0,3}|10000)$/,
+    rule: { zh: '百分比，如8%、12.5%', en: 'a percentage like 8% or 12.5%' },
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type ValueKind = keyof typeof VALUE_KINDS;

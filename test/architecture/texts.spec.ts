@@ -39,6 +39,11 @@ describe('the texts of refusals and problems', () => {
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
+  it('are filled by {name}, not by the marks the pages use', () => {
+    const doubled = Object.entries(TEXTS).filter(([, { zh, en }]) => `${zh}${en}`.includes('{{'));
+    expect(doubled.map(([code]) => code)).toEqual([]);
+  });
+
   it('are there in Chinese and in English', () => {
     const bare = Object.entries(TEXTS).filter(
       ([, text]) => !/\p{Script=Han}/u.test(text.zh) || !/[a-z]/i.test(text.en),

@@ -9,6 +9,7 @@ import { businessNoOf, chooseFile, openBusiness } from './pages/register';
 const BEARINGS = '02000000005';
 const BANK = '02000000020';
 const PROPERTY = '02000000023';
+const HOSPITAL = '03000000003';
 const IDENTITY = '法定代表人身份证明';
 const LICENCE = '营业执照或登记证书';
 const OPINION = '身份证明第二页不清晰，请重新拍摄';
@@ -25,9 +26,6 @@ test('a unit changes its legal person with papers from computer and phone, is re
     const greyed = fieldOf(operator, '单位账号');
     await expect(greyed).toHaveAttribute('readonly', '');
     await expect(greyed).toHaveAccessibleDescription(/不可修改：由中心编定，不能修改/);
-    await expect(fieldOf(operator, '单位缴存比例')).toHaveAccessibleDescription(
-      /缴存比例变更另行办理/,
-    );
   });
 
   await test.step('changes gather with old and new value; the cross takes one out', async () => {
@@ -226,3 +224,23 @@ function delayTimers(): void {
     setTimer(act, Math.max(ms, delayed), ...more);
   Object.assign(window, { setTimeout: later });
 }
+
+test('ratios change from a month on: what they come to is said before they are sent', async ({
+  hall,
+}) => {
+  const operator = await hall.operator(HOSPITAL);
+  await openBusiness(operator, '单位信息变更');
+  await fieldOf(operator, '单位缴存比例').fill('12.5%');
+  const month = operator.getByRole('combobox', { name: /比例生效年月/ });
+  await month.selectOption({ index: 1 });
+  await expect(operator.getByText(/合计为 [\d.]+%，应在/).first()).toBeVisible();
+  await fieldOf(operator, '单位缴存比例').fill('3');
+  await expect(changeOf(operator, '单位缴存比例')).toContainText('3%');
+  await expect(changeOf(operator, '比例生效年月')).toContainText(/20\d\d-\d\d/);
+  await operator.getByRole('button', { name: '确定' }).click();
+  const dialog = operator.getByRole('dialog');
+  await expect(dialog.getByText('下一步上传：缴存比例调整决议')).toBeVisible();
+  await expect(dialog.locator('.check-sums')).toContainText('人');
+  await dialog.getByRole('button', { name: '完成办理' }).click();
+  await expect(operator.getByRole('heading', { name: '档案扫描' })).toBeVisible();
+});

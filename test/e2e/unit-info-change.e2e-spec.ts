@@ -102,3 +102,81 @@ describe('unit information change, manual chapter 3', () => {
     expect(form['changes']).toEqual({ postcode: '471023' });
   });
 });
+
+interface Preview {
+  readonly people: number;
+  readonly beforeFen: number;
+  readonly afterFen: number;
+  readonly nextMonth: { readonly month: string; readonly totalFen: number } | null;
+  readonly conflicts: readonly { readonly code: string }[];
+}
+interface Offered {
+  readonly months: readonly string[];
+}
+interface HomeSums {
+  readonly account: { readonly unitRatioBp: number; readonly monthlyFen: number };
+}
+
+describe('the ratios of a unit, changed from a month on', () => {
+  const PAPER = 'ratio-resolution';
+  const preview = async (businessNo: string) =>
+    (await operator.get<Preview>(`/api/submissions/${businessNo}/preview`)).body;
+  const home = async () => (await operator.get<HomeSums>('/api/home')).body.account;
+  const offered = async () =>
+    (await operator.get<Offered>('/api/businesses/unit-info-change/months')).body.months;
+
+  async function approved(businessNo: string) {
+    await command(operator, businessNo, 'submit');
+    await uploadPaper(businessNo, PAPER);
+    await command(operator, businessNo, 'finish-scans');
+    await claimAndDecide(await world.hall.staff('first-01-a'), businessNo, 'approve', '同意');
+    await caseInStage(operator, businessNo, 'completed');
+  }
+
+  it('ask for their month, keep both sides within the bounds, and name the field', async () => {
+    const [month = ''] = await offered();
+    const alone = (await change({ unitRatioBp: '1100' })).body;
+    expect((await preview(alone.businessNo)).conflicts).toMatchObject([
+      { code: 'DATED_MONTH_MISSING' },
+    ]);
+    expect(await command(operator, alone.businessNo, 'submit')).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'DATED_MONTH_MISSING' },
+    });
+    const above = await change({ unitRatioBp: '1201', ratioFromMonth: month });
+    expect(above.status).toBe(422);
+    expect(above.body.errors).toMatchObject([
+      { field: 'unitRatioBp', code: 'EMPLOYER_RATIO_OUTSIDE' },
+    ]);
+    const past = await change({ unitRatioBp: '1100', ratioFromMonth: '202601' });
+    expect(past.body.errors).toMatchObject([
+      { field: 'ratioFromMonth', code: 'MONTH_ALREADY_PAID' },
+    ]);
+  });
+
+  it('of a later month are told with what they come to, and leave the month due alone when posted', async () => {
+    const [, later = ''] = await offered();
+    const before = await home();
+    const form = (await change({ unitRatioBp: '1100', ratioFromMonth: later })).body;
+    expect(form.papersDemanded.map(({ kind }) => kind)).toEqual([PAPER]);
+    const told = await preview(form.businessNo);
+    expect(told.people).toBeGreaterThan(0);
+    expect(told.afterFen).not.toBe(told.beforeFen);
+    expect(told.nextMonth?.totalFen).toBe(before.monthlyFen);
+    await approved(form.businessNo);
+    expect((await readCase(operator, form.businessNo)).totals).toEqual({
+      people: told.people,
+      beforeFen: told.beforeFen,
+      afterFen: told.afterFen,
+    });
+    expect(await home()).toMatchObject(before);
+  }, 60_000);
+
+  it('of the month due move the unit’s ratio and its month at once', async () => {
+    const [due = ''] = await offered();
+    const form = (await change({ unitRatioBp: '1150', ratioFromMonth: due })).body;
+    const told = await preview(form.businessNo);
+    await approved(form.businessNo);
+    expect(await home()).toMatchObject({ unitRatioBp: 1_150, monthlyFen: told.afterFen });
+  }, 60_000);
+});

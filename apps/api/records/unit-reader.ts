@@ -24,7 +24,7 @@ import type { UnitDetail } from '#apps/api/records/record.dto';
 import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
 
 /** Shown beside what the unit's own form knows. */
-const MORE_NAMES = ['fiscalRatioBp', 'rounding', 'status', 'branchCode', 'districtCode'];
+const MORE_NAMES = ['rounding', 'status', 'branchCode', 'districtCode'];
 
 @Injectable()
 export class UnitReader {

@@ -7,7 +7,7 @@ export class FieldDto {
   @ApiProperty({ example: 'postcode' }) name: string;
   @ApiProperty({ type: TextDto }) label: TextDto;
   @ApiProperty({ type: TextDto }) group: TextDto;
-  @ApiProperty({ enum: ['text', 'dictionary', 'money', 'phone', 'ratio', 'readonly'] })
+  @ApiProperty({ enum: ['text', 'dictionary', 'money', 'phone', 'ratio', 'month', 'readonly'] })
   input: string;
   @ApiProperty({ type: String, nullable: true, example: 'education' }) dictionary: string | null;
   @ApiProperty({ example: 6 }) lengthMax: number;

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Allow, CurrentActor, type OperatorActor } from '#apps/api/auth/actor';
-import { registerBusiness } from '#apps/api/registers/register-case';
+import { Problem } from '#apps/api/problems/problem';
 import { refusalView } from '#apps/api/registers/register-views';
 import {
   BusinessDto,
@@ -31,7 +31,7 @@ export class BusinessesController {
     return TILES.map((tile) => viewOf(tile, businessByCode(tile.code)));
   }
 
-  /** The months a register of the caller's unit may take effect in now, and what stands against the one it has. */
+  /** The months a case of the caller's unit may take effect in now, and what stands against the one it has. */
   @ApiOkResponse({ type: MonthsOfferedDto })
   @Allow('operator')
   @Get(':code/months')
@@ -43,9 +43,17 @@ export class BusinessesController {
     const { manager } = this.dataSource;
     const { unit } = await unitWithBranch(manager, actor.unitId);
     const asked = { now: await databaseNow(manager), ...(chosen === undefined ? {} : { chosen }) };
-    const { months, refusal } = await monthsOffered(manager, registerBusiness(code), unit, asked);
+    const { months, refusal } = await monthsOffered(manager, datedBusiness(code), unit, asked);
     return { months: [...months], refusal: refusal === null ? null : refusalView(refusal) };
   }
+}
+
+/** Of a register the case as a whole takes effect from a month, of fields some of them. */
+function datedBusiness(code: string) {
+  const business = businessByCode(code);
+  const dated = business?.shape === 'fields' ? business.dated : business;
+  if (dated === undefined) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
+  return dated;
 }
 
 function viewOf(tile: Tile, business: Business | undefined): BusinessDto {

@@ -6,7 +6,7 @@ import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import type { FormRequest } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
-import type { FieldsBusiness } from '#libs/businesses/business';
+import type { DatedRefusal, FieldsBusiness } from '#libs/businesses/business';
 import { refusalOfValue, tidiedChanges, type FieldsForm } from '#libs/businesses/field-changes';
 import { summaryOfChanges } from '#libs/businesses/summary-of-changes';
 import { businessByCode } from '#libs/businesses/registry';
@@ -20,6 +20,8 @@ import { hint } from '#libs/persistence/live-hints';
 import { recheckRegister } from '#libs/persistence/register-recheck';
 import { memberIdOfAccount, namedMember, subjectFields } from '#libs/persistence/subject-store';
 import { findSubmission } from '#libs/persistence/submission-store';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { decideDated } from '#libs/persistence/terms/dated-fields';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
@@ -108,17 +110,37 @@ async function applyFields(
         : refusalOfValue(field, value, codes);
     return refusal === null ? [] : [{ field: name, ...refusal }];
   });
+  const dated = await datedPart(manager, row, business, changes);
+  if (dated.refusal !== null) errors.push(dated.refusal);
   const [first] = errors;
   if (first !== undefined) throw new Problem(422, first.code, first.details ?? {}, { errors });
   const subject = await subjectOfForm(manager, row, business, form);
   const before =
-    subject === null ? {} : await subjectFields(manager, subject, Object.keys(changes));
+    subject === null
+      ? {}
+      : { ...(await subjectFields(manager, subject, Object.keys(changes))), ...dated.before };
   row.memberId = subject?.kind === 'member' ? subject.id : null;
   row.form = { ...memberOf(form), changes, before } satisfies FieldsForm;
   const member = await namedMember(manager, subject, form.memberAccountNo);
   const summary = summaryOfChanges(business, changes, member);
   row.summary = summary.zh;
   row.summaryEn = summary.en;
+}
+
+/** What a month or a ratio is refused for, or what it changes from; while the month is still to be chosen, nothing. */
+async function datedPart(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  { dated }: FieldsBusiness,
+  changes: Readonly<Record<string, string>>,
+): Promise<{ refusal: DatedRefusal | null; before: Readonly<Record<string, string>> }> {
+  const nothing = { refusal: null, before: {} };
+  if (dated === undefined || changes[dated.month] === undefined) return nothing;
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: row.unitId });
+  const now = await databaseNow(manager);
+  const decided = await decideDated(manager, dated, unit, { changes, now });
+  if (decided === null || decided.refusal?.code === 'DATED_MONTH_ALONE') return nothing;
+  return decided.refusal === null ? decided : { refusal: decided.refusal, before: {} };
 }
 
 /** A form is sent whole: what it leaves out would be taken for wiped. */

@@ -9,11 +9,13 @@ import { ownCase } from '#apps/api/submissions/case-access';
 import { PreviewDto } from '#apps/api/submissions/preview.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { conflictsOf } from '#libs/businesses/conflicts';
+import type { FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode } from '#libs/businesses/registry';
 import { blockingCase } from '#libs/persistence/conflict-store';
 import { databaseNow } from '#libs/persistence/database-clock';
 import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
 import { routeInForce, weightsForRoute } from '#libs/persistence/route-store';
+import { previewDated, type DatedPreview } from '#libs/persistence/terms/dated-preview';
 import { inTransaction } from '#libs/persistence/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
@@ -43,7 +45,8 @@ export class PreviewController {
     return inTransaction(this.dataSource, async (manager) => {
       const now = await databaseNow(manager);
       const register = await registerPart(manager, row, now);
-      const weight = weightOf(row, register);
+      const dated = await datedPart(manager, row, now);
+      const weight = dated?.weight ?? weightOf(row, register);
       const { people, beforeFen, afterFen } = weight;
       const route = await routeInForce(manager, row.business, cityDayOf(now));
       const weights = await weightsForRoute(manager, row, weight);
@@ -52,21 +55,21 @@ export class PreviewController {
         beforeFen,
         afterFen,
         differenceFen: afterFen - beforeFen,
-        nextMonth: register?.nextMonth ?? null,
-        route: (route === null ? [] : causesOf(route, weights)).map((level) => ({
-          role: level.role,
-          roleText: ROLE_TEXTS[level.role],
-          because: becauseOf(level),
-        })),
+        nextMonth: register?.nextMonth ?? dated?.nextMonth ?? null,
+        route: route === null ? [] : causesOf(route, weights).map(levelView),
         papers: papersDemanded,
         findings: register?.totals.chosenFindings ?? 0,
-        conflicts: (await refusalsOf(manager, row, { register, route })).map((one) => ({
+        conflicts: (await refusalsOf(manager, row, { register, dated, route })).map((one) => ({
           ...one,
           text: textOf(one.code, one.details),
         })),
       };
     });
   }
+}
+
+function levelView(level: CalledLevel) {
+  return { role: level.role, roleText: ROLE_TEXTS[level.role], because: becauseOf(level) };
 }
 
 /** Why a level is asked for, where it is not asked for always. */
@@ -84,6 +87,17 @@ function weightOf(row: SubmissionEntity, register: RegisterPreview | null) {
   return { people: chosen, beforeFen, afterFen };
 }
 
+async function datedPart(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  now: Date,
+): Promise<DatedPreview | null> {
+  const business = businessByCode(row.business);
+  if (business?.shape !== 'fields' || business.dated === undefined) return null;
+  const { changes = {} } = row.form as Partial<FieldsForm>;
+  return previewDated(manager, business.dated, row.unitId, { changes, now });
+}
+
 async function registerPart(
   manager: EntityManager,
   row: SubmissionEntity,
@@ -96,13 +110,19 @@ async function registerPart(
     : null;
 }
 
+interface Parts {
+  readonly register: RegisterPreview | null;
+  readonly dated: DatedPreview | null;
+  readonly route: RouteDefinition | null;
+}
+
 async function refusalsOf(
   manager: EntityManager,
   row: SubmissionEntity,
-  { register, route }: { register: RegisterPreview | null; route: RouteDefinition | null },
+  { register, dated, route }: Parts,
 ): Promise<Refusal[]> {
   const blocking = await blockingCase(manager, row, conflictsOf(row.business));
-  const month = register?.monthRefusal ?? null;
+  const month = register?.monthRefusal ?? dated?.refusal ?? null;
   return [
     ...(month === null ? [] : [month]),
     ...(route === null ? [{ code: 'ROUTE_MISSING' }] : []),

@@ -97,10 +97,10 @@ function shownTo(actor: Actor, history: CaseHistory, claimerName: string | null)
   return { history: { ...history, claims: [] }, claimer: claimerName === null ? null : '' };
 }
 
-/** Of a register with people in it: changed fields have no amounts, whomever they concern. */
+/** Of a register with people in it, and of changed ratios: other fields have no amounts, whomever they concern. */
 function totalsOf(row: SubmissionEntity): SubmissionDto['totals'] {
-  const { business, people, beforeFen, afterFen } = row;
-  if (businessByCode(business)?.shape !== 'register' || people === 0) return null;
+  const { people, beforeFen, afterFen, effectiveMonth } = row;
+  if (people === 0 || effectiveMonth === null) return null;
   return { people, beforeFen, afterFen };
 }
 

@@ -2,7 +2,7 @@ import type { StaffActor } from '#apps/api/auth/actor';
 import { actorRefOf } from '#apps/api/submissions/may-do';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
 import { cityDaysUntil } from '#libs/fund/city-time';
-import { businessByCode, businessTitle } from '#libs/businesses/registry';
+import { businessTitle } from '#libs/businesses/registry';
 import type { TaskRow } from '#libs/persistence/task-queries';
 import {
   mayClaim,
@@ -39,9 +39,10 @@ export function taskView(row: TaskRow, actor: StaffActor, now: Date): TaskDto {
   };
 }
 
-function totalsOf({ business, people, beforeFen, afterFen }: TaskRow): TaskDto['totals'] {
-  if (businessByCode(business)?.shape !== 'register') return null;
-  return { people, beforeFen: Number(beforeFen), afterFen: Number(afterFen) };
+/** Changed fields other than ratios come to no amounts. */
+function totalsOf({ people, beforeFen, afterFen }: TaskRow): TaskDto['totals'] {
+  const totals = { people, beforeFen: Number(beforeFen), afterFen: Number(afterFen) };
+  return totals.beforeFen === 0 && totals.afterFen === 0 ? null : totals;
 }
 
 /** Who has the task, and since when. */

@@ -1,5 +1,6 @@
 import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
-import { decideMonth, decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
+import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
+import { decideEffectiveMonth } from '#libs/businesses/effective-month';
 
 const text = (key: string, zh: string, en: string): RegisterColumn => column(key, zh, en, 'text');
 const money = (key: string, zh: string, en: string): RegisterColumn => column(key, zh, en, 'money');
@@ -36,7 +37,7 @@ export const baseAdjustment = {
     money('fiscalAfterFen', '调整后财政月缴存额', 'Fiscal, monthly, after'),
     money('totalAfterFen', '调整后月缴存额合计', 'Total, monthly, after'),
   ],
-  decideMonth,
+  decideMonth: decideEffectiveMonth,
   decideRow,
   posting: {
     terms: [{ line: 'base', row: 'base_after_fen' }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccountFacts, UnitMarks } from '#libs/submission/register';
-import { decideMonth, decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
+import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
+import { decideEffectiveMonth } from '#libs/businesses/effective-month';
 import type { Terms } from '#libs/fund/terms';
 
 const TERMS: Terms = {
@@ -41,7 +42,7 @@ const rowCode = (change: Partial<AccountFacts>, baseFen = 600_000, terms: Partia
   return 'code' in decided ? decided.code : 'accepted';
 };
 const month = (value: string, unit: Partial<UnitMarks> = {}, terms: Partial<Terms> = {}) =>
-  decideMonth(value, { ...UNIT, ...unit }, { ...TERMS, ...terms });
+  decideEffectiveMonth(value, { ...UNIT, ...unit }, { ...TERMS, ...terms });
 
 describe('a row of a base adjustment', () => {
   it('carries the new base and each side rounded on its own', () => {

@@ -1,7 +1,9 @@
 import type { FieldsBusiness } from '#libs/businesses/business';
+import { decideEffectiveMonth } from '#libs/businesses/effective-month';
+import { decideRatios } from '#libs/businesses/unit-info-change/unit-info-change.rules';
 import { UNIT_FIELDS } from '#libs/businesses/unit-info-change/unit-info-change.fields';
 
-/** 单位信息变更, manual chapter 3. Its ratio change is a later business. */
+/** 单位信息变更, manual chapter 3; ratios change from a month on. */
 export const unitInfoChange = {
   code: 'unit-info-change',
   title: { zh: '单位信息变更', en: 'Unit information change' },
@@ -10,6 +12,12 @@ export const unitInfoChange = {
   formVersion: 1,
   rulesVersion: 1,
   fields: UNIT_FIELDS,
+  dated: {
+    month: 'ratioFromMonth',
+    fields: ['unitRatioBp', 'personalRatioBp', 'fiscalRatioBp'],
+    decideMonth: decideEffectiveMonth,
+    decide: decideRatios,
+  },
   papers: [
     { kind: 'business-licence', title: { zh: '营业执照或登记证书', en: 'Business licence' } },
     {
@@ -17,5 +25,9 @@ export const unitInfoChange = {
       title: { zh: '法定代表人身份证明', en: 'Identity paper of the legal representative' },
     },
     { kind: 'bank-account-proof', title: { zh: '银行账户证明', en: 'Proof of the bank account' } },
+    {
+      kind: 'ratio-resolution',
+      title: { zh: '缴存比例调整决议', en: 'Resolution on the contribution ratios' },
+    },
   ],
 } as const satisfies FieldsBusiness;

@@ -8,7 +8,6 @@ const CONTACT = { zh: '联系信息', en: 'Contact' };
 const BANK = { zh: '账户与缴存', en: 'Account and contribution' };
 
 const BY_CENTRE = { zh: '由中心编定，不能修改', en: 'Assigned by the centre' };
-const BY_OWN_CASE = { zh: '缴存比例变更另行办理', en: 'Ratios change by a case of their own' };
 
 /** The unit's registered data in the order of the form (manual chapter 3); greyed ones say why. */
 export const UNIT_FIELDS: readonly FieldDefinition[] = [
@@ -187,22 +186,28 @@ export const UNIT_FIELDS: readonly FieldDefinition[] = [
     lengthMax: 2,
     required: true,
   },
+  ratio('unitRatioBp', '单位缴存比例', 'Unit ratio'),
+  ratio('personalRatioBp', '个人缴存比例', 'Personal ratio'),
+  ratio('fiscalRatioBp', '财政缴存比例', 'Fiscal ratio'),
   {
-    name: 'unitRatioBp',
-    label: { zh: '单位缴存比例', en: 'Unit ratio' },
+    name: 'ratioFromMonth',
+    label: { zh: '比例生效年月', en: 'Ratios from' },
     group: BANK,
-    input: 'ratio',
-    lengthMax: 5,
-    required: true,
-    readOnlyReason: BY_OWN_CASE,
-  },
-  {
-    name: 'personalRatioBp',
-    label: { zh: '个人缴存比例', en: 'Personal ratio' },
-    group: BANK,
-    input: 'ratio',
-    lengthMax: 5,
-    required: true,
-    readOnlyReason: BY_OWN_CASE,
+    input: 'month',
+    lengthMax: 6,
+    required: false,
   },
 ];
+
+/** Changed by a resolution of the staff congress or the union (条例 18, 20). */
+function ratio(name: string, zh: string, en: string): FieldDefinition {
+  return {
+    name,
+    label: { zh, en },
+    group: BANK,
+    input: 'ratio',
+    lengthMax: 5,
+    required: true,
+    paper: 'ratio-resolution',
+  };
+}

@@ -1,34 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { accountsInMonthSql, SIDES } from '#libs/persistence/terms/account-sql';
 import { NEXT_TO_ASSESS } from '#libs/persistence/terms/month-sql';
-import { roundedProductSql } from '#libs/persistence/terms/rounding-sql';
 
 /** Units are compared so many at a time, by id. */
 const UNITS_PER_STEP = 500;
 
-const newest = (table: string, alias: string, owner: string) => `
-  LEFT JOIN ${table} ${alias} ON ${alias}.${owner} = ${owner === 'unit_id' ? 'u.id' : 'a.id'}
-       AND ${alias}.from_month = (SELECT MAX(n.from_month) FROM ${table} n
-                                   WHERE n.${owner} = ${alias}.${owner} AND n.from_month <= ${NEXT_TO_ASSESS})`;
-const later = (table: string) =>
-  `COALESCE((SELECT MIN(n.from_month) FROM ${table} n WHERE n.account_id = a.id AND n.from_month > ${NEXT_TO_ASSESS}), '999999')`;
-const ratio = (side: string) =>
-  `COALESCE(o.${side}_ratio_bp, t.${side}_ratio_bp) AS ${side}_ratio_bp`;
-const amount = (side: string) =>
-  `${roundedProductSql('b.base_fen', `COALESCE(o.${side}_ratio_bp, t.${side}_ratio_bp)`, 't.rounding')} AS ${side}_fen`;
-
-const SIDES = ['unit', 'personal', 'fiscal'] as const;
-
-/** Every account as its terms have it in the next month its unit is to assess: what `personal_account` keeps. */
-const DERIVED = `
-  SELECT a.id, s.status, b.base_fen, ${SIDES.map(ratio).join(', ')}, ${SIDES.map(amount).join(', ')},
-         o.unit_ratio_bp IS NOT NULL AS own_ratios,
-         NULLIF(LEAST(${later('base_term')}, ${later('status_term')}, ${later('own_ratio_term')}), '999999') AS later_month
-    FROM personal_account a JOIN unit u ON u.id = a.unit_id
-    ${newest('unit_term', 't', 'unit_id')}
-    ${newest('base_term', 'b', 'account_id')}
-    ${newest('status_term', 's', 'account_id')}
-    ${newest('own_ratio_term', 'o', 'account_id')}`;
-
+/** What `personal_account` keeps: the state in the next month its unit is to assess. */
+const DERIVED = accountsInMonthSql(NEXT_TO_ASSESS);
 const KEPT = [
   'status',
   'base_fen',

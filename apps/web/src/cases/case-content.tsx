@@ -6,20 +6,22 @@ import { CASE_TEXTS } from './cases.texts';
 import { ChangeTable } from './change-table';
 import { RegisterDiff } from './register-diff';
 
-/** What a case is about, read-only: its changed fields, or its register. */
+/** What a case is about, read-only: its changed fields, with what changed ratios come to, or its register. */
 export function CaseContent({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
-  if (submission.totals !== null) {
+  const { changes, totals } = submission;
+  if (totals !== null && changes.length === 0) {
     return (
       <Panel title={t('register')}>
-        <CaseTotals totals={submission.totals} />
+        <CaseTotals totals={totals} />
         <RegisterDiff submission={submission} />
       </Panel>
     );
   }
   return (
     <Panel title={t('changes')}>
-      <ChangeTable changes={submission.changes} papers={submission.papersDemanded} />
+      <CaseTotals totals={totals} />
+      <ChangeTable changes={changes} papers={submission.papersDemanded} />
     </Panel>
   );
 }

@@ -274,7 +274,7 @@ export type FieldDto = {
     name: string;
     label: TextDto;
     group: TextDto;
-    input: 'text' | 'dictionary' | 'money' | 'phone' | 'ratio' | 'readonly';
+    input: 'text' | 'dictionary' | 'money' | 'phone' | 'ratio' | 'month' | 'readonly';
     dictionary: string | null;
     lengthMax: number;
     required: boolean;

@@ -1,8 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
+import {
+  previewRead,
+  type BusinessDto,
+  type HomeCodeTablesResponse,
+  type SubmissionDto,
+} from '../../api/generated';
+import { QUERY_KEYS } from '../../api/queries';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
+import { Loaded } from '../../ui/states';
+import { CheckSums } from '../register/check-facts';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
 import { ChangesTable } from './changes-table';
@@ -67,8 +76,26 @@ export function ConfirmChanges({
     >
       <p>{t('confirmHelp')}</p>
       <ChangesTable {...{ business, dictionaries, changes }} />
+      {open && <RatioEffect businessNo={submission.businessNo} of={changes} />}
       {papers !== '' && <p className="help dialog-note">{t('papersNext', { papers })}</p>}
       <UnitPromise />
     </Dialog>
+  );
+}
+
+/** What changed ratios come to in their month, before they are sent; of other fields there is nothing to add up. */
+function RatioEffect({ businessNo, of: { list } }: { businessNo: string; of: Changes }) {
+  const hasRatio = list.some(({ field }) => field.input === 'ratio');
+  const preview = useQuery({
+    queryKey: QUERY_KEYS.preview(businessNo),
+    enabled: hasRatio,
+    staleTime: 0,
+    queryFn: ({ signal }) => previewRead({ path: { businessNo }, signal }),
+  });
+  if (!hasRatio) return null;
+  return (
+    <Loaded query={preview} rows={2}>
+      {(shown) => <CheckSums preview={shown} />}
+    </Loaded>
   );
 }

@@ -1,6 +1,8 @@
 import { LockOutlined } from '@ant-design/icons';
 import type { BusinessDto, FieldDto, HomeCodeTablesResponse } from '../../api/generated';
 import { useLanguage, useServerText, useTexts } from '../../i18n/texts';
+import { showMonth } from '../../i18n/dates';
+import { useMonthsOffered } from '../register/use-terms';
 import { FieldError } from '../steps/field-error';
 import { wordsOf } from './field-values';
 import { FIELDS_TEXTS } from './fields.texts';
@@ -52,7 +54,11 @@ export function FieldInput({
           aria-describedby={noteId ?? `${id}-help`}
         />
       ) : (
-        <OpenInput id={id} invalid={error !== null} {...{ field, value, dictionaries, changes }} />
+        <OpenInput
+          id={id}
+          invalid={error !== null}
+          {...{ field, value, business, dictionaries, changes }}
+        />
       )}
       {noteId === null && (
         <span id={`${id}-help`} className="help">
@@ -94,12 +100,19 @@ function Help({ field, words, changed, business }: HelpProps) {
   ));
 }
 
-type OpenInputProps = Omit<FieldInputProps, 'business' | 'noteId'> & {
+type OpenInputProps = Omit<FieldInputProps, 'noteId'> & {
   id: string;
   invalid: boolean;
 };
 
-function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInputProps) {
+const INPUT_MODES: Readonly<Record<string, 'decimal' | 'tel'>> = {
+  money: 'decimal',
+  ratio: 'decimal',
+  phone: 'tel',
+};
+
+function OpenInput(props: OpenInputProps) {
+  const { id, field, value, business, dictionaries, changes, invalid } = props;
   const t = useTexts(FIELDS_TEXTS);
   const language = useLanguage();
   const typed = changes.typedOf(field);
@@ -128,8 +141,8 @@ function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInp
       </select>
     );
   }
-  const inputMode =
-    field.input === 'money' ? 'decimal' : field.input === 'phone' ? 'tel' : undefined;
+  if (field.input === 'month') return <MonthInput {...{ common, business, field, changes }} />;
+  const inputMode = INPUT_MODES[field.input];
   return (
     <input
       className={field.input === 'money' ? 'input num' : 'input'}
@@ -144,5 +157,34 @@ function OpenInput({ id, field, value, dictionaries, changes, invalid }: OpenInp
         void changes.flush();
       }}
     />
+  );
+}
+
+interface MonthInputProps extends Pick<FieldInputProps, 'field' | 'business' | 'changes'> {
+  common: { id: string; value: string };
+}
+
+/** The months the server would take, and the draft's own where it is no longer one of them. */
+function MonthInput({ common, business, field, changes }: MonthInputProps) {
+  const t = useTexts(FIELDS_TEXTS);
+  const offered = useMonthsOffered(business.code, null);
+  const months = offered?.months ?? [];
+  const { value } = common;
+  const shown = value === '' || months.includes(value) ? months : [...months, value].sort();
+  return (
+    <select
+      className="input"
+      {...common}
+      onChange={(event) => {
+        changes.type(field, event.target.value);
+      }}
+    >
+      <option value="">{t('choose')}</option>
+      {shown.map((month) => (
+        <option key={month} value={month}>
+          {showMonth(month)}
+        </option>
+      ))}
+    </select>
   );
 }

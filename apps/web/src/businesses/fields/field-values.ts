@@ -1,8 +1,10 @@
 import type { FieldDefinition } from '#libs/businesses/business';
 import { refusalOfValue, tidiedValue, type Codes } from '#libs/businesses/field-changes';
 import { formatYuan, plainYuan } from '#libs/fund/money';
+import { formatMonth } from '#libs/fund/month';
 import { formatRatio } from '#libs/fund/ratio';
 import { textOf } from '#libs/texts/texts';
+import { readRatio } from '#libs/values/ratio-text';
 import { readYuan } from '#libs/values/yuan';
 import type { FieldDto, HomeCodeTablesResponse, TextDto } from '../../api/generated';
 
@@ -14,12 +16,13 @@ export function inputOf(field: FieldDto, stored: string): string {
   return field.input === 'money' ? plainYuan(Number(stored)) : stored;
 }
 
-/** What was typed, as the server keeps it. An amount that is none stays as typed and is refused by the rule. */
+/** What was typed, as the server keeps it. An amount or a percentage that is none stays as typed and is refused by the rule. */
 export function storedOf(definition: FieldDefinition | undefined, typed: string): string {
   if (definition === undefined || typed.trim() === '') return typed.trim();
-  if (definition.input !== 'money') return tidiedValue(definition, typed);
-  const fen = readYuan(typed);
-  return fen === null ? typed : String(fen);
+  if (definition.input !== 'money' && definition.input !== 'ratio')
+    return tidiedValue(definition, typed);
+  const read = definition.input === 'money' ? readYuan(typed) : readRatio(typed);
+  return read === null ? typed : String(read);
 }
 
 /** A stored value in words. */
@@ -39,6 +42,7 @@ export function wordsOf(
 function amountOf({ input }: FieldDto, stored: string): string | null {
   if (!/^\d+$/.test(stored)) return null;
   if (input === 'money') return formatYuan(Number(stored));
+  if (input === 'month') return formatMonth(stored);
   return input === 'ratio' ? formatRatio(Number(stored)) : null;
 }
 

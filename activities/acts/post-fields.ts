@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import { fieldsFormOf, subjectOf } from '#activities/acts/weigh-fields';
+import type { FieldsBusiness } from '#libs/businesses/business';
+import { namedField, tidiedChanges, tidiedValue } from '#libs/businesses/field-changes';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import type { Terms } from '#libs/fund/terms';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { changeSubject, lockSubjectFields, recordChanges } from '#libs/persistence/subject-store';
+import { decideByTerms, decideDated } from '#libs/persistence/terms/dated-fields';
+import { postRatios } from '#libs/persistence/terms/unit-ratios';
+
+/** A field that another case has changed since submit is not overwritten: the case parks with the field's name. */
+export async function postFields(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  business: FieldsBusiness,
+  at: Date,
+): Promise<number> {
+  const form = fieldsFormOf(row);
+  const subject = await subjectOf(manager, row, business);
+  const names = Object.keys(form.changes);
+  const dated = await datedBefore(manager, row, business, { changes: form.changes, at });
+  const present = { ...(await lockSubjectFields(manager, subject, names)), ...dated };
+  const moved = business.fields.find(
+    (field) =>
+      names.includes(field.name) &&
+      tidiedValue(field, present[field.name] ?? '') !==
+        tidiedValue(field, form.before[field.name] ?? ''),
+  );
+  if (moved !== undefined) throw new RuleViolation('FIELD_MOVED_ON', namedField(moved));
+  const wanted = tidiedChanges(business, form.changes);
+  const isDated = (field: string) => business.dated?.fields.includes(field) === true;
+  const changes = names
+    .filter((field) => field !== business.dated?.month)
+    .map((field) => ({ field, before: present[field] ?? '', after: wanted[field] ?? '' }));
+  const changed = { ...subject, unitId: row.unitId, businessNo: row.businessNo };
+  await changeSubject(
+    manager,
+    changed,
+    changes.filter(({ field }) => !isDated(field)),
+  );
+  const ofMonth = changes.filter(({ field }) => isDated(field));
+  if (ofMonth.length > 0) await postDated(manager, row, business, { changes: wanted, at });
+  await recordChanges(manager, changed, ofMonth, row.effectiveMonth);
+  return changes.length;
+}
+
+/** What the month has now of the fields that have a month. */
+async function datedBefore(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  { dated }: FieldsBusiness,
+  { changes, at }: { readonly changes: Readonly<Record<string, string>>; readonly at: Date },
+): Promise<Readonly<Record<string, string>>> {
+  if (dated === undefined) return {};
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: row.unitId });
+  const decided = await decideDated(manager, dated, unit, { changes, now: at });
+  return decided === null || decided.refusal !== null ? {} : decided.before;
+}
+
+/** By the terms known at submit; a month that has been assessed or paid since parks the case. */
+async function postDated(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  { dated }: FieldsBusiness,
+  { changes, at }: { readonly changes: Readonly<Record<string, string>>; readonly at: Date },
+): Promise<void> {
+  if (dated === undefined) return;
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: row.unitId });
+  const decided = decideByTerms(dated, unit, row.terms as Terms, { changes, now: at });
+  if (decided.refusal !== null)
+    throw new RuleViolation(decided.refusal.code, decided.refusal.details);
+  const { month, ratios } = decided;
+  await postRatios(manager, unit, { month, ratios, businessNo: row.businessNo });
+}

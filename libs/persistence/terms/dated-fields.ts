@@ -1,0 +1,93 @@
+import type { EntityManager } from 'typeorm';
+import type { Ratios } from '#libs/fund/contribution';
+import type { FundMonth } from '#libs/fund/month';
+import type { Terms } from '#libs/fund/terms';
+import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { marksOf } from '#libs/persistence/register-months';
+import { termsByMonth } from '#libs/persistence/terms-store';
+import type { Refusal } from '#libs/submission/refusal';
+import type { UnitMarks } from '#libs/submission/register';
+
+/** A refusal that names the field it is about. */
+type FieldRefusal = Refusal & { readonly field: string };
+
+/** What is asked of a business whose fields take effect from a month: its pure rule. A FieldsBusiness may have one. */
+export interface DatedRule {
+  readonly month: string;
+  readonly fields: readonly string[];
+  decide(
+    values: Readonly<Record<string, number>>,
+    unit: UnitMarks,
+    terms: Terms,
+  ): FieldRefusal | null;
+}
+
+/** The ratios a unit would have from a month on, or what stands against them. */
+export type DatedDecision =
+  | { readonly refusal: FieldRefusal }
+  | {
+      readonly refusal: null;
+      readonly month: FundMonth;
+      readonly terms: Terms;
+      readonly ratios: Ratios;
+      /** What the changed ones change from, as forms carry it. */
+      readonly before: Readonly<Record<string, string>>;
+    };
+
+/**
+ * Decides the dated fields of a form by the terms known at `now`; null where it changes none of them. What is not changed
+ * has the unit's value of that month.
+ */
+export async function decideDated(
+  manager: EntityManager,
+  rule: DatedRule,
+  unit: UnitEntity,
+  { changes, now }: { readonly changes: Readonly<Record<string, string>>; readonly now: Date },
+): Promise<DatedDecision | null> {
+  const month = changes[rule.month];
+  if (changedOf(rule, changes).length === 0)
+    return month === undefined ? null : refused('DATED_MONTH_ALONE', rule.month);
+  if (month === undefined) return refused('DATED_MONTH_MISSING', rule.month);
+  const terms = (await termsByMonth(manager, unit, now))(month);
+  return terms === null
+    ? refused('TERMS_UNKNOWN', rule.month, { month })
+    : decideByTerms(rule, unit, terms, { changes, now });
+}
+
+/** The same by terms that were read before, as those a case was submitted under. */
+export function decideByTerms(
+  rule: DatedRule,
+  unit: UnitEntity,
+  terms: Terms,
+  { changes, now }: { readonly changes: Readonly<Record<string, string>>; readonly now: Date },
+): DatedDecision {
+  const changed = changedOf(rule, changes);
+  const values: Record<string, number> = {
+    ...datedValues(terms),
+    ...Object.fromEntries(changed.map((name) => [name, Number(changes[name])])),
+  };
+  const refusal = rule.decide(values, marksOf(unit, now), terms);
+  if (refusal !== null) return { refusal };
+  const { unitRatioBp = 0, personalRatioBp = 0, fiscalRatioBp = 0 } = values;
+  const ratios = { unitBp: unitRatioBp, personalBp: personalRatioBp, fiscalBp: fiscalRatioBp };
+  const from = new Map(Object.entries(datedValues(terms)));
+  const before = Object.fromEntries(changed.map((name) => [name, String(from.get(name) ?? '')]));
+  return { refusal: null, month: terms.month, terms, ratios, before };
+}
+
+/** The unit's values of dated fields in the month of the terms: what a change of them begins from. */
+function datedValues({ ratios }: Pick<Terms, 'ratios'>) {
+  return {
+    unitRatioBp: ratios.unitBp,
+    personalRatioBp: ratios.personalBp,
+    fiscalRatioBp: ratios.fiscalBp,
+  };
+}
+
+function changedOf(rule: DatedRule, changes: Readonly<Record<string, string>>): string[] {
+  return rule.fields.filter((name) => name in changes);
+}
+
+function refused(code: string, field: string, details?: Refusal['details']): DatedDecision {
+  return { refusal: details === undefined ? { code, field } : { code, field, details } };
+}
