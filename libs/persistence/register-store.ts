@@ -44,17 +44,13 @@ export async function addRow(
   entry: { readonly accountNo: string; readonly baseAfterFen: number },
 ): Promise<RowEdited> {
   const { found, terms } = await openEdit(manager, rule, edit);
-  const account = (await accountsByNumber(manager, found.unitId, [entry.accountNo], terms)).get(
-    entry.accountNo,
-  );
-  if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
+  const account = await accountInUnit(manager, found.unitId, entry.accountNo, terms);
   await requireNotInRegister(manager, edit.businessNo, account);
   const rowNo = await nextRowNo(manager, edit.businessNo);
   const decided = decideOrThrow(rule, account, entry.baseAfterFen, terms);
-  const moved = await movedBy(manager, rowsNumbered(edit.businessNo, [rowNo]), () =>
+  return rowEdited(manager, edit.businessNo, rowNo, () =>
     insertRow(manager, edit.businessNo, rowNo, decided),
   );
-  return { rowNo, head: await closeEdit(manager, edit.businessNo, moved) };
 }
 
 export async function changeRow(
@@ -70,16 +66,12 @@ export async function changeRow(
     [edit.businessNo, change.rowNo],
   );
   if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
-  const account = (await accountsByNumber(manager, found.unitId, [row.accountNo], terms)).get(
-    row.accountNo,
-  );
-  if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
+  const account = await accountInUnit(manager, found.unitId, row.accountNo, terms);
   const decided = decideOrThrow(rule, account, change.baseAfterFen, terms);
   const { rowNo } = change;
-  const moved = await movedBy(manager, rowsNumbered(edit.businessNo, [rowNo]), () =>
+  return rowEdited(manager, edit.businessNo, rowNo, () =>
     rewriteRows(manager, edit.businessNo, [{ rowNo, row: decided }]),
   );
-  return { rowNo, head: await closeEdit(manager, edit.businessNo, moved) };
 }
 
 /** Rows by number, all of them, or those a page shows, but some: a condition is never sent as its rows. */
@@ -148,6 +140,29 @@ async function nextRowNo(manager: EntityManager, businessNo: string): Promise<nu
     [businessNo],
   );
   return (row?.last ?? 0) + 1;
+}
+
+async function accountInUnit(
+  manager: EntityManager,
+  unitId: number,
+  accountNo: string,
+  terms: Terms,
+): Promise<RegisterAccount> {
+  const accounts = await accountsByNumber(manager, unitId, [accountNo], terms);
+  const account = accounts.get(accountNo);
+  if (account === undefined) throw new RuleViolation('ACCOUNT_NOT_IN_UNIT');
+  return account;
+}
+
+/** One row written, and the head moved by it alone. */
+async function rowEdited(
+  manager: EntityManager,
+  businessNo: string,
+  rowNo: number,
+  write: () => Promise<void>,
+): Promise<RowEdited> {
+  const moved = await movedBy(manager, rowsNumbered(businessNo, [rowNo]), write);
+  return { rowNo, head: await closeEdit(manager, businessNo, moved) };
 }
 
 function decideOrThrow(
