@@ -14,15 +14,27 @@ const refusal = (password: string) => {
 describe('a new password', () => {
   it.each([
     ['Abcdefg12', 'PASSWORD_TOO_SHORT'],
-    ['Abcdefg123', 'accepted'],
-    [`Ab1${'x'.repeat(125)}`, 'accepted'],
-    [`Ab1${'x'.repeat(126)}`, 'PASSWORD_TOO_LONG'],
+    ['Kbxwefg123', 'accepted'],
+    [`Ab1${'xyz1k'.repeat(25)}`, 'accepted'],
+    [`Ab1${'xyz1k'.repeat(25)}1`, 'PASSWORD_TOO_LONG'],
     ['abcdefghij', 'PASSWORD_TOO_UNIFORM'],
     ['abcdefgh12', 'PASSWORD_TOO_UNIFORM'],
-    ['abcdefgh1-', 'accepted'],
-    ['密码密码密码密码Ab', 'accepted'],
+    ['kbxwefgh1-', 'accepted'],
+    ['龙门石窟在洛阳城南Ab', 'accepted'],
     ['My-Operator1-pass', 'PASSWORD_CONTAINS_NAME'],
     ['Aa-01000000001', 'PASSWORD_CONTAINS_NAME'],
+    ['Password2026', 'PASSWORD_COMMON'],
+    ['P@ssw0rd-123', 'PASSWORD_COMMON'],
+    ['2026Gongjijin', 'PASSWORD_COMMON'],
+    ['Qwertyuiop1', 'PASSWORD_COMMON'],
+    ['Abcdefg123', 'PASSWORD_COMMON'],
+    ['Aaaaaaaa-1', 'PASSWORD_COMMON'],
+    ['Admin-Admin-1', 'PASSWORD_COMMON'],
+    ['密码密码密码密码Ab1', 'accepted'],
+    ['公积金123456-A', 'accepted'],
+    ['公积金20261128-', 'PASSWORD_TOO_UNIFORM'],
+    ['Password-of-Li-1', 'accepted'],
+    ['Gongjijin-luoyang-7', 'accepted'],
   ])('%s is judged %s', (password, verdict) => {
     expect(refusal(password)).toBe(verdict);
   });

@@ -1,3 +1,4 @@
+import { isCommonPassword } from '#libs/access/common-password';
 import { RuleViolation } from '#libs/fund/rule-violation';
 
 export const PASSWORD_LENGTH_MIN = 10;
@@ -11,7 +12,7 @@ export interface PasswordOwner {
   readonly unitAccountNo: string | null;
 }
 
-/** At least ten characters of three kinds, and neither the login name nor the unit's account in it. */
+/** At least ten characters of three kinds, neither the login name nor the unit's account in it, and no word of the lists. */
 export function requireGoodPassword(password: string, owner: PasswordOwner): void {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH_MIN) {
@@ -28,4 +29,5 @@ export function requireGoodPassword(password: string, owner: PasswordOwner): voi
   if (names.some((name) => lowered.includes(name.toLowerCase()))) {
     throw new RuleViolation('PASSWORD_CONTAINS_NAME');
   }
+  if (isCommonPassword(password)) throw new RuleViolation('PASSWORD_COMMON');
 }

@@ -86,6 +86,10 @@ export const AUTH_TEXTS = {
     zh: '密码不能包含登录名称或单位账号',
     en: 'The password may not contain the login name or the unit account',
   },
+  PASSWORD_COMMON: {
+    zh: '这个密码太常见，容易被猜到，请换一个',
+    en: 'This password is a common one and easily guessed; choose another',
+  },
   PASSWORD_UNCHANGED: {
     zh: '新密码不能与原密码相同',
     en: 'The new password must differ from the present one',

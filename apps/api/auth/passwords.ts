@@ -56,8 +56,8 @@ export class Passwords {
       );
     }
     await this.tries.forgetOwn(account);
-    requireGoodPassword(next, holder);
     if (next === current) throw new Problem(422, 'PASSWORD_UNCHANGED');
+    requireGoodPassword(next, holder);
     const passwordHash = await hashPassword(next);
     const changed = {
       owner,
