@@ -7,6 +7,7 @@ import { signInAsOperator } from './pages/sign-in';
 const PASSWORD = 'Gongjijin2026';
 const THEATRE = { unitAccountNo: '03000000018', loginName: 'operator1' };
 const PORT = { unitAccountNo: '02000000005', loginName: 'operator1' };
+const HARBOUR = { unitAccountNo: '02000000038', loginName: 'operator1' };
 const MINUTE = 60_000;
 
 /** Tabs that hear nothing of each other, as one that slept meanwhile. */
@@ -135,6 +136,56 @@ for (const heard of [true, false])
     const second = await first.context().newPage();
     await signInAsOperator(second, PORT);
     await openBusiness(first, '缴存人信息变更');
+    await expect(first.getByRole('dialog')).toHaveCount(0);
+    await expect(first.getByRole('alert')).toHaveCount(0);
+  });
+
+/** The tab's next question is answered of the session before; while `stands` is false, nothing says there is another. */
+async function answerOfOldSession(page: Page, stands: () => boolean): Promise<() => boolean> {
+  const refused = { status: 401, json: { code: 'SIGNED_OUT', title: '会话已结束' } };
+  await page.route('**/api/auth/me', (route) =>
+    stands() ? route.fallback() : route.fulfill(refused),
+  );
+  let answered = false;
+  await page.route(/\/api\/(?!auth\/|live)/, (route) => {
+    if (answered) return route.fallback();
+    answered = true;
+    return route.fulfill(refused);
+  });
+  return () => answered;
+}
+
+for (const cookie of ['before the new cookie is here', 'when the new one stands'])
+  test(`an answer of the old session ${cookie} locks nobody who signs in again in a second tab`, async ({
+    hall,
+  }) => {
+    const first = await hall.guest();
+    await deafen(first.context());
+    await signInAsOperator(first, HARBOUR);
+    const second = await first.context().newPage();
+    let stands = false;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let underWay = false;
+    await second.route('**/api/auth/operator/sign-in', async (route) => {
+      underWay = true;
+      await held;
+      stands = true;
+      await route.continue();
+    });
+    if (cookie === 'when the new one stands') letGo();
+    const signedIn = signInAsOperator(second, HARBOUR);
+    await expect.poll(() => underWay).toBe(true);
+    if (cookie === 'when the new one stands') await signedIn;
+    const answered = await answerOfOldSession(first, () => stands);
+    const opened = openBusiness(first, '缴存人信息变更');
+    await expect.poll(answered).toBe(true);
+    await expect(first.getByRole('dialog')).toHaveCount(0);
+    letGo();
+    await signedIn;
+    await opened;
     await expect(first.getByRole('dialog')).toHaveCount(0);
     await expect(first.getByRole('alert')).toHaveCount(0);
   });

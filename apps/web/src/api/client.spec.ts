@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createClientConfig, onSignedOut, onStaleToken, setCsrfToken } from './client';
+import { createClientConfig, onStaleSession, setCsrfToken } from './client';
 import { ApiProblem } from './problem';
 import { onOtherReader, setReader } from './reader';
 
@@ -83,7 +83,7 @@ describe('A write', () => {
   it('refused for the token of an ended session is sent again with that of the new one, once', async () => {
     const stale = (): Response =>
       Response.json({ code: 'CSRF_REFUSED', title: '否' }, { status: 403 });
-    onStaleToken(() => {
+    onStaleSession(() => {
       setCsrfToken('new');
       return Promise.resolve(true);
     });
@@ -98,7 +98,7 @@ describe('A write', () => {
 
   it('whose new token cannot be asked for is told of the outage, not of a session that has ended', async () => {
     const outage = new ApiProblem({ status: 503, code: 'UNAVAILABLE', title: '停' });
-    onStaleToken(() => Promise.reject(outage));
+    onStaleSession(() => Promise.reject(outage));
     answers(Response.json({ code: 'CSRF_REFUSED', title: '否' }, { status: 403 }));
     await expect(write('in an outage')).rejects.toBe(outage);
   });
@@ -116,14 +116,23 @@ describe('A write', () => {
 });
 
 describe('An answer', () => {
-  it('that the session is over shows the sign-in, except to a sign-in', async () => {
-    const signedOut = jest.fn();
-    onSignedOut(signedOut);
+  it('that the session is over asks once whether another stands, except to a sign-in', async () => {
+    const renew = jest.fn(() => Promise.resolve(false));
+    onStaleSession(renew);
     answers(refused(401), refused(401));
     await expect(ask(`${HALL}/auth/me`)).rejects.toMatchObject({ status: 401 });
-    expect(signedOut).not.toHaveBeenCalled();
+    expect(renew).not.toHaveBeenCalled();
     await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ status: 401 });
-    expect(signedOut).toHaveBeenCalledTimes(1);
+    expect(renew).toHaveBeenCalledTimes(1);
+  });
+
+  it('of the session before is asked for again in the one that stands now, once', async () => {
+    onStaleSession(() => Promise.resolve(true));
+    answers(refused(401), Response.json({ home: true }));
+    await expect((await ask(`${HALL}/home`)).json()).resolves.toEqual({ home: true });
+    answers(refused(401), refused(401));
+    await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ status: 401 });
+    expect(online).toHaveBeenCalledTimes(4);
   });
 
   it('for another reader than the page’s is not shown, and told', async () => {

@@ -18,8 +18,7 @@ function withoutContent(answer: Response): Response {
 }
 
 let csrfToken = '';
-let signedOut: () => void = () => undefined;
-let renewToken: () => Promise<boolean> = () => Promise.resolve(false);
+let renewSession: () => Promise<boolean> = () => Promise.resolve(false);
 
 export function setCsrfToken(token: string): void {
   csrfToken = token;
@@ -30,25 +29,38 @@ export function csrfHeader(): Record<string, string> {
   return { 'X-CSRF-Token': csrfToken };
 }
 
-/** What to do when the session is over: the frame shows the sign-in over the page, so that nothing entered is lost. */
-export function onSignedOut(listener: () => void): void {
-  signedOut = listener;
+/**
+ * How to learn whether the same reader began a new session in another tab, and its token. Where none stands, the frame
+ * shows the sign-in over the page, so that nothing entered is lost.
+ */
+export function onStaleSession(renew: () => Promise<boolean>): void {
+  renewSession = renew;
 }
 
-/** How to learn the token of a session that the same reader began anew in another tab. */
-export function onStaleToken(renew: () => Promise<boolean>): void {
-  renewToken = renew;
-}
-
-/** The write was refused before it was looked at: with the session's present token it is sent again, once. */
-export async function withPresentToken<T>(attempt: () => Promise<T>): Promise<T> {
+/** It was refused before it was looked at, with a session that is no more: in the present one it is sent again, once. */
+export async function withPresentSession<T>(
+  attempt: () => Promise<T>,
+  isStale: (error: unknown) => boolean = isOfOldSession,
+): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    const stale = error instanceof ApiProblem && error.code === 'CSRF_REFUSED';
-    if (!stale || !(await renewToken())) throw error;
+    if (!isStale(error) || !(await renewSession())) throw error;
     return attempt();
   }
+}
+
+function isOldToken(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'CSRF_REFUSED';
+}
+
+function isOfOldSession(error: unknown): boolean {
+  return isOldToken(error) || (error instanceof ApiProblem && error.status === 401);
+}
+
+/** A wrong password, or no session at all, is the answer there and nothing to ask about. */
+function inPresentSession<T>(request: Request, attempt: () => Promise<T>): Promise<T> {
+  return withPresentSession(attempt, isAboutSession(request) ? isOldToken : isOfOldSession);
 }
 
 /** Keys of writes nobody has answered yet: repeating the same write repeats its key, so that it happens once. */
@@ -58,7 +70,8 @@ async function answerTo(request: Request): Promise<Response> {
   const headers = Object.fromEntries(request.headers);
   if (request.method === 'GET') {
     const own: Record<string, string> = isAway() ? { 'X-Background': 'true' } : {};
-    return exchange(request, { headers: { ...own, ...headers } });
+    const read = (): Promise<Response> => exchange(request, { headers: { ...own, ...headers } });
+    return inPresentSession(request, read);
   }
   const body = await bodyOf(request);
   const json = typeof body === 'string' ? body : '';
@@ -68,7 +81,7 @@ async function answerTo(request: Request): Promise<Response> {
   const send = (): Promise<Response> =>
     exchange(request, { headers: { 'Idempotency-Key': key, ...csrfHeader(), ...headers }, body });
   try {
-    const answer = await withPresentToken(() => withRetries(send));
+    const answer = await inPresentSession(request, () => withRetries(send));
     unansweredKeys.delete(action);
     return answer;
   } catch (error) {
@@ -127,9 +140,7 @@ async function exchange(request: Request, { headers, body }: Outgoing): Promise<
   });
   if (isForeign(response)) throw foreignProblem(correlationId);
   if (response.ok && (response.status === 204 || isJson(response))) return response;
-  const problem = await problemOf(response, correlationId);
-  if (response.status === 401 && !isAboutSession(request)) signedOut();
-  throw problem;
+  throw await problemOf(response, correlationId);
 }
 
 function isAboutSession({ url }: Request): boolean {

@@ -1,10 +1,11 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { create } from 'zustand';
-import { onStaleToken, setCsrfToken } from '../api/client';
+import { onStaleSession, setCsrfToken } from '../api/client';
 import { sessionKeepAlive, sessionRead, sessionSignOut, type MeView } from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import { hasReader, isReader, onOtherReader, readerName, setReader } from '../api/reader';
 import { QUERY_KEYS, queryClient } from '../api/queries';
+import { noSignInUnderWay } from './signing-in';
 
 export type LockReason = 'key-removed' | 'idle' | 'ended' | 'other-reader';
 
@@ -21,7 +22,11 @@ export const useSession = create<SessionState>(() => ({
 }));
 
 type TabNews =
-  { lock: LockReason } | { idleLeftMs: number } | { signedIn: string } | { signedOut: true };
+  | { lock: LockReason }
+  | { idleLeftMs: number }
+  | { signedIn: string }
+  | { signedOut: true }
+  | { foundEnded: true };
 const tabs = new BroadcastChannel('hall-session');
 
 tabs.onmessage = ({ data: news }: MessageEvent<TabNews>) => {
@@ -37,10 +42,12 @@ tabs.onmessage = ({ data: news }: MessageEvent<TabNews>) => {
   if ('lock' in news) useSession.setState({ locked: news.lock });
   if ('idleLeftMs' in news) countFrom(news.idleLeftMs);
   if ('signedOut' in news) useSession.setState({ locked: 'ended' });
+  // It may have found so in the moment this tab signed in: each tab asks for itself.
+  if ('foundEnded' in news && useSession.getState().locked === null) void refreshMe();
 };
 
 onOtherReader(lockForOther);
-onStaleToken(async () => (await readAgain()) !== null);
+onStaleSession(async () => (await readAgain()) !== null);
 document.addEventListener('visibilitychange', () => {
   // A tab that slept has heard nothing meanwhile.
   if (!document.hidden && hasReader() && useSession.getState().locked === null) void refreshMe();
@@ -94,7 +101,18 @@ async function refreshMe(): Promise<void> {
  * The same reader's new session is simply used; somebody else's answer has locked the page before it arrives here.
  * @returns null when nobody is signed in any more. @throws ApiProblem when that could not be learnt
  */
-async function readAgain(): Promise<MeView | null> {
+function readAgain(): Promise<MeView | null> {
+  asking ??= askAgain().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+/** Many answers find a session ended at once: one asking serves them all. */
+let asking: Promise<MeView | null> | null = null;
+
+async function askAgain(): Promise<MeView | null> {
+  await noSignInUnderWay();
   const me = await sessionRead().catch((error: unknown) => {
     if (!(error instanceof ApiProblem && error.status === 401)) throw error;
     lockSignedOut();
@@ -114,12 +132,12 @@ export function lockPage(reason: LockReason): void {
 }
 
 /** The server no longer knows the session: it idled out, or was ended on another computer or by the hall. */
-export function lockSignedOut(): void {
+function lockSignedOut(): void {
   const { locked, idleEndsAt } = useSession.getState();
-  if (locked !== null) return;
+  if (locked !== null || !hasReader()) return;
   const reason = performance.now() >= idleEndsAt ? 'idle' : 'ended';
   useSession.setState({ locked: reason });
-  tabs.postMessage({ lock: reason } satisfies TabNews);
+  tabs.postMessage({ foundEnded: true } satisfies TabNews);
 }
 
 /** Somebody else signed in in this browser: what stands on this page is not his to see, nor his answers this page's. */

@@ -1,6 +1,5 @@
 import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { onSignedOut } from '../api/client';
 import type { MeView } from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import { LiveAnnouncements } from '../live/live-announcements';
@@ -17,7 +16,7 @@ import { loadAhead, onMissingPiece } from './pieces';
 import { giveBackTyped, keepTyped } from './typed-text';
 import { hasTasks } from './reader-kind';
 import { LockScreen } from './lock-screen';
-import { lockSignedOut, useMe, useSession } from './session';
+import { useMe, useSession } from './session';
 
 /** Parts of later pages come ahead; should one be gone with a release, what was typed outlasts the page. */
 function usePieces(me: MeView | undefined): void {
@@ -51,9 +50,6 @@ export function Shell() {
   const me = useMe();
   const locked = useSession((state) => state.locked);
   const { pathname, search } = useLocation();
-  useEffect(() => {
-    onSignedOut(lockSignedOut);
-  }, []);
   usePieces(me.data);
   if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
     return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;

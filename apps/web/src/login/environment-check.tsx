@@ -88,7 +88,7 @@ export function EnvironmentCheck() {
             <li key={key}>
               <StatusTag
                 tone={good ? 'good' : needed ? 'bad' : 'warn'}
-                text={good ? t('good') : t('bad')}
+                text={t(good ? 'good' : key === 'Key' ? 'notFound' : needed ? 'bad' : 'advised')}
               />
               <span>
                 {t(`check${key}`)}

@@ -51,6 +51,8 @@ export const LOGIN_TEXTS = areaTexts('login', {
   environmentBad: ['本机环境有 {{count}} 项不符合要求', '{{count}} checks failed on this computer'],
   good: ['正常', 'OK'],
   bad: ['不符合', 'Failed'],
+  notFound: ['未检测到', 'Not found'],
+  advised: ['建议调整', 'Better changed'],
   checkSecure: ['安全连接与签名功能', 'Secure connection and signing'],
   checkSecureHelp: [
     '请使用 https 地址，并更新浏览器',
@@ -68,8 +70,8 @@ export const LOGIN_TEXTS = areaTexts('login', {
   checkBrowserHelp: ['请更新浏览器', 'Use a current browser'],
   checkKey: ['UKey（经办人登录需要）', 'UKey (operators need it)'],
   checkKeyHelp: [
-    '未检测到；请插入UKey，仍检测不到时请安装下方的驱动程序',
-    'Not found: insert it; if it stays so, install the driver below',
+    '请插入UKey；仍检测不到时请安装下方的驱动程序',
+    'Insert it; if it is still not found, install the driver below',
   ],
   checkClock: ['本机时钟', 'Clock of this computer'],
   checkClockHelp: [

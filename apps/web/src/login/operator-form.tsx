@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { signInOperator, type MeView } from '../api/generated';
+import { signingIn } from '../frame/signing-in';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
@@ -33,7 +34,7 @@ export function OperatorForm(props: OperatorFormProps) {
   const signIn = useMutation({
     mutationFn: async () => {
       const signed = await signChallenge(inserted ?? '');
-      return signInOperator({ body: { ...filled, ...signed } });
+      return signingIn(() => signInOperator({ body: { ...filled, ...signed } }));
     },
     onSuccess: onEntered,
   });

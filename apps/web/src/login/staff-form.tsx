@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { demonstrationCode, signInStaff, type MeView } from '../api/generated';
+import { signingIn } from '../frame/signing-in';
 import { useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { TextField } from '../ui/text-field';
@@ -29,7 +30,7 @@ export function StaffForm(props: StaffFormProps) {
   const { filled, onChange, onEntered, demonstration, sameReader = false } = props;
   const t = useTexts(LOGIN_TEXTS);
   const signIn = useMutation({
-    mutationFn: () => signInStaff({ body: filled }),
+    mutationFn: () => signingIn(() => signInStaff({ body: filled })),
     onSuccess: onEntered,
   });
   const missing = FIELDS.filter((key) => filled[key].trim() === '');

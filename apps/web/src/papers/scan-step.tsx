@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel';
 import { PageHeader } from '../ui/page-header';
 import { NoteBox, ProblemAlert, type Point } from '../ui/problem-alert';
 import { notify } from '../ui/notices';
+import { useUnsaved } from '../ui/unsaved';
 import { STEPS_TEXTS } from '../businesses/steps/steps.texts';
 import { useCaseCommand, type CaseCommand } from '../businesses/steps/use-case-command';
 import { LocalUpload } from './local-upload';
@@ -27,6 +28,7 @@ export function ScanStep({ submission }: { submission: SubmissionDto }) {
   const command = useCaseCommand(submission.businessNo);
   const scans = useScans(submission.businessNo);
   const uploads = useUploads(submission.businessNo, scans.reread);
+  useUnsaved(uploads.busy);
   const [asked, setAsked] = useState(false);
   const papers = submission.papersDemanded;
   const { paper, choose } = useChosenPaper(papers, scans);

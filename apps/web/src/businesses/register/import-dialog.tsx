@@ -6,6 +6,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { notify } from '../../ui/notices';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { useUnsaved } from '../../ui/unsaved';
 import { Steps } from '../steps/steps';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import type { Draft } from '../steps/use-draft';
@@ -35,6 +36,7 @@ export function ImportDialog({
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
   const coming = useImport(submission.businessNo, draft);
+  useUnsaved(coming.working || coming.applying);
   const { checked, working } = coming;
 
   const leave = (): void => {

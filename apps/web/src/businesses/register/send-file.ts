@@ -1,4 +1,4 @@
-import { csrfHeader, withPresentToken } from '../../api/client';
+import { csrfHeader, withPresentSession } from '../../api/client';
 import { fileBytes } from '../../api/file-bytes';
 import { networkProblem, ApiProblem, type ProblemBody } from '../../api/problem';
 
@@ -8,7 +8,7 @@ export async function sendFile<T>(path: string, file: File, watch: Watch): Promi
     throw unreadable(file.name);
   });
   watch.signal.throwIfAborted();
-  return withPresentToken(() => sent<T>(path, file, digest, watch));
+  return withPresentSession(() => sent<T>(path, file, digest, watch));
 }
 
 type Watch = { onProgress(share: number): void; signal: AbortSignal };
