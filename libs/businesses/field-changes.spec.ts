@@ -33,6 +33,16 @@ describe('a new value of a field', () => {
     expect(codeOf(field({ lengthMax: 2 }), '𠮷𠮷')).toBeNull();
   });
 
+  it('is judged by its form first where it has one: the rule says how long it is too', () => {
+    const payDay = field({ kind: 'pay-day', lengthMax: 2 });
+    for (const typed of ['每月15日', '15.0', '29'])
+      expect(refusalOfValue(payDay, typed, CODES)).toMatchObject({
+        code: 'FIELD_MALFORMED',
+        details: { rule: '1–28' },
+      });
+    expect(codeOf(payDay, '28')).toBeNull();
+  });
+
   it('may be empty only where nothing is required', () => {
     expect(codeOf(field(), '')).toBeNull();
     expect(codeOf(field({ required: true }), '')).toBe('FIELD_REQUIRED');

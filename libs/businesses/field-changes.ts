@@ -40,11 +40,14 @@ export function refusalOfValue(
   const details = namedField(field);
   if (field.readOnlyReason !== undefined) return { code: 'FIELD_READ_ONLY', details };
   if (value === '') return field.required ? { code: 'FIELD_REQUIRED', details } : null;
+  // The form first: it says how long a number is, and why '15.0' is none.
+  if (isMalformed(field, value)) {
+    const rule = ruleOf(kindOf(field) ?? 'line');
+    return { code: 'FIELD_MALFORMED', details: { ...details, rule: rule.zh, ruleEn: rule.en } };
+  }
   if ([...value].length > field.lengthMax)
     return { code: 'FIELD_TOO_LONG', details: { ...details, max: field.lengthMax } };
-  if (!isMalformed(field, value)) return meaning(field, value, codes);
-  const rule = ruleOf(kindOf(field) ?? 'line');
-  return { code: 'FIELD_MALFORMED', details: { ...details, rule: rule.zh, ruleEn: rule.en } };
+  return meaning(field, value, codes);
 }
 
 /** A value as it is kept, however it was typed. */

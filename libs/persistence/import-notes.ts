@@ -7,7 +7,7 @@ export interface ImportNotes {
   /** People on rows hidden by a filter, an outline or by hand, and their lines: '5–8、12'. */
   readonly hiddenRows: number;
   readonly hiddenLines: string;
-  /** Totals and signatures that were passed over. */
+  /** Totals, signatures, and what is printed on each page, that were passed over. */
   readonly passedRows: number;
   readonly passedLines: string;
 }

@@ -73,6 +73,23 @@ describe('a line of an imported file', () => {
     });
   });
 
+  it('is read as it is meant where a program has protected it as text', () => {
+    const cells = ['="1"', '="100000005022"', '="黄佳光"', '="410381200009154733"', '="4,853.00"'];
+    expect(read(...cells)).toMatchObject({
+      accountNo: '100000005022',
+      name: '黄佳光',
+      idNumber: '410381200009154733',
+      baseAfterFen: 485_300,
+      findings: [],
+    });
+    expect(read('1', '=""', '张三', '1', '1')?.findings).toEqual([
+      { key: 'accountNo', finding: { code: 'VALUE_REQUIRED' } },
+    ]);
+    expect(read('1', '1', '张三', '1', '=4853')?.findings).toEqual([
+      { key: 'baseAfterFen', finding: { code: 'AMOUNT_MALFORMED' } },
+    ]);
+  });
+
   it.each([
     ['marks of direction', '\u202d100000005022\u202c', '\u202d黄佳光\u202c', '\u202d4853.00\u202c'],
     ['fillers and selectors', '100000005022\ufe0f', '黄佳光\u{e0100}', '4853\u3164'],

@@ -1,5 +1,5 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { titleOf } from '#libs/spreadsheet/cell-text';
+import { textOf, titleOf } from '#libs/spreadsheet/cell-text';
 import { SHEET_LIMITS, type SheetRow } from '#libs/spreadsheet/sheet';
 import type { RegisterColumn } from '#libs/businesses/business';
 
@@ -7,6 +7,8 @@ import type { RegisterColumn } from '#libs/businesses/business';
 export interface Header {
   readonly lineNo: number;
   readonly titles: readonly string[];
+  /** What stands above the titles, row by row: it may be printed on each page. */
+  readonly above: readonly string[];
   /** By column key. */
   readonly positions: Readonly<Record<string, number>>;
   /** Of the columns that no row may leave blank, and of those among them that say who it is. */
@@ -17,7 +19,7 @@ export interface Header {
 /** The header is the first row that has every required title, below a title or notes if need be. */
 export class HeaderSearch {
   private missing: readonly string[] | null = null;
-  private rowsSeen = 0;
+  private readonly above: string[] = [];
 
   constructor(private readonly columns: readonly RegisterColumn[]) {}
 
@@ -32,8 +34,8 @@ export class HeaderSearch {
     const missing = this.required().filter((title) => !titles.includes(titleOf(title)));
     if (missing.length === 0) return this.headerOf(row, titles);
     if (this.missing === null || missing.length < this.missing.length) this.missing = missing;
-    this.rowsSeen += 1;
-    if (this.rowsSeen >= SHEET_LIMITS.leadingRows) throw this.failure();
+    this.above.push(textOf(row));
+    if (this.above.length >= SHEET_LIMITS.leadingRows) throw this.failure();
     return null;
   }
 
@@ -67,6 +69,7 @@ export class HeaderSearch {
     return {
       lineNo: row.lineNo,
       titles,
+      above: this.above.filter((text) => text !== ''),
       positions: Object.fromEntries(found.map(({ column, position }) => [column.key, position])),
       required: of(({ required }) => required),
       identifiers: of(({ required, kind }) => required && kind === 'identifier'),

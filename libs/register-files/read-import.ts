@@ -107,8 +107,10 @@ class ImportReading {
       return;
     }
     const kind = rowKind(row, this.header);
-    if (kind === 'total' || kind === 'signature') this.notes.notePassed(row.lineNo);
-    if (kind !== 'person') return;
+    if (kind !== 'person') {
+      if (kind !== 'blank' && kind !== 'example') this.notes.notePassed(row.lineNo);
+      return;
+    }
     if (this.isCsv) refuseSwallowedLines(row, this.header);
     if (row.hidden) this.notes.noteHidden(row.lineNo);
     this.lines.push(readLine(row, this.header));

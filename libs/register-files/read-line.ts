@@ -4,7 +4,7 @@ import { UnreadableCell, type SheetCell, type SheetRow } from '#libs/spreadsheet
 import type { Header } from '#libs/register-files/header';
 import { isCutNumber, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
-import { withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
+import { withoutBlanks, withoutTextMarks, withoutUnseen } from '#libs/values/visible-text';
 import { readYuan } from '#libs/values/yuan';
 
 /** What stands where a character was lost; none of the columns read here has it otherwise. */
@@ -57,7 +57,8 @@ function findingOf(key: string, cell: SheetCell): Refusal | null {
     return cell.code === 'CELL_IS_ERROR'
       ? { code: cell.code, details: { shown: cell.shown } }
       : { code: cell.code };
-  if (cell === null || withoutBlanks(withoutUnseen(cell)) === '') return { code: 'VALUE_REQUIRED' };
+  if (cell === null || withoutBlanks(withoutTextMarks(withoutUnseen(cell))) === '')
+    return { code: 'VALUE_REQUIRED' };
   // A program that wrote the file did not know the character, or a byte of it is bad.
   if (LOST_CHARACTERS.test(cell))
     return { code: 'CHARACTER_LOST', details: { shown: cell.slice(0, SHOWN_LENGTH) } };

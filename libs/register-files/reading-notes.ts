@@ -22,7 +22,7 @@ export class ReadingNotes {
     return this.hidden.has(lineNo);
   }
 
-  /** A total or a signature. */
+  /** A total, a signature, or what is printed on each page. */
   notePassed(lineNo: number): void {
     this.passed.add(lineNo);
   }

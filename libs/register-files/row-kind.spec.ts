@@ -31,6 +31,11 @@ describe('a row under the header', () => {
     ['in the account', [null, '合计', null, null, '1234']],
     ['in the name, with a number in front', ['4', null, '总计：3人', null, '1234']],
     ['of a page', ['本页小计', null, null, null, '1']],
+    ['in English', ['Total', null, null, null, '28121']],
+    ['of so many people', [null, 'Sum: 3 persons', null, null, '28121']],
+    ['of pages before', ['Grand total', null, null, null, '28121']],
+    ['protected as text', ['="合计"', null, null, null, '28121']],
+    ['with the number of people as its number', ['4', null, '合计', '12345', '1234']],
     ['as a formula nobody computed', ['合计', null, null, null, unfinished]],
   ])('is a total: %s', (_, cells) => {
     expect(kindOf(...cells)).toBe('total');
@@ -50,9 +55,43 @@ describe('a row under the header', () => {
     ['with a name and a base only', ['1', null, '张三', null, '6000']],
     ['called like a total, with a number', ['合计', '100000005022', '张三', null, '1']],
     ['whose account is a formula nobody computed', ['合计', unfinished, '张三', null, '1']],
+    ['with an English name and no number', [null, null, 'Sumaya Ali', null, '6000']],
+    ['called Summer', [null, null, 'Summer', 'E12', '6000']],
+    ['called Total, with a passport', ['1', null, 'Total Chen', 'E12345', '6000']],
+    ['of the family 单, with a passport', ['1', null, '单位强', 'E1234567', '6,000.00']],
     ['with a remark that begins like a total', ['1', null, '张三', null, '1', '合计以外']],
   ])('is a person %s', (_, cells) => {
     expect(kindOf(...cells)).toBe('person');
+  });
+});
+
+describe('what is printed again on each page', () => {
+  it.each<[string, SheetCell[]]>([
+    ['the titles', titles],
+    [
+      'the titles with their marks',
+      ['序号', '*个人账号', '姓 名', '证件号码', '调整后缴存基数（元）'],
+    ],
+    ['the title of the table', [null, '某公司2026年基数调整表']],
+  ])('is no person: %s', (_, cells) => {
+    const search = new HeaderSearch(baseAdjustment.columns);
+    search.look(rowOf([null, '某公司2026年 基数调整表']));
+    const below = search.look(rowOf(titles));
+    expect(below && rowKind(rowOf(cells), below)).toBe('heading');
+  });
+
+  it.each<[string, SheetCell[]]>([
+    ['the page, in two cells', ['第1页', null, '共2页']],
+    ['the page, in one', [null, '第 1 页，共 2 页']],
+    ['the page in words', [null, null, '— 第一页 —']],
+    ['the page in English', [null, 'Page 1 of 2']],
+  ])('is a footer: %s', (_, cells) => {
+    expect(kindOf(...cells)).toBe('page-footer');
+  });
+
+  it('is not seen in a row with half of the titles, nor in the name Page', () => {
+    expect(kindOf('1', '个人账号', '张三', null, '6000')).toBe('person');
+    expect(kindOf('1', null, 'Page Li', null, '6000')).toBe('person');
   });
 });
 

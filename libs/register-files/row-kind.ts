@@ -1,17 +1,31 @@
+import { textOf, titleOf } from '#libs/spreadsheet/cell-text';
 import type { SheetCell, SheetRow } from '#libs/spreadsheet/sheet';
 import { isExample } from '#libs/register-files/example';
 import type { Header } from '#libs/register-files/header';
 import { identifierOf } from '#libs/values/identifier';
-import { withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
+import { isOfKind, tidied } from '#libs/values/read-value';
+import {
+  withoutBlanks,
+  withoutTextMarks,
+  withoutUnseen,
+  withPlainBlanks,
+} from '#libs/values/visible-text';
+import { readYuan } from '#libs/values/yuan';
 
-/** What a row under the header is. Only people are read; totals and signatures are named as passed over. */
-export type RowKind = 'person' | 'blank' | 'example' | 'total' | 'signature';
+/** What a row under the header is. Only people are read; what stands between them on paper is named as passed over. */
+export type RowKind =
+  'person' | 'blank' | 'example' | 'total' | 'signature' | 'heading' | 'page-footer';
 
-const TOTAL = /^(?:合计|总计|小计|共计|累计|总数|本页|本表|本单位合|全部合|total|sum)/i;
+const TOTAL = /^(?:合计|总计|小计|共计|累计|总数|本页|本表|本单位合|全部合)/;
+/** Whole words only: 'Sumaya' and 'Summer' are people. */
+const LATIN_TOTAL = /^(?:(?:grand|sub)[ -]?)?(?:total|sum|subtotal)s?(?![\p{L}\p{M}])/iu;
+const PAGE_FOOTER =
+  /^[-—–]*(?:第[\d一二三四五六七八九十百]+页|[共全][\d一二三四五六七八九十百]+页|\d+页|页码|page\d+(?:of\d+|\/\d+)?[-—–]*$)/i;
 const SIGNATURE =
   /^(?:制表|填表|填报|审核|复核|审批|批准|经办|主管|负责人|单位|财务|会计|出纳|法定代表|盖章|公章|签字|签名|签章|日期|联系|电话|备注|说明|注[:：])/;
 /** An account or an ID number has more digits in a row; the date of a signature has not. */
 const NUMBER = /\d{9}/;
+const LETTER = /\p{L}/u;
 /** A note in a cell is longer; what it begins with says nothing of the row. */
 const WORD_LENGTH_MAX = 60;
 
@@ -22,14 +36,48 @@ export function rowKind(row: SheetRow, header: Header): RowKind {
   // Whoever has a number is a person, whatever else stands in the row.
   if (header.identifiers.some((position) => hasNumber(row.cells[position] ?? null)))
     return 'person';
+  if (isHeading(row, header)) return 'heading';
+  if (isWholePerson(row, header)) return 'person';
   const rowNo = row.cells[header.positions['rowNo'] ?? -1] ?? null;
-  const words = [rowNo, ...wanted].map(wordOf);
-  if (words.some((word) => TOTAL.test(word))) return 'total';
-  return words.some((word) => SIGNATURE.test(word)) ? 'signature' : 'person';
+  return kindOfWords([rowNo, ...wanted].map(wordOf));
+}
+
+function kindOfWords(words: readonly string[]): RowKind {
+  const tight = words.map(withoutBlanks);
+  if (tight.some((word) => TOTAL.test(word))) return 'total';
+  if (words.some((word) => LATIN_TOTAL.test(word))) return 'total';
+  if (tight.some((word) => PAGE_FOOTER.test(word))) return 'page-footer';
+  return tight.some((word) => SIGNATURE.test(word)) ? 'signature' : 'person';
+}
+
+/** Printed again at the top of each page: the titles, or what stands above them. */
+function isHeading(row: SheetRow, header: Header): boolean {
+  const repeats = header.required.every((position) => {
+    const cell = row.cells[position];
+    return typeof cell === 'string' && titleOf(cell) === header.titles[position];
+  });
+  return repeats || header.above.includes(textOf(row));
+}
+
+/** Name, number and amount together, the number of a passport or a permit among them: nobody but a person has them all. */
+function isWholePerson(row: SheetRow, header: Header): boolean {
+  const [name, idNumber, amount] = ['name', 'idNumber', 'baseAfterFen'].map((key) => {
+    const cell = row.cells[header.positions[key] ?? -1];
+    return typeof cell === 'string' ? cell : '';
+  });
+  return (
+    LETTER.test(name ?? '') &&
+    !TOTAL.test(withoutBlanks(wordOf(name ?? ''))) &&
+    isOfKind('identity-number', tidied('identity-number', idNumber ?? '')) &&
+    readYuan(amount ?? '') !== null
+  );
 }
 
 function isBlank(cell: SheetCell): boolean {
-  return cell === null || (typeof cell === 'string' && withoutBlanks(withoutUnseen(cell)) === '');
+  return (
+    cell === null ||
+    (typeof cell === 'string' && withoutBlanks(withoutTextMarks(withoutUnseen(cell))) === '')
+  );
 }
 
 /** A cell that cannot be read may well hold one. */
@@ -39,5 +87,5 @@ function hasNumber(cell: SheetCell): boolean {
 
 function wordOf(cell: SheetCell): string {
   if (typeof cell !== 'string' || cell.length > WORD_LENGTH_MAX) return '';
-  return withoutBlanks(withoutUnseen(cell));
+  return withPlainBlanks(withoutTextMarks(withoutUnseen(cell)));
 }

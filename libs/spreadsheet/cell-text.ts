@@ -1,15 +1,24 @@
-import { narrow, withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
+import type { SheetRow } from '#libs/spreadsheet/sheet';
+import { narrow, withoutBlanks, withoutTextMarks, withoutUnseen } from '#libs/values/visible-text';
 
 /** Stars of required columns and a colon, on either side. */
-const MARK = /^[*★☆※:]|[*★☆※:]$/g;
-const BRACKETS = ['()', '[]', '【】', '〔〕'] as const;
+const MARK = /^[*★☆※﹡:﹕∶︰]|[*★☆※﹡:﹕∶︰]$/g;
+const BRACKETS = ['()', '[]', '【】', '〔〕', '{}', '<>', '《》', '「」', '〖〗'] as const;
+
+const KNOWN_BY = 200;
 
 /** Column titles compare without blanks, marks of required columns, and brackets with a unit or '必填', one after another. */
 export function titleOf(cell: string): string {
-  let title = withoutBlanks(narrow(withoutUnseen(cell)));
+  let title = withoutBlanks(withoutTextMarks(narrow(withoutUnseen(cell))));
   for (let before = ''; before !== title; title = withoutBrackets(title.replace(MARK, '')))
     before = title;
   return title;
+}
+
+/** What a row says as a whole, the beginning of it: enough to know it again. */
+export function textOf({ cells }: SheetRow): string {
+  const texts = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
+  return withoutBlanks(withoutUnseen(texts.join(''))).slice(0, KNOWN_BY);
 }
 
 function withoutBrackets(title: string): string {

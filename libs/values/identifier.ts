@@ -1,4 +1,4 @@
-import { narrow, withoutBlanks, withoutUnseen } from '#libs/values/visible-text';
+import { narrow, withoutBlanks, withoutTextMarks, withoutUnseen } from '#libs/values/visible-text';
 
 /** Hyphens, dashes, minus signs and what else stands between the groups of a number. */
 const SEPARATORS = /[-\u2010-\u2015\u2212\u30fc\ufe58\ufe63_.,/()[\]\u3010\u3011\u3001\u00b7]/g;
@@ -7,9 +7,7 @@ const CUT_NUMBER = /^[+-]?\d(?:\.\d+)?E\+?\d{1,3}$/i;
 
 /** '１２３ ４５６' → '123456', "'4101x" → '4101X': narrow, no blanks, no unseen signs, capitals. */
 export function identifierOf(typed: string): string {
-  return withoutBlanks(narrow(withoutUnseen(typed)))
-    .replace(/^['‘’`]+/, '')
-    .toUpperCase();
+  return withoutBlanks(withoutTextMarks(narrow(withoutUnseen(typed)))).toUpperCase();
 }
 
 /** '410381-2000-0915' → '41038120000915': an identifier whose groups are set apart by signs. */

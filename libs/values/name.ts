@@ -2,6 +2,7 @@ import {
   narrowLetters,
   usualCharacters,
   withoutBlanks,
+  withoutTextMarks,
   withoutUnseen,
   withPlainBlanks,
 } from '#libs/values/visible-text';
@@ -22,8 +23,9 @@ const CHINESE_NAME = /^[\p{Script=Han}· ]+$/u;
 
 /** A person's name in the form it is kept in: '张  三' → '张三', '买买提．吐尔逊' → '买买提·吐尔逊'. */
 export function nameOf(typed: string): string {
-  const name = withPlainBlanks(usualCharacters(narrowLetters(withoutUnseen(typed))))
-    .replace(/^['‘’]/, '')
+  const name = withPlainBlanks(
+    usualCharacters(narrowLetters(withoutTextMarks(withoutUnseen(typed)))),
+  )
     .replace(/\uff0e/g, '.')
     .replace(STOP_OF_NAME, NAME_DOT)
     .replace(DOT_OF_NAME, NAME_DOT);

@@ -8,6 +8,8 @@ const BLANKS = /[\p{Z}\t\n\v\f\r\u0085]+/gu;
 /** Full-width letters, digits and signs of ASCII. */
 const WIDE = /[\uff01-\uff5e]/g;
 const WIDE_LETTERS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
+const APOSTROPHES = /^[\p{Z}\s'‘’`]+/u;
+const PROTECTED = /^[=＝]\s*["＂](.*)["＂][\p{Z}\s]*$/su;
 const WIDE_BY = 0xfee0;
 /** '⼩' copied from a printed paper is the radical of '小'. */
 const RADICALS = /[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff]/g;
@@ -19,6 +21,16 @@ export function withoutUnseen(text: string): string {
 /** Blanks of every kind as one plain blank, none around. */
 export function withPlainBlanks(text: string): string {
   return text.replace(BLANKS, ' ').trim();
+}
+
+/** "'410" and '="410"' → '410': what programs put around a number or a name so that a spreadsheet leaves it alone. */
+export function withoutTextMarks(text: string): string {
+  let bare = text;
+  for (let before = ''; before !== bare;) {
+    before = bare;
+    bare = bare.replace(APOSTROPHES, '').replace(PROTECTED, '$1');
+  }
+  return bare;
 }
 
 export function withoutBlanks(text: string): string {

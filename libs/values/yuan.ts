@@ -1,5 +1,10 @@
 import type { Fen } from '#libs/fund/money';
-import { narrow, withoutUnseen, withPlainBlanks } from '#libs/values/visible-text';
+import {
+  narrow,
+  withoutTextMarks,
+  withoutUnseen,
+  withPlainBlanks,
+} from '#libs/values/visible-text';
 
 /** What stands before or behind an amount and says only that it is one. */
 const CURRENCY_BEFORE = /^(?:人民币|RMB|CNY|¥) ?:? ?/i;
@@ -23,8 +28,7 @@ export function readYuan(typed: string): Fen | null {
 
 function amountOf(typed: string): string {
   return (
-    withPlainBlanks(narrow(withoutUnseen(typed)))
-      .replace(/^['‘’`]+/, '')
+    withPlainBlanks(withoutTextMarks(narrow(withoutUnseen(typed))))
       .replace('\uffe5', '¥')
       // The Chinese keyboard's full stop, typed for the decimal point.
       .replace(/[。｡](?=\d{1,2}(?:\D|$))/, '.')

@@ -48,8 +48,8 @@ export const IMPORT_TEXTS = areaTexts('import', {
     'Only the sheet “{{sheet}}” was read. These have data too and were not read: {{others}}',
   ],
   passed: [
-    '未读取 {{n}} 行合计、签字等内容（第 {{lines}} 行）。',
-    '{{n}} row(s) of totals or signatures were passed over (row {{lines}}).',
+    '未读取 {{n}} 行合计、签字、重复表头、页码等内容（第 {{lines}} 行）。',
+    '{{n}} row(s) of totals, signatures, repeated titles or page numbers were passed over (row {{lines}}).',
   ],
   hidden: [
     '有 {{n}} 人所在的行在表格中被隐藏（筛选、折叠或手工隐藏）：第 {{lines}} 行',
