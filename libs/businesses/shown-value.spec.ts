@@ -31,6 +31,6 @@ describe('a field’s value', () => {
     expect([
       shown('mobilePhone', '13812345678'),
       shown('bankAccountNo', '6222021234567890'),
-    ]).toEqual(['138****5678', '622202******7890']);
+    ]).toEqual(['138****5678', '6222********7890']);
   });
 });

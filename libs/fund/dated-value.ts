@@ -1,4 +1,11 @@
-import { fundYearEnd, monthOf, type FundMonth } from '#libs/fund/month';
+import {
+  addMonths,
+  firstDayOf,
+  fundYearStart,
+  monthOf,
+  nextMonth,
+  type FundMonth,
+} from '#libs/fund/month';
 
 /** A dated value; validTo null = holds until replaced. Days are 'YYYY-MM-DD'. */
 export interface DatedValue {
@@ -9,12 +16,19 @@ export interface DatedValue {
 
 /** The value in force on a day: the one that began last. Undefined when none had begun. */
 export function valueOn(values: readonly DatedValue[], day: string): string | undefined {
-  let found: DatedValue | undefined;
+  return inForceOn(values, day)?.value;
+}
+
+function inForceOn<Value extends DatedValue>(
+  values: readonly Value[],
+  day: string,
+): Value | undefined {
+  let found: Value | undefined;
   for (const one of values) {
     const holds = one.validFrom <= day && (one.validTo === null || one.validTo >= day);
     if (holds && (found === undefined || one.validFrom >= found.validFrom)) found = one;
   }
-  return found?.value;
+  return found;
 }
 
 /** A value that holds for a district, a branch, or everybody. */
@@ -30,9 +44,9 @@ export function narrowestOn(
   values: readonly ScopedValue[],
   narrowestFirst: readonly string[],
   day: string,
-): string | undefined {
+): ScopedValue | undefined {
   for (const scope of narrowestFirst) {
-    const value = valueOn(
+    const value = inForceOn(
       values.filter((one) => one.scope === scope),
       day,
     );
@@ -41,27 +55,33 @@ export function narrowestOn(
   return undefined;
 }
 
+/** No register reaches further ahead. */
+const MONTHS_LOOKED_AHEAD = 36;
+
 /**
- * Caps and floors are published for a fund year, so a value is known through the June after it begins; past that the
- * last one holds until replaced, but for the current month only (domain 3, 4).
+ * The months from the present one on whose cap and floor are known, oldest first. Both are published for a fund year:
+ * the value in force for a unit, in its narrowest scope, is known through the June after it began or to the end it was
+ * given; past that it holds until replaced, but for the current month only (domain 3, 4).
  */
-export function knownThrough(
-  caps: readonly DatedValue[],
-  floors: readonly DatedValue[],
+export function knownMonths(
+  published: readonly (readonly ScopedValue[])[],
+  narrowestFirst: readonly string[],
   now: Date,
-): FundMonth {
-  const known = [lastKnownMonth(caps), lastKnownMonth(floors)].sort()[0] ?? '';
+): readonly FundMonth[] {
   const current = monthOf(now);
-  return known > current ? known : current;
+  const months = Array.from({ length: MONTHS_LOOKED_AHEAD + 1 }, (_, at) => addMonths(current, at));
+  const isKnown = (month: FundMonth): boolean =>
+    published.every((values) => {
+      const value = narrowestOn(values, narrowestFirst, firstDayOf(month));
+      if (value === undefined) return false;
+      return value.validTo !== null || value.validFrom >= firstDayOf(fundYearStart(month));
+    });
+  return months.filter((month) => month === current || isKnown(month));
 }
 
-function lastKnownMonth(values: readonly DatedValue[]): FundMonth {
-  const ends = values.map((one) =>
-    one.validTo === null ? fundYearEnd(monthOfDay(one.validFrom)) : monthOfDay(one.validTo),
-  );
-  return ends.sort().at(-1) ?? '';
-}
-
-function monthOfDay(day: string): FundMonth {
-  return day.slice(0, 4) + day.slice(5, 7);
+/** Through which month all is known: the end of the months known that a month stands in, or of those before it. */
+export function knownThrough(known: readonly FundMonth[], month: FundMonth): FundMonth {
+  let last = known.findLast((one) => one <= month) ?? known[0] ?? month;
+  for (const one of known) if (one === nextMonth(last)) last = one;
+  return last;
 }

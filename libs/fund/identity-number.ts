@@ -16,14 +16,32 @@ export function isIdentityNumber(text: string): boolean {
   return identityCheckCharacter(text) === text[17];
 }
 
-/** 610401199305098586 → 610401********8586: enough to recognise, too little to use. */
+/** So many characters at most stand open at either end. */
+const HEAD_MAX = 6;
+const TAIL_MAX = 4;
+/** A shorter number is given away by any part of it. */
+const SHOWN_FROM = 8;
+
+/**
+ * Enough to recognise, too little to use: at least half is hidden, and there are as many stars as hidden characters.
+ * Of a resident's number region and last four stand, as everybody writes it: 610401199305098586 → 610401********8586.
+ */
 export function maskIdentityNumber(text: string): string {
-  return text.length <= 10
-    ? '*'.repeat(text.length)
-    : `${text.slice(0, 6)}${'*'.repeat(text.length - 10)}${text.slice(-4)}`;
+  return /^\d{17}[\dX]$/.test(text) ? hideBetween(text, HEAD_MAX, TAIL_MAX) : hideHalf(text);
 }
 
-/** 13812345678 → 138****5678. */
+/** 13812345678 → 138****5678; a line or a number of another country hides half. */
 export function maskPhone(text: string): string {
-  return text.length < 8 ? '*'.repeat(text.length) : `${text.slice(0, 3)}****${text.slice(-4)}`;
+  return /^1\d{10}$/.test(text) ? hideBetween(text, 3, 4) : hideHalf(text);
+}
+
+function hideHalf(text: string): string {
+  if (text.length < SHOWN_FROM) return '*'.repeat(text.length);
+  const shown = Math.floor(text.length / 2);
+  const tail = Math.min(TAIL_MAX, Math.floor(shown / 2));
+  return hideBetween(text, Math.min(HEAD_MAX, shown - tail), tail);
+}
+
+function hideBetween(text: string, head: number, tail: number): string {
+  return `${text.slice(0, head)}${'*'.repeat(text.length - head - tail)}${text.slice(-tail)}`;
 }

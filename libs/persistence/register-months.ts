@@ -45,16 +45,15 @@ export async function monthsOffered(
   { now, chosen }: { readonly now: Date; readonly chosen?: FundMonth },
 ): Promise<MonthsOffered> {
   const marks = marksOf(unit, now);
-  const termsIn = await termsByMonth(manager, unit, now);
+  const { termsIn, lastKnownMonth } = await termsByMonth(manager, unit, now);
   const decide = (month: FundMonth): Refusal | null => {
     const terms = termsIn(month);
     return terms === null
       ? { code: 'TERMS_UNKNOWN', details: { month } }
       : rule.decideMonth(month, marks, terms);
   };
-  const last = termsIn(marks.currentMonth)?.knownThroughMonth ?? marks.currentMonth;
   const months: FundMonth[] = [];
-  for (let month = marks.firstMonth; month <= last; month = nextMonth(month))
+  for (let month = marks.firstMonth; month <= lastKnownMonth; month = nextMonth(month))
     if (decide(month) === null) months.push(month);
   const asked = chosen ?? (months.length === 0 ? nextToAssess(marks) : undefined);
   return { months, refusal: asked === undefined ? null : decide(asked) };

@@ -28,8 +28,8 @@ export async function postRegister(
   businessNo: string,
   now: Date,
 ): Promise<{ changes: number }> {
+  await lockUnitOf(manager, businessNo);
   const found = await registerCase(manager, businessNo);
-  await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [found.unitId]);
   const terms = await termsOfCase(manager, found, found.frozenAt ?? now);
   const refusal = monthRefusal(rule, found, terms, now);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
@@ -60,6 +60,16 @@ export async function postRegister(
     );
   }
   return { changes: people };
+}
+
+/** Before its marks are read: whoever assesses or pays meanwhile has ended when they are. */
+async function lockUnitOf(manager: EntityManager, businessNo: string): Promise<void> {
+  const [row]: { unitId: number }[] = await manager.query(
+    'SELECT unit_id AS unitId FROM submission WHERE business_no = ?',
+    [businessNo],
+  );
+  if (row !== undefined)
+    await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [row.unitId]);
 }
 
 /** A change of the next month to assess moves what is kept of the account; one of a later month stands in its terms alone. */

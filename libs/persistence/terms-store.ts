@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { knownThrough, narrowestOn, type ScopedValue } from '#libs/fund/dated-value';
-import { firstDayOf, type FundMonth } from '#libs/fund/month';
+import { knownMonths, knownThrough, narrowestOn, type ScopedValue } from '#libs/fund/dated-value';
+import { firstDayOf, monthOf, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { rowIn } from '#libs/fund/account-lines';
 import type { Terms } from '#libs/fund/terms';
@@ -35,17 +35,24 @@ export async function termsOf(
   month: FundMonth,
   now: Date,
 ): Promise<Terms> {
-  const terms = (await termsByMonth(manager, unit, now))(month);
+  const terms = (await termsByMonth(manager, unit, now)).termsIn(month);
   if (terms === null) throw new RuleViolation('TERMS_UNKNOWN', { month });
   return terms;
 }
 
-/** The terms of any month, from one reading of the parameters; null of a month that something is not known of. */
+export interface TermsByMonth {
+  /** Null of a month that something is not known of. */
+  readonly termsIn: (month: FundMonth) => Terms | null;
+  /** The last month whose cap and floor are known, whenever the unit begins. */
+  readonly lastKnownMonth: FundMonth;
+}
+
+/** The terms of any month, from one reading of the parameters. */
 export async function termsByMonth(
   manager: EntityManager,
   unit: TermsScope,
   now: Date,
-): Promise<(month: FundMonth) => Terms | null> {
+): Promise<TermsByMonth> {
   const rows: ParameterRow[] = await manager.query(
     `SELECT name, scope, value, valid_from AS validFrom, valid_to AS validTo FROM parameter
       WHERE scope IN (?, ?, '') AND name IN (?) AND known_from <= ? ORDER BY name, scope, valid_from, id`,
@@ -54,12 +61,12 @@ export async function termsByMonth(
   const line = await unitLine(manager, unit.id);
   const valuesOf = (name: ParameterName) => rows.filter((row) => row.name === name);
   const scopes = [unit.districtCode, unit.branchCode, ''];
-  const knownThroughMonth = knownThrough(valuesOf('base-cap'), valuesOf('base-floor'), now);
-  return (month) => {
+  const known = knownMonths([valuesOf('base-cap'), valuesOf('base-floor')], scopes, now);
+  const termsIn = (month: FundMonth): Terms | null => {
     const own = rowIn(line, month)?.value;
     if (own === undefined) return null;
     const on = (name: ParameterName) =>
-      Number(narrowestOn(valuesOf(name), scopes, firstDayOf(month)) ?? NaN);
+      Number(narrowestOn(valuesOf(name), scopes, firstDayOf(month))?.value ?? NaN);
     const terms: Terms = {
       month,
       capFen: on('base-cap'),
@@ -67,11 +74,12 @@ export async function termsByMonth(
       ratioMinBp: on('ratio-min'),
       ratioMaxBp: on('ratio-max'),
       monthsAhead: on('months-ahead'),
-      knownThroughMonth,
+      knownThroughMonth: knownThrough(known, month),
       ratios: own.ratios,
       rounding: own.rounding,
       repeatedAdjustmentAllowed: on('base-repeated-adjustment') === 1,
     };
     return PARAMETER_NAMES.some((name) => Number.isNaN(on(name))) ? null : terms;
   };
+  return { termsIn, lastKnownMonth: known.at(-1) ?? monthOf(now) };
 }

@@ -13,10 +13,12 @@ import {
   type Verb,
 } from '#libs/submission/process';
 import { type ActorRef } from '#libs/submission/actor';
+import type { Plan } from '#libs/submission/plan';
 import type { Stage } from '#libs/submission/stage';
 
 const OPENED_AT = new Date('2026-11-24T02:00:00Z');
 const HASH = '0'.repeat(64);
+const PLAN: Plan = { levels: [{ role: 'first-reviewer', dueDays: 3 }], papers: [] };
 
 /** A case as its row would be, without an engine behind it; parts are overridden by name. */
 export async function buildCase(
@@ -55,13 +57,12 @@ export async function buildTask(
   change: Partial<TaskEntity> = {},
   process: Partial<ProcessState> = {},
 ): Promise<string> {
-  const plan = { levels: [{ role: 'first-reviewer', dueDays: 3 }], papers: [] } as const;
   const state: ProcessState = {
     ...UNOPENED,
     seq: 2,
     stage: 'approval',
     round: 1,
-    plan,
+    plan: PLAN,
     ...process,
   };
   const row = await buildCase(dataSource, {
@@ -110,6 +111,7 @@ export async function buildEvents(
       actor: act.actor,
       level: 0,
       round: act.round ?? 1,
+      ...(act.verb === 'submit' ? { plan: PLAN } : {}),
     };
     await dataSource.manager.insert(SubmissionEventEntity, {
       businessNo,

@@ -81,6 +81,15 @@ describe('the months offered for a register', () => {
     });
   });
 
+  it('begin with the first month of a unit that begins next month', async () => {
+    await marks({ firstMonth: '202612', lastAssessedMonth: null, paidThroughMonth: null });
+    await database.dataSource.query('UPDATE unit_term SET from_month = ? WHERE unit_id = ?', [
+      '202612',
+      unitId,
+    ]);
+    expect(await offered()).toEqual({ months: ['202612', '202701', '202702'], refusal: null });
+  });
+
   it('are none, and why, where everything that is known is assessed', async () => {
     await marks({ lastAssessedMonth: '202702', paidThroughMonth: '202702' });
     expect(await offered()).toMatchObject({ months: [], refusal: { code: 'MONTH_TOO_FAR_AHEAD' } });

@@ -41,6 +41,16 @@ const accountOf = async (at: number) =>
     )
   )[0];
 
+async function untilSomebodyWaitsForTheUnit(): Promise<void> {
+  for (;;) {
+    const waiting = await sql(
+      "SELECT trx_id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%unit%FOR UPDATE%'",
+    );
+    if (waiting.length > 0) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
 describe('posting a register', () => {
   it('moves every account once, with its history', async () => {
     await add(0, 600_000);
@@ -142,6 +152,22 @@ describe('posting a register', () => {
     await post();
     expect(await accountOf(0)).toMatchObject({ base: '2354250' });
     await sql("DELETE FROM parameter WHERE value = '2000000'");
+  });
+
+  it('judges by the marks of the unit as they are once it holds the unit, whoever assessed meanwhile', async () => {
+    await add(0, 600_000);
+    await submitted();
+    let posting: Promise<unknown> = Promise.resolve();
+    await inTransaction(database.dataSource, async (manager) => {
+      await manager.query('UPDATE unit SET last_assessed_month = ? WHERE id = ?', [
+        '202612',
+        unit.unitId,
+      ]);
+      posting = post().catch((error: unknown) => error);
+      await untilSomebodyWaitsForTheUnit();
+    });
+    expect(await posting).toMatchObject({ code: 'DELETE_ASSESSMENTS_FIRST' });
+    expect(await accountOf(0)).toMatchObject({ base: '500000', version: 1 });
   });
 
   it('posts two cases of different units at the same time', async () => {

@@ -54,7 +54,7 @@ const account = (id: number, change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-/** One adjusted in July and again for January, one with ratios of his own, one sealed since September. */
+/** One adjusted in July and again for January, one with ratios of his own, one sealed since September, one sealed in his first month. */
 async function unitOfThree(): Promise<void> {
   const { manager } = dataSource;
   await manager.query(
@@ -63,7 +63,7 @@ async function unitOfThree(): Promise<void> {
             unit_ratio_bp, personal_ratio_bp, fiscal_ratio_bp, rounding, pay_day, status, opened_on, first_month,
             last_assessed_month, paid_through_month, paying_members, sealed_members, changed_at, version)
      VALUES (?, '01000000007', '河洛机械有限公司', '', '', '', '150', 'C', '01', '410303', '', '', '', '', '', '',
-             800, 800, 0, 'half-up-fen', 10, '01', '2024-02-16', '202403', '202610', '202610', 2, 1, ?, 1)`,
+             800, 800, 0, 'half-up-fen', 10, '01', '2024-02-16', '202403', '202610', '202610', 2, 2, ?, 1)`,
     [UNIT, AT],
   );
   const amounts = { base_fen: 700_000, unit_fen: 56_000, personal_fen: 56_000 };
@@ -71,6 +71,7 @@ async function unitOfThree(): Promise<void> {
     account(1, { ...amounts, last_base_month: '202701', version: 3 }),
     account(2, { unit_ratio_bp: 500, unit_fen: 25_000 }),
     account(3, { status: '02', paid_through_month: '202608' }),
+    account(4, { status: '02', opened_on: '2026-11-05', paid_through_month: '202611' }),
   ];
   for (const row of accounts)
     await insertRows(manager, 'personal_account', Object.keys(row), [Object.values(row)]);
@@ -141,6 +142,12 @@ it('ratios that are not the unit’s are the member’s own, and who rests did s
     { month: '202403', status: '01' },
     { month: '202609', status: '02' },
   ]);
+});
+
+it('who rests in the next month to assess, his first, does not begin to pay', async () => {
+  expect(
+    await rows('SELECT from_month AS month, status FROM status_term WHERE account_id = 4'),
+  ).toEqual([{ month: '202611', status: '02' }]);
 });
 
 it('what is kept then agrees with the terms everywhere', async () => {

@@ -59,7 +59,7 @@ export class SubmissionView {
           dueDays,
         })),
       },
-      timeline: timelineOf(shown.history, state),
+      timeline: timelineOf(shown.history),
       mayDo: verbsOpenTo(actor, { row, state, task }),
       taskId: task !== null && seesTask(actor, task) ? task.id : null,
       ...remarks,

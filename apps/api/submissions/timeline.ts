@@ -1,15 +1,13 @@
 import type { TimelineEntryDto } from '#apps/api/submissions/submission.dto';
 import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/case-reader';
-import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
+import type { ProcessEvent, Verb } from '#libs/submission/process';
+import type { StaffRole } from '#libs/submission/plan';
 import type { Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
 import { claimText } from '#libs/texts/claim-text';
 
 /** What happened to a case, in order: its steps, and between them who took the task and gave it back. */
-export function timelineOf(
-  { events, claims }: CaseHistory,
-  state: ProcessState,
-): TimelineEntryDto[] {
+export function timelineOf({ events, claims }: CaseHistory): TimelineEntryDto[] {
   // Each claim stands once, behind the last step before it: clocks of several computers may differ.
   const stepBefore = (claim: ClaimRow): number =>
     Math.max(
@@ -17,23 +15,20 @@ export function timelineOf(
       events.findLastIndex((step) => step.at <= claim.at),
     );
   return events.flatMap((row, at) => [
-    stepOf(row, events[at - 1], state),
+    stepOf(row, events.slice(0, at)),
     ...claims.filter((claim) => stepBefore(claim) === at).map((claim) => claimOf(claim, row)),
   ]);
 }
 
 /** Who, in which role, when, how long it took since the step before, and the opinion. */
-function stepOf(
-  row: EventRow,
-  before: EventRow | undefined,
-  state: ProcessState,
-): TimelineEntryDto {
+function stepOf(row: EventRow, earlier: readonly EventRow[]): TimelineEntryDto {
+  const before = earlier.at(-1);
   return {
     ...placeOf(row),
     kind: row.kind,
     kindText: VERB_TEXTS[row.kind as Verb],
     actorName: row.actorName,
-    actorRole: ROLE_TEXTS[roleOf(row, before, state)],
+    actorRole: ROLE_TEXTS[roleOf(row, earlier)],
     at: row.at.toISOString(),
     tookSeconds:
       before === undefined ? null : Math.round((row.at.getTime() - before.at.getTime()) / 1_000),
@@ -59,15 +54,19 @@ function placeOf(step: EventRow): Pick<TimelineEntryDto, 'seq' | 'stage' | 'stag
   return { seq: step.seq, stage: step.stage, stageText: STAGE_TEXTS[step.stage as Stage] };
 }
 
-/** A reviewer acted in the role of the level that stood open before his decision. */
-function roleOf(
-  row: EventRow,
-  before: EventRow | undefined,
-  state: ProcessState,
-): keyof typeof ROLE_TEXTS {
+/** Operations act on a posting, reviewers decide. */
+function roleOf(row: EventRow, earlier: readonly EventRow[]): keyof typeof ROLE_TEXTS {
   if (row.actorKind === 'operator') return 'operator';
   if (row.actorKind === 'system') return 'system';
   if (row.kind === 'retry-posting' || row.kind === 'abandon') return 'operations';
-  const open = before === undefined ? null : (JSON.parse(before.event) as ProcessEvent);
-  return state.plan.levels[open?.level ?? 0]?.role ?? 'first-reviewer';
+  return decidedAs(row, earlier);
+}
+
+/** The role of the level that stood open before a decision, by the plan the case had then. */
+function decidedAs({ seq }: EventRow, earlier: readonly EventRow[]): StaffRole {
+  const told = earlier.map((one) => JSON.parse(one.event) as ProcessEvent);
+  const plan = told.findLast((event) => event.plan !== undefined)?.plan;
+  const role = plan?.levels[told.at(-1)?.level ?? 0]?.role;
+  if (role === undefined) throw new Error(`step ${String(seq)} is a decision at no level`);
+  return role;
 }

@@ -30,7 +30,8 @@ const TABLES = [
 
 /** An account's first month, as far as its unit's own months reach. */
 const FIRST = `GREATEST(u.first_month, LEAST(DATE_FORMAT(a.opened_on, '%Y%m'), ${NEXT_TO_ASSESS}))`;
-const STOPPED = `a.status <> '01' AND a.paid_through_month >= ${FIRST}`;
+/** Who rests from a month after his first: the first was still one of paying. */
+const STOPPED = `a.status <> '01' AND a.paid_through_month >= ${FIRST} AND ${FIRST} < ${NEXT_TO_ASSESS}`;
 const ACCOUNTS = 'personal_account a JOIN unit u ON u.id = a.unit_id';
 /** The base before the first change known of. */
 const FIRST_BASE = `COALESCE((SELECT c.before FROM posted_change c WHERE c.subject_kind = 'account' AND c.subject_id = a.id
