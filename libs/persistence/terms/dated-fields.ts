@@ -48,7 +48,7 @@ export async function decideDated(
   if (changedOf(rule, changes).length === 0)
     return month === undefined ? null : refused('DATED_MONTH_ALONE', rule.month);
   if (month === undefined) return refused('DATED_MONTH_MISSING', rule.month);
-  const terms = (await termsByMonth(manager, unit, now))(month);
+  const terms = (await termsByMonth(manager, unit, now)).termsIn(month);
   return terms === null
     ? refused('TERMS_UNKNOWN', rule.month, { month })
     : decideByTerms(rule, unit, terms, { changes, now });
