@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ImportDto } from '#apps/api/registers/import.dto';
+import {
+  book,
+  csv,
+  header,
+  number,
+  richBook,
+  row,
+  strictBook,
+  texts,
+  textsBut,
+  TITLES,
+} from '#test/builders/field-file.builder';
 import { encodeGbk } from '#test/builders/gbk.builder';
-import { packed, partsOf, sheetXml, workbookRelations } from '#test/builders/raw-xlsx.builder';
+import { packed, partsOf, sheetXml } from '#test/builders/raw-xlsx.builder';
 import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
-import { command, openCase, startCaseHall, until, type CaseHall } from '#test/e2e/case-hall';
+import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
 import { UNIT_ONE } from '#test/e2e/hall';
+import { imported, taken } from '#test/e2e/whole-import';
 
 /** Whole imports of files as people really send them: uploaded, checked, and taken or refused. */
-const TITLES = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
-
 let world: CaseHall;
 let operator: HallClient;
 let people: Person[];
@@ -21,99 +31,14 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => world.stop());
 
-type Cells = readonly string[];
 const person = (at: number): string[] => {
   const { accountNo = '', name = '', idNumber = '' } = people[at] ?? {};
   return [String(at + 1), accountNo, name, idNumber, '6543.21'];
 };
 const changed = (at: number, column: number, value: string) =>
   person(at).map((cell, position) => (position === column ? value : cell));
-const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-const number = (value: string) => `<c><v>${value}</v></c>`;
-const row = (lineNo: number, cells: string, more = '') =>
-  `<row r="${String(lineNo)}"${more}>${cells}</row>`;
-const texts = (lineNo: number, cells: Cells, more = '') =>
-  row(lineNo, cells.map(text).join(''), more);
-const header = (lineNo = 1) => texts(lineNo, TITLES);
-const book = (...rows: string[]) =>
-  packed(partsOf({ 'xl/worksheets/sheet1.xml': sheetXml(rows.join('')) }));
-const csv = (separator: string, ...rows: Cells[]) =>
-  rows.map((cells) => cells.join(separator)).join('\r\n');
-/** A person's row with one cell written in another way. */
 const written = (lineNo: number, at: number, column: number, cell: string) =>
-  row(
-    lineNo,
-    person(at)
-      .map((value, position) => (position === column ? cell : text(value)))
-      .join(''),
-  );
-
-interface Finding {
-  readonly lineNo: number;
-  readonly refusal: { readonly code: string };
-}
-
-async function imported(file: Buffer) {
-  const former = await openCase(operator, 'base-adjustment');
-  await command(operator, former.businessNo, 'discard');
-  const { businessNo } = await openCase(operator, 'base-adjustment');
-  const sent = await operator.send<ImportDto>('POST', `/api/submissions/${businessNo}/imports`, {
-    raw: file,
-    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.xlsx' },
-  });
-  expect(sent.status).toBe(202);
-  const path = `/api/imports/${String(sent.body.id)}`;
-  const view = await until('the import to be checked', async () => {
-    const { body } = await operator.get<ImportDto>(path);
-    return body.state === 'waiting' || body.state === 'reading' ? false : body;
-  });
-  const { body } = await operator.get<{ items: Finding[] }>(`${path}/findings`);
-  const findings = body.items.map(({ lineNo, refusal }) => [lineNo, refusal.code]);
-  return { businessNo, path, view, findings };
-}
-
-/** How many are in the register afterwards. */
-async function taken(file: Buffer, choice: { hidden?: string } = {}): Promise<unknown> {
-  const { businessNo, path, view, findings } = await imported(file);
-  if (view.state !== 'checked') return view.refusal;
-  const answer = await operator.post(`${path}/apply`, {
-    rows: 'all',
-    known: 'replace',
-    ...choice,
-  });
-  if (answer.status !== 200) return { code: answer.body.code, findings };
-  const { body } = await operator.get<{ total: number }>(`/api/submissions/${businessNo}/rows`);
-  return body.total;
-}
-
-const strict = () => {
-  const cell = (value: string) => `<x:c t="inlineStr"><x:is><x:t>${value}</x:t></x:is></x:c>`;
-  const line = (cells: Cells) => `<x:row>${cells.map(cell).join('')}</x:row>`;
-  const office = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
-  const relations = (type: string, target: string) =>
-    `<Relationships><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
-  return packed({
-    '_rels/.rels': relations('officeDocument', '/xl/workbook.xml'),
-    'xl/workbook.xml':
-      '<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheets><x:sheet name="s" r:id="rId1"/></x:sheets></x:workbook>',
-    'xl/_rels/workbook.xml.rels': relations('worksheet', '/xl/worksheets/Sheet1.xml'),
-    'XL/Worksheets/sheet1.xml': `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>${line(TITLES)}${line(person(0))}${line(person(1))}</x:sheetData></x:worksheet>`,
-  });
-};
-const rich = () => {
-  const { name = '' } = people[0] ?? {};
-  const runs = [...name].map((sign) => `<r><rPr><b/></rPr><t xml:space="preserve">${sign}</t></r>`);
-  const shared = `<sst><si>${runs.join('')}<rPh sb="0" eb="1"><t>zhang</t></rPh><phoneticPr/></si></sst>`;
-  return packed(
-    partsOf({
-      'xl/_rels/workbook.xml.rels': workbookRelations({ sharedStrings: 'SharedStrings.xml' }),
-      'xl/sharedStrings.xml': shared,
-      'xl/worksheets/sheet1.xml': sheetXml(
-        header() + written(2, 0, 2, '<c t="s"><v>0</v></c>') + texts(3, person(1)),
-      ),
-    }),
-  );
-};
+  textsBut(lineNo, person(at), column, cell);
 
 describe('a file whose two people are taken', () => {
   it.each<[string, () => Buffer]>([
@@ -189,8 +114,11 @@ describe('a file whose two people are taken', () => {
           texts(3, changed(1, 3, `\u202d${people[1]?.idNumber ?? ''}\u202c`)),
         ),
     ],
-    ['rich text and hints of pronunciation', rich],
-    ['the strict edition, a prefix, targets from the root', strict],
+    ['rich text and hints of pronunciation', () => richBook(person(0), person(1))],
+    [
+      'the strict edition, a prefix, targets from the root',
+      () => strictBook(TITLES, person(0), person(1)),
+    ],
     ['a csv with semicolons', () => Buffer.from(csv(';', TITLES, person(0), person(1)))],
     [
       'a csv with tabs and a mark, in UTF-16',
@@ -210,7 +138,7 @@ describe('a file whose two people are taken', () => {
         ),
     ],
   ])('%s', async (_, file) => {
-    expect(await taken(file())).toBe(2);
+    expect(await taken(operator, file())).toBe(2);
   });
 
   it('keeps the macros of its program out: only cells are read', async () => {
@@ -218,22 +146,18 @@ describe('a file whose two people are taken', () => {
       'xl/vbaProject.bin': 'macro',
       'xl/worksheets/sheet1.xml': sheetXml(header() + texts(2, person(0)) + texts(3, person(1))),
     };
-    expect(await taken(packed(partsOf(parts)))).toBe(2);
+    expect(await taken(operator, packed(partsOf(parts)))).toBe(2);
   });
 });
 
-describe('a file with hidden rows', () => {
-  const filtered = () => book(header(), texts(2, person(0)), texts(3, person(1), ' hidden="1"'));
-
+describe('a file with hidden rows is', () => {
   it.each([
-    ['take', 2],
-    ['leave', 1],
-  ])('is taken as its operator says: %s', async (hidden, count) => {
-    expect(await taken(filtered(), { hidden })).toBe(count);
-  });
-
-  it('is not taken unasked', async () => {
-    expect(await taken(filtered())).toMatchObject({ code: 'IMPORT_HAS_HIDDEN_ROWS' });
+    ['taken whole', { hidden: 'take' }, 2],
+    ['taken without them', { hidden: 'leave' }, 1],
+    ['not taken unasked', {}, { code: 'IMPORT_HAS_HIDDEN_ROWS', findings: [] }],
+  ])('%s', async (_, choice, outcome) => {
+    const file = book(header(), texts(2, person(0)), texts(3, person(1), ' hidden="1"'));
+    expect(await taken(operator, file, choice)).toEqual(outcome);
   });
 });
 
@@ -287,15 +211,14 @@ describe('a row that cannot be taken is named by its line', () => {
     [
       'a bad byte',
       () => {
-        const [before = '', after = ''] = csv(',', TITLES, person(0), changed(1, 2, '王~')).split(
-          '~',
-        );
-        return Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);
+        const file = Buffer.from(csv(',', TITLES, person(0), changed(1, 2, '王~')));
+        file[file.indexOf('~')] = 0xff;
+        return file;
       },
       'CHARACTER_LOST',
     ],
   ])('%s', async (_, file, code) => {
-    const { view, findings } = await imported(file());
+    const { view, findings } = await imported(operator, file());
     expect([view.state, view.rowsGood, view.rowsBad]).toEqual(['checked', 1, 1]);
     expect(findings).toContainEqual([3, code]);
   });
@@ -321,6 +244,6 @@ describe('a file that is refused whole', () => {
     ],
     ['of Numbers', () => packed({ 'Index/Document.iwa': 'x' }), { code: 'FILE_OF_OTHER_PROGRAM' }],
   ])('%s', async (_, file, refusal) => {
-    expect(await taken(file())).toMatchObject(refusal);
+    expect(await taken(operator, file())).toMatchObject(refusal);
   });
 });

@@ -1,0 +1,54 @@
+import { packed, partsOf, sheetXml, workbookRelations } from '#test/builders/raw-xlsx.builder';
+
+/** Rows of a file as they stand in its XML or its csv. */
+export const TITLES = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
+
+type Cells = readonly string[];
+
+export const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+export const number = (value: string) => `<c><v>${value}</v></c>`;
+export const row = (lineNo: number, cells: string, more = '') =>
+  `<row r="${String(lineNo)}"${more}>${cells}</row>`;
+export const texts = (lineNo: number, cells: Cells, more = '') =>
+  row(lineNo, cells.map(text).join(''), more);
+export const header = (lineNo = 1) => texts(lineNo, TITLES);
+export const book = (...rows: string[]) =>
+  packed(partsOf({ 'xl/worksheets/sheet1.xml': sheetXml(rows.join('')) }));
+export const csv = (separator: string, ...rows: Cells[]) =>
+  rows.map((cells) => cells.join(separator)).join('\r\n');
+
+/** A row of texts with one cell written in another way. */
+export const textsBut = (lineNo: number, cells: Cells, column: number, cell: string) =>
+  row(lineNo, cells.map((value, at) => (at === column ? cell : text(value))).join(''));
+
+/** The first person's name is a shared string of runs, with hints of pronunciation. */
+export const richBook = (first: Cells, second: Cells) => {
+  const runs = [...(first[2] ?? '')].map(
+    (sign) => `<r><rPr><b/></rPr><t xml:space="preserve">${sign}</t></r>`,
+  );
+  const shared = `<sst><si>${runs.join('')}<rPh sb="0" eb="1"><t>zhang</t></rPh><phoneticPr/></si></sst>`;
+  const named = textsBut(2, first, 2, '<c t="s"><v>0</v></c>');
+  return packed(
+    partsOf({
+      'xl/_rels/workbook.xml.rels': workbookRelations({ sharedStrings: 'SharedStrings.xml' }),
+      'xl/sharedStrings.xml': shared,
+      'xl/worksheets/sheet1.xml': sheetXml(header() + named + texts(3, second)),
+    }),
+  );
+};
+
+/** The strict edition, with a prefix, targets from the root and part names in other letters. */
+export const strictBook = (...rows: Cells[]) => {
+  const cell = (value: string) => `<x:c t="inlineStr"><x:is><x:t>${value}</x:t></x:is></x:c>`;
+  const line = (cells: Cells) => `<x:row>${cells.map(cell).join('')}</x:row>`;
+  const office = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+  const relations = (type: string, target: string) =>
+    `<Relationships><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
+  return packed({
+    '_rels/.rels': relations('officeDocument', '/xl/workbook.xml'),
+    'xl/workbook.xml':
+      '<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheets><x:sheet name="s" r:id="rId1"/></x:sheets></x:workbook>',
+    'xl/_rels/workbook.xml.rels': relations('worksheet', '/xl/worksheets/Sheet1.xml'),
+    'XL/Worksheets/sheet1.xml': `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>${rows.map(line).join('')}</x:sheetData></x:worksheet>`,
+  });
+};

@@ -1,0 +1,46 @@
+import type { ImportDto } from '#apps/api/registers/import.dto';
+import { command, openCase, until } from '#test/e2e/case-hall';
+import type { HallClient } from '#test/e2e/hall-client';
+
+interface Finding {
+  readonly lineNo: number;
+  readonly refusal: { readonly code: string };
+}
+
+/** A file uploaded into a draft of its own and checked. */
+export async function imported(operator: HallClient, file: Buffer) {
+  const former = await openCase(operator, 'base-adjustment');
+  await command(operator, former.businessNo, 'discard');
+  const { businessNo } = await openCase(operator, 'base-adjustment');
+  const sent = await operator.send<ImportDto>('POST', `/api/submissions/${businessNo}/imports`, {
+    raw: file,
+    headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.xlsx' },
+  });
+  if (sent.status !== 202) throw new Error(`the upload was answered ${String(sent.status)}`);
+  const path = `/api/imports/${String(sent.body.id)}`;
+  const view = await until('the import to be checked', async () => {
+    const { body } = await operator.get<ImportDto>(path);
+    return body.state === 'waiting' || body.state === 'reading' ? false : body;
+  });
+  const { body } = await operator.get<{ items: Finding[] }>(`${path}/findings`);
+  const findings = body.items.map(({ lineNo, refusal }) => [lineNo, refusal.code]);
+  return { businessNo, path, view, findings };
+}
+
+/** How many are in the register afterwards. */
+export async function taken(
+  operator: HallClient,
+  file: Buffer,
+  choice: { hidden?: string } = {},
+): Promise<unknown> {
+  const { businessNo, path, view, findings } = await imported(operator, file);
+  if (view.state !== 'checked') return view.refusal;
+  const answer = await operator.post(`${path}/apply`, {
+    rows: 'all',
+    known: 'replace',
+    ...choice,
+  });
+  if (answer.status !== 200) return { code: answer.body.code, findings };
+  const { body } = await operator.get<{ total: number }>(`/api/submissions/${businessNo}/rows`);
+  return body.total;
+}
