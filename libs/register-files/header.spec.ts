@@ -124,7 +124,8 @@ describe('a line of an imported file', () => {
     ['FORMULA_WITHOUT_VALUE', new UnreadableCell('FORMULA_WITHOUT_VALUE', ''), 'a bare formula'],
     ['CHARACTER_LOST', '48?3', 'a character another program did not know'],
     ['CHARACTER_LOST', '4853\ufffd', 'a bad byte'],
-    ['AMOUNT_MALFORMED', '6000.123', 'three decimals'],
+    ['AMOUNT_MALFORMED', '6000.12.3', 'two points'],
+    ['CELL_TOO_LONG', new UnreadableCell('CELL_TOO_LONG', '1'), 'longer than a cell may be'],
     ['AMOUNT_MALFORMED', '#REF!', 'an error value'],
     ['AMOUNT_MALFORMED', '-1', 'a sign'],
   ])('finds %s: %j is %s', (code, cell) => {
@@ -133,6 +134,23 @@ describe('a line of an imported file', () => {
       baseAfterFen: null,
       findings: [{ key: 'baseAfterFen', finding: { code } }],
     });
+  });
+
+  it.each([
+    ['5166.666666', '5166.67'],
+    ['5,166.665', '5166.67'],
+    ['5166.6649', '5166.66'],
+    ['5166.999', '5167.00'],
+  ])('says what was read of a calculated amount, and what to put there: %s', (shown, rounded) => {
+    expect(read('1', '1', '张三', '1', shown)?.findings).toEqual([
+      { key: 'baseAfterFen', finding: { code: 'AMOUNT_TOO_FINE', details: { shown, rounded } } },
+    ]);
+    expect(read('1', '1', '张三', '1', '5166.67')?.findings).toEqual([]);
+  });
+
+  it('is read whatever stands in a column that nobody reads', () => {
+    const remark = new UnreadableCell('CELL_TOO_LONG', '长'.repeat(1_200));
+    expect(read('1', '1', '张三', '1', '4853', remark)?.findings).toEqual([]);
   });
 
   it('has all its findings at once, and keeps what can be read', () => {

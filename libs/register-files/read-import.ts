@@ -19,6 +19,7 @@ import { HeaderSearch, type Header } from '#libs/register-files/header';
 import { readLine, type ReadLine } from '#libs/register-files/read-line';
 import { ReadingNotes } from '#libs/register-files/reading-notes';
 import { rowKind } from '#libs/register-files/row-kind';
+import { withSpilledCells } from '#libs/register-files/spilled-cells';
 import { refuseSwallowedLines } from '#libs/register-files/swallowed-lines';
 
 const LINES_PER_CHUNK = 1_000;
@@ -113,7 +114,8 @@ class ImportReading {
     }
     if (this.isCsv) refuseSwallowedLines(row, this.header);
     if (row.hidden) this.notes.noteHidden(row.lineNo);
-    this.lines.push(readLine(row, this.header));
+    const line = readLine(row, this.header);
+    this.lines.push(this.isCsv ? withSpilledCells(line, row, this.header) : line);
     this.counts.rowsRead += 1;
     if (this.counts.rowsRead > SHEET_LIMITS.rows) throw tooManyRows();
   }

@@ -1,11 +1,16 @@
-import type { Fen } from '#libs/fund/money';
+import { plainYuan, type Fen } from '#libs/fund/money';
 import type { Refusal } from '#libs/submission/refusal';
-import { UnreadableCell, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
+import {
+  SHEET_LIMITS,
+  UnreadableCell,
+  type SheetCell,
+  type SheetRow,
+} from '#libs/spreadsheet/sheet';
 import type { Header } from '#libs/register-files/header';
 import { isCutNumber, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
 import { withoutBlanks, withoutTextMarks, withoutUnseen } from '#libs/values/visible-text';
-import { readYuan } from '#libs/values/yuan';
+import { readFineYuan, readYuan } from '#libs/values/yuan';
 
 /** What stands where a character was lost; none of the columns read here has it otherwise. */
 const LOST_CHARACTERS = /[?\ufffd]/;
@@ -39,7 +44,7 @@ export function readLine(row: SheetRow, header: Header): ReadLine {
     const cell = row.cells[header.positions[key] ?? -1] ?? null;
     const finding = findingOf(key, cell);
     const value = finding === null && typeof cell === 'string' ? read(cell) : null;
-    if (value === null) findings.push({ key, finding: finding ?? { code: 'AMOUNT_MALFORMED' } });
+    if (value === null) findings.push({ key, finding: finding ?? refusalOfAmount(cell) });
     return value;
   };
   return {
@@ -52,11 +57,23 @@ export function readLine(row: SheetRow, header: Header): ReadLine {
   };
 }
 
+function refusalOf({ code, shown }: UnreadableCell): Refusal {
+  if (code === 'CELL_IS_ERROR') return { code, details: { shown } };
+  return code === 'CELL_TOO_LONG' ? { code, details: { max: SHEET_LIMITS.cellLength } } : { code };
+}
+
+/** A calculated amount has decimals that nobody sees: what was read is said, and what to put there. */
+function refusalOfAmount(cell: SheetCell): Refusal {
+  const fine = typeof cell === 'string' ? readFineYuan(cell) : null;
+  if (fine === null) return { code: 'AMOUNT_MALFORMED' };
+  return {
+    code: 'AMOUNT_TOO_FINE',
+    details: { shown: fine.amount, rounded: plainYuan(fine.roundedFen) },
+  };
+}
+
 function findingOf(key: string, cell: SheetCell): Refusal | null {
-  if (cell instanceof UnreadableCell)
-    return cell.code === 'CELL_IS_ERROR'
-      ? { code: cell.code, details: { shown: cell.shown } }
-      : { code: cell.code };
+  if (cell instanceof UnreadableCell) return refusalOf(cell);
   if (cell === null || withoutBlanks(withoutTextMarks(withoutUnseen(cell))) === '')
     return { code: 'VALUE_REQUIRED' };
   // A program that wrote the file did not know the character, or a byte of it is bad.

@@ -124,6 +124,13 @@ describe('a line of a csv that two stray quotation marks swallowed', () => {
     }).toThrow(expect.objectContaining({ code: 'FILE_QUOTE_OPEN', details: { lineNo: 9 } }));
   });
 
+  it('is named though it is longer than a cell may be', () => {
+    const remark = new UnreadableCell('CELL_TOO_LONG', '好\n2,100,王,410,8308,'.repeat(100));
+    expect(() => {
+      refuseSwallowedLines(rowOf(['1', '100', '黄', '410', '4853', remark]), header);
+    }).toThrow('FILE_QUOTE_OPEN');
+  });
+
   it('is not seen in a remark of two lines, nor in a name with its own line end', () => {
     for (const cells of [
       ['1', '100', '黄', '410', '4853', '七月调整,补缴\n八月起'],

@@ -1,5 +1,5 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
-import type { SheetRow } from '#libs/spreadsheet/sheet';
+import { UnreadableCell, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import type { Header } from '#libs/register-files/header';
 
 const SEPARATORS = /[,;\t|]/g;
@@ -12,9 +12,16 @@ const SEPARATORS = /[,;\t|]/g;
 export function refuseSwallowedLines(row: SheetRow, header: Header): void {
   const wanted = new Set([...header.required]);
   const swallows = row.cells.some((cell, position) => {
-    if (typeof cell !== 'string' || !cell.includes('\n')) return false;
-    const separators = cell.match(SEPARATORS)?.length ?? 0;
+    const text = textIn(cell);
+    if (!text.includes('\n')) return false;
+    const separators = text.match(SEPARATORS)?.length ?? 0;
     return separators >= (wanted.has(position) ? 1 : header.required.length - 1);
   });
   if (swallows) throw new RuleViolation('FILE_QUOTE_OPEN', { lineNo: row.lineNo });
+}
+
+/** What is too long to be read may be too long because it swallowed lines. */
+function textIn(cell: SheetCell): string {
+  if (cell instanceof UnreadableCell) return cell.code === 'CELL_TOO_LONG' ? cell.shown : '';
+  return cell ?? '';
 }

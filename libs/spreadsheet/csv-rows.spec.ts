@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { SheetRow } from '#libs/spreadsheet/sheet';
-import { csvSheet } from '#libs/spreadsheet/csv-rows';
+import { csvSheets } from '#libs/spreadsheet/csv-rows';
 import { readingCost } from '#test/builders/reading-cost';
 
 async function rowsOf(file: Buffer | string): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for await (const batch of csvSheet(Buffer.from(file)).rows()) rows.push(...batch.rows);
+  const [likeliest] = csvSheets(Buffer.from(file));
+  for await (const batch of likeliest?.rows() ?? []) rows.push(...batch.rows);
   return rows;
 }
 const cellsOf = async (file: Buffer | string) => (await rowsOf(file)).map(({ cells }) => cells);

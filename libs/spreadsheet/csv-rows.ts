@@ -6,8 +6,10 @@ import {
   SHEET_LIMITS,
   tooManyColumns,
   tooManyRows,
+  UnreadableCell,
   type Sheet,
   type SheetBatch,
+  type SheetCell,
   type SheetRow,
 } from '#libs/spreadsheet/sheet';
 
@@ -23,16 +25,23 @@ interface Piece {
   readonly parser: Parser;
 }
 
-/** A csv (RFC 4180) as the one sheet it is, whichever separator and encoding it was saved with. */
-export function csvSheet(file: Buffer): Sheet {
+/**
+ * A csv (RFC 4180), whichever encoding it was saved with: once for each sign that may part its cells, the likeliest first.
+ * Which of them it is shows where the titles are found.
+ */
+export function csvSheets(file: Buffer): Sheet[] {
   const text = csvText(file);
-  return { name: '', active: true, rows: () => csvRows(text) };
+  return separatorsOf(text).map((separator) => ({
+    name: '',
+    active: true,
+    rows: () => csvRows(text, separator),
+  }));
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- rows of every format are asked for alike
-export async function* csvRows(text: string): AsyncGenerator<SheetBatch> {
+export async function* csvRows(text: string, separator: string): AsyncGenerator<SheetBatch> {
   let lines = 0;
-  for (const { data, errors, meta } of piecesOf(text)) {
+  for (const { data, errors, meta } of piecesOf(text, separator)) {
     const open = errors.find(({ type }) => type === 'Quotes');
     if (open !== undefined) throw quoteOpen(lines + (open.row ?? 0) + 1);
     if (data.length === 0 && meta.cursor < text.length) refuseEndless(text, meta, lines + 1);
@@ -48,11 +57,11 @@ export async function* csvRows(text: string): AsyncGenerator<SheetBatch> {
 }
 
 /** Stops after each piece, so that the reader sets the pace. */
-function* piecesOf(text: string): Generator<ParseResult<string[]>> {
+function* piecesOf(text: string, separator: string): Generator<ParseResult<string[]>> {
   const handed: Piece[] = [];
   papaparse.parse<string[]>(text, {
     newline: '\n',
-    delimiter: separatorOf(text.slice(0, SAMPLE_LENGTH)),
+    delimiter: separator,
     chunkSize: PIECE_LENGTH,
     worker: false,
     complete: () => undefined,
@@ -69,9 +78,13 @@ function* piecesOf(text: string): Generator<ParseResult<string[]>> {
 
 function rowOf(cells: readonly string[], lineNo: number): SheetRow | null {
   if (cells.length > SHEET_LIMITS.columns) throw tooManyColumns();
-  if (cells.some((cell) => cell.length > SHEET_LIMITS.cellLength)) throw cellTooLong(lineNo);
   if (cells.every((cell) => cell === '')) return null;
-  return { lineNo, cells: cells.map((cell) => (cell === '' ? null : cell)), hidden: false };
+  return { lineNo, cells: cells.map(cellOf), hidden: false };
+}
+
+function cellOf(text: string): SheetCell {
+  if (text === '') return null;
+  return text.length > SHEET_LIMITS.cellLength ? new UnreadableCell('CELL_TOO_LONG', text) : text;
 }
 
 /** A line as long as a piece: what is too long in it. */
@@ -89,9 +102,12 @@ function quoteOpen(lineNo: number): RuleViolation {
   return new RuleViolation('FILE_QUOTE_OPEN', { lineNo });
 }
 
-/** The sign that stands most often outside quotes at the beginning: titles above the header have none. */
-function separatorOf(sample: string): string {
-  const plain = sample.replace(/"[^"]*"/g, '');
-  const counts = SEPARATORS.map((sign) => plain.split(sign).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+/** Those that stand most often outside quotes at the beginning go first: titles above the header have none. */
+function separatorsOf(text: string): string[] {
+  const plain = text.slice(0, SAMPLE_LENGTH).replace(/"[^"]*"/g, '');
+  const counts = new Map(SEPARATORS.map((sign) => [sign, plain.split(sign).length]));
+  const [likeliest = ',', ...others] = [...SEPARATORS].sort(
+    (one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0),
+  );
+  return [likeliest, ...others.filter((sign) => text.includes(sign))];
 }

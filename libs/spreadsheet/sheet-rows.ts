@@ -1,5 +1,5 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { csvSheet } from '#libs/spreadsheet/csv-rows';
+import { csvSheets } from '#libs/spreadsheet/csv-rows';
 import {
   megabytes,
   SHEET_LIMITS,
@@ -38,9 +38,9 @@ export function sheetFormatOf(file: Buffer): SheetFormat {
   return 'csv';
 }
 
-/** What can be seen in the file, sheet by sheet. */
+/** What can be seen in the file, sheet by sheet; a csv once for each sign that may part its cells. */
 export async function sheetsOf(file: Buffer): Promise<Sheet[]> {
-  const sheets = sheetFormatOf(file) === 'xlsx' ? await workbookSheets(file) : [csvSheet(file)];
+  const sheets = sheetFormatOf(file) === 'xlsx' ? await workbookSheets(file) : csvSheets(file);
   return sheets.map((sheet) => ({ ...sheet, rows: () => bounded(sheet) }));
 }
 

@@ -4,7 +4,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 export class UnreadableCell {
   constructor(
     /** Its refusal. */
-    readonly code: 'FORMULA_WITHOUT_VALUE' | 'CELL_IS_ERROR' | 'NUMBER_CUT',
+    readonly code: 'FORMULA_WITHOUT_VALUE' | 'CELL_IS_ERROR' | 'NUMBER_CUT' | 'CELL_TOO_LONG',
     /** What the spreadsheet shows in it. */
     readonly shown: string,
   ) {}
@@ -27,7 +27,7 @@ export interface SheetBatch {
   readonly percent: number;
 }
 
-/** A sheet of a file that can be read, more than once if need be. A csv is one sheet without a name. */
+/** A sheet of a file that can be read, more than once if need be. A csv is a sheet without a name. */
 export interface Sheet {
   readonly name: string;
   /** The one that was open when the file was saved. */

@@ -142,7 +142,7 @@ export class XlsxRows implements XmlHandlers {
   private cell(): SheetCell {
     const content = this.content.plain();
     const text = this.type === 's' ? this.sharedString(content) : content;
-    if (text.length > SHEET_LIMITS.cellLength) throw cellTooLong(this.lineNo);
+    if (text.length > SHEET_LIMITS.cellLength) return new UnreadableCell('CELL_TOO_LONG', text);
     if (text === '') return null;
     if (this.type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
     if (this.type === 'e') return new UnreadableCell('CELL_IS_ERROR', text);

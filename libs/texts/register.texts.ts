@@ -42,6 +42,18 @@ export const REGISTER_TEXTS = {
     zh: '应为金额，最多两位小数',
     en: 'An amount with at most two decimals is expected',
   },
+  AMOUNT_TOO_FINE: {
+    zh: '实际保存的是{shown}，超过两位小数（表格按格式只显示{rounded}）。请填写{rounded}，或用ROUND(…,2)取两位小数后重新上传',
+    en: 'The cell holds {shown}, more than two decimals (its format may show {rounded}). Enter {rounded}, or round by ROUND(…,2), and upload again',
+  },
+  CELLS_BEYOND_TITLES: {
+    zh: '该行的单元格比表头多，可能是金额中的逗号把一列分成了两列。带逗号的金额请加英文双引号，或去掉逗号',
+    en: 'The line has more cells than titles; a comma in an amount may have parted it. Put such amounts in quotation marks, or leave the comma out',
+  },
+  CELL_TOO_LONG: {
+    zh: '单元格超过{max}个字符，请只保留本列要填的内容',
+    en: 'The cell is longer than {max} characters; keep only what belongs in this column',
+  },
   NUMBER_CUT: {
     zh: '被表格当作数字保存，末几位已经丢失；请将该列设为“文本”格式，重新填写后再上传',
     en: 'A spreadsheet kept this as a number and cut it; format the column as text, fill it in again, and upload',
@@ -129,6 +141,10 @@ export const REGISTER_TEXTS = {
   FILE_SHEETS_WITHOUT_HEADER: {
     zh: '工作表{sheets}中都没有找到完整的表头，最接近的缺少列：{columns}。请使用下载的模板',
     en: 'None of the sheets {sheets} has the whole header; the nearest lacks: {columns}. Use the template',
+  },
+  FILE_SHEET_REFUSED: {
+    zh: '工作表“{sheet}”：{reason}',
+    en: 'Sheet “{sheet}”: {reasonEn}',
   },
   FILE_COLUMN_TWICE: {
     zh: '第{lineNo}行表头中“{column}”出现两次（{first}列和{second}列），请只保留一列',

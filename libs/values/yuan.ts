@@ -13,6 +13,10 @@ const PLAIN = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
 /** Thousands set apart by one sign throughout: what looks like two amounts is none. */
 const GROUPED = /^(\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?: \d{3}){1,3})(?:\.(\d{1,2}))?$/;
 
+/** Its first two decimals, and the first that a fen has no room for. */
+const FINE = /^([\d, ]{1,20})\.(\d{2})(\d)\d*$/;
+const SHOWN_LENGTH = 40;
+
 /**
  * An amount as people write it: '４７５０．５０', '4，750', '4750元', '¥12,345.60' → fen. Null for anything else: signs, more
  * than two decimals, groups that are none, sizes beyond 12 digits.
@@ -24,6 +28,15 @@ export function readYuan(typed: string): Fen | null {
   const yuan = Number(match[1].replace(/[, ]/g, ''));
   const fen = yuan * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return Number.isSafeInteger(fen) ? fen : null;
+}
+
+/** '5,166.6666' → what was read, and its fen rounded half up: of an amount with more than two decimals, for its refusal. */
+export function readFineYuan(typed: string): { amount: string; roundedFen: Fen } | null {
+  const amount = amountOf(typed);
+  const [, whole = '', fen = '', beyond] = FINE.exec(amount) ?? [];
+  const downFen = readYuan(`${whole}.${fen}`);
+  if (beyond === undefined || downFen === null) return null;
+  return { amount: amount.slice(0, SHOWN_LENGTH), roundedFen: downFen + (beyond < '5' ? 0 : 1) };
 }
 
 function amountOf(typed: string): string {

@@ -17,10 +17,11 @@ export async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffe
   return Buffer.from(await new Response(stream).arrayBuffer());
 }
 
-/** Every row of the file's sheets, as the hall's own reader sees them. */
+/** Every row of the file's sheets, as the hall's own reader sees them; of a csv by its likeliest separator. */
 export async function rowsOf(file: Buffer): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for (const sheet of await sheetsOf(file))
+  const sheets = await sheetsOf(file);
+  for (const sheet of sheets[0]?.name === '' ? sheets.slice(0, 1) : sheets)
     for await (const batch of sheet.rows()) rows.push(...batch.rows);
   return rows;
 }
