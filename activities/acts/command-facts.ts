@@ -57,5 +57,6 @@ export async function requirePapers(
   if (missing.length === 0) return;
   throw new RuleViolation('PAPERS_MISSING', {
     papers: missing.map((kind) => paperTitle(kind).zh).join('、'),
+    papersEn: missing.map((kind) => paperTitle(kind).en).join(', '),
   });
 }

@@ -20,8 +20,9 @@ export async function postFields(
   const form = fieldsFormOf(row);
   const subject = await subjectOf(manager, row, business);
   const names = Object.keys(form.changes);
+  const kept = await lockSubjectFields(manager, subject, names);
   const dated = await datedBefore(manager, row, business, { changes: form.changes, at });
-  const present = { ...(await lockSubjectFields(manager, subject, names)), ...dated };
+  const present = { ...kept, ...dated };
   const moved = business.fields.find(
     (field) =>
       names.includes(field.name) &&

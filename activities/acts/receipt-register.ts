@@ -32,7 +32,7 @@ export async function registerSections(
   const totals: ReceiptSection = {
     title: '业务内容',
     facts: [
-      { label: '人数', value: `${String(people)} 人` },
+      { label: '人数', value: `${people.toLocaleString('en-US')} 人` },
       { label: '缴存比例', value: `单位 / 个人 / 财政：${ratios}` },
     ],
     sums: [

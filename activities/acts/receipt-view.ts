@@ -3,6 +3,7 @@ import { changesSection } from '#activities/acts/receipt-changes';
 import { registerSections } from '#activities/acts/receipt-register';
 import { businessByCode } from '#libs/businesses/registry';
 import type { ReceiptFact, ReceiptView } from '#libs/documents/receipt-view';
+import { cityDayOf, citySecondOf } from '#libs/fund/city-time';
 import { formatMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import {
@@ -18,8 +19,6 @@ export interface ReceiptStamp {
   readonly verificationCode: string;
   readonly verifyOrigin: string;
 }
-
-const HOURS_OF_CITY_MS = 8 * 3_600_000;
 
 /** The receipt of a completed case, from what the books say of it; the template is the same for every business. */
 export async function receiptViewOf(
@@ -66,11 +65,11 @@ function headFacts(
     { label: '经办人', value: operatorName },
     {
       label: '提交时间',
-      value: submission.submittedAt === null ? '' : cityTime(submission.submittedAt),
+      value: submission.submittedAt === null ? '' : citySecondOf(submission.submittedAt),
     },
     {
       label: '办结时间',
-      value: submission.finishedAt === null ? '' : cityTime(submission.finishedAt),
+      value: submission.finishedAt === null ? '' : citySecondOf(submission.finishedAt),
     },
     ...(month === null ? [] : [{ label: '生效年月', value: formatMonth(month) }]),
   ];
@@ -82,17 +81,13 @@ function approvalOf(decision: ReceiptDecision) {
     role: texts[decision.role]?.zh ?? decision.role,
     name: decision.name,
     decision: texts[decision.verb]?.zh ?? decision.verb,
-    at: cityTime(decision.at),
+    at: citySecondOf(decision.at),
     opinion: decision.opinion,
   };
 }
 
-/** 2026-11-24 15:31:40 by the clock of the city (UTC+8, no summer time). */
-function cityTime(moment: Date): string {
-  return new Date(moment.getTime() + HOURS_OF_CITY_MS).toISOString().slice(0, 19).replace('T', ' ');
-}
-
+/** 2026年11月24日, by the clock of the city. */
 function cityDate(moment: Date): string {
-  const [year, month, day] = cityTime(moment).slice(0, 10).split('-');
+  const [year, month, day] = cityDayOf(moment).split('-');
   return `${year ?? ''}年${String(Number(month))}月${String(Number(day))}日`;
 }

@@ -17,6 +17,25 @@ describe('the line of a case in the lists', () => {
     expect(summaryOfChanges(memberInfoChange, {}, MEMBER).zh).toBe('张三（100000000001）');
   });
 
+  it('ends at a whole label where not all have room, and says how many more', () => {
+    const every = Object.fromEntries(unitInfoChange.fields.map(({ name }) => [name, '']));
+    const { zh, en } = summaryOfChanges(unitInfoChange, every, null);
+    const labels = unitInfoChange.fields.map(({ label }) => label);
+    expect(en.length).toBeLessThanOrEqual(200);
+    const [, told = '', more = ''] = /^Changes (.*) and (\d+) more$/.exec(en) ?? [];
+    const shown = labels.length - Number(more);
+    expect(told).toBe(
+      labels
+        .slice(0, shown)
+        .map((label) => label.en)
+        .join(', '),
+    );
+    expect(
+      `${told}, ${labels[shown]?.en ?? ''} and ${String(Number(more) - 1)} more`.length,
+    ).toBeGreaterThan(200 - 'Changes '.length);
+    expect(zh.length).toBeLessThanOrEqual(200);
+  });
+
   it('of the unit itself says what changes', () => {
     expect(summaryOfChanges(unitInfoChange, { payDay: '5' }, null).zh).toBe('变更发薪日');
     expect(summaryOfChanges(unitInfoChange, {}, null)).toEqual({ zh: '', en: '' });

@@ -18,16 +18,25 @@ export function summaryOfChanges(
   const labels = business.fields.filter(({ name }) => name in changes).map(({ label }) => label);
   const who = member === null ? '' : `${member.name}（${member.accountNo}）`;
   const whoEn = member === null ? '' : `${member.name} (${member.accountNo})`;
-  const what = labels.length === 0 ? '' : `变更${labels.map(({ zh }) => zh).join('、')}`;
-  const whatEn = labels.length === 0 ? '' : `Changes ${labels.map(({ en }) => en).join(', ')}`;
+  if (labels.length === 0) return { zh: who, en: whoEn };
+  const count = labels.length;
   return {
-    zh: [who, what]
-      .filter((part) => part !== '')
-      .join(' ')
-      .slice(0, LENGTH_MAX),
-    en: [whoEn, whatEn]
-      .filter((part) => part !== '')
-      .join(': ')
-      .slice(0, LENGTH_MAX),
+    zh: fitted(labels, (shown) => {
+      const rest = shown.length < count ? `等${String(count)}项` : '';
+      return `${who === '' ? '' : `${who} `}变更${shown.map(({ zh }) => zh).join('、')}${rest}`;
+    }),
+    en: fitted(labels, (shown) => {
+      const rest = shown.length < count ? ` and ${String(count - shown.length)} more` : '';
+      return `${whoEn === '' ? '' : `${whoEn}: `}Changes ${shown.map(({ en }) => en).join(', ')}${rest}`;
+    }),
   };
+}
+
+/** With as many whole labels as there is room for. */
+function fitted(labels: readonly Text[], line: (shown: readonly Text[]) => string): string {
+  for (let shown = labels.length; shown > 1; shown -= 1) {
+    const told = line(labels.slice(0, shown));
+    if (told.length <= LENGTH_MAX) return told;
+  }
+  return line(labels.slice(0, 1));
 }

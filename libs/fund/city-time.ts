@@ -12,6 +12,11 @@ export function cityMinuteOf(moment: Date): string {
   return cityClock(moment).slice(0, 16).replace('T', ' ');
 }
 
+/** '2026-11-24 19:19:40', as papers tell a moment. */
+export function citySecondOf(moment: Date): string {
+  return cityClock(moment).slice(0, 19).replace('T', ' ');
+}
+
 /** The moment the city's clock shows an hour of a day: ('2026-11-24', 18) → 2026-11-24T10:00:00Z. */
 export function cityMoment(day: string, hour: number): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000 - CITY_OFFSET_MS);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { nextToAssess } from '#libs/fund/due-month';
-import { monthOf, nextMonth, type FundMonth } from '#libs/fund/month';
+import { formatMonth, monthOf, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import { termsByMonth, type TermsScope } from '#libs/persistence/terms-store';
@@ -49,7 +49,7 @@ export async function monthsOffered(
   const decide = (month: FundMonth): Refusal | null => {
     const terms = termsIn(month);
     return terms === null
-      ? { code: 'TERMS_UNKNOWN', details: { month } }
+      ? { code: 'TERMS_UNKNOWN', details: { month: formatMonth(month) } }
       : rule.decideMonth(month, marks, terms);
   };
   const months: FundMonth[] = [];

@@ -14,6 +14,7 @@ import {
 import { decideAgain } from '#libs/persistence/register-recheck';
 import type { RegisterRule } from '#libs/persistence/register-rule';
 import { derivedTotals } from '#libs/persistence/register-totals';
+import { textOf } from '#libs/texts/texts';
 import { moveMonthly } from '#libs/persistence/unit-totals';
 
 /**
@@ -156,8 +157,9 @@ async function requireRowsHold(
   const { refused, moved } = await decideAgain(manager, rule, { ...scope, chosenOnly: true });
   const first = refused[0];
   if (first !== undefined) {
-    const reason = first.row.finding?.code ?? '';
-    const details = { rowNo: first.rowNo, count: refused.length, reason };
+    const { code = '', details: facts } = first.row.finding ?? {};
+    const { zh, en } = textOf(code, facts);
+    const details = { rowNo: first.rowNo, count: refused.length, reason: zh, reasonEn: en };
     throw new RuleViolation('POSTING_ROW_REFUSED', details);
   }
   const [rowNo] = moved;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { knownMonths, knownThrough, narrowestOn, type ScopedValue } from '#libs/fund/dated-value';
-import { firstDayOf, monthOf, type FundMonth } from '#libs/fund/month';
+import { firstDayOf, formatMonth, monthOf, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { rowIn } from '#libs/fund/account-lines';
 import type { Terms } from '#libs/fund/terms';
@@ -36,7 +36,7 @@ export async function termsOf(
   now: Date,
 ): Promise<Terms> {
   const terms = (await termsByMonth(manager, unit, now)).termsIn(month);
-  if (terms === null) throw new RuleViolation('TERMS_UNKNOWN', { month });
+  if (terms === null) throw new RuleViolation('TERMS_UNKNOWN', { month: formatMonth(month) });
   return terms;
 }
 

@@ -22,8 +22,8 @@ export const REGISTER_TEXTS = {
     en: 'Amounts of {count} row(s), first of row {rowNo}, differ from those approved; nothing was posted. Monthly totals approved: {approvedBefore} before, {approvedAfter} after; now {nowBefore} and {nowAfter}. Abandon the case and let the unit submit anew',
   },
   POSTING_ROW_REFUSED: {
-    zh: '清册第{rowNo}行等{count}行在审批期间发生变化，不再符合规定，入账未执行',
-    en: '{count} rows, row {rowNo} first, changed during approval and no longer hold; nothing was posted',
+    zh: '清册第{rowNo}行等{count}行在审批期间发生变化，不再符合规定，入账未执行。第{rowNo}行：{reason}',
+    en: '{count} rows, row {rowNo} first, changed during approval and no longer hold; nothing was posted. Row {rowNo}: {reasonEn}',
   },
   TERMS_UNKNOWN: {
     zh: '{month}的缴存参数尚未公布',

@@ -72,7 +72,7 @@ export const SUBMISSION_TEXTS = {
     zh: '清册中还有{count}条数据需要修改',
     en: '{count} rows still need correction',
   },
-  PAPERS_MISSING: { zh: '还缺少材料：{papers}', en: 'Papers missing: {papers}' },
+  PAPERS_MISSING: { zh: '还缺少材料：{papers}', en: 'Papers missing: {papersEn}' },
   CONFLICTING_CASE: {
     zh: '业务{businessNo}正在办理，结束后才能提交本业务',
     en: 'Case {businessNo} is under way and must end first',

@@ -42,7 +42,7 @@ test('operations free a task whose reviewer is away, and a peer takes it', async
   await test.step('the peer’s page has moved by itself: she claims it', async () => {
     const bar = peer.getByRole('region', { name: '办理意见' });
     await bar.getByRole('button', { name: '签收' }).click();
-    await expect(peer.getByLabel('审批意见')).toBeVisible();
+    await peer.getByLabel('审批意见').fill('材料齐全，第二页待核对');
   });
 
   await test.step('operations free it from the case as well', async () => {
@@ -52,6 +52,16 @@ test('operations free a task whose reviewer is away, and a peer takes it', async
     await expect(bar).toContainText(`已由 ${peerName} 于`);
     await release(operations, bar.getByRole('button', { name: '退还' }));
     await expect(bar).toContainText('尚无人签收');
+  });
+
+  await test.step('what she had written is still there, and in its field once she has claimed again', async () => {
+    const bar = peer.getByRole('region', { name: '办理意见' });
+    await expect(bar).toContainText('材料齐全，第二页待核对');
+    await bar.getByRole('button', { name: '签收' }).click();
+    await expect(peer.getByLabel('审批意见')).toHaveValue('材料齐全，第二页待核对');
+    const freed = operations.locator('.decide');
+    await release(operations, freed.getByRole('button', { name: '退还' }));
+    await expect(freed).toContainText('尚无人签收');
   });
 
   await test.step('the one who was away claims it anew and decides', async () => {

@@ -70,7 +70,10 @@ describe('unit information change, manual chapter 3', () => {
     });
     expect(await command(operator, businessNo, 'finish-scans')).toMatchObject({
       state: 'refused',
-      refusal: { code: 'PAPERS_MISSING', details: { papers: '法定代表人身份证明' } },
+      refusal: {
+        code: 'PAPERS_MISSING',
+        details: { papers: '法定代表人身份证明', papersEn: expect.stringMatching(/^[ -~]+$/) },
+      },
     });
     expect((await uploadPaper(businessNo, 'legal-person-identity')).status).toBe(200);
     expect(await command(operator, businessNo, 'finish-scans')).toMatchObject({

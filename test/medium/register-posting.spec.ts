@@ -135,7 +135,12 @@ describe('posting a register', () => {
     ]);
     await expect(post()).rejects.toMatchObject({
       code: 'POSTING_ROW_REFUSED',
-      details: { rowNo: 2, count: 1, reason: 'ACCOUNT_NOT_NORMAL' },
+      details: {
+        rowNo: 2,
+        count: 1,
+        reason: expect.stringMatching(/\p{Script=Han}/u),
+        reasonEn: expect.stringMatching(/^[ -~]+$/),
+      },
     });
     expect(await accountOf(0)).toMatchObject({ base: '500000', version: 1 });
     expect(await sql('SELECT id FROM posted_change WHERE business_no = ?', [businessNo])).toEqual(

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** A body that lies on the disk until it is wanted: however many arrive at once, none of them fills the memory. */
 export class SpooledBody {
@@ -39,6 +40,11 @@ export class SpooledBody {
       at += bytesRead;
     }
     return content;
+  }
+
+  /** Closes with its last byte, or when it is given up. */
+  stream(): Readable {
+    return this.file.createReadStream({ start: 0 });
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
+import { AnnotatedFiles } from '#apps/api/registers/annotated-files';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
 import type {
   FindingsQuery,
@@ -38,6 +40,7 @@ export class Imports {
     private readonly files: FileStore,
     private readonly registers: Registers,
     private readonly originals: ImportOriginals,
+    private readonly annotatedFiles: AnnotatedFiles,
   ) {}
 
   async view(actor: Actor, importId: number): Promise<ImportDto> {
@@ -84,15 +87,14 @@ export class Imports {
     return { items, next: found.length > limit ? String(items.at(-1)?.lineNo) : null };
   }
 
-  async annotated(
-    actor: Actor,
-    importId: number,
-  ): Promise<{ content: ReadableStream<Uint8Array>; name: string }> {
-    const { imported, business } = await this.own(actor, importId);
-    const file = await readStored(this.files, imported.contentHash).catch((error: unknown) => {
-      throw error instanceof FileMissing ? new Problem(404, 'IMPORT_FILE_GONE') : error;
+  async annotated(actor: Actor, importId: number): Promise<{ content: Readable; name: string }> {
+    const { imported, business, row } = await this.own(actor, importId);
+    const content = await this.annotatedFiles.made(row.unitId, async () => {
+      const file = await readStored(this.files, imported.contentHash).catch((error: unknown) => {
+        throw error instanceof FileMissing ? new Problem(404, 'IMPORT_FILE_GONE') : error;
+      });
+      return annotatedWorkbook(this.dataSource.manager, business, importId, file);
     });
-    const content = await annotatedWorkbook(this.dataSource.manager, business, importId, file);
     return { content, name: `${imported.fileName.replace(/\.[^.]*$/, '')}-错误说明` };
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
+import { AnnotatedFiles } from '#apps/api/registers/annotated-files';
 import { ImportBodies } from '#apps/api/registers/import-bodies';
 import { ImportReaders } from '#apps/api/registers/import-readers';
 import { ImportUploads } from '#apps/api/registers/import-uploads';
@@ -13,7 +14,15 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
 @Module({
   imports: [SubmissionsModule],
   controllers: [RegistersController, ImportsController, SinceReturnController],
-  providers: [Registers, Imports, ImportBodies, ImportOriginals, ImportReaders, ImportUploads],
+  providers: [
+    AnnotatedFiles,
+    Registers,
+    Imports,
+    ImportBodies,
+    ImportOriginals,
+    ImportReaders,
+    ImportUploads,
+  ],
   exports: [ImportOriginals],
 })
 export class RegistersModule {}

@@ -11,12 +11,13 @@ const TYPES: Readonly<Record<SheetFormat, string>> = {
 
 /** A spreadsheet as a download, its Chinese name as RFC 6266 asks. */
 export function sheetFile(
-  content: ReadableStream<Uint8Array> | Uint8Array,
+  content: ReadableStream<Uint8Array> | Readable | Uint8Array,
   name: string,
   format: SheetFormat,
 ): StreamableFile {
   const disposition = `attachment; filename="register.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
   const options = { type: TYPES[format], disposition };
   if (content instanceof Uint8Array) return new StreamableFile(content, options);
+  if (content instanceof Readable) return new StreamableFile(content, options);
   return new StreamableFile(Readable.fromWeb(content as NodeReadableStream<Uint8Array>), options);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Ratios } from '#libs/fund/contribution';
-import type { FundMonth } from '#libs/fund/month';
+import { formatMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { marksOf } from '#libs/persistence/register-months';
@@ -50,7 +50,7 @@ export async function decideDated(
   if (month === undefined) return refused('DATED_MONTH_MISSING', rule.month);
   const terms = (await termsByMonth(manager, unit, now)).termsIn(month);
   return terms === null
-    ? refused('TERMS_UNKNOWN', rule.month, { month })
+    ? refused('TERMS_UNKNOWN', rule.month, { month: formatMonth(month) })
     : decideByTerms(rule, unit, terms, { changes, now });
 }
 

@@ -17,16 +17,20 @@ function withoutContent(answer: Response): Response {
   return answer.status === 204 ? Response.json(null) : answer;
 }
 
-let csrfToken = '';
+let sessionToken = '';
 let renewSession: () => Promise<boolean> = () => Promise.resolve(false);
 
 export function setCsrfToken(token: string): void {
-  csrfToken = token;
+  sessionToken = token;
+}
+
+export function csrfToken(): string {
+  return sessionToken;
 }
 
 /** For the one request that fetch cannot carry: a file whose progress is shown. */
 export function csrfHeader(): Record<string, string> {
-  return { 'X-CSRF-Token': csrfToken };
+  return { 'X-CSRF-Token': sessionToken };
 }
 
 /**

@@ -22,30 +22,38 @@ interface DecisionBarProps {
 
 /** The bar at the foot of a case: to decide it, to claim it first, or what has become of it. */
 export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
-  const { task, decided, deciding, error, decide } = state;
+  const { task, decided, deciding } = state;
   const { businessNo } = submission;
   if (decided !== null) {
     return <DecidedBar verb={decided.verb} businessNo={businessNo} onNext={onNext} />;
   }
   if (deciding || task?.mayDo.includes('approve') === true) {
     return (
-      <OpinionPanel
-        deciding={deciding}
-        error={error}
-        onDecide={decide}
-        beside={<FormerOpinions timeline={submission.timeline} />}
-      />
+      <OpinionPanel state={state} beside={<FormerOpinions timeline={submission.timeline} />} />
     );
   }
   if (state.finding) return <LoadingState rows={1} />;
-  return <TaskBar task={task} submission={submission} />;
+  return <TaskBar task={task} opinion={state.opinion} submission={submission} />;
+}
+
+interface TaskBarProps {
+  task: TaskDto | null;
+  /** What the reader had written before the task was no longer his. */
+  opinion: string;
+  submission: SubmissionDto;
 }
 
 /** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
-function TaskBar({ task, submission }: { task: TaskDto | null; submission: SubmissionDto }) {
+function TaskBar({ task, opinion, submission }: TaskBarProps) {
   const t = useTexts(DESK_TEXTS);
   const { claim, release } = useClaim();
-  if (task === null) return <NoteBox tone="info" title={t('noTask')} />;
+  if (task === null)
+    return (
+      <>
+        <NoteBox tone="info" title={t('noTask')} />
+        <KeptOpinion opinion={opinion} />
+      </>
+    );
   if (task.mayDo.includes('retry-posting')) {
     return (
       <DecisionFoot>
@@ -56,6 +64,7 @@ function TaskBar({ task, submission }: { task: TaskDto | null; submission: Submi
   return (
     <DecisionFoot>
       <ProblemAlert error={claim.error ?? release.error} />
+      <KeptOpinion opinion={opinion} />
       <div className="case-acts">
         <ClaimWord task={task} />
         <ReleaseButton
@@ -78,6 +87,17 @@ function TaskBar({ task, submission }: { task: TaskDto | null; submission: Submi
         ) : null}
       </div>
     </DecisionFoot>
+  );
+}
+
+/** Released or lapsed while he wrote, a task takes nothing with it: claimed again, it has the words in its field. */
+function KeptOpinion({ opinion }: { opinion: string }) {
+  const t = useTexts(DESK_TEXTS);
+  if (opinion.trim() === '') return null;
+  return (
+    <NoteBox tone="info" title={t('opinionKept')}>
+      <p className="kept-opinion">{opinion}</p>
+    </NoteBox>
   );
 }
 

@@ -70,6 +70,10 @@ export const DESK_TEXTS = areaTexts('desk', {
     'An opinion is needed to return or reject; the operator receives it.',
   ],
   opinionMissing: ['请填写{{act}}的意见', 'Enter an opinion to {{act}}'],
+  opinionKept: [
+    '您已填写的意见仍保留在本页，重新签收后可继续',
+    'What you wrote is kept on this page; claim the task again to go on',
+  ],
   phrases: ['常用意见', 'Phrases'],
   approve: ['同意', 'Approve'],
   return: ['退回', 'Return'],

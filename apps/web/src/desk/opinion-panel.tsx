@@ -5,26 +5,24 @@ import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useTooLong } from '../ui/too-long';
-import { useUnsaved } from '../ui/unsaved';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 import { DecisionFoot } from './decision-foot';
 import { OPINION_LENGTH_MAX, OpinionField } from './opinion-field';
 import { PhraseList } from './phrase-list';
+import type { DecisionState } from './use-decision';
 import { useDecisionKeys } from './use-decision-keys';
 
 interface OpinionPanelProps {
-  deciding: boolean;
-  error: unknown;
-  onDecide: (verb: DecisionVerb, opinion: string) => void;
+  state: Pick<DecisionState, 'deciding' | 'error' | 'decide' | 'opinion' | 'setOpinion'>;
   /** What others have said of the case, to be read while deciding. */
   beside: ReactNode;
 }
 
 /** Opinion and decision, one line high until something is to be written; returning or rejecting without a word is not possible, and is said so. */
-export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanelProps) {
+export function OpinionPanel({ state, beside }: OpinionPanelProps) {
   const t = useTexts(DESK_TEXTS);
-  const [opinion, setOpinion] = useState('');
+  const { deciding, error, opinion, setOpinion } = state;
   const [missingFor, setMissingFor] = useState<DecisionVerb | null>(null);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -38,9 +36,8 @@ export function OpinionPanel({ deciding, error, onDecide, beside }: OpinionPanel
     const missing = verb !== 'approve' && opinion.trim() === '';
     setMissingFor(missing ? verb : null);
     if (missing || tooLong !== null) toOpinion();
-    else if (await confirmed(verb)) onDecide(verb, opinion.trim());
+    else if (await confirmed(verb)) state.decide(verb, opinion.trim());
   };
-  useUnsaved(opinion.trim() !== '' && !deciding);
   useDecisionKeys({ decide: (verb) => void decide(verb), toOpinion });
   const missing = missingFor !== null && opinion.trim() === '' ? missingFor : null;
   return (

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type Dispatch, type SetStateAction } from 'react';
 import { tasksOne, type SubmissionDto, type TaskDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { useCaseCommand } from '../cases/use-case-command';
 import { useTexts } from '../i18n/texts';
 import { clearNotices, notify } from '../ui/notices';
+import { useUnsaved } from '../ui/unsaved';
 import type { DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 
@@ -15,16 +16,21 @@ export interface DecisionState {
   error: unknown;
   decided: { verb: DecisionVerb; taskId: string } | null;
   decide: (verb: DecisionVerb, opinion: string) => void;
+  opinion: string;
+  setOpinion: Dispatch<SetStateAction<string>>;
 }
 
 /**
  * The open task of a case and the reader's decision on it. Kept by the page and not by the bar of buttons: the task
- * closes, and its bar with it, before the answer to the decision arrives.
+ * closes, and its bar with it, before the answer to the decision arrives; and what was written of the case outlives a task
+ * that was given back or has lapsed meanwhile.
  */
 export function useDecision({ businessNo, taskId, seq }: SubmissionDto): DecisionState {
   const t = useTexts(DESK_TEXTS);
   const [decided, setDecided] = useState<DecisionState['decided']>(null);
+  const [opinion, setOpinion] = useState('');
   const command = useCaseCommand(businessNo);
+  useUnsaved(opinion.trim() !== '' && decided === null && !command.isPending);
   const found = useQuery({
     queryKey: QUERY_KEYS.tasks('one', { taskId, seq }),
     // Decided, neither this task nor the next level's is the reader's: asking would find nothing.
@@ -47,5 +53,7 @@ export function useDecision({ businessNo, taskId, seq }: SubmissionDto): Decisio
     error: command.error,
     decided,
     decide,
+    opinion,
+    setOpinion,
   };
 }

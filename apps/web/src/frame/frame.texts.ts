@@ -43,6 +43,14 @@ export const FRAME_TEXTS = areaTexts('frame', {
     '同一浏览器同时只能有一个登录。由原用户重新登录，可回到本页面，已录入的内容仍然保留；由新登录的用户继续，请进入其首页。',
     'One browser holds one sign-in. Sign in again as before to return to this page with what you entered; whoever signed in goes on from the start page.',
   ],
+  'locked.sign-out-waits': [
+    '网络未连通，退出尚未完成，页面已锁定',
+    'No connection: you are not signed out yet, and the page is locked',
+  ],
+  'lockedHelp.sign-out-waits': [
+    '网络恢复后将自动完成退出，请勿清除浏览器数据。离开前请确认本页面已回到登录页。',
+    'It is done by itself once the connection is back. Before you leave, see that this page has returned to the sign-in.',
+  ],
   goOnAsOther: ['以新登录的用户进入首页', 'Start page of the one signed in'],
   pieceMissing: [
     '页面的一部分未能载入，正在重试。已录入的内容不会丢失。',
@@ -58,6 +66,10 @@ export const FRAME_TEXTS = areaTexts('frame', {
     'Nothing was done for a while. You will be logged out in {{seconds}} seconds.',
   ],
   stay: ['保持登录', 'Stay signed in'],
+  stayFailed: [
+    '未能保持登录，请在时间用完前重试；已录入的内容仍在页面上。',
+    'You could not be kept signed in: please try again before the time is up. What you entered is kept.',
+  ],
   newMessage: ['收到新消息', 'A new message has arrived'],
   newTask: ['待办有更新', 'Your to-do list has changed'],
 });

@@ -1,8 +1,10 @@
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/texts';
 import { Dialog } from '../ui/dialog';
 import { listenToTyping } from '../ui/keys';
+import { NoteBox } from '../ui/problem-alert';
 import { FRAME_TEXTS } from './frame.texts';
 import { keepAlive, lockPage, useSession } from './session';
 
@@ -23,6 +25,7 @@ export function IdleWarning() {
       clearInterval(timer);
     };
   }, []);
+  const staying = useMutation({ mutationFn: keepAlive });
   const leftMs = idleEndsAt - now;
   const warned = leftMs <= WARN_MS;
   useEffect(() => (warned ? undefined : tellActivity()), [warned]);
@@ -38,8 +41,9 @@ export function IdleWarning() {
       footer={
         <Button
           type="primary"
+          loading={staying.isPending}
           onClick={() => {
-            void keepAlive();
+            staying.mutate();
           }}
         >
           {t('stay')}
@@ -47,6 +51,7 @@ export function IdleWarning() {
       }
     >
       <p role="timer">{t('idleHelp', { seconds: Math.max(0, Math.ceil(leftMs / 1000)) })}</p>
+      {staying.isError ? <NoteBox tone="error" title={t('stayFailed')} /> : null}
     </Dialog>
   );
 }

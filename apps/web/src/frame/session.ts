@@ -1,13 +1,14 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { onStaleSession, setCsrfToken } from '../api/client';
-import { sessionKeepAlive, sessionRead, sessionSignOut, type MeView } from '../api/generated';
+import { sessionKeepAlive, sessionRead, type MeView } from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import { hasReader, isReader, onOtherReader, readerName, setReader } from '../api/reader';
 import { QUERY_KEYS, queryClient } from '../api/queries';
+import { endSession, endWished, forgetWish, tellOn } from './ending-session';
 import { noSignInUnderWay } from './signing-in';
 
-export type LockReason = 'key-removed' | 'idle' | 'ended' | 'other-reader';
+export type LockReason = 'key-removed' | 'idle' | 'ended' | 'other-reader' | 'sign-out-waits';
 
 interface SessionState {
   locked: LockReason | null;
@@ -56,7 +57,10 @@ document.addEventListener('visibilitychange', () => {
 export function useMe(): UseQueryResult<MeView> {
   return useQuery({
     queryKey: QUERY_KEYS.me,
-    queryFn: async () => accept(await sessionRead()),
+    queryFn: async () => {
+      await endWished();
+      return accept(await sessionRead());
+    },
     staleTime: Infinity,
   });
 }
@@ -81,6 +85,7 @@ function countFrom(idleLeftMs: number): void {
 
 /** After a sign-in, here or in another tab: the lock goes, and every list is asked for anew. */
 export function enter(me: MeView): void {
+  forgetWish();
   const name = readerName(me);
   tabs.postMessage({ signedIn: name } satisfies TabNews);
   if (hasReader() && !isReader(name)) {
@@ -113,6 +118,7 @@ let asking: Promise<MeView | null> | null = null;
 
 async function askAgain(): Promise<MeView | null> {
   await noSignInUnderWay();
+  await endWished();
   const me = await sessionRead().catch((error: unknown) => {
     if (!(error instanceof ApiProblem && error.status === 401)) throw error;
     lockSignedOut();
@@ -128,7 +134,7 @@ async function askAgain(): Promise<MeView | null> {
 export function lockPage(reason: LockReason): void {
   useSession.setState({ locked: reason });
   tabs.postMessage({ lock: reason } satisfies TabNews);
-  sessionSignOut().catch(() => undefined);
+  void ended();
 }
 
 /** The server no longer knows the session: it idled out, or was ended on another computer or by the hall. */
@@ -151,7 +157,26 @@ export async function keepAlive(): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
-  await sessionSignOut().catch(() => undefined);
+  if (await endSession()) {
+    leave();
+    return;
+  }
+  // Whoever waits for the line does so before a page that shows nothing and says why.
+  useSession.setState({ locked: 'sign-out-waits' });
+  tabs.postMessage({ lock: 'sign-out-waits' } satisfies TabNews);
+  await tellOn(leaveIfWaiting);
+}
+
+async function ended(): Promise<void> {
+  if (!(await endSession())) await tellOn(leaveIfWaiting);
+}
+
+/** Signed in again meanwhile, the page stays. */
+function leaveIfWaiting(): void {
+  if (useSession.getState().locked === 'sign-out-waits') leave();
+}
+
+function leave(): void {
   tabs.postMessage({ signedOut: true } satisfies TabNews);
   location.assign('/login');
 }

@@ -152,7 +152,7 @@ function Content({ result: { sums, changed, memberName } }: { result: Verificati
   if (sums !== undefined)
     lines.push(
       [t('month'), showMonth(sums.effectiveMonth)],
-      [t('people'), String(sums.people)],
+      [t('people'), sums.people.toLocaleString('en-US')],
       [t('before'), formatYuan(sums.beforeFen)],
       [t('after'), formatYuan(sums.afterFen)],
       [t('difference'), formatYuan(sums.afterFen - sums.beforeFen)],
