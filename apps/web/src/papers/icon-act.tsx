@@ -8,7 +8,7 @@ interface IconActProps {
   onClick(): void;
 }
 
-/** A small button that is an icon to the eye and a sentence to the ear. */
+/** A small button that is an icon to the eye and a sentence to the ear. One that can do no more keeps the focus it has. */
 export function IconAct({ label, icon, disabled = false, danger = false, onClick }: IconActProps) {
   return (
     <button
@@ -16,8 +16,8 @@ export function IconAct({ label, icon, disabled = false, danger = false, onClick
       className={danger ? 'icon-button danger' : 'icon-button'}
       aria-label={label}
       title={label}
-      disabled={disabled}
-      onClick={onClick}
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
     >
       {icon}
     </button>

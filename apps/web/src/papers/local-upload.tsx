@@ -5,7 +5,7 @@ import { FieldError } from '../businesses/steps/field-error';
 import { DropZone } from './drop-zone';
 import { PAPERS_TEXTS } from './papers.texts';
 import { PAPER_ACCEPT } from './paper-kinds';
-import type { Upload, Uploads } from './use-uploads';
+import { mayGoOn, type Upload, type Uploads } from './use-uploads';
 
 interface LocalUploadProps {
   uploads: Uploads;
@@ -64,7 +64,7 @@ function UploadLine({
         <span>
           {paperTitle} · {file.name}
         </span>
-        {(trouble === 'broken' || (trouble !== null && typeof trouble !== 'string')) && (
+        {mayGoOn(upload) && (
           <Button
             size="small"
             onClick={() => {

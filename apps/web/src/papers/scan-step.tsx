@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel';
 import { PageHeader } from '../ui/page-header';
 import { NoteBox, ProblemAlert, type Point } from '../ui/problem-alert';
 import { notify } from '../ui/notices';
-import { useUnsaved } from '../ui/unsaved';
+import { useMayLeave, useUnsaved } from '../ui/unsaved';
 import { STEPS_TEXTS } from '../businesses/steps/steps.texts';
 import { useCaseCommand, type CaseCommand } from '../businesses/steps/use-case-command';
 import { LocalUpload } from './local-upload';
@@ -28,7 +28,7 @@ export function ScanStep({ submission }: { submission: SubmissionDto }) {
   const command = useCaseCommand(submission.businessNo);
   const scans = useScans(submission.businessNo);
   const uploads = useUploads(submission.businessNo, scans.reread);
-  useUnsaved(uploads.busy);
+  useUnsaved(uploads.unfinished);
   const [asked, setAsked] = useState(false);
   const papers = submission.papersDemanded;
   const { paper, choose } = useChosenPaper(papers, scans);
@@ -103,13 +103,20 @@ function Ways({ businessNo, paper, papers, uploads }: WaysProps) {
 
 function Foot({ command, onFinish }: { command: CaseCommand; onFinish(): void }) {
   const t = useTexts(PAPERS_TEXTS);
-  const goBack = (): void => {
-    void command.run({ verb: 'reopen' });
+  const mayLeave = useMayLeave();
+  const goBack = async (): Promise<void> => {
+    if (await mayLeave()) await command.run({ verb: 'reopen' });
   };
   return (
     <FootBar className="foot-row">
       <span className="push" />
-      <Button size="large" disabled={command.busy} onClick={goBack}>
+      <Button
+        size="large"
+        disabled={command.busy}
+        onClick={() => {
+          void goBack();
+        }}
+      >
         {t('back')}
       </Button>
       <Button

@@ -29,7 +29,10 @@ export interface Upload {
 
 export interface Uploads {
   readonly all: readonly Upload[];
+  /** A file is being sent. */
   readonly busy: boolean;
+  /** A file has not arrived and still can: it is lost when the page is left. */
+  readonly unfinished: boolean;
   add(paper: string, files: File[]): void;
   /** In place of a page: takes its position, then the old one goes. */
   replace(scan: ScanView, file: File): void;
@@ -92,6 +95,7 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
   return {
     all,
     busy: all.some((one) => one.trouble === null),
+    unfinished: all.some((one) => one.trouble === null || mayGoOn(one)),
     add: (paper, files) => {
       for (const file of files) start(paper, file);
     },
@@ -107,6 +111,11 @@ export function useUploads(businessNo: string, onStored: () => Promise<void>): U
       drop(key);
     },
   };
+}
+
+/** The line broke or the hall refused it for now: the same file can be sent on. */
+export function mayGoOn({ trouble }: Upload): boolean {
+  return trouble === 'broken' || (trouble !== null && typeof trouble !== 'string');
 }
 
 let lastOpening: Promise<unknown> = Promise.resolve();
