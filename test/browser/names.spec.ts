@@ -9,6 +9,7 @@ const SCHOOL = '03000000027';
 const NAMES = [
   '王静',
   '阿卜杜热合曼·买买提吐尔逊江伊明',
+  '努尔麦麦提江·阿卜杜热合曼·吐尔逊江',
   '买买提吐尔逊·阿卜杜热合曼·古丽巴哈尔'.repeat(4).slice(0, 60),
   'Wolfeschlegelsteinhausenbergerdorff'.repeat(2).slice(0, 60),
 ];

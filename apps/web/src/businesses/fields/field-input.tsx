@@ -1,10 +1,11 @@
 import { LockOutlined } from '@ant-design/icons';
+import { useState } from 'react';
 import type { BusinessDto, FieldDto, HomeCodeTablesResponse } from '../../api/generated';
 import { useLanguage, useServerText, useTexts } from '../../i18n/texts';
 import { showMonth } from '../../i18n/dates';
 import { useMonthsOffered } from '../register/use-terms';
 import { FieldError } from '../steps/field-error';
-import { wordsOf } from './field-values';
+import { atRest, wordsOf } from './field-values';
 import { FIELDS_TEXTS } from './fields.texts';
 import type { Changes } from './use-changes';
 
@@ -142,18 +143,35 @@ function OpenInput(props: OpenInputProps) {
     );
   }
   if (field.input === 'month') return <MonthInput {...{ common, business, field, changes }} />;
+  return <TypedInput {...{ common, value, field, changes }} />;
+}
+
+interface TypedInputProps extends Pick<FieldInputProps, 'field' | 'value' | 'changes'> {
+  common: { id: string; value: string };
+}
+
+/** What is being typed stands as it is typed, though it is saved meanwhile; an amount gets its thousands when it is left. */
+function TypedInput({ common, field, value, changes }: TypedInputProps) {
+  const [typing, setTyping] = useState<string | null>(null);
   const inputMode = INPUT_MODES[field.input];
+  const isMoney = field.input === 'money';
   return (
     <input
-      className={field.input === 'money' ? 'input num' : 'input'}
+      className={isMoney ? 'input num' : 'input'}
       autoComplete="off"
       placeholder={field.masked ? value : undefined}
       {...common}
+      value={typing ?? atRest(field, common.value)}
       {...(inputMode === undefined ? {} : { inputMode })}
+      onFocus={(event) => {
+        if (isMoney) event.target.select();
+      }}
       onChange={(event) => {
+        if (isMoney) setTyping(event.target.value);
         changes.type(field, event.target.value);
       }}
       onBlur={() => {
+        setTyping(null);
         void changes.flush();
       }}
     />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FieldDto } from '../../api/generated';
-import { inputOf, wordsOf } from './field-values';
+import { atRest, inputOf, wordsOf } from './field-values';
 
 function field(input: FieldDto['input']): FieldDto {
   return {
@@ -26,5 +26,23 @@ describe('A stored value', () => {
 
   it('stands in its input as a ratio too', () => {
     expect(inputOf(field('ratio'), '1200')).toBe('12%');
+  });
+
+  it('stands in its input with thousands when it is an amount', () => {
+    expect(inputOf(field('money'), '123456')).toBe('1,234.56');
+    expect(inputOf(field('money'), '99999')).toBe('999.99');
+  });
+});
+
+describe('A typed text that was left', () => {
+  it.each([
+    ['money', '8000', '8,000.00'],
+    ['money', '999.9', '999.90'],
+    ['money', '8,000.00', '8,000.00'],
+    ['money', '80元', '80元'],
+    ['money', '', ''],
+    ['text', '8000', '8000'],
+  ] as const)('of the kind %s, typed as %p, stands as %p', (input, typed, stands) => {
+    expect(atRest(field(input), typed)).toBe(stands);
   });
 });

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#libs/businesses/business';
 import { refusalOfValue, tidiedValue, type Codes } from '#libs/businesses/field-changes';
-import { formatYuan, plainYuan } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
 import { formatMonth } from '#libs/fund/month';
 import { formatRatio } from '#libs/fund/ratio';
 import { textOf } from '#libs/texts/texts';
@@ -8,12 +8,18 @@ import { readRatio } from '#libs/values/ratio-text';
 import { readYuan } from '#libs/values/yuan';
 import type { FieldDto, HomeCodeTablesResponse, TextDto } from '../../api/generated';
 
-/** How a stored value stands in its input: fen as yuan, a masked value not at all. */
+/** How a stored value stands in its input: fen as yuan with thousands, as in a register's cell; a masked value not at all. */
 export function inputOf(field: FieldDto, stored: string): string {
   if (field.masked) return '';
   if (!/^\d+$/.test(stored)) return stored;
   if (field.input === 'ratio') return formatRatio(Number(stored));
-  return field.input === 'money' ? plainYuan(Number(stored)) : stored;
+  return field.input === 'money' ? formatYuan(Number(stored)) : stored;
+}
+
+/** How a typed text stands once it is left: an amount with thousands; one that is none stays as typed. */
+export function atRest(field: FieldDto, typed: string): string {
+  const fen = field.input === 'money' ? readYuan(typed) : null;
+  return fen === null ? typed : formatYuan(fen);
 }
 
 /** What was typed, as the server keeps it. An amount or a percentage that is none stays as typed and is refused by the rule. */
