@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
-import { submissionsEdit, type BusinessDto, type SubmissionDto } from '../../api/generated';
+import type { BusinessDto, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { PageHeader } from '../../ui/page-header';
@@ -15,6 +15,7 @@ import { RegisterPanel } from './register-panel';
 import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import { TotalsBar } from './totals-bar';
+import { useMonth, type MonthChoice } from './use-month';
 import type { Register } from './use-register';
 import { useMonthTerms, useUnitAccount } from './use-terms';
 
@@ -42,8 +43,8 @@ export function EditRegister({
   const { offered, terms } = useMonthTerms(business.code, month, account?.dueMonth);
   const [entering, setEntering] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const monthError = useMonth(submission.businessNo, month, offered?.months[0] ?? null, draft);
-  const missing = useMissing(register, month, entering);
+  const choice = useMonth(submission, offered?.months[0] ?? null, draft);
+  const missing = useMissing(register, choice, entering);
   useUnsavedRegister(draft, register, entering);
 
   const goOn = (): void => {
@@ -56,10 +57,10 @@ export function EditRegister({
       <PageHeader title={server(business.title)} note={server(business.help)} />
       <DraftNotes submission={submission} draft={draft} />
       {asked && missing.length > 0 && <Missing points={missing} />}
-      <ProblemAlert error={monthError.error} />
+      <ProblemAlert error={choice.error} />
       <FindingsNote submission={submission} register={register} />
       <section className="panel">
-        <RegisterHeader {...{ account, terms, offered, month }} onMonth={monthError.choose} />
+        <RegisterHeader {...{ account, terms, offered, choice }} />
         {terms !== undefined && (
           <EntryForm terms={terms} rules={rules} register={register} onEntering={setEntering} />
         )}
@@ -82,32 +83,6 @@ function Missing({ points }: { points: Point[] }) {
   return <NoteBox tone="error" title={t('missingTitle')} points={points} takeFocus />;
 }
 
-/** The month is written at once; a draft that has none takes the first one offered. */
-function useMonth(
-  businessNo: string,
-  month: string | null,
-  proposed: string | null,
-  draft: Draft,
-): { error: unknown; choose(month: string): void } {
-  const [error, setError] = useState<unknown>(null);
-  const defaulted = useRef(false);
-  const choose = (effectiveMonth: string): void => {
-    setError(null);
-    draft
-      .write((headers) =>
-        submissionsEdit({ path: { businessNo }, headers, body: { effectiveMonth } }),
-      )
-      .then(draft.take)
-      .catch(setError);
-  };
-  useEffect(() => {
-    if (month !== null || proposed === null || defaulted.current) return;
-    defaulted.current = true;
-    choose(proposed);
-  });
-  return { error, choose };
-}
-
 /** A base that is typed stands in its cell and nowhere else. */
 function useUnsavedRegister(draft: Draft, { typed }: Register, entering: string | null): void {
   const typing = useStore(typed, (bases) => Object.keys(bases).length > 0);
@@ -117,13 +92,14 @@ function useUnsavedRegister(draft: Draft, { typed }: Register, entering: string 
 /** What stands between this page and submitting, each with the place it is mended at. */
 function useMissing(
   { page, unsaved, seek }: Register,
-  month: string | null,
+  { month, waiting }: MonthChoice,
   entering: string | null,
 ): Point[] {
   const t = useTexts(REGISTER_TEXTS);
   if (page === undefined) return [];
   const points: Point[] = [];
   if (month === null) points.push({ text: t('missingMonth'), target: 'effective-month' });
+  else if (waiting) points.push({ text: t('missingMonthSaved'), target: 'effective-month' });
   if (page.total === 0 && page.chosen === 0)
     points.push({ text: t('missingRows'), target: 'entry-member' });
   else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });

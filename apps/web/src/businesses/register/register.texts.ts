@@ -143,6 +143,18 @@ export const REGISTER_TEXTS = areaTexts('register', {
   ],
   missingCell: ['第 {{no}} 条输入的缴存基数尚未保存', 'Row {{no}}: the base typed is not saved'],
   missingMonth: ['请选择调整年月', 'Choose the month'],
+  missingMonthSaved: [
+    '调整年月尚未保存，请等待网络恢复或重新选择',
+    'The month is not saved yet: wait for the connection or choose again',
+  ],
+  monthWaits: [
+    '网络未连通，{{chosen}} 尚未保存，恢复后自动保存；目前仍按 {{stands}} 计算',
+    'No connection: {{chosen}} is saved as soon as it is back; amounts are still those of {{stands}}',
+  ],
+  monthRefused: [
+    '未能改为 {{chosen}}，仍为 {{stands}}，请重新选择',
+    '{{chosen}} was not saved; it is still {{stands}}: choose again',
+  ],
   missingEntry: [
     '“{{name}}”的录入尚未加入清册，请点“录入清册”或清空',
     'The entry of {{name}} is not in the register yet: add or clear it',
