@@ -92,6 +92,24 @@ test('what the line kept back is sent by itself when it is back: bases, ticks, f
     await expect(tick).not.toBeChecked();
   });
 
+  await test.step('the month: the field says which one still counts until it is saved', async () => {
+    const month = page.getByLabel('调整年月');
+    const [stands, chosen] = await month
+      .locator('option:enabled')
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    if (stands === undefined || chosen === undefined) throw new Error('one month is offered');
+    await expect(month).toHaveValue(stands);
+    await page.context().setOffline(true);
+    await month.selectOption(chosen);
+    const note = page.locator('#effective-month-error');
+    await expect(note).toContainText('恢复后自动保存');
+    await expect(month).toHaveValue(chosen);
+    await page.context().setOffline(false);
+    await expect(note).toBeEmpty();
+    await page.reload();
+    await expect(month).toHaveValue(chosen);
+  });
+
   await test.step('fields of a form: a server that is away is a lost line too', async () => {
     const office = await hall.operator(NOTARY);
     await openBusiness(office, '单位信息变更');

@@ -31,6 +31,14 @@ test('a member is picked, his data are echoed, changed, crossed out and saved; a
     await expect(operator.getByRole('alert').first()).toContainText('手机号码');
   });
 
+  await test.step('an amount stands as typed, and has its thousands when it is left', async () => {
+    await fieldOf(operator, '家庭月收入').fill('8000');
+    await expect(operator.locator('.save-mark')).toContainText('已自动保存');
+    await expect(fieldOf(operator, '家庭月收入')).toHaveValue('8000');
+    await fieldOf(operator, '家庭月收入').press('Tab');
+    await expect(fieldOf(operator, '家庭月收入')).toHaveValue('8,000.00');
+  });
+
   await test.step('changes gather; the cross takes one out; 撤销 brings it back', async () => {
     await fieldOf(operator, '手机号码').fill('13800138000');
     await fieldOf(operator, '固定电话').fill('0379-63312345');
