@@ -80,7 +80,7 @@ export function requireMonthAfterMembersPaidThrough(
     : { code: 'MEMBER_PAID_THROUGH', details: { month: formatMonth(paid) } };
 }
 
-/** A change that takes effect before one already posted would undo it unseen. */
+/** A base of an earlier month would hold only until the one already posted, and nobody would be told. */
 export function requireNoLaterAdjustment(
   account: Pick<AccountFacts, 'lastBaseMonth'>,
   month: FundMonth,
