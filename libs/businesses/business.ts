@@ -33,6 +33,14 @@ export interface FieldsBusiness extends BusinessHead {
   readonly fields: readonly FieldDefinition[];
   /** Fields that take effect from a month: rows of a line of months, not columns of the record. */
   readonly dated?: DatedFields;
+  readonly together?: FieldsTogether;
+}
+
+/** What fields must be together, whichever of them changes. */
+export interface FieldsTogether {
+  readonly fields: readonly string[];
+  /** What is wrong with the values all of them would have. */
+  decide(values: Readonly<Record<string, string>>): DatedRefusal | null;
 }
 
 export interface DatedFields {

@@ -10,3 +10,6 @@ export function containing(text: string): string {
 function escaped(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&');
 }
+
+/** A name's key is kept in capitals, as the server makes them: it makes those of what is looked for too. */
+export const LIKE_NAME = 'LIKE UPPER(? COLLATE utf8mb4_bin)';

@@ -1,8 +1,8 @@
 import { FORMER_ROW, SINCE_FORMER } from '#libs/persistence/former-submission';
-import { beginningWith, containing } from '#libs/persistence/like-pattern';
+import { beginningWith, containing, LIKE_NAME } from '#libs/persistence/like-pattern';
 import { risesOver } from '#libs/persistence/register-order';
 import { identifierOf } from '#libs/values/identifier';
-import { nameKey } from '#libs/values/name';
+import { searchedKey } from '#libs/values/name';
 
 export const ROW_FILTERS = ['findings', 'chosen', 'over20', 'since-return'] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
@@ -43,7 +43,7 @@ export function rowsNumbered(businessNo: string, rowNos: readonly number[]): Row
 export function rowsShown(businessNo: string, { only, q = '' }: RowsShown): RowsNamed {
   const conditions = ['r.business_no = ?', ...(only === undefined ? [] : ONLY[only])];
   const words = q === '' ? [] : patternsOf(q);
-  if (words.length > 0) conditions.push('(a.account_no LIKE ? OR m.name_key LIKE ?)');
+  if (words.length > 0) conditions.push(`(a.account_no LIKE ? OR m.name_key ${LIKE_NAME})`);
   return {
     from: ROWS_WITH_PERSONS,
     where: conditions.join(' AND '),
@@ -61,5 +61,5 @@ export function narrowed(rows: RowsNamed, condition: string, ...values: unknown[
 
 /** An account's beginning and a part of a name, however they are written. */
 function patternsOf(words: string): string[] {
-  return [beginningWith(identifierOf(words) || words), containing(nameKey(words))];
+  return [beginningWith(identifierOf(words) || words), containing(searchedKey(words))];
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { beginningWith, containing } from '#libs/persistence/like-pattern';
+import { beginningWith, containing, LIKE_NAME } from '#libs/persistence/like-pattern';
 import { plainIdentifierOf } from '#libs/values/identifier';
-import { nameKey } from '#libs/values/name';
+import { searchedKey } from '#libs/values/name';
 
 /** More units than these are not looked for one by one. */
 const UNITS_MAX = 200;
@@ -9,7 +9,7 @@ const UNITS_MAX = 200;
 /** Units by the beginning of the account number or any part of the name; null when too many have it. */
 async function unitsFound(manager: EntityManager, words: string): Promise<number[] | null> {
   const rows: { id: number }[] = await manager.query(
-    `(SELECT id FROM unit WHERE account_no LIKE ? LIMIT ?) UNION (SELECT id FROM unit WHERE name_key LIKE ? LIMIT ?)`,
+    `(SELECT id FROM unit WHERE account_no LIKE ? LIMIT ?) UNION (SELECT id FROM unit WHERE name_key ${LIKE_NAME} LIMIT ?)`,
     [accountOf(words), UNITS_MAX + 1, nameWith(words), UNITS_MAX + 1],
   );
   return rows.length > UNITS_MAX ? null : rows.map(({ id }) => id);
@@ -45,14 +45,14 @@ export async function casesNamed(
 function unitsOf(units: readonly number[] | null, words: string, alias: string): Named {
   if (units !== null) return { sql: `${alias}.unit_id IN (?)`, values: [units] };
   return {
-    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND (n.name_key LIKE ? OR n.account_no LIKE ?))`,
+    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND (n.name_key ${LIKE_NAME} OR n.account_no LIKE ?))`,
     values: [nameWith(words), accountOf(words)],
   };
 }
 
 /** However the words are written: width, blanks, dots and case tell no units apart. */
 function nameWith(words: string): string {
-  return containing(nameKey(words));
+  return containing(searchedKey(words));
 }
 
 function accountOf(words: string): string {

@@ -10,6 +10,10 @@ export const FIELD_TEXTS = {
     zh: '证件号码校验不通过，请核对后重新输入',
     en: 'The check character of the ID number is wrong',
   },
+  ID_NUMBER_NOT_OF_TYPE: {
+    zh: '证件类型为身份证时，证件号码应为18位且校验通过；请核对证件类型和证件号码',
+    en: 'A resident identity card has a number of 18 characters with the right check character; look at the ID type and the number',
+  },
   DATED_MONTH_MISSING: {
     zh: '请选择比例生效年月：缴存比例从该月起生效',
     en: 'Choose the month from which the ratios hold',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DOTS_OF_NAMES, isSameName, nameKey, nameOf } from '#libs/values/name';
+import { DOTS_OF_NAMES, isSameName, nameOf, searchedKey } from '#libs/values/name';
 
 describe('the name of a person', () => {
   it.each([...DOTS_OF_NAMES, '·', ' · ', '．', '・', '･', '‧'])(
@@ -32,8 +32,15 @@ describe('the name of a person', () => {
     ['某某（集团）公司', '某某(集团)公司'],
     ['e\u0301', '\u00e9'],
   ])('%j and %j are one', (one, other) => {
-    expect(nameKey(one)).toBe(nameKey(other));
+    expect(isSameName(one, other)).toBe(true);
   });
+
+  it.each(['洛阳Ⅱ期项目部', '№1', '①分厂', '5㎡', '\ufa10'])(
+    'is looked for as it is written: %s',
+    (name) => {
+      expect(searchedKey(`\u202d${name}　\t`)).toBe(name);
+    },
+  );
 
   it.each([
     ['张三', '张三丰'],

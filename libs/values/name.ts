@@ -1,4 +1,5 @@
 import {
+  narrow,
   narrowLetters,
   usualCharacters,
   withoutBlanks,
@@ -19,6 +20,8 @@ const ANY_DOT = new RegExp(`[${DOTS}${STOPS}]`, 'gu');
 const DOT_OF_NAME = new RegExp(` ?[${NAME_DOT}${DOTS}] ?`, 'gu');
 /** A full stop in a Latin name ('J. Smith') stays one. */
 const STOP_OF_NAME = new RegExp(` ?[${STOPS}] ?(?=\\p{L})(?!\\p{Script=Latin})`, 'gu');
+/** The blanks that the generated column leaves out. */
+const KEY_BLANKS = /[ \u00a0\u2002\u2003\u2009\u202f\u3000]/g;
 const CHINESE_NAME = /^[\p{Script=Han}· ]+$/u;
 
 /** A person's name in the form it is kept in: '张  三' → '张三', '买买提．吐尔逊' → '买买提·吐尔逊'. */
@@ -32,17 +35,27 @@ export function nameOf(typed: string): string {
   return CHINESE_NAME.test(name) ? withoutBlanks(name) : name;
 }
 
-/** What two spellings of one name have in common: width, dots, blanks and case do not tell names apart. */
+/**
+ * What a search compares, sign for sign as the database keeps it beside the name: width, dots and blanks do not tell names
+ * apart; that capitals do not is the server's part, which knows other letters. A sign that Unicode can write otherwise ('Ⅱ',
+ * '№') stays the sign it is.
+ */
 export function nameKey(name: string): string {
+  return narrow(name.replace(ANY_DOT, NAME_DOT)).replace(KEY_BLANKS, '');
+}
+
+/** The key of what somebody typed to look for. */
+export function searchedKey(typed: string): string {
+  return nameKey(withPlainBlanks(withoutUnseen(typed)));
+}
+
+/** What two spellings of one name have in common, whatever signs they are written with. */
+function comparedForm(name: string): string {
   const dotted = name.replace(ANY_DOT, NAME_DOT).normalize('NFKC').replace(ANY_DOT, NAME_DOT);
-  return withoutBlanks(withoutUnseen(dotted)).toUpperCase();
+  return withoutTextMarks(withoutBlanks(withoutUnseen(dotted))).toUpperCase();
 }
 
 /** The apostrophe that marks a cell as text is not the name's. */
 export function isSameName(one: string, other: string): boolean {
-  return unmarked(nameKey(one)) === unmarked(nameKey(other));
-}
-
-function unmarked(key: string): string {
-  return key.replace(/^['‘’]/, '');
+  return comparedForm(one) === comparedForm(other);
 }

@@ -21,9 +21,13 @@ export function phoneOf(typed: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** 'name＠example。com' → 'name@example.com'. */
+/** 'name＠example。com', 'mailto:name@example.com', '张三<name@example.com>' → 'name@example.com'. */
 export function emailOf(typed: string): string {
-  return tight(typed).replace(/[。｡]/g, '.');
+  const address = tight(typed)
+    .replace(/[。｡]/g, '.')
+    .replace(/^[^<>]*<([^<>]*)>$/, '$1');
+  const bare = address.replace(/^(?:mailto:)+/i, '');
+  return bare === address ? address : (bare.split('?', 1)[0] ?? '');
 }
 
 function plain(typed: string): string {

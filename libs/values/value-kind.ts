@@ -1,5 +1,5 @@
 import type { Text } from '#libs/texts/text';
-import { identifierOf, plainIdentifierOf } from '#libs/values/identifier';
+import { digitsOf, identifierOf, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
 import { readDay, readMonth } from '#libs/values/date-text';
 import { emailOf, mobileOf, phoneOf } from '#libs/values/reach';
@@ -33,6 +33,11 @@ const digits = (least: number, most: number): Pick<Kind, 'form' | 'rule'> => {
 
 /** Every kind of value that is typed, pasted or read from a file. What is not listed here has no form. */
 export const VALUE_KINDS = {
+  address: {
+    tidy: line,
+    form: /\p{L}/u,
+    rule: { zh: '含有文字的内容', en: 'a text with letters' },
+  },
   line: { tidy: line, form: /\P{Z}/u, rule: { zh: '一行文字', en: 'a line of text' } },
   'person-name': {
     tidy: nameOf,
@@ -52,11 +57,11 @@ export const VALUE_KINDS = {
   'account-number': {
     tidy: plainIdentifierOf,
     form: /^[0-9A-Z]{4,12}$/,
-    rule: { zh: '4–12位数字', en: '4–12 digits' },
+    rule: { zh: '4–12位数字或字母', en: '4–12 digits or letters' },
   },
-  'unit-account': { tidy: plainIdentifierOf, ...digits(1, 12) },
+  'unit-account': { tidy: digitsOf, ...digits(1, 12) },
   'account-beginning': { tidy: plainIdentifierOf, ...digits(1, 12) },
-  'business-number': { tidy: plainIdentifierOf, ...digits(16, 16) },
+  'business-number': { tidy: digitsOf, ...digits(16, 16) },
   'identity-number': {
     tidy: plainIdentifierOf,
     form: /^[0-9A-Z]{5,32}$/,
@@ -70,7 +75,7 @@ export const VALUE_KINDS = {
       en: '18 digits or capitals without I, O, S, V, Z',
     },
   },
-  'bank-account': { tidy: plainIdentifierOf, ...digits(8, 32) },
+  'bank-account': { tidy: digitsOf, ...digits(8, 32) },
   'mobile-phone': {
     tidy: mobileOf,
     form: /^1\d{10}$/,
@@ -81,12 +86,12 @@ export const VALUE_KINDS = {
     form: /^\d[\d-]{5,18}\d$/,
     rule: { zh: '7–20位数字，可用“-”分隔', en: '7–20 digits, with hyphens if need be' },
   },
-  'account-status': { tidy: plainIdentifierOf, ...digits(2, 2) },
-  'row-id': { tidy: plainIdentifierOf, ...digits(1, 20) },
-  postcode: { tidy: plainIdentifierOf, ...digits(6, 6) },
+  'account-status': { tidy: digitsOf, ...digits(2, 2) },
+  'row-id': { tidy: digitsOf, ...digits(1, 20) },
+  postcode: { tidy: digitsOf, ...digits(6, 6) },
   email: {
     tidy: emailOf,
-    form: /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/,
+    form: /^[^@\s<>()[\]:;,"\\]+@[^@\s<>()[\]:;,"\\.]+(?:\.[^@\s<>()[\]:;,"\\.]+)+$/,
     rule: { zh: '形如name@example.com的地址', en: 'an address like name@example.com' },
   },
   'pay-day': { tidy: readDay, form: /^(?:[1-9]|1\d|2[0-8])$/, rule: { zh: '1–28', en: '1–28' } },
@@ -95,7 +100,7 @@ export const VALUE_KINDS = {
     form: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/,
     rule: { zh: '年月（如202611）', en: 'a month like 202611' },
   },
-  'one-time-code': { tidy: plainIdentifierOf, ...digits(6, 6) },
+  'one-time-code': { tidy: digitsOf, ...digits(6, 6) },
   'receipt-code': {
     tidy: plainIdentifierOf,
     form: /^[0-9A-Z]{1,24}$/,

@@ -56,6 +56,17 @@ async function uploadPaper(businessNo: string, paper: string) {
 }
 
 describe('unit information change, manual chapter 3', () => {
+  it('asks for a number of the type the legal representative’s paper has, whichever of the two changes', async () => {
+    const refused = { status: 422, body: { code: 'ID_NUMBER_NOT_OF_TYPE' } };
+    const passport = { legalPersonIdType: '03', legalPersonIdNumber: '41038120000915473' };
+    expect(await change(passport)).toMatchObject({ status: 200 });
+    expect(await change({ ...passport, legalPersonIdType: '01' })).toMatchObject(refused);
+    expect(await change({ legalPersonIdNumber: '410381200009153' })).toMatchObject(refused);
+    expect(await change({ legalPersonIdNumber: '410381200009154733' })).toMatchObject({
+      status: 200,
+    });
+  });
+
   it('gathers changes with old and new value, demands the papers of the fields, and is posted after approval', async () => {
     const form = (await change({ legalPersonName: '王建国', address: '开元大道100号' })).body;
     expect(form.changes.map(({ field, after }) => [field, after])).toEqual([

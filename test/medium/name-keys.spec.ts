@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { containing, LIKE_NAME } from '#libs/persistence/like-pattern';
 import { DOTS_OF_NAMES, nameKey } from '#libs/values/name';
 import { registerUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -13,23 +14,43 @@ const NAMES = [
   ...DOTS_OF_NAMES.map((dot) => `买买提${dot}吐尔逊`),
 ];
 
+/** Every sign that another form of Unicode writes otherwise, and every one that has a capital. */
+const SIGNS = Array.from({ length: 0x30000 }, (_, code) => code)
+  .filter((code) => code < 0xd800 || code > 0xdfff)
+  .map((code) => String.fromCodePoint(code))
+  .filter((sign) => sign.normalize('NFKC') !== sign || sign.toUpperCase() !== sign);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
-  await registerUnit(database.dataSource, NAMES.length);
+  await registerUnit(database.dataSource, 1);
 });
 afterAll(() => database.drop());
 
-it('the database keeps the same key of a name as the one a search looks for', async () => {
+/** Names that a search for exactly them does not find. */
+async function notFound(names: readonly string[]): Promise<string[]> {
   const { dataSource } = database;
-  const differing: string[] = [];
-  for (const [at, name] of NAMES.entries())
-    await dataSource.query('UPDATE member SET name = ? WHERE id = ?', [name, at + 1]);
-  const rows: { name: string; key: string }[] = await dataSource.query(
-    'SELECT name, name_key AS `key` FROM member WHERE id <= ?',
-    [NAMES.length],
+  const lost: string[] = [];
+  for (const name of names) {
+    await dataSource.query('UPDATE unit SET name = ? WHERE id = 1', [name]);
+    const rows: unknown[] = await dataSource.query(
+      `SELECT 1 FROM unit WHERE id = 1 AND name_key ${LIKE_NAME}`,
+      [containing(nameKey(name))],
+    );
+    if (rows.length === 0) lost.push(name);
+  }
+  return lost;
+}
+
+it('a name is found by itself, however it is written', async () => {
+  expect(await notFound(NAMES)).toEqual([]);
+  expect(await notFound(['买买提·吐尔逊'])).toEqual([]);
+});
+
+it('a name is found by itself with any sign in it that has another form', async () => {
+  const names = Array.from({ length: Math.ceil(SIGNS.length / 40) }, (_, at) =>
+    SIGNS.slice(at * 40, at * 40 + 40).join('甲'),
   );
-  for (const { name, key } of rows) if (key !== nameKey(name)) differing.push(`${name} → ${key}`);
-  expect(rows).toHaveLength(NAMES.length);
-  expect(differing).toEqual([]);
+  expect(SIGNS.length).toBeGreaterThan(5_000);
+  expect(await notFound(names)).toEqual([]);
 });

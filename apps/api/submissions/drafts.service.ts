@@ -5,6 +5,7 @@ import { editorOf, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import type { FormRequest } from '#apps/api/submissions/submission.dto';
+import { refusalTogether } from '#apps/api/submissions/fields-together';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import type { DatedRefusal, FieldsBusiness } from '#libs/businesses/business';
 import { refusalOfValue, tidiedChanges, type FieldsForm } from '#libs/businesses/field-changes';
@@ -112,9 +113,12 @@ async function applyFields(
   });
   const dated = await datedPart(manager, row, business, changes);
   if (dated.refusal !== null) errors.push(dated.refusal);
+  const subject = await subjectOfForm(manager, row, business, form);
+  const together = await refusalTogether(manager, business, subject, changes);
+  if (together !== null && !errors.some(({ field }) => field === together.field))
+    errors.push(together);
   const [first] = errors;
   if (first !== undefined) throw new Problem(422, first.code, first.details ?? {}, { errors });
-  const subject = await subjectOfForm(manager, row, business, form);
   const before =
     subject === null
       ? {}

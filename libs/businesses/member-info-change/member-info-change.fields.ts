@@ -145,6 +145,7 @@ export const MEMBER_FIELDS: readonly FieldDefinition[] = [
     label: { zh: '家庭住址', en: 'Home address' },
     group: CONTACT,
     input: 'text',
+    kind: 'address',
     lengthMax: 200,
     required: false,
   },

@@ -1,6 +1,9 @@
 import type { FieldsBusiness } from '#libs/businesses/business';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
-import { decideRatios } from '#libs/businesses/unit-info-change/unit-info-change.rules';
+import {
+  decideLegalPersonId,
+  decideRatios,
+} from '#libs/businesses/unit-info-change/unit-info-change.rules';
 import { UNIT_FIELDS } from '#libs/businesses/unit-info-change/unit-info-change.fields';
 
 /** 单位信息变更, manual chapter 3; ratios change from a month on. */
@@ -18,6 +21,7 @@ export const unitInfoChange = {
     decideMonth: decideEffectiveMonth,
     decide: decideRatios,
   },
+  together: { fields: ['legalPersonIdType', 'legalPersonIdNumber'], decide: decideLegalPersonId },
   papers: [
     { kind: 'business-licence', title: { zh: '营业执照或登记证书', en: 'Business licence' } },
     {

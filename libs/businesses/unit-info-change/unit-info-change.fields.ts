@@ -107,6 +107,7 @@ export const UNIT_FIELDS: readonly FieldDefinition[] = [
     label: { zh: '单位地址', en: 'Address' },
     group: CONTACT,
     input: 'text',
+    kind: 'address',
     lengthMax: 200,
     required: true,
   },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideRatios } from '#libs/businesses/unit-info-change/unit-info-change.rules';
+import {
+  decideLegalPersonId,
+  decideRatios,
+} from '#libs/businesses/unit-info-change/unit-info-change.rules';
 import type { Terms } from '#libs/fund/terms';
 import type { UnitMarks } from '#libs/submission/register';
 
@@ -60,5 +63,25 @@ describe('ratios of a unit from a month on', () => {
     });
     expect(decided(800, 800, 0, '202702')).toBeNull();
     expect(decided(800, 800, 0, '202703')).toMatchObject({ code: 'MONTH_TOO_FAR_AHEAD' });
+  });
+});
+
+describe('the ID of the legal representative', () => {
+  const refusalOf = (legalPersonIdType: string, legalPersonIdNumber: string) =>
+    decideLegalPersonId({ legalPersonIdType, legalPersonIdNumber })?.code ?? null;
+
+  it.each([
+    '410381200009153',
+    '4103812000091547',
+    '41038120000915473',
+    '410381200009154734',
+    'E12345',
+  ])('is no number of an identity card: %s', (number) => {
+    expect(refusalOf('01', number)).toBe('ID_NUMBER_NOT_OF_TYPE');
+    expect(refusalOf('03', number)).toBeNull();
+  });
+
+  it('is taken with its 18 characters', () => {
+    expect(refusalOf('01', '410381200009154733')).toBeNull();
   });
 });

@@ -1,8 +1,11 @@
 import type { DatedRefusal } from '#libs/businesses/business';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
 import { formatRatio } from '#libs/fund/ratio';
+import { isIdentityNumber } from '#libs/fund/identity-number';
 import type { Terms } from '#libs/fund/terms';
 import type { UnitMarks } from '#libs/submission/register';
+
+const RESIDENT_IDENTITY_CARD = '01';
 
 type Values = Readonly<Record<string, number>>;
 type Bounds = Pick<Terms, 'ratioMinBp' | 'ratioMaxBp'>;
@@ -26,6 +29,14 @@ export function requirePersonalWithinBounds(values: Values, terms: Bounds): Date
   const { personalRatioBp = 0 } = values;
   return outside(personalRatioBp, terms)
     ? refusal('PERSONAL_RATIO_OUTSIDE', 'personalRatioBp', personalRatioBp, terms)
+    : null;
+}
+
+/** A resident's identity card has 18 characters, its check character among them; other papers are taken as typed. */
+export function decideLegalPersonId(values: Readonly<Record<string, string>>): DatedRefusal | null {
+  const { legalPersonIdType = '', legalPersonIdNumber = '' } = values;
+  return legalPersonIdType === RESIDENT_IDENTITY_CARD && !isIdentityNumber(legalPersonIdNumber)
+    ? { code: 'ID_NUMBER_NOT_OF_TYPE', field: 'legalPersonIdNumber' }
     : null;
 }
 

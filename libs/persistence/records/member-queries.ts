@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { identityHash } from '#libs/persistence/keyed-hash';
-import { beginningWith } from '#libs/persistence/like-pattern';
+import { beginningWith, LIKE_NAME } from '#libs/persistence/like-pattern';
 import { identifierOf, plainIdentifierOf } from '#libs/values/identifier';
-import { nameKey } from '#libs/values/name';
+import { searchedKey } from '#libs/values/name';
 
 /** An account of the unit as the lists show it; the ID number is masked by the edge, not here. */
 export interface MemberRecord {
@@ -79,8 +79,8 @@ async function orderOfReading(manager: EntityManager, search?: MemberSearch): Pr
   if (search?.by === 'id') return FROM_PERSONS;
   if (search?.by !== 'name') return FROM_ACCOUNTS;
   const [row]: { count: string }[] = await manager.query(
-    'SELECT COUNT(*) AS count FROM (SELECT 1 FROM member WHERE name_key LIKE ? LIMIT ?) AS namesakes',
-    [beginningWith(nameKey(search.text)), NAMESAKES_MAX + 1],
+    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM member WHERE name_key ${LIKE_NAME} LIMIT ?) AS namesakes`,
+    [beginningWith(searchedKey(search.text)), NAMESAKES_MAX + 1],
   );
   return Number(row?.count ?? 0) > NAMESAKES_MAX ? FROM_ACCOUNTS : FROM_PERSONS;
 }
@@ -112,7 +112,7 @@ function conditionOf(search: MemberSearch): [sql: string, values: unknown[]] {
   if (search.by === 'id') return ['m.id_hash IN (?)', [search.hashes]];
   return search.by === 'account'
     ? ['a.account_no LIKE ?', [beginningWith(identifierOf(search.text) || search.text)]]
-    : ['m.name_key LIKE ?', [beginningWith(nameKey(search.text))]];
+    : [`m.name_key ${LIKE_NAME}`, [beginningWith(searchedKey(search.text))]];
 }
 
 function withNumbers(row: MemberRecord): MemberRecord {
