@@ -24,7 +24,7 @@ function said(shape: Shape, given: object): string {
 describe('what is said of a refused field', () => {
   it.each<[Shape, object, string]>([
     [FormRequest, { effectiveMonth: '202613' }, '填写有误。调整年月：应为年月（如202611）'],
-    [FormRequest, { memberAccountNo: '1' }, '填写有误。个人账号：应为4–12位数字'],
+    [FormRequest, { memberAccountNo: '1' }, '填写有误。个人账号：应为4–12位数字或字母'],
     [MembersQuery, { limit: 101 }, '填写有误。每页条数：不能大于100'],
     [MembersQuery, { limit: 'x' }, '填写有误。每页条数：应为整数'],
     [
