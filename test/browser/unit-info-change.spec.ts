@@ -231,6 +231,9 @@ test('ratios change from a month on: what they come to is said before they are s
   const operator = await hall.operator(HOSPITAL);
   await openBusiness(operator, '单位信息变更');
   await fieldOf(operator, '单位缴存比例').fill('12.5%');
+  await operator.getByRole('button', { name: '确定' }).click();
+  await expect(operator.getByRole('dialog')).toHaveCount(0);
+  await expect(operator.getByText('请选择比例生效年月：缴存比例从该月起生效')).toBeVisible();
   const month = operator.getByRole('combobox', { name: /比例生效年月/ });
   await month.selectOption({ index: 1 });
   await expect(operator.getByText(/合计为 [\d.]+%，应在/).first()).toBeVisible();

@@ -2,6 +2,7 @@ import { CheckOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
+import { textOf } from '#libs/texts/texts';
 import type { BusinessDto, HomeCodeTablesResponse, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { FootBar } from '../../ui/foot-bar';
@@ -43,7 +44,7 @@ export function EditFields(props: EditFieldsProps) {
     onChanged(changed);
   }, [onChanged, changed]);
   useUnsaved(changes.pending || isOnItsWay(draft));
-  const missing = useMissing(changes, draft);
+  const missing = useMissing(business, changes, draft);
   const way = useWayOn(props, changes, missing.length > 0);
   const gathered = { business, dictionaries, changes };
   return (
@@ -138,15 +139,27 @@ function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
   };
 }
 
-function useMissing(changes: Changes, draft: Draft): Point[] {
+function useMissing(business: BusinessDto, changes: Changes, draft: Draft): Point[] {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const points: Point[] = changes.errors.map(({ field, error }) => ({
     text: t('errorAt', { field: server(field.label), text: server(error) }),
     target: `field-${field.name}`,
   }));
+  points.push(...useMissingMonth(business, changes));
   if (changes.list.length === 0) points.push({ text: t('missingChange') });
   if ((draft.save.is === 'failed' || draft.save.is === 'waiting') && points.length === 0)
     points.push({ text: t('missingSave') });
   return points;
+}
+
+/** A ratio needs the month it holds from, and a month a ratio: said before anything is added up or sent. */
+function useMissingMonth({ fields }: BusinessDto, { list }: Changes): Point[] {
+  const server = useServerText();
+  const ratio = list.find(({ field }) => field.input === 'ratio');
+  const month = list.find(({ field }) => field.input === 'month');
+  if ((ratio === undefined) === (month === undefined)) return [];
+  const text = textOf(month === undefined ? 'DATED_MONTH_MISSING' : 'DATED_MONTH_ALONE');
+  const asked = fields.find(({ input }) => input === 'month')?.name ?? '';
+  return [{ text: server(text), target: `field-${asked}` }];
 }
