@@ -41,13 +41,16 @@ const accountOf = async (at: number) =>
     )
   )[0];
 
+/** The server renews what it says of waiting transactions only once nobody has asked for a tenth of a second. */
+const ASKED_EVERY_MS = 250;
+
 async function untilSomebodyWaitsForTheUnit(): Promise<void> {
   for (;;) {
     const waiting = await sql(
       "SELECT trx_id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%unit%FOR UPDATE%'",
     );
     if (waiting.length > 0) return;
-    await new Promise((done) => setTimeout(done, 20));
+    await new Promise((done) => setTimeout(done, ASKED_EVERY_MS));
   }
 }
 
