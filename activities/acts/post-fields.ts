@@ -7,7 +7,12 @@ import type { Terms } from '#libs/fund/terms';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { changeSubject, lockSubjectFields, recordChanges } from '#libs/persistence/subject-store';
-import { decideByTerms, decideDated } from '#libs/persistence/terms/dated-fields';
+import {
+  decideByTerms,
+  decideDated,
+  type DatedForm,
+  type DatedRule,
+} from '#libs/persistence/terms/dated-fields';
 import { postRatios } from '#libs/persistence/terms/unit-ratios';
 
 /** A field that another case has changed since submit is not overwritten: the case parks with the field's name. */
@@ -21,8 +26,8 @@ export async function postFields(
   const subject = await subjectOf(manager, row, business);
   const names = Object.keys(form.changes);
   const kept = await lockSubjectFields(manager, subject, names);
-  const dated = await datedBefore(manager, row, business, { changes: form.changes, at });
-  const present = { ...kept, ...dated };
+  const dated = await datedPart(manager, row, business, { changes: form.changes, now: at });
+  const present = { ...kept, ...dated?.before };
   const moved = business.fields.find(
     (field) =>
       names.includes(field.name) &&
@@ -31,9 +36,9 @@ export async function postFields(
   );
   if (moved !== undefined) throw new RuleViolation('FIELD_MOVED_ON', namedField(moved));
   const wanted = tidiedChanges(business, form.changes);
-  const isDated = (field: string) => business.dated?.fields.includes(field) === true;
+  const isDated = (field: string) => dated?.rule.fields.includes(field) === true;
   const changes = names
-    .filter((field) => field !== business.dated?.month)
+    .filter((field) => field !== dated?.rule.month)
     .map((field) => ({ field, before: present[field] ?? '', after: wanted[field] ?? '' }));
   const changed = { ...subject, unitId: row.unitId, businessNo: row.businessNo };
   await changeSubject(
@@ -42,36 +47,41 @@ export async function postFields(
     changes.filter(({ field }) => !isDated(field)),
   );
   const ofMonth = changes.filter(({ field }) => isDated(field));
-  if (ofMonth.length > 0) await postDated(manager, row, business, { changes: wanted, at });
+  if (dated !== null && ofMonth.length > 0)
+    await postDated(manager, row, dated, { changes: wanted, now: at });
   await recordChanges(manager, changed, ofMonth, row.effectiveMonth);
   return changes.length;
 }
 
-/** What the month has now of the fields that have a month. */
-async function datedBefore(
+/** The fields that have a month, the unit they are of, and what the month has of them now. */
+interface DatedPart {
+  readonly rule: DatedRule;
+  readonly unit: UnitEntity;
+  readonly before: Readonly<Record<string, string>>;
+}
+
+async function datedPart(
   manager: EntityManager,
   row: SubmissionEntity,
-  { dated }: FieldsBusiness,
-  { changes, at }: { readonly changes: Readonly<Record<string, string>>; readonly at: Date },
-): Promise<Readonly<Record<string, string>>> {
-  if (dated === undefined) return {};
+  { dated: rule }: FieldsBusiness,
+  form: DatedForm,
+): Promise<DatedPart | null> {
+  if (rule === undefined) return null;
   const unit = await manager.findOneByOrFail(UnitEntity, { id: row.unitId });
-  const decided = await decideDated(manager, dated, unit, { changes, now: at });
-  return decided === null || decided.refusal !== null ? {} : decided.before;
+  const decided = await decideDated(manager, rule, unit, form);
+  return { rule, unit, before: decided?.refusal === null ? decided.before : {} };
 }
 
 /** By the terms known at submit; a month that has been assessed or paid since parks the case. */
 async function postDated(
   manager: EntityManager,
-  row: SubmissionEntity,
-  { dated }: FieldsBusiness,
-  { changes, at }: { readonly changes: Readonly<Record<string, string>>; readonly at: Date },
+  { businessNo, terms }: SubmissionEntity,
+  { rule, unit }: DatedPart,
+  form: DatedForm,
 ): Promise<void> {
-  if (dated === undefined) return;
-  const unit = await manager.findOneByOrFail(UnitEntity, { id: row.unitId });
-  const decided = decideByTerms(dated, unit, row.terms as Terms, { changes, now: at });
+  const decided = decideByTerms(rule, unit, terms as Terms, form);
   if (decided.refusal !== null)
     throw new RuleViolation(decided.refusal.code, decided.refusal.details);
   const { month, ratios } = decided;
-  await postRatios(manager, unit, { month, ratios, businessNo: row.businessNo });
+  await postRatios(manager, unit, { month, ratios, businessNo });
 }

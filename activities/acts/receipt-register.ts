@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
 import type { ReceiptSection, ReceiptSum, ReceiptTable } from '#libs/documents/receipt-view';
 import { chineseCapitals } from '#libs/fund/chinese-capitals';
+import { ratiosOf, type Ratios } from '#libs/fund/contribution';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { formatYuan, type Fen } from '#libs/fund/money';
-import { formatRatio, type RatioBp } from '#libs/fund/ratio';
+import { formatRatio } from '#libs/fund/ratio';
 import type { Terms } from '#libs/fund/terms';
 import {
   receiptRowsOf,
@@ -27,7 +28,8 @@ export async function registerSections(
   { submission, unit }: ReceiptFacts,
 ): Promise<ReceiptParts> {
   const { people, beforeFen, afterFen } = submission;
-  const ratios = ratiosOf(submission, unit).map(formatRatio).join(' / ');
+  const { unitBp, personalBp, fiscalBp } = ratiosOfCase(submission, unit);
+  const ratios = [unitBp, personalBp, fiscalBp].map(formatRatio).join(' / ');
   const listed = people <= ROWS_MAX;
   const totals: ReceiptSection = {
     title: '业务内容',
@@ -59,11 +61,8 @@ export async function registerSections(
 }
 
 /** Those of the month the case takes effect in; cases of before the terms knew them have the unit's. */
-function ratiosOf({ terms }: ReceiptFacts['submission'], unit: ReceiptFacts['unit']): RatioBp[] {
-  const ratios = (terms as Partial<Terms> | null)?.ratios;
-  return ratios === undefined
-    ? [unit.unitRatioBp, unit.personalRatioBp, unit.fiscalRatioBp]
-    : [ratios.unitBp, ratios.personalBp, ratios.fiscalBp];
+function ratiosOfCase({ terms }: ReceiptFacts['submission'], unit: ReceiptFacts['unit']): Ratios {
+  return (terms as Partial<Terms> | null)?.ratios ?? ratiosOf(unit);
 }
 
 function sumOf(label: string, fen: Fen): ReceiptSum {

@@ -18,7 +18,7 @@ import {
 } from '#libs/persistence/subject-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { decideDated } from '#libs/persistence/terms/dated-fields';
+import { decideDated, type DatedForm } from '#libs/persistence/terms/dated-fields';
 import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
 import type { CaseWeight } from '#libs/submission/route';
 import type { Weighed } from '#activities/acts/weighed';
@@ -59,7 +59,7 @@ async function weighDated(
   manager: EntityManager,
   row: SubmissionEntity,
   { dated }: FieldsBusiness,
-  facts: Parameters<typeof decideDated>[3],
+  facts: DatedForm,
 ): Promise<{ weight: CaseWeight; before: Readonly<Record<string, string>> } | null> {
   row.effectiveMonth = null;
   if (dated === undefined) return null;

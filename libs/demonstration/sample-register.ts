@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { nextMonth } from '#libs/fund/month';
+import { nextToAssess } from '#libs/fund/due-month';
 import { databaseNow } from '#libs/persistence/database-clock';
 import { termsOf } from '#libs/persistence/terms-store';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
@@ -17,7 +17,7 @@ const UNIT_ID = 1;
 /** New bases for everybody of the largest unit, 3 % more and within cap and floor. Generated people only. */
 export async function sampleRegister(manager: EntityManager): Promise<SampleRow[]> {
   const unit = await manager.findOneByOrFail(UnitEntity, { id: UNIT_ID });
-  const month = nextMonth(unit.lastAssessedMonth ?? unit.firstMonth);
+  const month = nextToAssess(unit);
   const { capFen, floorFen } = await termsOf(manager, unit, month, await databaseNow(manager));
   const rows = await manager.query<(Omit<SampleRow, 'baseFen'> & { baseFen: string })[]>(
     `SELECT a.account_no AS accountNo, m.name, m.id_number AS idNumber, a.base_fen AS baseFen

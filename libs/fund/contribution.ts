@@ -9,6 +9,22 @@ export interface Ratios {
   readonly fiscalBp: RatioBp;
 }
 
+/** Ratios as records keep them, a column each. */
+export interface RatioColumns {
+  readonly unitRatioBp: RatioBp;
+  readonly personalRatioBp: RatioBp;
+  readonly fiscalRatioBp: RatioBp;
+}
+
+export function ratiosOf(record: RatioColumns): Ratios {
+  const { unitRatioBp, personalRatioBp, fiscalRatioBp } = record;
+  return { unitBp: unitRatioBp, personalBp: personalRatioBp, fiscalBp: fiscalRatioBp };
+}
+
+export function ratioColumnsOf({ unitBp, personalBp, fiscalBp }: Ratios): RatioColumns {
+  return { unitRatioBp: unitBp, personalRatioBp: personalBp, fiscalRatioBp: fiscalBp };
+}
+
 /** A month's contribution by side, in fen. */
 export interface Contribution {
   readonly unitFen: Fen;

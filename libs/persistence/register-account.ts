@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { accountIn, type AccountInMonth } from '#libs/fund/account-lines';
-import { monthlyContribution } from '#libs/fund/contribution';
+import { monthlyContribution, ratioColumnsOf, ratiosOf } from '#libs/fund/contribution';
 import { fundYearEnd } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import { linesOfAccounts } from '#libs/persistence/terms/term-queries';
@@ -79,9 +79,7 @@ export async function accountsIn<Row extends KeptAccount>(
       unitId,
       status,
       baseFen,
-      unitRatioBp: ratios.unitBp,
-      personalRatioBp: ratios.personalBp,
-      fiscalRatioBp: ratios.fiscalBp,
+      ...ratioColumnsOf(ratios),
       ...monthlyContribution(baseFen, ratios, terms.rounding),
     };
   });
@@ -90,16 +88,11 @@ export async function accountsIn<Row extends KeptAccount>(
 /** With ratios of its own, or those of the unit in the month of the terms. BIGINT columns arrive as text. */
 function keptState(row: KeptAccount, terms: Terms): Omit<AccountInMonth, 'contribution'> {
   const { unitId, status, baseFen } = row;
-  const own = {
-    unitBp: row.unitRatioBp,
-    personalBp: row.personalRatioBp,
-    fiscalBp: row.fiscalRatioBp,
-  };
   return {
     unitId,
     status,
     baseFen: Number(baseFen),
-    ratios: row.ownRatios === 1 ? own : terms.ratios,
+    ratios: row.ownRatios === 1 ? ratiosOf(row) : terms.ratios,
   };
 }
 

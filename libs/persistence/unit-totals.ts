@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { unitSpans } from '#libs/persistence/unit-spans';
 
 /** What a unit's accounts come to. In `unit` it is kept, moved by every posting; here it is derived. */
 const DERIVED = `
@@ -8,9 +9,6 @@ const DERIVED = `
 
 const SET_DERIVED = `
   SET u.paying_members = COALESCE(a.paying, 0), u.sealed_members = COALESCE(a.sealed, 0), u.monthly_fen = COALESCE(a.fen, 0)`;
-
-/** Units are compared so many at a time, by id. */
-const UNITS_PER_STEP = 500;
 
 /** A posting raised the paying members' month by so much; inside its own transaction, which holds the unit. */
 export async function moveMonthly(
@@ -53,12 +51,8 @@ export interface WrongTotals {
 
 /** Units whose kept totals are not those of their accounts. */
 export async function wrongTotals(manager: EntityManager): Promise<WrongTotals[]> {
-  const [range]: { last: number | null }[] = await manager.query(
-    'SELECT MAX(id) AS last FROM unit',
-  );
   const found: WrongTotals[] = [];
-  for (let first = 1; first <= (range?.last ?? 0); first += UNITS_PER_STEP) {
-    const span = [first, first + UNITS_PER_STEP - 1];
+  for await (const span of unitSpans(manager)) {
     const rows: WrongTotals[] = await manager.query(
       `SELECT u.id AS unitId, u.account_no AS unitAccountNo,
               CONCAT_WS(' ', 'kept', u.paying_members, u.sealed_members, u.monthly_fen, 'accounts',

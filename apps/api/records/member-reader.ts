@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
+import { ratiosOf } from '#libs/fund/contribution';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { databaseNow } from '#libs/persistence/database-clock';
 import {
@@ -147,11 +148,7 @@ function rowOf(record: MemberRecord, later: readonly LaterTerm[], labels: Labels
     personalFen,
     fiscalFen,
     paidThroughMonth: record.paidThroughMonth,
-    ratios: {
-      unitBp: record.unitRatioBp,
-      personalBp: record.personalRatioBp,
-      fiscalBp: record.fiscalRatioBp,
-    },
+    ratios: ratiosOf(record),
     later: later.map((term) => ({
       fromMonth: term.fromMonth,
       baseFen: term.baseFen,

@@ -1,4 +1,4 @@
-import { monthlyContribution } from '#libs/fund/contribution';
+import { monthlyContribution, ratiosOf } from '#libs/fund/contribution';
 import { formatYuan, type Fen } from '#libs/fund/money';
 import { formatMonth, fundYearStart, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
@@ -23,12 +23,7 @@ export function decideRow(
     requireNoLaterAdjustment(account, terms.month) ??
     requireFirstAdjustmentOfFundYear(account, terms);
   if (refusal !== null) return refusal;
-  const ratios = {
-    unitBp: account.unitRatioBp,
-    personalBp: account.personalRatioBp,
-    fiscalBp: account.fiscalRatioBp,
-  };
-  const after = monthlyContribution(baseAfterFen, ratios, terms.rounding);
+  const after = monthlyContribution(baseAfterFen, ratiosOf(account), terms.rounding);
   return {
     baseAfterFen,
     unitAfterFen: after.unitFen,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Ratios } from '#libs/fund/contribution';
+import { ratioColumnsOf, ratiosOf, type Ratios } from '#libs/fund/contribution';
 import { formatMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
@@ -22,6 +22,12 @@ export interface DatedRule {
   ): FieldRefusal | null;
 }
 
+/** The changes of a form, and when they are judged. */
+export interface DatedForm {
+  readonly changes: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
 /** The ratios a unit would have from a month on, or what stands against them. */
 export type DatedDecision =
   | { readonly refusal: FieldRefusal }
@@ -42,7 +48,7 @@ export async function decideDated(
   manager: EntityManager,
   rule: DatedRule,
   unit: UnitEntity,
-  { changes, now }: { readonly changes: Readonly<Record<string, string>>; readonly now: Date },
+  { changes, now }: DatedForm,
 ): Promise<DatedDecision | null> {
   const month = changes[rule.month];
   if (changedOf(rule, changes).length === 0)
@@ -59,29 +65,20 @@ export function decideByTerms(
   rule: DatedRule,
   unit: UnitEntity,
   terms: Terms,
-  { changes, now }: { readonly changes: Readonly<Record<string, string>>; readonly now: Date },
+  { changes, now }: DatedForm,
 ): DatedDecision {
   const changed = changedOf(rule, changes);
-  const values: Record<string, number> = {
-    ...datedValues(terms),
+  const present = ratioColumnsOf(terms.ratios);
+  const values = {
+    ...present,
     ...Object.fromEntries(changed.map((name) => [name, Number(changes[name])])),
   };
   const refusal = rule.decide(values, marksOf(unit, now), terms);
   if (refusal !== null) return { refusal };
-  const { unitRatioBp = 0, personalRatioBp = 0, fiscalRatioBp = 0 } = values;
-  const ratios = { unitBp: unitRatioBp, personalBp: personalRatioBp, fiscalBp: fiscalRatioBp };
-  const from = new Map(Object.entries(datedValues(terms)));
+  const ratios = ratiosOf(values);
+  const from = new Map(Object.entries(present));
   const before = Object.fromEntries(changed.map((name) => [name, String(from.get(name) ?? '')]));
   return { refusal: null, month: terms.month, terms, ratios, before };
-}
-
-/** The unit's values of dated fields in the month of the terms: what a change of them begins from. */
-function datedValues({ ratios }: Pick<Terms, 'ratios'>) {
-  return {
-    unitRatioBp: ratios.unitBp,
-    personalRatioBp: ratios.personalBp,
-    fiscalRatioBp: ratios.fiscalBp,
-  };
 }
 
 function changedOf(rule: DatedRule, changes: Readonly<Record<string, string>>): string[] {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { nextMonthWith, type RegisterPreview } from '#libs/persistence/register-preview';
-import { decideDated, type DatedRule } from '#libs/persistence/terms/dated-fields';
+import { decideDated, type DatedForm, type DatedRule } from '#libs/persistence/terms/dated-fields';
 import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
 import type { Refusal } from '#libs/submission/refusal';
 import type { CaseWeight } from '#libs/submission/route';
@@ -18,7 +18,7 @@ export async function previewDated(
   manager: EntityManager,
   rule: DatedRule,
   unitId: number,
-  facts: Parameters<typeof decideDated>[3],
+  facts: DatedForm,
 ): Promise<DatedPreview | null> {
   const unit = await manager.findOneByOrFail(UnitEntity, { id: unitId });
   const decided = await decideDated(manager, rule, unit, facts);

@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { accountsInMonthSql, SIDES } from '#libs/persistence/terms/account-sql';
+import { unitSpans } from '#libs/persistence/unit-spans';
 import { NEXT_TO_ASSESS } from '#libs/persistence/terms/month-sql';
-
-/** Units are compared so many at a time, by id. */
-const UNITS_PER_STEP = 500;
 
 /** What `personal_account` keeps: the state in the next month its unit is to assess. */
 const DERIVED = accountsInMonthSql(NEXT_TO_ASSESS);
@@ -40,17 +38,14 @@ export async function wrongAccounts(
   manager: EntityManager,
   limit: number,
 ): Promise<WrongAccount[]> {
-  const [range]: { last: number | null }[] = await manager.query(
-    'SELECT MAX(id) AS last FROM unit',
-  );
   const found: WrongAccount[] = [];
   const named = KEPT.map((column) => `IF(p.${column} <=> d.${column}, NULL, '${column}')`);
-  for (let first = 1; first <= (range?.last ?? 0); first += UNITS_PER_STEP) {
+  for await (const span of unitSpans(manager)) {
     const rows: WrongAccount[] = await manager.query(
       `SELECT p.unit_id AS unitId, p.account_no AS accountNo, CONCAT_WS(' ', ${named.join(', ')}) AS detail
          FROM personal_account p JOIN (${DERIVED} WHERE a.unit_id BETWEEN ? AND ?) d ON d.id = p.id
         WHERE ${DIFFERS} ORDER BY p.id LIMIT ?`,
-      [first, first + UNITS_PER_STEP - 1, limit - found.length],
+      [...span, limit - found.length],
     );
     found.push(...rows);
     if (found.length >= limit) break;

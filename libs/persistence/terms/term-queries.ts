@@ -1,23 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { withRow, type AccountLines, type Line, type UnitInMonth } from '#libs/fund/account-lines';
-import type { Ratios } from '#libs/fund/contribution';
+import { ratiosOf, type RatioColumns } from '#libs/fund/contribution';
 import type { RoundingRule } from '#libs/fund/rounding';
-
-interface RatioRow {
-  readonly unitRatioBp: number;
-  readonly personalRatioBp: number;
-  readonly fiscalRatioBp: number;
-}
 
 const RATIOS =
   'unit_ratio_bp AS unitRatioBp, personal_ratio_bp AS personalRatioBp, fiscal_ratio_bp AS fiscalRatioBp';
 
 /** What a unit brings into amounts, month by month. */
 export async function unitLine(manager: EntityManager, unitId: number): Promise<Line<UnitInMonth>> {
-  const rows: (RatioRow & { fromMonth: string; rounding: RoundingRule })[] = await manager.query(
-    `SELECT from_month AS fromMonth, rounding, ${RATIOS} FROM unit_term WHERE unit_id = ? ORDER BY from_month`,
-    [unitId],
-  );
+  const rows: (RatioColumns & { fromMonth: string; rounding: RoundingRule })[] =
+    await manager.query(
+      `SELECT from_month AS fromMonth, rounding, ${RATIOS} FROM unit_term WHERE unit_id = ? ORDER BY from_month`,
+      [unitId],
+    );
   return rows.map((row) => ({
     fromMonth: row.fromMonth,
     value: { ratios: ratiosOf(row), rounding: row.rounding },
@@ -47,7 +42,7 @@ export async function linesOfAccounts(
     const standing = { unitId: row.unitId, status: row.status };
     extend(found, row, (lines) => ({ standing: withRow(lines.standing, dated(row, standing)) }));
   }
-  for (const row of await rowsOf<RatioRow | Record<keyof RatioRow, null>>(
+  for (const row of await rowsOf<RatioColumns | Record<keyof RatioColumns, null>>(
     RATIOS,
     'own_ratio_term',
   )) {
@@ -73,14 +68,6 @@ function extend(
 ): void {
   const lines = found.get(accountId) ?? NO_LINES;
   found.set(accountId, { ...lines, ...more(lines) });
-}
-
-function ratiosOf(row: RatioRow): Ratios {
-  return {
-    unitBp: row.unitRatioBp,
-    personalBp: row.personalRatioBp,
-    fiscalBp: row.fiscalRatioBp,
-  };
 }
 
 /** What is posted for months after the one the lists show, of some accounts, oldest first. */
