@@ -16,7 +16,7 @@ const runtimeRules = [
     from: { path: '^workflows/', pathNot: SPEC },
     to: {
       reachable: true,
-      path: '^(activities|config|apps|libs/(access|ukey|ukey-file|engine|persistence|documents|spreadsheet|register-files|demonstration|fund|businesses))/|node_modules/(typeorm|@nestjs|mysql2|puppeteer|class-validator)/',
+      path: '^(activities|config|apps|libs/(access|ukey|ukey-file|engine|persistence|documents|spreadsheet|register-files|record-files|demonstration|fund|businesses))/|node_modules/(typeorm|@nestjs|mysql2|puppeteer|class-validator)/',
     },
   },
   {
@@ -103,7 +103,7 @@ const runtimeRules = [
     severity: 'error',
     from: { path: '^apps/web/' },
     to: {
-      path: '^(activities|workflows|config|apps/(api|worker|local)|libs/(access|ukey|engine|persistence|documents|spreadsheet|register-files|demonstration))/|\\.form\\.ts$',
+      path: '^(activities|workflows|config|apps/(api|worker|local)|libs/(access|ukey|engine|persistence|documents|spreadsheet|register-files|record-files|demonstration))/|\\.form\\.ts$',
     },
   },
   {

@@ -1,13 +1,20 @@
 import type { DataSource } from 'typeorm';
 import { receiptViewOf } from '#activities/acts/receipt-view';
+import { slipViewOf } from '#activities/acts/slip-view';
 import type { KeepAlive } from '#activities/keep-alive';
 import type { FileStore } from '#libs/documents/file-store';
 import type { Printer } from '#libs/documents/print-pdf';
 import { printReceipt } from '#libs/documents/receipt';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { findDocument, keepDocument, newVerificationCode } from '#libs/persistence/document-store';
-import { hint } from '#libs/persistence/live-hints';
-import { inTransaction } from '#libs/persistence/transaction';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import {
+  findDocument,
+  keepDocument,
+  newVerificationCode,
+  wayOfSlip,
+  type DocumentKind,
+} from '#libs/persistence/documents/document-store';
+import { hint } from '#libs/persistence/live/live-hints';
+import { inTransaction } from '#libs/persistence/database/transaction';
 
 export interface DocumentDeps {
   readonly dataSource: DataSource;
@@ -20,30 +27,38 @@ export interface DocumentDeps {
 
 export interface ReceiptRequest {
   readonly businessNo: string;
+  /** The receipt unless said. */
+  readonly kind?: DocumentKind;
 }
 
 /** Documents are rendered once: the row is the proof that there is one, and what it names is what is served. */
 export function createDocumentActivities(deps: DocumentDeps) {
   return {
     /** Any number of attempts leaves one receipt: bytes are stored before the row that names them, and the first row stays. */
-    renderReceipt: ({ businessNo }: ReceiptRequest): Promise<{ documentId: string }> =>
-      deps.keepAlive(() => renderOnce(deps, businessNo)),
+    renderReceipt: (request: ReceiptRequest): Promise<{ documentId: string }> =>
+      deps.keepAlive(() => renderOnce(deps, request)),
   };
 }
 
-async function renderOnce(deps: DocumentDeps, businessNo: string): Promise<{ documentId: string }> {
-  const present = await findDocument(deps.dataSource.manager, businessNo, 'receipt');
+async function renderOnce(
+  deps: DocumentDeps,
+  { businessNo, kind = 'receipt' }: ReceiptRequest,
+): Promise<{ documentId: string }> {
+  const present = await findDocument(deps.dataSource.manager, businessNo, kind);
   if (present !== null) return { documentId: present.id };
   const verificationCode = newVerificationCode();
-  const view = await receiptViewOf(deps.dataSource.manager, businessNo, {
-    verificationCode,
-    verifyOrigin: deps.verifyOrigin,
-  });
+  const { manager } = deps.dataSource;
+  const stamp = { verificationCode, verifyOrigin: deps.verifyOrigin };
+  const way = wayOfSlip(kind);
+  const view =
+    way === null
+      ? await receiptViewOf(manager, businessNo, stamp)
+      : await slipViewOf(manager, businessNo, way, stamp);
   const { pdf, pages } = await printReceipt(deps.printer, view);
   const contentHash = await deps.fileStore.put(pdf);
   const document = {
     businessNo,
-    kind: 'receipt' as const,
+    kind,
     contentHash,
     bytes: pdf.length,
     pages,

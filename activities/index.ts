@@ -1,8 +1,9 @@
 import { createDocumentActivities, type DocumentDeps } from '#activities/document.activities';
+import { createRoundActivities, type RoundDeps } from '#activities/round.activities';
 import { createPostingActivities, type PostingDeps } from '#activities/posting.activities';
 import { createSubmissionActivities, type SubmissionDeps } from '#activities/submission.activities';
 
-export type ActivityDeps = DocumentDeps & SubmissionDeps & PostingDeps;
+export type ActivityDeps = DocumentDeps & SubmissionDeps & PostingDeps & RoundDeps;
 
 /** Everything workflows may ask of the world. */
 export function createActivities(deps: ActivityDeps) {
@@ -10,6 +11,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createSubmissionActivities(deps),
     ...createPostingActivities(deps),
     ...createDocumentActivities(deps),
+    ...createRoundActivities(deps),
   };
 }
 

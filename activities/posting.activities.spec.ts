@@ -9,7 +9,12 @@ const OVERTAKEN = ['ER_LOCK_DEADLOCK', 'ER_CHECKREAD'];
 function posting(error: Error, tries: number): Promise<unknown> {
   const dataSource = { transaction: () => Promise.reject(error) } as unknown as DataSource;
   const keepAlive = <T>(work: () => Promise<T>) => work();
-  const { post } = createPostingActivities({ dataSource, keepAlive, tries: () => tries });
+  const { post } = createPostingActivities({
+    dataSource,
+    keyedHashSecret: '',
+    keepAlive,
+    tries: () => tries,
+  });
   return post({ businessNo: '2026112400000001', business: 'base-adjustment', seq: 3 });
 }
 

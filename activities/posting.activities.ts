@@ -1,17 +1,27 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { postFields } from '#activities/acts/post-fields';
+import type { FieldsPosting } from '#activities/acts/post-fields';
 import { applyEffects } from '#activities/acts/effects';
+import { shapeOf } from '#activities/acts/shapes';
 import type { KeepAlive } from '#activities/keep-alive';
 import { businessByCode } from '#libs/businesses/registry';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { countPosted, insertPosting } from '#libs/persistence/posting-store';
-import { postRegister } from '#libs/persistence/register-posting';
-import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
-import { inTransaction, isRefusedForGood, isWorldFailing } from '#libs/persistence/transaction';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import type { Posted } from '#libs/persistence/postings/register-posting';
+import { countPosted, insertPosting } from '#libs/persistence/postings/posting-store';
+import {
+  advance,
+  eventsAfter,
+  lockSubmission,
+  stateOf,
+} from '#libs/persistence/cases/submission-store';
+import {
+  inTransaction,
+  isRefusedForGood,
+  isWorldFailing,
+} from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActResult } from '#libs/submission/outcome';
-import { decide, evolve, isRefusal } from '#libs/submission/process';
+import { admits, decide, evolve, isRefusal } from '#libs/submission/process';
 import { SYSTEM_ACTOR } from '#libs/submission/actor';
 
 export interface PostRequest {
@@ -22,6 +32,7 @@ export interface PostRequest {
 
 export interface PostingDeps {
   readonly dataSource: DataSource;
+  readonly keyedHashSecret: string;
   readonly keepAlive: KeepAlive;
   /** Which try of the posting under way this is, from 1. */
   readonly tries: () => number;
@@ -35,7 +46,9 @@ export function createPostingActivities(deps: PostingDeps) {
     async post(request: PostRequest): Promise<ActResult> {
       try {
         return await deps.keepAlive(() =>
-          inTransaction(deps.dataSource, (manager) => postOnce(manager, request)),
+          inTransaction(deps.dataSource, (manager) =>
+            postOnce(manager, request, deps.keyedHashSecret),
+          ),
         );
       } catch (error) {
         if (!isHopeless(error, deps.tries())) throw error;
@@ -60,18 +73,26 @@ function kindOf(error: unknown): string {
   return 'code' in error ? String(error.code) : error.name;
 }
 
-async function postOnce(manager: EntityManager, request: PostRequest): Promise<ActResult> {
+async function postOnce(
+  manager: EntityManager,
+  request: PostRequest,
+  keyedHashSecret: string,
+): Promise<ActResult> {
   const row = await lockSubmission(manager, request.businessNo);
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
   const missed = await eventsAfter(manager, request.businessNo, request.seq);
   // Posted (or moved on) by an earlier attempt whose answer was lost.
   if (missed.length > 0) return { events: missed, outcome: null };
   const state = stateOf(row);
-  const event = decide(state, { verb: 'post', actor: SYSTEM_ACTOR });
-  if (isRefusal(event)) throw new RuleViolation(event.code, event.details);
+  const refusal = admits(state, { verb: 'post' });
+  if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
   const at = await databaseNow(manager);
-  await insertPosting(manager, request.businessNo, at);
-  await countPosted(manager, request.businessNo, await postChanges(manager, row, at));
+  const key = { businessNo: request.businessNo, seq: row.seq };
+  await insertPosting(manager, key, at);
+  const { changes, collects } = await postChanges(manager, row, { at, keyedHashSecret });
+  await countPosted(manager, key, changes);
+  const event = decide(state, { verb: 'post', actor: SYSTEM_ACTOR, collects });
+  if (isRefusal(event)) throw new RuleViolation(event.code, event.details);
   const next = evolve(state, event);
   const step = { event, next, requestId: `post/${request.businessNo}`, opinion: '', at };
   await advance(manager, row, step);
@@ -79,14 +100,12 @@ async function postOnce(manager: EntityManager, request: PostRequest): Promise<A
   return { events: [event], outcome: { state: 'done' } };
 }
 
-/** @returns how many changes were written */
 async function postChanges(
   manager: EntityManager,
   row: SubmissionEntity,
-  at: Date,
-): Promise<number> {
+  when: FieldsPosting,
+): Promise<Posted> {
   const business = businessByCode(row.business);
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
-  if (business.shape === 'fields') return postFields(manager, row, business, at);
-  return (await postRegister(manager, business, row.businessNo, at)).changes;
+  return shapeOf(business).post(manager, row, business, when);
 }

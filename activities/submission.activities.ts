@@ -1,17 +1,24 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { lineOf, type ActLog } from '#activities/acts/act-log';
-import { actingOf, actorRefOf, requireRight } from '#activities/acts/command-actor';
+import { actingOf, actorRefOf, requireRight, type Acting } from '#activities/acts/command-actor';
 import { applyEffects } from '#activities/acts/effects';
 import { withFacts, type Gathering } from '#activities/acts/gather-facts';
 import { createCase } from '#activities/acts/open-case';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { nextBusinessNo } from '#libs/persistence/business-number';
-import { findCommand, writeOutcome } from '#libs/persistence/command-store';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { hasUnchosen } from '#libs/persistence/register-split';
-import { advance, eventsAfter, lockSubmission, stateOf } from '#libs/persistence/submission-store';
-import { inTransaction, isRefusedForGood } from '#libs/persistence/transaction';
-import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { deleteAssessment } from '#libs/persistence/assessments/assessment-store';
+import { nextBusinessNo } from '#libs/persistence/cases/business-number';
+import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
+import {
+  findCommand,
+  givenCommand,
+  writeOutcome,
+  type GivenCommand,
+} from '#libs/persistence/cases/command-store';
+import { WorkingCalendar } from '#libs/persistence/reference-data/working-calendar';
+import { hasUnchosen } from '#libs/persistence/registers/register-split';
+import { advance, eventsAfter, stateOf } from '#libs/persistence/cases/submission-store';
+import { inTransaction, isRefusedForGood } from '#libs/persistence/database/transaction';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
 import {
   decide,
@@ -19,19 +26,22 @@ import {
   isRefusal,
   type Command,
   type ProcessEvent,
+  type Verb,
 } from '#libs/submission/process';
-import { isFinal } from '#libs/submission/stage';
+import { isFinal, type Stage } from '#libs/submission/stage';
 
 export interface SubmissionDeps {
   readonly dataSource: DataSource;
+  readonly keyedHashSecret: string;
   readonly log?: ActLog;
 }
 
 /** Writes what the workflow leads: state, event, tasks, boxes and the command's outcome, in one transaction. */
 export function createSubmissionActivities(deps: SubmissionDeps) {
+  const calendar = new WorkingCalendar();
   return {
     async act(request: ActRequest): Promise<ActResult> {
-      const { result, command } = await actOrRefuse(deps.dataSource, request);
+      const { result, command } = await actOrRefuse({ ...deps, calendar }, request);
       deps.log?.(lineOf(request, result, command));
       return result;
     },
@@ -50,40 +60,42 @@ interface Done {
   readonly command: CommandEntity | null;
 }
 
-async function actOrRefuse(dataSource: DataSource, request: ActRequest): Promise<Done> {
+async function actOrRefuse(
+  { dataSource, keyedHashSecret, calendar }: SubmissionDeps & Pick<Gathering, 'calendar'>,
+  request: ActRequest,
+): Promise<Done> {
   const restNo = await restNumber(dataSource, request);
   try {
     return await inTransaction(dataSource, async (manager) => {
-      const row = await lockSubmission(manager, request.businessNo);
-      const command = await findCommand(manager, request.requestId);
-      return { command, result: await actOnce({ manager, row, command, restNo }, request) };
+      const locked = await lockCaseAndTask(manager, request.businessNo);
+      // Read behind the lock: so is the time.
+      const given = await givenCommand(manager, request.requestId);
+      const at = { manager, locked, given, restNo, keyedHashSecret, calendar };
+      return { command: given.command, result: await actOnce(at, request) };
     });
   } catch (error) {
     return refuse(dataSource, request, finalRefusal(error));
   }
 }
 
-/** The case's row under its lock (null before it is opened), and the command that moves it. */
-interface Locked {
-  readonly manager: EntityManager;
-  readonly row: SubmissionEntity | null;
-  readonly command: CommandEntity | null;
-  readonly restNo: string | null;
+/** The case under its lock (null before it is opened), and the command that moves it. */
+interface Locked extends Omit<Gathering, 'row' | 'command' | 'now'> {
+  readonly locked: CaseAndTask | null;
+  readonly given: GivenCommand;
 }
 
 /**
  * Outcome there → it is the answer. Row ahead of the caller → nothing is written, the missed events go back and the
  * caller decides again. Otherwise decide, write, answer.
  */
-async function actOnce(
-  { manager, row: locked, command, restNo }: Locked,
-  request: ActRequest,
-): Promise<ActResult> {
-  const row = locked ?? (await createCase(manager, request, command));
-  if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
+async function actOnce({ locked, ...facts }: Locked, request: ActRequest): Promise<ActResult> {
+  const { manager, given } = facts;
+  const found = locked ?? (await createCase(manager, request, given));
+  if (found === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
+  const { row, task } = found;
   const missed =
     row.seq === request.seq ? [] : await eventsAfter(manager, request.businessNo, request.seq);
-  const answered = answeredBefore(command, request, missed);
+  const answered = answeredBefore(given.command, request, missed);
   if (answered !== null) return { events: missed, outcome: answered };
   if (row.seq > request.seq)
     return {
@@ -91,10 +103,10 @@ async function actOnce(
       outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null,
     };
   if (row.seq < request.seq) throw new Error(`row of ${request.businessNo} is behind its workflow`);
-  const event = await write(
-    { manager, row, command, now: await databaseNow(manager), restNo },
-    request,
-  );
+  const { command, at: now } = given;
+  const acting = actingOf(request, given);
+  requireRight({ row, task }, { state: stateOf(row), verb: request.verb, acting });
+  const event = await write({ ...facts, row, command, now }, { request, acting });
   return { events: [event], outcome: { state: 'done' } };
 }
 
@@ -116,11 +128,12 @@ async function finished(manager: EntityManager, request: ActRequest): Promise<Ou
   return outcome;
 }
 
-async function write(gathering: Gathering, request: ActRequest): Promise<ProcessEvent> {
+async function write(
+  gathering: Gathering,
+  { request, acting }: { readonly request: ActRequest; readonly acting: Acting },
+): Promise<ProcessEvent> {
   const { manager, row, command, now } = gathering;
   const state = stateOf(row);
-  const acting = await actingOf(manager, request, command);
-  await requireRight(manager, row, { state, verb: request.verb, acting });
   const asked: Command = {
     verb: request.verb,
     actor: actorRefOf(acting),
@@ -133,10 +146,18 @@ async function write(gathering: Gathering, request: ActRequest): Promise<Process
   const next = evolve(state, result);
   const opinion = typeof command?.body['opinion'] === 'string' ? command.body['opinion'] : '';
   const step = { event: result, next, requestId: request.requestId, opinion, at: now };
+  if (endsUnpaid(state.stage, result.kind)) {
+    const { businessNo, unitId } = row;
+    await deleteAssessment(manager, { businessNo, unitId, now });
+  }
   await advance(manager, row, step);
   await applyEffects(manager, row, step);
-  await writeOutcome(manager, request.requestId, { state: 'done' });
   return result;
+}
+
+/** What waited for its money is deleted, or its time is up: the money that came goes back to the unit. */
+function endsUnpaid(stage: Stage, verb: Verb): boolean {
+  return verb === 'delete' || (verb === 'expire' && stage === 'collecting');
 }
 
 /**

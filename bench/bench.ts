@@ -10,6 +10,8 @@ export interface BenchContext {
   readonly chromiumPath: string;
   /** The environment with which api and worker start on these services (all keys of Config; DATABASE_URL is migrated). */
   readonly environment: Readonly<Record<string, string>>;
+  /** How much of its data is made, where somebody asks for less than the promise is about. */
+  readonly size: number | undefined;
   log(text: string): void;
 }
 

@@ -1,11 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { insertDraft, writeRegisterFile } from '#bench/import/register-file';
+import { insertDraft } from '#bench/hall/draft';
+import { writeRegisterFile } from '#bench/import/register-file';
 import type { BenchContext, BenchResult } from '#bench/bench';
+import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { seedUnitOfSize } from '#libs/demonstration/seed-unit';
 import { addMonths, monthOf } from '#libs/fund/month';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 
 const ROWS = 100_000;
@@ -39,8 +41,12 @@ export async function run(context: BenchContext): Promise<BenchResult> {
       seed: 'bench',
       keyedHashSecret,
     });
-    for (const businessNo of businessNos)
-      await insertDraft(dataSource, unitId, businessNo, addMonths(monthOf(new Date()), 1));
+    const draft = {
+      business: baseAdjustment.code,
+      unitId,
+      month: addMonths(monthOf(new Date()), 1),
+    };
+    for (const businessNo of businessNos) await insertDraft(dataSource, { businessNo, ...draft });
     await writeRegisterFile(dataSource, unitId, ROWS, path);
   } finally {
     await dataSource.destroy();

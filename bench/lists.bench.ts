@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { BenchContext, BenchResult } from '#bench/bench';
 import { HOT_LISTS, type Read } from '#bench/lists/hot-lists';
 import { fillLongLists, type LongLists } from '#bench/lists/long-lists';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 
 const FEW = 1_000;

@@ -5,7 +5,7 @@ import { completedCases } from '#bench/pdf/completed-cases';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { openFileStore } from '#libs/documents/open-file-store';
 import { Printer } from '#libs/documents/print-pdf';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 const RECEIPTS = 200;
 const ROUNDS = 5;

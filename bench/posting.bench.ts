@@ -1,17 +1,18 @@
 import type { DataSource } from 'typeorm';
 import { Browser } from '#bench/hall/browser';
 import { endPrograms, startHall } from '#bench/hall/programs';
+import { posted } from '#bench/hall/posted';
 import { postBare } from '#bench/posting/bare-posting';
 import { approvedUpToTheLast, type LastLevel } from '#bench/posting/register-case';
 import type { BenchContext, BenchResult } from '#bench/bench';
+import { postingResult, timed } from '#bench/hall/posting-time';
 import { seedCity } from '#libs/demonstration/seed-city';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 const ROWS = 100_000;
 /** The fastest round of each counts: whatever else the machine does only adds to both. */
 const ROUNDS = 3;
 const LIMIT = 1.5;
-const POSTED_MS_MAX = 120_000;
 
 /** From the last approve to posted, 100,000 rows, against the same rows by INSERT … SELECT and UPDATE … JOIN alone. */
 export async function run(context: BenchContext): Promise<BenchResult> {
@@ -42,22 +43,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
       });
       product.push(await timed(() => approveAndAwait(dataSource, waiting)));
     }
-    const [bareMs, postedMs] = [Math.min(...floor), Math.min(...product)];
-    const details = {
-      rows: ROWS,
-      rounds: ROUNDS,
-      counted: 'fastest',
-      from: 'HTTP approve',
-      to: 'stage completed',
-    };
-    return {
-      ratio: postedMs / bareMs,
-      limit: LIMIT,
-      product: postedMs,
-      floor: bareMs,
-      unit: 'ms',
-      details,
-    };
+    return postingResult(floor, product, LIMIT, { rows: ROWS, rounds: ROUNDS });
   } finally {
     await endPrograms(children);
     await dataSource.destroy();
@@ -77,21 +63,5 @@ async function approveAndAwait(
   { businessNo, taskId, second }: LastLevel,
 ): Promise<void> {
   await second.send('POST', `/api/submissions/${businessNo}/commands`, { verb: 'approve', taskId });
-  const until = Date.now() + POSTED_MS_MAX;
-  while (Date.now() < until) {
-    const [row] = await dataSource.query<{ stage: string }[]>(
-      'SELECT stage FROM submission WHERE business_no = ?',
-      [businessNo],
-    );
-    if (row?.stage === 'completed') return;
-    if (row?.stage === 'parked') throw new Error(`posting of ${businessNo} was parked`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error(`posting of ${businessNo} took longer than ${String(POSTED_MS_MAX)} ms`);
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
+  await posted(dataSource, businessNo);
 }

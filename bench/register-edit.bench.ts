@@ -3,7 +3,7 @@ import type { BenchContext, BenchResult } from '#bench/bench';
 import { endPrograms, startHall } from '#bench/hall/programs';
 import { registerDraft, type RegisterDraft } from '#bench/hall/register-draft';
 import { seedCity } from '#libs/demonstration/seed-city';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 const SMALL = 1_000;
 const LARGE = 100_000;

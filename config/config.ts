@@ -86,6 +86,12 @@ export class Config {
   @IsNotEmpty()
   readonly trustedProxies: string = 'loopback';
 
+  /** Of one signed-in person, through all his sessions, in each api process; more is answered 429. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly signedInRequestsPerMinute: number = 3_000;
+
   /** Scans and documents, when no S3 storage is named. */
   @IsNotEmpty()
   readonly dataFolder: string;
@@ -98,8 +104,23 @@ export class Config {
   @MinLength(SECRET_LENGTH_MIN)
   readonly sealingSecret: string;
 
+  /** Shared with the bank, whose notifications it signs. Absent: none is taken, and statements bring the money. */
+  @IsOptional()
+  @MinLength(SECRET_LENGTH_MIN)
+  readonly bankNotificationSecret?: string;
+
+  /** Where the bank takes orders to collect, signed by the same secret. Absent: direct debit is not offered. */
+  @IsOptional()
+  @Matches(/^https?:\/\/\S+$/)
+  readonly bankOrderUrl?: string;
+
   @IsNotEmpty()
   readonly chromiumPath: string = '/usr/bin/chromium-headless-shell';
+
+  /** ClamAV's daemon, `host:port` or the path of its socket: papers are looked through for viruses. Absent: they are not. */
+  @IsOptional()
+  @Matches(/^(\/\S+|[^\s/]+:\d+)$/)
+  readonly clamdAddress?: string;
 
   /** Root certificates (*.pem) and revocation lists (*.crl.pem) that UKeys are checked against. */
   @IsNotEmpty()

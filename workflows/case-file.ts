@@ -5,7 +5,7 @@ import {
   setCurrentDetails,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import type { Act, PersonVerb, Start } from '#workflows/messages';
+import type { Act, CommandVerb, Start } from '#workflows/messages';
 import { acts, missed } from '#workflows/proxies';
 import { shownStage, stageAttributes } from '#workflows/shown';
 import { Turns } from '#workflows/turns';
@@ -25,6 +25,8 @@ export class CaseFile {
   state: ProcessState;
   enteredAtMs: number;
   private readonly turns = new Turns();
+  /** The values it is found by in the engine's index, as this run wrote them last. */
+  private foundBy = '';
 
   constructor(private readonly start: Start) {
     this.state = start.resumed?.state ?? UNOPENED;
@@ -35,7 +37,7 @@ export class CaseFile {
    * Before history: what the process cannot admit leaves no trace. A case not yet loaded admits anything, and so does
    * one whose row is known to be ahead (an older engine store).
    */
-  validate(verb: PersonVerb, act: Act): void {
+  validate(verb: CommandVerb, act: Act): void {
     if (act.requestId.startsWith(SELF_REQUEST))
       throw ApplicationFailure.nonRetryable('NOT_YOUR_CASE', 'Refused', { code: 'NOT_YOUR_CASE' });
     if (this.state.stage === 'unopened' || (act.seq ?? 0) > this.state.seq) return;
@@ -47,7 +49,7 @@ export class CaseFile {
   }
 
   /** A person's act: durable before it is written, written before it is answered. */
-  act(verb: PersonVerb, act: Act): Promise<Outcome> {
+  act(verb: CommandVerb, act: Act): Promise<Outcome> {
     return this.turns.take(() => this.write(verb, act.requestId, act));
   }
 
@@ -123,10 +125,21 @@ export class CaseFile {
         this.enteredAtMs = happenedAtMs(event);
     }
     if (result.events.length === 0) return;
-    upsertSearchAttributes(stageAttributes(this.state));
+    this.show();
+  }
+
+  private show(): void {
     setCurrentDetails(shownStage(this.state));
+    const attributes = stageAttributes(this.state);
+    const found = JSON.stringify(attributes.map(({ value }) => value));
+    if (patched(SHOWN_WHEN_CHANGED) && found === this.foundBy) return;
+    this.foundBy = found;
+    upsertSearchAttributes(attributes);
   }
 }
+
+/** Cases begun before it tell the engine's index of every event. To be deprecated with them. */
+const SHOWN_WHEN_CHANGED = 'shown-when-changed';
 
 /** Cases healed before it have the time of their healing for the beginning of their stage. To be deprecated with them. */
 const STAGE_CLOCK = 'stage-clock';

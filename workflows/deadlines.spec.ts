@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '#test/workflow/case-books';
+import { SYSTEM_ACTOR } from '#libs/submission/actor';
+import type { Plan } from '#libs/submission/plan';
 import { CaseWorld, NO_LEVEL, ONE_LEVEL, TWO_LEVELS } from '#test/workflow/case-world';
 
 const { operator, first, second } = PEOPLE;
+const HOLDER_FIRST: Plan = {
+  levels: [
+    { role: 'holder', dueDays: 10 },
+    { role: 'first-reviewer', dueDays: 3 },
+  ],
+  papers: [],
+};
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -57,6 +66,32 @@ describe('a case that nobody touches', () => {
     expect(await one.state()).toMatchObject({ stage: 'returned', dueAt: null });
     expect(await one.end()).toBe('expired');
     expect(one.kinds()).toEqual(['open', 'submit', 'remind', 'lapse-approval', 'expire']);
+  });
+
+  it('waits ten days for the unit that holds an account, not a moment less, and is then the centre’s', async () => {
+    world.books.dueAfterMs = 10 * DAY_MS;
+    const one = await world.open(HOLDER_FIRST);
+    await one.act('submit', operator);
+    await world.engine.sleep(10 * DAY_MS - MINUTE_MS);
+    expect(one.kinds()).toEqual(['open', 'submit']);
+    expect(await one.state()).toMatchObject({ stage: 'approval', level: 0 });
+    await world.engine.sleep(2 * MINUTE_MS);
+    expect(one.kinds()).toEqual(['open', 'submit', 'pass-on']);
+    expect(await one.state()).toMatchObject({ stage: 'approval', level: 1, reminded: false });
+    world.books.dueAfterMs = 3 * DAY_MS;
+    await one.act('reject', first);
+    await one.end();
+  });
+
+  it('that the unit has answered in time is never passed on', async () => {
+    world.books.dueAfterMs = 10 * DAY_MS;
+    const one = await world.open(HOLDER_FIRST);
+    await one.act('submit', operator);
+    await world.engine.sleep(9 * DAY_MS);
+    expect(await one.act('settle', SYSTEM_ACTOR)).toEqual({ state: 'done' });
+    expect(await one.end()).toBe('completed');
+    expect(one.kinds()).toEqual(['open', 'submit', 'settle', 'post']);
+    world.books.dueAfterMs = 3 * DAY_MS;
   });
 
   it('gives the second level its own time, whatever the first one took', async () => {

@@ -3,9 +3,10 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { Outcome } from '#libs/submission/outcome';
 import type { ProcessState, Verb } from '#libs/submission/process';
 
-/** Acts that people do to a case; each is an Update named like the verb. */
-export const PERSON_VERBS = [
+/** Acts that a command asks of a case, a person's or the system's; each is an Update named like the verb. */
+export const COMMAND_VERBS = [
   'open',
+  'assess',
   'submit',
   'reopen',
   'finish-scans',
@@ -16,8 +17,12 @@ export const PERSON_VERBS = [
   'reject',
   'retry-posting',
   'abandon',
+  'allocate',
+  'delete',
+  'settle',
+  'expire',
 ] as const satisfies readonly Verb[];
-export type PersonVerb = (typeof PERSON_VERBS)[number];
+export type CommandVerb = (typeof COMMAND_VERBS)[number];
 
 /** The argument of every Update: the command row's key, and the task the person looked at. */
 export interface Act {
@@ -28,8 +33,8 @@ export interface Act {
 }
 
 export const actUpdates = Object.fromEntries(
-  PERSON_VERBS.map((verb) => [verb, defineUpdate<Outcome, [Act]>(verb)]),
-) as Record<PersonVerb, UpdateDefinition<Outcome, [Act]>>;
+  COMMAND_VERBS.map((verb) => [verb, defineUpdate<Outcome, [Act]>(verb)]),
+) as Record<CommandVerb, UpdateDefinition<Outcome, [Act]>>;
 
 export const progress = defineQuery<ProcessState>('progress');
 
@@ -47,6 +52,8 @@ export interface Start {
 
 export const WORKFLOW_TYPE = 'submission';
 export const RECEIPT_WORKFLOW_TYPE = 'receipt';
+export const ROUND_WORKFLOW_TYPE = 'unitRound';
+export const ROUND_SCHEDULE = 'unit-round';
 export const HALL_QUEUE = 'hall';
 export const POSTING_QUEUE = 'hall-posting';
 export const DOCUMENT_QUEUE = 'hall-documents';
@@ -55,6 +62,9 @@ export function workflowIdOf(businessNo: string): string {
   return `submission/${businessNo}`;
 }
 
-export function receiptWorkflowIdOf(businessNo: string): string {
-  return `receipt/${businessNo}`;
+/** The receipt of a case, or the slip of a month for a way of paying. */
+export type PrintedKind = 'receipt' | 'slip' | `slip:${string}`;
+
+export function documentWorkflowIdOf(kind: PrintedKind, businessNo: string): string {
+  return `${kind}/${businessNo}`;
 }

@@ -13,12 +13,20 @@ const UNTIL_WRITTEN: RetryPolicy = {
 const quick = proxyActivities<Activities>({ startToCloseTimeout: '4s', retry: UNTIL_WRITTEN });
 export const { missed } = quick;
 
-/** Submit checks a whole register again. */
+/** Submitting and assessing go over a whole register or unit, and so does taking an assessment back. */
 const thorough = proxyActivities<Activities>({ startToCloseTimeout: '60s', retry: UNTIL_WRITTEN });
 
+const THOROUGH_VERBS: readonly Verb[] = ['submit', 'assess', 'delete', 'expire'];
+
 export function acts(verb: Verb): Pick<Activities, 'act'> {
-  return verb === 'submit' ? thorough : quick;
+  return THOROUGH_VERBS.includes(verb) ? thorough : quick;
 }
+
+/** A stretch of the daily round: each unit is short, doing it again is harmless. */
+export const { goThroughUnits } = proxyActivities<Activities>({
+  startToCloseTimeout: '5 minutes',
+  retry: { initialInterval: '1s', maximumInterval: '1 minute' },
+});
 
 export const { post } = proxyActivities<Activities>({
   taskQueue: POSTING_QUEUE,

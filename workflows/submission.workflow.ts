@@ -13,7 +13,7 @@ import { Alarm } from '#workflows/alarm';
 import { CaseFile } from '#workflows/case-file';
 import {
   actUpdates,
-  PERSON_VERBS,
+  COMMAND_VERBS,
   progress,
   wake,
   type Act,
@@ -23,15 +23,15 @@ import { post, renderReceipt } from '#workflows/proxies';
 import { deadlineOf } from '#libs/submission/deadline';
 import type { Verb } from '#libs/submission/process';
 import type { Refusal } from '#libs/submission/refusal';
-import { isFinal } from '#libs/submission/stage';
+import { isFinal, type Stage } from '#libs/submission/stage';
 
-/** One case from draft to its end: draft → papers → approval → posting → receipt. */
+/** One case from draft to its end: draft → papers → approval → posting → its money, if it waits for any → receipt. */
 export async function submission(start: Start): Promise<string> {
   const file = new CaseFile(start);
   const alarm = new Alarm();
   setHandler(progress, () => file.state);
   setHandler(wake, () => file.catchUp());
-  for (const verb of PERSON_VERBS) {
+  for (const verb of COMMAND_VERBS) {
     setHandler(actUpdates[verb], (act) => file.act(verb, act), {
       validator: (act: Act) => {
         file.validate(verb, act);
@@ -41,7 +41,7 @@ export async function submission(start: Start): Promise<string> {
   while (!isFinal(file.state.stage)) {
     if (workflowInfo().continueAsNewSuggested && allHandlersFinished())
       await startAfresh(start, file);
-    if (file.state.stage === 'posting') await postOnce(start, file);
+    if (POSTED_BY_ITSELF.includes(file.state.stage)) await postOnce(start, file);
     else await peopleOrDeadline(file, alarm);
   }
   if (file.state.stage === 'completed') await printReceipt(start);
@@ -59,6 +59,10 @@ async function peopleOrDeadline(file: CaseFile, alarm: Alarm): Promise<void> {
   const moved = () =>
     file.state.seq !== seq || (workflowInfo().continueAsNewSuggested && allHandlersFinished());
   const deadline = deadlineOf(file.state, file.enteredAtMs);
+  if (deadline === null) {
+    await condition(moved);
+    return;
+  }
   if (patched(ONE_ALARM)) {
     alarm.set(deadline.atMs);
     await condition(() => moved() || alarm.hasRung);
@@ -71,6 +75,9 @@ async function peopleOrDeadline(file: CaseFile, alarm: Alarm): Promise<void> {
   // Refused without a later date: asked again in an hour, not at once.
   if (file.state.seq === seq && file.enteredAtMs === enteredAtMs) await condition(moved, '1 hour');
 }
+
+/** Stages in which the case waits for its own posting alone. */
+const POSTED_BY_ITSELF: readonly Stage[] = ['posting', 'allocating'];
 
 const SELF_REASONS: Partial<Record<Verb, Refusal>> = { abandon: { code: 'PARKED_TOO_LONG' } };
 

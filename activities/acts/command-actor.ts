@@ -1,18 +1,18 @@
-import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { actingPerson, type ActingPerson } from '#libs/persistence/access/acting-person';
-import { lockOpenTask } from '#libs/persistence/task-store';
-import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import type { ActingPerson } from '#libs/persistence/access/acting-person';
+import type { CaseAndTask } from '#libs/persistence/cases/case-and-task';
+import type { GivenCommand } from '#libs/persistence/cases/command-store';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import { mayDecide, TASK_VERBS, verbsOfTask } from '#libs/submission/assignment';
 import {
-  mayDecide,
-  TASK_VERBS,
-  verbsOfTask,
-  type AssignableTask,
-} from '#libs/submission/assignment';
-import { SELF_REQUEST, SELF_VERBS, type ProcessState, type Verb } from '#libs/submission/process';
+  SELF_REQUEST,
+  SELF_VERBS,
+  SYSTEM_VERBS,
+  type ProcessState,
+  type Verb,
+} from '#libs/submission/process';
 import { SYSTEM_ACTOR, type ActorRef } from '#libs/submission/actor';
 import type { ActRequest } from '#libs/submission/outcome';
-import type { StaffRole } from '#libs/submission/plan';
 
 /** Who gives a command: a person, or the process itself. */
 export type Acting = ActingPerson | 'process';
@@ -28,24 +28,24 @@ interface Asked {
  * from nobody the api has let in.
  * @throws RuleViolation
  */
-export async function actingOf(
-  manager: EntityManager,
-  request: ActRequest,
-  command: CommandEntity | null,
-): Promise<Acting> {
+export function actingOf(request: ActRequest, { command, person }: GivenCommand): Acting {
   if (command === null) {
     if (request.requestId.startsWith(SELF_REQUEST) && SELF_VERBS.includes(request.verb))
       return 'process';
     throw new RuleViolation('COMMAND_NOT_FOUND');
   }
-  if (command.verb !== request.verb || command.businessNo !== request.businessNo)
-    throw new RuleViolation('COMMAND_NOT_FOUND');
-  const kind = command.actorKind === 'staff' ? 'staff' : 'operator';
-  const person = await actingPerson(manager, kind, command.actorId);
+  if (!isOf(command, request)) throw new RuleViolation('COMMAND_NOT_FOUND');
+  if (command.actorKind === SYSTEM_ACTOR.kind) return 'process';
   if (person === null) throw new RuleViolation('COMMAND_NOT_FOUND');
   // A draft that a submit left behind is opened in its owner's name, even when he has gone since.
   if (!person.active && request.verb !== 'open') throw new RuleViolation('NOT_YOUR_ROLE');
   return person;
+}
+
+/** What money or another case asks is the system's to ask, and nobody's else; the system may ask what people do. */
+function isOf(command: CommandEntity, { verb, businessNo }: ActRequest): boolean {
+  const mayAsk = command.actorKind === SYSTEM_ACTOR.kind || !SYSTEM_VERBS.includes(verb);
+  return command.verb === verb && command.businessNo === businessNo && mayAsk;
 }
 
 /** As the process and the case's events name him. */
@@ -56,45 +56,28 @@ export function actorRefOf(acting: Acting): ActorRef {
 }
 
 /**
- * May this person give this command, asked under the row's lock: the api asked before, but rights move.
+ * May this person give this command, asked under the locks of case and task: the api asked before, but rights move.
  * @throws RuleViolation
  */
-export async function requireRight(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  { state, verb, acting }: Asked,
-): Promise<void> {
+export function requireRight(at: CaseAndTask, { state, verb, acting }: Asked): void {
   if (acting === 'process') return;
-  if (TASK_VERBS.includes(verb)) return requireTask(manager, row, { state, verb, acting });
-  if (acting.kind !== 'operator' || acting.unitId !== row.unitId)
+  if (TASK_VERBS.includes(verb)) {
+    requireTask(at, { state, verb, acting });
+    return;
+  }
+  if (acting.kind !== 'operator' || acting.unitId !== at.row.unitId)
     throw new RuleViolation('NOT_YOUR_CASE');
 }
 
 /** Staff act through the case's open task, claimed by them; when no task waits, the process itself refuses. */
-async function requireTask(
-  manager: EntityManager,
-  row: SubmissionEntity,
+function requireTask(
+  { task }: CaseAndTask,
   { state, verb, acting }: Asked & { acting: ActingPerson },
-): Promise<void> {
+): void {
   if (acting.kind !== 'staff') throw new RuleViolation('NOT_YOUR_ROLE');
   if (state.stage !== 'approval' && state.stage !== 'parked') return;
-  const task = await lockOpenTask(manager, row.businessNo);
   if (task === null) throw new RuleViolation('TASK_NOT_FOUND');
-  if (!verbsOfTask(task.role as StaffRole).includes(verb)) throw new RuleViolation('NOT_YOUR_ROLE');
-  const refusal = mayDecide(assignable(task), acting);
+  if (!verbsOfTask(task.role).includes(verb)) throw new RuleViolation('NOT_YOUR_ROLE');
+  const refusal = mayDecide(task, acting);
   if (refusal !== null) throw new RuleViolation(refusal.code, refusal.details);
-}
-
-export function assignable(task: {
-  state: string;
-  role: string;
-  branchCode: string;
-  claimedBy: number | null;
-}): AssignableTask {
-  return {
-    state: task.state as AssignableTask['state'],
-    role: task.role as StaffRole,
-    branchCode: task.branchCode,
-    claimedBy: task.claimedBy,
-  };
 }

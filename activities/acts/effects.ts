@@ -1,21 +1,24 @@
 import type { EntityManager } from 'typeorm';
+import { tellOtherCases } from '#activities/acts/between-cases';
 import { tell } from '#activities/acts/tell';
-import { recordDone } from '#libs/persistence/box-store';
-import { keepFormer } from '#libs/persistence/former-submission';
-import { hintAll, type LiveTopic } from '#libs/persistence/live-hints';
-import { closeTasks, openTask, taskOfCase } from '#libs/persistence/task-store';
-import type { Advance } from '#libs/persistence/submission-store';
+import { recordDone } from '#libs/persistence/boxes/box-store';
+import { keepFormer } from '#libs/persistence/cases/former-submission';
+import { hintAll, type LiveTopic } from '#libs/persistence/live/live-hints';
+import { openTask, taskOfCase } from '#libs/persistence/tasks/task-store';
+import { originOf } from '#libs/persistence/cases/case-links';
+import { findSubmission, stateOf, type Advance } from '#libs/persistence/cases/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { DONE_VERBS, expectedTask } from '#libs/submission/lists';
+import { DONE_VERBS, expectedTask, type ExpectedTask } from '#libs/submission/lists';
 import type { ProcessEvent, ProcessState } from '#libs/submission/process';
 
 /** What an event means for tasks, boxes and open pages; in the event's own transaction. */
 export async function applyEffects(
   manager: EntityManager,
   row: SubmissionEntity,
-  { event, next, at }: Advance,
+  step: Advance,
 ): Promise<void> {
-  if (event.kind !== 'remind') await moveTasks(manager, row, next, at);
+  const { event, next, at } = step;
+  if (event.kind !== 'remind') await openNextTask(manager, row, next, at);
   if (next.stage === 'returned' || next.stage === 'withdrawn')
     await keepFormer(manager, row.businessNo);
   if (event.actor.kind !== 'system' && DONE_VERBS.includes(event.kind)) {
@@ -31,7 +34,8 @@ export async function applyEffects(
       at,
     );
   }
-  await tell(manager, row, event, at);
+  await tell(manager, row, step);
+  await tellOtherCases(manager, row, step);
   await hintAll(manager, hintsOf(row, event, next));
 }
 
@@ -54,15 +58,31 @@ function hintsOf(
   ];
 }
 
-/** Whoever was to act is done; whoever is to act next finds a task. */
-async function moveTasks(
+/** Whoever is to act next finds a task. */
+async function openNextTask(
   manager: EntityManager,
   row: SubmissionEntity,
   next: ProcessState,
   at: Date,
 ): Promise<void> {
-  await closeTasks(manager, row.businessNo, at);
   const task = expectedTask(next);
   if (task === null) return;
-  await openTask(manager, taskOfCase(row, task), at);
+  await openTask(
+    manager,
+    { ...taskOfCase(row, task), ...(await answerBy(manager, row, task)) },
+    at,
+  );
+}
+
+/** A draft that another case asked for is answered in the time that one has. */
+async function answerBy(
+  manager: EntityManager,
+  { businessNo, initiatorKind }: SubmissionEntity,
+  { role, dueAt }: ExpectedTask,
+): Promise<{ dueAt?: Date }> {
+  if (initiatorKind !== 'case' || role !== 'operator' || dueAt !== null) return {};
+  const asking = await originOf(manager, businessNo, 'asked-by');
+  const origin = asking === null ? null : await findSubmission(manager, asking);
+  const by = origin === null ? null : stateOf(origin).dueAt;
+  return by === null ? {} : { dueAt: new Date(by) };
 }

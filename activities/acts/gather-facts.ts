@@ -1,11 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { planOf, requirePapers } from '#activities/acts/command-facts';
+import { planOf } from '#activities/acts/command-facts';
+import { requirePapers } from '#activities/acts/papers-there';
+import { shapeOf } from '#activities/acts/shapes';
 import type { Submitting } from '#activities/acts/weighed';
+import { businessByCode } from '#libs/businesses/registry';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { editorsOf } from '#libs/persistence/editor-store';
-import { dueAt } from '#libs/persistence/route-store';
-import { stateOf } from '#libs/persistence/submission-store';
+import { requireDueToAllocate } from '#libs/persistence/assessments/allocation-store';
+import { editorsOf } from '#libs/persistence/cases/editor-store';
+import type { WorkingCalendar } from '#libs/persistence/reference-data/working-calendar';
+import { stateOf } from '#libs/persistence/cases/submission-store';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { HOLDER, levelAt } from '#libs/submission/plan';
 import { decide, isRefusal, type Command } from '#libs/submission/process';
 import { STAGE_LIMITS } from '#libs/submission/stage';
 
@@ -15,6 +20,7 @@ export interface Gathering extends Submitting {
   readonly manager: EntityManager;
   readonly row: SubmissionEntity;
   readonly command: CommandEntity | null;
+  readonly calendar: WorkingCalendar;
 }
 
 /**
@@ -23,15 +29,18 @@ export interface Gathering extends Submitting {
  * @throws RuleViolation
  */
 export async function withFacts(gathering: Gathering, asked: Command): Promise<Command> {
-  const { manager, row, now } = gathering;
+  const { manager, row, now, calendar } = gathering;
   if (isRefusal(decide(stateOf(row), asked))) return asked;
   const command = await withFactsOfVerb(gathering, asked);
   const expected = decide(stateOf(row), command);
   if (isRefusal(expected) || expected.stage !== 'approval' || asked.verb === 'remind')
     return command;
-  const level = (command.plan ?? stateOf(row).plan).levels[expected.level];
-  if (level === undefined) return command;
-  return { ...command, dueAt: (await dueAt(manager, now, level.dueDays)).toISOString() };
+  const { role, dueDays } = levelAt(command.plan ?? stateOf(row).plan, expected.level);
+  const due =
+    role === HOLDER
+      ? new Date(now.getTime() + dueDays * DAY_MS)
+      : await calendar.dueAt(manager, now, dueDays);
+  return { ...command, dueAt: due.toISOString() };
 }
 
 async function withFactsOfVerb(gathering: Gathering, asked: Command): Promise<Command> {
@@ -45,9 +54,17 @@ async function withFactsOfVerb(gathering: Gathering, asked: Command): Promise<Co
         plan: await planOf(manager, row, gathering),
         editors: await editorsOf(manager, businessNo),
       };
+    case 'assess':
+      return { ...asked, plan: await planOf(manager, row, gathering) };
+    case 'allocate':
+      await requireDueToAllocate(manager, row);
+      return asked;
     case 'finish-scans':
       await requirePapers(manager, businessNo, stateOf(row).plan.papers);
       return { ...asked, editors: await editorsOf(manager, businessNo) };
+    case 'approve':
+      await requireAgreeable(gathering);
+      return asked;
     case 'expire':
       requireAtRest(gathering);
       return asked;
@@ -60,6 +77,11 @@ async function withFactsOfVerb(gathering: Gathering, asked: Command): Promise<Co
 function requireSeenVersion({ row, command }: Gathering): void {
   const seen = command?.body['draftVersion'];
   if (typeof seen === 'number' && seen !== row.draftVersion) throw new RuleViolation('STALE_DRAFT');
+}
+
+async function requireAgreeable({ manager, row, now }: Gathering): Promise<void> {
+  const business = businessByCode(row.business);
+  if (business !== undefined) await shapeOf(business).agreeable(manager, row, business, now);
 }
 
 /** A draft that is worked on does not expire: the process is told since when it rests. */

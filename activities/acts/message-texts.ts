@@ -1,25 +1,59 @@
-import { businessTitle } from '#libs/businesses/registry';
+import { businessByCode, businessTitle } from '#libs/businesses/registry';
+import { formatMonth } from '#libs/fund/month';
+import type { Arrivals } from '#libs/persistence/accounts/arrivals';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { UnitPerson } from '#libs/persistence/access/people-store';
-import type { ProcessEvent, Verb } from '#libs/submission/process';
-import { MESSAGE_TEXTS, type MessageKey } from '#libs/texts/message.texts';
+import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
+import { MESSAGE_TEXTS, RECEIVED, type MessageKey } from '#libs/texts/message.texts';
 import { fillText, type Text } from '#libs/texts/text';
 
 const MESSAGE_OF_VERB: Partial<Record<Verb, MessageKey>> = {
   return: 'returned',
   'lapse-approval': 'lapsed',
+  'pass-on': 'passed',
   reject: 'rejected',
   post: 'completed',
   expire: 'expired',
   abandon: 'abandoned',
+  delete: 'deleted',
 };
 
-/** The message an event sends to the unit's operators; null when they need not be told. */
-export function messageKeyOf(event: ProcessEvent): MessageKey | null {
-  const entersApproval =
-    event.stage === 'approval' && (event.kind === 'submit' || event.kind === 'finish-scans');
-  return entersApproval ? 'submitted' : (MESSAGE_OF_VERB[event.kind] ?? null);
+const SUBMITS: readonly Verb[] = ['submit', 'assess', 'finish-scans'];
+
+/** What is said otherwise of a register that waits for its money, which is no month of the unit. */
+const OF_REGISTER: Partial<Record<MessageKey, MessageKey>> = {
+  assessed: 'to-pay',
+  credited: 'made-good',
+  deleted: 'made-good-deleted',
+};
+
+/** The message an event of a case sends to the unit's operators; null when they need not be told. */
+export function messageOf(
+  row: Pick<SubmissionEntity, 'business' | 'initiatorKind'>,
+  event: ProcessEvent,
+  after: ProcessState,
+): MessageKey | null {
+  const key = messageKeyOf(event, after, row);
+  if (key === null || businessByCode(row.business)?.shape !== 'register') return key;
+  return OF_REGISTER[key] ?? key;
 }
+
+function messageKeyOf(
+  event: ProcessEvent,
+  after: ProcessState,
+  { initiatorKind }: Pick<SubmissionEntity, 'initiatorKind'>,
+): MessageKey | null {
+  // A draft that another case asked for, given up because nothing is asked of it any more.
+  if (event.kind === 'discard') return event.actor.kind === 'system' ? 'asked-ended' : null;
+  if (event.stage === 'approval' && SUBMITS.includes(event.kind)) return 'submitted';
+  // What waits for money is assessed first, and complete when it is credited.
+  if (event.stage === 'collecting')
+    return initiatorKind === 'system' ? 'assessed-automatically' : 'assessed';
+  if (event.kind === 'post' && after.collects === true) return 'credited';
+  return MESSAGE_OF_VERB[event.kind] ?? null;
+}
+
+const NOBODY = { zh: '贵单位', en: 'your unit' };
 
 /** The same news to whoever began the case and to his colleagues, each in words that are true for him. */
 export function messageFor(
@@ -29,17 +63,36 @@ export function messageFor(
   initiatorName: string,
 ): { textKey: string; text: Text } {
   const title = businessTitle(row.business);
-  const own = told.id === row.initiatorId;
+  const own = row.initiatorKind === 'operator' && told.id === row.initiatorId;
+  // Begun by no person of the unit.
+  const { zh, en } = initiatorName === '' ? NOBODY : { zh: initiatorName, en: initiatorName };
   const details = {
     name: told.name,
-    who: own ? '您' : initiatorName,
-    whose: own ? '您的' : `${initiatorName}的`,
-    whoseEn: own ? 'your' : `${initiatorName}’s`,
+    who: own ? '您' : zh,
+    whose: own ? '您的' : `${zh}的`,
+    whoseEn: own ? 'your' : `${en}’s`,
     title: title.zh,
     titleEn: title.en,
     businessNo: row.businessNo,
+    month: formatMonth(row.effectiveMonth ?? ''),
   };
   return { textKey: key, text: fillText(MESSAGE_TEXTS[key], details) };
+}
+
+/** What a unit is told that accounts have come to; where it has asked for them, not from whom. */
+export function receivedBy(
+  { businessNo }: SubmissionEntity,
+  { fromUnitName, people, firstMonth }: Arrivals,
+  told: UnitPerson,
+  wereAsked: boolean,
+): { textKey: string; text: Text } {
+  const month = formatMonth(firstMonth);
+  const count = people.toLocaleString('en-US');
+  const details = { name: told.name, unit: fromUnitName, count, month, businessNo };
+  return {
+    textKey: RECEIVED,
+    text: fillText(MESSAGE_TEXTS[wereAsked ? 'received-asked' : RECEIVED], details),
+  };
 }
 
 /** What a reviewer is told when a task is overdue. */

@@ -1,51 +1,75 @@
 import type { EntityManager } from 'typeorm';
 import { businessByCode } from '#libs/businesses/registry';
-import type { RegisterBusiness } from '#libs/businesses/business';
+import type { Business } from '#libs/businesses/business';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import type { FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { monthsOffered } from '#libs/persistence/register-months';
-import { insertCase, lockSubmission } from '#libs/persistence/submission-store';
-import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
-import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { monthsOffered } from '#libs/persistence/registers/register-months';
+import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
+import type { GivenCommand } from '#libs/persistence/cases/command-store';
+import { unitOfOpener } from '#libs/persistence/cases/case-start';
+import { insertCase } from '#libs/persistence/cases/submission-store';
+import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { ActRequest } from '#libs/submission/outcome';
+import { OPENING_VERBS } from '#libs/submission/process';
 
-/** The row of a case, made by its 'open' command before the first event; null for any other verb. */
+/** The row of a case, made by the command that opens it before the first event; null for any other verb. */
 export async function createCase(
   manager: EntityManager,
   request: ActRequest,
-  command: CommandEntity | null,
-): Promise<SubmissionEntity | null> {
-  if (request.verb !== 'open' || command === null) return null;
+  { command, at: now }: GivenCommand,
+): Promise<CaseAndTask | null> {
+  if (!OPENING_VERBS.includes(request.verb) || command === null) return null;
   const business = businessByCode(request.business);
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
-  const operator = await manager.findOneByOrFail(UnitOperatorEntity, { id: command.actorId });
-  const unit = await manager.findOneByOrFail(UnitEntity, { id: operator.unitId });
-  const now = await databaseNow(manager);
+  const unit = await manager.findOneByOrFail(UnitEntity, {
+    id: await unitOfOpener(manager, command),
+  });
   const head = {
     businessNo: request.businessNo,
     business: business.code,
     unitId: unit.id,
     branchCode: unit.branchCode,
-    initiatorId: operator.id,
-    form: {},
+    initiatorKind: command.actorKind,
+    initiatorId: command.actorId,
+    form: formOf(command),
     formVersion: business.formVersion,
     rulesVersion: business.rulesVersion,
-    effectiveMonth:
-      business.shape === 'register' ? await proposed(manager, business, unit, now) : null,
+    effectiveMonth: await firstMonth(manager, { business, command, unit, now }),
   };
   await insertCase(manager, head, now);
-  return lockSubmission(manager, request.businessNo);
+  return lockCaseAndTask(manager, request.businessNo);
 }
 
-/** The first month the business would take; none, and the page says why, where nothing is open. */
+/** A month to assess is under the notice it was asked for with; other forms begin empty. */
+function formOf({ verb, body }: CommandEntity): Record<string, unknown> {
+  return verb === 'assess' ? { noticeNo: body['noticeNo'] } : {};
+}
+
+interface Begun {
+  readonly business: Business;
+  readonly command: CommandEntity;
+  readonly unit: UnitEntity;
+  readonly now: Date;
+}
+
+async function firstMonth(
+  manager: EntityManager,
+  { business, command, unit, now }: Begun,
+): Promise<FundMonth | null> {
+  if (business.shape === 'register') return proposed(manager, business, unit, now);
+  return business.shape === 'assessment' ? String(command.body['month']) : null;
+}
+
+/** The first month the business would take; none where rows decide theirs, or nothing is open, which the page says why. */
 async function proposed(
   manager: EntityManager,
   business: RegisterBusiness,
   unit: UnitEntity,
   now: Date,
 ): Promise<FundMonth | null> {
+  if (business.month === 'row') return null;
   const { months } = await monthsOffered(manager, business, unit, { now });
   return months[0] ?? null;
 }

@@ -6,7 +6,12 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import type { Terms } from '#libs/fund/terms';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { changeSubject, lockSubjectFields, recordChanges } from '#libs/persistence/subject-store';
+import {
+  changeSubject,
+  lockSubjectFields,
+  recordChanges,
+} from '#libs/persistence/cases/subject-store';
+import { keepIdentity } from '#libs/persistence/cases/subject-together';
 import {
   decideByTerms,
   decideDated,
@@ -15,12 +20,18 @@ import {
 } from '#libs/persistence/terms/dated-fields';
 import { postRatios } from '#libs/persistence/terms/unit-ratios';
 
+export interface FieldsPosting {
+  readonly at: Date;
+  /** What identities are hashed with. */
+  readonly keyedHashSecret: string;
+}
+
 /** A field that another case has changed since submit is not overwritten: the case parks with the field's name. */
 export async function postFields(
   manager: EntityManager,
   row: SubmissionEntity,
   business: FieldsBusiness,
-  at: Date,
+  { at, keyedHashSecret }: FieldsPosting,
 ): Promise<number> {
   const form = fieldsFormOf(row);
   const subject = await subjectOf(manager, row, business);
@@ -46,6 +57,7 @@ export async function postFields(
     changed,
     changes.filter(({ field }) => !isDated(field)),
   );
+  if (business.isIdentity === true) await keepIdentity(manager, subject.id, keyedHashSecret);
   const ofMonth = changes.filter(({ field }) => isDated(field));
   if (dated !== null && ofMonth.length > 0)
     await postDated(manager, row, dated, { changes: wanted, now: at });
@@ -79,7 +91,7 @@ async function postDated(
   { rule, unit }: DatedPart,
   form: DatedForm,
 ): Promise<void> {
-  const decided = decideByTerms(rule, unit, terms as Terms, form);
+  const decided = await decideByTerms(manager, { rule, unit, terms: terms as Terms }, form);
   if (decided.refusal !== null)
     throw new RuleViolation(decided.refusal.code, decided.refusal.details);
   const { month, ratios } = decided;

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { FieldsBusiness } from '#libs/businesses/business';
 import type { ReceiptSection } from '#libs/documents/receipt-view';
 import { shownValue } from '#libs/businesses/shown-value';
-import { labelsOf } from '#libs/persistence/case-reader';
+import { labelsOf } from '#libs/persistence/cases/case-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { memberNameOf, postedChangesOf } from '#libs/persistence/receipt-reader';
+import { memberNameOf, postedChangesOf } from '#libs/persistence/documents/receipt-queries';
 
 const EMPTY = '（空）';
 

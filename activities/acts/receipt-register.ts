@@ -1,17 +1,26 @@
 import type { EntityManager } from 'typeorm';
-import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
-import type { ReceiptSection, ReceiptSum, ReceiptTable } from '#libs/documents/receipt-view';
-import { chineseCapitals } from '#libs/fund/chinese-capitals';
+import type { Column } from '#libs/businesses/column';
+import { receiptSum } from '#activities/acts/receipt-sum';
+import { shownCell } from '#libs/businesses/shown-cell';
+import type { Labels } from '#libs/businesses/shown-value';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
+import { registerSums } from '#libs/businesses/register-sums';
+import type { ReceiptFact, ReceiptSection, ReceiptTable } from '#libs/documents/receipt-view';
 import { ratiosOf, type Ratios } from '#libs/fund/contribution';
-import { maskIdentityNumber } from '#libs/fund/identity-number';
-import { formatYuan, type Fen } from '#libs/fund/money';
+import { formatYuan } from '#libs/fund/money';
 import { formatRatio } from '#libs/fund/ratio';
 import type { Terms } from '#libs/fund/terms';
+import { labelsOf } from '#libs/persistence/cases/case-queries';
+import type { ReceiptFacts } from '#libs/persistence/documents/receipt-queries';
+import { namedUnits } from '#libs/persistence/registers/named-units';
+import { registerBalance } from '#libs/persistence/registers/register-balance';
 import {
-  receiptRowsOf,
-  type ReceiptFacts,
-  type ReceiptRow,
-} from '#libs/persistence/receipt-reader';
+  registerRows,
+  valueOfRow,
+  type RegisterRowRead,
+} from '#libs/persistence/registers/register-queries';
+import type { TypedValues } from '#libs/submission/register';
+import { PEOPLE, PEOPLE_COUNTED } from '#libs/texts/receipt.texts';
 
 /** A receipt is a proof, not an archive: longer lists are exported from the hall by the business number (decision 0033). */
 const ROWS_MAX = 500;
@@ -27,31 +36,32 @@ export async function registerSections(
   business: RegisterBusiness,
   { submission, unit }: ReceiptFacts,
 ): Promise<ReceiptParts> {
-  const { people, beforeFen, afterFen } = submission;
-  const { unitBp, personalBp, fiscalBp } = ratiosOfCase(submission, unit);
-  const ratios = [unitBp, personalBp, fiscalBp].map(formatRatio).join(' / ');
+  const { people, beforeFen, afterFen, businessNo } = submission;
+  const { words } = business;
+  const balanceFen = words.balance === undefined ? 0 : await registerBalance(manager, businessNo);
+  const counted = (words.counted ?? PEOPLE_COUNTED).zh;
   const listed = people <= ROWS_MAX;
   const totals: ReceiptSection = {
     title: '业务内容',
     facts: [
-      { label: '人数', value: `${people.toLocaleString('en-US')} 人` },
-      { label: '缴存比例', value: `单位 / 个人 / 财政：${ratios}` },
+      { label: (words.people ?? PEOPLE).zh, value: `${people.toLocaleString('en-US')} ${counted}` },
+      ...(await headFacts(manager, business, submission)),
+      ...(business.past === true ? [] : [ratiosFact(submission, unit)]),
     ],
-    sums: [
-      sumOf('月缴存额合计（前）', beforeFen),
-      sumOf('月缴存额合计（后）', afterFen),
-      sumOf('差额（后－前）', afterFen - beforeFen),
-    ],
+    sums: registerSums(words, { beforeFen, afterFen, balanceFen }).map(({ label, fen }) =>
+      receiptSum(label.zh, fen),
+    ),
     table: null,
     note: listed
       ? '明细见所附清册。'
-      : `清册超过 ${String(ROWS_MAX)} 人，不随回执打印，可凭业务流水号在网上服务大厅导出。`,
+      : `清册超过 ${String(ROWS_MAX)} ${counted}，不随回执打印，可凭业务流水号在网上服务大厅导出。`,
   };
   if (!listed) return { sections: [totals], attachments: [] };
-  const rows = await receiptRowsOf(manager, submission.businessNo, ROWS_MAX);
-  const table = tableOf(business.columns, rows);
+  const rows = await registerRows(manager, { businessNo, only: 'chosen', limit: ROWS_MAX });
+  const labels = await labelsOf(manager);
+  const table = tableOf(business.columns, rows, { labels, month: submission.effectiveMonth });
   const list: ReceiptSection = {
-    title: `附：清册（${String(rows.length)} 人）`,
+    title: `附：清册（${String(rows.length)} ${counted}）`,
     facts: [],
     sums: [],
     table,
@@ -60,46 +70,78 @@ export async function registerSections(
   return { sections: [totals], attachments: [list] };
 }
 
+function ratiosFact(
+  submission: ReceiptFacts['submission'],
+  unit: ReceiptFacts['unit'],
+): ReceiptFact {
+  const { unitBp, personalBp, fiscalBp } = ratiosOfCase(submission, unit);
+  const ratios = [unitBp, personalBp, fiscalBp].map(formatRatio).join(' / ');
+  return { label: '缴存比例', value: `单位 / 个人 / 财政：${ratios}` };
+}
+
 /** Those of the month the case takes effect in; cases of before the terms knew them have the unit's. */
 function ratiosOfCase({ terms }: ReceiptFacts['submission'], unit: ReceiptFacts['unit']): Ratios {
   return (terms as Partial<Terms> | null)?.ratios ?? ratiosOf(unit);
 }
 
-function sumOf(label: string, fen: Fen): ReceiptSum {
-  return { label, figures: formatYuan(fen), capitals: chineseCapitals(fen) };
+/** What was typed once for the whole register; a unit by its account and name. */
+async function headFacts(
+  manager: EntityManager,
+  { headColumns }: RegisterBusiness,
+  { form, unitId }: ReceiptFacts['submission'],
+): Promise<ReceiptFact[]> {
+  const { head = {} } = form as { readonly head?: TypedValues };
+  const named = (await namedUnits(manager, headColumns, head, unitId)) ?? {};
+  return headColumns
+    .filter(({ key }) => head[key] !== undefined)
+    .map(({ key, title }) => ({
+      label: title.zh,
+      value: [String(head[key]), named[key]?.name ?? ''].join(' ').trim(),
+    }));
+}
+
+/** What a row is shown by beside its own values. */
+interface Shown {
+  readonly labels: Labels;
+  /** Of the case, where rows have none of their own. */
+  readonly month: string | null;
 }
 
 /** The register's own columns (domain 13), in their order, and what each amount comes to. */
-function tableOf(columns: readonly RegisterColumn[], rows: readonly ReceiptRow[]): ReceiptTable {
+function tableOf(
+  columns: readonly Column[],
+  rows: readonly RegisterRowRead[],
+  shown: Shown,
+): ReceiptTable {
   return {
     columns: columns.map((column) => ({
       title: column.title.zh,
       align: alignOf(column),
       wraps: column.key === 'name',
     })),
-    rows: rows.map((row, at) => columns.map((column) => cellOf(column, row, at + 1))),
+    rows: rows.map((row, at) => columns.map((column) => cellOf(column, row, at + 1, shown))),
     foot: columns.map((column) => footOf(column, rows)),
   };
 }
 
-function footOf(column: RegisterColumn, rows: readonly ReceiptRow[]): string {
-  if (column.key === 'rowNo') return '合计';
+function footOf(column: Column, rows: readonly RegisterRowRead[]): string {
+  if (column.kind === 'row-number') return '合计';
   if (column.kind !== 'money') return '';
-  return formatYuan(rows.reduce((sum, row) => sum + Number(valueOf(column, row)), 0));
+  return formatYuan(rows.reduce((sum, row) => sum + Number(valueOfRow(row, column.key) ?? 0), 0));
 }
 
-function alignOf(column: RegisterColumn): 'left' | 'right' | 'centre' {
-  if (column.key === 'rowNo') return 'centre';
-  return column.kind === 'money' ? 'right' : 'left';
+function alignOf({ kind }: Column): 'left' | 'right' | 'centre' {
+  if (kind === 'row-number') return 'centre';
+  return kind === 'money' ? 'right' : 'left';
 }
 
-function cellOf(column: RegisterColumn, row: ReceiptRow, rowNo: number): string {
-  if (column.key === 'rowNo') return String(rowNo);
-  const value = valueOf(column, row);
-  if (typeof value === 'number') return formatYuan(value);
-  return column.key === 'idNumber' ? maskIdentityNumber(value) : value;
-}
-
-function valueOf(column: RegisterColumn, row: ReceiptRow): string | number {
-  return new Map<string, string | number>(Object.entries(row)).get(column.key) ?? '';
+function cellOf(
+  column: Column,
+  row: RegisterRowRead,
+  rowNo: number,
+  { labels, month }: Shown,
+): string {
+  if (column.kind === 'row-number') return String(rowNo);
+  const ofCase = column.kind === 'month' && column.from === 'case' ? (month ?? '') : undefined;
+  return shownCell(column, valueOfRow(row, column.key) ?? ofCase, labels);
 }

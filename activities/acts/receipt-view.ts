@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { changesSection } from '#activities/acts/receipt-changes';
-import { registerSections } from '#activities/acts/receipt-register';
+import { shapeOf } from '#activities/acts/shapes';
 import { businessByCode } from '#libs/businesses/registry';
 import type { ReceiptFact, ReceiptView } from '#libs/documents/receipt-view';
 import { cityDayOf, citySecondOf } from '#libs/fund/city-time';
@@ -10,7 +9,7 @@ import {
   receiptFactsOf,
   type ReceiptDecision,
   type ReceiptFacts,
-} from '#libs/persistence/receipt-reader';
+} from '#libs/persistence/documents/receipt-queries';
 import { ROLE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
 import { CENTRE_NAME, UNIT_PROMISE } from '#libs/texts/receipt.texts';
 
@@ -31,10 +30,7 @@ export async function receiptViewOf(
   const business = businessByCode(submission.business);
   if (business === undefined || submission.finishedAt === null)
     throw new RuleViolation('NOT_IN_THIS_STAGE');
-  const parts =
-    business.shape === 'register'
-      ? await registerSections(manager, business, facts)
-      : { sections: [await changesSection(manager, business, submission)], attachments: [] };
+  const parts = await shapeOf(business).print(manager, business, facts);
   return {
     title: `${business.title.zh}业务回执`,
     centre: CENTRE_NAME,

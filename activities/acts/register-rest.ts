@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { businessTitle } from '#libs/businesses/registry';
 import { formatMonth } from '#libs/fund/month';
-import { recordCommand } from '#libs/persistence/command-store';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { handOnEditors } from '#libs/persistence/editor-store';
-import { splitRegister } from '#libs/persistence/register-split';
-import { insertCase } from '#libs/persistence/submission-store';
+import { linkCases } from '#libs/persistence/cases/case-links';
+import { recordCommand } from '#libs/persistence/cases/command-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { handOnEditors } from '#libs/persistence/cases/editor-store';
+import { splitRegister } from '#libs/persistence/registers/register-split';
+import { insertCase } from '#libs/persistence/cases/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
 /**
@@ -25,6 +26,7 @@ export async function leaveRestAsDraft(
   const rest = { businessNo: restNo, ...head, formVersion, rulesVersion, ...summaryOfRest(row) };
   await insertCase(manager, rest, await databaseNow(manager));
   await splitRegister(manager, row.businessNo, restNo);
+  await linkCases(manager, { businessNo: restNo, fromNo: row.businessNo, kind: 'rest-of' });
   await handOnEditors(manager, row.businessNo, restNo);
   await recordCommand(manager, {
     requestId: `rest/${row.businessNo}/${String(row.seq)}`,
@@ -39,10 +41,12 @@ export async function leaveRestAsDraft(
 
 /** So that the unit's lists tell it from a draft somebody began. */
 function summaryOfRest({ business, effectiveMonth }: SubmissionEntity) {
-  const month = formatMonth(effectiveMonth ?? '');
   const title = businessTitle(business);
+  const month = effectiveMonth === null ? null : formatMonth(effectiveMonth);
+  const named = month === null ? title.zh : `${month} ${title.zh}`;
+  const namedEn = month === null ? title.en : `${title.en} from ${month}`;
   return {
-    summary: `${month} ${title.zh}，上次提交时未选择的人员`,
-    summaryEn: `${title.en} from ${month}, people left out of the last submission`,
+    summary: `${named}，上次提交时未选择的人员`,
+    summaryEn: `${namedEn}, people left out of the last submission`,
   };
 }

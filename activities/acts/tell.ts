@@ -1,9 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { messageFor, messageKeyOf, reminderOf } from '#activities/acts/message-texts';
+import { meetRequests } from '#activities/acts/between-cases';
+import { messageFor, messageOf, receivedBy, reminderOf } from '#activities/acts/message-texts';
+import { businessByCode } from '#libs/businesses/registry';
 import { operatorsToTell } from '#libs/persistence/access/people-store';
-import { sendMessages } from '#libs/persistence/box-store';
-import { hintAll } from '#libs/persistence/live-hints';
-import { reviewersInCharge } from '#libs/persistence/task-store';
+import { arrivalsOf } from '#libs/persistence/accounts/arrivals';
+import { sendMessages } from '#libs/persistence/boxes/box-store';
+import { tellOperators } from '#libs/persistence/boxes/tell-operators';
+import { hintAll } from '#libs/persistence/live/live-hints';
+import { reviewersInCharge } from '#libs/persistence/tasks/task-store';
+import type { Advance } from '#libs/persistence/cases/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ProcessEvent } from '#libs/submission/process';
 
@@ -11,11 +16,11 @@ import type { ProcessEvent } from '#libs/submission/process';
 export async function tell(
   manager: EntityManager,
   row: SubmissionEntity,
-  event: ProcessEvent,
-  at: Date,
+  { event, next, at }: Advance,
 ): Promise<void> {
   if (event.kind === 'remind') return remindReviewers(manager, row, event, at);
-  const key = messageKeyOf(event);
+  if (event.kind === 'post') await tellReceiver(manager, row, event, at);
+  const key = messageOf(row, event, next);
   if (key === null) return;
   const operators = await operatorsToTell(manager, row.unitId, row.initiatorId);
   const initiatorName = operators.find(({ id }) => id === row.initiatorId)?.name ?? '';
@@ -26,6 +31,25 @@ export async function tell(
     ...messageFor(row, key, told, initiatorName),
   }));
   await sendMessages(manager, messages, at);
+}
+
+/** Accounts may have gone to another unit: its operators are told, and what can be done for them is offered. */
+async function tellReceiver(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  event: ProcessEvent,
+  at: Date,
+): Promise<void> {
+  const business = businessByCode(row.business);
+  const asked = business?.shape === 'request';
+  if (!asked && (business?.shape !== 'register' || business.headColumns.length === 0)) return;
+  const arrivals = await arrivalsOf(manager, row.businessNo);
+  if (arrivals === null) return;
+  const met = await meetRequests(manager, row, arrivals.unitId);
+  await tellOperators(manager, arrivals.unitId, at, (told) => ({
+    ...aboutCase(row, event),
+    ...receivedBy(row, arrivals, told, asked || met > 0),
+  }));
 }
 
 /** Whoever claimed the overdue task, otherwise everybody who could. */

@@ -9,32 +9,37 @@ import {
 } from '#libs/businesses/field-changes';
 import { summaryOfChanges } from '#libs/businesses/summary-of-changes';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { validCodes } from '#libs/persistence/dictionary-store';
+import { validCodes } from '#libs/persistence/reference-data/dictionary-store';
 import {
   memberIdOfAccount,
   namedMember,
   subjectFields,
   type Subject,
-} from '#libs/persistence/subject-store';
+} from '#libs/persistence/cases/subject-store';
+import { changesTogether } from '#libs/persistence/cases/subject-together';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { decideDated, type DatedForm } from '#libs/persistence/terms/dated-fields';
 import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
 import type { CaseWeight } from '#libs/submission/route';
-import type { Weighed } from '#activities/acts/weighed';
+import type { Submitting, Weighed } from '#activities/acts/weighed';
 
 /** Checks the changes against today's record and freezes what they change from. */
 export async function weighFields(
   manager: EntityManager,
   row: SubmissionEntity,
   business: FieldsBusiness,
-  now: Date,
+  { now, keyedHashSecret }: Submitting,
 ): Promise<Weighed> {
   const typed = fieldsFormOf(row);
-  const form = { ...typed, changes: tidiedChanges(business, typed.changes) };
-  const names = Object.keys(form.changes);
-  if (names.length === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
+  if (Object.keys(typed.changes).length === 0) throw new RuleViolation('NOTHING_TO_SUBMIT');
   const subject = await subjectOf(manager, row, business);
+  const asked = { changes: tidiedChanges(business, typed.changes), keyedHashSecret };
+  const together = await changesTogether(manager, business, subject, asked);
+  if (together.refusal !== null)
+    throw new RuleViolation(together.refusal.code, together.refusal.details);
+  const form = { ...typed, changes: together.changes };
+  const names = Object.keys(form.changes);
   const [refusal] = refusalsOfChanges(business, form.changes, await validCodes(manager));
   if (refusal !== undefined) throw new RuleViolation(refusal.code, refusal.details);
   const dated = await weighDated(manager, row, business, { changes: form.changes, now });

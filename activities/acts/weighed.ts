@@ -9,4 +9,6 @@ export interface Weighed extends CaseWeight {
 export interface Submitting {
   readonly now: Date;
   readonly restNo: string | null;
+  /** What identities are hashed with. */
+  readonly keyedHashSecret: string;
 }

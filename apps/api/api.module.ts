@@ -3,6 +3,7 @@ import type { Config } from '#config/config';
 import { AuthModule } from '#apps/api/auth/auth.module';
 import { ConfigModule } from '#apps/api/config.module';
 import { ConnectionDrain } from '#apps/api/connection-drain';
+import { AssessmentsModule } from '#apps/api/assessments/assessments.module';
 import { DatabaseModule } from '#apps/api/database.module';
 import { DemonstrationModule } from '#apps/api/demonstration/demonstration.module';
 import { DocumentsModule } from '#apps/api/documents/documents.module';
@@ -18,6 +19,8 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
 import { TasksModule } from '#apps/api/tasks/tasks.module';
 import { RegistersModule } from '#apps/api/registers/registers.module';
 import { RecordsModule } from '#apps/api/records/records.module';
+import { DunningModule } from '#apps/api/dunning/dunning.module';
+import { SettlementModule } from '#apps/api/settlement/settlement.module';
 import { TemporalModule } from '#apps/api/temporal.module';
 
 /** Everything the hall answers. */
@@ -37,6 +40,9 @@ const MODULES = [
   DocumentsModule,
   RecordsModule,
   RegistersModule,
+  SettlementModule,
+  DunningModule,
+  AssessmentsModule,
   HousekeepingModule,
 ];
 

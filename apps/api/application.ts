@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -7,6 +7,7 @@ import { demonstrationRoots } from '#libs/ukey/trust';
 import { ApiModule } from '#apps/api/api.module';
 import { useApiPrefix } from '#apps/api/api-prefix';
 import { withCorrelationId } from '#apps/api/observability/correlation';
+import { isJson } from '#apps/api/bodies/json-body';
 import { Log } from '#apps/api/observability/log';
 import { Metrics } from '#apps/api/observability/metrics';
 import { requestLog } from '#apps/api/observability/request-log';
@@ -31,9 +32,11 @@ async function requireRealTrust(folder: string): Promise<void> {
 
 /** A read has no body: what somebody sends with it is left unread. */
 function isJsonOfWrite(request: IncomingMessage): boolean {
-  const type = request.headers['content-type'] ?? '';
-  return request.method !== 'GET' && /^application\/json\b/i.test(type.trim());
+  return request.method !== 'GET' && isJson(request);
 }
+
+/** Longer than the minute for which proxies keep a connection: whoever closes first must not be the one who is about to be asked. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** The whole api, not yet listening: main.ts and the end-to-end tests start the same thing. */
 export async function createApplication(config: Config): Promise<NestExpressApplication> {
@@ -70,6 +73,8 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   );
   serveWeb(app);
   if (config.apiDocuments ?? config.mode === 'demonstration') serveOpenApi(app);
+  const server: Server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   app.enableShutdownHooks();
   return app;
 }

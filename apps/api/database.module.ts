@@ -2,8 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
-import { requireCollations } from '#libs/persistence/collations';
-import { dataSourceOptions, FOR_CALLERS } from '#libs/persistence/data-source';
+import { requireCollations } from '#libs/persistence/database/collations';
+import { dataSourceOptions, FOR_CALLERS } from '#libs/persistence/database/data-source';
 
 /** Twice the claims and commands a process has under way at its busiest; MySQL's own default allows 151 in all. */
 const CONNECTIONS_MAX = 20;

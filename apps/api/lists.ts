@@ -6,7 +6,7 @@ import { Log } from '#apps/api/observability/log';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { ConfigError, loadProcessConfig, type Config } from '#config/config';
 import { payloadCodecs } from '#libs/engine/payload-codec';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 /**
  * `npm run lists -- verify` compares tasks, done boxes and workflows with where the cases stand, a line for each

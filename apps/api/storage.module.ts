@@ -2,14 +2,21 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { Config } from '#config/config';
 import { FileStore } from '#libs/documents/file-store';
 import { openFileStore } from '#libs/documents/open-file-store';
+import { openVirusScanner } from '#libs/documents/open-virus-scanner';
+import { VirusScanner } from '#libs/documents/virus-scanner';
 
-/** The store of scans and documents under its class, whichever the configuration names. */
+/** The store of scans and documents, and who looks papers through, each under its class, whichever the configuration names. */
 @Global()
 @Module({
   providers: [
     { provide: FileStore, inject: [Config], useFactory: (config: Config) => openFileStore(config) },
+    {
+      provide: VirusScanner,
+      inject: [Config],
+      useFactory: (config: Config) => openVirusScanner(config),
+    },
   ],
-  exports: [FileStore],
+  exports: [FileStore, VirusScanner],
 })
 export class StorageModule implements OnApplicationShutdown {
   constructor(@Inject(FileStore) private readonly files: FileStore) {}

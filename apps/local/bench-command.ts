@@ -15,7 +15,7 @@ import { temporal, temporalBinary } from '#apps/local/steps/temporal.step';
 const STEPS = [hallPackages, temporalBinary, environment, database, temporal, migrations];
 const SUFFIX = '.bench.js';
 
-/** `npm run bench -- NAME`: services of its own, then the bench; the last line is one JSON object. */
+/** `npm run bench -- NAME [SIZE]`: services of its own, then the bench; the last line is one JSON object. */
 export async function benchCommand(root: string, args: readonly string[]): Promise<number> {
   const name = args[0] ?? '';
   const file = join(root, 'dist', 'bench', `${name}${SUFFIX}`);
@@ -27,9 +27,10 @@ export async function benchCommand(root: string, args: readonly string[]): Promi
   const dataFolder = join(root, '.data', `bench-${process.pid}`);
   const options = { root, dataFolder, fixedPorts: false, manyDatabases: true, ownServers: true };
   const work = async (ground: Ground): Promise<number> => {
+    ground.liftCallerRate();
     await runSteps(STEPS, ground);
     const bench = (await import(pathToFileURL(file).href)) as Bench;
-    result = await bench.run(contextOf(ground));
+    result = await bench.run(contextOf(ground, args[1]));
     return 0;
   };
   const code = await runWith(options, work, 'end');
@@ -39,7 +40,7 @@ export async function benchCommand(root: string, args: readonly string[]): Promi
   return code;
 }
 
-function contextOf(ground: Ground): BenchContext {
+function contextOf(ground: Ground, size?: string): BenchContext {
   const folder = ground.inData('work');
   mkdirSync(folder, { recursive: true });
   return {
@@ -49,6 +50,7 @@ function contextOf(ground: Ground): BenchContext {
     temporalAddress: ground.know('TEMPORAL_ADDRESS'),
     chromiumPath: ground.know('CHROMIUM_PATH'),
     environment: ground.childEnvironment(),
+    size: size === undefined ? undefined : Number(size),
     log: (text) => say(`            ${text}`),
   };
 }

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { localEnvironment } from '#config/local-environment';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { seedLargeCity } from '#libs/demonstration/seed-large-city';
-import { createDataSource } from '#libs/persistence/data-source';
-import { createDatabase } from '#libs/persistence/database';
+import { createDataSource } from '#libs/persistence/database/data-source';
+import { createDatabase } from '#libs/persistence/database/database';
 import { complain, say } from '#apps/local/say';
 
 const SEED = 'fund-hall';

@@ -1,7 +1,7 @@
-import { requireCollations, requireDatabaseCollation } from '#libs/persistence/collations';
-import { createDataSource, FOR_MIGRATIONS } from '#libs/persistence/data-source';
+import { requireCollations, requireDatabaseCollation } from '#libs/persistence/database/collations';
+import { createDataSource, FOR_MIGRATIONS } from '#libs/persistence/database/data-source';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** Runs what is missing, adds reference data the schema is no use without, and returns the migrations' names, oldest first. */
 export async function migrate(databaseUrl: string): Promise<string[]> {

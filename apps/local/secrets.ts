@@ -9,15 +9,22 @@ export interface Secrets {
   readonly databasePassword: string;
   readonly keyedHashSecret: string;
   readonly sealingSecret: string;
+  /** Of the demonstration's bank; a folder made before it gets one. */
+  readonly bankNotificationSecret: string;
 }
 
 export function secretsIn(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const kept = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>)
+    : undefined;
   const secrets: Secrets = {
     databasePassword: randomSecret(),
     keyedHashSecret: randomSecret(),
     sealingSecret: randomSecret(),
+    bankNotificationSecret: randomSecret(),
+    ...kept,
   };
+  if (kept?.bankNotificationSecret !== undefined) return secrets;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;

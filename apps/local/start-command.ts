@@ -3,6 +3,7 @@ import { loginLines } from '#apps/local/logins';
 import { runWith } from '#apps/local/run-with';
 import { complain, say } from '#apps/local/say';
 import { runSteps, secondsSince, type Step } from '#apps/local/step';
+import { bank } from '#apps/local/steps/bank.step';
 import { city } from '#apps/local/steps/city.step';
 import { database } from '#apps/local/steps/database.step';
 import { environment } from '#apps/local/steps/environment.step';
@@ -22,6 +23,7 @@ const STEPS = [
   database,
   temporal,
   ...HALL_STEPS,
+  bank,
   handover,
 ];
 
@@ -54,8 +56,10 @@ async function welcome(ground: Ground, seconds: string): Promise<string> {
     '',
     `The hall stands, ${seconds} s after the builds.`,
     `  Hall                ${origin}`,
+    `  Demonstration’s bank ${ground.knows('BANK_ADDRESS') ?? 'none'}`,
     `  API documentation   ${origin}/api/docs`,
     `  Temporal UI         ${ground.knows('TEMPORAL_UI') ?? 'that of your Temporal server'}`,
+    `  Virus scanner       ${ground.environment['CLAMD_ADDRESS'] ?? 'none: papers are written anew, not looked through (CLAMD_ADDRESS)'}`,
     `  Data and logs       ${ground.options.dataFolder}`,
     '',
     ...(await loginLines(`http://127.0.0.1:${ground.know('API_PORT')}`)),

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { quotesValues, withoutValues } from '#libs/persistence/error-without-values';
+import { quotesValues, withoutValues } from '#libs/persistence/database/error-without-values';
 
 /**
  * A broken rule is final: no retry cures it. Everything else is the world failing, and is tried again; a database error

@@ -1,6 +1,6 @@
 import type { LogEntry } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { withoutValues } from '#libs/persistence/error-without-values';
+import { withoutValues } from '#libs/persistence/database/error-without-values';
 
 const LEVELS = {
   TRACE: 'trace',

@@ -7,8 +7,8 @@ import { installTelemetry, serveTelemetry } from '#apps/worker/telemetry';
 import { createWorkers } from '#apps/worker/workers';
 import { openFileStore } from '#libs/documents/open-file-store';
 import { Printer } from '#libs/documents/print-pdf';
-import { requireCollations } from '#libs/persistence/collations';
-import { createDataSource } from '#libs/persistence/data-source';
+import { requireCollations } from '#libs/persistence/database/collations';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 const PRINTS_AT_ONCE = 4;
 const DATABASE_CONNECTIONS = 20;
@@ -33,10 +33,14 @@ const workers = await createWorkers({
   namespace: config.temporalNamespace,
   deps: {
     dataSource,
+    keyedHashSecret: config.keyedHashSecret,
     keepAlive,
     tries,
     log: (line) => {
       log.info(line, 'act');
+    },
+    roundLog: (line) => {
+      log.error(line, 'a unit was left out of the round');
     },
     printer,
     fileStore: openFileStore(config),

@@ -40,6 +40,16 @@ export class Browser {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** Reads a file to its end; returns how many bytes it has. */
+  async download(path: string): Promise<number> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(this.origin + path, { headers: { cookie } });
+    if (!response.ok) throw new Error(`GET ${path} answered ${String(response.status)}`);
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) bytes += (chunk as Uint8Array).length;
+    return bytes;
+  }
+
   /** Gives a command and follows a 202 to its end. */
   async command(
     path: string,

@@ -17,6 +17,13 @@ export async function startHall(context: BenchContext): Promise<ChildProcess[]> 
   return [api, worker];
 }
 
+/** The api alone, for what no process takes part in. */
+export async function startApi(context: BenchContext): Promise<ChildProcess> {
+  const api = startProgram(context, 'api', [join(context.root, 'dist/apps/api/main.js')]);
+  await answering(`${context.environment['WEB_ORIGIN'] ?? ''}/health/live`);
+  return api;
+}
+
 export function startProgram(
   context: BenchContext,
   name: string,

@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { Browser } from '#bench/hall/browser';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { seedUnitOfSize } from '#libs/demonstration/seed-unit';
-import { recheckRegister } from '#libs/persistence/register-recheck';
-import { inTransaction } from '#libs/persistence/transaction';
+import { recheckRegister } from '#libs/persistence/registers/register-recheck';
+import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** One account in twenty is sealed and cannot be adjusted. */
 const MEMBERS_PER_ROW = 1.06;
@@ -46,9 +46,9 @@ async function fill(
   rows: number,
 ): Promise<void> {
   await dataSource.query(
-    `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
+    `INSERT INTO register_row (business_no, row_no, row_key, account_id, base_before_fen, unit_before_fen, personal_before_fen,
             fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen)
-     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, base_fen, unit_fen, personal_fen, fiscal_fen,
+     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, id, base_fen, unit_fen, personal_fen, fiscal_fen,
             IF(base_fen > 1000000, FLOOR(base_fen * 0.97), CEIL(base_fen * 1.2)), 0, 0, 0, version, 1
        FROM personal_account WHERE unit_id = ? AND status = '01' ORDER BY id LIMIT ${String(rows)}`,
     [businessNo, unitId],

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { createDataSource } from '#libs/persistence/data-source';
-import { holdDraft } from '#libs/persistence/held-case';
-import { beginReading, createImport, findImport } from '#libs/persistence/import-store';
-import { registerCase, termsOfCase } from '#libs/persistence/register-case';
-import { inTransaction } from '#libs/persistence/transaction';
+import { createDataSource } from '#libs/persistence/database/data-source';
+import { holdDraft } from '#libs/persistence/cases/held-case';
+import { beginReading, createImport, findImport } from '#libs/persistence/imports/import-store';
+import { contextOfCase, registerCase } from '#libs/persistence/registers/register-case';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { readImport } from '#libs/register-files/read-import';
 
 /** One reading in a process of its own, so that its peak memory is its own: node reading.js product|floor <file> <url> <businessNo>. */
@@ -29,13 +29,13 @@ async function product() {
   const dataSource = await createDataSource(databaseUrl).initialize();
   const { manager } = dataSource;
   const found = await registerCase(manager, businessNo);
-  const terms = await termsOfCase(manager, found, new Date());
+  const context = await contextOfCase(manager, baseAdjustment, found, new Date());
   const file = await readFile(path);
   const created = {
     fileName: 'bench.xlsx',
     contentHash: '0'.repeat(64),
     format: 'xlsx',
-    terms,
+    terms: context.kept,
   };
   const importId = await inTransaction(dataSource, async (m) =>
     createImport(m, await holdDraft(m, businessNo, { operatorId: 1 }), created),
@@ -48,7 +48,7 @@ async function product() {
     business: baseAdjustment,
     unitId: found.unitId,
     operatorId: 1,
-    terms,
+    context,
     file,
     signal,
   });

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { insertRows } from '#libs/persistence/bulk-insert';
 import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
 import { outColumn } from '#libs/register-files/template';
 
@@ -70,29 +69,4 @@ function lineOf(account: AccountOfFile, number: number): OutCell[] {
 /** Three percent more or less, within every cap and floor of the demonstration city. */
 export function newBaseFen(baseFen: number): number {
   return baseFen > 1_000_000 ? Math.floor(baseFen * 0.97) : Math.ceil(baseFen * 1.2);
-}
-
-/** A draft base adjustment of the unit, as opening one would write it. */
-export async function insertDraft(
-  dataSource: DataSource,
-  unitId: number,
-  businessNo: string,
-  month: string,
-): Promise<void> {
-  const head = {
-    business_no: businessNo,
-    business: baseAdjustment.code,
-    unit_id: unitId,
-    branch_code: '01',
-    initiator_id: 1,
-    stage: 'draft',
-    seq: 1,
-    state: '{}',
-    form: '{}',
-    form_version: 1,
-    rules_version: 1,
-    effective_month: month,
-    opened_at: new Date(),
-  };
-  await insertRows(dataSource.manager, 'submission', Object.keys(head), [Object.values(head)]);
 }

@@ -1,15 +1,29 @@
 import type { EntityManager } from 'typeorm';
-import { BRANCH, RARE_BUSINESS, RARE_STATUS, type LongLists } from '#bench/lists/long-lists';
+import {
+  BRANCH,
+  RARE_BUSINESS,
+  RARE_KIND,
+  RARE_STATUS,
+  type LongLists,
+} from '#bench/lists/long-lists';
 import {
   countOperatorTodo,
   doneOf,
   initiatedBy,
   operatorTodo,
   operatorTodoStages,
-} from '#libs/persistence/box-queries';
-import { countTasks, TASK_ORDERS, tasksIn, type TaskFilter } from '#libs/persistence/desk-queries';
-import { messagesOf, unreadMessages } from '#libs/persistence/message-queries';
+} from '#libs/persistence/boxes/box-queries';
+import {
+  countTasks,
+  TASK_ORDERS,
+  tasksIn,
+  type TaskFilter,
+} from '#libs/persistence/tasks/desk-queries';
+import { messagesOf, unreadMessages } from '#libs/persistence/boxes/message-queries';
+import { changesOfUnit, type HistoryPage } from '#libs/persistence/records/change-queries';
 import { memberRecords, type MemberPage } from '#libs/persistence/records/member-queries';
+
+import { statusChanges, type StatusPage } from '#libs/persistence/records/status-queries';
 
 export type Read = (manager: EntityManager, lists: LongLists) => Promise<unknown>;
 
@@ -40,6 +54,34 @@ const messages =
   (asked: { business?: string; unread?: boolean }): Read =>
   (manager, { operatorId }) =>
     messagesOf(manager, { kind: 'operator', id: operatorId }, { limit: LIMIT, ...asked });
+
+const changes =
+  (kind: 'unit' | 'member', asked: Partial<HistoryPage>): Read =>
+  (manager, { unitId }) =>
+    changesOfUnit(manager, { unitId, kind, limit: LIMIT + 1, ...asked });
+
+const statuses =
+  (asked: Partial<StatusPage>): Read =>
+  (manager, { unitId }) =>
+    statusChanges(manager, { unitId, limit: LIMIT + 1, ...asked });
+
+/** The page after one that ended in the middle of what a case posted in one moment. */
+const statusesAfter: Read = async (manager, lists) => {
+  const [row]: { id: string }[] = await manager.query(
+    "SELECT id FROM status_change WHERE account_id = ? AND kind = 'open'",
+    [lists.accountId + 500],
+  );
+  return statuses({ after: row?.id ?? '0' })(manager, lists);
+};
+
+async function nextOfSurname(manager: EntityManager, unitId: number): Promise<unknown> {
+  const asked = { unitId, search: { by: 'name', text: '王' } as const, limit: LIMIT + 1 };
+  const after = (await memberRecords(manager, asked))[LIMIT - 1]?.accountNo;
+  return memberRecords(manager, { ...asked, ...(after === undefined ? {} : { after }) });
+}
+
+/** Long before the newest of them. */
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 
 /** What pages ask for again and again, by what they show: each list as it comes, and by every filter that finds little. */
 export const HOT_LISTS: Readonly<Record<string, Read>> = {
@@ -80,10 +122,25 @@ export const HOT_LISTS: Readonly<Record<string, Read>> = {
   'messages not read': messages({ unread: true }),
   'messages counted': (manager, { operatorId }) =>
     unreadMessages(manager, { kind: 'operator', id: operatorId }),
+  'changes of the unit': changes('unit', {}),
+  'changes of members': changes('member', {}),
+  'changes of members long ago': changes('member', { before: LONG_AGO }),
+  'status changes': statuses({}),
+  'status changes, the next page': statusesAfter,
+  'status changes long ago': statuses({ before: LONG_AGO }),
+  'status changes of a rare kind': statuses({ kind: RARE_KIND }),
+  'status changes of one': (manager, lists) =>
+    statuses({ accountId: lists.accountId })(manager, lists),
   members: people({}),
   'members of a rare status': people({ status: RARE_STATUS }),
   'members searched by account': people({ search: { by: 'account', text: '1000' } }),
   'members searched by a surname': people({ search: { by: 'name', text: '王' } }),
+  'members searched by a surname, the next page': (manager, { unitId }) =>
+    nextOfSurname(manager, unitId),
+  'members of a rare status searched by a surname': people({
+    status: RARE_STATUS,
+    search: { by: 'name', text: '王' },
+  }),
   'members searched without a hit': people({ search: { by: 'name', text: NOBODY } }),
   'members searched by an ID number': people({ search: { by: 'id', hashes: ['0'.repeat(64)] } }),
 };

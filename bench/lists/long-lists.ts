@@ -1,18 +1,20 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { seedUnitOfSize } from '#libs/demonstration/seed-unit';
-import { insertRows, type SqlValue } from '#libs/persistence/bulk-insert';
-import { businessNoOf } from '#libs/persistence/business-number';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { insertRows, type SqlValue } from '#libs/persistence/database/bulk-insert';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 
 /** How many of each list are what a filter asks for: fewer than a page, and at the end where the list is read last. */
 const RARE = 5;
 export const RARE_BUSINESS = 'unit-info-change';
 export const RARE_STATUS = '04';
+export const RARE_KIND = 'close';
 const USUAL_BUSINESS = 'base-adjustment';
 export const BRANCH = '01';
 const REVIEWER_ID = 7;
 const COLLEAGUE_ID = 8;
 const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
 /** Lists of one size are no others' of the same database: other days, other people. */
 let fills = 0;
 
@@ -23,6 +25,8 @@ export interface LongLists {
   readonly operatorId: number;
   readonly reviewerId: number;
   readonly role: string;
+  /** One of its people, for queries that are about one. */
+  readonly accountId: number;
 }
 
 /** A unit of so many people and as many cases, each with a task, what somebody did, and a message. */
@@ -37,6 +41,7 @@ export async function fillLongLists(
   const unit = await seedUnitOfSize(dataSource, { members: count, seed, keyedHashSecret });
   const { unitId, unitAccountNo, operatorId } = await ownersOf(manager, unit.unitAccountNo);
   const lists = {
+    accountId: unit.firstAccountId,
     unitId,
     unitAccountNo,
     operatorId,
@@ -59,6 +64,8 @@ const TABLES = [
   'task',
   'done_entry',
   'message',
+  'posted_change',
+  'status_change',
   'unit',
 ];
 
@@ -94,6 +101,34 @@ async function insertCases(manager: EntityManager, lists: LongLists, count: numb
     await insert(manager, 'done_entry', serials, (serial) => doneBy(owner, filling, serial));
     await insert(manager, 'message', serials, (serial) => messageTo(owner, filling, serial));
   }
+  await insertChanges(manager, filling, serials);
+}
+
+/** A change of a member a case, and the oldest statuses of a kind that nothing else has. */
+async function insertChanges(
+  manager: EntityManager,
+  filling: Filling,
+  serials: readonly number[],
+): Promise<void> {
+  const { unitId } = filling.lists;
+  const [first]: { memberId: number }[] = await manager.query(
+    'SELECT MIN(member_id) AS memberId FROM personal_account WHERE unit_id = ?',
+    [unitId],
+  );
+  await insert(manager, 'posted_change', serials, (serial) => ({
+    business_no: businessNoOf(filling.day, serial),
+    subject_kind: 'member',
+    subject_id: (first?.memberId ?? 1) + serial - 1,
+    unit_id: unitId,
+    field: 'homeAddress',
+    before: '',
+    after: '龙门大道8号',
+    posted_at: new Date(filling.now.getTime() - (filling.count - serial) * MINUTE_MS),
+  }));
+  await manager.query(
+    'UPDATE status_change SET kind = ? WHERE unit_id = ? ORDER BY posted_at, id LIMIT ?',
+    [RARE_KIND, unitId, RARE],
+  );
 }
 
 /** What is rare stands first: cases, done entries and messages are read from the last one back. */

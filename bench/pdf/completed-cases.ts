@@ -96,9 +96,9 @@ async function insertRegister(
   unitId: number,
 ): Promise<void> {
   await dataSource.query(
-    `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen, fiscal_before_fen,
+    `INSERT INTO register_row (business_no, row_no, row_key, account_id, base_before_fen, unit_before_fen, personal_before_fen, fiscal_before_fen,
             base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen)
-     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, base_fen, unit_fen, personal_fen, fiscal_fen, base_fen + 10000, unit_fen, personal_fen, fiscal_fen, version, 1
+     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, id, base_fen, unit_fen, personal_fen, fiscal_fen, base_fen + 10000, unit_fen, personal_fen, fiscal_fen, version, 1
        FROM personal_account WHERE unit_id = ? ORDER BY id LIMIT ?`,
     [businessNo, unitId, ROWS_PER_REGISTER],
   );

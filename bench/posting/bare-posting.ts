@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** The floor: the same rows, terms included, by three statements in one transaction, with no check and no key. */
 export async function postBare(dataSource: DataSource, businessNo: string): Promise<void> {

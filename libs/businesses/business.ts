@@ -1,30 +1,12 @@
+import type { BusinessHead } from '#libs/businesses/business-head';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
+import type { RequestBusiness } from '#libs/businesses/request-business';
 import type { Refusal } from '#libs/submission/refusal';
-import type {
-  AccountFacts,
-  RegisterPosting,
-  RowChange,
-  UnitMarks,
-} from '#libs/submission/register';
+import type { UnitMarks } from '#libs/submission/register';
 import type { CaseWeight } from '#libs/submission/route';
 import type { Terms } from '#libs/fund/terms';
 import type { Text } from '#libs/texts/text';
 import type { ValueKind } from '#libs/values/value-kind';
-
-/** A paper a business can demand; which are demanded of a case is decided by its data. */
-export interface PaperKind {
-  readonly kind: string;
-  readonly title: Text;
-}
-
-interface BusinessHead {
-  /** Folder name = URL segment = receipt name. */
-  readonly code: string;
-  readonly title: Text;
-  /** Version of the form's shape and of the rules; both are frozen in the case at submit. */
-  readonly formVersion: number;
-  readonly rulesVersion: number;
-  readonly papers: readonly PaperKind[];
-}
 
 /** Fields of a unit or a member change by name, with old and new value (manual chapters 3 and 11). */
 export interface FieldsBusiness extends BusinessHead {
@@ -34,13 +16,23 @@ export interface FieldsBusiness extends BusinessHead {
   /** Fields that take effect from a month: rows of a line of months, not columns of the record. */
   readonly dated?: DatedFields;
   readonly together?: FieldsTogether;
+  /** The fields say who a member is: nobody else may be the same, and he is found by them (id_hash). */
+  readonly isIdentity?: boolean;
 }
 
 /** What fields must be together, whichever of them changes. */
 export interface FieldsTogether {
   readonly fields: readonly string[];
-  /** What is wrong with the values all of them would have. */
-  decide(values: Readonly<Record<string, string>>): DatedRefusal | null;
+  /** The changes with what follows from them, by what the record has. */
+  withWhatFollows?(
+    changes: Readonly<Record<string, string>>,
+    kept: Readonly<Record<string, string>>,
+  ): Readonly<Record<string, string>>;
+  /** What is wrong with the values all of them would have, some of which are changed. */
+  decide(
+    values: Readonly<Record<string, string>>,
+    changes: Readonly<Record<string, string>>,
+  ): DatedRefusal | null;
 }
 
 export interface DatedFields {
@@ -84,28 +76,22 @@ export interface FieldDefinition {
   readonly rule?: (value: string) => Refusal | null;
 }
 
-/** A register of accounts, each row decided by one pure rule (manual chapter 4 and later 6, 8, 9, 12). */
-export interface RegisterBusiness extends BusinessHead {
-  readonly shape: 'register';
-  readonly columns: readonly RegisterColumn[];
-  /** May the case as a whole take effect in this month. */
-  decideMonth(month: string, unit: UnitMarks, terms: Terms): Refusal | null;
-  /** One row: the change it makes, or what is wrong with it. */
-  decideRow(account: AccountFacts, baseAfterFen: number, terms: Terms): RowChange | Refusal;
-  readonly posting: RegisterPosting;
+/** A month of the unit is fixed as its records have it, and waits for its money (manual chapter 5). */
+export interface AssessmentBusiness extends BusinessHead {
+  readonly shape: 'assessment';
+  readonly subject: 'unit';
+  /** The businesses that put right what is found of a month's members: by their codes. */
+  readonly remedies: {
+    /** A base outside the month's bounds. */
+    readonly base: string;
+    /** Data of a member that are missing; its fields are these data. */
+    readonly data: string;
+    /** An identity number that is none. */
+    readonly identity: string;
+  };
 }
 
-export interface RegisterColumn {
-  readonly key: string;
-  readonly title: Text;
-  readonly kind: 'text' | 'money' | 'identifier';
-  /** What may stand in it, where that is a list. */
-  readonly choices?: readonly Text[];
-  readonly inTemplate: boolean;
-  readonly required: boolean;
-}
-
-export type Business = FieldsBusiness | RegisterBusiness;
+export type Business = FieldsBusiness | RegisterBusiness | AssessmentBusiness | RequestBusiness;
 
 /** What the plan of a case is made from. */
 export type { CaseWeight };

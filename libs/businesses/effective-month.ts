@@ -3,6 +3,8 @@ import { addMonths, formatMonth, isFundMonth, nextMonth, type FundMonth } from '
 import type { Terms } from '#libs/fund/terms';
 import type { Refusal } from '#libs/submission/refusal';
 import type { UnitMarks } from '#libs/submission/register';
+import type { Text } from '#libs/texts/text';
+import { listDetails } from '#libs/texts/text-list';
 
 /** Whether a change may take effect in the month, for whatever business (domain 4, 'effective month of a change'). */
 export function decideEffectiveMonth(
@@ -20,6 +22,16 @@ export function decideEffectiveMonth(
   );
 }
 
+/** The same for a business that says some of its refusals in words of its own: code → its code. */
+export function effectiveMonthSaidBy(
+  codes: Readonly<Record<string, string>>,
+): typeof decideEffectiveMonth {
+  return (month, unit, terms) => {
+    const refusal = decideEffectiveMonth(month, unit, terms);
+    return refusal === null ? null : { ...refusal, code: codes[refusal.code] ?? refusal.code };
+  };
+}
+
 export function requireMonthNotBeforeFirst(month: FundMonth, unit: UnitMarks): Refusal | null {
   if (month >= unit.firstMonth) return null;
   return { code: 'MONTH_BEFORE_FIRST', details: { first: formatMonth(unit.firstMonth) } };
@@ -33,10 +45,9 @@ export function requireMonthNotPaid(month: FundMonth, unit: UnitMarks): Refusal 
   const details = { month: formatMonth(month), next: formatMonth(next) };
   const blocked = requireMonthNotAssessed(next, unit)?.details;
   if (blocked === undefined) return { code: 'MONTH_ALREADY_PAID', details };
-  const { assessments = '', open } = blocked;
-  return assessments === ''
-    ? { code: 'MONTH_ALREADY_PAID', details: { ...details, next: String(open) } }
-    : { code: 'MONTH_PAID_DELETE_FIRST', details: { ...details, assessments, open: String(open) } };
+  return blocked['assessments'] === undefined
+    ? { code: 'MONTH_ALREADY_PAID', details: { ...details, next: String(blocked['open']) } }
+    : { code: 'MONTH_PAID_DELETE_FIRST', details: { ...details, ...blocked } };
 }
 
 /**
@@ -50,8 +61,8 @@ export function requireMonthNotAssessed(month: FundMonth, unit: UnitMarks): Refu
   const deferred = monthsBetween(month, last).filter((one) => isDeferred(one, unit));
   if (deferred.length > 0)
     return { code: 'MONTH_DEFERRED', details: { months: namesOf(deferred), open } };
-  const assessments = unpaidAssessmentsFrom(month, last, unit).join('、');
-  return { code: 'DELETE_ASSESSMENTS_FIRST', details: { assessments, open } };
+  const assessments = listDetails('assessments', unpaidAssessmentsFrom(month, last, unit));
+  return { code: 'DELETE_ASSESSMENTS_FIRST', details: { ...assessments, open } };
 }
 
 /** Never past the last month whose cap and floor are known. */
@@ -72,10 +83,21 @@ export function requireMonthNotTooFarAhead(
     : { code: 'MONTH_TOO_FAR_AHEAD', details: { latest: formatMonth(latest) } };
 }
 
-function unpaidAssessmentsFrom(month: FundMonth, last: FundMonth, unit: UnitMarks): string[] {
+function unpaidAssessmentsFrom(
+  month: FundMonth,
+  last: FundMonth,
+  unit: UnitMarks,
+): (string | Text)[] {
   const named = (unit.unpaidAssessments ?? []).filter((assessment) => assessment.month >= month);
-  if (named.length > 0) return named.map((one) => `${formatMonth(one.month)}（${one.businessNo}）`);
-  return monthsBetween(month, last).map(formatMonth);
+  if (named.length === 0) return monthsBetween(month, last).map(formatMonth);
+  return named.map(({ month: at }) => monthNamed(at, unit));
+}
+
+/** A month, with the number of its assessment where it waits for its money under one. */
+export function monthNamed(month: FundMonth, { unpaidAssessments = [] }: UnitMarks): Text {
+  const at = formatMonth(month);
+  const no = unpaidAssessments.find((one) => one.month === month)?.businessNo;
+  return no === undefined ? { zh: at, en: at } : { zh: `${at}（${no}）`, en: `${at} (${no})` };
 }
 
 function monthsBetween(first: FundMonth, last: FundMonth): FundMonth[] {

@@ -1,5 +1,6 @@
 import type { FieldsBusiness } from '#libs/businesses/business';
 import type { Text } from '#libs/texts/text';
+import { listText } from '#libs/texts/text-list';
 
 const LENGTH_MAX = 200;
 
@@ -23,11 +24,11 @@ export function summaryOfChanges(
   return {
     zh: fitted(labels, (shown) => {
       const rest = shown.length < count ? `等${String(count)}项` : '';
-      return `${who === '' ? '' : `${who} `}变更${shown.map(({ zh }) => zh).join('、')}${rest}`;
+      return `${who === '' ? '' : `${who} `}变更${listText(shown).zh}${rest}`;
     }),
     en: fitted(labels, (shown) => {
       const rest = shown.length < count ? ` and ${String(count - shown.length)} more` : '';
-      return `${whoEn === '' ? '' : `${whoEn}: `}Changes ${shown.map(({ en }) => en).join(', ')}${rest}`;
+      return `${whoEn === '' ? '' : `${whoEn}: `}Changes ${listText(shown).en}${rest}`;
     }),
   };
 }

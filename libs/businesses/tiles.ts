@@ -3,6 +3,10 @@ import type { Text } from '#libs/texts/text';
 /** A tile of the home page; the ones without a business in the registry say when they come. */
 export interface Tile {
   readonly code: string;
+  /** The businesses behind it, a sheet each; the one of its own code unless said. */
+  readonly sheets?: readonly string[];
+  /** It leads to queries of the unit's records, and begins no case. */
+  readonly queries?: true;
   readonly title: Text;
   readonly group: 'contribution' | 'member' | 'query';
   readonly help: Text;
@@ -47,6 +51,7 @@ export const TILES: readonly Tile[] = [
   },
   {
     code: 'status-change',
+    sheets: ['unseal', 'seal'],
     title: { zh: '缴存人状态变更', en: 'Status change' },
     group: 'member',
     help: { zh: '启封与封存', en: 'Unseal and seal' },
@@ -67,12 +72,21 @@ export const TILES: readonly Tile[] = [
     code: 'unit-query',
     title: { zh: '单位信息查询', en: 'Unit queries' },
     group: 'query',
-    help: { zh: '变更、账户、流水查询', en: 'Changes, account and flow' },
+    queries: true,
+    help: { zh: '信息变更、账户与业务流水', en: 'Changes, account and flow' },
   },
   {
     code: 'member-query',
     title: { zh: '缴存人信息查询', en: 'Member queries' },
     group: 'query',
-    help: { zh: '变更与状态查询', en: 'Changes and status' },
+    queries: true,
+    help: { zh: '缴存人、变更与状态查询', en: 'Members, changes and statuses' },
   },
 ];
+
+/** Businesses that are reached from a page of another one, and have no tile. */
+export const WITHOUT_TILE = ['identity-correction', 'transfer-request'] as const;
+
+export function sheetsOf({ code, sheets = [code] }: Tile): readonly string[] {
+  return sheets;
+}

@@ -1,5 +1,6 @@
-import type { SqlValue } from '#libs/persistence/bulk-insert';
-import { identityHash } from '#libs/persistence/keyed-hash';
+import type { SqlValue } from '#libs/persistence/database/bulk-insert';
+import { identityHash } from '#libs/persistence/database/keyed-hash';
+import { nameKey } from '#libs/values/name';
 import { accountNoOf, type CityAccount } from '#libs/demonstration/accounts';
 import { drawsOf } from '#libs/demonstration/draws';
 import type { CityUnit } from '#libs/demonstration/units';
@@ -65,6 +66,7 @@ export const ACCOUNT_COLUMNS = [
   'account_no',
   'member_id',
   'unit_id',
+  'name_key',
   'base_fen',
   'unit_ratio_bp',
   'personal_ratio_bp',
@@ -161,6 +163,7 @@ export function accountRow(unit: CityUnit, account: CityAccount): SqlValue[] {
     accountNoOf(account.id),
     account.id,
     unit.id,
+    nameKey(account.person.name),
     account.baseFen,
     unit.ratios.unitBp,
     unit.ratios.personalBp,

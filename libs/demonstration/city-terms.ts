@@ -1,5 +1,5 @@
 import { nextMonth } from '#libs/fund/month';
-import type { SqlValue } from '#libs/persistence/bulk-insert';
+import type { SqlValue } from '#libs/persistence/database/bulk-insert';
 import { isAdjusted, YEAR_START, type CityAccount } from '#libs/demonstration/accounts';
 import type { CityUnit } from '#libs/demonstration/units';
 

@@ -47,6 +47,8 @@ export const STAFF_LOGINS: readonly StaffLogin[] = [
     personNo: 201 + at,
     roles: [role],
   })),
+  // What one cashier claims, another one checks.
+  { loginName: 'cashier-b', branchCode: '01', personNo: 207, roles: ['cashier'] },
 ];
 
 function reviewer(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SqlValue } from '#libs/persistence/bulk-insert';
-import { seal } from '#libs/persistence/sealed-secret';
+import type { SqlValue } from '#libs/persistence/database/bulk-insert';
+import { seal } from '#libs/persistence/database/sealed-secret';
 import { OTHER_PERSONS_FROM } from '#libs/demonstration/offices';
 import { personOf } from '#libs/demonstration/persons';
 import {

@@ -1,4 +1,4 @@
-import { identityHashSql } from '#libs/persistence/keyed-hash';
+import { identityHashSql } from '#libs/persistence/database/keyed-hash';
 import { drawSql } from '#libs/demonstration/draws';
 import {
   FEMALE_SLOTS,

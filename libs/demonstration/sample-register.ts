@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { nextToAssess } from '#libs/fund/due-month';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { termsOf } from '#libs/persistence/terms-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { termsOf } from '#libs/persistence/terms/terms-store';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 
 export interface SampleRow {

@@ -2,7 +2,7 @@ import { hashPassword } from '#libs/access/password-hash';
 import type { DataSource } from 'typeorm';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { seedCity, type CitySettings } from '#libs/demonstration/seed-city';
-import { deriveAllTotals } from '#libs/persistence/unit-totals';
+import { deriveAllTotals } from '#libs/persistence/accounts/unit-totals';
 import { seedUnit, withNumbers } from '#libs/demonstration/seed-unit';
 
 /** Sizes of added units, over and over: many small, few large, as in a city; the largest is what benches post. */

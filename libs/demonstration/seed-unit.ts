@@ -1,6 +1,7 @@
 import { hashPassword } from '#libs/access/password-hash';
 import type { DataSource, EntityManager } from 'typeorm';
-import { insertRows } from '#libs/persistence/bulk-insert';
+import { insertRows } from '#libs/persistence/database/bulk-insert';
+import { broughtOverSql } from '#libs/persistence/records/status-history';
 import { nextMonthSql } from '#libs/persistence/terms/month-sql';
 import { boundsOf } from '#libs/demonstration/bounds';
 import { LAST_YEAR_START } from '#libs/demonstration/accounts';
@@ -125,15 +126,15 @@ async function insertAccounts(
   const recent = `IF(sealed, 0, unit_fen + personal_fen) * ${String(MONTHS_PAID_THIS_YEAR)}`;
   const carried = '(unit_fen + personal_fen) * 24';
   await manager.query(
-    `INSERT INTO personal_account (id, account_no, member_id, unit_id, base_fen, unit_ratio_bp, personal_ratio_bp, fiscal_ratio_bp,
+    `INSERT INTO personal_account (id, account_no, member_id, unit_id, name_key, base_fen, unit_ratio_bp, personal_ratio_bp, fiscal_ratio_bp,
                                    unit_fen, personal_fen, fiscal_fen, status, opened_on, paid_through_month, last_base_month,
                                    balance_fen, carried_forward_fen, current_year_fen, version)
-     SELECT id, CONCAT('1', LPAD(id, 11, '0')), id, ?, base_fen, ?, ?, 0, unit_fen, personal_fen, 0, IF(sealed, '02', '01'),
+     SELECT id, CONCAT('1', LPAD(id, 11, '0')), id, ?, name_key, base_fen, ?, ?, 0, unit_fen, personal_fen, 0, IF(sealed, '02', '01'),
             '2020-03-01', IF(sealed, '202506', ?), ?, ${carried} + ${recent}, ${carried}, ${recent}, 1
-       FROM (SELECT id, sealed, base_fen, ${share(unitBp)} AS unit_fen, ${share(personalBp)} AS personal_fen
-               FROM (SELECT id, ${drawSql('character')} MOD 20 = 0 AS sealed,
+       FROM (SELECT id, name_key, sealed, base_fen, ${share(unitBp)} AS unit_fen, ${share(personalBp)} AS personal_fen
+               FROM (SELECT id, name_key, ${drawSql('character')} MOD 20 = 0 AS sealed,
                             LEAST(${String(capFen)}, GREATEST(${String(floorFen)}, ${wage})) AS base_fen
-                       FROM (SELECT id, SHA2(CONCAT(?, '/', id), 256) AS h FROM member
+                       FROM (SELECT id, name_key, SHA2(CONCAT(?, '/', id), 256) AS h FROM member
                               WHERE id >= ? AND id < ? ORDER BY id LIMIT ${String(wanted.members)}) AS drawn) AS paid) AS shared`,
     [
       unit.id,
@@ -168,6 +169,7 @@ async function insertTerms(manager: EntityManager, unit: CityUnit): Promise<void
       WHERE unit_id = ? AND status <> '01' ORDER BY id`,
     [unit.id],
   );
+  await manager.query(broughtOverSql('AND a.unit_id = ?'), [unit.id]);
 }
 
 /** The same sum twelve times, for nobody of a bench unit came, left or changed; and the unit's balance. */

@@ -14,7 +14,7 @@ export interface ReceiptView {
   /** Lists, printed after the receipt proper, so that its first page is complete whatever their length. */
   readonly attachments: readonly ReceiptSection[];
   readonly approvals: readonly ReceiptApproval[];
-  /** 单位承诺. */
+  /** 单位承诺; none on what asks for a payment, which is no proof that anything was done. */
   readonly promise: string;
   readonly operator: string;
   /** 2026年11月24日, by the clock of the city. */

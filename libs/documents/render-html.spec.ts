@@ -64,8 +64,8 @@ describe('A receipt as HTML', () => {
 
   it('is refused when the view lacks what the template shows', () => {
     const without: Partial<ReturnType<typeof buildReceipt>> = buildReceipt();
-    delete (without as { promise?: string }).promise;
-    expect(() => receiptHtml(without as ReturnType<typeof buildReceipt>)).toThrow(/promise/);
+    delete (without as { branch?: string }).branch;
+    expect(() => receiptHtml(without as ReturnType<typeof buildReceipt>)).toThrow(/branch/);
   });
 
   it('lists each row with the alignment of its column', () => {

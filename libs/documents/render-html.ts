@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { ReceiptSection, ReceiptTable, ReceiptView } from '#libs/documents/receipt-view';
+import { listText } from '#libs/texts/text-list';
 import { qrSvg } from '#libs/documents/qr-svg';
 
 /** Beside this file in the sources; from dist/libs/documents they are read where they are. */
@@ -34,7 +35,7 @@ export function receiptHtml(view: ReceiptView, missing: readonly string[] = []):
     ...view,
     sections: view.sections.map(withCells),
     attachments: view.attachments.map(withCells),
-    missing: missing.map(codePointOf).join('、'),
+    missing: listText(missing.map(codePointOf)).zh,
     qr: qrSvg(view.verifyUrl),
     spacedCode: view.verificationCode.replace(/(.{4})(?=.)/g, '$1 '),
   });

@@ -30,7 +30,8 @@ export type ScanRefusalCode =
   | 'SCAN_PDF_ACTIVE'
   | 'SCAN_PDF_AMBIGUOUS'
   | 'SCAN_PDF_TOO_MANY_PAGES'
-  | 'SCAN_TOO_COSTLY';
+  | 'SCAN_TOO_COSTLY'
+  | 'SCAN_INFECTED';
 
 /** The file is not taken; the code has a text in both languages. */
 export class ScanRefused extends Error {

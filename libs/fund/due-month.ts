@@ -33,11 +33,14 @@ export function nextToAssess(
   return lastAssessedMonth === null ? firstMonth : nextMonth(lastAssessedMonth);
 }
 
+/** 发薪日 of a month, a day of the city. */
+export function payDayOf(month: FundMonth, payDay: number): string {
+  return `${month.slice(0, 4)}-${month.slice(4)}-${String(payDay).padStart(2, '0')}`;
+}
+
 /** 汇缴截止日: a month is to be paid within five days of its pay day (条例 19). */
 export function dueDay(month: FundMonth, payDay: number): string {
-  const paid = Date.parse(
-    `${month.slice(0, 4)}-${month.slice(4)}-${String(payDay).padStart(2, '0')}`,
-  );
+  const paid = Date.parse(payDayOf(month, payDay));
   return new Date(paid + DAYS_TO_PAY * DAY_MS).toISOString().slice(0, 10);
 }
 

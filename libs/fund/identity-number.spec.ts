@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskIdentityNumber, maskPhone } from '#libs/fund/identity-number';
+import {
+  birthDateIn,
+  isCalendarDay,
+  isIdentityNumber,
+  maskIdentityNumber,
+  maskPhone,
+  sexIn,
+} from '#libs/fund/identity-number';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -35,5 +42,30 @@ describe('a masked number', () => {
     expect(maskIdentityNumber('622848001234')).toBe('622******234');
     expect(maskPhone('63210000')).toBe('63****00');
     expect(maskPhone('037963210000')).toBe('037******000');
+  });
+});
+
+describe('a number of GB 11643', () => {
+  it('is one with its own check character and a day that exists, and no other', () => {
+    expect(isIdentityNumber('11010519491231002X')).toBe(true);
+    expect(isIdentityNumber('110105194912310020')).toBe(false);
+    expect(isIdentityNumber('110105194902300020')).toBe(false);
+  });
+
+  it('holds a birth date and a sex', () => {
+    expect(birthDateIn('11010519491231002X')).toBe('1949-12-31');
+    expect(sexIn('11010519491231002X')).toBe('2');
+    expect(sexIn('440524188001010014')).toBe('1');
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['2024-02-29', true],
+    ['2026-02-29', false],
+    ['2026-9-1', false],
+    ['2026-13-01', false],
+  ])('%s is one: %s', (text, is) => {
+    expect(isCalendarDay(text)).toBe(is);
   });
 });

@@ -1,19 +1,36 @@
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
+export const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+export const IDENTITY_CHECKS = '10X98765432';
 
 /** The check character of GB 11643 over the first 17 digits. */
 export function identityCheckCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(first17[at]), 0);
-  return CHECKS.charAt(sum % 11);
+  const sum = IDENTITY_WEIGHTS.reduce(
+    (total, weight, at) => total + weight * Number(first17[at]),
+    0,
+  );
+  return IDENTITY_CHECKS.charAt(sum % 11);
 }
 
 /** 18 characters, a real birth date, and the right check character. */
 export function isIdentityNumber(text: string): boolean {
   if (!/^\d{17}[\dX]$/.test(text)) return false;
-  const birth = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
-  const date = new Date(`${birth}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== birth) return false;
-  return identityCheckCharacter(text) === text[17];
+  return isCalendarDay(birthDateIn(text)) && identityCheckCharacter(text) === text[17];
+}
+
+/** '2026-02-29' is no day; '2024-02-29' is. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The birth date that a number of GB 11643 holds: '1988-01-01'. */
+export function birthDateIn(identityNumber: string): string {
+  return `${identityNumber.slice(6, 10)}-${identityNumber.slice(10, 12)}-${identityNumber.slice(12, 14)}`;
+}
+
+/** The sex that it holds, by GB/T 2261.1: odd for men, even for women. */
+export function sexIn(identityNumber: string): '1' | '2' {
+  return Number(identityNumber.charAt(16)) % 2 === 1 ? '1' : '2';
 }
 
 /** So many characters at most stand open at either end. */

@@ -16,6 +16,13 @@ export function nextMonth(month: FundMonth): FundMonth {
   return addMonths(month, 1);
 }
 
+/** From the one to the other, both counted; none where the last comes before the first. */
+export function monthsThrough(first: FundMonth, last: FundMonth): FundMonth[] {
+  const months: FundMonth[] = [];
+  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
+  return months;
+}
+
 /** The fund year runs from July to June; it is named by its first month: '202605' → '202507'. */
 export function fundYearStart(month: FundMonth): FundMonth {
   const year = Number(month.slice(0, 4));
@@ -38,5 +45,10 @@ export function formatMonth(month: FundMonth): string {
 
 /** The month a moment falls in by the clock of the city (Asia/Shanghai, UTC+8 without summer time). */
 export function monthOf(moment: Date): FundMonth {
-  return cityDayOf(moment).slice(0, 7).replace('-', '');
+  return monthOfDay(cityDayOf(moment));
+}
+
+/** '2026-07-15' → '202607'. */
+export function monthOfDay(day: string): FundMonth {
+  return day.slice(0, 7).replace('-', '');
 }

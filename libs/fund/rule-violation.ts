@@ -3,6 +3,8 @@ export class RuleViolation extends Error {
   constructor(
     readonly code: string,
     readonly details: Readonly<Record<string, string | number>> = {},
+    /** Key of the column it is about, where it is about one. */
+    readonly column?: string,
   ) {
     super(code);
     this.name = 'RuleViolation';

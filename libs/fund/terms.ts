@@ -25,4 +25,19 @@ export interface Terms {
   readonly rounding: RoundingRule;
   /** Whether a second base adjustment within a fund year is allowed here. */
   readonly repeatedAdjustmentAllowed: boolean;
+  /** Units that the case's head names beside its own, by column key; null where there is none with that account. */
+  readonly named?: Readonly<Record<string, NamedUnit | null>>;
+}
+
+/** Another unit, as far as it decides a case. */
+export interface NamedUnit {
+  readonly id: number;
+  readonly accountNo: string;
+  readonly name: string;
+  /** JGJ/T 320 A.4. */
+  readonly status: string;
+  /** The next month it is to assess. */
+  readonly nextMonth: FundMonth;
+  /** It is the unit of the case itself. */
+  readonly same: boolean;
 }

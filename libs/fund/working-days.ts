@@ -13,6 +13,11 @@ export function isWorkingDay(day: string, exceptions: CalendarExceptions): boole
   return weekday !== 0 && weekday !== 6;
 }
 
+/** '2026-11-30' → '2026-12-01'. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The end (18:00 city time) of the n-th working day after the day `from` falls on. */
 export function dueAfterWorkingDays(
   from: Date,
@@ -23,7 +28,7 @@ export function dueAfterWorkingDays(
   let left = workingDays;
   // Longest holiday is 9 days; the bound only guards against a calendar without working days.
   for (let step = 0; left > 0 && step < 400; step += 1) {
-    day = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+    day = nextDay(day);
     if (isWorkingDay(day, exceptions)) left -= 1;
   }
   return cityMoment(day, OFFICE_CLOSES_HOUR);

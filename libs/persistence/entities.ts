@@ -1,10 +1,29 @@
 import {
+  AutomaticAssessmentEntity,
+  UnitReminderEntity,
+} from '#libs/persistence/entities/automatic-assessment.entity';
+import {
   CertificateEntity,
   SignInChallengeEntity,
   SignInThrottleEntity,
   SessionEntity,
   AuditEntryEntity,
 } from '#libs/persistence/entities/access.entity';
+import {
+  AssessmentEntity,
+  AssessmentLineEntity,
+  LiftedBaseEntity,
+  PaymentNoticeEntity,
+} from '#libs/persistence/entities/assessment.entity';
+import {
+  BooksProofEntity,
+  ChainLinkEntity,
+  MemberLineEntity,
+  SubAccountEntity,
+  VoucherEntity,
+  VoucherLineEntity,
+} from '#libs/persistence/entities/ledger.entity';
+import { BookDayEntity, VoucherNumberEntity } from '#libs/persistence/entities/book-day.entity';
 import { LiveHintEntity } from '#libs/persistence/entities/live.entity';
 import { MemberEntity } from '#libs/persistence/entities/member.entity';
 import {
@@ -12,12 +31,22 @@ import {
   StaffEntity,
   StaffGrantEntity,
 } from '#libs/persistence/entities/people.entity';
-import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
+import {
+  AccountNumberEntity,
+  PersonalAccountEntity,
+} from '#libs/persistence/entities/personal-account.entity';
 import {
   PostingEntity,
   PostedChangeEntity,
   DocumentEntity,
 } from '#libs/persistence/entities/posting.entity';
+import {
+  BankAccountEntity,
+  BankDebitEntity,
+  BankNotificationEntity,
+  BankReceiptEntity,
+  BankStatementEntity,
+} from '#libs/persistence/entities/receipt.entity';
 import {
   BranchEntity,
   ParameterEntity,
@@ -37,9 +66,18 @@ import {
   ScanLinkEntity,
   ScanUploadEntity,
 } from '#libs/persistence/entities/scan.entity';
+import {
+  DebitOrderEntity,
+  InstrumentEntity,
+  SettlementAgreementEntity,
+  SettlementWayEntity,
+  TreasuryListLineEntity,
+} from '#libs/persistence/entities/settlement.entity';
 import { ScanLeftEntity } from '#libs/persistence/entities/scan-left.entity';
+import { StatusChangeEntity } from '#libs/persistence/entities/status-change.entity';
 import {
   SubmissionEntity,
+  CaseLinkEntity,
   BusinessNumberEntity,
   SubmissionEditorEntity,
   SubmissionEventEntity,
@@ -58,6 +96,8 @@ import {
   StatusTermEntity,
   UnitTermEntity,
 } from '#libs/persistence/entities/term.entity';
+import { TransferEntryEntity } from '#libs/persistence/entities/transfer.entity';
+import { UnitFlowEntity } from '#libs/persistence/entities/unit-flow.entity';
 import { UnitMonthEntity } from '#libs/persistence/entities/unit-month.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 
@@ -74,6 +114,7 @@ export const ENTITIES = [
   StaffEntity,
   StaffGrantEntity,
   PersonalAccountEntity,
+  AccountNumberEntity,
   PostingEntity,
   PostedChangeEntity,
   DocumentEntity,
@@ -92,6 +133,7 @@ export const ENTITIES = [
   ScanUploadEntity,
   ScanLeftEntity,
   SubmissionEntity,
+  CaseLinkEntity,
   BusinessNumberEntity,
   SubmissionEditorEntity,
   SubmissionEventEntity,
@@ -103,8 +145,35 @@ export const ENTITIES = [
   MessageEntity,
   BaseTermEntity,
   OwnRatioTermEntity,
+  StatusChangeEntity,
   StatusTermEntity,
   UnitTermEntity,
+  TransferEntryEntity,
+  UnitFlowEntity,
   UnitMonthEntity,
   UnitEntity,
+  SubAccountEntity,
+  VoucherEntity,
+  VoucherLineEntity,
+  MemberLineEntity,
+  ChainLinkEntity,
+  BooksProofEntity,
+  BankAccountEntity,
+  BankStatementEntity,
+  BankReceiptEntity,
+  BankDebitEntity,
+  BankNotificationEntity,
+  AssessmentEntity,
+  AssessmentLineEntity,
+  LiftedBaseEntity,
+  PaymentNoticeEntity,
+  BookDayEntity,
+  VoucherNumberEntity,
+  SettlementWayEntity,
+  SettlementAgreementEntity,
+  InstrumentEntity,
+  DebitOrderEntity,
+  AutomaticAssessmentEntity,
+  UnitReminderEntity,
+  TreasuryListLineEntity,
 ];

@@ -18,6 +18,26 @@ import { Terms1795891000000 } from '#libs/persistence/migrations/2026112874-term
 import { RegisterHeads1795892800000 } from '#libs/persistence/migrations/2026112880-register-heads';
 import { DeskFilters1795900840000 } from '#libs/persistence/migrations/2026112884-desk-filters';
 import { FiltersOfLists1795900850000 } from '#libs/persistence/migrations/2026112885-filters-of-lists';
+import { PlacesHandedOn1795930089300 } from '#libs/persistence/migrations/2026112893-places-handed-on';
+import { AccountNumbers1795996930000 } from '#libs/persistence/migrations/2026112930-account-numbers';
+import { Transfers1795996940000 } from '#libs/persistence/migrations/2026112940-transfers';
+import { Ledger1796000600000 } from '#libs/persistence/migrations/2026112960-ledger';
+import { BooksProof1796000610000 } from '#libs/persistence/migrations/2026112961-books-proof';
+import { StatusChanges1795996950000 } from '#libs/persistence/migrations/2026112950-status-changes';
+import { CasesOfMembers1795996951000 } from '#libs/persistence/migrations/2026112951-cases-of-members';
+import { RowsByKey1796000920000 } from '#libs/persistence/migrations/2026112920-rows-by-key';
+import { Receipts1796000920280 } from '#libs/persistence/migrations/2026112980-receipts';
+import { Assessments1796000920170 } from '#libs/persistence/migrations/2026112970-assessments';
+import { UnitFlow1796000920390 } from '#libs/persistence/migrations/2026112990-unit-flow';
+import { BookDays1796000920391 } from '#libs/persistence/migrations/2026112991-book-days';
+import { AccountNames1796299500000 } from '#libs/persistence/migrations/2026112995-account-names';
+import { Openers1796009980000 } from '#libs/persistence/migrations/2026112998-openers';
+import { SettlementWays1796300302000 } from '#libs/persistence/migrations/2026113020-settlement-ways';
+import { AutomaticAssessment1796900041000 } from '#libs/persistence/migrations/2026113041-automatic-assessment';
+import { LiftedBases1796900040000 } from '#libs/persistence/migrations/2026113040-lifted-bases';
+import { TreasuryLists1796900302100 } from '#libs/persistence/migrations/2026113021-treasury-lists';
+import { Supplements1796900400000 } from '#libs/persistence/migrations/2026113000-supplements';
+import { MoneyTakenBack1796900302200 } from '#libs/persistence/migrations/2026113022-money-taken-back';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +61,24 @@ export const MIGRATIONS = [
   RegisterHeads1795892800000,
   DeskFilters1795900840000,
   FiltersOfLists1795900850000,
+  PlacesHandedOn1795930089300,
+  AccountNumbers1795996930000,
+  Transfers1795996940000,
+  Ledger1796000600000,
+  BooksProof1796000610000,
+  StatusChanges1795996950000,
+  CasesOfMembers1795996951000,
+  RowsByKey1796000920000,
+  Assessments1796000920170,
+  Receipts1796000920280,
+  UnitFlow1796000920390,
+  BookDays1796000920391,
+  AccountNames1796299500000,
+  Openers1796009980000,
+  SettlementWays1796300302000,
+  LiftedBases1796900040000,
+  AutomaticAssessment1796900041000,
+  TreasuryLists1796900302100,
+  Supplements1796900400000,
+  MoneyTakenBack1796900302200,
 ];

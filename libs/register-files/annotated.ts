@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { RegisterBusiness } from '#libs/businesses/business';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import {
   importFindings,
   type FindingPlace,
   type ImportFinding,
-} from '#libs/persistence/import-reader';
+} from '#libs/persistence/imports/import-queries';
 import { UnreadableCell, type Sheet, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
 import { xlsxLines, type OutCell, type OutColumn } from '#libs/spreadsheet/write-sheet';

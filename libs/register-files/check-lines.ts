@@ -1,79 +1,78 @@
-import type { RegisterBusiness } from '#libs/businesses/business';
-import type { Terms } from '#libs/fund/terms';
-import type { CheckedLine } from '#libs/persistence/import-store';
-import type { RegisterAccount } from '#libs/persistence/register-account';
-import { decideAccount } from '#libs/persistence/register-row';
+import type { EntityManager } from 'typeorm';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
+import type { CheckedLine } from '#libs/persistence/imports/import-store';
+import { decideSubject } from '#libs/persistence/registers/register-row';
+import type { RowContext, TypedValues } from '#libs/submission/register';
+import { readAccounts, readPeople, type SubjectsOfLines } from '#libs/register-files/line-subjects';
 import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
-import { isCutTo, plainIdentifierOf } from '#libs/values/identifier';
-import { isSameName } from '#libs/values/name';
 
 /** A checked line, whoever saw it. */
 type DecidedLine = Omit<CheckedLine, 'hidden'>;
 
+export interface LineCheckFacts {
+  readonly business: RegisterBusiness;
+  readonly unitId: number;
+  readonly context: RowContext;
+  /** Where lines are about people: the key of the one that was typed. */
+  readonly keyOf?: (typed: TypedValues) => string;
+}
+
 /**
- * Checks lines against the unit's accounts and the business's rule, and remembers who has stood in the file already.
+ * Checks lines against whoever they are about and the business's rule, and remembers who has stood in the file already.
  * What is wrong with a line is said together, in the order of the columns: nobody corrects a file five times. Only the
- * business's rule is asked last, once it is certain whose base it is.
+ * business's rule is asked last, once it is certain whom it is about.
  */
 export class LineCheck {
-  private readonly lineOfAccount = new Map<string, number>();
+  private readonly lineOfKey = new Map<string, number>();
+  /** Where a finding stands that names no column. */
+  private readonly firstTyped: string;
   private readonly titles: readonly (readonly [key: string, title: string])[];
 
-  constructor(
-    private readonly business: RegisterBusiness,
-    private readonly terms: Terms,
-  ) {
-    this.titles = business.columns.map(({ key, title }) => [key, title.zh]);
+  constructor(private readonly facts: LineCheckFacts) {
+    const { columns } = facts.business;
+    this.titles = columns.map(({ key, title }) => [key, title.zh]);
+    this.firstTyped = columns.find(({ from }) => from === 'typed')?.key ?? 'accountNo';
   }
 
-  check(lines: readonly ReadLine[], accounts: ReadonlyMap<string, RegisterAccount>): DecidedLine[] {
-    return lines.map((line) => this.checkLine(line, accounts.get(line.accountNo ?? '')));
+  async check(manager: EntityManager, lines: readonly ReadLine[]): Promise<DecidedLine[]> {
+    const { business, unitId, context, keyOf } = this.facts;
+    const subjects =
+      business.subject.kind === 'account'
+        ? await readAccounts(manager, { business, unitId, context }, lines)
+        : await readPeople(manager, unitId, lines, keyOf);
+    return lines.map((line) => this.checkLine(line, subjects));
   }
 
-  private checkLine(line: ReadLine, account: RegisterAccount | undefined): DecidedLine {
-    const { lineNo, baseAfterFen } = line;
-    const stranger = account === undefined ? notInUnit(line) : differences(line, account);
-    const findings = [...line.findings, ...stranger, ...this.repetition(line)];
-    if (account === undefined || baseAfterFen === null || findings.length > 0)
-      return this.bad(lineNo, findings);
-    const { amounts, finding } = decideAccount(this.business, account, baseAfterFen, this.terms);
-    if (finding !== null) return this.bad(lineNo, [{ key: 'baseAfterFen', finding }]);
-    return { lineNo, amounts, findings: [] };
+  private checkLine(line: ReadLine, subjects: SubjectsOfLines): DecidedLine {
+    const { lineNo, typed } = line;
+    const { business, context } = this.facts;
+    const { subject, findings: ofSubject } = subjects.subjectOf(line);
+    const findings = [...line.findings, ...ofSubject, ...this.repetition(line, subjects)];
+    if (subject === null || findings.length > 0) return this.bad(lineNo, findings);
+    const row = decideSubject(business, subject, typed, context);
+    const { finding } = row;
+    if (finding !== null)
+      return this.bad(lineNo, [{ key: finding.column ?? this.firstTyped, finding }]);
+    return { lineNo, row, findings: [] };
   }
 
-  private repetition({ accountNo, lineNo }: ReadLine): CellFinding[] {
-    if (accountNo === null) return [];
-    const first = this.lineOfAccount.get(accountNo);
+  private repetition(line: ReadLine, subjects: SubjectsOfLines): CellFinding[] {
+    const { lineNo } = line;
+    const key = subjects.keyOf(line);
+    if (key === null) return [];
+    const first = this.lineOfKey.get(key);
     if (first === undefined) {
-      this.lineOfAccount.set(accountNo, lineNo);
+      this.lineOfKey.set(key, lineNo);
       return [];
     }
-    return [
-      { key: 'accountNo', finding: { code: 'ROW_TWICE_IN_FILE', details: { lineNo: first } } },
-    ];
+    const finding = { code: subjects.twiceCode, details: { lineNo: first } };
+    return [{ key: subjects.keyColumn, finding }];
   }
 
   private bad(lineNo: number, found: readonly CellFinding[]): DecidedLine {
     const findings = this.titles.flatMap(([key, column]) =>
       found.filter((one) => one.key === key).map(({ finding }) => ({ column, refusal: finding })),
     );
-    return { lineNo, amounts: null, findings };
+    return { lineNo, row: null, findings };
   }
-}
-
-function notInUnit({ accountNo }: ReadLine): CellFinding[] {
-  return accountNo === null ? [] : [{ key: 'accountNo', finding: { code: 'ACCOUNT_NOT_IN_UNIT' } }];
-}
-
-/** Whoever mistypes a number hits somebody else's account: name and ID number must be the account's own. */
-function differences({ name, idNumber }: ReadLine, account: RegisterAccount): CellFinding[] {
-  const found: CellFinding[] = [];
-  if (name !== null && !isSameName(name, account.name))
-    found.push({ key: 'name', finding: { code: 'NAME_DIFFERS' } });
-  const itsOwn = plainIdentifierOf(account.idNumber);
-  if (idNumber !== null && idNumber !== itsOwn) {
-    const code = isCutTo(idNumber, itsOwn) ? 'NUMBER_CUT' : 'ID_NUMBER_DIFFERS';
-    found.push({ key: 'idNumber', finding: { code } });
-  }
-  return found;
 }

@@ -15,6 +15,7 @@ const sheetOf = (name: string, rows: SheetCell[][], active = false): Sheet => ({
     yield {
       rows: rows.map((cells, at) => ({ lineNo: at + 1, cells, hidden: false })),
       percent: 100,
+      hiddenColumns: [],
     };
   },
 });
@@ -112,9 +113,14 @@ describe('the sheet that is read', () => {
     expect(await chosen(sheetOf('说明', NOTES, true), near)).toEqual({
       code: 'FILE_SHEETS_WITHOUT_HEADER',
       sheets: '说明、近',
+      sheetsEn: '说明, 近',
+      columns: '调整后缴存基数',
+      columnsEn: '调整后缴存基数',
+    });
+    expect(await chosen(near)).toMatchObject({
+      code: 'FILE_HEADER_MISSING',
       columns: '调整后缴存基数',
     });
-    expect(await chosen(near)).toEqual({ code: 'FILE_HEADER_MISSING', columns: '调整后缴存基数' });
     expect(await chosen(sheetOf('空', []))).toEqual({ code: 'FILE_EMPTY' });
   });
 });

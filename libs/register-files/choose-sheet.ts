@@ -1,7 +1,8 @@
-import type { RegisterColumn } from '#libs/businesses/business';
+import type { Column } from '#libs/businesses/column';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
 import { rowKind } from '#libs/register-files/row-kind';
+import { listDetails } from '#libs/texts/text-list';
 import { textOf } from '#libs/texts/texts';
 import type { Sheet } from '#libs/spreadsheet/sheet';
 
@@ -37,7 +38,7 @@ interface Tried {
  */
 export async function chooseSheet(
   sheets: readonly Sheet[],
-  columns: readonly RegisterColumn[],
+  columns: readonly Column[],
 ): Promise<ChosenSheet> {
   const tried: Tried[] = [];
   for (const sheet of activeFirst(sheets).slice(0, SHEETS_MAX)) {
@@ -68,7 +69,7 @@ function activeFirst(sheets: readonly Sheet[]): Sheet[] {
   return [...sheets.filter(({ active }) => active), ...sheets.filter(({ active }) => !active)];
 }
 
-async function trySheet(sheet: Sheet, columns: readonly RegisterColumn[]): Promise<Tried> {
+async function trySheet(sheet: Sheet, columns: readonly Column[]): Promise<Tried> {
   const search = new HeaderSearch(columns);
   let header: Header | null = null;
   const tried = (hasPeople: boolean, failure: RuleViolation | null = null): Tried => {
@@ -80,7 +81,7 @@ async function trySheet(sheet: Sheet, columns: readonly RegisterColumn[]): Promi
   try {
     for await (const batch of sheet.rows()) {
       for (const row of batch.rows) {
-        if (header === null) header = search.look(row);
+        if (header === null) header = search.look(row, batch.hiddenColumns);
         else if (rowKind(row, header) === 'person') return tried(true);
         else rows += 1;
         if (rows > ROWS_TRIED) return tried(false);
@@ -102,7 +103,7 @@ function failureOf(tried: readonly Tried[]): RuleViolation {
   if (nearest === undefined || sheets.length < 2) return failure;
   return failure.code === 'FILE_HEADER_MISSING'
     ? new RuleViolation('FILE_SHEETS_WITHOUT_HEADER', {
-        sheets: sheets.join('、'),
+        ...listDetails('sheets', sheets),
         ...failure.details,
       })
     : named(nearest.sheet, failure, true);

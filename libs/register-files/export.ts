@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { RegisterBusiness } from '#libs/businesses/business';
-import { BEFORE_ALL_ROWS, type RowPlace } from '#libs/persistence/register-order';
-import { registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
+import { BEFORE_ALL_ROWS, type RowPlace } from '#libs/persistence/registers/register-order';
+import { registerRows, type RegisterRowRead } from '#libs/persistence/registers/register-queries';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
 import { outColumn } from '#libs/register-files/template';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
+import type { Choices } from '#libs/businesses/column-value';
 import { HeaderSearch } from '#libs/register-files/header';
-import { readLine } from '#libs/register-files/read-line';
+import { LineReader } from '#libs/register-files/read-line';
 import { UnreadableCell, type SheetCell } from '#libs/spreadsheet/sheet';
 
 const look = (...rows: SheetCell[][]) => {
@@ -11,6 +12,7 @@ const look = (...rows: SheetCell[][]) => {
     headers: rows.map((cells, at) => search.look({ lineNo: at + 1, cells, hidden: false })),
   };
 };
+const NO_CHOICES: Choices = new Map();
 const HEADER = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
 
 describe('the header of an imported file', () => {
@@ -32,11 +34,30 @@ describe('the header of an imported file', () => {
     expect(() => search.look({ lineNo: 3, cells, hidden: false })).toThrow(
       expect.objectContaining({
         code: 'FILE_COLUMN_TWICE',
-        details: { lineNo: 3, column: '调整后缴存基数', first: 'E', second: 'G' },
+        details: expect.objectContaining({
+          lineNo: 3,
+          column: '调整后缴存基数',
+          first: 'E',
+          second: 'G',
+          hidden: '',
+        }),
       }),
     );
     const others = [...HEADER, '备注', '备注'];
     expect(search.look({ lineNo: 3, cells: others, hidden: false })).not.toBeNull();
+  });
+
+  it('says that one of the two is hidden, for nobody sees it', () => {
+    const search = new HeaderSearch(baseAdjustment.columns);
+    const cells = [...HEADER, '部门', '调整后缴存基数（元）'];
+    expect(() => search.look({ lineNo: 3, cells, hidden: false }, [5, 6])).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({
+          hidden: '，其中G列已隐藏',
+          hiddenEn: ', hidden: G',
+        }),
+      }),
+    );
   });
 
   it('names the columns of the nearest row that are missing', () => {
@@ -45,6 +66,12 @@ describe('the header of an imported file', () => {
       code: 'FILE_HEADER_MISSING',
       details: { columns: '调整后缴存基数' },
     });
+  });
+
+  it('is not looked for among rows of blanks: a file of nothing else is empty', () => {
+    const { search } = look([' ', '\u3000'], ['\u200b'], [null, '']);
+    expect(search.failure()).toMatchObject({ code: 'FILE_EMPTY' });
+    expect(() => look(...Array.from({ length: 60 }, () => [' ']))).not.toThrow();
   });
 
   it('is given up after fifty rows', () => {
@@ -60,15 +87,13 @@ describe('a line of an imported file', () => {
   const read = (...cells: SheetCell[]) =>
     header === null || header === undefined
       ? null
-      : readLine({ lineNo: 2, cells, hidden: false }, header);
+      : new LineReader(header, NO_CHOICES).read({ lineNo: 2, cells, hidden: false });
 
   it('is tidied', () => {
     expect(read('1', '1000 0000 001', '张 三', '41030319880101001x', '￥6,000.1')).toEqual({
       lineNo: 2,
-      accountNo: '10000000001',
-      name: '张三',
-      idNumber: '41030319880101001X',
-      baseAfterFen: 600_010,
+      subject: { accountNo: '10000000001', name: '张三', idNumber: '41030319880101001X' },
+      typed: { baseAfterFen: 600_010 },
       findings: [],
     });
   });
@@ -76,10 +101,8 @@ describe('a line of an imported file', () => {
   it('is read as it is meant where a program has protected it as text', () => {
     const cells = ['="1"', '="100000005022"', '="黄佳光"', '="410381200009154733"', '="4,853.00"'];
     expect(read(...cells)).toMatchObject({
-      accountNo: '100000005022',
-      name: '黄佳光',
-      idNumber: '410381200009154733',
-      baseAfterFen: 485_300,
+      subject: { accountNo: '100000005022', name: '黄佳光', idNumber: '410381200009154733' },
+      typed: { baseAfterFen: 485_300 },
       findings: [],
     });
     expect(read('1', '=""', '张三', '1', '1')?.findings).toEqual([
@@ -101,10 +124,8 @@ describe('a line of an imported file', () => {
     ],
   ])('is read without %s', (_, accountNo, name, base) => {
     expect(read('1', accountNo, name, '\u2066410381-20000915-4733\u2069', base)).toMatchObject({
-      accountNo: '100000005022',
-      name: '黄佳光',
-      idNumber: '410381200009154733',
-      baseAfterFen: 485_300,
+      subject: { accountNo: '100000005022', name: '黄佳光', idNumber: '410381200009154733' },
+      typed: { baseAfterFen: 485_300 },
       findings: [],
     });
   });
@@ -130,8 +151,8 @@ describe('a line of an imported file', () => {
     ['AMOUNT_MALFORMED', '-1', 'a sign'],
   ])('finds %s: %j is %s', (code, cell) => {
     expect(read('1', '1', '张三', '1', cell)).toMatchObject({
-      accountNo: '1',
-      baseAfterFen: null,
+      subject: { accountNo: '1' },
+      typed: {},
       findings: [{ key: 'baseAfterFen', finding: { code } }],
     });
   });
@@ -154,10 +175,10 @@ describe('a line of an imported file', () => {
   });
 
   it('has all its findings at once, and keeps what can be read', () => {
-    expect(read('1', null, '张三', ' ', 'abc')).toMatchObject({
-      accountNo: null,
-      name: '张三',
-      idNumber: null,
+    expect(read('1', null, '张三', ' ', 'abc')).toEqual({
+      lineNo: 2,
+      subject: { name: '张三' },
+      typed: {},
       findings: [
         { key: 'accountNo', finding: { code: 'VALUE_REQUIRED' } },
         { key: 'idNumber', finding: { code: 'VALUE_REQUIRED' } },

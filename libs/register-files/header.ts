@@ -1,7 +1,10 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { letterOf } from '#libs/spreadsheet/column-letters';
 import { textOf, titleOf } from '#libs/spreadsheet/cell-text';
 import { SHEET_LIMITS, type SheetRow } from '#libs/spreadsheet/sheet';
-import type { RegisterColumn } from '#libs/businesses/business';
+import type { Column } from '#libs/businesses/column';
+import type { TextDetails } from '#libs/texts/text';
+import { listDetails, listText } from '#libs/texts/text-list';
 
 /** Where the wanted columns stand in the file. */
 export interface Header {
@@ -9,6 +12,8 @@ export interface Header {
   readonly titles: readonly string[];
   /** What stands above the titles, row by row: it may be printed on each page. */
   readonly above: readonly string[];
+  /** The business's columns that the file has and that a template has. */
+  readonly columns: readonly { readonly column: Column; readonly position: number }[];
   /** By column key. */
   readonly positions: Readonly<Record<string, number>>;
   /** Of the columns that no row may leave blank, and of those among them that say who it is. */
@@ -21,7 +26,7 @@ export class HeaderSearch {
   private missing: readonly string[] | null = null;
   private readonly above: string[] = [];
 
-  constructor(private readonly columns: readonly RegisterColumn[]) {}
+  constructor(private readonly columns: readonly Column[]) {}
 
   /** How many titles the nearest row lacks; infinite when there is no row. */
   get distance(): number {
@@ -29,10 +34,13 @@ export class HeaderSearch {
   }
 
   /** @throws RuleViolation naming the columns of the nearest row, once the header can no longer come. */
-  look(row: SheetRow): Header | null {
+  look(row: SheetRow, hiddenColumns: readonly number[] = []): Header | null {
     const titles = row.cells.map((cell) => (typeof cell === 'string' ? titleOf(cell) : ''));
-    const missing = this.required().filter((title) => !titles.includes(titleOf(title)));
-    if (missing.length === 0) return this.headerOf(row, titles);
+    const missing = this.columns
+      .filter((column) => column.required && positionOf(column, titles) === -1)
+      .map(({ title }) => title.zh);
+    if (missing.length === 0) return this.headerOf(row, titles, hiddenColumns);
+    if (isBlank(row)) return null;
     if (this.missing === null || missing.length < this.missing.length) this.missing = missing;
     this.above.push(textOf(row));
     if (this.above.length >= SHEET_LIMITS.leadingRows) throw this.failure();
@@ -41,20 +49,16 @@ export class HeaderSearch {
 
   failure(): RuleViolation {
     if (this.missing === null) return new RuleViolation('FILE_EMPTY');
-    return new RuleViolation('FILE_HEADER_MISSING', { columns: this.missing.join('、') });
+    return new RuleViolation('FILE_HEADER_MISSING', listDetails('columns', this.missing));
   }
 
-  private required(): string[] {
-    return this.columns.filter(({ required }) => required).map(({ title }) => title.zh);
-  }
-
-  private headerOf(row: SheetRow, titles: readonly string[]): Header {
+  private headerOf(row: SheetRow, titles: readonly string[], hidden: readonly number[]): Header {
     const found = this.columns.flatMap((column) => {
-      const position = titles.indexOf(titleOf(column.title.zh));
+      const position = positionOf(column, titles);
       return position === -1 ? [] : [{ column, position }];
     });
     for (const { column, position } of found) {
-      const second = titles.indexOf(titleOf(column.title.zh), position + 1);
+      const second = titles.indexOf(titles[position] ?? '', position + 1);
       // Which of the two is meant is not guessed.
       if (column.inTemplate && second !== -1)
         throw new RuleViolation('FILE_COLUMN_TWICE', {
@@ -62,14 +66,16 @@ export class HeaderSearch {
           column: column.title.zh,
           first: letterOf(position),
           second: letterOf(second),
+          ...hiddenNote([position, second].filter((one) => hidden.includes(one))),
         });
     }
-    const of = (wanted: (column: RegisterColumn) => boolean) =>
+    const of = (wanted: (column: Column) => boolean) =>
       found.filter(({ column }) => wanted(column)).map(({ position }) => position);
     return {
       lineNo: row.lineNo,
       titles,
       above: this.above.filter((text) => text !== ''),
+      columns: found.filter(({ column }) => column.inTemplate),
       positions: Object.fromEntries(found.map(({ column, position }) => [column.key, position])),
       required: of(({ required }) => required),
       identifiers: of(({ required, kind }) => required && kind === 'identifier'),
@@ -77,9 +83,23 @@ export class HeaderSearch {
   }
 }
 
-/** 0 → 'A', 27 → 'AB', as the spreadsheet names its columns. */
-function letterOf(position: number): string {
-  const first = Math.floor(position / 26) - 1;
-  const last = String.fromCharCode(65 + (position % 26));
-  return first < 0 ? last : letterOf(first) + last;
+/** Who sees one of two columns only looks for the other in vain. */
+function hiddenNote(positions: readonly number[]): TextDetails {
+  if (positions.length === 0) return { hidden: '', hiddenEn: '' };
+  const { zh, en } = listText(positions.map(letterOf));
+  return { hidden: `，其中${zh}列已隐藏`, hiddenEn: `, hidden: ${en}` };
+}
+
+/** Blanks that somebody typed, or signs that nobody sees: no row of a file without people. */
+function isBlank(row: SheetRow): boolean {
+  return row.cells.every((cell) => cell === null || typeof cell === 'string') && textOf(row) === '';
+}
+
+/** By its own title, or by one that people and payroll programs write for it. */
+function positionOf({ title, otherTitles = [] }: Column, titles: readonly string[]): number {
+  for (const one of [title.zh, ...otherTitles]) {
+    const position = titles.indexOf(titleOf(one));
+    if (position !== -1) return position;
+  }
+  return -1;
 }

@@ -1,22 +1,23 @@
 import type { DataSource } from 'typeorm';
-import type { RegisterBusiness } from '#libs/businesses/business';
+import { choicesOf, type Choices } from '#libs/businesses/column-value';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import type { Terms } from '#libs/fund/terms';
 import {
   finishChecking,
   refuseImport,
   reportProgress,
   stageLines,
   type ImportProgress,
-} from '#libs/persistence/import-store';
-import { hint } from '#libs/persistence/live-hints';
-import { accountsByNumber } from '#libs/persistence/register-account';
+} from '#libs/persistence/imports/import-store';
+import { hint } from '#libs/persistence/live/live-hints';
+import { dictionaryRows } from '#libs/persistence/records/reference-queries';
+import type { RowContext, TypedValues } from '#libs/submission/register';
 import { SHEET_LIMITS, tooManyRows, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetFormatOf, sheetsOf } from '#libs/spreadsheet/sheet-rows';
 import { chooseSheet } from '#libs/register-files/choose-sheet';
 import { LineCheck } from '#libs/register-files/check-lines';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
-import { readLine, type ReadLine } from '#libs/register-files/read-line';
+import { LineReader, type ReadLine } from '#libs/register-files/read-line';
 import { ReadingNotes } from '#libs/register-files/reading-notes';
 import { rowKind } from '#libs/register-files/row-kind';
 import { withSpilledCells } from '#libs/register-files/spilled-cells';
@@ -30,7 +31,9 @@ export interface ImportJob {
   readonly business: RegisterBusiness;
   readonly unitId: number;
   readonly operatorId: number;
-  readonly terms: Terms;
+  readonly context: RowContext;
+  /** Where lines are about people: the key of the one that was typed. */
+  readonly keyOf?: (typed: TypedValues) => string;
   readonly file: Buffer;
   /** Ends the reading early: the process is shutting down. */
   readonly signal: AbortSignal;
@@ -59,6 +62,8 @@ export async function readImport(dataSource: DataSource, job: ImportJob): Promis
 
 class ImportReading {
   private header: Header | null = null;
+  private reader: LineReader | null = null;
+  private choices: Choices = new Map();
   private readonly search: HeaderSearch;
   private readonly lineCheck: LineCheck;
   private lines: ReadLine[] = [];
@@ -73,7 +78,7 @@ class ImportReading {
     private readonly job: ImportJob,
   ) {
     this.search = new HeaderSearch(job.business.columns);
-    this.lineCheck = new LineCheck(job.business, job.terms);
+    this.lineCheck = new LineCheck(job);
     this.isCsv = sheetFormatOf(job.file) === 'csv';
   }
 
@@ -81,8 +86,9 @@ class ImportReading {
     const { file, business } = this.job;
     const { sheet, others } = await chooseSheet(await sheetsOf(file), business.columns);
     this.notes = new ReadingNotes(sheet.name, others);
+    this.choices = choicesOf(await dictionaryRows(this.dataSource.manager));
     for await (const batch of sheet.rows()) {
-      for (const row of batch.rows) this.take(row);
+      for (const row of batch.rows) this.take(row, batch.hiddenColumns);
       while (this.lines.length >= LINES_PER_CHUNK)
         await this.write(this.lines.splice(0, LINES_PER_CHUNK));
       if (!(await this.report(batch.percent))) return;
@@ -102,9 +108,9 @@ class ImportReading {
     await this.writing.catch(() => undefined);
   }
 
-  private take(row: SheetRow): void {
-    if (this.header === null) {
-      this.header = this.search.look(row);
+  private take(row: SheetRow, hiddenColumns: readonly number[]): void {
+    if (this.header === null || this.reader === null) {
+      this.lookForHeader(row, hiddenColumns);
       return;
     }
     const kind = rowKind(row, this.header);
@@ -114,10 +120,17 @@ class ImportReading {
     }
     if (this.isCsv) refuseSwallowedLines(row, this.header);
     if (row.hidden) this.notes.noteHidden(row.lineNo);
-    const line = readLine(row, this.header);
+    const line = this.reader.read(row);
     this.lines.push(this.isCsv ? withSpilledCells(line, row, this.header) : line);
     this.counts.rowsRead += 1;
     if (this.counts.rowsRead > SHEET_LIMITS.rows) throw tooManyRows();
+  }
+
+  private lookForHeader(row: SheetRow, hiddenColumns: readonly number[]): void {
+    this.header = this.search.look(row, hiddenColumns);
+    if (this.header === null) return;
+    this.reader = new LineReader(this.header, this.choices);
+    this.notes.noteColumns(this.job.business.columns, this.header, hiddenColumns);
   }
 
   /** One chunk is written at a time, and reading goes on meanwhile. */
@@ -130,9 +143,7 @@ class ImportReading {
 
   private async checkAndStage(lines: readonly ReadLine[]): Promise<void> {
     const { manager } = this.dataSource;
-    const accountNos = lines.flatMap(({ accountNo }) => accountNo ?? []);
-    const accounts = await accountsByNumber(manager, this.job.unitId, accountNos, this.job.terms);
-    const checked = this.lineCheck.check(lines, accounts);
+    const checked = await this.lineCheck.check(manager, lines);
     const staged = checked.map((line) => ({ ...line, hidden: this.notes.isHidden(line.lineNo) }));
     await stageLines(manager, this.job.importId, staged);
     const bad = checked.filter(({ findings }) => findings.length > 0).length;

@@ -1,5 +1,12 @@
-import { plainYuan, type Fen } from '#libs/fund/money';
+import type { Column } from '#libs/businesses/column';
+import {
+  columnReader,
+  isRefused,
+  type Choices,
+  type ReadValue,
+} from '#libs/businesses/column-value';
 import type { Refusal } from '#libs/submission/refusal';
+import type { TypedValues } from '#libs/submission/register';
 import {
   SHEET_LIMITS,
   UnreadableCell,
@@ -7,10 +14,9 @@ import {
   type SheetRow,
 } from '#libs/spreadsheet/sheet';
 import type { Header } from '#libs/register-files/header';
+import { isBlankCell } from '#libs/register-files/blank-cell';
 import { isCutNumber, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
-import { withoutBlanks, withoutTextMarks, withoutUnseen } from '#libs/values/visible-text';
-import { readFineYuan, readYuan } from '#libs/values/yuan';
 
 /** What stands where a character was lost; none of the columns read here has it otherwise. */
 const LOST_CHARACTERS = /[?\ufffd]/;
@@ -23,61 +29,75 @@ export interface CellFinding {
 }
 
 /**
- * What a line says about a row of a register, tidied and not yet compared with the account. A cell that cannot be read is
- * null and has its finding.
+ * What a line says about a row of a register, tidied and not yet compared with anybody. A cell that cannot be read is not
+ * there and has its finding; one left empty that may be is just not there.
  */
 export interface ReadLine {
   readonly lineNo: number;
-  readonly accountNo: string | null;
-  readonly name: string | null;
-  readonly idNumber: string | null;
-  readonly baseAfterFen: Fen | null;
+  /** Of an account's own columns, as they stand in the file. */
+  readonly subject: Readonly<Record<string, string>>;
+  readonly typed: TypedValues;
   readonly findings: readonly CellFinding[];
 }
 
-const AMOUNT_KEY = 'baseAfterFen';
+interface CellReader {
+  readonly key: string;
+  readonly position: number;
+  readonly required: boolean;
+  readonly isTyped: boolean;
+  readonly isName: boolean;
+  readonly read: (typed: string) => ReadValue;
+}
 
-/** A person's line under the header. */
-export function readLine(row: SheetRow, header: Header): ReadLine {
-  const findings: CellFinding[] = [];
-  const readAs = <T>(key: string, read: (text: string) => T | null): T | null => {
-    const cell = row.cells[header.positions[key] ?? -1] ?? null;
-    const finding = findingOf(key, cell);
-    const value = finding === null && typeof cell === 'string' ? read(cell) : null;
-    if (value === null) findings.push({ key, finding: finding ?? refusalOfAmount(cell) });
-    return value;
-  };
-  return {
-    lineNo: row.lineNo,
-    accountNo: readAs('accountNo', plainIdentifierOf),
-    name: readAs('name', nameOf),
-    idNumber: readAs('idNumber', plainIdentifierOf),
-    baseAfterFen: readAs(AMOUNT_KEY, readYuan),
-    findings,
-  };
+/** Reads the people's lines under one header. */
+export class LineReader {
+  private readonly cells: readonly CellReader[];
+
+  constructor(header: Header, choices: Choices) {
+    this.cells = header.columns
+      .filter(({ column }) => column.from === 'subject' || column.from === 'typed')
+      .map(({ column, position }) => ({
+        key: column.key,
+        position,
+        required: column.required,
+        isTyped: column.from === 'typed',
+        isName: column.kind === 'text',
+        read: column.from === 'typed' ? columnReader(column, choices) : subjectReader(column),
+      }));
+  }
+
+  read(row: SheetRow): ReadLine {
+    const findings: CellFinding[] = [];
+    const subject: Record<string, string> = {};
+    const typed: Record<string, string | number> = {};
+    for (const reader of this.cells) {
+      const cell = row.cells[reader.position] ?? null;
+      const value = valueOf(reader, cell);
+      if (value === null) continue;
+      if (isRefused(value)) findings.push({ key: reader.key, finding: value });
+      else if (reader.isTyped) typed[reader.key] = value;
+      else subject[reader.key] = String(value);
+    }
+    return { lineNo: row.lineNo, subject, typed, findings };
+  }
+}
+
+/** What is compared with the account's own needs no form of its own. */
+function subjectReader({ kind }: Column): (typed: string) => ReadValue {
+  return kind === 'text' ? nameOf : plainIdentifierOf;
+}
+
+/** Null where nothing stands and nothing has to. */
+function valueOf({ required, isName, read }: CellReader, cell: SheetCell): ReadValue | null {
+  if (cell instanceof UnreadableCell) return refusalOf(cell);
+  if (cell === null || isBlankCell(cell)) return required ? { code: 'VALUE_REQUIRED' } : null;
+  // A program that wrote the file did not know the character, or a byte of it is bad.
+  if (LOST_CHARACTERS.test(cell))
+    return { code: 'CHARACTER_LOST', details: { shown: cell.slice(0, SHOWN_LENGTH) } };
+  return !isName && isCutNumber(cell) ? { code: 'NUMBER_CUT' } : read(cell);
 }
 
 function refusalOf({ code, shown }: UnreadableCell): Refusal {
   if (code === 'CELL_IS_ERROR') return { code, details: { shown } };
   return code === 'CELL_TOO_LONG' ? { code, details: { max: SHEET_LIMITS.cellLength } } : { code };
-}
-
-/** A calculated amount has decimals that nobody sees: what was read is said, and what to put there. */
-function refusalOfAmount(cell: SheetCell): Refusal {
-  const fine = typeof cell === 'string' ? readFineYuan(cell) : null;
-  if (fine === null) return { code: 'AMOUNT_MALFORMED' };
-  return {
-    code: 'AMOUNT_TOO_FINE',
-    details: { shown: fine.amount, rounded: plainYuan(fine.roundedFen) },
-  };
-}
-
-function findingOf(key: string, cell: SheetCell): Refusal | null {
-  if (cell instanceof UnreadableCell) return refusalOf(cell);
-  if (cell === null || withoutBlanks(withoutTextMarks(withoutUnseen(cell))) === '')
-    return { code: 'VALUE_REQUIRED' };
-  // A program that wrote the file did not know the character, or a byte of it is bad.
-  if (LOST_CHARACTERS.test(cell))
-    return { code: 'CHARACTER_LOST', details: { shown: cell.slice(0, SHOWN_LENGTH) } };
-  return key !== 'name' && isCutNumber(cell) ? { code: 'NUMBER_CUT' } : null;
 }

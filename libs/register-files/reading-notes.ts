@@ -1,4 +1,7 @@
-import type { ImportNotes } from '#libs/persistence/import-notes';
+import type { Column } from '#libs/businesses/column';
+import type { HiddenColumn, ImportNotes } from '#libs/persistence/imports/import-notes';
+import type { Header } from '#libs/register-files/header';
+import { letterOf } from '#libs/spreadsheet/column-letters';
 
 /** So many places are named one by one. */
 const RANGES_SHOWN = 20;
@@ -7,6 +10,7 @@ const RANGES_SHOWN = 20;
 export class ReadingNotes {
   private readonly hidden = new LineRanges();
   private readonly passed = new LineRanges();
+  private hiddenColumns: readonly HiddenColumn[] = [];
 
   constructor(
     private readonly sheet: string,
@@ -22,6 +26,14 @@ export class ReadingNotes {
     return this.hidden.has(lineNo);
   }
 
+  /** Needed columns that whoever looked at the sheet did not see. */
+  noteColumns(columns: readonly Column[], header: Header, hidden: readonly number[]): void {
+    this.hiddenColumns = columns.flatMap(({ key, title, required }) => {
+      const position = header.positions[key] ?? -1;
+      return required && hidden.includes(position) ? [{ letter: letterOf(position), title }] : [];
+    });
+  }
+
   /** A total, a signature, or what is printed on each page. */
   notePassed(lineNo: number): void {
     this.passed.add(lineNo);
@@ -32,9 +44,10 @@ export class ReadingNotes {
       sheet: this.sheet,
       otherSheets: this.otherSheets.slice(0, RANGES_SHOWN),
       hiddenRows: this.hidden.count,
-      hiddenLines: this.hidden.text(),
+      hiddenLines: this.hidden.texts(),
+      hiddenColumns: this.hiddenColumns,
       passedRows: this.passed.count,
-      passedLines: this.passed.text(),
+      passedLines: this.passed.texts(),
     };
   }
 }
@@ -59,11 +72,11 @@ class LineRanges {
     return this.lines.has(lineNo);
   }
 
-  /** '5–8、12', as far as it can be read. */
-  text(): string {
+  /** '5–8', '12', as far as it can be read. */
+  texts(): string[] {
     const shown = this.ranges
       .slice(0, RANGES_SHOWN)
       .map(({ from, to }) => (from === to ? String(from) : `${String(from)}–${String(to)}`));
-    return shown.join('、') + (this.ranges.length > RANGES_SHOWN ? '…' : '');
+    return this.ranges.length > RANGES_SHOWN ? [...shown, '…'] : shown;
   }
 }

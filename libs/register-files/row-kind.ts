@@ -1,5 +1,6 @@
 import { textOf, titleOf } from '#libs/spreadsheet/cell-text';
 import type { SheetCell, SheetRow } from '#libs/spreadsheet/sheet';
+import { isBlankCell } from '#libs/register-files/blank-cell';
 import { isExample } from '#libs/register-files/example';
 import type { Header } from '#libs/register-files/header';
 import { identifierOf } from '#libs/values/identifier';
@@ -31,7 +32,7 @@ const WORD_LENGTH_MAX = 60;
 
 export function rowKind(row: SheetRow, header: Header): RowKind {
   const wanted = header.required.map((position) => row.cells[position] ?? null);
-  if (wanted.every(isBlank)) return 'blank';
+  if (wanted.every(isBlankCell)) return 'blank';
   if (isExample(row, header)) return 'example';
   // Whoever has a number is a person, whatever else stands in the row.
   if (header.identifiers.some((position) => hasNumber(row.cells[position] ?? null)))
@@ -59,24 +60,19 @@ function isHeading(row: SheetRow, header: Header): boolean {
   return repeats || header.above.includes(textOf(row));
 }
 
-/** Name, number and amount together, the number of a passport or a permit among them: nobody but a person has them all. */
+/** Name, number and amounts together, the number of a passport or a permit among them: nobody but a person has them all. */
 function isWholePerson(row: SheetRow, header: Header): boolean {
-  const [name, idNumber, amount] = ['name', 'idNumber', 'baseAfterFen'].map((key) => {
-    const cell = row.cells[header.positions[key] ?? -1];
+  const textAt = (position: number): string => {
+    const cell = row.cells[position];
     return typeof cell === 'string' ? cell : '';
-  });
+  };
+  const [name, idNumber] = ['name', 'idNumber'].map((key) => textAt(header.positions[key] ?? -1));
+  const amounts = header.columns.filter(({ column }) => column.required && column.kind === 'money');
   return (
     LETTER.test(name ?? '') &&
     !TOTAL.test(withoutBlanks(wordOf(name ?? ''))) &&
     isOfKind('identity-number', tidied('identity-number', idNumber ?? '')) &&
-    readYuan(amount ?? '') !== null
-  );
-}
-
-function isBlank(cell: SheetCell): boolean {
-  return (
-    cell === null ||
-    (typeof cell === 'string' && withoutBlanks(withoutTextMarks(withoutUnseen(cell))) === '')
+    amounts.every(({ position }) => readYuan(textAt(position)) !== null)
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { HeaderSearch } from '#libs/register-files/header';
-import { readLine } from '#libs/register-files/read-line';
+import { LineReader } from '#libs/register-files/read-line';
 import { withSpilledCells } from '#libs/register-files/spilled-cells';
 
 const TITLES = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
@@ -15,7 +15,7 @@ const read = (titles: readonly string[], cells: readonly (string | null)[]) => {
   const header = new HeaderSearch(baseAdjustment.columns).look(rowOf(titles, 1));
   if (header === null) throw new Error('no header');
   const row = rowOf(cells, 2);
-  return withSpilledCells(readLine(row, header), row, header);
+  return withSpilledCells(new LineReader(header, new Map()).read(row), row, header);
 };
 
 describe('an amount that a comma of a csv has parted', () => {
@@ -26,8 +26,8 @@ describe('an amount that a comma of a csv has parted', () => {
     ['before blank titles', [...TITLES, ''], [...WHO, '¥1', '234', '567.00']],
   ])('is not taken, and the line says why: %s', (_, titles, cells) => {
     expect(read(titles, cells)).toMatchObject({
-      accountNo: '100000005022',
-      baseAfterFen: null,
+      subject: { accountNo: '100000005022' },
+      typed: {},
       findings: [{ key: 'baseAfterFen', finding: { code: 'CELLS_BEYOND_TITLES' } }],
     });
   });

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { fromBufferPromise } from 'yauzl';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import type { RegisterBusiness } from '#libs/businesses/business';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { templateXlsx } from '#libs/register-files/template';
 
 async function partsOf(business: RegisterBusiness): Promise<Map<string, string>> {

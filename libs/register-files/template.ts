@@ -1,5 +1,8 @@
-import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
-import { EXAMPLE, EXAMPLE_MARK } from '#libs/register-files/example';
+import type { Column, ColumnKind } from '#libs/businesses/column';
+import type { Choice } from '#libs/businesses/column-value';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
+import { EXAMPLE_MARK } from '#libs/register-files/example';
+import { instructionsOf } from '#libs/register-files/instructions';
 import {
   csvStream,
   templateWorkbook,
@@ -7,53 +10,74 @@ import {
   type OutColumn,
 } from '#libs/spreadsheet/write-sheet';
 
-const WIDTHS: Readonly<Record<RegisterColumn['kind'], number>> = {
+const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   text: 14,
   identifier: 22,
   money: 18,
+  'row-number': 14,
+  month: 14,
+  date: 14,
+  dictionary: 18,
+  phone: 16,
+  ratio: 10,
 };
 
 /** 下载模板: the business's columns, one example row that an import ignores, and how to fill it in. */
-export function templateXlsx(business: RegisterBusiness): Promise<Uint8Array> {
+export function templateXlsx(
+  business: RegisterBusiness,
+  choices: readonly Choice[] = [],
+): Promise<Uint8Array> {
   const columns = templateColumns(business);
   return templateWorkbook({
     sheetName: business.title.zh,
-    columns: columns.map(outColumn),
-    example: columns.map(exampleOf),
+    columns: columns.map((column) => withChoices(column, choices)),
+    rows: [columns.map((column) => exampleOf(column, choices))],
     instructionsName: '填写说明',
-    instructions: instructions(business, columns),
+    instructions: instructionsOf(business, columns),
   });
 }
 
-export function templateCsv(business: RegisterBusiness): ReadableStream<Uint8Array> {
+export function templateCsv(
+  business: RegisterBusiness,
+  choices: readonly Choice[] = [],
+): ReadableStream<Uint8Array> {
   const columns = templateColumns(business);
-  return csvStream(columns.map(outColumn), [columns.map(({ key }) => EXAMPLE[key] ?? '')]);
+  return csvStream(columns.map(outColumn), [columns.map((column) => exampleText(column, choices))]);
 }
 
-export function outColumn(column: RegisterColumn): OutColumn {
-  const choices = column.choices?.map(({ zh }) => zh);
-  const out = { title: column.title.zh, kind: column.kind, width: WIDTHS[column.kind] };
-  return choices === undefined ? out : { ...out, choices };
+/** A column of a file, whatever stands in it. */
+export function outColumn(column: Column): OutColumn {
+  return { title: column.title.zh, kind: sheetKind(column), width: WIDTHS[column.kind] };
 }
 
-function exampleOf({ key, kind }: RegisterColumn): OutCell {
-  const example = EXAMPLE[key] ?? '';
-  return kind === 'money' ? Number(example) : example;
+/** A column that offers what may stand in it. */
+export function withChoices(column: Column, choices: readonly Choice[]): OutColumn {
+  const offered =
+    column.choices?.map(({ zh }) => zh) ??
+    choices.filter(({ dictionary }) => dictionary === column.dictionary).map(({ label }) => label);
+  return offered.length === 0 ? outColumn(column) : { ...outColumn(column), choices: offered };
 }
 
-function templateColumns(business: RegisterBusiness): RegisterColumn[] {
+/** Amounts are numbers; everything else stays as it is typed. */
+function sheetKind({ kind }: Column): OutColumn['kind'] {
+  return kind === 'money' || kind === 'identifier' ? kind : 'text';
+}
+
+function exampleOf(column: Column, choices: readonly Choice[]): OutCell {
+  const example = exampleText(column, choices);
+  return column.kind === 'money' && example !== '' ? Number(example) : example;
+}
+
+/** A code is shown by what the list offers for it. */
+function exampleText(
+  { key, dictionary, example = '' }: Column,
+  choices: readonly Choice[],
+): string {
+  if (key === 'rowNo') return EXAMPLE_MARK;
+  const choice = choices.find((one) => one.dictionary === dictionary && one.code === example);
+  return choice?.label ?? example;
+}
+
+function templateColumns(business: RegisterBusiness): Column[] {
   return business.columns.filter(({ inTemplate }) => inTemplate);
-}
-
-function instructions(business: RegisterBusiness, columns: readonly RegisterColumn[]): string[] {
-  const required = columns.filter((column) => column.required).map(({ title }) => title.zh);
-  return [
-    `${business.title.zh}批量导入填写说明`,
-    '1. 请在第一张表中填写，每人一行，不要改动表头。',
-    `2. 必填列：${required.join('、')}。`,
-    '3. 姓名和证件号码须与个人账号的登记信息一致。',
-    '4. 金额以元为单位，最多两位小数；个人账号和证件号码为文本格式，请勿改为数字。',
-    `5. “${EXAMPLE_MARK}”行未改动时导入自动忽略，可以删除，也可以直接改成第一个人。`,
-    '6. 一个文件最多100,000行、20MB；支持xlsx和csv（UTF-8或GB18030）。',
-  ];
 }

@@ -1,4 +1,5 @@
 import type { DataValidation, WriteOptions, WriteSheet } from 'hucre/xlsx';
+import { letterOf } from '#libs/spreadsheet/column-letters';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
 
 /** As long as a spreadsheet lets the choices of a cell be when they are written beside it. */
@@ -28,7 +29,7 @@ export function choiceLists(columns: readonly { readonly choices?: Choices }[]):
     }),
   );
   const namedRanges = lists.map(({ name, choices }, at) => {
-    const letter = columnLetter(at);
+    const letter = letterOf(at);
     return { name, range: `${LIST_SHEET}!$${letter}$1:$${letter}$${String(choices.length)}` };
   });
   return { sheets: [{ name: LIST_SHEET, hidden: true, rows }], namedRanges };
@@ -45,10 +46,6 @@ export function choiceValidation(
     : { type: 'list', formula1: listName(at) };
 }
 
-export function columnLetter(at: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + at);
-}
-
 /** A comma parts one choice from the next there. */
 function standBeside(choices: readonly string[]): boolean {
   return (
@@ -58,5 +55,5 @@ function standBeside(choices: readonly string[]): boolean {
 }
 
 function listName(at: number): string {
-  return `choices_${columnLetter(at)}`;
+  return `choices_${letterOf(at)}`;
 }

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
+import { letterOf } from '#libs/spreadsheet/column-letters';
 
 const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
 /** As the writer writes them: a column's width, and a cell of the second row with the column's style. */
@@ -24,9 +25,11 @@ export async function withColumnStyles(workbook: Uint8Array): Promise<Uint8Array
 }
 
 function styledColumns(sheet: string): string {
-  const styles = [...sheet.matchAll(STYLED_CELL)].map(([, , style]) => style);
+  const styles = new Map(
+    [...sheet.matchAll(STYLED_CELL)].map(([, letter, style]) => [letter, style]),
+  );
   return sheet.replace(COLUMN, (column, number: string) => {
-    const style = styles[Number(number) - 1];
+    const style = styles.get(letterOf(Number(number) - 1));
     return style === undefined ? column : `<col style="${style}" min="${number}"`;
   });
 }

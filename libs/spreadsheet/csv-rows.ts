@@ -52,7 +52,8 @@ export async function* csvRows(text: string, separator: string): AsyncGenerator<
       const row = rowOf(cells, lines);
       if (row !== null) rows.push(row);
     }
-    yield { rows, percent: Math.floor((meta.cursor / text.length) * 100) };
+    const percent = Math.floor((meta.cursor / text.length) * 100);
+    yield { rows, percent, hiddenColumns: [] };
   }
 }
 

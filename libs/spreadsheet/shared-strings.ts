@@ -8,9 +8,15 @@ import type { XmlHandlers } from '#libs/spreadsheet/xml-reader';
  */
 export class SharedStrings implements XmlHandlers {
   readonly strings: string[] = [];
+  /** Behind a string and before whatever comes next. */
+  between = false;
+  private elements = 0;
   private readonly current = new CellContent();
 
   open(name: string): void {
+    this.between = false;
+    this.elements += 1;
+    if (this.elements > SHEET_LIMITS.emptyElements) throw tooManyTexts();
     if (name === 'si') this.current.begin();
     this.current.open(name);
   }
@@ -21,10 +27,14 @@ export class SharedStrings implements XmlHandlers {
 
   close(name: string): void {
     this.current.close(name);
-    if (name !== 'si') return;
-    const { sharedStrings: max } = SHEET_LIMITS;
-    if (this.strings.length >= max) throw new RuleViolation('FILE_TOO_MANY_TEXTS', { max });
-    this.strings.push(this.current.plain());
+    this.between = name === 'si';
+    if (this.between) this.add(this.current.written);
+  }
+
+  /** The next string, as the XML has it. */
+  add(text: string): void {
+    if (this.strings.length >= SHEET_LIMITS.sharedStrings) throw tooManyTexts();
+    this.strings.push(plainText(text.slice(0, SHEET_LIMITS.cellLength + 1)));
   }
 }
 
@@ -34,6 +44,11 @@ export class CellContent {
   private content = '';
   private collects = false;
   private phonetic = false;
+
+  /** As the XML has it. */
+  get written(): string {
+    return this.content;
+  }
 
   get inText(): boolean {
     return this.collects;
@@ -61,11 +76,19 @@ export class CellContent {
     if (name === 'rPh') this.phonetic = false;
   }
 
-  /** Excel writes control characters as _x000D_. */
   plain(): string {
-    if (!this.content.includes('_x')) return this.content;
-    return this.content.replace(/_x([\dA-F]{4})_/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    );
+    return plainText(this.content);
   }
+}
+
+function tooManyTexts(): RuleViolation {
+  return new RuleViolation('FILE_TOO_MANY_TEXTS', { max: SHEET_LIMITS.sharedStrings });
+}
+
+/** Excel writes control characters as _x000D_. */
+function plainText(content: string): string {
+  if (!content.includes('_x')) return content;
+  return content.replace(/_x([\dA-F]{4})_/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

@@ -1,10 +1,8 @@
-import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { SHEET_LIMITS, UnreadableCell } from '#libs/spreadsheet/sheet';
 import { csvStream, xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
-import { readingCost } from '#test/builders/reading-cost';
 import { packed, sheetXml, workbookOf } from '#test/builders/raw-xlsx.builder';
 import { rowsOf } from '#test/builders/workbook.builder';
 
@@ -80,7 +78,7 @@ describe('an xlsx file', () => {
     );
     const rows = await cellsOf(workbookOf(xml));
     expect(rows.map(([cell]) => cell)).toEqual(words.map((word) => word.replace('&amp;', '&')));
-  });
+  }, 30_000);
 
   it('reads the first visible sheet, with phonetic hints left out', async () => {
     const file = workbookOf(
@@ -173,45 +171,6 @@ describe('a file that is refused', () => {
       expect([row?.length, row?.at(-1)]).toEqual([SHEET_LIMITS.columns, read]);
       expect(await cellsOf(Buffer.from(`a,${'x'.repeat(length)}\n`))).toEqual([['a', read]]);
     }
-  });
-});
-
-describe('a file made to blow up', () => {
-  const quickly = async (file: Buffer) => {
-    const { result, cpuMs, grownMb } = await readingCost(() => refusalOf(file));
-    expect(cpuMs).toBeLessThan(2_000);
-    expect(grownMb).toBeLessThan(200);
-    return result;
-  };
-
-  it('claims to unpack to more than is allowed', async () => {
-    expect(
-      await quickly(workbookOf(sheetXml(''), { claimed: SHEET_LIMITS.unpackedBytes + 1 })),
-    ).toBe('FILE_UNPACKS_TOO_LARGE');
-  });
-
-  it('claims little and unpacks to a hundred times as much', async () => {
-    const megabyte = Buffer.alloc(1024 * 1024, ' ');
-    const bomb = deflateRawSync(Buffer.concat(Array.from({ length: 64 }, () => megabyte)));
-    expect(await quickly(workbookOf({ deflated: bomb }, { claimed: 10_000 }))).toBe(
-      'FILE_UNPACKS_TOO_LARGE',
-    );
-  });
-
-  it('shrinks a thousand times', async () => {
-    const rows = '<row/>'.repeat(3_000_000);
-    expect(await quickly(workbookOf(sheetXml(rows)))).toBe('FILE_UNPACKS_TOO_LARGE');
-  });
-
-  it('is one endless tag', async () => {
-    expect(await quickly(workbookOf(`<worksheet><sheetData><row ${'a'.repeat(5_000_000)}`))).toBe(
-      'FILE_NOT_SPREADSHEET',
-    );
-  });
-
-  it('is one endless text', async () => {
-    const row = `<row r="1"><c t="str"><v>${'x'.repeat(12_000_000)}</v></c></row>`;
-    expect(await quickly(workbookOf(sheetXml(row)))).toBe('FILE_CELL_TOO_LONG');
   });
 });
 

@@ -1,6 +1,7 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { csvSheets } from '#libs/spreadsheet/csv-rows';
 import {
+  damaged,
   megabytes,
   SHEET_LIMITS,
   tooManyRows,
@@ -19,7 +20,11 @@ const ZIP_MARK = Buffer.from([0x50, 0x4b]);
 const PAPER_MARKS = [[0xff, 0xd8, 0xff], [0x89, 0x50, 0x4e, 0x47], 'RIFF', '%PDF'].map((mark) =>
   typeof mark === 'string' ? Buffer.from(mark, 'latin1') : Buffer.from(mark),
 );
-const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+/** Texts and presentations, in the same container as old tables: their main part as its directory names it. */
+const OTHER_DOCUMENTS = ['WordDocument\0', 'PowerPoint Document\0'].map((name) =>
+  Buffer.from(name, 'utf16le'),
+);
 /** Web pages and XML tables that programs save under the name .xls. */
 const MARKUP = ['<?xml', '<!doctype', '<html', '<table'];
 const MARKUP_BYTES = 200;
@@ -28,8 +33,7 @@ const MARKUP_BYTES = 200;
 export function sheetFormatOf(file: Buffer): SheetFormat {
   if (file.length > SHEET_LIMITS.fileBytes) throw fileTooLarge();
   if (file.length === 0) throw new RuleViolation('FILE_EMPTY');
-  if (startsWith(file, OLE_MARK))
-    throw new RuleViolation(file.includes(ENCRYPTED_PACKAGE) ? 'FILE_ENCRYPTED' : 'FILE_IS_XLS');
+  if (startsWith(file, OLE_MARK)) throw oleRefusal(file);
   if (startsWith(file, ZIP_MARK)) return 'xlsx';
   if (PAPER_MARKS.some((mark) => startsWith(file, mark)))
     throw new RuleViolation('FILE_NOT_SPREADSHEET');
@@ -51,6 +55,13 @@ async function* bounded(sheet: Sheet): AsyncGenerator<SheetBatch> {
     if (rows > SHEET_LIMITS.rows + SHEET_LIMITS.leadingRows) throw tooManyRows();
     yield batch;
   }
+}
+
+function oleRefusal(file: Buffer): RuleViolation {
+  if (file.includes(ENCRYPTED)) return new RuleViolation('FILE_ENCRYPTED');
+  return OTHER_DOCUMENTS.some((part) => file.includes(part))
+    ? damaged()
+    : new RuleViolation('FILE_IS_XLS');
 }
 
 export function fileTooLarge(): RuleViolation {

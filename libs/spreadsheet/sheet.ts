@@ -25,6 +25,8 @@ export interface SheetRow {
 export interface SheetBatch {
   readonly rows: readonly SheetRow[];
   readonly percent: number;
+  /** Positions of the columns that whoever looked at the sheet did not see. */
+  readonly hiddenColumns: readonly number[];
 }
 
 /** A sheet of a file that can be read, more than once if need be. A csv is a sheet without a name. */

@@ -2,6 +2,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { showsDate } from '#libs/spreadsheet/number-format';
 import { relationsName, targetOf } from '#libs/spreadsheet/part-name';
 import { damaged, SHEET_LIMITS } from '#libs/spreadsheet/sheet';
+import { PlainStrings } from '#libs/spreadsheet/plain-strings';
 import { SharedStrings } from '#libs/spreadsheet/shared-strings';
 import {
   attributeOf,
@@ -92,7 +93,12 @@ export async function dateStyles(archive: ZipArchive, part: string): Promise<boo
 
 export async function sharedStrings(archive: ZipArchive, part: string): Promise<string[]> {
   const collected = new SharedStrings();
-  await readPart(archive, part, collected, SHEET_LIMITS.sharedStringBytes);
+  const reader = new XmlReader(collected);
+  const strings = new PlainStrings(collected, reader);
+  const text = new XmlText();
+  for await (const chunk of archive.unpack(part, SHEET_LIMITS.sharedStringBytes))
+    strings.write(text.of(chunk));
+  reader.end();
   return collected.strings;
 }
 
@@ -112,20 +118,12 @@ async function elementsOf(archive: ZipArchive, part: string): Promise<Element[]>
     },
     close: () => void path.pop(),
   };
-  await readPart(archive, part, handlers, SHEET_LIMITS.partBytes);
-  return elements;
-}
-
-async function readPart(
-  archive: ZipArchive,
-  part: string,
-  handlers: XmlHandlers,
-  bytesMax: number,
-): Promise<void> {
   const reader = new XmlReader(handlers);
   const text = new XmlText();
-  for await (const chunk of archive.unpack(part, bytesMax)) reader.write(text.of(chunk));
+  for await (const chunk of archive.unpack(part, SHEET_LIMITS.partBytes))
+    reader.write(text.of(chunk));
   reader.end();
+  return elements;
 }
 
 function isExternal(attributes: XmlAttributes): boolean {

@@ -214,22 +214,32 @@ describe('a sheet whose whole area has a format and no content', () => {
 });
 
 describe('the texts of a workbook', () => {
+  const strings = (count: number) =>
+    Array.from({ length: count }, (_, at) => `<si><t>${String(at)}</t></si>`).join('');
   const textsOf = (count: number) =>
     packed(
       partsOf({
         'xl/_rels/workbook.xml.rels': workbookRelations({ sharedStrings: 'sharedStrings.xml' }),
-        'xl/sharedStrings.xml': { stored: Buffer.from(`<sst>${'<si/>'.repeat(count)}</sst>`) },
+        'xl/sharedStrings.xml': `<sst>${strings(count)}</sst>`,
       }),
     );
 
   it('are as many as 100,000 rows of twelve columns have cells', async () => {
     expect(await refusalOf(textsOf(SHEET_LIMITS.sharedStrings))).toBe('read');
-  });
+  }, 30_000);
 
   it('are refused beyond, with what to do', async () => {
     expect(await refusalOf(textsOf(SHEET_LIMITS.sharedStrings + 1))).toEqual({
       code: 'FILE_TOO_MANY_TEXTS',
       max: SHEET_LIMITS.sharedStrings,
     });
-  });
+  }, 30_000);
+
+  it('have as many formats within them as a sheet has blank elements', async () => {
+    const runs = '<r><rPr><b/></rPr><t>张</t></r>'.repeat(SHEET_LIMITS.emptyElements / 4);
+    const shared = { stored: Buffer.from(`<sst><si>${runs}</si></sst>`) };
+    const relations = workbookRelations({ sharedStrings: 'sharedStrings.xml' });
+    const parts = { 'xl/_rels/workbook.xml.rels': relations, 'xl/sharedStrings.xml': shared };
+    expect(await refusalOf(packed(partsOf(parts)))).toMatchObject({ code: 'FILE_TOO_MANY_TEXTS' });
+  }, 30_000);
 });

@@ -1,3 +1,4 @@
+import { BlankElements } from '#libs/spreadsheet/blank-elements';
 import { damaged, SHEET_LIMITS, type Sheet, type SheetBatch } from '#libs/spreadsheet/sheet';
 import {
   dateStyles,
@@ -59,14 +60,17 @@ async function* rowsOf(
   const rows = new XlsxRows(book);
   const reader = new XmlReader(rows);
   const text = new XmlText();
+  const blanks = new BlankElements();
   let bytes = 0;
   for await (const chunk of archive.unpack(part, SHEET_LIMITS.unpackedBytes)) {
     bytes += chunk.length;
     // What follows the rows is unpacked and not looked at: its sum tells whether the part is whole.
     if (rows.ended) continue;
-    reader.write(text.of(chunk));
+    const piece = blanks.takenOut(text.of(chunk));
+    rows.passOver(blanks.counted());
+    reader.write(piece);
     const percent = Math.floor((bytes / archive.unpackedBytes(part)) * 100);
-    yield { rows: rows.take(), percent };
+    yield { rows: rows.take(), percent, hiddenColumns: rows.hiddenColumns.positions() };
   }
   if (!rows.ended) reader.end();
 }

@@ -1,6 +1,7 @@
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsx, writeXlsxStream, type DataValidation } from 'hucre/xlsx';
-import { choiceLists, choiceValidation, columnLetter } from '#libs/spreadsheet/choice-lists';
+import { choiceLists, choiceValidation } from '#libs/spreadsheet/choice-lists';
+import { letterOf } from '#libs/spreadsheet/column-letters';
 import { withColumnStyles } from '#libs/spreadsheet/column-styles';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
@@ -60,15 +61,15 @@ export function csvStream(
   });
 }
 
-/** A template: header, one example row, and a second sheet that says how to fill it in. Whole columns have their form. */
+/** A template: header, an example or rows begun, and a second sheet that says how to fill it in. Whole columns have their form. */
 export async function templateWorkbook(template: {
   readonly sheetName: string;
   readonly columns: readonly OutColumn[];
-  readonly example: readonly OutCell[];
+  readonly rows: readonly (readonly OutCell[])[];
   readonly instructionsName: string;
   readonly instructions: readonly string[];
 }): Promise<Uint8Array> {
-  const { columns, example, instructions } = template;
+  const { columns, rows, instructions } = template;
   const lists = choiceLists(columns);
   const workbook = await writeXlsx({
     namedRanges: lists.namedRanges,
@@ -76,7 +77,7 @@ export async function templateWorkbook(template: {
       {
         name: template.sheetName,
         columns: columns.map((column) => ({ width: column.width, numFmt: formatOf(column) })),
-        rows: [columns.map(({ title }) => title), [...example]],
+        rows: [columns.map(({ title }) => title), ...rows.map(neutralRow)],
         freezePane: { rows: 1 },
         dataValidations: columns.flatMap(validationsOf),
       },
@@ -92,7 +93,7 @@ export async function templateWorkbook(template: {
 }
 
 function validationsOf(column: OutColumn, at: number): DataValidation[] {
-  const letter = columnLetter(at);
+  const letter = letterOf(at);
   const range = `${letter}2:${letter}${String(SHEET_LIMITS.lines)}`;
   const list = choiceValidation(column.choices, at);
   if (list !== null) return [{ ...list, range, allowBlank: true, showErrorMessage: true }];
@@ -103,8 +104,11 @@ function validationsOf(column: OutColumn, at: number): DataValidation[] {
 }
 
 async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
-  for await (const row of rows)
-    yield row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell));
+  for await (const row of rows) yield neutralRow(row);
+}
+
+function neutralRow(row: readonly OutCell[]): OutCell[] {
+  return row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell));
 }
 
 function columnOf(column: OutColumn) {

@@ -1,4 +1,6 @@
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { columnOf } from '#libs/spreadsheet/column-letters';
+import { HiddenColumns } from '#libs/spreadsheet/hidden-columns';
 import { dateText, hasLostDigits, numberText } from '#libs/spreadsheet/number-text';
 import { CellContent } from '#libs/spreadsheet/shared-strings';
 import {
@@ -30,6 +32,7 @@ const BLANK_TEXT = '""';
 /** Rows out of a sheet's XML, as it comes. */
 export class XlsxRows implements XmlHandlers {
   ended = false;
+  readonly hiddenColumns = new HiddenColumns();
   private rows: SheetRow[] = [];
   private inData = false;
   private hiddenUnlessSaid = false;
@@ -53,11 +56,10 @@ export class XlsxRows implements XmlHandlers {
   }
 
   open(name: string, attributes: XmlAttributes): void {
-    this.emptyElements += 1;
-    if (this.emptyElements > SHEET_LIMITS.emptyElements)
-      throw new RuleViolation('FILE_MOSTLY_BLANK');
+    this.passOver(1);
     if (!this.inData) {
       this.inData = name === 'sheetData' && !this.ended;
+      this.hiddenColumns.open(name, attributes);
       if (name === 'sheetFormatPr') this.hiddenUnlessSaid = isTrue(attributes['zeroHeight']);
       return;
     }
@@ -65,6 +67,13 @@ export class XlsxRows implements XmlHandlers {
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'f') this.openFormula();
     else this.content.open(name);
+  }
+
+  /** Counts elements without content, until a value makes up for them. */
+  passOver(elements: number): void {
+    this.emptyElements += elements;
+    if (this.emptyElements > SHEET_LIMITS.emptyElements)
+      throw new RuleViolation('FILE_MOSTLY_BLANK');
   }
 
   text(text: string): void {
@@ -163,15 +172,4 @@ export class XlsxRows implements XmlHandlers {
     const shown = numberText(text);
     return hasLostDigits(text) ? new UnreadableCell('NUMBER_CUT', shown) : shown;
   }
-}
-
-/** 'AB12' → 27. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const code = reference.charCodeAt(at);
-    if (code < 65) break;
-    column = column * 26 + (code & 31);
-  }
-  return column - 1;
 }

@@ -32,14 +32,32 @@ describe('what happens by itself', () => {
     });
   });
 
+  it('what the unit that holds an account does not answer in time is passed on, where the centre comes after it', () => {
+    const dueAt = '2026-12-04T02:00:00.000Z';
+    const levels = [
+      { role: 'holder', dueDays: 10 },
+      { role: 'first-reviewer', dueDays: 3 },
+    ] as const;
+    const waiting = at('approval', { dueAt, plan: { levels, papers: [] } });
+    expect(deadlineOf(waiting, ENTERED)).toEqual({ atMs: Date.parse(dueAt), verb: 'pass-on' });
+    expect(deadlineOf({ ...waiting, level: 1 }, ENTERED)).toMatchObject({ verb: 'remind' });
+    const alone = { ...waiting, plan: { levels: levels.slice(0, 1), papers: [] } };
+    expect(deadlineOf(alone, ENTERED)).toMatchObject({ verb: 'remind' });
+  });
+
   it('nothing happens to a case nobody opened; its workflow ends after a day', () => {
     expect(deadlineOf(at('unopened'), ENTERED)).toEqual({ atMs: ENTERED + DAY_MS, verb: null });
   });
 
+  it('nothing ever happens by itself to what is assessed: it waits for its money, parked too', () => {
+    for (const stage of ['collecting', 'allocating', 'parked'] as const)
+      expect(deadlineOf(at(stage, { collects: true }), ENTERED)).toBeNull();
+  });
+
   it('something happens in every stage that waits for people, and in no other', () => {
-    const waitsForNobody: Stage[] = ['unopened', 'posting'];
+    const waitsForNobody: Stage[] = ['unopened', 'posting', 'collecting', 'allocating'];
     for (const stage of Object.keys(STAGES) as Stage[]) {
-      const acts = deadlineOf(at(stage), ENTERED).verb !== null;
+      const acts = (deadlineOf(at(stage), ENTERED)?.verb ?? null) !== null;
       expect([stage, acts]).toEqual([stage, !isFinal(stage) && !waitsForNobody.includes(stage)]);
     }
   });

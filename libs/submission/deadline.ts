@@ -1,3 +1,4 @@
+import { waitsForHolder } from '#libs/submission/holder';
 import type { ProcessState, Verb } from '#libs/submission/process';
 import { APPROVAL_LAPSE_DAYS, STAGE_LIMITS } from '#libs/submission/stage';
 
@@ -13,10 +14,15 @@ export interface Deadline {
   readonly verb: Verb | null;
 }
 
-/** What the process does by itself when nobody acts, and when. Every stage that waits has one. */
-export function deadlineOf(state: ProcessState, enteredAtMs: number): Deadline {
+/**
+ * What the process does by itself when nobody acts, and when. Every stage that waits for people has one; null where money
+ * is waited for, or has come: an assessment never lapses.
+ */
+export function deadlineOf(state: ProcessState, enteredAtMs: number): Deadline | null {
+  if (state.collects === true) return null;
   if (state.stage === 'approval') {
     const dueMs = state.dueAt === null ? enteredAtMs : Date.parse(state.dueAt);
+    if (waitsForHolder(state)) return { atMs: dueMs, verb: 'pass-on' };
     if (!state.reminded) return { atMs: dueMs, verb: 'remind' };
     return { atMs: dueMs + APPROVAL_LAPSE_DAYS * DAY_MS, verb: 'lapse-approval' };
   }

@@ -36,9 +36,15 @@ describe('the task of a case', () => {
     expect(expectedTask(at({ stage: 'parked', round: 1, seq: 4 }))?.role).toBe('operations');
   });
 
-  it('is nobody’s before it is opened, while it is being posted, and when it is over', () => {
-    for (const stage of ['unopened', 'posting', 'completed', 'rejected', 'discarded'] as const) {
-      expect(expectedTask(at({ stage }))).toBeNull();
-    }
+  it('is nobody’s before it is opened, while it is posted or waits for money, and when it is over', () => {
+    const stages = [
+      'unopened',
+      'posting',
+      'collecting',
+      'allocating',
+      'completed',
+      'deleted',
+    ] as const;
+    for (const stage of stages) expect(expectedTask(at({ stage }))).toBeNull();
   });
 });

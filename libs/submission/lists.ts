@@ -1,9 +1,10 @@
-import type { Role } from '#libs/submission/plan';
+import { HOLDER, levelAt, type Role } from '#libs/submission/plan';
 import type { ProcessState, Verb } from '#libs/submission/process';
 
 /** Acts that a person finds again in the done box. */
 export const DONE_VERBS: readonly Verb[] = [
   'submit',
+  'assess',
   'finish-scans',
   'withdraw',
   'discard',
@@ -12,6 +13,7 @@ export const DONE_VERBS: readonly Verb[] = [
   'reject',
   'retry-posting',
   'abandon',
+  'delete',
 ];
 
 /** The one task that must be open while a case stands where it stands. */
@@ -27,9 +29,9 @@ export function expectedTask(state: ProcessState): ExpectedTask | null {
   const { stage, round, seq } = state;
   switch (stage) {
     case 'approval': {
-      const level = state.plan.levels[state.level];
-      if (level === undefined) throw new Error('approval without a level');
-      return { round, level: state.level, role: level.role, dueAt: state.dueAt };
+      const { role } = levelAt(state.plan, state.level);
+      // What that unit has to do is a case of its own.
+      return role === HOLDER ? null : { round, level: state.level, role, dueAt: state.dueAt };
     }
     // Tasks outside the levels are told apart by the event that opened them.
     case 'draft':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Plan } from '#libs/submission/plan';
+import { HOLDER, type Plan } from '#libs/submission/plan';
 import {
   admits,
   decide,
@@ -18,7 +18,7 @@ import { isFinal, mayMove } from '#libs/submission/stage';
 
 const DECISIONS: readonly string[] = ['approve', 'return', 'reject'];
 /** Acts by which a case can end after a decision: each case sees at most one of them. */
-const ENDS: readonly string[] = ['reject', 'discard', 'expire', 'post', 'abandon'];
+const ENDS: readonly string[] = ['reject', 'discard', 'expire', 'post', 'abandon', 'delete'];
 
 const actors = fc.record<ActorRef>({
   kind: fc.constantFrom('operator', 'staff', 'system'),
@@ -29,7 +29,7 @@ const actors = fc.record<ActorRef>({
 const plans = fc.record<Plan>({
   levels: fc.array(
     fc.record({
-      role: fc.constantFrom('first-reviewer', 'second-reviewer'),
+      role: fc.constantFrom('first-reviewer', 'second-reviewer', HOLDER),
       dueDays: fc.constant(2),
     }),
     { maxLength: 3 },
@@ -50,6 +50,8 @@ const commands = fc.record<Command>(
         'remind',
         'park',
         'retry-posting',
+        'post',
+        'allocate',
       ),
     ),
     actor: actors,
@@ -57,6 +59,7 @@ const commands = fc.record<Command>(
     taskKey: fc.constantFrom('1.0', '1.1', '2.0', '2.1'),
     reason: fc.constant('BECAUSE'),
     dueAt: fc.constant('2026-11-27T10:00:00.000Z'),
+    collects: fc.boolean(),
   },
   { requiredKeys: ['verb', 'actor'] },
 );
@@ -106,7 +109,7 @@ function always(property: (life: Life) => void): void {
 describe('whatever is asked of a case, in whatever order', () => {
   it('it ends at most once, and nothing follows its end', () => {
     always(({ events }) => {
-      const ends = events.filter((event) => ENDS.includes(event.kind));
+      const ends = events.filter(({ kind, stage }) => ENDS.includes(kind) && isFinal(stage));
       expect(ends.length).toBeLessThanOrEqual(1);
       const at = events.findIndex((event) => isFinal(event.stage));
       if (at >= 0) expect(at).toBe(events.length - 1);
@@ -141,14 +144,21 @@ describe('whatever is asked of a case, in whatever order', () => {
     });
   });
 
-  it('it comes to posting only after every level of its round has approved', () => {
+  it('it comes to posting only after every level of its round has approved or was passed on, or when the unit asked has done it', () => {
     always(({ steps, events }) => {
       for (const { before, result } of steps) {
         if (isRefusal(result) || result.stage !== 'posting' || before.stage === 'parked') continue;
         const { levels } = evolve(before, result).plan;
+        if (result.kind === 'settle') {
+          expect(levels.map(({ role }) => role)).toContain(HOLDER);
+          continue;
+        }
         const submit = events.findLast((one) => one.kind === 'submit' && one.seq <= result.seq);
         const approvals = events.filter(
-          (one) => one.kind === 'approve' && one.seq > (submit?.seq ?? 0) && one.seq <= result.seq,
+          (one) =>
+            ['approve', 'pass-on'].includes(one.kind) &&
+            one.seq > (submit?.seq ?? 0) &&
+            one.seq <= result.seq,
         );
         expect(approvals.map((one) => one.level)).toEqual(
           levels.map((_, at) => Math.min(at + 1, levels.length - 1)),
@@ -177,13 +187,15 @@ describe('whatever is asked of a case, in whatever order', () => {
     });
   });
 
-  it('what the validator does not admit is not decided, and only duties stand between the two', () => {
+  it('what the validator does not admit is not decided, and only duties and the holder’s time stand between the two', () => {
     always(({ steps }) => {
       for (const { before, command, result } of steps) {
         const refusal = admits(before, command);
         if (refusal !== null) expect(result).toEqual(refusal);
         else if (isRefusal(result)) {
-          expect(['MAKER_MAY_NOT_CHECK', 'SAME_PERSON_TWICE']).toContain(result.code);
+          const between = ['MAKER_MAY_NOT_CHECK', 'SAME_PERSON_TWICE', 'HOLDER_HAS_TIME'];
+          const ofHolder = ['pass-on', 'settle'].includes(command.verb);
+          expect(ofHolder ? ['NOT_IN_THIS_STAGE'] : between).toContain(result.code);
         }
       }
     });
@@ -193,6 +205,15 @@ describe('whatever is asked of a case, in whatever order', () => {
     always(({ state, events }) => {
       const told = JSON.parse(JSON.stringify(events)) as ProcessEvent[];
       expect(told.reduce(evolve, UNOPENED)).toEqual(state);
+    });
+  });
+
+  it('what has made a sum due is given up by nobody: it is credited, or its assessment is deleted', () => {
+    always(({ events }) => {
+      const assessed = events.findIndex(({ stage }) => stage === 'collecting');
+      if (assessed < 0) return;
+      const after = events.slice(assessed).filter(({ stage }) => isFinal(stage));
+      for (const { stage } of after) expect(['completed', 'deleted']).toContain(stage);
     });
   });
 

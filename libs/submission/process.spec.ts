@@ -1,43 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Plan } from '#libs/submission/plan';
-import {
-  admits,
-  decide,
-  evolve,
-  isRefusal,
-  taskKeyOf,
-  UNOPENED,
-  type Command,
-  type ProcessState,
-} from '#libs/submission/process';
+import { admits, taskKeyOf, type Command } from '#libs/submission/process';
 import { type ActorRef } from '#libs/submission/actor';
-
-const OPERATOR: ActorRef = { kind: 'operator', id: 1, person: 1001 };
-const FIRST: ActorRef = { kind: 'staff', id: 1, person: 101 };
-const SECOND: ActorRef = { kind: 'staff', id: 2, person: 103 };
-const SYSTEM: ActorRef = { kind: 'system', id: 0, person: 0 };
-const OPERATIONS: ActorRef = { kind: 'staff', id: 9, person: 202 };
-const LEVEL_ONE = { role: 'first-reviewer', dueDays: 3 } as const;
-const LEVEL_TWO = { role: 'second-reviewer', dueDays: 2 } as const;
-
-const plan = (levels: Plan['levels'], papers: readonly string[] = []): Plan => ({ levels, papers });
-const TWO_LEVELS = plan([LEVEL_ONE, LEVEL_TWO]);
-
-/** Walks the commands; each must be accepted. */
-function after(...commands: readonly Command[]): ProcessState {
-  return commands.reduce((state, command) => {
-    const event = decide(state, command);
-    if (isRefusal(event)) throw new Error(`${command.verb}: ${event.code}`);
-    return evolve(state, event);
-  }, UNOPENED);
-}
-
-const opened: Command = { verb: 'open', actor: OPERATOR };
-const submitted = (by: Plan): Command => ({ verb: 'submit', actor: OPERATOR, plan: by });
-const code = (state: ProcessState, command: Command) => {
-  const result = decide(state, command);
-  return isRefusal(result) ? result.code : result.stage;
-};
+import {
+  OPERATOR,
+  FIRST,
+  SECOND,
+  SYSTEM,
+  OPERATIONS,
+  LEVEL_ONE,
+  plan,
+  TWO_LEVELS,
+  after,
+  evolveBy,
+  opened,
+  submitted,
+  code,
+} from '#test/builders/process.builder';
 
 describe('submitting', () => {
   it('goes to papers first when some are demanded, whatever the route', () => {
@@ -172,6 +150,47 @@ describe('the process itself', () => {
     for (const verb of ['submit', 'approve', 'withdraw', 'discard', 'expire', 'post'] as const) {
       expect(code(parked, { verb, actor: OPERATOR })).toBe('NOT_IN_THIS_STAGE');
     }
+  });
+
+  it('waits for its money once a posting has made a sum due, and is complete when that is credited', () => {
+    const assessed = after({ verb: 'assess', actor: OPERATOR, plan: plan([]) });
+    expect(assessed).toMatchObject({ stage: 'posting', round: 1, makers: [OPERATOR] });
+    const waiting = evolveBy(assessed, { verb: 'post', actor: SYSTEM, collects: true });
+    expect(waiting).toMatchObject({ stage: 'collecting', collects: true });
+    const due = evolveBy(waiting, { verb: 'allocate', actor: SYSTEM });
+    expect(due.stage).toBe('allocating');
+    expect(code(due, { verb: 'post', actor: SYSTEM })).toBe('completed');
+    for (const verb of ['submit', 'withdraw', 'discard', 'post', 'abandon'] as const)
+      expect(code(waiting, { verb, actor: OPERATOR })).toBe('NOT_IN_THIS_STAGE');
+  });
+
+  it.each([
+    ['delete', 'deleted', OPERATOR],
+    ['expire', 'expired', SYSTEM],
+  ] as const)('%ss only while it waits for its money: %s', (verb, stage, actor) => {
+    const assessed = after({ verb: 'assess', actor: OPERATOR, plan: plan([]) });
+    const waiting = evolveBy(assessed, { verb: 'post', actor: SYSTEM, collects: true });
+    const due = evolveBy(waiting, { verb: 'allocate', actor: SYSTEM });
+    const asked: Command = { verb, actor };
+    expect([assessed, waiting, due].map((state) => code(state, asked))).toEqual([
+      'NOT_IN_THIS_STAGE',
+      stage,
+      'NOT_IN_THIS_STAGE',
+    ]);
+  });
+
+  it('goes on with its allocation when that was parked, and is never given up with money in it', () => {
+    const assessed = after({ verb: 'assess', actor: OPERATOR, plan: plan([]) });
+    const waiting = evolveBy(assessed, { verb: 'post', actor: SYSTEM, collects: true });
+    const due = evolveBy(waiting, { verb: 'allocate', actor: SYSTEM });
+    const parked = evolveBy(due, { verb: 'park', actor: SYSTEM });
+    expect(code(parked, { verb: 'abandon', actor: OPERATIONS })).toBe('MONEY_ASSESSED');
+    expect(code(parked, { verb: 'retry-posting', actor: OPERATIONS })).toBe('allocating');
+  });
+
+  it('is complete at once when the month comes to nothing', () => {
+    const assessed = after({ verb: 'assess', actor: OPERATOR, plan: plan([]) });
+    expect(code(assessed, { verb: 'post', actor: SYSTEM, collects: false })).toBe('completed');
   });
 
   it('answers every act on a finished case with: it is finished', () => {

@@ -1,11 +1,14 @@
-import { withActor, type ActorRef } from '#libs/submission/actor';
-import { dutiesRefusal } from '#libs/submission/duties';
+import type { ActorRef } from '#libs/submission/actor';
+import { decidersAfter, DECISIONS, dutiesRefusal, makersAfter } from '#libs/submission/duties';
+import { holderRefusal } from '#libs/submission/holder';
 import type { Refusal } from '#libs/submission/refusal';
 import type { Plan } from '#libs/submission/plan';
 import { EDITABLE_STAGES, isFinal, mayMove, type Stage } from '#libs/submission/stage';
+import { END_STAGE, STAGES_OF_VERB } from '#libs/submission/verb-table';
 
 export const VERBS = [
   'open',
+  'assess',
   'submit',
   'reopen',
   'finish-scans',
@@ -17,10 +20,14 @@ export const VERBS = [
   'expire',
   'remind',
   'lapse-approval',
+  'pass-on',
+  'settle',
   'post',
   'park',
   'retry-posting',
   'abandon',
+  'allocate',
+  'delete',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -29,10 +36,17 @@ export const SELF_VERBS: readonly Verb[] = [
   'expire',
   'remind',
   'lapse-approval',
+  'pass-on',
   'post',
   'park',
   'abandon',
 ];
+
+/** What the system commands where no person does: a row like any command, sent and swept like it. */
+export const SYSTEM_VERBS: readonly Verb[] = ['allocate', 'settle', 'expire'];
+
+/** Opens a case; 'assess' submits it in the same act. */
+export const OPENING_VERBS: readonly Verb[] = ['open', 'assess'];
 
 /** Begins the id of an act of the process itself; no person's request may. */
 export const SELF_REQUEST = 'self/';
@@ -51,6 +65,8 @@ export interface Command {
   readonly dueAt?: string;
   /** Everybody who worked on form, register or papers. */
   readonly editors?: readonly ActorRef[];
+  /** Of a posting: it has made a sum due, and the case waits for the money. */
+  readonly collects?: boolean;
 }
 
 /** What happened. Ids and decisions only: no names, no forms. */
@@ -83,6 +99,8 @@ export interface ProcessState {
   readonly reminded: boolean;
   /** Due time of the open approval task; null outside approval. */
   readonly dueAt: string | null;
+  /** A posting of the case has made a sum due: from then on it is not given up. Absent before. */
+  readonly collects?: true;
 }
 
 export const UNOPENED: ProcessState = {
@@ -102,31 +120,14 @@ export function taskKeyOf(state: Pick<ProcessState, 'level' | 'round'>): string 
   return `${String(state.round)}.${String(state.level)}`;
 }
 
-const STAGES_OF_VERB: Record<Verb, readonly Stage[]> = {
-  open: ['unopened'],
-  submit: EDITABLE_STAGES,
-  reopen: ['scanning'],
-  'finish-scans': ['scanning'],
-  withdraw: ['approval'],
-  discard: [...EDITABLE_STAGES, 'scanning'],
-  approve: ['approval'],
-  return: ['approval'],
-  reject: ['approval'],
-  expire: [...EDITABLE_STAGES, 'scanning'],
-  remind: ['approval'],
-  'lapse-approval': ['approval'],
-  post: ['posting'],
-  park: ['posting'],
-  'retry-posting': ['parked'],
-  abandon: ['parked'],
-};
+const STAGES: Readonly<Record<Verb, readonly Stage[]>> = STAGES_OF_VERB;
 
 /** The half of the decision that needs no database: what the workflow's validator asks. Null = admitted. */
 export function admits(
   state: ProcessState,
   command: Pick<Command, 'verb' | 'taskKey'>,
 ): Refusal | null {
-  if (!STAGES_OF_VERB[command.verb].includes(state.stage)) {
+  if (!STAGES[command.verb].includes(state.stage)) {
     return {
       code: isFinal(state.stage) ? 'CASE_FINISHED' : 'NOT_IN_THIS_STAGE',
       details: { stage: state.stage },
@@ -135,15 +136,21 @@ export function admits(
   if (command.taskKey !== undefined && command.taskKey !== taskKeyOf(state)) {
     return { code: 'TASK_ALREADY_DECIDED', details: { stage: state.stage } };
   }
-  if (command.verb === 'withdraw' && state.deciders.length > 0)
-    return { code: 'ALREADY_DECIDED_ONCE' };
-  if (command.verb === 'remind' && state.reminded) return { code: 'ALREADY_REMINDED' };
-  return null;
+  const code = standsAgainst(state, command.verb);
+  return code === null ? null : { code };
+}
+
+/** What has happened in this stage already. */
+function standsAgainst(state: ProcessState, verb: Verb): string | null {
+  if (verb === 'withdraw' && state.deciders.length > 0) return 'ALREADY_DECIDED_ONCE';
+  if (verb === 'remind' && state.reminded) return 'ALREADY_REMINDED';
+  return verb === 'abandon' && state.collects === true ? 'MONEY_ASSESSED' : null;
 }
 
 /** The process decides: one event, or a refusal that leaves the state untouched. */
 export function decide(state: ProcessState, command: Command): ProcessEvent | Refusal {
-  const refusal = admits(state, command) ?? separationOfDuties(state, command);
+  const refusal =
+    admits(state, command) ?? holderRefusal(state, command) ?? separationOfDuties(state, command);
   if (refusal !== null) return refusal;
   const next = destination(state, command);
   if (next.stage !== state.stage && !mayMove(state.stage, next.stage)) {
@@ -177,8 +184,6 @@ export function isRefusal(result: ProcessEvent | Refusal): result is Refusal {
 
 /** The state after an event; pure, so that workflow, activity and replay agree. */
 export function evolve(state: ProcessState, event: ProcessEvent): ProcessState {
-  const startsRound = event.kind === 'submit';
-  const decided = event.kind === 'approve' || event.kind === 'return' || event.kind === 'reject';
   return {
     seq: event.seq,
     stage: event.stage,
@@ -186,9 +191,10 @@ export function evolve(state: ProcessState, event: ProcessEvent): ProcessState {
     round: event.round,
     plan: event.plan ?? state.plan,
     makers: makersAfter(state.makers, event),
-    deciders: startsRound ? [] : decided ? withActor(state.deciders, event.actor) : state.deciders,
+    deciders: decidersAfter(state.deciders, event),
     reminded: event.kind === 'remind',
     dueAt: event.stage === 'approval' ? (event.dueAt ?? state.dueAt) : null,
+    ...(state.collects === true || event.stage === 'collecting' ? { collects: true } : {}),
   };
 }
 
@@ -197,52 +203,47 @@ type Destination = Pick<ProcessEvent, 'stage' | 'level' | 'round'>;
 function destination(state: ProcessState, command: Command): Destination {
   const { level, round } = state;
   const plan = command.plan ?? state.plan;
-  const afterPapers: Stage = plan.levels.length > 0 ? 'approval' : 'posting';
   switch (command.verb) {
     case 'submit':
-      return {
-        stage: plan.papers.length > 0 ? 'scanning' : afterPapers,
-        level: 0,
-        round: round + 1,
-      };
+    case 'assess':
+      return { stage: stageAfterSubmit(plan), level: 0, round: round + 1 };
     case 'finish-scans':
-      return { stage: afterPapers, level: 0, round };
+      return { stage: stageAfterPapers(plan), level: 0, round };
     case 'approve':
-      return level + 1 < plan.levels.length
-        ? { stage: 'approval', level: level + 1, round }
-        : { stage: 'posting', level, round };
-    case 'remind':
-      return { stage: 'approval', level, round };
-    default: {
-      const stage = END_STAGE[command.verb];
-      return { stage, level: EDITABLE_STAGES.includes(stage) ? 0 : level, round };
-    }
+    case 'pass-on':
+      return afterApproval(state, plan);
+    case 'post':
+    case 'retry-posting':
+      return { stage: stageByMoney(state, command), level, round };
+    default:
+      return atEnd(state, END_STAGE[command.verb]);
   }
 }
 
-const END_STAGE = {
-  open: 'draft',
-  reopen: 'draft',
-  return: 'returned',
-  'lapse-approval': 'returned',
-  withdraw: 'withdrawn',
-  discard: 'discarded',
-  reject: 'rejected',
-  expire: 'expired',
-  post: 'completed',
-  park: 'parked',
-  'retry-posting': 'posting',
-  abandon: 'abandoned',
-} as const satisfies Partial<Record<Verb, Stage>>;
-
-function separationOfDuties(state: ProcessState, { verb, actor }: Command): Refusal | null {
-  const decides = verb === 'approve' || verb === 'return' || verb === 'reject';
-  return decides ? dutiesRefusal(state, actor) : null;
+function stageAfterSubmit(plan: Plan): Stage {
+  return plan.papers.length > 0 ? 'scanning' : stageAfterPapers(plan);
 }
 
-/** Whoever opened, edited or submitted is a maker. */
-function makersAfter(makers: readonly ActorRef[], event: ProcessEvent): readonly ActorRef[] {
-  const submits = event.kind === 'submit' || event.kind === 'finish-scans';
-  if (event.kind !== 'open' && !submits) return makers;
-  return [...(event.editors ?? []), event.actor].reduce(withActor, makers);
+function stageAfterPapers({ levels }: Plan): Stage {
+  return levels.length > 0 ? 'approval' : 'posting';
+}
+
+function afterApproval({ level, round }: ProcessState, { levels }: Plan): Destination {
+  return level + 1 < levels.length
+    ? { stage: 'approval', level: level + 1, round }
+    : { stage: 'posting', level, round };
+}
+
+/** A posting may have made a sum due; one tried again is the allocation where the case has waited for money already. */
+function stageByMoney(state: ProcessState, { verb, collects }: Command): Stage {
+  if (verb === 'post') return collects === true ? 'collecting' : 'completed';
+  return state.collects === true ? 'allocating' : 'posting';
+}
+
+function atEnd({ level, round }: ProcessState, stage: Stage): Destination {
+  return { stage, level: EDITABLE_STAGES.includes(stage) ? 0 : level, round };
+}
+
+function separationOfDuties(state: ProcessState, { verb, actor }: Command): Refusal | null {
+  return DECISIONS.includes(verb) ? dutiesRefusal(state, actor) : null;
 }

@@ -31,6 +31,21 @@ describe('the levels of a case', () => {
     expect(roles({ beforeFen: 0, afterFen: 0 })).toEqual(FIRST_ONLY);
   });
 
+  it.each([
+    [12, FIRST_ONLY],
+    [13, BOTH],
+    [undefined, FIRST_ONLY],
+  ])('are two when its earliest month lies more than twelve back: %s', (monthsBack, levels) => {
+    const when = { monthsBackOver: 12 };
+    const route: RouteDefinition = {
+      levels: [
+        { role: 'first-reviewer', dueDays: 3 },
+        { role: 'second-reviewer', dueDays: 2, when },
+      ],
+    };
+    expect(roles(monthsBack === undefined ? {} : { monthsBack }, route)).toEqual(levels);
+  });
+
   it('say why they are asked for, and whether only the parts together ask', () => {
     const why = (...weights: CaseWeight[]) => causesOf(ROUTE, weights).at(-1);
     const small = { people: 1_000, beforeFen: 100_00, afterFen: 120_00 };

@@ -1,21 +1,25 @@
 import type { Refusal } from '#libs/submission/refusal';
-import type { ApprovalLevel, StaffRole } from '#libs/submission/plan';
+import type { ApprovalLevel, LevelRole } from '#libs/submission/plan';
 
 /** An approval route as the centre keeps it: each level with the thresholds that call for it. */
 export interface RouteDefinition {
   readonly levels: readonly RouteLevel[];
   /** Papers every case of the business must bring, beside those its fields demand. */
   readonly papers?: readonly string[];
+  /** Papers that codes typed in the rows of a register demand: column key → code → papers. */
+  readonly papersFor?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 export interface RouteLevel {
-  readonly role: StaffRole;
+  readonly role: LevelRole;
   readonly dueDays: number;
   /** Absent: always. Otherwise the level is walked when any of the thresholds is passed. */
   readonly when?: {
     readonly peopleOver?: number;
     /** The monthly total rises by more than this percentage. */
     readonly riseOverPercent?: number;
+    /** The earliest month lies more than so many months before the present one. */
+    readonly monthsBackOver?: number;
   };
 }
 
@@ -24,6 +28,8 @@ export interface CaseWeight {
   readonly people: number;
   readonly beforeFen: number;
   readonly afterFen: number;
+  /** How many months its earliest one lies before the present one; absent where it is about months to come. */
+  readonly monthsBack?: number;
 }
 
 /** A level that is walked, and what calls for it. */
@@ -51,11 +57,13 @@ export function causesOf(route: RouteDefinition, weights: readonly CaseWeight[])
 }
 
 function causeOf(
-  { peopleOver, riseOverPercent }: NonNullable<RouteLevel['when']>,
-  { people, beforeFen, afterFen }: CaseWeight,
+  { peopleOver, riseOverPercent, monthsBackOver }: NonNullable<RouteLevel['when']>,
+  { people, beforeFen, afterFen, monthsBack = 0 }: CaseWeight,
 ): Refusal | null {
   if (peopleOver !== undefined && people > peopleOver)
     return { code: 'LEVEL_BY_PEOPLE', details: { people, limit: peopleOver } };
+  if (monthsBackOver !== undefined && monthsBack > monthsBackOver)
+    return { code: 'LEVEL_BY_MONTHS_BACK', details: { limit: monthsBackOver } };
   if (riseOverPercent === undefined) return null;
   // In integers: after − before > before × percent / 100.
   if ((afterFen - beforeFen) * 100 <= beforeFen * riseOverPercent) return null;

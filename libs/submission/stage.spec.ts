@@ -25,27 +25,31 @@ describe('the table of stages', () => {
     for (const stage of ALL) expect([...reachable(stage)].some(isFinal)).toBe(true);
   });
 
-  it('ends in five ways, and lets nothing out of an end', () => {
+  it('ends in six ways, and lets nothing out of an end', () => {
     expect(ALL.filter(isFinal)).toEqual([
       'completed',
       'rejected',
       'discarded',
       'expired',
       'abandoned',
+      'deleted',
     ]);
     for (const end of ALL.filter(isFinal))
       for (const next of ALL) expect(mayMove(end, next)).toBe(false);
   });
 
-  it('completes nothing that was not posted', () => {
-    expect(ALL.filter((stage) => mayMove(stage, 'completed'))).toEqual(['posting']);
+  it('completes nothing that was not posted, at once or when its money had come', () => {
+    expect(ALL.filter((stage) => mayMove(stage, 'completed'))).toEqual(['posting', 'allocating']);
   });
 
-  it('opens no edit of what is under way, and counts no draft as unfinished', () => {
+  it('deletes only what waits for its money', () => {
+    expect(ALL.filter((stage) => mayMove(stage, 'deleted'))).toEqual(['collecting']);
+  });
+
+  it('opens no edit of what is under way, and counts neither a draft nor what waits for money as unfinished', () => {
     for (const stage of EDITABLE_STAGES) expect(UNFINISHED_STAGES).not.toContain(stage);
-    const rest = ALL.filter(
-      (one) => !isFinal(one) && !EDITABLE_STAGES.includes(one) && one !== 'unopened',
-    );
+    const blocksNothing: Stage[] = [...EDITABLE_STAGES, 'unopened', 'collecting', 'allocating'];
+    const rest = ALL.filter((one) => !isFinal(one) && !blocksNothing.includes(one));
     expect([...UNFINISHED_STAGES].sort()).toEqual(rest.sort());
   });
 });

@@ -1,18 +1,21 @@
 /** Where a submission stands. One table, read by workflow, activities, tests and the page alike. */
 export const STAGES = {
-  unopened: ['draft'],
+  unopened: ['draft', 'scanning', 'approval', 'posting'],
   draft: ['scanning', 'approval', 'posting', 'discarded', 'expired'],
   scanning: ['draft', 'approval', 'posting', 'expired', 'discarded'],
   approval: ['approval', 'posting', 'returned', 'rejected', 'withdrawn'],
   returned: ['scanning', 'approval', 'posting', 'discarded', 'expired'],
   withdrawn: ['scanning', 'approval', 'posting', 'discarded', 'expired'],
-  posting: ['completed', 'parked'],
-  parked: ['posting', 'abandoned'],
+  posting: ['completed', 'collecting', 'parked'],
+  collecting: ['allocating', 'deleted', 'expired'],
+  allocating: ['completed', 'parked'],
+  parked: ['posting', 'allocating', 'abandoned'],
   completed: [],
   rejected: [],
   discarded: [],
   expired: [],
   abandoned: [],
+  deleted: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Stage = keyof typeof STAGES;
@@ -20,7 +23,10 @@ export type Stage = keyof typeof STAGES;
 /** Stages in which the operator may edit form, register and papers. */
 export const EDITABLE_STAGES: readonly Stage[] = ['draft', 'returned', 'withdrawn'];
 
-/** From submit to decision and posting: what the conflict matrix counts (domain 8). */
+/** In the operator's hands, or about to be: also with papers to bring. */
+export const IN_HAND_STAGES: readonly Stage[] = [...EDITABLE_STAGES, 'unopened', 'scanning'];
+
+/** From submit to decision and posting: what the conflict matrix counts (domain 8); what only waits for money blocks nothing. */
 export const UNFINISHED_STAGES: readonly Stage[] = ['scanning', 'approval', 'posting', 'parked'];
 
 export function isFinal(stage: Stage): boolean {

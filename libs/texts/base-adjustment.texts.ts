@@ -13,11 +13,11 @@ export const BASE_ADJUSTMENT_TEXTS = {
   },
   MONTH_PAID_DELETE_FIRST: {
     zh: '{month}已经缴存，基数调整最早可从{next}起生效，但须先删除以下月份的核定：{assessments}；不删除的，请选择{open}。{month}至今的差额可办理差额补缴',
-    en: '{month} has been paid. {next} is possible once these assessments are deleted: {assessments}; otherwise choose {open}. The difference since {month} can be made up by a difference contribution',
+    en: '{month} has been paid. {next} is possible once these assessments are deleted: {assessmentsEn}; otherwise choose {open}. The difference since {month} can be made up by a difference contribution',
   },
   DELETE_ASSESSMENTS_FIRST: {
     zh: '以下月份已核定尚未缴存，请先删除核定后再调整，或选择{open}：{assessments}',
-    en: 'These months are assessed and not paid; delete their assessments first, or choose {open}: {assessments}',
+    en: 'These months are assessed and not paid; delete their assessments first, or choose {open}: {assessmentsEn}',
   },
   MONTH_DEFERRED: {
     zh: '{months}已批准缓缴，其核定不能因调整而删除，基数调整最早可从{open}起生效',
@@ -30,6 +30,10 @@ export const BASE_ADJUSTMENT_TEXTS = {
   MONTH_TOO_FAR_AHEAD: {
     zh: '生效年月不能晚于{latest}',
     en: 'The effective month may not be after {latest}',
+  },
+  BASE_WHEN_UNSEALING: {
+    zh: '该账户在该月为封存状态，不能调整基数；请在启封时填写新缴存基数',
+    en: 'The account is sealed in that month; state the new base when unsealing',
   },
   ACCOUNT_NOT_NORMAL: {
     zh: '个人账户状态不是正常，不能调整基数',
@@ -52,9 +56,9 @@ export const BASE_ADJUSTMENT_TEXTS = {
     zh: '该缴存人已缴至{month}，生效年月应在其后',
     en: 'The member is paid through {month}; choose a later month',
   },
-  LATER_ADJUSTMENT_POSTED: {
-    zh: '该缴存人已有{month}起生效的基数调整，不能再调整更早的月份',
-    en: 'An adjustment effective from {month} is already posted for this member',
+  BASE_UNTIL_LATER: {
+    zh: '该缴存人已有{later}起执行的缴存基数，本次调整的基数执行至{through}',
+    en: 'Another base is posted from {later}: this one holds through {through}',
   },
   ADJUSTED_THIS_FUND_YEAR: {
     zh: '本缴存年度已调整过基数（{month}起生效），每个缴存年度只能调整一次',

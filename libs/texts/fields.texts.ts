@@ -14,6 +14,19 @@ export const FIELD_TEXTS = {
     zh: '证件类型为身份证时，证件号码应为18位且校验通过；请核对证件类型和证件号码',
     en: 'A resident identity card has a number of 18 characters with the right check character; look at the ID type and the number',
   },
+  BIRTH_DATE_BY_NUMBER: {
+    zh: '身份证号码中的出生日期与此不符，请核对出生日期和证件号码',
+    en: 'The identity card number says another birth date; look at both',
+  },
+  SEX_BY_NUMBER: {
+    zh: '身份证号码中的性别与此不符，请核对性别和证件号码',
+    en: 'The identity card number says another sex; look at both',
+  },
+  NO_SUCH_DAY: { zh: '{day}不是有效的日期', en: '{day} is no day of the calendar' },
+  IDENTITY_TAKEN: {
+    zh: '该证件已有另一缴存人登记，请核对证件类型和证件号码；确属同一人的，请到管理部办理账户合并',
+    en: 'Another member is registered with this identity paper. Look at type and number; if it is the same person, have the accounts merged at the branch',
+  },
   DATED_MONTH_MISSING: {
     zh: '请选择比例生效年月：缴存比例从该月起生效',
     en: 'Choose the month from which the ratios hold',

@@ -39,6 +39,14 @@ export const PAPERS_TEXTS = {
     zh: '文件内容过于复杂，无法处理，请重新扫描后上传',
     en: 'The file is too complex to read; scan the paper again',
   },
+  SCAN_INFECTED: {
+    zh: '文件中发现病毒（{virus}），没有收下；请先查杀本机病毒，再重新扫描或导出后上传',
+    en: 'A virus was found in the file ({virus}); it was not taken. Clean this computer, then scan or export the paper anew',
+  },
+  SCANNER_AWAY: {
+    zh: '病毒检查暂时不可用，文件已收到但还没有检查，请稍后重试',
+    en: 'The virus scanner does not answer; the file has arrived and is not looked through yet. Try again later',
+  },
   SCANS_TOO_MANY: { zh: '一笔业务最多上传{max}份材料', en: 'A case takes at most {max} papers' },
   SCANS_TOO_LARGE: {
     zh: '这笔业务的材料（含正在上传和刚删除的）合计不能超过{max} MB，请压缩后上传，或一小时后再试',

@@ -86,6 +86,6 @@ export const PROBLEM_TEXTS = {
   SHAPE_NOT_NUMBER: { zh: '{field}：应为数字', en: '{fieldEn}: a number expected' },
   SHAPE_NOT_BOOLEAN: { zh: '{field}：应为true或false', en: '{fieldEn}: true or false expected' },
   SHAPE_NOT_LIST: { zh: '{field}：应为列表', en: '{fieldEn}: a list expected' },
-  SHAPE_NOT_LISTED: { zh: '{field}：应为{limit}之一', en: '{fieldEn}: one of {limit} expected' },
+  SHAPE_NOT_LISTED: { zh: '{field}：应为{limit}之一', en: '{fieldEn}: one of {limitEn} expected' },
   SHAPE_MALFORMED: { zh: '{field}：格式不正确', en: '{fieldEn}: malformed' },
 } as const satisfies Texts;

@@ -9,16 +9,20 @@ export const STAGE_TEXTS = {
   returned: { zh: '退回修改', en: 'Returned' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   posting: { zh: '入账中', en: 'Posting' },
+  collecting: { zh: '待缴款', en: 'Payment awaited' },
+  allocating: { zh: '入账中', en: 'Being allocated' },
   parked: { zh: '入账待处理', en: 'Posting parked' },
   completed: { zh: '已办结', en: 'Completed' },
   rejected: { zh: '不予通过', en: 'Rejected' },
   discarded: { zh: '已作废', en: 'Discarded' },
   expired: { zh: '已过期', en: 'Expired' },
   abandoned: { zh: '已终止', en: 'Abandoned' },
+  deleted: { zh: '核定已删除', en: 'Assessment deleted' },
 } as const satisfies Texts;
 
 export const VERB_TEXTS = {
   open: { zh: '建立业务', en: 'Opened' },
+  assess: { zh: '汇缴核定', en: 'Assessed' },
   submit: { zh: '提交', en: 'Submitted' },
   reopen: { zh: '返回修改', en: 'Back to draft' },
   'finish-scans': { zh: '材料上传完成', en: 'Papers uploaded' },
@@ -30,10 +34,14 @@ export const VERB_TEXTS = {
   expire: { zh: '逾期未办，自动结束', en: 'Expired' },
   remind: { zh: '到期提醒', en: 'Reminded' },
   'lapse-approval': { zh: '审批超期，自动退回', en: 'Approval lapsed, returned' },
+  'pass-on': { zh: '对方单位逾期未办，转由中心办理', en: 'Passed on to the centre' },
+  settle: { zh: '对方单位已办理', en: 'Done by the other unit' },
   post: { zh: '入账', en: 'Posted' },
   park: { zh: '入账未成功，转人工处理', en: 'Posting failed, parked' },
   'retry-posting': { zh: '重新入账', en: 'Posting retried' },
   abandon: { zh: '终止业务', en: 'Abandoned' },
+  allocate: { zh: '款项足额，开始分配', en: 'Fully paid, allocation begun' },
+  delete: { zh: '删除核定', en: 'Assessment deleted' },
 } as const satisfies Texts;
 
 /** Why a case came back that nobody returned. */
@@ -44,6 +52,7 @@ export const LAPSED_TEXT: Text = {
 
 export const ROLE_TEXTS = {
   operator: { zh: '单位经办人', en: 'Unit operator' },
+  holder: { zh: '账户所在单位', en: 'The unit that holds the account' },
   'first-reviewer': { zh: '初审', en: 'First review' },
   'second-reviewer': { zh: '复核', en: 'Second review' },
   cashier: { zh: '出纳', en: 'Cashier' },

@@ -6,6 +6,10 @@ export const REGISTER_TEXTS = {
     zh: '该缴存人已在清册第{rowNo}行，请直接修改该行',
     en: 'This member is already in row {rowNo}; change that row',
   },
+  NOBODY_FITS: {
+    zh: '本单位 {count} 个账户中没有符合条件的，未录入任何人；请核对所填内容',
+    en: 'None of the unit’s {count} accounts fits what was typed; nobody was entered',
+  },
   ROW_NOT_FOUND: {
     zh: '清册中没有这一行，请刷新后查看',
     en: 'No such row in the register; refresh the page',
@@ -13,6 +17,14 @@ export const REGISTER_TEXTS = {
   ROWS_CHOSEN_TWICE: {
     zh: '数据的选择方式只能用一种：按行号、全部、除某些行以外的全部或有问题的',
     en: 'Choose rows in one way only: by number, all, all but some, or those with findings',
+  },
+  ROWS_COUNT_MISSING: {
+    zh: '按条件删除时须给出页面上显示的条数（count）',
+    en: 'A deletion by condition says how many rows the page showed (count)',
+  },
+  ROWS_NOT_AS_SHOWN: {
+    zh: '符合条件的数据现有{found}条，与确认的{count}条不同，一条也没有删除，请核对后重新选择',
+    en: '{found} rows match now, not the {count} you confirmed; none was deleted. Look again and choose anew',
   },
   NO_ROW_CHOSEN: { zh: '请先选择清册中的数据', en: 'Choose rows of the register first' },
   REGISTER_FULL: { zh: '清册最多{max}行', en: 'A register holds at most {max} rows' },
@@ -30,6 +42,17 @@ export const REGISTER_TEXTS = {
     en: 'The parameters of {month} are not published',
   },
   VALUE_REQUIRED: { zh: '不能为空', en: 'Required' },
+  TEMPLATE_WITHOUT_PEOPLE: {
+    zh: '带现有人员的模板只有xlsx格式，且本业务须以个人账户为对象',
+    en: 'A template with present people is an xlsx, of a business about accounts',
+  },
+  VALUE_MALFORMED: { zh: '应为{rule}', en: 'Expected: {ruleEn}' },
+  VALUE_TOO_LONG: { zh: '最多{max}个字', en: 'At most {max} characters' },
+  VALUE_NOT_IN_LIST: {
+    zh: '不在可选项中，请从模板的下拉列表中选择',
+    en: 'Not among the choices; pick one from the template’s list',
+  },
+  DAY_DOES_NOT_EXIST: { zh: '没有这一天，请核对日期', en: 'There is no such day' },
   NAME_DIFFERS: {
     zh: '姓名与该个人账号的登记信息不一致',
     en: 'The name differs from the account’s record',
@@ -91,8 +114,8 @@ export const REGISTER_TEXTS = {
     en: 'The sheet has far too many rows or columns with a format and no content; copy the rows with data into the template',
   },
   FILE_TOO_MANY_TEXTS: {
-    zh: '文件中不同的文字超过{max}个，请只把需要的列复制到下载的模板中再上传',
-    en: 'The file holds more than {max} different texts; copy only the columns that are needed into the template',
+    zh: '文件中不同的文字太多（最多{max}个）或文字内的格式太多，请只把需要的列复制到下载的模板中再上传',
+    en: 'The file holds too many texts (at most {max}) or too many formats within them; copy only the columns that are needed into the template',
   },
   FILE_TOO_MANY_COLUMNS: {
     zh: '一个文件最多{max}列，请使用下载的模板',
@@ -136,23 +159,23 @@ export const REGISTER_TEXTS = {
   },
   FILE_HEADER_MISSING: {
     zh: '没有找到表头，缺少列：{columns}。请使用下载的模板',
-    en: 'No header row found; missing columns: {columns}. Use the template',
+    en: 'No header row found; missing columns: {columnsEn}. Use the template',
   },
   FILE_SHEETS_WITHOUT_HEADER: {
     zh: '工作表{sheets}中都没有找到完整的表头，最接近的缺少列：{columns}。请使用下载的模板',
-    en: 'None of the sheets {sheets} has the whole header; the nearest lacks: {columns}. Use the template',
+    en: 'None of the sheets {sheetsEn} has the whole header; the nearest lacks: {columnsEn}. Use the template',
   },
   FILE_SHEET_REFUSED: {
     zh: '工作表“{sheet}”：{reason}',
     en: 'Sheet “{sheet}”: {reasonEn}',
   },
   FILE_COLUMN_TWICE: {
-    zh: '第{lineNo}行表头中“{column}”出现两次（{first}列和{second}列），请只保留一列',
-    en: 'The header in line {lineNo} has “{column}” twice (columns {first} and {second}); keep one',
+    zh: '第{lineNo}行表头中“{column}”出现两次（{first}列和{second}列{hidden}），请只保留一列',
+    en: 'The header in line {lineNo} has “{column}” twice (columns {first} and {second}{hiddenEn}); keep one',
   },
   IMPORT_HAS_HIDDEN_ROWS: {
     zh: '文件中有{count}人所在的行被隐藏（第{lines}行），请选择一并导入或不导入',
-    en: '{count} people stand on hidden rows (lines {lines}): choose whether to take them',
+    en: '{count} people stand on hidden rows (lines {linesEn}): choose whether to take them',
   },
   IMPORT_FILE_GONE: {
     zh: '这次导入的文件已经删除',

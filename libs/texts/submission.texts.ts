@@ -77,6 +77,10 @@ export const SUBMISSION_TEXTS = {
     zh: '业务{businessNo}正在办理，结束后才能提交本业务',
     en: 'Case {businessNo} is under way and must end first',
   },
+  CONFLICTING_CASE_ELSEWHERE: {
+    zh: '其中有缴存人正由其他单位办理相关业务，该业务结束后才能提交本业务；如需了解，请联系中心',
+    en: 'Another unit has a case under way about one of these people, which must end first; ask the centre if in doubt',
+  },
   LEVEL_BY_PEOPLE: {
     zh: '人数{people}人，超过{limit}人',
     en: '{people} people, more than {limit}',

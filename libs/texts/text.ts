@@ -8,11 +8,16 @@ export type Texts = Readonly<Record<string, Text>>;
 
 export type TextDetails = Readonly<Record<string, string | number>>;
 
-/** Fills `{name}` from details; an unknown name stays visible, so that a missing detail is noticed. */
+const ENGLISH = 'En';
+
+/**
+ * Fills `{name}` from details, `{nameEn}` by the plain detail where it has no English of its own. An unknown name stays
+ * visible, so that a missing detail is noticed.
+ */
 export function fillText(text: Text, details: TextDetails = {}): Text {
+  const valueOf = (name: string) =>
+    details[name] ?? (name.endsWith(ENGLISH) ? details[name.slice(0, -ENGLISH.length)] : undefined);
   const fill = (pattern: string) =>
-    pattern.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      details[name] === undefined ? whole : String(details[name]),
-    );
+    pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(valueOf(name) ?? whole));
   return { zh: fill(text.zh), en: fill(text.en) };
 }

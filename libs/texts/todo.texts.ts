@@ -22,4 +22,8 @@ export const TODO_TEXTS = {
     zh: '尚未提交：核对后提交，不再办理的请作废',
     en: 'Not submitted yet: check and submit it, or discard it',
   },
+  asked: {
+    zh: '其他单位请求转移：核对后办理，不同意的请说明原因',
+    en: 'Another unit asks for it: check and complete it, or refuse and say why',
+  },
 } as const satisfies Texts;

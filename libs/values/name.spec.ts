@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DOTS_OF_NAMES, isSameName, nameOf, searchedKey } from '#libs/values/name';
+import { DOTS_OF_NAMES, isSameName, nameOf } from '#libs/values/name';
+import { searchedKeys } from '#libs/values/name-spellings';
 
 describe('the name of a person', () => {
   it.each([...DOTS_OF_NAMES, '·', ' · ', '．', '・', '･', '‧'])(
@@ -38,7 +39,7 @@ describe('the name of a person', () => {
   it.each(['洛阳Ⅱ期项目部', '№1', '①分厂', '5㎡', '\ufa10'])(
     'is looked for as it is written: %s',
     (name) => {
-      expect(searchedKey(`\u202d${name}　\t`)).toBe(name);
+      expect(searchedKeys(`\u202d${name}　\t`)).toContain(name);
     },
   );
 
@@ -50,4 +51,11 @@ describe('the name of a person', () => {
   ])('%j and %j are two', (one, other) => {
     expect(isSameName(one, other)).toBe(false);
   });
+});
+
+it('a name is looked for under every code of its characters, the usual one first', () => {
+  expect(searchedKeys('\ufa10本')).toEqual(['塚本', '\ufa10本', '\ufa7c本']);
+  expect(searchedKeys('塚 本')).toEqual(['塚本', '\ufa10本', '\ufa7c本']);
+  expect(searchedKeys('张三')).toEqual(['张三']);
+  expect(searchedKeys('李'.repeat(60))).toHaveLength(24);
 });

@@ -44,11 +44,6 @@ export function nameKey(name: string): string {
   return narrow(name.replace(ANY_DOT, NAME_DOT)).replace(KEY_BLANKS, '');
 }
 
-/** The key of what somebody typed to look for. */
-export function searchedKey(typed: string): string {
-  return nameKey(withPlainBlanks(withoutUnseen(typed)));
-}
-
 /** What two spellings of one name have in common, whatever signs they are written with. */
 function comparedForm(name: string): string {
   const dotted = name.replace(ANY_DOT, NAME_DOT).normalize('NFKC').replace(ANY_DOT, NAME_DOT);

@@ -1,7 +1,7 @@
 import type { Text } from '#libs/texts/text';
 import { digitsOf, identifierOf, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
-import { readDay, readMonth } from '#libs/values/date-text';
+import { readDate, readDay, readMonth, readMonths } from '#libs/values/date-text';
 import { emailOf, mobileOf, phoneOf } from '#libs/values/reach';
 import {
   narrow,
@@ -99,6 +99,19 @@ export const VALUE_KINDS = {
     tidy: readMonth,
     form: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/,
     rule: { zh: '年月（如202611）', en: 'a month like 202611' },
+  },
+  months: {
+    tidy: readMonths,
+    form: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:-(?:19|20)\d{2}(?:0[1-9]|1[0-2]))?$/,
+    rule: {
+      zh: '年月（如202611），或起止年月（如202607至202611）',
+      en: 'a month like 202611, or two like 202607-202611',
+    },
+  },
+  date: {
+    tidy: readDate,
+    form: /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+    rule: { zh: '日期（如2026-09-01）', en: 'a date like 2026-09-01' },
   },
   'one-time-code': { tidy: digitsOf, ...digits(6, 6) },
   'receipt-code': {

@@ -61,6 +61,7 @@ const GOOD: [ValueKind, string][] = [
   ['postcode', '471000'],
   ['pay-day', '28'],
   ['month', '202611'],
+  ['date', '2026-09-01'],
   ['login-name', 'first-01-a'],
   ['one-time-code', '492039'],
   ['receipt-code', 'K7QM3XW2P9HC'],

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { Column } from '#libs/businesses/column';
 import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
-import { TILES } from '#libs/businesses/tiles';
+import { sheetsOf, TILES, WITHOUT_TILE } from '#libs/businesses/tiles';
 import { DICTIONARIES } from '#libs/persistence/reference-data/dictionaries';
 import { ROUTES } from '#libs/persistence/reference-data/routes';
+import type { RouteDefinition } from '#libs/submission/route';
 import { isTest, sourceFiles } from '#test/architecture/source-files';
 
 const folders = readdirSync('libs/businesses', { withFileTypes: true })
@@ -14,7 +16,28 @@ const screens = readFileSync('apps/web/src/businesses/registry.ts', 'utf8');
 /** Machine: what runs every business and may know none by name. Data about businesses is no machine. */
 const MACHINE =
   /^(activities|workflows|apps\/(api|worker)|apps\/web\/src\/(businesses\/(register|fields|steps)|cases|desk|boxes|home|papers)|libs\/(fund|submission|persistence|documents|spreadsheet|register-files|values))\//;
-const DATA = /reference-data|\.dto\.ts$/;
+/** Kinds of a status change share two words with businesses, and are none. */
+const DATA = /reference-data|records\/status-history|\.dto\.ts$/;
+
+function columnsOf(code: string): readonly Column[] {
+  const business = businessByCode(code);
+  return business?.shape === 'register' ? business.columns : [];
+}
+
+function routesOf(code: string): readonly RouteDefinition[] {
+  return ROUTES.filter(({ business }) => business === code).map(({ definition }) => definition);
+}
+
+/** Each paper that a route demands for a code in a column. */
+function papersByCode(code: string) {
+  return routesOf(code).flatMap(({ papersFor = {} }) =>
+    Object.entries(papersFor).flatMap(([column, byCode]) =>
+      Object.entries(byCode).flatMap(([value, papers]) =>
+        papers.map((paper) => ({ column, value, paper })),
+      ),
+    ),
+  );
+}
 
 describe.each(folders)('the business %s', (code) => {
   it('has its definition and its cases', () => {
@@ -24,10 +47,11 @@ describe.each(folders)('the business %s', (code) => {
     );
   });
 
-  it('is in the registry of rules and in that of screens', () => {
+  it('is in the registry of rules and, unless it is a register that its columns say all of, in that of screens', () => {
     expect(BUSINESSES.map((business) => business.code)).toContain(code);
-    expect(screens).toContain(`'${code}'`);
-    expect(existsSync(`apps/web/src/businesses/${code}`)).toBe(true);
+    const own = existsSync(`apps/web/src/businesses/${code}`);
+    expect(screens.includes(`'./${code}/`)).toBe(own);
+    expect(own || businessByCode(code)?.shape === 'register').toBe(true);
   });
 
   it('is walked from end to end by a test', () => {
@@ -38,9 +62,12 @@ describe.each(folders)('the business %s', (code) => {
     expect(ROUTES.map(({ business }) => business)).toContain(code);
   });
 
-  it('has a tile of the same title', () => {
-    const tile = TILES.find((one) => one.code === code);
-    expect(tile?.title).toEqual(businessByCode(code)?.title);
+  it('has a tile, of the same title where no other business shares it, or is reached from a page', () => {
+    const tiles = TILES.filter((tile) => sheetsOf(tile).includes(code));
+    const reached = WITHOUT_TILE.filter((one) => one === code);
+    expect([...tiles, ...reached]).toHaveLength(1);
+    for (const tile of tiles.filter((one) => sheetsOf(one).length === 1))
+      expect(tile.title).toEqual(businessByCode(code)?.title);
   });
 
   it('says the titles of its papers and columns in both languages, each kind once', () => {
@@ -57,13 +84,24 @@ describe.each(folders)('the business %s', (code) => {
 
   it('takes codes from dictionaries that are there, and demands papers that are its own', () => {
     const business = businessByCode(code);
-    if (business?.shape !== 'fields') return;
-    const dictionaries = new Set(Object.keys(DICTIONARIES));
-    const asked = business.fields.flatMap(({ dictionary }) => dictionary ?? []);
-    expect(asked.filter((dictionary) => !dictionaries.has(dictionary))).toEqual([]);
-    const kinds = business.papers.map(({ kind }) => kind);
-    const demanded = business.fields.flatMap(({ paper }) => paper ?? []);
+    const holders = business?.shape === 'fields' ? business.fields : columnsOf(code);
+    const asked = holders.flatMap(({ dictionary }) => dictionary ?? []);
+    expect(asked.filter((dictionary) => !Object.hasOwn(DICTIONARIES, dictionary))).toEqual([]);
+    const kinds = business?.papers.map(({ kind }) => kind) ?? [];
+    const demanded = [
+      ...(business?.shape === 'fields' ? business.fields.flatMap(({ paper }) => paper ?? []) : []),
+      ...routesOf(code).flatMap(({ papers = [] }) => papers),
+      ...papersByCode(code).map(({ paper }) => paper),
+    ];
     expect(demanded.filter((paper) => !kinds.includes(paper))).toEqual([]);
+  });
+
+  it('demands papers for codes that its columns can hold', () => {
+    const unknown = papersByCode(code).filter(({ column, value }) => {
+      const { dictionary } = columnsOf(code).find(({ key }) => key === column) ?? {};
+      return !DICTIONARIES[dictionary ?? '']?.some(([entry]) => entry === value);
+    });
+    expect(unknown).toEqual([]);
   });
 
   it('is named by no file of the machine', () => {
@@ -71,5 +109,41 @@ describe.each(folders)('the business %s', (code) => {
       .filter(({ path }) => MACHINE.test(path) && !DATA.test(path) && !isTest(path))
       .filter(({ text }) => text.includes(`'${code}'`) || text.includes(`businesses/${code}/`));
     expect(naming.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+type Typed = Pick<Column, 'key' | 'kind' | 'valueKind'>;
+
+/** Keys under which registers type values of different kinds. */
+function keysOfTwoKinds(registers: readonly (readonly Typed[])[]): string[] {
+  const kinds = new Map<string, Set<string>>();
+  for (const { key, kind, valueKind = '' } of registers.flat())
+    kinds.set(key, (kinds.get(key) ?? new Set()).add(`${kind}/${valueKind}`));
+  return [...kinds].flatMap(([key, found]) => (found.size > 1 ? [key] : []));
+}
+
+describe('what is typed into registers', () => {
+  it('is of one kind under one key: rows and heads are kept, searched and read by key alone', () => {
+    const typed = BUSINESSES.flatMap((business) =>
+      business.shape === 'register'
+        ? [
+            business.columns.filter((column: Column) => column.from === 'typed'),
+            business.headColumns as readonly Column[],
+          ]
+        : [],
+    );
+    expect(typed.flat().length).toBeGreaterThan(10);
+    expect(keysOfTwoKinds(typed)).toEqual([]);
+  });
+
+  it('is noticed where a register gives a key another kind', () => {
+    const reason: Typed = { key: 'reason', kind: 'dictionary' };
+    const hired: Typed = { key: 'hireDate', kind: 'date', valueKind: 'date' };
+    const others: Typed[] = [
+      { ...reason, kind: 'text' },
+      { ...hired, valueKind: 'month' },
+    ];
+    expect(keysOfTwoKinds([[reason, hired], [reason]])).toEqual([]);
+    expect(keysOfTwoKinds([[reason, hired], others])).toEqual(['reason', 'hireDate']);
   });
 });

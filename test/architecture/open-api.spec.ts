@@ -8,6 +8,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Writes of a signed-in person that keep no answer by key, and why. */
 const WITHOUT_KEY: Readonly<Record<string, string>> = {
+  'POST /assessments/{businessNo}/lines/search': 'reads',
   'POST /auth/keep-alive': 'twice is once',
   'POST /auth/sign-out': 'twice is once',
   'POST /auth/password': 'the second finds the password changed and says so',

@@ -51,6 +51,14 @@ describe('the texts of refusals and problems', () => {
     expect(bare.map(([code]) => code)).toEqual([]);
   });
 
+  it('part the texts of a list in one place', () => {
+    const joins = /\.join\(\s*(?:'[、，]'|\w+\()/;
+    const parting = sourceFiles().filter(({ path, text }) => !isTest(path) && joins.test(text));
+    expect(parting.map(({ path }) => path)).toEqual([]);
+    expect(joins.test("names.join('、')")).toBe(true);
+    expect(joins.test("names.join('，')")).toBe(true);
+  });
+
   it.each([
     ['回执', /回单|凭证/u],
     ['问题编号', /错误编号|错误代码/u],

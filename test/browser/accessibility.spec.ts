@@ -13,6 +13,7 @@ import {
   rowOf,
   submitForApproval,
 } from './pages/register';
+import { onPaper } from './pages/paper';
 import { tour } from './pages/tour';
 
 const TELEVISION = '03000000018';
@@ -24,7 +25,9 @@ const WIDTHS = [1920, 1366];
 /** Some forty states of pages, each looked at as a whole. */
 const WALK_MS = 360_000;
 
-test('every page is clean for axe and fits 1366 and 1920 pixels', async ({ hall }) => {
+test('every page is clean for axe, fits 1366 and 1920 pixels, and is printed whole with nothing to be pressed', async ({
+  hall,
+}) => {
   test.setTimeout(WALK_MS);
   const of = { unitAccountNo: TELEVISION, reviewer: 'first-03-a' };
   await tour(hall, of, async (name, page) => {
@@ -37,6 +40,11 @@ test('every page is clean for axe and fits 1366 and 1920 pixels', async ({ hall 
         expect.soft(await overflowOf(page), `${name} at ${width}`).toBeLessThanOrEqual(0);
       }
       await page.setViewportSize(own);
+      // A phone's page is not printed.
+      if (own.width >= 1000)
+        expect
+          .soft(await onPaper(page), `${name} on paper`)
+          .toEqual({ pressable: [], titled: true, tooWide: 0, headsOnce: 0 });
     });
   });
 });

@@ -1,12 +1,13 @@
 import { accountNoOf, cityAccount, YEAR_START } from '#libs/demonstration/accounts';
 import { boundsOf } from '#libs/demonstration/bounds';
 import { cityUnits } from '#libs/demonstration/units';
+import { NORMAL } from '#libs/fund/account-status';
 import { plainYuan } from '#libs/fund/money';
 import { workbook } from '../builders/workbook.builder';
+import { xlsxFile } from './pages/workbooks';
 
 /** The seed `npm start` and `npm test` use: the same people in every checkout. */
 const SEED = 'fund-hall';
-const NORMAL = '01';
 const MONTH = '202611';
 
 /** A line of the wage list a unit keeps beside the hall. */
@@ -21,14 +22,24 @@ export interface Member {
 
 /** The members of a unit whose base may still be adjusted this fund year, in the order of their accounts. */
 export function adjustable(unitAccountNo: string): Member[] {
-  const units = cityUnits(SEED);
-  const at = units.findIndex((one) => one.accountNo === unitAccountNo);
-  const unit = units[at];
-  if (unit === undefined) throw new Error(`no unit ${unitAccountNo} in the city`);
-  const first = 1 + units.slice(0, at).reduce((sum, one) => sum + one.members, 0);
+  return membersWith(unitAccountNo, NORMAL, (lastBaseMonth) => lastBaseMonth < YEAR_START);
+}
+
+/** Those whose base was adjusted this fund year already. */
+export function adjustedBefore(unitAccountNo: string): Member[] {
+  return membersWith(unitAccountNo, NORMAL, (lastBaseMonth) => lastBaseMonth >= YEAR_START);
+}
+
+/** Those whose accounts have the status, in the order of their accounts. */
+export function membersWith(
+  unitAccountNo: string,
+  status: string,
+  isWanted: (lastBaseMonth: string) => boolean = () => true,
+): Member[] {
+  const { unit, accounts } = accountsOf(unitAccountNo);
   const bounds = boundsOf(unit.districtCode, MONTH);
-  return Array.from({ length: unit.members }, (_, index) => cityAccount(SEED, unit, first + index))
-    .filter((one) => one.status === NORMAL && (one.lastBaseMonth ?? '') < YEAR_START)
+  return accounts
+    .filter((one) => one.status === status && isWanted(one.lastBaseMonth ?? ''))
     .map(({ id, person, baseFen }) => ({
       accountNo: accountNoOf(id),
       name: person.name,
@@ -36,6 +47,23 @@ export function adjustable(unitAccountNo: string): Member[] {
       baseFen,
       newBaseFen: adjusted(baseFen, bounds.capFen, bounds.floorFen),
     }));
+}
+
+/** All people of a unit, whatever their status. */
+export function namesOf(unitAccountNo: string): string[] {
+  return accountsOf(unitAccountNo).accounts.map(({ person }) => person.name);
+}
+
+function accountsOf(unitAccountNo: string) {
+  const units = cityUnits(SEED);
+  const at = units.findIndex((one) => one.accountNo === unitAccountNo);
+  const unit = units[at];
+  if (unit === undefined) throw new Error(`no unit ${unitAccountNo} in the city`);
+  const first = 1 + units.slice(0, at).reduce((sum, one) => sum + one.members, 0);
+  const accounts = Array.from({ length: unit.members }, (_, index) =>
+    cityAccount(SEED, unit, first + index),
+  );
+  return { unit, accounts };
 }
 
 /** Who earns more than the cap cannot rise: his base goes down a little. */
@@ -54,9 +82,5 @@ export async function wageList(members: readonly Member[], fileName = '工资基
     one.idNumber,
     plainYuan(one.newBaseFen),
   ]);
-  return {
-    name: fileName,
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: await workbook(rows),
-  };
+  return xlsxFile(fileName, await workbook(rows));
 }

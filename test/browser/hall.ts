@@ -38,7 +38,12 @@ export class Hall {
   }
 
   async close(): Promise<void> {
-    for (const context of this.contexts) await context.close();
+    for (const context of this.contexts) {
+      // A request that a test has taken over may still be on its way when the test is through.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
     expect(this.crashes, 'uncaught errors on the pages').toEqual([]);
   }
 

@@ -1,21 +1,25 @@
 import type { Page } from '@playwright/test';
-import { adjustable } from './city';
+import { namesOf } from './city';
 import { expect, test } from './hall';
 import { tour } from './pages/tour';
 
 const BANK = '02000000020';
+/** Some forty states of pages, each looked at in both languages. */
+const WALK_MS = 360_000;
 /** Words of the language switch itself, each in its own language. */
 const SWITCH = ['简体中文', '中文'];
 /** The name of the sheet in the file that is imported. */
 const SHEET = '“基数调整”';
 
 test('every page speaks English when asked to: what stays Chinese is data', async ({ hall }) => {
+  test.setTimeout(WALK_MS);
   const reviewer = await hall.staff('first-02-b');
   const data = [
     ...SWITCH,
     SHEET,
     ...(await dataOf(await hall.operator(BANK))),
     ...(await phrasesOf(reviewer)),
+    ...(await owingOf(reviewer)),
   ];
   await tour(hall, { unitAccountNo: BANK, reviewer: 'first-02-b' }, async (name, page) => {
     await test.step(name, async () => {
@@ -30,6 +34,15 @@ test('every page speaks English when asked to: what stays Chinese is data', asyn
   });
 });
 
+/** Units that owe months, and whom to call there. */
+async function owingOf(page: Page): Promise<string[]> {
+  const { items } = await (await page.request.get('/api/dunning?limit=100')).json();
+  return items.flatMap((one: { unitName: string; contactName: string }) => [
+    one.unitName,
+    one.contactName,
+  ]);
+}
+
 /** Names and addresses, which have no English: of units, of their people, of the centre's staff. */
 async function dataOf(page: Page): Promise<string[]> {
   const read = async (path: string) => (await page.request.get(`/api${path}`)).json();
@@ -37,7 +50,7 @@ async function dataOf(page: Page): Promise<string[]> {
   const { fields } = await read('/units/current');
   const { unit } = await read('/home');
   const { name } = await read('/auth/me');
-  const members = adjustable(BANK).map((one) => one.name);
+  const members = namesOf(BANK);
   return [
     ...operators.map((one: { unitName: string }) => one.unitName),
     ...staff.map((one: { name: string }) => one.name),

@@ -2,7 +2,7 @@ import { adjustable } from './city';
 import { expect, test } from './hall';
 import { firstRow, goHome, openBox } from './pages/boxes';
 import { changeOf, fieldOf } from './pages/fields';
-import { openBusiness, pickMember } from './pages/register';
+import { businessNoOf, openBusiness, pickMember } from './pages/register';
 
 const TAX_OFFICE = '03000000012';
 
@@ -64,6 +64,20 @@ test('a member is picked, his data are echoed, changed, crossed out and saved; a
     await expect(operator.getByRole('heading', { name: '变更内容' })).toBeVisible();
     await expect(operator.getByRole('main')).toContainText('13800138000'.slice(-4));
     await expect(operator.getByRole('heading', { name: '清册' })).toHaveCount(0);
+  });
+
+  await test.step('the case page says that the receipt is being printed, and then shows it by itself', async () => {
+    const businessNo = businessNoOf(operator);
+    const address = `**/api/submissions/${businessNo}`;
+    await operator.route(address, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), document: null } });
+    });
+    await operator.goto(`/cases/${businessNo}`);
+    await expect(operator.getByText('回执正在打印，完成后自动显示在这里')).toBeVisible();
+    await operator.unrouteAll({ behavior: 'wait' });
+    await expect(operator.getByRole('link', { name: '打印' })).toBeVisible({ timeout: 30_000 });
+    await expect(operator.getByText('回执正在打印')).toHaveCount(0);
   });
 
   await test.step('the message is there with business, content, time and channel', async () => {

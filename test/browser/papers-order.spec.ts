@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type Hall } from './hall';
-import { confirmChanges, fieldOf } from './pages/fields';
-import { pagesOf, photo } from './pages/papers';
-import { chooseFile, openBusiness } from './pages/register';
+import { expect, test } from './hall';
+import { atScanPage, pagesOf, photo } from './pages/papers';
+import { chooseFile } from './pages/register';
 
 const LICENCE = '营业执照或登记证书';
 const UNITS = { ordered: '03000000036', broken: '01000000040' };
@@ -84,16 +83,6 @@ test('a file that broke off on its way asks before the page is left, one that ca
     await expect(page).toHaveURL(/\/$/);
   });
 });
-
-/** The scan page of a change of the unit's name, which needs one paper. */
-async function atScanPage(hall: Hall, unitAccountNo: string): Promise<Page> {
-  const page = await hall.operator(unitAccountNo);
-  await openBusiness(page, '单位信息变更');
-  await fieldOf(page, '单位名称').fill('河洛市园林苗圃有限公司');
-  await confirmChanges(page);
-  await expect(page.getByRole('heading', { name: '档案扫描' })).toBeVisible();
-  return page;
-}
 
 async function browse(page: Page, file: string, title: string): Promise<void> {
   await chooseFile(page, page.getByRole('button', { name: '浏览' }), [await photo(file, title)]);

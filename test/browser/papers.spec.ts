@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type Hall } from './hall';
-import { confirmChanges, fieldOf } from './pages/fields';
-import { pagesOf, phoneAddress, photo } from './pages/papers';
-import { businessNoOf, chooseFile, openBusiness, type ChosenFile } from './pages/register';
+import { expect, test } from './hall';
+import { atScanPage, pagesOf, PHONE, phoneAddress, photo } from './pages/papers';
+import { businessNoOf, chooseFile, type ChosenFile } from './pages/register';
 
 const LICENCE = '营业执照或登记证书';
 const UNITS = {
@@ -14,17 +13,6 @@ const UNITS = {
 };
 const OPENINGS = '**/api/submissions/*/uploads';
 const DELETES = '**/api/scans/*';
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-/** The scan page of a change that needs one paper. */
-async function atScanPage(hall: Hall, unitAccountNo: string): Promise<Page> {
-  const operator = await hall.operator(unitAccountNo);
-  await openBusiness(operator, '单位信息变更');
-  await fieldOf(operator, '单位名称').fill('晨曜轴承集团股份有限公司');
-  await confirmChanges(operator);
-  await expect(operator.getByRole('heading', { name: '档案扫描' })).toBeVisible();
-  return operator;
-}
 
 function browse(operator: Page, file: ChosenFile): Promise<void> {
   return chooseFile(operator, operator.getByRole('button', { name: '浏览' }), [file]);

@@ -87,7 +87,7 @@ test('whom a search shows, and all but two, go by one request each', async ({ ha
     await expect(page.getByText(`已删除 ${String(gone.length)} 条`)).toBeVisible();
     await expect(rowOf(page, kept.accountNo)).toHaveCount(1);
     await expect(search).toHaveValue('');
-    expect(sent).toEqual([{ q: surname, allBut: [expect.any(Number)] }]);
+    expect(sent).toEqual([{ q: surname, allBut: [expect.any(Number)], count: gone.length }]);
     await expect(page.locator('.foot-bar')).toContainText(`调整人数${String(others.length + 1)}`);
   });
 

@@ -2,16 +2,18 @@ import { adjustable, wageList } from './city';
 import { expect, test } from './hall';
 import { firstRow, goHome, openBox } from './pages/boxes';
 import { approve, claim, goToDesk, openDeskBox, returnCase } from './pages/desk';
-import { importFile, openBusiness, submitForApproval } from './pages/register';
+import { importFile, openBusiness, rowsInSight, submitForApproval } from './pages/register';
 
 const FOUNDRY = '01000000022';
+/** What a small desk must show of a register at once. */
+const ROWS_IN_SIGHT = 8;
 
 test('a register is returned, corrected in part, and checked by what has changed', async ({
   hall,
 }) => {
   const operator = await hall.operator(FOUNDRY);
   const [first, second] = [await hall.staff('first-01-a'), await hall.staff('second-01-a')];
-  const members = adjustable(FOUNDRY).slice(0, 4);
+  const members = adjustable(FOUNDRY).slice(0, 12);
   const much = members.map((one) => ({
     ...one,
     newBaseFen: Math.min(2_354_200, Math.round(one.baseFen * 0.014) * 100),
@@ -37,7 +39,7 @@ test('a register is returned, corrected in part, and checked by what has changed
   await test.step('the reviewer finds it by the largest share and by its unit, and returns it', async () => {
     await goToDesk(first);
     await first.getByRole('combobox', { name: '排序' }).selectOption('percent');
-    await first.getByRole('checkbox', { name: '只看增幅超过 20%' }).click();
+    await first.getByRole('checkbox', { name: '增幅超过 20%' }).click();
     const row = first.getByRole('tabpanel').locator('tbody tr', { hasText: businessNo });
     await expect(row).toContainText(/\+\d+\.\d%/);
     await claim(first, businessNo);
@@ -49,6 +51,12 @@ test('a register is returned, corrected in part, and checked by what has changed
     await openBox(operator, '待办');
     await expect(firstRow(operator)).toContainText('按退回意见修改后重新提交');
     await firstRow(operator).getByRole('link').click();
+    await expect(operator.getByText('审批退回，请修改后重新提交')).toBeVisible();
+    for (const language of ['English', '中文']) {
+      await expect(operator.locator('.skeleton')).toHaveCount(0);
+      expect(await rowsInSight(operator)).toBeGreaterThanOrEqual(ROWS_IN_SIGHT);
+      await operator.getByRole('button', { name: language }).click();
+    }
     const cell = operator.locator('#base-1');
     await cell.fill('4000.00');
     await cell.press('Enter');
@@ -58,7 +66,7 @@ test('a register is returned, corrected in part, and checked by what has changed
 
   await test.step('the reviewer reads what changed alone, and approves', async () => {
     await goToDesk(first);
-    await first.getByRole('checkbox', { name: '只看增幅超过 20%' }).click();
+    await first.getByRole('checkbox', { name: '增幅超过 20%' }).click();
     await claim(first, businessNo);
     const since = first.locator('.panel', { hasText: '与上次提交相比' });
     await expect(since).toContainText('新增 0 人，删除 0 人，改动基数 1 人');

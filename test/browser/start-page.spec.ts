@@ -1,3 +1,4 @@
+import { TILES } from '#libs/businesses/tiles';
 import { expect, test } from './hall';
 import { goHome } from './pages/boxes';
 import { confirmChanges, fieldOf } from './pages/fields';
@@ -13,7 +14,7 @@ test('the start page says what waits now and by when the month is to be paid', a
   const page = await hall.operator('01000000016');
   const now = page.locator('.now');
   await expect(now).toContainText(/应缴年月 \d{4}-\d\d，汇缴截止 \d{4}-\d\d-\d\d/);
-  await expect(page.locator('.tile.closed small').first()).toHaveText('即将开通');
+  await expect(page.locator('a.tile')).toHaveCount(TILES.length);
   await openBusiness(page, '单位信息变更');
   await fieldOf(page, '单位名称').fill('河洛新名有限公司');
   await confirmChanges(page);

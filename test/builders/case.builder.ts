@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { businessNoOf } from '#libs/persistence/business-number';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
 import {
   SubmissionEntity,
   SubmissionEventEntity,

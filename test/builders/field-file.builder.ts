@@ -1,3 +1,4 @@
+import { encodeGbk } from '#test/builders/gbk.builder';
 import { packed, partsOf, sheetXml, workbookRelations } from '#test/builders/raw-xlsx.builder';
 
 /** Rows of a file as they stand in its XML or its csv. */
@@ -14,8 +15,42 @@ export const texts = (lineNo: number, cells: Cells, more = '') =>
 export const header = (lineNo = 1) => texts(lineNo, TITLES);
 export const book = (...rows: string[]) =>
   packed(partsOf({ 'xl/worksheets/sheet1.xml': sheetXml(rows.join('')) }));
+/** A workbook whose day 0 is 1 January 1904; cells of style 1 show dates. */
+export const workbook1904 = (...rows: string[]) =>
+  packed(
+    partsOf({
+      'xl/workbook.xml':
+        '<workbook><workbookPr date1904="1"/><sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': workbookRelations({ styles: 'styles.xml' }),
+      'xl/styles.xml': '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': sheetXml(rows.join('')),
+    }),
+  );
+
+const OLE_MARK = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const OLE_SECTOR = 512;
+const OLE_ENTRY = 128;
+
+/** The container of old Office files and of those with a password: its mark, and its parts by name. */
+export const oleFile = (...parts: string[]) =>
+  Buffer.concat([
+    OLE_MARK,
+    Buffer.alloc(OLE_SECTOR - OLE_MARK.length),
+    ...['Root Entry', ...parts].map((name) => {
+      const entry = Buffer.alloc(OLE_ENTRY);
+      entry.write(name, 'utf16le');
+      entry.writeUInt16LE((name.length + 1) * 2, 64);
+      return entry;
+    }),
+  ]);
 export const csv = (separator: string, ...rows: Cells[]) =>
   rows.map((cells) => cells.join(separator)).join('\r\n');
+
+/** In GB18030, with these bytes where the text has '~'. */
+export const csvWithBytes = (content: string, bytes: readonly number[]) => {
+  const [before = '', behind = ''] = content.split('~');
+  return Buffer.concat([encodeGbk(before), Buffer.from(bytes), encodeGbk(behind)]);
+};
 
 /** A row of texts with one cell written in another way. */
 export const textsBut = (lineNo: number, cells: Cells, column: number, cell: string) =>

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import type { Terms } from '#libs/fund/terms';
-import { holdDraft } from '#libs/persistence/held-case';
+import { holdDraft } from '#libs/persistence/cases/held-case';
 import {
   beginReading,
   cancelImport,
   createImport,
   findImport,
-} from '#libs/persistence/import-store';
-import { registerCase, termsOfCase } from '#libs/persistence/register-case';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/imports/import-store';
+import { contextOfCase, registerCase } from '#libs/persistence/registers/register-case';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { readImport } from '#libs/register-files/read-import';
+import type { RowContext } from '#libs/submission/register';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
 import { REGISTER_EDITOR, REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
 
@@ -32,7 +33,8 @@ export async function beginImport(
   file: Buffer,
 ): Promise<number> {
   const { manager } = dataSource;
-  const terms = await termsOfCase(manager, await registerCase(manager, businessNo), REGISTER_NOW);
+  const found = await registerCase(manager, businessNo);
+  const { terms } = await contextOfCase(manager, baseAdjustment, found, REGISTER_NOW);
   const contentHash = createHash('sha256').update(file).digest('hex');
   const created = { fileName: '基数.xlsx', contentHash, format: 'xlsx', terms };
   return inTransaction(dataSource, async (m) => {
@@ -52,6 +54,18 @@ export async function endImport(
   );
 }
 
+/** What the lines of an import are decided by: the terms it was begun with. */
+export async function contextOfImport(
+  dataSource: DataSource,
+  importId: number,
+): Promise<RowContext> {
+  const { manager } = dataSource;
+  const imported = await findImport(manager, importId);
+  const found = await registerCase(manager, imported?.businessNo ?? '');
+  const context = await contextOfCase(manager, baseAdjustment, found, REGISTER_NOW);
+  return { ...context, terms: imported?.terms as Terms };
+}
+
 export async function runImport(
   dataSource: DataSource,
   importId: number,
@@ -60,14 +74,14 @@ export async function runImport(
 ): Promise<void> {
   const imported = await findImport(dataSource.manager, importId);
   const { unitId } = await registerCase(dataSource.manager, imported?.businessNo ?? '');
-  const terms = imported?.terms as Terms;
+  const context = await contextOfImport(dataSource, importId);
   await beginReading(dataSource.manager, importId);
   await readImport(dataSource, {
     importId,
     business: baseAdjustment,
     unitId,
     operatorId: 1,
-    terms,
+    context,
     file,
     signal,
   });

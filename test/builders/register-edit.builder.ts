@@ -1,10 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import type { DraftEdit } from '#libs/persistence/held-case';
-import { registerCase } from '#libs/persistence/register-case';
-import { recheckRegister } from '#libs/persistence/register-recheck';
-import { addRow, type RowEdited } from '#libs/persistence/register-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import type { DraftEdit } from '#libs/persistence/cases/held-case';
+import { registerCase } from '#libs/persistence/registers/register-case';
+import { recheckRegister } from '#libs/persistence/registers/register-recheck';
+import type { RegisterRule } from '#libs/persistence/registers/register-rule';
+import { addRow, type RowEdited } from '#libs/persistence/registers/register-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { REGISTER_EDITOR, REGISTER_NOW } from '#test/builders/register.builder';
 
 /** An edit at whatever version the draft has. */
@@ -25,14 +26,18 @@ export async function addToRegister(
   baseAfterFen: number,
 ): Promise<RowEdited> {
   return editRegister(dataSource, businessNo, (manager, edit) =>
-    addRow(manager, baseAdjustment, edit, { accountNo, baseAfterFen }),
+    addRow(manager, baseAdjustment, edit, { accountNo, typed: { baseAfterFen } }),
   );
 }
 
 /** Rechecked and in posting, as approval leaves it. */
-export async function submitRegister(dataSource: DataSource, businessNo: string): Promise<void> {
+export async function submitRegister(
+  dataSource: DataSource,
+  businessNo: string,
+  rule: RegisterRule = baseAdjustment,
+): Promise<void> {
   await inTransaction(dataSource, (manager) =>
-    recheckRegister(manager, baseAdjustment, businessNo, REGISTER_NOW),
+    recheckRegister(manager, rule, businessNo, REGISTER_NOW),
   );
   await dataSource.query("UPDATE submission SET stage = 'posting' WHERE business_no = ?", [
     businessNo,

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { identityCheckCharacter } from '#libs/fund/identity-number';
-import { insertRows } from '#libs/persistence/bulk-insert';
-import { deriveTotals } from '#libs/persistence/unit-totals';
+import { insertRows } from '#libs/persistence/database/bulk-insert';
+import { deriveTotals } from '#libs/persistence/accounts/unit-totals';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 
 export const REGISTER_NOW = new Date('2026-11-24T02:00:00Z');
@@ -10,6 +10,8 @@ export const REGISTER_EDITOR = { operatorId: 1 };
 
 export interface RegisterUnit {
   readonly unitId: number;
+  readonly accountNo: string;
+  readonly name: string;
   readonly accounts: readonly {
     readonly id: number;
     readonly accountNo: string;
@@ -73,7 +75,7 @@ export async function registerUnit(dataSource: DataSource, count: number): Promi
        FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? ORDER BY a.id`,
     [unitId],
   );
-  return { unitId, accounts };
+  return { unitId, accountNo: unit.account_no, name: unit.name, accounts };
 }
 
 /** A draft base adjustment of the unit for REGISTER_MONTH. */
@@ -141,9 +143,9 @@ async function insertMembers(
 
 async function insertAccounts(manager: EntityManager, unitId: number): Promise<void> {
   await manager.query(
-    `INSERT INTO personal_account (account_no, member_id, unit_id, base_fen, unit_ratio_bp, personal_ratio_bp,
+    `INSERT INTO personal_account (account_no, member_id, unit_id, name_key, base_fen, unit_ratio_bp, personal_ratio_bp,
             fiscal_ratio_bp, unit_fen, personal_fen, fiscal_fen, status, opened_on, paid_through_month, last_base_month)
-     SELECT CONCAT('1', LPAD(m.id, 10, '0')), m.id, ?, 500000, 800, 800, 0, 40000, 40000, 0, '01', '2020-01-01', '202610', '202507'
+     SELECT CONCAT('1', LPAD(m.id, 10, '0')), m.id, ?, m.name_key, 500000, 800, 800, 0, 40000, 40000, 0, '01', '2020-01-01', '202610', '202507'
        FROM member m LEFT JOIN personal_account a ON a.member_id = m.id WHERE a.id IS NULL ORDER BY m.id`,
     [unitId],
   );

@@ -32,7 +32,11 @@ describe('The correlation id of a browser’s request', () => {
     expect(row?.correlationId).toBe(correlationId);
     const requestId = row?.requestId ?? '';
     const lines: ActLine[] = [];
-    const { act } = createSubmissionActivities({ dataSource, log: (line) => lines.push(line) });
+    const { act } = createSubmissionActivities({
+      dataSource,
+      keyedHashSecret: '',
+      log: (line) => lines.push(line),
+    });
     const { businessNo } = body;
     await act({ businessNo, business, seq: 0, verb: 'open', requestId });
     expect(lines).toEqual([

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeView } from '#apps/api/auth/auth.dto';
 import { openApiDocument } from '#apps/api/open-api/open-api';
-import { buildScene, EDITING, NO_EDIT, type Scene } from '#test/e2e/editors.matrix';
+import { EDITING, NO_EDIT } from '#test/e2e/editors.matrix';
+import { buildScene, type Scene } from '#test/e2e/editors.scene';
 import { Hall, UNIT_ONE } from '#test/e2e/hall';
 import type { Answer, HallClient } from '#test/e2e/hall-client';
 import { operationsOf } from '#test/e2e/open-api-operations';

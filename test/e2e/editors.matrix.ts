@@ -1,23 +1,14 @@
-import type { DataSource } from 'typeorm';
-import { newPublicId, sha256 } from '#libs/access/session-token';
-import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
-import { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
-import {
-  ScanEntity,
-  ScanLinkEntity,
-  ScanUploadEntity,
-} from '#libs/persistence/entities/scan.entity';
-import { buildCase } from '#test/builders/case.builder';
 import type { RequestOptions } from '#test/e2e/hall-client';
-
-/** A draft nobody has edited yet, and who is going to. */
-export interface Scene {
-  readonly dataSource: DataSource;
-  readonly businessNo: string;
-  readonly editorId: number;
-  /** An account of the unit that is in no register. */
-  readonly accountNo: string;
-}
+import {
+  elsewhere,
+  insertArrival,
+  insertImport,
+  insertLink,
+  insertRow,
+  insertScan,
+  insertUpload,
+  type Scene,
+} from '#test/e2e/editors.scene';
 
 export interface EditRequest {
   /** Where it differs from the operation's own path with `businessNo` in it. */
@@ -26,12 +17,11 @@ export interface EditRequest {
 }
 
 interface Edit {
-  readonly business: 'base-adjustment' | 'unit-info-change';
+  readonly business: 'base-adjustment' | 'unit-info-change' | 'unseal' | 'transfer-request';
   /** Puts what the endpoint needs into the tables, past every edit, and answers the request that edits. */
   arrange(scene: Scene): Promise<EditRequest>;
 }
 
-const HASH = 'a'.repeat(64);
 const AT_VERSION_1 = { 'If-Match': '"1"' };
 const BYTES = { 'Content-Type': 'application/octet-stream' };
 
@@ -40,6 +30,11 @@ export const EDITING: Readonly<Record<string, Edit>> = {
   'PUT /submissions/{businessNo}/form': ofFields(({ businessNo }) =>
     json(`submissions/${businessNo}/form`, { changes: { address: '凯旋东路1号' } }),
   ),
+  'PUT /submissions/{businessNo}/person': {
+    business: 'transfer-request',
+    arrange: async (scene) =>
+      json(`submissions/${scene.businessNo}/person`, await elsewhere(scene)),
+  },
   'POST /submissions/{businessNo}/rows': ofRegister(({ businessNo, accountNo }) =>
     json(`submissions/${businessNo}/rows`, { accountNo, baseAfterFen: 451_700 }),
   ),
@@ -53,6 +48,16 @@ export const EDITING: Readonly<Record<string, Edit>> = {
   'POST /submissions/{businessNo}/rows/choice': ofRegister(({ businessNo }) =>
     json(`submissions/${businessNo}/rows/choice`, { rowNos: [1], chosen: false }),
   ),
+  'POST /submissions/{businessNo}/rows/computed-amounts': ofRegister(({ businessNo }) =>
+    json(`submissions/${businessNo}/rows/computed-amounts`, { rowNos: [1] }),
+  ),
+  'POST /submissions/{businessNo}/rows/everybody': ofRegister(({ businessNo }) =>
+    json(`submissions/${businessNo}/rows/everybody`, { baseAfterFen: 451_700 }),
+  ),
+  'POST /submissions/{businessNo}/rows/offered': ofUnseal(async (scene) => {
+    const offerNo = await insertArrival(scene);
+    return json(`submissions/${scene.businessNo}/rows/offered`, { offerNo });
+  }),
   'POST /submissions/{businessNo}/imports': ofRegister(({ businessNo }) => ({
     path: `submissions/${businessNo}/imports`,
     options: { raw: '个人账号\n1', headers: { ...BYTES, 'X-File-Name': 'a.csv' } },
@@ -112,6 +117,26 @@ export const NO_EDIT: readonly string[] = [
   'POST /members/{accountNo}/reveal',
   'POST /tasks/{id}/claim',
   'POST /tasks/{id}/release',
+  'POST /receipts/{id}/claim',
+  'POST /receipts/{id}/decision',
+  'POST /receipts/{id}/take-back',
+  'POST /receipts/{id}/treasury-list',
+  'POST /bank-accounts/{code}/statements',
+  'POST /bank/notifications',
+  'POST /bank/debit-answers',
+  'POST /instruments',
+  'POST /instruments/{id}/clearing',
+  'POST /instruments/{id}/bounce',
+  'POST /debit-orders/{orderNo}/acceptance',
+  'POST /debit-orders/{orderNo}/refusal',
+  'PUT /payment-notices/{noticeNo}/way',
+  'POST /payment-notices/{noticeNo}/balance-payments',
+  'POST /payment-notices/{noticeNo}/debit-orders',
+  'POST /assessments',
+  'PUT /automatic-assessment',
+  'POST /assessments/{businessNo}/lines/search',
+  'POST /assessments/{businessNo}/balance-payments',
+  'POST /assessments/{businessNo}/releases',
   'POST /messages/{id}/read',
   'POST /messages/read-all',
 ];
@@ -124,18 +149,8 @@ function ofRegister(arrange: (scene: Scene) => EditRequest | Promise<EditRequest
   return { business: 'base-adjustment', arrange: async (scene) => arrange(scene) };
 }
 
-/** A draft as another operator opened it. */
-export async function buildScene(
-  dataSource: DataSource,
-  business: Edit['business'],
-  editorId: number,
-): Promise<Scene> {
-  const account = await dataSource.manager.findOneOrFail(PersonalAccountEntity, {
-    where: { unitId: 1, status: '01' },
-    order: { lastBaseMonth: 'ASC', id: 'ASC' },
-  });
-  const { businessNo } = await buildCase(dataSource, { business, effectiveMonth: '202612' });
-  return { dataSource, businessNo, editorId, accountNo: account.accountNo };
+function ofUnseal(arrange: (scene: Scene) => EditRequest | Promise<EditRequest>): Edit {
+  return { business: 'unseal', arrange: async (scene) => arrange(scene) };
 }
 
 function json(path: string, body?: unknown, headers: Record<string, string> = {}): EditRequest {
@@ -147,103 +162,4 @@ function chunk(path: string, headers: Record<string, string> = {}): EditRequest 
     path,
     options: { raw: 'ten bytes.', headers: { ...BYTES, 'Upload-Offset': '0', ...headers } },
   };
-}
-
-async function insertRow({ dataSource, businessNo, accountNo }: Scene): Promise<void> {
-  await dataSource.query(
-    `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
-            fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen)
-     SELECT ?, 1, id, base_fen, unit_fen, personal_fen, fiscal_fen, 452000, unit_fen, personal_fen, fiscal_fen, version, 1
-       FROM personal_account WHERE account_no = ?`,
-    [businessNo, accountNo],
-  );
-}
-
-/** A checked file with one good line. */
-async function insertImport({
-  dataSource,
-  businessNo,
-  editorId,
-  accountNo,
-}: Scene): Promise<string> {
-  const { identifiers } = await dataSource.manager.insert(RegisterImportEntity, {
-    businessNo,
-    operatorId: editorId,
-    fileName: 'a.csv',
-    contentHash: HASH,
-    format: 'csv',
-    state: 'checked',
-    rowsRead: 1,
-    rowsGood: 1,
-    createdAt: new Date(),
-    heartbeatAt: new Date(),
-  });
-  const id = String(identifiers[0]?.['id']);
-  await dataSource.query(
-    `INSERT INTO register_import_row (import_id, line_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
-            fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version)
-     SELECT ?, 2, id, base_fen, unit_fen, personal_fen, fiscal_fen, 452000, unit_fen, personal_fen, fiscal_fen, version
-       FROM personal_account WHERE account_no = ?`,
-    [id, accountNo],
-  );
-  return id;
-}
-
-/** A colleague's ticket, or one of a phone's link. */
-async function insertUpload(
-  { dataSource, businessNo }: Scene,
-  linkTokenHash: string | null = null,
-  scanId: string | null = null,
-): Promise<string> {
-  const id = newPublicId();
-  await dataSource.manager.insert(ScanUploadEntity, {
-    id,
-    businessNo,
-    paper: 'business-licence',
-    source: linkTokenHash === null ? 'computer' : 'phone',
-    bytesTotal: 20,
-    linkTokenHash,
-    scanId,
-    createdAt: new Date(),
-    finishedAt: scanId === null ? null : new Date(),
-  });
-  return id;
-}
-
-async function insertScan({ dataSource, businessNo }: Scene): Promise<ScanEntity> {
-  return dataSource.manager.save(ScanEntity, {
-    businessNo,
-    paper: 'business-licence',
-    position: 1,
-    contentType: 'image/jpeg',
-    contentHash: HASH,
-    thumbnailHash: HASH,
-    bytes: 1,
-    width: 1,
-    height: 1,
-    pages: 1,
-    source: 'computer',
-    createdAt: new Date(),
-    deletedAt: null,
-  });
-}
-
-/** A link the scene's editor made and a phone has opened. */
-async function insertLink({
-  dataSource,
-  businessNo,
-  editorId,
-}: Scene): Promise<{ tokenHash: string; headers: Record<string, string> }> {
-  const [token, secret] = [newPublicId(), newPublicId()];
-  await dataSource.manager.insert(ScanLinkEntity, {
-    tokenHash: sha256(token),
-    businessNo,
-    operatorId: editorId,
-    paper: 'business-licence',
-    createdAt: new Date(),
-    expiresAt: new Date(Date.now() + 600_000),
-    phoneHash: sha256(secret),
-    closedAt: null,
-  });
-  return { tokenHash: sha256(token), headers: { 'X-Scan-Token': token, 'X-Phone-Secret': secret } };
 }

@@ -13,7 +13,7 @@ import {
 } from '#test/builders/field-file.builder';
 import { encodeGbk } from '#test/builders/gbk.builder';
 import { packed, partsOf, sheetXml } from '#test/builders/raw-xlsx.builder';
-import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
+import { adjustablePeople, lineOf, type Person } from '#test/e2e/adjustable-people';
 import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
 import { UNIT_ONE } from '#test/e2e/hall';
@@ -31,10 +31,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => world.stop());
 
-const person = (at: number): string[] => {
-  const { accountNo = '', name = '', idNumber = '' } = people[at] ?? {};
-  return [String(at + 1), accountNo, name, idNumber, '6543.21'];
-};
+const person = (at: number): string[] => lineOf(people, at);
 const changed = (at: number, column: number, value: string) =>
   person(at).map((cell, position) => (position === column ? value : cell));
 const written = (lineNo: number, at: number, column: number, cell: string) =>

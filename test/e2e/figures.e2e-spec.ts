@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { recordCommand } from '#libs/persistence/command-store';
-import { claimTask, openTask } from '#libs/persistence/task-store';
+import { recordCommand } from '#libs/persistence/cases/command-store';
+import { claimTask, openTask } from '#libs/persistence/tasks/task-store';
 import { buildCase } from '#test/builders/case.builder';
 import { Hall } from '#test/e2e/hall';
 

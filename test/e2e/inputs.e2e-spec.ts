@@ -84,6 +84,32 @@ describe('what nobody types', () => {
     }
   });
 
+  it('is no JSON by a type that only begins like its name: its key would not know the body', async () => {
+    const raw = '{"business":"none"}';
+    const sent = async (type: string) => {
+      const headers = { 'Content-Type': type };
+      return (await operator.post('/api/submissions', undefined, { raw, headers })).status;
+    };
+    expect(await sent('application/json; charset=utf-8')).toBe(422);
+    for (const type of ['application/json-patch+json', 'application/json, text/plain'])
+      expect(await sent(type)).toBe(400);
+  });
+
+  it('is refused, a name that every object has, and no draft is wiped by it', async () => {
+    const row = await draft({ form: { changes: CHANGES, before: {} } });
+    const path = `/api/submissions/${row.businessNo}`;
+    const headers = {
+      'Content-Type': 'application/json',
+      'If-Match': `"${String(row.draftVersion)}"`,
+    };
+    for (const name of ['__proto__', 'constructor']) {
+      const raw = `{"changes":{"${name}":"x"}}`;
+      const answer = await operator.put(`${path}/form`, undefined, { raw, headers });
+      expect([answer.status, answer.body.code]).toEqual([400, 'SHAPE_INVALID']);
+    }
+    expect(await formOf(row.businessNo)).toMatchObject({ changes: CHANGES });
+  });
+
   it.each(['同意\u0000', '同意\ud800', '同意\u001b[0m'])(
     'is refused in an opinion: %j',
     async (opinion) => {

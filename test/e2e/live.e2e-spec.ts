@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256 } from '#libs/access/session-token';
-import { hint } from '#libs/persistence/live-hints';
+import { hint } from '#libs/persistence/live/live-hints';
 import { buildCase } from '#test/builders/case.builder';
 import { Hall, UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';

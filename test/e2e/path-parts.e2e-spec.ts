@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { businessNoOf } from '#libs/persistence/business-number';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
 import { MessageEntity } from '#libs/persistence/entities/task.entity';
 import { buildCase } from '#test/builders/case.builder';
 import { Hall } from '#test/e2e/hall';

@@ -42,6 +42,11 @@ describe('the api', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  it('keeps a connection longer than a proxy does, which would else ask on one that is being closed', async () => {
+    const { headers } = await hall.client().get('/api/openapi.json');
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+
   it('lets no browser keep an answer: a case must never be shown as it stood before', async () => {
     const { headers } = await hall.client().get('/api/auth/me');
     expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { VerificationView } from '#apps/api/documents/document.dto';
-import { findDocument } from '#libs/persistence/document-store';
+import { findDocument } from '#libs/persistence/documents/document-store';
 import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
 import type { Hall } from '#test/e2e/hall';
 import { adjusted, FINISHED_AT, ReceiptHall, unitChange } from '#test/e2e/receipt-hall';
@@ -67,12 +67,18 @@ describe('Anyone who holds a receipt', () => {
     const document = await findDocument(hall.dataSource.manager, businessNo, 'receipt');
     const code = document?.verificationCode ?? '';
     const before = (await check(businessNo, code)).body;
-    expect(before.sums).toEqual({
+    expect(before.register).toMatchObject({
+      peopleLabel: { zh: '调整人数' },
       people: 2,
+      monthLabel: { zh: '调整年月' },
       effectiveMonth: '202612',
-      beforeFen: 200_000,
-      afterFen: 320_034,
+      amounts: [
+        { label: { zh: '调整前月缴存额' }, fen: 200_000 },
+        { label: { zh: '调整后月缴存额' }, fen: 320_034 },
+        { label: { zh: '差额（后－前）' }, fen: 120_034 },
+      ],
     });
+    for (const name of before.register?.names ?? []) expect(name).toMatch(/^.\*{1,2}$/);
     await hall.dataSource.manager.insert(PostedChangeEntity, {
       businessNo: '2026112500000001',
       subjectKind: 'unit',

@@ -68,9 +68,9 @@ export async function adjusted(hall: Hall): Promise<SubmissionEntity> {
     afterFen: 320_034,
   });
   await hall.dataSource.query(
-    `INSERT INTO register_row (business_no, row_no, account_id, base_before_fen, unit_before_fen, personal_before_fen,
+    `INSERT INTO register_row (business_no, row_no, row_key, account_id, base_before_fen, unit_before_fen, personal_before_fen,
             fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen)
-     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, 500000, 50000, 50000, 0, 800085, 80008, 80009, 0, 1, ROW_NUMBER() OVER (ORDER BY id) <= 2
+     SELECT ?, ROW_NUMBER() OVER (ORDER BY id), id, id, 500000, 50000, 50000, 0, 800085, 80008, 80009, 0, 1, ROW_NUMBER() OVER (ORDER BY id) <= 2
        FROM personal_account WHERE unit_id = 1 ORDER BY id LIMIT 3`,
     [row.businessNo],
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentHashOf } from '#libs/documents/file-store';
-import { findDocument } from '#libs/persistence/document-store';
+import { findDocument } from '#libs/persistence/documents/document-store';
 import { UNIT_TWO, type Hall } from '#test/e2e/hall';
 import { adjusted, ReceiptHall, unitChange } from '#test/e2e/receipt-hall';
 

@@ -109,10 +109,11 @@ describe('批量导入 over HTTP', () => {
     changed.writeUInt8(changed.readUInt8(40) ^ 1, 40);
     const reused = await upload(changed, '基数.xlsx', key);
     expect([reused.status, reused.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    // While a file is being read no other is looked at.
+    await operator.delete(`/api/imports/${String(first.body.id)}`);
     const digest = `sha-256=:${createHash('sha256').update(one).digest('base64')}:`;
     const wrong = await upload(other, '基数.xlsx', { headers: { 'Content-Digest': digest } });
     expect([wrong.status, wrong.body.code]).toEqual([400, 'CONTENT_DIGEST_WRONG']);
-    await operator.delete(`/api/imports/${String(first.body.id)}`);
   });
 
   it('keeps the file’s name out of the address', async () => {
@@ -177,7 +178,10 @@ describe('批量导入 over HTTP', () => {
     const two = (await operator.get<Seen>(`${path}/findings?limit=1&after=3.1`)).body;
     expect(two).toMatchObject({ next: null, items: [{ findingNo: 2, column: '调整后缴存基数' }] });
     const known = (await operator.get<Seen>(`${path}/known`)).body;
-    expect(known).toMatchObject({ next: null, items: [{ lineNo: 2, baseInFileFen: 700_000 }] });
+    expect(known).toMatchObject({
+      next: null,
+      items: [{ lineNo: 2, changes: [{ column: 'baseAfterFen', inFile: '700000' }] }],
+    });
     const rowsNow = async () =>
       (await operator.get<Seen>(`/api/submissions/${businessNo}/rows`)).body;
     const before = await rowsNow();

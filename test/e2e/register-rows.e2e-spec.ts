@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RegisterPageDto, RowEditedDto } from '#apps/api/registers/register.dto';
+import { renameHolder } from '#test/builders/renamed.builder';
 import { adjustablePeople, type Person } from '#test/e2e/adjustable-people';
 import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
@@ -133,13 +134,34 @@ describe('the register over HTTP', () => {
     for (const nothing of [{ all: false }, { q: '' }, { q: ' ', allBut: [1] }])
       expect((await remove(nothing)).body.code).toBe('NO_ROW_CHOSEN');
     expect(await standing()).toEqual(before);
-    expect((await remove({ only: 'findings' })).body).toMatchObject({
+    expect((await remove({ only: 'findings' })).body.code).toBe('ROWS_COUNT_MISSING');
+    expect((await remove({ only: 'findings', count: 1 })).body).toMatchObject({
       rows: before.length - 1,
       findings: 0,
     });
     const [kept] = await standing();
     expect((await remove({ allBut: [kept] })).body).toMatchObject({ rows: 1 });
     expect(await standing()).toEqual([kept]);
+  });
+
+  it('deletes no one but those whom the page counted, though a name changed meanwhile', async () => {
+    const path = `/api/submissions/${businessNo}/rows`;
+    const two = [people[4], people[5]];
+    for (const person of two)
+      await operator.post(path, entryOf(person), atVersion(await draftVersion()));
+    const version = await draftVersion();
+    const q = two[0]?.name ?? '';
+    const { shown } = (await operator.post<Seen>(`${path}/search`, { q })).body;
+    const rename = (to: string) => renameHolder(world.hall.dataSource, two[1]?.accountNo ?? '', to);
+    await rename(q);
+    const remove = (count: number) =>
+      operator.send<Seen>('DELETE', path, { body: { q, count }, ...atVersion(version) });
+    const refused = await remove(shown);
+    expect([refused.status, refused.body.code]).toEqual([422, 'ROWS_NOT_AS_SHOWN']);
+    expect(await draftVersion()).toBe(version);
+    expect((await operator.post<Seen>(`${path}/search`, { q })).body.shown).toBe(shown + 1);
+    expect((await remove(shown + 1)).status).toBe(200);
+    await rename(two[1]?.name ?? '');
   });
 
   it('searches by number and name, exports, and deletes', async () => {
@@ -150,9 +172,10 @@ describe('the register over HTTP', () => {
       expect(items.map((row: { name: string }) => row.name)).toContain(people[3]?.name);
     }
     expect((await operator.get(`${path}?q=someone`)).status).toBe(400);
-    const whom = { q: people[3]?.accountNo };
-    const { total, shown } = (await operator.post<Seen>(`${path}/search`, whom)).body;
+    const search = { q: people[3]?.accountNo };
+    const { total, shown } = (await operator.post<Seen>(`${path}/search`, search)).body;
     expect([total, shown]).toEqual([2, 1]);
+    const whom = { ...search, count: shown };
     const key = { 'Idempotency-Key': randomUUID() };
     const version = await draftVersion();
     for (const time of [1, 2]) {

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, QueryDeepPartialEntity } from 'typeorm';
 import { newPublicId } from '#libs/access/session-token';
-import { businessNoOf } from '#libs/persistence/business-number';
+import { insertAssessment } from '#test/e2e/assessment-object';
+import { insertPayments } from '#test/e2e/payment-objects';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
 import { AuditEntryEntity } from '#libs/persistence/entities/access.entity';
 import { PersonalAccountEntity } from '#libs/persistence/entities/personal-account.entity';
+import { BankReceiptEntity } from '#libs/persistence/entities/receipt.entity';
 import {
   RegisterImportEntity,
   RegisterRowEntity,
 } from '#libs/persistence/entities/register.entity';
+import { UnitFlowEntity } from '#libs/persistence/entities/unit-flow.entity';
 import { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
 import { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { MessageEntity, TaskEntity } from '#libs/persistence/entities/task.entity';
@@ -24,13 +28,21 @@ export const ABSENT: ObjectIds = {
   businessNo: NO_CASE,
   rowNo: '99',
   code: 'base-adjustment',
+  month: '202611',
   accountNo: '99999999999',
+  query: 'unit-changes',
   requestId: '7b1c3a56-0000-4000-8000-000000000000',
   publicId: '0'.repeat(26),
   'tasks/id': '99999999',
   'messages/id': '99999999',
   'scans/id': '99999999',
   'imports/id': '99999999',
+  noticeNo: NO_CASE,
+  orderNo: NO_CASE,
+  'receipts/id': '99999999',
+  'instruments/id': '99999999',
+  'bank-accounts/code': 'no-such',
+  'flow-entries/id': '99999999',
   'uploads/id': '0'.repeat(26),
 };
 
@@ -47,6 +59,7 @@ export async function createObjects(
   });
   await manager.insert(SubmissionEntity, submission(operatorId, at));
   await manager.insert(RegisterRowEntity, registerRow(account.id));
+  await insertAssessment(manager, CASE, at);
   const task = await manager.insert(TaskEntity, {
     businessNo: CASE,
     business: 'base-adjustment',
@@ -103,6 +116,31 @@ export async function createObjects(
     createdAt: at,
     heartbeatAt: at,
   });
+  const receipt = await manager.insert(BankReceiptEntity, {
+    bankAccount: '01',
+    serial: 'RIGHTS1',
+    bookedOn: '2026-11-24',
+    valueOn: '2026-11-24',
+    fen: 1,
+    payerName: '',
+    payerAccount: '',
+    remark: '',
+    summary: '',
+    state: 'suspense',
+    receivedAt: at,
+  });
+  const paperId = await insertPayments(manager, CASE, operatorId, at);
+  const entry = await manager.insert(UnitFlowEntity, {
+    entryKey: 'rights',
+    unitId: 1,
+    postingDay: '2026-11-24',
+    type: '05',
+    voucherId: null,
+    businessNo: CASE,
+    amountFen: 0,
+    interestFen: 0,
+    headcount: 1,
+  });
   const upload = newPublicId();
   await manager.insert(ScanUploadEntity, {
     id: upload,
@@ -132,12 +170,20 @@ export async function createObjects(
     businessNo: CASE,
     rowNo: '1',
     code: 'base-adjustment',
+    month: '202611',
     accountNo: account.accountNo,
+    query: 'unit-changes',
     requestId,
     'tasks/id': idOf(task.identifiers),
     'messages/id': idOf(message.identifiers),
     'scans/id': idOf(scan.identifiers),
     'imports/id': idOf(imported.identifiers),
+    noticeNo: CASE,
+    orderNo: CASE,
+    'receipts/id': idOf(receipt.identifiers),
+    'instruments/id': paperId,
+    'bank-accounts/code': '01',
+    'flow-entries/id': idOf(entry.identifiers),
     'uploads/id': upload,
   };
 }
@@ -181,6 +227,7 @@ function registerRow(accountId: number): Partial<RegisterRowEntity> {
   return {
     businessNo: CASE,
     rowNo: 1,
+    rowKey: String(accountId),
     accountId,
     baseBeforeFen: 500_000,
     unitBeforeFen: 60_000,

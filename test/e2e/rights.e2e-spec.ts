@@ -15,7 +15,7 @@ const LOGINS: Readonly<Record<string, string>> = {
 };
 
 /** Reads that need bytes or a document behind the row. */
-const NEEDS_BYTES = /content$|thumbnail$|receipt\.pdf$|annotated\.xlsx$/;
+const NEEDS_BYTES = /content$|thumbnail$|(?:receipt|slip)\.pdf$|annotated\.xlsx$/;
 
 describe('rights', () => {
   let hall: Hall;

@@ -1,7 +1,7 @@
 import { STAFF_ROLES, type Role } from '#libs/submission/plan';
 
-/** Whose thing an endpoint touches: a case of a unit, the caller's own thing, an account of the unit, or nobody's. */
-export type ObjectKind = 'case' | 'own' | 'account' | 'task';
+/** Whose thing an endpoint touches: a case of a unit, the caller's own thing, an account or entry of the unit, or nobody's. */
+export type ObjectKind = 'case' | 'own' | 'account' | 'task' | 'bank' | 'entry';
 
 export interface Right {
   readonly roles: readonly Role[] | 'public';
@@ -11,6 +11,9 @@ export interface Right {
 const EVERYBODY: readonly Role[] = ['operator', ...STAFF_ROLES];
 const OPERATOR: readonly Role[] = ['operator'];
 const DESK: readonly Role[] = ['first-reviewer', 'second-reviewer', 'operations'];
+const BANK: readonly Role[] = ['cashier'];
+const BANK_READERS: readonly Role[] = ['cashier', 'auditor'];
+const DUNNING: readonly Role[] = ['first-reviewer', 'second-reviewer', ...BANK_READERS];
 const ACTORS: readonly Role[] = ['operator', ...DESK];
 const READERS: readonly Role[] = [...ACTORS, 'cashier', 'auditor'];
 
@@ -38,9 +41,20 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /members/search': { roles: OPERATOR },
   'GET /members/{accountNo}': { roles: OPERATOR, object: 'account' },
   'GET /members/{accountNo}/changes': { roles: OPERATOR, object: 'account' },
+  'GET /members/{accountNo}/overview': { roles: OPERATOR, object: 'account' },
+  'GET /members/{accountNo}/months': { roles: OPERATOR, object: 'account' },
+  'GET /members/{accountNo}/cases': { roles: OPERATOR, object: 'account' },
   'POST /members/{accountNo}/reveal': { roles: OPERATOR, object: 'account' },
   'GET /units/current': { roles: OPERATOR },
   'GET /units/current/changes': { roles: OPERATOR },
+  'GET /queries/unit-changes': { roles: OPERATOR },
+  'GET /queries/member-changes': { roles: OPERATOR },
+  'GET /queries/status-changes': { roles: OPERATOR },
+  'GET /queries/account': { roles: OPERATOR },
+  'GET /queries/flow': { roles: OPERATOR },
+  'GET /queries/flow-entries/{id}': { roles: OPERATOR, object: 'entry' },
+  'GET /queries/flow-entries/{id}/members': { roles: OPERATOR, object: 'entry' },
+  'GET /queries/{query}/sheet': { roles: OPERATOR },
 
   'GET /businesses': {
     roles: ['operator', 'first-reviewer', 'second-reviewer', 'operations', 'auditor'],
@@ -50,6 +64,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /submissions': { roles: OPERATOR },
   'GET /submissions/{businessNo}': { roles: READERS, object: 'case' },
   'PUT /submissions/{businessNo}/form': { roles: OPERATOR, object: 'case' },
+  'PUT /submissions/{businessNo}/person': { roles: OPERATOR, object: 'case' },
   'GET /submissions/{businessNo}/preview': { roles: OPERATOR, object: 'case' },
   'GET /submissions/{businessNo}/conflict': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/commands': { roles: ACTORS, object: 'case' },
@@ -61,6 +76,9 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PATCH /submissions/{businessNo}/rows/{rowNo}': { roles: OPERATOR, object: 'case' },
   'DELETE /submissions/{businessNo}/rows': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/rows/choice': { roles: OPERATOR, object: 'case' },
+  'POST /submissions/{businessNo}/rows/computed-amounts': { roles: OPERATOR, object: 'case' },
+  'POST /submissions/{businessNo}/rows/everybody': { roles: OPERATOR, object: 'case' },
+  'POST /submissions/{businessNo}/rows/offered': { roles: OPERATOR, object: 'case' },
   'GET /submissions/{businessNo}/since-return': { roles: READERS, object: 'case' },
   'GET /submissions/{businessNo}/register.xlsx': { roles: READERS, object: 'case' },
   'POST /submissions/{businessNo}/imports': { roles: OPERATOR, object: 'case' },
@@ -68,6 +86,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /imports/{id}': { roles: OPERATOR, object: 'case' },
   'GET /imports/{id}/findings': { roles: OPERATOR, object: 'case' },
   'GET /imports/{id}/known': { roles: OPERATOR, object: 'case' },
+  'GET /imports/{id}/remarks': { roles: OPERATOR, object: 'case' },
   'GET /imports/{id}/annotated.xlsx': { roles: OPERATOR, object: 'case' },
   'POST /imports/{id}/apply': { roles: OPERATOR, object: 'case' },
 
@@ -98,6 +117,46 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /tasks/{id}/claim': { roles: DESK, object: 'task' },
   'POST /tasks/{id}/release': { roles: DESK, object: 'task' },
   'GET /opinion-phrases': { roles: DESK },
+  'GET /receipts': { roles: BANK_READERS },
+  'GET /receipts/{id}': { roles: BANK_READERS, object: 'bank' },
+  'POST /receipts/{id}/claim': { roles: BANK, object: 'bank' },
+  'POST /receipts/{id}/take-back': { roles: BANK, object: 'bank' },
+  'POST /receipts/{id}/treasury-list': { roles: BANK, object: 'bank' },
+  'GET /receipts/{id}/treasury-list': { roles: BANK_READERS, object: 'bank' },
+  'POST /receipts/{id}/decision': { roles: BANK, object: 'bank' },
+  'GET /instruments': { roles: BANK_READERS },
+  'POST /instruments': { roles: BANK },
+  'POST /instruments/{id}/clearing': { roles: BANK, object: 'bank' },
+  'POST /instruments/{id}/bounce': { roles: BANK, object: 'bank' },
+  'GET /debit-orders': { roles: BANK_READERS },
+  'POST /debit-orders/{orderNo}/acceptance': { roles: BANK, object: 'bank' },
+  'POST /debit-orders/{orderNo}/refusal': { roles: BANK, object: 'bank' },
+  'GET /payment-notices/{noticeNo}': { roles: OPERATOR, object: 'case' },
+  'PUT /payment-notices/{noticeNo}/way': { roles: OPERATOR, object: 'case' },
+  'POST /payment-notices/{noticeNo}/balance-payments': { roles: OPERATOR, object: 'case' },
+  'POST /payment-notices/{noticeNo}/debit-orders': { roles: OPERATOR, object: 'case' },
+  'GET /bank-accounts': { roles: BANK_READERS },
+  'GET /bank-accounts/{code}/reconciliation': { roles: BANK_READERS, object: 'bank' },
+  'POST /bank-accounts/{code}/statements': { roles: BANK, object: 'bank' },
+  'POST /bank/notifications': { roles: 'public' },
+  'POST /bank/debit-answers': { roles: 'public' },
+  'GET /dunning': { roles: DUNNING },
+  'GET /dunning/sheet': { roles: DUNNING },
+  'GET /assessable-months': { roles: OPERATOR },
+  'GET /assessable-months/{month}': { roles: OPERATOR },
+  'GET /assessable-months/{month}/changes': { roles: OPERATOR },
+  'GET /assessable-months/{month}/findings': { roles: OPERATOR },
+  'GET /automatic-assessment': { roles: OPERATOR },
+  'PUT /automatic-assessment': { roles: OPERATOR },
+  'GET /assessments': { roles: OPERATOR },
+  'POST /assessments': { roles: OPERATOR },
+  'GET /assessments/{businessNo}': { roles: OPERATOR, object: 'case' },
+  'GET /assessments/{businessNo}/lines': { roles: OPERATOR, object: 'case' },
+  'GET /assessments/{businessNo}/lines/sheet': { roles: OPERATOR, object: 'case' },
+  'POST /assessments/{businessNo}/lines/search': { roles: OPERATOR, object: 'case' },
+  'GET /assessments/{businessNo}/slip.pdf': { roles: OPERATOR, object: 'case' },
+  'POST /assessments/{businessNo}/balance-payments': { roles: OPERATOR, object: 'case' },
+  'POST /assessments/{businessNo}/releases': { roles: OPERATOR, object: 'case' },
   'GET /boxes/counts': { roles: ACTORS },
   'GET /boxes/messages': { roles: ACTORS },
   'GET /boxes/todo': { roles: OPERATOR },

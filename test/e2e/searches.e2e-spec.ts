@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MembersInMonthPage } from '#apps/api/assessments/assessment.dto';
 import type { DonePageDto } from '#apps/api/boxes/box.dto';
 import type { MembersPage } from '#apps/api/records/record.dto';
+import type { ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { RegisterPageDto } from '#apps/api/registers/register.dto';
 import type { TaskPageDto } from '#apps/api/tasks/task.dto';
 import { openApiDocument } from '#apps/api/open-api/open-api';
-import { businessNoOf } from '#libs/persistence/business-number';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
 import { DOTS_OF_NAMES } from '#libs/values/name';
+import { bookReceipt } from '#libs/persistence/receipts/receipt-store';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { assessments } from '#test/builders/assessments.builder';
 import { buildTask } from '#test/builders/case.builder';
 import { addToRegister } from '#test/builders/register-edit.builder';
 import { registerDraft } from '#test/builders/register.builder';
+import { renameHolder } from '#test/builders/renamed.builder';
 import { Hall } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
 
@@ -42,23 +48,31 @@ const WORDS = [
 let hall: Hall;
 let operator: HallClient;
 let reviewer: HallClient;
+let cashier: HallClient;
 let businessNo: string;
 let accountNo: string;
+let assessmentNo: string;
 
 beforeAll(async () => {
   hall = await Hall.start();
   operator = await hall.operator();
   reviewer = await hall.staff('first-01-a');
+  cashier = await hall.staff('cashier');
   const { dataSource } = hall;
+  await dataSource.transaction((manager) =>
+    bookReceipt(manager, receiptOfBank({ payerName: '某某商贸有限公司' }), null),
+  );
   await dataSource.query('UPDATE unit SET name = ? WHERE id = 1', [COMPANY]);
-  const [first]: { accountNo: string; memberId: number }[] = await dataSource.query(
-    'SELECT account_no AS accountNo, member_id AS memberId FROM personal_account WHERE unit_id = 1 ORDER BY id LIMIT 1',
+  const [first]: { accountNo: string }[] = await dataSource.query(
+    'SELECT account_no AS accountNo FROM personal_account WHERE unit_id = 1 ORDER BY id LIMIT 1',
   );
   accountNo = first?.accountNo ?? '';
-  await dataSource.query('UPDATE member SET name = ? WHERE id = ?', [UIGHUR, first?.memberId]);
+  await renameHolder(dataSource, accountNo, UIGHUR);
   businessNo = businessNoOf('20261124', 7_777_777);
   await registerDraft(dataSource, 1, { business_no: businessNo });
   await addToRegister(dataSource, businessNo, accountNo, 600_000);
+  assessmentNo = await assessments(dataSource).assessed(1, '202611');
+  await registerDraft(dataSource, 1, { business_no: assessmentNo, business: 'remittance' });
   await buildTask(dataSource, { unitId: 1 });
 });
 afterAll(() => hall.stop());
@@ -90,6 +104,17 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
     });
     return { status: answer.status, found: named(answer.body.items, 'name') };
   },
+  'GET /api/receipts': async (words) => {
+    const answer = await cashier.get<ReceiptPageDto>(
+      `/api/receipts?bankAccount=01&q=${encodeURIComponent(words)}`,
+    );
+    return { status: answer.status, found: named(answer.body.items, 'payerName') };
+  },
+  'POST /api/assessments/{businessNo}/lines/search': async (words) => {
+    const path = `/api/assessments/${assessmentNo}/lines/search`;
+    const answer = await operator.post<MembersInMonthPage>(path, { q: words });
+    return { status: answer.status, found: named(answer.body.items, 'name') };
+  },
   'POST /api/submissions/{businessNo}/rows/search': async (words) => {
     const path = `/api/submissions/${businessNo}/rows/search`;
     const answer = await operator.post<RegisterPageDto>(path, { q: words });
@@ -100,6 +125,7 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
 const ACTS = [
   'DELETE /api/submissions/{businessNo}/rows',
   'POST /api/submissions/{businessNo}/rows/choice',
+  'POST /api/submissions/{businessNo}/rows/computed-amounts',
 ];
 const search = (name: keyof typeof SEARCHES, words: string) =>
   SEARCHES[name]?.(words) ?? Promise.reject(new Error(name));
@@ -166,6 +192,28 @@ describe('a search', () => {
     for (const words of ['冷力', '99', no.slice(1)])
       expect([words, (await search('GET /api/tasks', words)).found]).toEqual([words, []]);
   });
+
+  it.each(['塚', '\ufa10', '李', '\uf9e1', '小', '\u2f29'])(
+    'finds a name by either code of its character, whichever it is kept under: %s',
+    async (kept) => {
+      const usual = kept.normalize('NFKC');
+      const second = { 塚: '\ufa10', 李: '\uf9e1', 小: '\u2f29' }[usual] ?? '';
+      const name = `${kept}本${usual}子`;
+      const rename = (to: string) => renameHolder(hall.dataSource, accountNo, to);
+      await rename(name);
+      for (const words of [`${usual}本`, `${second}本`, `${second}本${usual}`, name])
+        for (const place of [
+          'POST /api/members/search',
+          'POST /api/submissions/{businessNo}/rows/search',
+        ])
+          expect([words, place, (await search(place, words)).found]).toEqual([
+            words,
+            place,
+            [name],
+          ]);
+      await rename(UIGHUR);
+    },
+  );
 
   it('finds a person by whatever dot the name is typed with, in the unit and in the register', async () => {
     for (const dot of ['·', ...DOTS_OF_NAMES, ' · ']) {

@@ -132,6 +132,8 @@ async function walkDesk(reviewer: HallClient): Promise<void> {
     '&order=percent',
     '&overdue=true',
     '&over20=true',
+    '&fall20=true',
+    '&over20=true&fall20=true',
   ];
   const searched = [
     '&q=不存在',

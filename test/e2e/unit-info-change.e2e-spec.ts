@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import sharp from 'sharp';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { bringPaper } from '#test/e2e/bring-paper';
 import {
   caseInStage,
   claimAndDecide,
@@ -39,22 +39,6 @@ async function change(changes: Record<string, string>) {
   );
 }
 
-async function uploadPaper(businessNo: string, paper: string) {
-  const background = '#dfe8f5';
-  const image = await sharp({ create: { width: 600, height: 800, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-  const ticket = await operator.post<{ id: string }>(`/api/submissions/${businessNo}/uploads`, {
-    paper,
-    bytes: image.length,
-    fileName: 'paper.jpg',
-  });
-  return operator.send('PATCH', `/api/uploads/${ticket.body.id}`, {
-    raw: image,
-    headers: { 'Upload-Offset': '0', 'Content-Type': 'application/octet-stream' },
-  });
-}
-
 describe('unit information change, manual chapter 3', () => {
   it('asks for a number of the type the legal representative’s paper has, whichever of the two changes', async () => {
     const refused = { status: 422, body: { code: 'ID_NUMBER_NOT_OF_TYPE' } };
@@ -86,7 +70,7 @@ describe('unit information change, manual chapter 3', () => {
         details: { papers: '法定代表人身份证明', papersEn: expect.stringMatching(/^[ -~]+$/) },
       },
     });
-    expect((await uploadPaper(businessNo, 'legal-person-identity')).status).toBe(200);
+    expect((await bringPaper(operator, businessNo, 'legal-person-identity')).status).toBe(200);
     expect(await command(operator, businessNo, 'finish-scans')).toMatchObject({
       state: 'done',
       submission: { stage: 'approval' },
@@ -141,7 +125,7 @@ describe('the ratios of a unit, changed from a month on', () => {
 
   async function approved(businessNo: string) {
     await command(operator, businessNo, 'submit');
-    await uploadPaper(businessNo, PAPER);
+    await bringPaper(operator, businessNo, PAPER);
     await command(operator, businessNo, 'finish-scans');
     await claimAndDecide(await world.hall.staff('first-01-a'), businessNo, 'approve', '同意');
     await caseInStage(operator, businessNo, 'completed');
@@ -185,6 +169,18 @@ describe('the ratios of a unit, changed from a month on', () => {
     });
     expect(await home()).toMatchObject(before);
   }, 60_000);
+
+  it('set back to today’s for a month behind the one posted are a change from what holds there', async () => {
+    const months = await offered();
+    const form = (await change({ unitRatioBp: '1200', ratioFromMonth: months[2] ?? '' })).body;
+    expect(form.changes).toMatchObject([
+      { field: 'unitRatioBp', before: '1100', after: '1200' },
+      { field: 'ratioFromMonth' },
+    ]);
+    const told = await preview(form.businessNo);
+    expect(told.afterFen).toBeGreaterThan(told.beforeFen);
+    expect(told.conflicts).toEqual([]);
+  });
 
   it('of the month due move the unit’s ratio and its month at once', async () => {
     const [due = ''] = await offered();

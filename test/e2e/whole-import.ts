@@ -7,15 +7,27 @@ interface Finding {
   readonly refusal: { readonly code: string };
 }
 
-/** A file uploaded into a draft of its own and checked. */
-export async function imported(operator: HallClient, file: Buffer) {
+async function uploaded(operator: HallClient, file: Buffer) {
   const former = await openCase(operator, 'base-adjustment');
   await command(operator, former.businessNo, 'discard');
   const { businessNo } = await openCase(operator, 'base-adjustment');
-  const sent = await operator.send<ImportDto>('POST', `/api/submissions/${businessNo}/imports`, {
+  const path = `/api/submissions/${businessNo}/imports`;
+  const sent = await operator.send<ImportDto & { code?: string }>('POST', path, {
     raw: file,
     headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.xlsx' },
   });
+  return { businessNo, sent };
+}
+
+/** A file that is not even kept: status and code. */
+export async function refused(operator: HallClient, file: Buffer) {
+  const { sent } = await uploaded(operator, file);
+  return [sent.status, sent.body.code];
+}
+
+/** A file uploaded into a draft of its own and checked. */
+export async function imported(operator: HallClient, file: Buffer) {
+  const { businessNo, sent } = await uploaded(operator, file);
   if (sent.status !== 202) throw new Error(`the upload was answered ${String(sent.status)}`);
   const path = `/api/imports/${String(sent.body.id)}`;
   const view = await until('the import to be checked', async () => {

@@ -5,7 +5,7 @@ import type { PhoneOpeningView } from '#apps/api/phone/phone.dto';
 import type { ScanLinkView } from '#apps/api/scans/scan.dto';
 import type { TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import { buildCase, buildTask } from '#test/builders/case.builder';
 import { withClockOff } from '#test/builders/process-clock';
 import { CLOCKS_OFF_MS, timesOfClockOff } from '#test/builders/recorded-times';

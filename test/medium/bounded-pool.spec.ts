@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDataSource } from '#libs/persistence/data-source';
-import { inTransaction, isWorldFailing } from '#libs/persistence/transaction';
+import { createDataSource } from '#libs/persistence/database/data-source';
+import { inTransaction, isWorldFailing } from '#libs/persistence/database/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const SHORT = { acquireMs: 400, statementMs: 600 };

@@ -1,12 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cityDayOf } from '#libs/fund/city-time';
-import { businessNoOf } from '#libs/persistence/business-number';
-import { caseFigures } from '#libs/persistence/case-figures';
-import { recordCommand, writeOutcome } from '#libs/persistence/command-store';
-import { keepDocument } from '#libs/persistence/document-store';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
+import { caseFigures } from '#libs/persistence/cases/case-figures';
+import { recordCommand, writeOutcome } from '#libs/persistence/cases/command-store';
+import { keepDocument } from '#libs/persistence/documents/document-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { claimTask, closeTasks, openTask } from '#libs/persistence/task-store';
+import { claimTask, openTask } from '#libs/persistence/tasks/task-store';
 import { buildCase, buildEvents } from '#test/builders/case.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -66,7 +66,7 @@ describe('commands without an outcome', () => {
 
 describe('unfinished cases', () => {
   it('are counted by stage, empty stages as 0 and finished ones not at all', async () => {
-    for (const stage of ['scanning', 'parked', 'parked', 'completed', 'expired'])
+    for (const stage of ['scanning', 'parked', 'parked', 'collecting', 'completed', 'expired'])
       await buildCase(database.dataSource, { stage });
     expect((await figures()).cases).toEqual({
       draft: 0,
@@ -75,6 +75,8 @@ describe('unfinished cases', () => {
       returned: 0,
       withdrawn: 0,
       posting: 0,
+      collecting: 1,
+      allocating: 0,
       parked: 2,
     });
   });
@@ -115,7 +117,7 @@ describe('overdue tasks', () => {
     await task('operator', null);
     await task('operations', null);
     expect((await figures()).tasksOverdue).toEqual({ 'first-reviewer': 2, 'second-reviewer': 0 });
-    await closeTasks(database.dataSource.manager, late, new Date());
+    await sql("UPDATE task SET state = 'closed' WHERE business_no = ?", [late]);
     expect((await figures()).tasksOverdue).toEqual({ 'first-reviewer': 1, 'second-reviewer': 0 });
   });
 });

@@ -4,9 +4,12 @@ import { DEMONSTRATION_PASSWORD, STAFF_LOGINS, TWO_HATS_PERSON } from '#libs/dem
 import { personOf } from '#libs/demonstration/persons';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { seedUnitOfSize } from '#libs/demonstration/seed-unit';
-import { identityHash } from '#libs/persistence/keyed-hash';
-import { open } from '#libs/persistence/sealed-secret';
-import { termsOf } from '#libs/persistence/terms-store';
+import { misnamedAccounts } from '#libs/persistence/accounts/account-names';
+import { identityHash } from '#libs/persistence/database/keyed-hash';
+import { openBooks } from '#libs/persistence/ledger/opening';
+import { proveBooks } from '#libs/persistence/ledger/proof';
+import { open } from '#libs/persistence/database/sealed-secret';
+import { termsOf } from '#libs/persistence/terms/terms-store';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const SETTINGS = {
@@ -51,6 +54,10 @@ describe('the city in the database', () => {
     expect(await count()).toEqual(before);
   });
 
+  it('names every account as its holder, so that he is found by it', async () => {
+    expect(await misnamedAccounts(database.dataSource.manager, 10)).toEqual([]);
+  });
+
   it('balances: units hold what their accounts hold, accounts what they carried and gathered', async () => {
     expect(
       await query(
@@ -62,6 +69,18 @@ describe('the city in the database', () => {
           ON a.unit_id = u.id WHERE u.balance_fen <> COALESCE(a.fen, 0)`,
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('has books that hold once they are opened, and every balance as it stood', async () => {
+    const balances = () =>
+      query(
+        'SELECT id, balance_fen, carried_forward_fen, current_year_fen FROM personal_account ORDER BY id',
+      );
+    const before = await balances();
+    await openBooks(database.dataSource, { carriedForwardDay: '2026-06-30', day: '2026-11-20' });
+    expect(await balances()).toEqual(before);
+    const { difference } = await proveBooks(database.dataSource.manager);
+    expect(difference).toBeNull();
   });
 
   it('lets everybody in with the demonstration password, staff with a sealed TOTP secret', async () => {
@@ -115,6 +134,7 @@ describe('units made by set-based statements', () => {
         idHash: row.id_hash,
       }));
       expect(found).toEqual(expected);
+      expect(await misnamedAccounts(database.dataSource.manager, 10)).toEqual([]);
     },
     SLOW_MS,
   );

@@ -1,26 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { migrate } from '#apps/local/migrations';
-import { testEnvironment } from '#config/test-environment';
-import { requireCollations } from '#libs/persistence/collations';
-import { createDatabase, dropDatabase } from '#libs/persistence/database';
-import { createDataSource } from '#libs/persistence/data-source';
+import { requireCollations } from '#libs/persistence/database/collations';
+import { unmigratedDatabase, type TestDatabase } from '#test/medium/database';
 
 let url: string;
-let dataSource: DataSource;
+let dataSource: TestDatabase['dataSource'];
+let drop: TestDatabase['drop'];
 
 beforeEach(async () => {
-  const address = new URL(testEnvironment.databaseAdminUrl());
-  address.pathname = `/t_${randomBytes(6).toString('hex')}`;
-  url = address.href;
-  await createDatabase(url);
-  dataSource = await createDataSource(url).initialize();
+  ({ url, dataSource, drop } = await unmigratedDatabase());
 });
-afterEach(async () => {
-  await dataSource.destroy();
-  await dropDatabase(url);
-});
+afterEach(() => drop());
 
 const takeForTheSame = async (collation: string): Promise<void> => {
   const name = new URL(url).pathname.slice(1);

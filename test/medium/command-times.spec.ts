@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { businessNoOf } from '#libs/persistence/business-number';
-import { countTry, pendingCommands, recordCommand } from '#libs/persistence/command-store';
+import { businessNoOf } from '#libs/persistence/cases/business-number';
+import { countTry, pendingCommands, recordCommand } from '#libs/persistence/cases/command-store';
 import { withClockOff } from '#test/builders/process-clock';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { BranchEntity } from '#libs/persistence/entities/reference.entity';
-import { withNamedLock } from '#libs/persistence/named-lock';
-import { inTransaction } from '#libs/persistence/transaction';
+import { withNamedLock } from '#libs/persistence/database/named-lock';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const NEW_BRANCH = { code: '99', name: '测试管理部', nameEn: 'Test', address: '', phone: '' };

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { testEnvironment } from '#config/test-environment';
-import { createDatabase, dropDatabase } from '#libs/persistence/database';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDatabase, dropDatabase } from '#libs/persistence/database/database';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 export interface TestDatabase {
   readonly url: string;
@@ -14,13 +14,17 @@ export interface TestDatabase {
 
 /** A migrated, empty database of this test file's own. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const adminUrl = testEnvironment.databaseAdminUrl();
-  const url = new URL(adminUrl);
+  const database = await unmigratedDatabase();
+  await database.dataSource.runMigrations();
+  return database;
+}
+
+/** A database of this test file's own without a table. */
+export async function unmigratedDatabase(): Promise<TestDatabase> {
+  const url = new URL(testEnvironment.databaseAdminUrl());
   url.pathname = `/t_${randomBytes(6).toString('hex')}`;
   await createDatabase(url.href);
-  const dataSource = createDataSource(url.href);
-  await dataSource.initialize();
-  await dataSource.runMigrations();
+  const dataSource = await createDataSource(url.href).initialize();
   return {
     url: url.href,
     dataSource,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decisionWords } from '#libs/persistence/decision-words';
-import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import { decisionWords } from '#libs/persistence/cases/decision-words';
 import type { Stage } from '#libs/submission/stage';
 import type { Verb } from '#libs/submission/process';
 import { buildCase, buildEvents } from '#test/builders/case.builder';
@@ -29,7 +28,7 @@ async function toldAfter(...acts: readonly Act[]): Promise<string> {
   );
   const { refusal } = await decisionWords(
     database.dataSource.manager,
-    { businessNo } as CommandEntity,
+    { businessNo },
     { state: 'refused', refusal: { code: 'NOT_IN_THIS_STAGE' } },
   );
   return String(refusal?.details?.['verb'] ?? refusal?.code);

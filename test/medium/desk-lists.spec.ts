@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { insertRows } from '#libs/persistence/bulk-insert';
-import type { TaskBox } from '#libs/persistence/desk-places';
-import { countTasks, tasksIn, type TaskFilter } from '#libs/persistence/desk-queries';
+import { insertRows } from '#libs/persistence/database/bulk-insert';
+import type { TaskBox } from '#libs/persistence/tasks/desk-places';
+import { countTasks, tasksIn, type TaskFilter } from '#libs/persistence/tasks/desk-queries';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { openTask, taskOfCase } from '#libs/persistence/task-store';
-import { findSubmission } from '#libs/persistence/submission-store';
+import { openTask, taskOfCase } from '#libs/persistence/tasks/task-store';
+import { findSubmission } from '#libs/persistence/cases/submission-store';
 import { registerDraft, registerUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -108,6 +108,14 @@ describe('a desk in the order of what the cases move', () => {
     await waiting({ afterFen: 120_000 });
     const over = await waiting({ afterFen: 120_001 });
     expect(await listed({ riseOver: 20 })).toEqual([over]);
+  });
+
+  it('leaves out what does not fall by more than 20 %, and shows either when both are asked for', async () => {
+    await waiting({ afterFen: 80_000 });
+    const below = await waiting({ afterFen: 79_999 });
+    const over = await waiting({ afterFen: 120_001 });
+    expect(await listed({ fallOver: 20 })).toEqual([below]);
+    expect(await listed({ riseOver: 20, fallOver: 20 })).toEqual([below, over]);
   });
 });
 

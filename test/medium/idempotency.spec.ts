@@ -9,7 +9,7 @@ import { IdempotentRequests } from '#apps/api/idempotency/idempotent-requests';
 import { Log } from '#apps/api/observability/log';
 import type { Config } from '#config/config';
 import { BranchEntity } from '#libs/persistence/entities/reference.entity';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;
@@ -36,6 +36,8 @@ async function write(work: () => Promise<unknown>, id = 1): Promise<unknown> {
     method: 'POST',
     originalUrl: '/api/branches',
     headers: { 'idempotency-key': key, 'content-length': '0' },
+    // It has no body.
+    is: () => null,
     actor: { kind: 'operator', id },
   };
   const response = {

@@ -9,11 +9,10 @@ import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { ImportReaders } from '#apps/api/registers/import-readers';
 import type { Config } from '#config/config';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import type { Terms } from '#libs/fund/terms';
 import { contentHashOf } from '#libs/documents/file-store';
 import { FolderFileStore } from '#libs/documents/folder-file-store';
-import { findImport, refuseSilentImports } from '#libs/persistence/import-store';
-import { beginImport, endImport, importLine } from '#test/builders/import.builder';
+import { findImport, refuseSilentImports } from '#libs/persistence/imports/import-store';
+import { contextOfImport, beginImport, endImport, importLine } from '#test/builders/import.builder';
 import { registerDraft, registerUnit } from '#test/builders/register.builder';
 import { workbook } from '#test/builders/workbook.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -57,11 +56,11 @@ async function filesOfUnit(count: number) {
     const file = await workbook([importLine(unit, at, '6000')]);
     await files.put(file);
     const importId = await beginImport(database.dataSource, businessNo, file);
-    const terms = (await imported(importId)).terms as Terms;
+    const context = await contextOfImport(database.dataSource, importId);
     const { unitId } = unit;
     const contentHash = contentHashOf(file);
     const business = baseAdjustment;
-    const job = { importId, business, unitId, operatorId: 1, terms, contentHash };
+    const job = { importId, business, unitId, operatorId: 1, context, contentHash };
     taken.push({ businessNo, job });
   }
   return taken;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { applyImport } from '#libs/persistence/import-apply';
-import { importFindings } from '#libs/persistence/import-reader';
-import { findImport } from '#libs/persistence/import-store';
-import { registerCase } from '#libs/persistence/register-case';
-import { inTransaction } from '#libs/persistence/transaction';
+import { applyImport } from '#libs/persistence/imports/import-apply';
+import { importFindings } from '#libs/persistence/imports/import-queries';
+import { notesOf } from '#libs/persistence/imports/import-notes';
+import { findImport } from '#libs/persistence/imports/import-store';
+import { registerCase } from '#libs/persistence/registers/register-case';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
@@ -80,13 +81,14 @@ describe('people on hidden rows of a sheet', () => {
       sheet: 's',
       otherSheets: [],
       hiddenRows: 3,
-      hiddenLines: '3–4、6',
+      hiddenLines: ['3–4', '6'],
+      hiddenColumns: [],
       passedRows: 1,
-      passedLines: '5',
+      passedLines: ['5'],
     });
     await expect(taken(id, null)).rejects.toMatchObject({
       code: 'IMPORT_HAS_HIDDEN_ROWS',
-      details: { count: 3, lines: '3–4、6' },
+      details: { count: 3, lines: '3–4、6', linesEn: '3–4, 6' },
     });
     expect(await taken(id, 'take')).toBe(4);
   });
@@ -105,8 +107,63 @@ describe('people on hidden rows of a sheet', () => {
 
   it('are not asked about where there are none', async () => {
     const { id, notes } = await imported(sheetFile(rowXml(1, HEADER), rowXml(2, person(0))));
-    expect(notes).toMatchObject({ hiddenRows: 0, hiddenLines: '' });
+    expect(notes).toMatchObject({ hiddenRows: 0, hiddenLines: [] });
     expect(await taken(id, null)).toBe(1);
+  });
+});
+
+describe('hidden columns of a sheet', () => {
+  const withColumns = (columns: string) =>
+    packed(
+      partsOf({
+        'xl/worksheets/sheet1.xml': sheetXml(rowXml(1, HEADER) + rowXml(2, person(0))).replace(
+          '<sheetData>',
+          `<cols>${columns}</cols><sheetData>`,
+        ),
+      }),
+    );
+
+  it('are read and said by letter and title where somebody is read from them', async () => {
+    const { id, notes, rowsGood } = await imported(
+      withColumns('<col min="1" max="2" hidden="1"/><col min="5" max="5" width="0"/>'),
+    );
+    expect(rowsGood).toBe(1);
+    expect(notes?.hiddenColumns).toEqual([
+      { letter: 'B', title: { zh: '个人账号', en: 'Account number' } },
+      { letter: 'E', title: { zh: '调整后缴存基数', en: 'New base' } },
+    ]);
+    expect(await taken(id, null)).toBe(1);
+  });
+
+  it('are not spoken of where nobody is read from them', async () => {
+    const { notes } = await imported(
+      withColumns('<col min="1" max="1" hidden="1"/><col min="6" max="16384" hidden="1"/>'),
+    );
+    expect(notes?.hiddenColumns).toEqual([]);
+  });
+});
+
+describe('notes that an older release kept', () => {
+  it('lack the columns and have their lines in one text', async () => {
+    const { id } = await imported(sheetFile(rowXml(1, HEADER), rowXml(2, person(0))));
+    const older = { sheet: '表', otherSheets: [], hiddenRows: 2, hiddenLines: '3–4、6' };
+    await manager().query('UPDATE register_import SET notes = ? WHERE id = ?', [
+      JSON.stringify({ ...older, passedRows: 0, passedLines: '' }),
+      id,
+    ]);
+    const found = await findImport(manager(), id);
+    expect(notesOf(found?.notes ?? null)).toEqual({
+      ...older,
+      hiddenLines: ['3–4、6'],
+      hiddenColumns: [],
+      passedRows: 0,
+      passedLines: [],
+    });
+    await expect(taken(id, null)).rejects.toMatchObject({ details: { lines: '3–4、6' } });
+  });
+
+  it('and imports without any are shown as nothing to say', () => {
+    expect(notesOf(null)).toMatchObject({ sheet: '', hiddenRows: 0, hiddenColumns: [] });
   });
 });
 
@@ -124,7 +181,7 @@ describe('rows that are no people', () => {
       ),
     );
     expect({ rowsRead, rowsBad }).toEqual({ rowsRead: 1, rowsBad: 0 });
-    expect(notes).toMatchObject({ passedRows: 2, passedLines: '7–8' });
+    expect(notes).toMatchObject({ passedRows: 2, passedLines: ['7–8'] });
   });
 
   it('a person typed over the example is one', async () => {

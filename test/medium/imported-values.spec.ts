@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importFindings } from '#libs/persistence/import-reader';
-import { findImport } from '#libs/persistence/import-store';
+import { importFindings } from '#libs/persistence/imports/import-queries';
+import { findImport } from '#libs/persistence/imports/import-store';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
 import { DOTS_OF_NAMES } from '#libs/values/name';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';

@@ -1,50 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import type { DataSource, MigrationInterface } from 'typeorm';
-import { testEnvironment } from '#config/test-environment';
-import { createDatabase, dropDatabase } from '#libs/persistence/database';
-import { createDataSource } from '#libs/persistence/data-source';
-import { importFindings } from '#libs/persistence/import-reader';
+import type { DataSource } from 'typeorm';
+import { importFindings } from '#libs/persistence/imports/import-queries';
 import { MIGRATIONS } from '#libs/persistence/migrations';
 import { BoxesOfTheUnit1795880600000 } from '#libs/persistence/migrations/2026112860-boxes-of-the-unit';
-
-const url = new URL(testEnvironment.databaseAdminUrl());
-url.pathname = `/t_${randomBytes(6).toString('hex')}`;
+import { unmigratedDatabase, type TestDatabase } from '#test/medium/database';
+import { migrateBy } from '#test/medium/migrate-by';
 
 describe('a hall of the first day that is brought up to date', () => {
+  let database: TestDatabase;
   let dataSource: DataSource;
   beforeAll(async () => {
-    await createDatabase(url.href);
-    dataSource = await createDataSource(url.href).initialize();
-    await migrateBy(MIGRATIONS.slice(0, 1));
+    database = await unmigratedDatabase();
+    ({ dataSource } = database);
+    await migrateBy(dataSource, MIGRATIONS.slice(0, 1));
   });
-  afterAll(async () => {
-    await dataSource.destroy();
-    await dropDatabase(url.href);
-  });
-
-  async function migrateBy(
-    migrations: readonly (new () => MigrationInterface)[],
-    statementsUntilCut = Infinity,
-  ) {
-    const runner = dataSource.createQueryRunner();
-    let statements = 0;
-    const cut = new Proxy(runner, {
-      get(target, name, receiver) {
-        if (name !== 'query') return Reflect.get(target, name, receiver) as unknown;
-        return (sql: string, values?: unknown[]) => {
-          if (!sql.startsWith('SELECT') && (statements += 1) > statementsUntilCut)
-            throw new Error('cut off');
-          return target.query(sql, values);
-        };
-      },
-    });
-    try {
-      for (const Migration of migrations) await new Migration().up(cut);
-    } finally {
-      await runner.release();
-    }
-  }
+  afterAll(() => database.drop());
 
   it('keeps the findings and the good lines of files just being looked at, cut off wherever it is', async () => {
     const amounts = Array<number>(8).fill(600_000);
@@ -53,9 +23,11 @@ describe('a hall of the first day that is brought up to date', () => {
         (7, 3, NULL, ${amounts.map(() => 'NULL').join(', ')}, NULL, 'BASE_ABOVE_CAP', '调整后缴存基数', '{"cap":"34452.00"}')`,
     );
     for (const statements of [0, 1, 2, 3])
-      await expect(migrateBy(MIGRATIONS.slice(1), statements)).rejects.toThrow('cut off');
-    await migrateBy(MIGRATIONS.slice(1, 4));
-    await migrateBy(MIGRATIONS.slice(1, 4));
+      await expect(migrateBy(dataSource, MIGRATIONS.slice(1), statements)).rejects.toThrow(
+        'cut off',
+      );
+    await migrateBy(dataSource, MIGRATIONS.slice(1, 4));
+    await migrateBy(dataSource, MIGRATIONS.slice(1, 4));
     expect(await importFindings(dataSource.manager, 7, { lineNo: 0, findingNo: 0 }, 10)).toEqual([
       {
         lineNo: 3,
@@ -82,9 +54,11 @@ describe('a hall of the first day that is brought up to date', () => {
       ['2026112400000003', 'completed', 4],
     ]);
     for (const statements of [0, 1, 2])
-      await expect(migrateBy([BoxesOfTheUnit1795880600000], statements)).rejects.toThrow('cut off');
-    await migrateBy([BoxesOfTheUnit1795880600000]);
-    await migrateBy([BoxesOfTheUnit1795880600000]);
+      await expect(
+        migrateBy(dataSource, [BoxesOfTheUnit1795880600000], statements),
+      ).rejects.toThrow('cut off');
+    await migrateBy(dataSource, [BoxesOfTheUnit1795880600000]);
+    await migrateBy(dataSource, [BoxesOfTheUnit1795880600000]);
     expect(
       await dataSource.query('SELECT recipient_id AS told FROM message ORDER BY recipient_id'),
     ).toEqual([{ told: 1 }, { told: 2 }]);
@@ -116,7 +90,7 @@ describe('a hall of the first day that is brought up to date', () => {
     await event('2026112500000002', 2, 'submit', 'scanning');
     await event('2026112500000002', 3, 'finish-scans', 'approval');
     await event('2026112500000003', 2, 'submit', 'approval');
-    await migrateBy([BoxesOfTheUnit1795880600000]);
+    await migrateBy(dataSource, [BoxesOfTheUnit1795880600000]);
     const submitted: { at: Date | null }[] = await dataSource.query(
       "SELECT submitted_at AS at FROM submission WHERE business_no LIKE '20261125%' ORDER BY business_no",
     );

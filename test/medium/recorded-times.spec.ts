@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createActivities, type Activities } from '#activities/index';
 import { FolderFileStore } from '#libs/documents/folder-file-store';
 import { cityDayOf } from '#libs/fund/city-time';
-import { nextBusinessNo } from '#libs/persistence/business-number';
-import { recordCommand } from '#libs/persistence/command-store';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { nextBusinessNo } from '#libs/persistence/cases/business-number';
+import { recordCommand } from '#libs/persistence/cases/command-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { CLOCKS_OFF_MS, timesOfClockOff } from '#test/builders/recorded-times';
 import { withClockOff } from '#test/builders/process-clock';
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await seedCity(database.dataSource, { seed: 'times', ...secrets });
   activities = createActivities({
     dataSource: database.dataSource,
+    keyedHashSecret: SECRET,
     tries: () => 1,
     keepAlive: (work) => work(),
     printer: { print: () => Promise.resolve(RECEIPT) },

@@ -92,6 +92,17 @@ describe('the members of a unit', () => {
     expect(JSON.stringify(one)).not.toContain(value);
   });
 
+  it('come by name page by page, in the order of their names and then of their accounts', async () => {
+    const seen = await everyPage({ by: 'name', q: '王', limit: 7 });
+    const rows = await database.dataSource.query<{ accountNo: string }[]>(
+      `SELECT a.account_no AS accountNo FROM personal_account a JOIN member m ON m.id = a.member_id
+        WHERE a.unit_id = 1 AND m.name LIKE '王%' ORDER BY m.name, a.account_no`,
+    );
+    expect(rows.length).toBeGreaterThan(70);
+    expect(seen).toEqual(rows.map(({ accountNo }) => accountNo));
+    expect((await list({ by: 'name', q: '王', after: '999999999999' })).items).toEqual([]);
+  });
+
   it('take % and _ in a name as themselves', async () => {
     expect((await list({ by: 'name', q: '%' })).items).toEqual([]);
     expect((await list({ by: 'name', q: '_' })).items).toEqual([]);

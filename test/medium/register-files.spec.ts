@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { findImport } from '#libs/persistence/import-store';
-import { derivedTotals } from '#libs/persistence/register-totals';
+import { maskIdentityNumber } from '#libs/fund/identity-number';
+import { findImport } from '#libs/persistence/imports/import-store';
+import { derivedTotals } from '#libs/persistence/registers/register-totals';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { registerXlsx } from '#libs/register-files/export';
+import { presentPeopleXlsx } from '#libs/register-files/present-people';
 import { templateXlsx } from '#libs/register-files/template';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
@@ -48,6 +50,38 @@ describe('files for the operator', () => {
     expect(await findImport(manager(), await imported(file))).toMatchObject({
       state: 'refused',
       refusalCode: 'FILE_EMPTY',
+    });
+  });
+
+  it('the unit’s own people with what stands now are filled in and sent back, their masks left standing', async () => {
+    await manager().query("UPDATE personal_account SET status = '02' WHERE id = ?", [
+      unit.accounts[4]?.id,
+    ]);
+    const present = await presentPeopleXlsx(manager(), baseAdjustment, unit.unitId, []);
+    const [titles = [], ...people] = (await rowsOf(Buffer.from(present as Uint8Array))).map(
+      ({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : null)),
+    );
+    expect(people.slice(0, 4).map((cells) => cells.slice(1, 5))).toEqual(
+      unit.accounts
+        .slice(0, 4)
+        .map(({ accountNo: no, name, idNumber }) => [
+          no,
+          name,
+          maskIdentityNumber(idNumber),
+          '5000',
+        ]),
+    );
+    const filled = people
+      .slice(0, 2)
+      .map((cells) =>
+        titles.map((title, at) => (title === '调整后缴存基数' ? '6000' : (cells[at] ?? null))),
+      );
+    const stranger = (filled[1] ?? []).map((cell, at) => (at === 3 ? '110105********002X' : cell));
+    const file = await workbook([filled[0] ?? [], stranger], titles.map(String));
+    expect(await findImport(manager(), await imported(file))).toMatchObject({
+      state: 'checked',
+      rowsGood: 1,
+      rowsBad: 1,
     });
   });
 

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import type { DraftEdit } from '#libs/persistence/held-case';
-import { applyImport } from '#libs/persistence/import-apply';
-import { wrongHeads } from '#libs/persistence/register-heads';
-import { previewRegister } from '#libs/persistence/register-preview';
-import { recheckRegister } from '#libs/persistence/register-recheck';
-import { splitRegister } from '#libs/persistence/register-split';
+import type { DraftEdit } from '#libs/persistence/cases/held-case';
+import { applyImport } from '#libs/persistence/imports/import-apply';
+import { wrongHeads } from '#libs/persistence/registers/register-heads';
+import { previewRegister } from '#libs/persistence/registers/register-preview';
+import { recheckRegister } from '#libs/persistence/registers/register-recheck';
+import { splitRegister } from '#libs/persistence/registers/register-split';
 import {
   changeRow,
   chooseRows,
   deleteRows,
   type RowChoice,
-} from '#libs/persistence/register-store';
-import { deriveHead, derivedTotals, keptTotals } from '#libs/persistence/register-totals';
+} from '#libs/persistence/registers/register-store';
+import { deriveHead, derivedTotals, keptTotals } from '#libs/persistence/registers/register-totals';
 import { RegisterHeads1795892800000 } from '#libs/persistence/migrations/2026112880-register-heads';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister, editRegister } from '#test/builders/register-edit.builder';
 import {
@@ -59,7 +59,12 @@ const edited = <T>(work: (m: EntityManager, edit: DraftEdit) => Promise<T>): Pro
 const entered = (at: number, baseAfterFen: number) =>
   addToRegister(database.dataSource, businessNo, unit.accounts[at]?.accountNo ?? '', baseAfterFen);
 const rewritten = (rowNo: number) =>
-  edited((m, edit) => changeRow(m, baseAdjustment, edit, { rowNo, baseAfterFen: 812_300 }));
+  edited((m, edit) =>
+    changeRow(m, baseAdjustment, edit, {
+      rowNo,
+      typed: { baseAfterFen: 812_300 },
+    }),
+  );
 const deleted = (choice: RowChoice) => edited((m, edit) => deleteRows(m, edit, choice));
 const ticked = (choice: RowChoice, chosen: boolean) =>
   edited((m, edit) => chooseRows(m, edit, choice, chosen));

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { applyImport } from '#libs/persistence/import-apply';
-import { findImport, refuseImport, refuseSilentImports } from '#libs/persistence/import-store';
-import { registerCase } from '#libs/persistence/register-case';
-import { registerRows } from '#libs/persistence/register-queries';
-import { inTransaction } from '#libs/persistence/transaction';
+import { applyImport } from '#libs/persistence/imports/import-apply';
+import {
+  findImport,
+  refuseImport,
+  refuseSilentImports,
+} from '#libs/persistence/imports/import-store';
+import { registerCase } from '#libs/persistence/registers/register-case';
+import { registerRows } from '#libs/persistence/registers/register-queries';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { beginImport, endImport, importLine, runImport } from '#test/builders/import.builder';
 import { withClockOff } from '#test/builders/process-clock';
 import {

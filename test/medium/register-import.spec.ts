@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
-import { importFindings, knownLines } from '#libs/persistence/import-reader';
-import { findImport } from '#libs/persistence/import-store';
-import { registerCase } from '#libs/persistence/register-case';
-import { registerRows } from '#libs/persistence/register-queries';
-import { inTransaction } from '#libs/persistence/transaction';
+import { applyImport, type ImportChoice } from '#libs/persistence/imports/import-apply';
+import { importFindings, knownLines } from '#libs/persistence/imports/import-queries';
+import { findImport } from '#libs/persistence/imports/import-store';
+import { registerCase } from '#libs/persistence/registers/register-case';
+import { registerRows } from '#libs/persistence/registers/register-queries';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type { OutCell } from '#libs/spreadsheet/write-sheet';
 import { endImport, beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister } from '#test/builders/register-edit.builder';

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { addMonths } from '#libs/fund/month';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { monthRefusal, registerCase, termsOfCase } from '#libs/persistence/register-case';
-import { monthsOffered } from '#libs/persistence/register-months';
+import {
+  monthRefusal,
+  registerCase,
+  contextOfCase,
+} from '#libs/persistence/registers/register-case';
+import { monthsOffered } from '#libs/persistence/registers/register-months';
 import { REGISTER_NOW as now, registerDraft, registerUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -36,8 +40,8 @@ async function refused(month: string): Promise<string | null> {
   const { manager } = database.dataSource;
   const businessNo = await registerDraft(database.dataSource, unitId, { effective_month: month });
   const found = await registerCase(manager, businessNo);
-  const terms = await termsOfCase(manager, found, now);
-  return monthRefusal(baseAdjustment, found, terms, now)?.code ?? null;
+  const context = await contextOfCase(manager, baseAdjustment, found, now);
+  return monthRefusal(baseAdjustment, context)?.code ?? null;
 }
 
 describe('the months offered for a register', () => {

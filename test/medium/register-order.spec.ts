@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { registerRows } from '#libs/persistence/register-queries';
-import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
-import { addRow } from '#libs/persistence/register-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import { registerRows } from '#libs/persistence/registers/register-queries';
+import type { RowOrder, RowPlace } from '#libs/persistence/registers/register-order';
+import { addRow } from '#libs/persistence/registers/register-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import {
   REGISTER_EDITOR,
   REGISTER_NOW as now,
@@ -29,7 +29,7 @@ beforeEach(async () => {
     const accountNo = unit.accounts[at]?.accountNo ?? '';
     const edit = { businessNo, draftVersion: at + 1, editor: REGISTER_EDITOR, now };
     await inTransaction(database.dataSource, (m) =>
-      addRow(m, baseAdjustment, edit, { accountNo, baseAfterFen }),
+      addRow(m, baseAdjustment, edit, { accountNo, typed: { baseAfterFen } }),
     );
   }
 });

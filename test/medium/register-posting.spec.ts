@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { postRegister } from '#libs/persistence/register-posting';
-import { deriveTotals, wrongTotals } from '#libs/persistence/unit-totals';
-import { inTransaction } from '#libs/persistence/transaction';
+import { postRegister } from '#libs/persistence/postings/register-posting';
+import { deriveTotals, wrongTotals } from '#libs/persistence/accounts/unit-totals';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { addToRegister, submitRegister } from '#test/builders/register-edit.builder';
 import {
   REGISTER_NOW as now,
@@ -59,7 +59,7 @@ describe('posting a register', () => {
     await add(0, 600_000);
     await add(1, 700_000);
     await submitted();
-    expect(await post()).toEqual({ changes: 2 });
+    expect(await post()).toEqual({ changes: 2, collects: false });
     expect(await accountOf(0)).toEqual({
       base: '600000',
       unit: '48000',
@@ -101,7 +101,7 @@ describe('posting a register', () => {
     await add(0, 600_000);
     await submitted();
     await sql('UPDATE personal_account SET version = 9 WHERE id = ?', [unit.accounts[0]?.id]);
-    expect(await post()).toEqual({ changes: 1 });
+    expect(await post()).toEqual({ changes: 1, collects: false });
     expect(await accountOf(0)).toMatchObject({ base: '600000', unit: '48000', version: 10 });
   });
 
@@ -191,7 +191,10 @@ describe('posting a register', () => {
         inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, no, now)),
       ),
     );
-    expect(results).toEqual([{ changes: 1 }, { changes: 1 }]);
+    expect(results).toEqual([
+      { changes: 1, collects: false },
+      { changes: 1, collects: false },
+    ]);
   });
 });
 

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { previewRegister } from '#libs/persistence/register-preview';
-import { recheckRegister } from '#libs/persistence/register-recheck';
-import { splitRegister } from '#libs/persistence/register-split';
-import { addRow, changeRow, chooseRows, deleteRows } from '#libs/persistence/register-store';
-import { derivedTotals } from '#libs/persistence/register-totals';
-import { inTransaction } from '#libs/persistence/transaction';
+import { previewRegister } from '#libs/persistence/registers/register-preview';
+import { recheckRegister } from '#libs/persistence/registers/register-recheck';
+import { splitRegister } from '#libs/persistence/registers/register-split';
+import {
+  addRow,
+  changeRow,
+  chooseRows,
+  deleteRows,
+} from '#libs/persistence/registers/register-store';
+import { derivedTotals } from '#libs/persistence/registers/register-totals';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import {
   REGISTER_EDITOR,
   REGISTER_NOW as now,
@@ -38,7 +43,7 @@ const accountNo = (at: number) => unit.accounts[at]?.accountNo ?? '';
 
 async function add(at: number, baseAfterFen: number) {
   const added = await inTransaction(database.dataSource, (m) =>
-    addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), baseAfterFen }),
+    addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), typed: { baseAfterFen } }),
   );
   version = added.head.draftVersion;
   return added;
@@ -67,7 +72,10 @@ describe('single entries of a register', () => {
       details: { rowNo: 1 },
     });
     const other = await registerUnit(database.dataSource, 1);
-    const entry = { accountNo: other.accounts[0]?.accountNo ?? '', baseAfterFen: 600_000 };
+    const entry = {
+      accountNo: other.accounts[0]?.accountNo ?? '',
+      typed: { baseAfterFen: 600_000 },
+    };
     await expect(
       inTransaction(database.dataSource, (m) => addRow(m, baseAdjustment, edit(), entry)),
     ).rejects.toMatchObject({ code: 'ACCOUNT_NOT_IN_UNIT' });
@@ -76,8 +84,9 @@ describe('single entries of a register', () => {
   it('changes, chooses and deletes rows, one, many and all', async () => {
     for (let at = 0; at < 4; at += 1) await add(at, 600_000);
     await inTransaction(database.dataSource, async (m) => {
-      let head = (await changeRow(m, baseAdjustment, edit(), { rowNo: 1, baseAfterFen: 700_000 }))
-        .head;
+      let head = (
+        await changeRow(m, baseAdjustment, edit(), { rowNo: 1, typed: { baseAfterFen: 700_000 } })
+      ).head;
       expect(head.totals.afterFen).toBe(112_000 + 3 * 96_000);
       head = await chooseRows(
         m,
@@ -125,7 +134,10 @@ describe('single entries of a register', () => {
   it('refuses a stale page: of two edits at the same version exactly one is written', async () => {
     const entry = (at: number) =>
       inTransaction(database.dataSource, (m) =>
-        addRow(m, baseAdjustment, edit(), { accountNo: accountNo(at), baseAfterFen: 600_000 }),
+        addRow(m, baseAdjustment, edit(), {
+          accountNo: accountNo(at),
+          typed: { baseAfterFen: 600_000 },
+        }),
       );
     const results = await Promise.allSettled([entry(0), entry(1)]);
     expect(results.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -177,7 +189,7 @@ describe('a register before submit', () => {
       [businessNo],
     );
     expect(rows).toEqual([
-      { finding: 'ACCOUNT_NOT_NORMAL', unit: '40000' },
+      { finding: 'BASE_WHEN_UNSEALING', unit: '0' },
       { finding: null, unit: '60000' },
     ]);
   });

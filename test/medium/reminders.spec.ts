@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
-import { reviewersInCharge } from '#libs/persistence/task-store';
+import { reviewersInCharge } from '#libs/persistence/tasks/task-store';
 import { buildTask } from '#test/builders/case.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 

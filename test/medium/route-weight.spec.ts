@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { routeInForce, routeOf, weightsForRoute } from '#libs/persistence/route-store';
+import {
+  routeInForce,
+  routeOf,
+  weightsForRoute,
+} from '#libs/persistence/reference-data/route-store';
 import {
   REGISTER_MONTH,
   registerDraft,

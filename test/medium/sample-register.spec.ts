@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { sampleRegister } from '#libs/demonstration/sample-register';
 import { seedCity } from '#libs/demonstration/seed-city';
-import { accountsByNumber } from '#libs/persistence/register-account';
+import { accountsByNumber } from '#libs/persistence/registers/register-account';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
-import { isChange } from '#libs/persistence/register-rule';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { termsOf } from '#libs/persistence/terms-store';
+import { isDecision } from '#libs/persistence/registers/register-rule';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { marksOf } from '#libs/persistence/registers/register-months';
+import { termsByMonth, termsOf } from '#libs/persistence/terms/terms-store';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -27,13 +28,19 @@ afterAll(async () => {
 it('gives the first walk a file of 3,000 bases in which every row is good', async () => {
   const { manager } = database.dataSource;
   const unit = await manager.findOneByOrFail(UnitEntity, { id: 1 });
-  const terms = await termsOf(manager, unit, '202611', await databaseNow(manager));
+  const now = await databaseNow(manager);
+  const terms = await termsOf(manager, unit, '202611', now);
+  const { termsIn } = await termsByMonth(manager, unit, now);
+  const context = { terms, termsIn, unit: await marksOf(manager, unit, now), head: {} };
   const rows = await sampleRegister(manager);
   const numbers = rows.map((row) => row.accountNo);
-  const accounts = await accountsByNumber(manager, unit.id, numbers, terms);
+  const accounts = await accountsByNumber(manager, unit.id, numbers, { terms });
   const bad = rows.filter((row) => {
     const account = accounts.get(row.accountNo);
-    return account === undefined || !isChange(decideRow(account, row.baseFen, terms));
+    return (
+      account === undefined ||
+      !isDecision(decideRow(account, { baseAfterFen: row.baseFen }, context))
+    );
   });
   expect([rows.length, bad]).toEqual([3_000, []]);
 });

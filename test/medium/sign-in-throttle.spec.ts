@@ -6,7 +6,7 @@ import { Problem } from '#apps/api/problems/problem';
 import type { Config } from '#config/config';
 import { ADDRESS_LOCK_OUT } from '#libs/access/lock-out';
 import { countTry } from '#libs/persistence/access/throttle-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;

@@ -1,38 +1,24 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { testEnvironment } from '#config/test-environment';
-import { insertRows } from '#libs/persistence/bulk-insert';
-import { createDataSource } from '#libs/persistence/data-source';
-import { createDatabase, dropDatabase } from '#libs/persistence/database';
-import { MIGRATIONS } from '#libs/persistence/migrations';
+import { insertRows } from '#libs/persistence/database/bulk-insert';
 import { Terms1795891000000 } from '#libs/persistence/migrations/2026112874-terms';
 import { wrongAccounts } from '#libs/persistence/terms/projection';
-import { wrongTotals } from '#libs/persistence/unit-totals';
+import { wrongTotals } from '#libs/persistence/accounts/unit-totals';
+import type { TestDatabase } from '#test/medium/database';
+import { databaseBefore, migrateBy } from '#test/medium/migrate-by';
 
-const url = new URL(testEnvironment.databaseAdminUrl());
-url.pathname = `/t_${randomBytes(6).toString('hex')}`;
 const UNIT = 7;
 const AT = new Date('2026-11-20T02:00:00Z');
 
+let database: TestDatabase;
 let dataSource: DataSource;
 beforeAll(async () => {
-  await createDatabase(url.href);
-  dataSource = await createDataSource(url.href).initialize();
-  await migrateBy(MIGRATIONS.slice(0, MIGRATIONS.indexOf(Terms1795891000000)));
+  database = await databaseBefore(Terms1795891000000);
+  ({ dataSource } = database);
   await unitOfThree();
-  await migrateBy([Terms1795891000000]);
+  await migrateBy(dataSource, [Terms1795891000000]);
 });
-afterAll(async () => {
-  await dataSource.destroy();
-  await dropDatabase(url.href);
-});
-
-async function migrateBy(migrations: typeof MIGRATIONS): Promise<void> {
-  const runner = dataSource.createQueryRunner();
-  for (const Migration of migrations) await new Migration().up(runner);
-  await runner.release();
-}
+afterAll(() => database.drop());
 
 const account = (id: number, change: Record<string, unknown> = {}) => ({
   id,
@@ -161,7 +147,7 @@ it('what is kept then agrees with the terms everywhere', async () => {
 
 it('a migration that was cut off and runs again changes nothing', async () => {
   const before = await rows('SELECT * FROM base_term ORDER BY account_id, from_month');
-  await migrateBy([Terms1795891000000]);
+  await migrateBy(dataSource, [Terms1795891000000]);
   expect(await rows('SELECT * FROM base_term ORDER BY account_id, from_month')).toEqual(before);
   expect(await rows('SELECT version FROM personal_account WHERE id = 1')).toEqual([{ version: 4 }]);
 });

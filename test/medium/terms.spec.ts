@@ -6,19 +6,15 @@ import { monthlyContribution } from '#libs/fund/contribution';
 import type { Fen } from '#libs/fund/money';
 import { addMonths } from '#libs/fund/month';
 import { ROUNDING_RULES, roundedProduct } from '#libs/fund/rounding';
-import { accountsByNumber } from '#libs/persistence/register-account';
-import { registerCase, termsOfCase } from '#libs/persistence/register-case';
-import { postRegister } from '#libs/persistence/register-posting';
-import { previewRegister } from '#libs/persistence/register-preview';
+import { previewRegister } from '#libs/persistence/registers/register-preview';
 import { deriveAccounts, wrongAccounts } from '#libs/persistence/terms/projection';
 import { roundedProductSql } from '#libs/persistence/terms/rounding-sql';
-import { inTransaction } from '#libs/persistence/transaction';
-import { wrongTotals } from '#libs/persistence/unit-totals';
-import { addToRegister, submitRegister } from '#test/builders/register-edit.builder';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { deriveTotals } from '#libs/persistence/accounts/unit-totals';
+import { postedBases } from '#test/builders/posted-bases.builder';
 import {
   REGISTER_MONTH as DUE,
   REGISTER_NOW as now,
-  registerDraft,
   registerUnit,
   type RegisterUnit,
 } from '#test/builders/register.builder';
@@ -44,41 +40,15 @@ beforeAll(async () => {
   );
 });
 
-function draftFor(unit: RegisterUnit, month: string): Promise<string> {
-  return registerDraft(database.dataSource, unit.unitId, { effective_month: month });
-}
-
-async function postBase(unit: RegisterUnit, at: number, month: string, baseFen: number) {
-  const businessNo = await draftFor(unit, month);
-  await addToRegister(database.dataSource, businessNo, unit.accounts[at]?.accountNo ?? '', baseFen);
-  await submitRegister(database.dataSource, businessNo);
-  await inTransaction(database.dataSource, (m) => postRegister(m, baseAdjustment, businessNo, now));
-  await sql("UPDATE submission SET stage = 'completed' WHERE business_no = ?", [businessNo]);
-  return businessNo;
-}
-
-async function kept(unit: RegisterUnit, at: number) {
-  const [row] = await sql<{ base: string; month: string | null }>(
-    'SELECT base_fen AS base, later_month AS month FROM personal_account WHERE id = ?',
-    [unit.accounts[at]?.id],
-  );
-  return { base: Number(row?.base), laterMonth: row?.month };
-}
-
-/** The state of a month as a draft of that month sees it. */
-async function seenBy(unit: RegisterUnit, at: number, month: string) {
-  const { manager } = database.dataSource;
-  const accountNo = unit.accounts[at]?.accountNo ?? '';
-  const found = await registerCase(manager, await draftFor(unit, month));
-  const terms = await termsOfCase(manager, found, now);
-  return (await accountsByNumber(manager, unit.unitId, [accountNo], terms)).get(accountNo);
-}
+const books = () => postedBases(database.dataSource);
+const draftFor = (unit: RegisterUnit, month: string) => books().draftFor(unit, month);
+const postBase = (unit: RegisterUnit, at: number, month: string, baseFen: number) =>
+  books().postBase(unit, at, month, baseFen);
+const kept = (unit: RegisterUnit, at: number) => books().kept(unit, at);
+const seenBy = (unit: RegisterUnit, at: number, month: string) => books().seenBy(unit, at, month);
 
 async function expectBooksRight(unit: RegisterUnit) {
-  const ofUnit = (rows: readonly { unitId: number }[]) =>
-    rows.filter(({ unitId }) => unitId === unit.unitId);
-  expect(ofUnit(await wrongAccounts(database.dataSource.manager, 100))).toEqual([]);
-  expect(ofUnit(await wrongTotals(database.dataSource.manager))).toEqual([]);
+  expect(await books().wrong(unit)).toEqual([]);
 }
 
 describe('a base approved for a later month', () => {
@@ -148,6 +118,29 @@ describe('the ratios of a unit from a later month on', () => {
   });
 });
 
+describe('an account before its first month', () => {
+  it('is outside every month: it neither pays nor rests, and is normal from its first month on', async () => {
+    const unit = await registerUnit(database.dataSource, 2);
+    const newcomer = unit.accounts[1]?.id;
+    for (const table of ['base_term', 'status_term'])
+      await sql(`UPDATE ${table} SET from_month = ? WHERE account_id = ?`, [LATER, newcomer]);
+    await inTransaction(database.dataSource, async (m) => {
+      await deriveAccounts(m, unit.unitId);
+      await deriveTotals(m, unit.unitId);
+    });
+    expect(await kept(unit, 1)).toEqual({ base: 0, laterMonth: LATER });
+    expect(await seenBy(unit, 1, DUE)).toMatchObject({ status: '', baseFen: 0, unitFen: 0 });
+    expect(await seenBy(unit, 1, LATER)).toMatchObject({ status: '01', unitFen: 40_000 });
+    expect(
+      await sql(
+        'SELECT paying_members AS paying, sealed_members AS sealed, monthly_fen AS fen FROM unit WHERE id = ?',
+        [unit.unitId],
+      ),
+    ).toEqual([{ paying: 1, sealed: 0, fen: '80000' }]);
+    await expectBooksRight(unit);
+  });
+});
+
 describe('what is kept of accounts beside their terms', () => {
   it('is found where it was changed past them, and put right', async () => {
     const unit = await registerUnit(database.dataSource, 2);
@@ -197,9 +190,9 @@ describe('any sequence of posted bases', () => {
     baseFen: fc.integer({ min: 2_300, max: 20_000 }).map((yuan) => yuan * 100),
   });
 
-  /** Not before a later one, and not the base that holds already. */
+  /** Not the base that holds already. */
   const isAccepted = (line: Line<Fen>, month: string, baseFen: Fen) =>
-    line.every(({ fromMonth }) => fromMonth <= month) && rowIn(line, month)?.value !== baseFen;
+    rowIn(line, month)?.value !== baseFen;
 
   const expectMonths = async (unit: RegisterUnit, at: number, line: Line<Fen>) => {
     expect((await kept(unit, at)).base).toBe(rowIn(line, DUE)?.value);

@@ -3,8 +3,8 @@ import { addMonths } from '#libs/fund/month';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { wrongAccounts } from '#libs/persistence/terms/projection';
 import { postRatios, ratioEffect } from '#libs/persistence/terms/unit-ratios';
-import { inTransaction } from '#libs/persistence/transaction';
-import { wrongTotals } from '#libs/persistence/unit-totals';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { wrongTotals } from '#libs/persistence/accounts/unit-totals';
 import {
   REGISTER_MONTH as DUE,
   registerUnit,

@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { adjustable, wageList, type Member } from '../browser/city';
 import { expect, test, type Hall } from '../browser/hall';
@@ -9,12 +6,10 @@ import { approve, claim } from '../browser/pages/desk';
 import { confirmChanges, fieldOf } from '../browser/pages/fields';
 import { pagesOf, phoneAddress, photo } from '../browser/pages/papers';
 import { importFile, openBusiness, pickMember, submitForApproval } from '../browser/pages/register';
+import { takePaper, takePicture as take } from './take-picture';
 
 const BUSES = '01000000002';
 const OTHERS = ['01000000016', '01000000022'];
-/** Of the system package poppler-utils, which `npm test` brings. */
-const PDF_TO_PICTURE = 'pdftoppm';
-const README_FOLDER = join(import.meta.dirname, '../../docs/pictures');
 
 /** The pictures of the README, taken of a real hall with work in it. `npm run pictures` takes them; no test run does. */
 test('the pictures of the README', async ({ hall }, info) => {
@@ -102,27 +97,7 @@ async function takePhone(hall: Hall, operator: Page): Promise<void> {
   await take(phone, 'phone');
 }
 
-/** The first page of the stored PDF, as a reader shows it. */
 async function takeReceipt(operator: Page, businessNo: string, info: TestInfo): Promise<void> {
   await operator.goto(`/cases/${businessNo}`);
-  const link = operator.getByRole('link', { name: '打印' });
-  await expect(link).toBeVisible({ timeout: 30_000 });
-  const file = await operator.request.get((await link.getAttribute('href')) ?? '');
-  const pdf = info.outputPath('receipt.pdf');
-  writeFileSync(pdf, await file.body());
-  const page = ['-f', '1', '-l', '1', '-r', '90', '-png', '-singlefile'];
-  execFileSync(PDF_TO_PICTURE, [...page, pdf, join(README_FOLDER, 'receipt')]);
-  expect(readFileSync(join(README_FOLDER, 'receipt.png')).length).toBeGreaterThan(10_000);
-}
-
-async function take(page: Page, name: string, size: { fullPage?: boolean } = {}): Promise<void> {
-  await expect(page.locator('.skeleton')).toHaveCount(0);
-  // No button shines because the mouse rests on it, and no notice, however late it comes, lies over the page.
-  await page.mouse.move(0, 0);
-  await page.screenshot({
-    path: join(README_FOLDER, `${name}.png`),
-    animations: 'disabled',
-    style: '.notice { visibility: hidden; }',
-    ...size,
-  });
+  await takePaper(operator, operator.getByRole('link', { name: '打印' }), 'receipt', info);
 }

@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { assessedCase } from '#test/workflow/assessed-case';
 import { PEOPLE } from '#test/workflow/case-books';
 import {
   NO_LEVEL,
@@ -8,12 +9,12 @@ import {
   type CaseWorld,
 } from '#test/workflow/case-world';
 
-const { operator, first, second, operations } = PEOPLE;
+const { operator, first, second, operations, system } = PEOPLE;
 const brokenRule = () => ApplicationFailure.nonRetryable('FIELD_MOVED_ON', 'RuleViolation');
 const PAPERS = ['licence'];
 
 /** The folder of histories as today's workflow writes them; the ones before it stay. */
-export const TODAY = '2-one-alarm';
+export const TODAY = '3-shown-when-changed';
 
 export type Path = (world: CaseWorld) => Promise<Case>;
 
@@ -122,6 +123,25 @@ export const PATHS: Readonly<Record<string, Path>> = {
     world.books.receiptMeets = null;
     return one;
   },
+  'assessed-and-allocated': async (world) => {
+    const one = await assessedCase(world);
+    await one.act('allocate', system);
+    return ended(one);
+  },
+  'assessed-and-deleted': async (world) => {
+    const one = await assessedCase(world);
+    await one.act('delete', operator);
+    return ended(one);
+  },
+  'allocation-parked-and-retried': async (world) => {
+    const one = await assessedCase(world);
+    world.books.postingMeets.push(brokenRule());
+    await one.act('allocate', system);
+    await one.until('parked');
+    await one.act('retry-posting', operations);
+    return ended(one);
+  },
+  'waiting-for-money': (world) => assessedCase(world),
   'waiting-as-a-draft': (world) => world.open(NO_LEVEL),
   'waiting-for-approval': async (world) => {
     const one = await world.open(ONE_LEVEL);

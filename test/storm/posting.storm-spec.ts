@@ -1,5 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  allHeard,
+  killBetweenStatements,
+  NOT_POSTING,
+  STATEMENTS_MAX,
+} from '#test/storm/killed-posters';
 import {
   accountsOf,
   act,
@@ -12,29 +17,8 @@ import {
 } from '#test/storm/storm-cases';
 import { StormHall } from '#test/storm/storm-hall';
 
-const STATEMENTS_MAX = 60;
-const HEARD_LIMIT_MS = 60_000;
 const NEW_BASE_RISE_FEN = 100;
 const ONCE = ['open', 'submit', 'post'];
-/** The workflow lives on, and nobody posts but the workers that die. */
-const NOT_POSTING = { queues: ['hall', 'hall-documents'] };
-
-/** Starts poster after poster, each dying one statement later, until one lives; returns how many died. */
-async function killBetweenStatements(hall: StormHall): Promise<number> {
-  for (let killBefore = 1; killBefore <= STATEMENTS_MAX; killBefore += 1) {
-    const poster = await hall.startWorker({ queues: ['hall-posting'], killBefore });
-    const lived = poster.says('posted in', 40_000).then(
-      () => 'posted',
-      () => 'died',
-    );
-    const end = await Promise.race([lived, poster.ended]);
-    if (end !== 'SIGKILL' && (await lived) === 'posted') {
-      await poster.terminate();
-      return killBefore - 1;
-    }
-  }
-  throw new Error(`a posting of more than ${String(STATEMENTS_MAX)} statements`);
-}
 
 describe('a poster killed between every two statements', () => {
   let hall: StormHall;
@@ -103,23 +87,6 @@ describe('a poster killed between every two statements', () => {
     }
   });
 });
-
-/**
- * Until the engine has heard of every posting, which the receipt shows: a poster that died after its commit leaves a
- * repeat behind, and the next test's posters would meet it.
- */
-async function allHeard(hall: StormHall, cases: readonly string[]): Promise<void> {
-  const until = Date.now() + HEARD_LIMIT_MS;
-  while (Date.now() < until) {
-    const rows = await hall.dataSource.query<unknown[]>(
-      "SELECT 1 FROM document WHERE kind = 'receipt' AND business_no IN (?)",
-      [cases],
-    );
-    if (rows.length === cases.length) return;
-    await sleep(100);
-  }
-  throw new Error('the engine has not heard of every posting');
-}
 
 interface RegisterInPosting {
   readonly businessNo: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import { recordCommand } from '#libs/persistence/command-store';
+import { recordCommand } from '#libs/persistence/cases/command-store';
 import type { Outcome } from '#libs/submission/outcome';
 import type { HallClient } from '#test/e2e/hall-client';
 import {
@@ -17,7 +17,7 @@ import {
 } from '#test/storm/storm-cases';
 import { StormHall } from '#test/storm/storm-hall';
 import { textsIn } from '#test/storm/texts-in';
-import { actUpdates, workflowIdOf, type PersonVerb } from '#workflows/messages';
+import { actUpdates, workflowIdOf, type CommandVerb } from '#workflows/messages';
 
 const UNIT_OF_TWO_HATS = '01000000002';
 const OPINION = '该单位材料齐全无误';
@@ -119,7 +119,7 @@ describe('rights of the acts on a case', () => {
   it('are asked again at the Update: branch, role, claim, unit and office', async () => {
     const businessNo = await submitted(operator);
     const elsewhere = await operatorOf('03000000003');
-    const refused = async (verb: PersonVerb, giver: Giver) =>
+    const refused = async (verb: CommandVerb, giver: Giver) =>
       (await update(businessNo, verb, giver)).refusal?.code;
     expect(await refused('approve', await staffNamed('first-02-a'))).toBe('NOT_YOUR_ROLE');
     expect(await refused('approve', await staffNamed('second-01-a'))).toBe('NOT_YOUR_ROLE');
@@ -176,7 +176,7 @@ describe('rights of the acts on a case', () => {
   }
 
   /** A command row without the api, and the Update without the api: only the act itself stands in the way. */
-  async function update(businessNo: string, verb: PersonVerb, giver: Giver): Promise<Outcome> {
+  async function update(businessNo: string, verb: CommandVerb, giver: Giver): Promise<Outcome> {
     const requestId = randomUUID();
     await recordCommand(hall.dataSource.manager, {
       requestId,

@@ -10,7 +10,7 @@ import { keepAlive, tries } from '#apps/worker/activity-context';
 import { tellableFailures } from '#apps/worker/activity-failures.interceptor';
 import { workflowBundlePath } from '#apps/worker/workflow-bundle';
 import { FolderFileStore } from '#libs/documents/folder-file-store';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 
 /**
  * A worker that dies on demand, over the real activities of the last build. Run by the storm tests:
@@ -62,6 +62,7 @@ dataSource.createQueryRunner = (mode) => {
 
 const real = createActivities({
   dataSource,
+  keyedHashSecret: '',
   tries,
   keepAlive: (work) =>
     keepAlive(async () => {

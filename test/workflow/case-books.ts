@@ -17,6 +17,7 @@ import { SYSTEM_ACTOR, type ActorRef } from '#libs/submission/actor';
 
 /** Who gives commands in these tests, each a person of his own. */
 export const PEOPLE = {
+  system: { kind: 'system', id: 0, person: 0 },
   operator: { kind: 'operator', id: 1, person: 1001 },
   first: { kind: 'staff', id: 1, person: 101 },
   second: { kind: 'staff', id: 2, person: 103 },
@@ -42,6 +43,8 @@ export class CaseBooks {
   losesNextPrinter = false;
   /** The next act is written, but the engine never hears of it: its worker dies. */
   losesNextAnswer = false;
+  /** A posting makes a sum due: the case waits for its money. */
+  collects = false;
   posted = 0;
   receipts = 0;
   actCalls = 0;
@@ -121,7 +124,8 @@ export class CaseBooks {
       const row = this.row(businessNo);
       const missed = row.events.filter((event) => event.seq > seq);
       if (missed.length > 0) return { events: missed, outcome: null };
-      const event = decide(row.state, { verb: 'post', actor: SYSTEM_ACTOR });
+      const collects = this.collects && row.state.collects !== true;
+      const event = decide(row.state, { verb: 'post', actor: SYSTEM_ACTOR, collects });
       if (isRefusal(event)) throw new Error(event.code);
       this.posted += 1;
       this.append(row, event);
@@ -190,7 +194,7 @@ export class CaseBooks {
       verb,
       actor: this.givers.get(requestId) ?? SYSTEM_ACTOR,
       ...(verb === 'remind' ? {} : { dueAt: this.dueAfter(nowMs) }),
-      ...(verb === 'submit' ? { plan: this.plan } : {}),
+      ...(verb === 'submit' || verb === 'assess' ? { plan: this.plan } : {}),
       ...(taskKey === undefined ? {} : { taskKey }),
       ...(reason === undefined ? {} : { reason }),
     };

@@ -26,6 +26,7 @@ import type { ProcessState, Verb } from '#libs/submission/process';
 import type { ActorRef } from '#libs/submission/actor';
 import type { Stage } from '#libs/submission/stage';
 import { CaseBooks, PEOPLE } from '#test/workflow/case-books';
+import { timeSkippingEngine } from '#test/workflow/time-skipping';
 import {
   actUpdates,
   DOCUMENT_QUEUE,
@@ -35,7 +36,7 @@ import {
   wake,
   workflowIdOf,
   WORKFLOW_TYPE,
-  type PersonVerb,
+  type CommandVerb,
   type Start,
 } from '#workflows/messages';
 
@@ -77,10 +78,7 @@ export class CaseWorld {
   ) {}
 
   static async begin(): Promise<CaseWorld> {
-    const path = testEnvironment.temporalTestServer();
-    const engine = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
+    const engine = await timeSkippingEngine();
     await declareSearchAttributes(engine);
     return CaseWorld.on(engine);
   }
@@ -158,7 +156,7 @@ export class Case {
   }
 
   /** As the api opens a case, and as it starts one again that the engine has lost. */
-  start(verb: PersonVerb, actor: ActorRef, given: Given = {}, resumed?: Start['resumed']) {
+  start(verb: CommandVerb, actor: ActorRef, given: Given = {}, resumed?: Start['resumed']) {
     const requestId = this.world.books.command(given.requestId ?? randomUUID(), actor);
     const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOW_TYPE, {
       workflowId: workflowIdOf(this.businessNo),
@@ -174,7 +172,7 @@ export class Case {
   }
 
   /** A person's act; a refusal of the validator comes back like one of the activity. */
-  async act(verb: PersonVerb, actor: ActorRef, given: Given = {}): Promise<Outcome> {
+  async act(verb: CommandVerb, actor: ActorRef, given: Given = {}): Promise<Outcome> {
     const requestId = this.world.books.command(given.requestId ?? randomUUID(), actor);
     try {
       return await this.handle.executeUpdate(actUpdates[verb], {

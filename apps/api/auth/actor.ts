@@ -8,7 +8,7 @@ import { ApiCookieAuth, ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
 import { BY_ITSELF, IDEMPOTENCY_KEY } from '#apps/api/open-api/problem-answers';
-import type { Editor } from '#libs/persistence/held-case';
+import type { Editor } from '#libs/persistence/cases/held-case';
 import type { Role } from '#libs/submission/plan';
 
 /** A signed-in operator of a unit. */

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { writeAudit, type AuditAct } from '#libs/persistence/access/audit-log';
 import type { SessionOwner } from '#libs/persistence/access/session-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { correlationId } from '#apps/api/observability/correlation';
 
 export interface AuditEvent {

@@ -7,11 +7,13 @@ import type { Role } from '#libs/submission/plan';
 import { ALLOWED_ROLES, holdsRole, PUBLIC } from '#apps/api/auth/actor';
 import { hallCookies, readCookie } from '#apps/api/auth/cookies';
 import { isUnsafe, requireOwnOrigin } from '#apps/api/auth/request-origin';
+import { Refusals } from '#apps/api/auth/refusals';
 import { SessionReader } from '#apps/api/auth/session-reader';
 import type { SignedIn, SignedInRequest } from '#apps/api/auth/signed-in';
 import { Problem } from '#apps/api/problems/problem';
+import { CallerRate } from '#apps/api/rate-limit/caller-rate';
 
-/** Before every handler: own origin, open session, CSRF token, role. The object itself is decided by the service. */
+/** Before every handler: own origin, open session, a bearable rate, CSRF token, role. The object itself is decided by the service. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   private readonly cookies;
@@ -20,6 +22,8 @@ export class AuthGuard implements CanActivate {
     private readonly config: Config,
     private readonly reflector: Reflector,
     private readonly reader: SessionReader,
+    private readonly rate: CallerRate,
+    private readonly refusals: Refusals,
   ) {
     this.cookies = hallCookies(config.webOrigin);
   }
@@ -31,7 +35,10 @@ export class AuthGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const found = await this.reader.require(readCookie(request, this.cookies.session));
-    tellReader(context, found);
+    const response = context.switchToHttp().getResponse<Response>();
+    tellReader(response, found);
+    this.refusals.watch(request, response, found.actor);
+    this.rate.require(found.actor);
     if (unsafe) requireCsrfToken(request, found);
     const signedIn = isByItself(request) ? found : await this.reader.touch(found);
     const roles =
@@ -45,8 +52,7 @@ export class AuthGuard implements CanActivate {
 }
 
 /** Whose data the answer carries, also of a refusal: a page made for somebody else shows none of it. */
-function tellReader(context: ExecutionContext, { actor }: SignedIn): void {
-  const response = context.switchToHttp().getResponse<Response>();
+function tellReader(response: Response, { actor }: SignedIn): void {
   response.setHeader('X-Reader', `${actor.kind}-${String(actor.id)}`);
 }
 

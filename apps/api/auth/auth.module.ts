@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { ActorFinder } from '#apps/api/auth/actor-finder';
 import { Audit } from '#apps/api/auth/audit';
 import { AuthGuard } from '#apps/api/auth/auth.guard';
 import { Credentials } from '#apps/api/auth/credentials';
 import { EndpointDecisions } from '#apps/api/auth/endpoint-decisions';
 import { MeReader } from '#apps/api/auth/me';
 import { Passwords } from '#apps/api/auth/passwords';
+import { Refusals } from '#apps/api/auth/refusals';
 import { SessionController } from '#apps/api/auth/session.controller';
 import { SessionKeys } from '#apps/api/auth/session-keys';
 import { SessionReader } from '#apps/api/auth/session-reader';
@@ -17,6 +17,7 @@ import { SignInRecord } from '#apps/api/auth/sign-in-record';
 import { SurroundingsController } from '#apps/api/auth/surroundings.controller';
 import { Tries } from '#apps/api/auth/tries';
 import { UKeys } from '#apps/api/auth/ukeys';
+import { CallerRate } from '#apps/api/rate-limit/caller-rate';
 
 /** Sign-in, sessions and the guard of every endpoint. */
 @Global()
@@ -24,12 +25,13 @@ import { UKeys } from '#apps/api/auth/ukeys';
   imports: [DiscoveryModule],
   controllers: [SignInController, SessionController, SurroundingsController],
   providers: [
-    ActorFinder,
     Audit,
+    CallerRate,
     Credentials,
     EndpointDecisions,
     MeReader,
     Passwords,
+    Refusals,
     SessionKeys,
     SessionReader,
     Sessions,

@@ -12,9 +12,9 @@ import {
   type StaffRecord,
 } from '#libs/persistence/access/people-store';
 import type { SessionOwner } from '#libs/persistence/access/session-store';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { open } from '#libs/persistence/sealed-secret';
-import { inTransaction } from '#libs/persistence/transaction';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { open } from '#libs/persistence/database/sealed-secret';
+import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** Whom a name leads to. */
 export interface FoundLogin {

@@ -1,7 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
-import { isRevoked } from '#libs/persistence/access/certificate-store';
 import type { SessionRead } from '#libs/persistence/access/session-store';
 import { UKeys } from '#apps/api/auth/ukeys';
 
@@ -21,16 +18,13 @@ interface Look {
 export class SessionKeys {
   private readonly looks = new Map<string, Look>();
 
-  constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly keys: UKeys,
-  ) {}
+  constructor(private readonly keys: UKeys) {}
 
   /** Staff have no key: theirs is always good. */
-  async isGood({ session, at }: SessionRead): Promise<boolean> {
+  async isGood({ session, isKeyRevoked }: SessionRead): Promise<boolean> {
     const { certificateFingerprint, certificatePath } = session;
     if (certificateFingerprint === null || certificatePath === null) return true;
-    if (await isRevoked(this.dataSource.manager, certificateFingerprint, at)) return false;
+    if (isKeyRevoked) return false;
     const now = performance.now();
     const known = this.looks.get(certificateFingerprint);
     if (known !== undefined && now - known.at < LOOK_AGAIN_MS) return known.good;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionRead } from '#libs/persistence/access/session-store';
-import { ActorFinder } from '#apps/api/auth/actor-finder';
+import type { Actor } from '#apps/api/auth/actor';
 import { SessionKeys } from '#apps/api/auth/session-keys';
 import { Sessions } from '#apps/api/auth/sessions';
 import type { SignedIn } from '#apps/api/auth/signed-in';
@@ -11,17 +11,17 @@ import { Problem } from '#apps/api/problems/problem';
 export class SessionReader {
   constructor(
     private readonly sessions: Sessions,
-    private readonly actors: ActorFinder,
     private readonly keys: SessionKeys,
   ) {}
 
   /** 401 for a token without an open session, whose key was revoked or whose person may no longer sign in. */
   async require(token: string | undefined): Promise<SignedIn> {
     const read = token === undefined ? null : await this.openOne(token);
-    const actor = read === null ? null : await this.actors.of(read.session);
+    const actor = read === null ? null : actorOf(read);
     if (token === undefined || read === null || actor === null)
       throw new Problem(401, 'SIGNED_OUT');
-    return { actor, ...read, token };
+    const { session, at } = read;
+    return { actor, session, at, token };
   }
 
   /** A sign of the person at the browser. */
@@ -40,4 +40,11 @@ export class SessionReader {
   async end(token: string): Promise<void> {
     await this.sessions.end(token);
   }
+}
+
+/** Null when the login was closed since. */
+function actorOf({ session, person: found }: SessionRead): Actor | null {
+  if (found === null) return null;
+  const { active, ...person } = found;
+  return active ? { ...person, sessionId: session.publicId } : null;
 }

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ABSOLUTE_HOURS, isOver } from '#libs/access/session-limits';
 import { csrfTokenOf, newPublicId, newToken, sha256 } from '#libs/access/session-token';
 import type { SessionEntity } from '#libs/persistence/entities/access.entity';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import {
   beginSession,
   endOtherSessions,
@@ -16,7 +16,7 @@ import {
   type SessionOwner,
   type SessionRead,
 } from '#libs/persistence/access/session-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type { VerifiedKey } from '#libs/ukey/ukey-verifier';
 import type { Circumstances } from '#apps/api/auth/circumstances';
 
@@ -66,7 +66,7 @@ export class Sessions {
   }
 
   /** A sign of the person at the browser. @returns when he was last seen */
-  async touch({ session, at }: SessionRead): Promise<Date> {
+  async touch({ session, at }: Pick<SessionRead, 'session' | 'at'>): Promise<Date> {
     if (at.getTime() - session.lastSeenAt.getTime() < TOUCH_AFTER_MS) return session.lastSeenAt;
     await inTransaction(this.dataSource, (manager) => touchSession(manager, session.tokenHash, at));
     return at;

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { Public } from '#apps/api/auth/actor';
 import { SurroundingsView } from '#apps/api/auth/auth.dto';
 import { Config } from '#config/config';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 
 /** For the check of the computer before anybody signs in. */
 @ApiTags('auth')

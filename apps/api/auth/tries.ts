@@ -7,8 +7,8 @@ import { Config } from '#config/config';
 import { ACCOUNT_LOCK_OUT, ADDRESS_LOCK_OUT, EVERYWHERE_LOCK_OUT } from '#libs/access/lock-out';
 import { networkOf } from '#libs/access/network-of';
 import { countTry, forgetTries, takeBackTry } from '#libs/persistence/access/throttle-store';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { inTransaction } from '#libs/persistence/transaction';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { Problem } from '#apps/api/problems/problem';
 
 const TAKE_BACK_AGAIN_MS = [200, 1_000, 5_000, 20_000, 60_000, 0];

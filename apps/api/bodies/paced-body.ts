@@ -34,6 +34,17 @@ export async function* pacedBody(
   }
 }
 
+/** The whole of it in memory: of a small one, or of senders who are held to a few at once. */
+export async function wholeBody(
+  request: Request,
+  bytesMax: number,
+  tooLarge: () => Error,
+): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of pacedBody(request, bytesMax, tooLarge)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 async function nextInTime(
   request: Request,
   parts: AsyncIterator<Buffer>,

@@ -1,10 +1,12 @@
 import type { MessageDto, TodoDto } from '#apps/api/boxes/box.dto';
-import { businessTitle } from '#libs/businesses/registry';
+import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import { formatMonth } from '#libs/fund/month';
-import type { DoneRow, InitiatedRow, TodoRow } from '#libs/persistence/box-queries';
-import type { MessageRow } from '#libs/persistence/message-queries';
+import type { DoneRow, InitiatedRow, TodoRow } from '#libs/persistence/boxes/box-queries';
+import type { MessageRow } from '#libs/persistence/boxes/message-queries';
 import type { Stage } from '#libs/submission/stage';
 import { CHANNEL_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
+import { RECEIVED } from '#libs/texts/message.texts';
+import { RECEIPT_BUSINESS, RECEIPT_TITLE } from '#libs/texts/settlement.texts';
 import type { Text } from '#libs/texts/text';
 import { TODO_TEXTS } from '#libs/texts/todo.texts';
 
@@ -13,13 +15,20 @@ export function messageView(row: MessageRow): MessageDto {
     id: row.id,
     businessNo: row.businessNo,
     business: row.business,
-    title: businessTitle(row.business),
+    title: row.business === RECEIPT_BUSINESS ? RECEIPT_TITLE : businessTitle(row.business),
     text: { zh: row.text, en: row.textEn },
     channel: row.channel,
     channelText: CHANNEL_TEXTS[row.channel as keyof typeof CHANNEL_TEXTS],
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
+    offers: row.textKey === RECEIVED ? (businessOffered(row.business) ?? null) : null,
   };
+}
+
+function businessOffered(code: string): string | undefined {
+  const business = businessByCode(code);
+  if (business?.shape === 'request') return businessOffered(business.asks.business);
+  return business?.shape === 'register' ? business.offersToReceiver?.business : undefined;
 }
 
 export function boxCaseView(row: TodoRow | DoneRow | InitiatedRow, id: string) {
@@ -57,7 +66,8 @@ function unsubmitted({ business, effectiveMonth, people }: TodoRow | DoneRow | I
   };
 }
 
-function whatToDo({ stage, cameBy }: TodoRow): Text {
+function whatToDo({ stage, cameBy, initiatorKind }: TodoRow): Text {
+  if (initiatorKind === 'case' && stage === 'draft') return TODO_TEXTS.asked;
   if (cameBy === 'lapse-approval') return TODO_TEXTS.lapsed;
   return TODO_TEXTS[stage as keyof typeof TODO_TEXTS];
 }

@@ -58,6 +58,8 @@ export class MessageDto {
   @ApiProperty({ type: TextDto }) channelText: TextDto;
   @ApiProperty() createdAt: string;
   @ApiProperty({ type: String, nullable: true }) readAt: string | null;
+  /** Another unit's case that brought accounts here: the business that can be begun for them; else null. */
+  @ApiProperty({ type: String, nullable: true, example: 'unseal' }) offers: string | null;
 }
 
 export class BoxCaseDto {
@@ -89,6 +91,8 @@ export class DoneDto extends BoxCaseDto {
 
 export class InitiatedDto extends BoxCaseDto {
   @ApiProperty({ example: '李晓敏' }) initiatorName: string;
+  @ApiProperty({ enum: ['operator', 'staff', 'system', 'case'], example: 'operator' })
+  initiatorKind: string;
   @ApiProperty() openedAt: string;
   @ApiProperty({ type: String, nullable: true }) submittedAt: string | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
+import { pageOf } from '#apps/api/page-of';
 import { Problem } from '#apps/api/problems/problem';
 import type {
   BoxCountsDto,
@@ -22,9 +23,14 @@ import {
   operatorTodo,
   todoRank,
   type Owner,
-} from '#libs/persistence/box-queries';
-import { markRead, messageOf, messagesOf, unreadMessages } from '#libs/persistence/message-queries';
-import { countTasks } from '#libs/persistence/desk-queries';
+} from '#libs/persistence/boxes/box-queries';
+import {
+  markRead,
+  messageOf,
+  messagesOf,
+  unreadMessages,
+} from '#libs/persistence/boxes/message-queries';
+import { countTasks } from '#libs/persistence/tasks/desk-queries';
 import type { Verb } from '#libs/submission/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
 
@@ -44,7 +50,7 @@ export class BoxesService {
   async messages(actor: Actor, query: BoxQuery): Promise<MessagePageDto> {
     return pageOf(
       await messagesOf(this.dataSource.manager, ownerOf(actor), query),
-      query,
+      query.limit,
       messageView,
       (row) => row.id,
     );
@@ -52,7 +58,7 @@ export class BoxesService {
 
   async todo(actor: OperatorActor, query: BoxQuery): Promise<TodoPageDto> {
     const rows = await operatorTodo(this.dataSource.manager, actor.unitId, query);
-    return pageOf(rows, query, todoView, (row) => `${String(todoRank(row.stage))}.${row.id}`);
+    return pageOf(rows, query.limit, todoView, (row) => `${String(todoRank(row.stage))}.${row.id}`);
   }
 
   /** An operator's is his unit's (manual 2.2); a reviewer's is his own. */
@@ -69,7 +75,7 @@ export class BoxesService {
       unit: { accountNo: row.unitAccountNo, name: row.unitName },
       at: row.at.toISOString(),
     });
-    return pageOf(rows, query, view, (row) => row.id);
+    return pageOf(rows, query.limit, view, (row) => row.id);
   }
 
   /** 'Started by the unit's operators' (manual 2.3). */
@@ -79,10 +85,11 @@ export class BoxesService {
     const view = (row: (typeof rows)[number]) => ({
       ...boxCaseView(row, row.businessNo),
       initiatorName: row.initiatorName,
+      initiatorKind: row.initiatorKind,
       openedAt: row.openedAt.toISOString(),
       submittedAt: row.submittedAt?.toISOString() ?? null,
     });
-    return pageOf(rows, query, view, (row) => row.businessNo);
+    return pageOf(rows, query.limit, view, (row) => row.businessNo);
   }
 
   async read(actor: Actor, id: string): Promise<MessageDto> {
@@ -100,19 +107,4 @@ export class BoxesService {
 
 function ownerOf(actor: Actor): Owner {
   return { kind: actor.kind, id: actor.id };
-}
-
-/** One more row than asked was read: it only says whether there is a next page. */
-function pageOf<Row, View>(
-  rows: readonly Row[],
-  query: BoxQuery,
-  view: (row: Row) => View,
-  keyOf: (row: Row) => string,
-) {
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(view),
-    next: rows.length > query.limit && last !== undefined ? keyOf(last) : null,
-  };
 }

@@ -10,9 +10,9 @@ import { pkcs12Of } from '#libs/demonstration/ukey-pkcs12';
 import { openAuthority, unitKey, type UKeyFolders } from '#libs/demonstration/ukey-store';
 import { registerCertificate, unitByAccountNo } from '#libs/persistence/access/certificate-store';
 import { staffByLogin } from '#libs/persistence/access/people-store';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { open } from '#libs/persistence/sealed-secret';
-import { inTransaction } from '#libs/persistence/transaction';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { open } from '#libs/persistence/database/sealed-secret';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type {
   DemonstrationKey,
   DemonstrationLogins,

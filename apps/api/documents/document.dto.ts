@@ -10,12 +10,20 @@ export class VerificationQuery {
   code: string;
 }
 
-/** Monthly contributions of all people of a register. */
-export class VerifiedSumsView {
+export class VerifiedAmountView {
+  @ApiProperty({ type: TextView }) label: TextView;
+  @ApiProperty({ example: 12_345_600 }) fen: number;
+}
+
+/** What a register did: how many people, from when, what it comes to in its own words, and whom, with stars. */
+export class VerifiedRegisterView {
+  @ApiProperty({ type: TextView }) peopleLabel: TextView;
   @ApiProperty({ example: 128 }) people: number;
+  @ApiProperty({ type: TextView }) monthLabel: TextView;
   @ApiProperty({ example: '202612' }) effectiveMonth: string;
-  @ApiProperty({ example: 12_345_600 }) beforeFen: number;
-  @ApiProperty({ example: 13_000_000 }) afterFen: number;
+  @ApiProperty({ type: [VerifiedAmountView] }) amounts: VerifiedAmountView[];
+  @ApiProperty({ type: [String], example: ['张*', '欧**'], description: 'the first twenty' })
+  names: string[];
 }
 
 /** What stands on the paper, so that an altered one is seen; persons are masked. */
@@ -26,8 +34,8 @@ export class VerificationView {
   @ApiPropertyOptional({ example: '河洛机械有限公司' }) unitName?: string;
   @ApiPropertyOptional({ example: '01000000004' }) unitAccountNo?: string;
   @ApiPropertyOptional({ example: '张**', description: 'Of a member’s case' }) memberName?: string;
-  @ApiPropertyOptional({ type: VerifiedSumsView, description: 'Of a register' })
-  sums?: VerifiedSumsView;
+  @ApiPropertyOptional({ type: VerifiedRegisterView, description: 'Of a register' })
+  register?: VerifiedRegisterView;
   @ApiPropertyOptional({ type: [TextView], description: 'What was changed, without its values' })
   changed?: TextView[];
   @ApiPropertyOptional({ example: '城中管理部' }) branch?: string;

@@ -4,14 +4,14 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
 import { FileStore } from '#libs/documents/file-store';
-import { findDocument } from '#libs/persistence/document-store';
+import { findDocument } from '#libs/persistence/documents/document-store';
 import { Allow, CurrentActor, Public, type Actor } from '#apps/api/auth/actor';
 import { VerificationQuery, VerificationView } from '#apps/api/documents/document.dto';
 import { Verification } from '#apps/api/documents/verification';
 import { BusinessNo } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
-import { deliverFile } from '#apps/api/scans/deliver-file';
+import { deliverDocument } from '#apps/api/scans/deliver-file';
 import { readableCase } from '#apps/api/submissions/case-access';
 import { Answers } from '#apps/api/problems/answers';
 
@@ -44,12 +44,7 @@ export class DocumentsController {
       if (row.stage === 'completed') throw new Problem(409, 'RECEIPT_NOT_READY');
       throw new Problem(404, 'RECEIPT_NOT_FOUND');
     }
-    const fileName = `receipt-${businessNo}.pdf`;
-    return deliverFile(
-      this.files,
-      { hash: document.contentHash, contentType: 'application/pdf', own: true, fileName },
-      response,
-    );
+    return deliverDocument(this.files, document, response);
   }
 
   @Get('verify')

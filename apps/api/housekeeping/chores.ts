@@ -10,13 +10,14 @@ import {
   cancelForgottenImports,
   dropLeftLines,
   lateOriginals,
-} from '#libs/persistence/import-sweep';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { refuseSilentImports } from '#libs/persistence/import-store';
-import { pruneHints } from '#libs/persistence/live-hint-queries';
-import { dueBytes, takeLeft } from '#libs/persistence/scan-left-store';
-import { dropStaleUploads } from '#libs/persistence/scan-upload-store';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/imports/import-sweep';
+import { orderLapses } from '#libs/persistence/assessments/supplement-lapse';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { refuseSilentImports } from '#libs/persistence/imports/import-store';
+import { pruneHints } from '#libs/persistence/live/live-hint-queries';
+import { dueBytes, takeLeft } from '#libs/persistence/papers/scan-left-store';
+import { dropStaleUploads } from '#libs/persistence/papers/scan-upload-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { StagedUploads } from '#apps/api/scans/staged-uploads';
 
@@ -47,6 +48,7 @@ export class Chores {
     uploads: () => this.uploads(),
     papers: () => this.papers(),
     imports: () => this.imports(),
+    lapses: () => this.lapses(),
   };
 
   /** What is older than so long by the clock that dated it: a process whose clock runs ahead takes nothing early. */
@@ -69,6 +71,11 @@ export class Chores {
       await inTransaction(this.dataSource, (manager) =>
         takeLeft(manager, hash, () => this.files.delete(hash)),
       );
+  }
+
+  private async lapses(): Promise<void> {
+    const { manager } = this.dataSource;
+    await orderLapses(manager, await databaseNow(manager));
   }
 
   private async imports(): Promise<void> {

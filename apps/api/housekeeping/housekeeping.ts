@@ -5,7 +5,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { withNamedLock } from '#libs/persistence/named-lock';
+import { withNamedLock } from '#libs/persistence/database/named-lock';
 import { Chores } from '#apps/api/housekeeping/chores';
 import { Log } from '#apps/api/observability/log';
 import { Periodic } from '#apps/api/periodic';

@@ -7,7 +7,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { lastValueFrom, of, type Observable } from 'rxjs';
-import { writingUnderKey } from '#libs/persistence/transaction';
+import { writingUnderKey } from '#libs/persistence/database/transaction';
 import {
   IDEMPOTENT_BY_ITSELF,
   KEYED_BY_LINK,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { isJson } from '#apps/api/bodies/json-body';
 import { announcedDigest } from '#apps/api/idempotency/content-digest';
 
 /** Headers that are part of what a raw upload says; its bytes stream past, and are known by their announced digest. */
@@ -16,7 +17,8 @@ export function requestDigest(request: Request): string {
 
 /** The body parser leaves everything but JSON alone. A length of nought is no body. */
 function isRaw(request: Request): boolean {
-  return request.headers['content-length'] !== '0' && request.is('application/json') === false;
+  const hasBody = request.is('*/*') !== null && request.headers['content-length'] !== '0';
+  return hasBody && !isJson(request);
 }
 
 /** The order of a body's keys says nothing. */

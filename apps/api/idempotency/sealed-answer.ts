@@ -1,5 +1,5 @@
 import type { KeptAnswer } from '#libs/persistence/access/idempotency-store';
-import { open, seal } from '#libs/persistence/sealed-secret';
+import { open, seal } from '#libs/persistence/database/sealed-secret';
 
 /** An answer given, to be given again. */
 export interface Answer {

@@ -15,7 +15,7 @@ import {
   OVERLAP_IDS,
   pruneHints,
   type LiveHint,
-} from '#libs/persistence/live-hint-queries';
+} from '#libs/persistence/live/live-hint-queries';
 
 const EVERY_MS = 400;
 const PRUNE_EVERY_MS = 60_000;

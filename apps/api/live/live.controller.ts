@@ -10,7 +10,7 @@ import { LiveFeed } from '#apps/api/live/live-feed';
 import { LiveQuery } from '#apps/api/live/live.dto';
 import { Problem } from '#apps/api/problems/problem';
 import { sessionsChannel } from '#libs/persistence/access/session-store';
-import type { LiveHint } from '#libs/persistence/live-hint-queries';
+import type { LiveHint } from '#libs/persistence/live/live-hint-queries';
 
 /** The page takes a stream for dead that is silent for two and a half of them. */
 const HEARTBEAT_MS = 10_000;

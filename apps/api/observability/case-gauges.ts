@@ -7,7 +7,8 @@ import { Kept } from '#apps/api/observability/kept';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
 import { Metrics } from '#apps/api/observability/metrics';
-import { caseFigures, type CaseFigures } from '#libs/persistence/case-figures';
+import { caseFigures, type CaseFigures } from '#libs/persistence/cases/case-figures';
+import { lastProof, type LastProof } from '#libs/persistence/ledger/proof-store';
 
 /** Scrapes come every few seconds, from more than one side; the readers of these figures think in minutes. */
 const TIMES = { keptMs: 10_000, limitMs: 3_000 };
@@ -55,6 +56,19 @@ const OF_CASES: readonly Figure<CaseFigures>[] = [
   },
 ];
 
+const OF_BOOKS: readonly Figure<LastProof>[] = [
+  {
+    name: 'hall_books_hold',
+    help: 'Whether the last proof of the books found no difference; absent before the first',
+    of: ({ difference }) => Number(difference === null),
+  },
+  {
+    name: 'hall_books_proof_age_seconds',
+    help: 'Age of the last proof of the books; absent before the first',
+    of: ({ ageSeconds }) => ageSeconds,
+  },
+];
+
 const OF_SERVERS: Figure<Readiness> = {
   name: 'hall_server_up',
   help: 'Whether the database and Temporal answer this api within two seconds, as /health/ready says',
@@ -72,8 +86,10 @@ export class CaseGauges {
     readiness: ReadinessProbe,
   ) {
     const cases = new Kept(() => this.readCases(), TIMES);
+    const books = new Kept(() => lastProof(this.dataSource.manager), TIMES);
     const servers = new Kept(() => readiness.probe(), { ...TIMES, keptMs: 0 });
     for (const figure of OF_CASES) this.show(figure, () => cases.read());
+    for (const figure of OF_BOOKS) this.show(figure, () => books.read());
     this.show(OF_SERVERS, () => servers.read());
     this.show(
       {

@@ -31,7 +31,8 @@ export function requestLog(logger: Logger, metrics: Metrics) {
   };
 }
 
-function routeOf(request: Request): string {
+/** An address as the route that answers it ('/api/members/:accountNo'): no value of the path. */
+export function routeOf(request: Request): string {
   const route: unknown = request.route;
   if (typeof route === 'object' && route !== null && 'path' in route) return String(route.path);
   return request.path.startsWith('/api') ? '/api (no route)' : '(files)';

@@ -103,7 +103,7 @@ function problemsOf(method: string, operation: Described): number[] {
   const isWrite = method !== 'get';
   const when: readonly (readonly [boolean, readonly number[]])[] = [
     [true, ALWAYS],
-    [operation.security !== undefined, [401, 403]],
+    [operation.security !== undefined, [401, 403, 429]],
     [isWrite, [403, 413, 415]],
     [has('path'), [404, 422]],
     [has('query') || operation.requestBody !== undefined, [422]],

@@ -8,10 +8,10 @@ import type {
   ScanUploadEntity,
 } from '#libs/persistence/entities/scan.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { TimedLink } from '#libs/persistence/scan-link-store';
-import { scansOfLink } from '#libs/persistence/scan-upload-store';
-import { requirePaperStage } from '#libs/persistence/held-case';
-import { findSubmission } from '#libs/persistence/submission-store';
+import type { TimedLink } from '#libs/persistence/papers/scan-link-store';
+import { scansOfLink } from '#libs/persistence/papers/scan-upload-store';
+import { requirePaperStage } from '#libs/persistence/cases/held-case';
+import { findSubmission } from '#libs/persistence/cases/submission-store';
 import { Problem } from '#apps/api/problems/problem';
 import type { PhoneOpeningView, PhonePaperView } from '#apps/api/phone/phone.dto';
 import { Uploads } from '#apps/api/scans/uploads';

@@ -84,6 +84,7 @@ export class PhoneController {
       source: 'phone',
       bytesTotal: body.bytes,
       turn: body.turn ?? 0,
+      replaces: body.replaces,
       linkTokenHash: tokenHash,
     });
   }

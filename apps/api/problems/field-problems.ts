@@ -2,8 +2,11 @@ import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
 import { NOT_NULL } from '#apps/api/values/optional';
 import { RULES } from '#apps/api/values/typed';
+import type { Business } from '#libs/businesses/business';
+import { BUSINESSES } from '#libs/businesses/registry';
 import { INPUT_NAMES } from '#libs/texts/input-names.texts';
 import type { Text, TextDetails } from '#libs/texts/text';
+import { listDetails } from '#libs/texts/text-list';
 import { ruleOf } from '#libs/values/read-value';
 import type { ValueKind } from '#libs/values/value-kind';
 
@@ -54,9 +57,15 @@ export function validationProblem(errors: readonly ValidationError[]): Problem {
 export function nameOfInput(field: string): Text {
   const last = field.split('.').at(-1) ?? field;
   const known: Readonly<Record<string, Text>> = INPUT_NAMES;
-  return Object.hasOwn(known, last) && known[last] !== undefined
-    ? known[last]
-    : { zh: field, en: field };
+  const own = Object.hasOwn(known, last) ? known[last] : undefined;
+  return own ?? titleOfColumn(last) ?? { zh: field, en: field };
+}
+
+/** What is typed in a register is called as its column is. */
+function titleOfColumn(name: string): Text | undefined {
+  return BUSINESSES.flatMap((business: Business) =>
+    business.shape === 'register' ? business.columns : [],
+  ).find(({ key }) => key === name)?.title;
 }
 
 function refusalOf(error: ValidationError): { code: string; details: TextDetails } {
@@ -83,6 +92,7 @@ function limitsOf({ target, property }: ValidationError, rule: string): TextDeta
     const { zh, en } = ruleOf(limit as ValueKind);
     return { rule: zh, ruleEn: en };
   }
-  if (Array.isArray(limit)) return { limit: limit.filter((one) => one !== '').join('、') };
+  if (Array.isArray(limit))
+    return listDetails('limit', limit.filter((one) => one !== '').map(String));
   return typeof limit === 'number' ? { limit } : {};
 }

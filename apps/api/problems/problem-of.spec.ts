@@ -14,6 +14,18 @@ describe('a failure', () => {
     });
   });
 
+  it('of a rule about a column stands beside that field', () => {
+    const extras = { errors: [{ field: 'idNumber', code: 'PERSON_IN_UNIT', details: {} }] };
+    expect(problemOf(new RuleViolation('PERSON_IN_UNIT', {}, 'idNumber'))).toMatchObject({
+      status: 422,
+      code: 'PERSON_IN_UNIT',
+      extras,
+    });
+    expect(problemOf(new RuleViolation('PERSON_IN_UNIT'))).toMatchObject({
+      extras: { errors: [] },
+    });
+  });
+
   it('the framework names keeps its status and loses its words', () => {
     const problem = problemOf(new NotFoundException('Cannot GET /api/members/123'));
     expect(problem).toMatchObject({ status: 404, code: 'NOT_FOUND', message: 'NOT_FOUND' });

@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import { QueueFull } from '#libs/documents/slots';
+import { ScannerAway } from '#libs/documents/virus-scanner';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { isWorldFailing } from '#libs/persistence/transaction';
+import { isWorldFailing } from '#libs/persistence/database/transaction';
 import { Problem } from '#apps/api/problems/problem';
 
 /** What the platform itself refuses, by HTTP status; the framework's own words never reach the caller. */
@@ -27,14 +28,22 @@ const ENGINE_AWAY: readonly unknown[] = [4, 14];
 /** Every thrown value as a problem; undefined for what nobody foresaw (the caller gets a 500 without inner words). */
 export function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
-  if (thrown instanceof RuleViolation) return new Problem(422, thrown.code, thrown.details);
+  if (thrown instanceof RuleViolation) return problemOfRule(thrown);
   if (thrown instanceof QueueFull)
     return new Problem(503, 'QUEUE_LONG', { seconds: QUEUE_AGAIN_IN_SECONDS });
+  if (thrown instanceof ScannerAway)
+    return new Problem(503, 'SCANNER_AWAY', { seconds: AGAIN_IN_SECONDS });
   if (isOutage(thrown)) return new Problem(503, 'UNAVAILABLE', { seconds: AGAIN_IN_SECONDS });
   if (isBrokenOff(thrown)) return new Problem(400, 'BODY_BROKEN_OFF');
   const status = statusOf(thrown);
   if (status === undefined || status >= 500) return undefined;
   return new Problem(status, CODES[status] ?? 'MALFORMED_REQUEST');
+}
+
+/** Beside the field it speaks of, where it speaks of one. */
+function problemOfRule({ code, details, column }: RuleViolation): Problem {
+  const errors = column === undefined ? [] : [{ field: column, code, details }];
+  return new Problem(422, code, details, { errors });
 }
 
 /** Something the hall needs is away: the database, the file storage, the engine. Nothing is wrong with the request. */

@@ -6,7 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { withoutValues } from '#libs/persistence/error-without-values';
+import { withoutValues } from '#libs/persistence/database/error-without-values';
 import type { TextDetails } from '#libs/texts/text';
 import { textOf } from '#libs/texts/texts';
 import { correlationId } from '#apps/api/observability/correlation';

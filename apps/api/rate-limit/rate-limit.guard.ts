@@ -2,12 +2,12 @@ import { mixin, type CanActivate, type ExecutionContext, type Type } from '@nest
 import type { Request } from 'express';
 import { Problem } from '#apps/api/problems/problem';
 import { networkOf } from '#libs/access/network-of';
-import { AddressWindow } from '#apps/api/rate-limit/address-window';
+import { MinuteWindow } from '#apps/api/rate-limit/minute-window';
 
 /** For endpoints without a session: so many requests a minute from one address, then 429 with the seconds to wait. */
 export function limitedTo(perMinute: number): Type<CanActivate> {
   class RateLimitGuard implements CanActivate {
-    private readonly window = new AddressWindow(perMinute);
+    private readonly window = new MinuteWindow(perMinute);
 
     canActivate(context: ExecutionContext): boolean {
       const request = context.switchToHttp().getRequest<Request>();

@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { fieldsOfSubject, labelOf, valueText, withMasks } from '#libs/businesses/subject-fields';
 import {
   changeRecords,
+  changesOfUnit,
   type ChangePage,
   type ChangeRecord,
+  type HistoryPage,
 } from '#libs/persistence/records/change-queries';
-import type { ChangesPage, ChangeView } from '#apps/api/records/record.dto';
+import { statusChanges, type StatusPage } from '#libs/persistence/records/status-queries';
+import { reasonText, STATUS_KIND_TEXTS } from '#libs/record-files/status-lines';
+import { pageOf } from '#apps/api/page-of';
 import { Dictionaries } from '#apps/api/records/dictionaries';
-import { fieldsOfSubject, labelOf, valueText, withMasks } from '#apps/api/records/subject-fields';
+import type { StatusChangesPage } from '#apps/api/records/query.dto';
+import type { ChangesPage, ChangeView } from '#apps/api/records/record.dto';
 
-/** What was changed of a unit or a member, newest first (manual 7.1 and 10.1). */
+/** What was changed of a unit, of its members and of their accounts, newest first (manual 7.1, 10.1, 10.2). */
 @Injectable()
 export class ChangeHistory {
   constructor(
@@ -19,18 +25,51 @@ export class ChangeHistory {
   ) {}
 
   async page(wanted: ChangePage): Promise<ChangesPage> {
-    const rows = await changeRecords(this.dataSource.manager, {
-      ...wanted,
-      limit: wanted.limit + 1,
-    });
-    const shown = rows.slice(0, wanted.limit);
-    const labels = await this.dictionaries.labels();
-    const fields = fieldsOfSubject(
-      wanted.subjects.some(({ kind }) => kind === 'unit') ? 'unit' : 'member',
+    const kind = wanted.subjects.some((subject) => subject.kind === 'unit') ? 'unit' : 'member';
+    return this.viewsOf(kind, wanted.limit, (limit) =>
+      changeRecords(this.dataSource.manager, { ...wanted, limit }),
     );
+  }
+
+  async ofUnit(
+    wanted: HistoryPage & { unitId: number; kind: 'unit' | 'member' },
+  ): Promise<ChangesPage> {
+    return this.viewsOf(wanted.kind, wanted.limit, (limit) =>
+      changesOfUnit(this.dataSource.manager, { ...wanted, limit }),
+    );
+  }
+
+  async statuses(wanted: StatusPage): Promise<StatusChangesPage> {
+    const limit = wanted.limit + 1;
+    const rows = await statusChanges(this.dataSource.manager, { ...wanted, limit });
+    const labels = await this.dictionaries.labels();
+    const view = (row: (typeof rows)[number]) => ({
+      at: row.at.toISOString(),
+      accountNo: row.accountNo,
+      name: row.name,
+      kind: row.kind,
+      kindText: STATUS_KIND_TEXTS[row.kind],
+      reasonText: reasonText(row.kind, row.reason, labels),
+      fromMonth: row.fromMonth,
+      businessNo: row.businessNo,
+      operatorName: row.operatorName,
+    });
+    return pageOf(rows, wanted.limit, view, ({ id }) => String(id));
+  }
+
+  private async viewsOf(
+    kind: 'unit' | 'member',
+    limit: number,
+    read: (limit: number) => Promise<ChangeRecord[]>,
+  ): Promise<ChangesPage> {
+    const rows = await read(limit + 1);
+    const labels = await this.dictionaries.labels();
+    const fields = fieldsOfSubject(kind);
     const view = (row: ChangeRecord): ChangeView => ({
       at: row.at.toISOString(),
       businessNo: row.businessNo,
+      accountNo: row.accountNo,
+      name: row.name,
       field: row.field,
       fieldLabel: labelOf(fields, row.field),
       before: withMasks(fields, { [row.field]: row.before })[row.field] ?? '',
@@ -40,9 +79,6 @@ export class ChangeHistory {
       operatorName: row.operatorName,
       reviewerNames: [...row.reviewerNames],
     });
-    return {
-      items: shown.map(view),
-      next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
-    };
+    return pageOf(rows, limit, view, ({ id }) => String(id));
   }
 }

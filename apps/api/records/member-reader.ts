@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { ratiosOf } from '#libs/fund/contribution';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { formatMonth } from '#libs/fund/month';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import {
   hashesOfIdNumber,
   memberRecord,
@@ -13,10 +14,14 @@ import {
   type MemberSearch,
 } from '#libs/persistence/records/member-queries';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
-import { accountsByNumber, type RegisterAccount } from '#libs/persistence/register-account';
-import { subjectFields } from '#libs/persistence/subject-store';
+import {
+  accountsByNumber,
+  type RegisterAccount,
+} from '#libs/persistence/registers/register-account';
+import { subjectFields } from '#libs/persistence/cases/subject-store';
+import { NOT_BEGUN } from '#libs/persistence/terms/account-sql';
 import { laterTerms, type LaterTerm } from '#libs/persistence/terms/term-queries';
-import { termsOf } from '#libs/persistence/terms-store';
+import { termsOf } from '#libs/persistence/terms/terms-store';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type {
   MemberDetail,
@@ -25,9 +30,10 @@ import type {
   MembersQuery,
   MemberSearchBody,
 } from '#apps/api/records/record.dto';
-import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
+import { fieldsOfSubject, withMasks } from '#libs/businesses/subject-fields';
 import { Problem } from '#apps/api/problems/problem';
-import type { Labels } from '#libs/businesses/shown-value';
+import { labelIn, type Labels } from '#libs/businesses/shown-value';
+import type { Text } from '#libs/texts/text';
 
 /** The shape of a row, free of its class. */
 type RowView = Pick<MemberRow, keyof MemberRow>;
@@ -92,7 +98,7 @@ export class MemberReader {
     const { unit } = await unitWithBranch(manager, unitId);
     const terms = await termsOf(manager, unit, month, await databaseNow(manager));
     const accountNos = records.map(({ accountNo }) => accountNo);
-    const accounts = await accountsByNumber(manager, unitId, accountNos, terms);
+    const accounts = await accountsByNumber(manager, unitId, accountNos, { terms });
     return records.map((record) => ({ ...record, ...stateOf(accounts.get(record.accountNo)) }));
   }
 
@@ -120,10 +126,11 @@ export class MemberReader {
 
 function stateOf(account: RegisterAccount | undefined): Partial<MemberRecord> {
   if (account === undefined) return {};
-  const { status, baseFen, unitFen, personalFen, fiscalFen } = account;
+  const { status, baseFen, unitFen, personalFen, fiscalFen, lastBaseMonth } = account;
   const { unitRatioBp, personalRatioBp, fiscalRatioBp } = account;
   return {
     status,
+    lastBaseMonth,
     baseFen,
     unitFen,
     personalFen,
@@ -136,8 +143,8 @@ function stateOf(account: RegisterAccount | undefined): Partial<MemberRecord> {
 
 function rowOf(record: MemberRecord, later: readonly LaterTerm[], labels: Labels): RowView {
   const { accountNo, name, idType, status, baseFen, unitFen, personalFen, fiscalFen } = record;
-  const statusText = (code: string) =>
-    labels.get(`account-status/${code}`) ?? { zh: code, en: code };
+  const statusText =
+    status === NOT_BEGUN ? beginningOf(later) : labelIn(labels, 'account-status', status);
   return {
     accountNo,
     name,
@@ -148,15 +155,22 @@ function rowOf(record: MemberRecord, later: readonly LaterTerm[], labels: Labels
     personalFen,
     fiscalFen,
     paidThroughMonth: record.paidThroughMonth,
+    lastBaseMonth: record.lastBaseMonth,
     ratios: ratiosOf(record),
     later: later.map((term) => ({
       fromMonth: term.fromMonth,
       baseFen: term.baseFen,
-      statusText: term.status === null ? null : statusText(term.status),
+      statusText: term.status === null ? null : labelIn(labels, 'account-status', term.status),
       businessNo: term.businessNo,
     })),
     idNumberMasked: maskIdentityNumber(record.idNumber),
-    statusText: statusText(status),
+    statusText,
     monthlyFen: unitFen + personalFen + fiscalFen,
   };
+}
+
+/** Enrolled for a month to come: neither paying nor sealed before it. */
+function beginningOf([first]: readonly LaterTerm[]): Text {
+  const month = first === undefined ? '' : formatMonth(first.fromMonth);
+  return { zh: `自${month}起缴存`, en: `Contributes from ${month}` };
 }

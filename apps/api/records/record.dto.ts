@@ -97,6 +97,14 @@ export class MemberRow {
   @ApiProperty({ example: 81_600 }) personalFen: number;
   @ApiProperty({ example: 0 }) fiscalFen: number;
   @ApiProperty({ type: String, nullable: true, example: '202610' }) paidThroughMonth: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '202507',
+    description:
+      'Latest month an adjustment of the base is posted for, up to the end of the fund year shown',
+  })
+  lastBaseMonth: string | null;
   @ApiProperty({ type: RatiosView }) ratios: RatiosView;
   @ApiProperty({ type: [LaterTermView], description: 'Posted for months after the one shown' })
   later: LaterTermView[];
@@ -130,6 +138,9 @@ export class UnitDetail {
 export class ChangeView {
   @ApiProperty({ example: '2026-07-15T02:00:00.000Z' }) at: string;
   @ApiProperty({ example: '2026071500000001' }) businessNo: string;
+  @ApiProperty({ example: '100000000017', description: 'Of a member’s; else empty' })
+  accountNo: string;
+  @ApiProperty({ example: '王静', description: 'Of a member’s; else empty' }) name: string;
   @ApiProperty({ example: 'officePhone' }) field: string;
   @ApiProperty({ type: TextDto }) fieldLabel: TextDto;
   @ApiProperty({ example: '0379-63210000' }) before: string;

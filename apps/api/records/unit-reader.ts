@@ -8,12 +8,12 @@ import type { Terms } from '#libs/fund/terms';
 import { certificateValidTo } from '#libs/persistence/access/certificate-store';
 import { operatorById } from '#libs/persistence/access/people-store';
 import { previousSessionAt } from '#libs/persistence/access/session-store';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { operatorTodoStages } from '#libs/persistence/box-queries';
+import { operatorTodoStages } from '#libs/persistence/boxes/box-queries';
 import { unitMonths, unitWithBranch } from '#libs/persistence/records/home-queries';
-import { subjectFields } from '#libs/persistence/subject-store';
-import { termsOf } from '#libs/persistence/terms-store';
+import { subjectFields } from '#libs/persistence/cases/subject-store';
+import { termsOf } from '#libs/persistence/terms/terms-store';
 import type { Stage } from '#libs/submission/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { SignedIn } from '#apps/api/auth/signed-in';
@@ -21,7 +21,8 @@ import { Problem } from '#apps/api/problems/problem';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type { HomeAccount, HomeOperator, HomeUnit, HomeView } from '#apps/api/records/home.dto';
 import type { UnitDetail } from '#apps/api/records/record.dto';
-import { fieldsOfSubject, withMasks } from '#apps/api/records/subject-fields';
+import { labelIn } from '#libs/businesses/shown-value';
+import { fieldsOfSubject, withMasks } from '#libs/businesses/subject-fields';
 
 /** Shown beside what the unit's own form knows. */
 const MORE_NAMES = ['rounding', 'status', 'branchCode', 'districtCode'];
@@ -75,7 +76,7 @@ export class UnitReader {
   private async homeUnit(unit: UnitEntity, branchName: string): Promise<HomeUnit> {
     const { accountNo, name, creditCode, status, address } = unit;
     const labels = await this.dictionaries.labels();
-    const statusText = labels.get(`unit-status/${status}`) ?? { zh: status, en: status };
+    const statusText = labelIn(labels, 'unit-status', status);
     return { accountNo, name, creditCode, status, statusText, branchName, address };
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { FileStore } from '#libs/documents/file-store';
-import { isOriginalNeeded } from '#libs/persistence/import-sweep';
+import { isOriginalNeeded } from '#libs/persistence/imports/import-sweep';
 import { Log } from '#apps/api/observability/log';
 
 /**

@@ -11,7 +11,7 @@ import { Periodic } from '#apps/api/periodic';
 import { ImportOriginals } from '#apps/api/registers/import-originals';
 import { FileStore, readStored } from '#libs/documents/file-store';
 import { Slots } from '#libs/documents/slots';
-import { beginReading, refuseImport, showPlaces } from '#libs/persistence/import-store';
+import { beginReading, refuseImport, showPlaces } from '#libs/persistence/imports/import-store';
 import { readImport, type ImportJob } from '#libs/register-files/read-import';
 
 /** Files in memory at once: each is held whole while it is read. One of the places is never one unit's. */

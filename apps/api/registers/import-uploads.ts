@@ -2,22 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { Config } from '#config/config';
 import { editorOf, type OperatorActor } from '#apps/api/auth/actor';
 import { ImportBodies } from '#apps/api/registers/import-bodies';
 import { ImportReaders } from '#apps/api/registers/import-readers';
 import { ownRegister } from '#apps/api/registers/register-case';
 import { contentHashOf, FileStore } from '#libs/documents/file-store';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { holdDraft } from '#libs/persistence/held-case';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { holdDraft } from '#libs/persistence/cases/held-case';
 import {
   createImport,
   refuseImport,
   requireNoneReading,
   type NewImport,
-} from '#libs/persistence/import-store';
-import { registerCase, termsOfCase } from '#libs/persistence/register-case';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/imports/import-store';
+import { contextOfCase, registerCase } from '#libs/persistence/registers/register-case';
+import { personKey } from '#libs/persistence/registers/register-subject';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { sheetFormatOf } from '#libs/spreadsheet/sheet-rows';
 import { EDITABLE_STAGES } from '#libs/submission/stage';
 
@@ -29,6 +31,7 @@ export class ImportUploads {
     private readonly files: FileStore,
     private readonly bodies: ImportBodies,
     private readonly readers: ImportReaders,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -45,7 +48,8 @@ export class ImportUploads {
     const { business, row } = await ownRegister(manager, actor, businessNo);
     const found = await registerCase(manager, row.businessNo);
     if (!EDITABLE_STAGES.includes(found.stage)) throw new RuleViolation('NOT_EDITABLE');
-    const terms = await termsOfCase(manager, found, await databaseNow(manager));
+    const now = await databaseNow(manager);
+    const context = await contextOfCase(manager, business, found, now);
     await requireNoneReading(manager, businessNo);
     this.readers.requireRoom(row.unitId);
     const { unitId } = row;
@@ -54,7 +58,7 @@ export class ImportUploads {
         fileName: baseName(fileName),
         contentHash: contentHashOf(file),
         format: sheetFormatOf(file),
-        terms,
+        terms: context.kept,
       };
       const id = await this.create(actor, businessNo, created, file);
       const { contentHash } = created;
@@ -63,7 +67,8 @@ export class ImportUploads {
         business,
         unitId,
         operatorId: actor.id,
-        terms,
+        context,
+        keyOf: (typed) => personKey(this.config.keyedHashSecret, typed),
         contentHash,
       });
       return id;

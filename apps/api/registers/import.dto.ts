@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsIn, IsInt, Max, Min } from 'class-validator';
 import { Optional } from '#apps/api/values/optional';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
-import { RefusalDto } from '#apps/api/submissions/text.dto';
+import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 import { PageMark } from '#apps/api/values/typed';
 
 /** Chosen one by one; who means more than this chooses the other way for all. */
@@ -14,6 +14,13 @@ export class TemplateQuery {
   @Optional()
   @IsIn(['xlsx', 'csv'])
   format?: 'xlsx' | 'csv';
+  @ApiPropertyOptional({
+    enum: ['none', 'present'],
+    description: "present: the unit's own people with what stands now, one row each (xlsx)",
+  })
+  @Optional()
+  @IsIn(['none', 'present'])
+  people?: 'none' | 'present';
 }
 
 export class FindingsQuery extends PageQuery {
@@ -24,7 +31,8 @@ export class FindingsQuery extends PageQuery {
   after?: string;
 }
 
-export class KnownQuery extends PageQuery {
+/** Lines of people who are in the register already, or of whom something is said. */
+export class LinesQuery extends PageQuery {
   override limit = TABLE_PAGE_SIZE;
   @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
   @Optional()
@@ -58,16 +66,23 @@ export class ApplyRequest {
   hidden?: 'take' | 'leave';
 }
 
+export class HiddenColumnDto {
+  @ApiProperty({ example: 'B' }) letter: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+}
+
 export class ImportNotesDto {
   @ApiProperty({ example: '基数调整', description: 'the sheet that was read; empty for a csv' })
   sheet: string;
   @ApiProperty({ type: [String], example: ['二车间'], description: 'sheets with people, not read' })
   otherSheets: string[];
   @ApiProperty({ example: 4 }) hiddenRows: number;
-  @ApiProperty({ example: '5–8', description: 'lines of people on hidden rows' })
-  hiddenLines: string;
+  @ApiProperty({ type: [String], example: ['5–8'], description: 'lines of people on hidden rows' })
+  hiddenLines: string[];
+  @ApiProperty({ type: [HiddenColumnDto], description: 'hidden columns that were read' })
+  hiddenColumns: HiddenColumnDto[];
   @ApiProperty({ example: 1, description: 'totals and signatures' }) passedRows: number;
-  @ApiProperty({ example: '12' }) passedLines: string;
+  @ApiProperty({ type: [String], example: ['12'] }) passedLines: string[];
 }
 
 export class ImportDto {
@@ -102,15 +117,34 @@ export class ImportFindingsDto {
   @ApiProperty({ type: String, nullable: true, example: '117.1' }) next: string | null;
 }
 
+export class KnownChangeDto {
+  @ApiProperty({ example: 'baseAfterFen', description: 'key of the typed column' }) column: string;
+  @ApiProperty({ example: '600000', description: 'masked where the column is; empty for none' })
+  inRegister: string;
+  @ApiProperty({ example: '650000' }) inFile: string;
+}
+
 export class KnownLineDto {
   @ApiProperty({ example: 17, description: 'line as the spreadsheet numbers it' }) lineNo: number;
   @ApiProperty({ example: '12000001234' }) accountNo: string;
   @ApiProperty({ example: '王小明' }) name: string;
-  @ApiProperty({ example: 600000, description: 'fen' }) baseInRegisterFen: number;
-  @ApiProperty({ example: 650000, description: 'fen' }) baseInFileFen: number;
+  @ApiProperty({ example: '410303********0012' }) idNumberMasked: string;
+  @ApiProperty({ type: [KnownChangeDto], description: 'what the file has otherwise' })
+  changes: KnownChangeDto[];
 }
 
 export class KnownLinesDto {
   @ApiProperty({ type: [KnownLineDto] }) items: KnownLineDto[];
+  @ApiProperty({ type: String, nullable: true, example: '117' }) next: string | null;
+}
+
+export class ImportRemarkDto {
+  @ApiProperty({ example: 17, description: 'line as the spreadsheet numbers it' }) lineNo: number;
+  @ApiProperty({ example: '王小明' }) name: string;
+  @ApiProperty({ type: RefusalDto }) remark: RefusalDto;
+}
+
+export class ImportRemarksDto {
+  @ApiProperty({ type: [ImportRemarkDto] }) items: ImportRemarkDto[];
   @ApiProperty({ type: String, nullable: true, example: '117' }) next: string | null;
 }

@@ -13,8 +13,6 @@ import {
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
-  ApiBody,
-  ApiConsumes,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
@@ -23,14 +21,16 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Allow, CurrentActor, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { FileBody } from '#apps/api/bodies/file-body';
 import { BusinessNo, ImportId } from '#apps/api/path-parts';
 import {
   ApplyRequest,
   FindingsQuery,
   ImportDto,
   ImportFindingsDto,
+  ImportRemarksDto,
   KnownLinesDto,
-  KnownQuery,
+  LinesQuery,
 } from '#apps/api/registers/import.dto';
 import { FileName } from '#apps/api/registers/file-name';
 import { ImportUploads } from '#apps/api/registers/import-uploads';
@@ -50,19 +50,7 @@ export class ImportsController {
   ) {}
 
   @ApiOperation({ summary: 'Takes an xlsx or csv as the raw body; it is read in the background' })
-  @ApiConsumes('application/octet-stream')
-  @ApiHeader({
-    name: 'X-File-Name',
-    required: true,
-    example: '2026%E5%B9%B4.xlsx',
-    description: 'as encodeURIComponent gives it',
-  })
-  @ApiHeader({
-    name: 'Content-Digest',
-    required: true,
-    example: 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
-  })
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @FileBody('2026%E5%B9%B4.xlsx')
   @ApiAcceptedResponse({ type: ImportDto })
   @HttpCode(202)
   @Post('submissions/:businessNo/imports')
@@ -108,9 +96,22 @@ export class ImportsController {
   async known(
     @CurrentActor() actor: Actor,
     @Param('id', ImportId) id: number,
-    @Query() query: KnownQuery,
+    @Query() query: LinesQuery,
   ): Promise<KnownLinesDto> {
     return this.imports.known(actor, id, query);
+  }
+
+  @ApiOperation({
+    summary: 'Good rows of the file of which something is said that hinders nothing',
+  })
+  @ApiOkResponse({ type: ImportRemarksDto })
+  @Get('imports/:id/remarks')
+  async remarks(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: number,
+    @Query() query: LinesQuery,
+  ): Promise<ImportRemarksDto> {
+    return this.imports.remarks(actor, id, query);
   }
 
   @ApiOperation({ summary: 'The uploaded rows with a red column of reasons' })

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
+import { pageOf } from '#apps/api/page-of';
 import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
 import { AnnotatedFiles } from '#apps/api/registers/annotated-files';
@@ -11,21 +12,31 @@ import type {
   FindingsQuery,
   ImportDto,
   ImportFindingsDto,
+  ImportRemarksDto,
   KnownLinesDto,
-  KnownQuery,
+  LinesQuery,
 } from '#apps/api/registers/import.dto';
+import { knownLineView } from '#apps/api/registers/known-line-view';
 import { ownRegister, type RegisterOfCase } from '#apps/api/registers/register-case';
 import { importView, refusalView } from '#apps/api/registers/register-views';
 import { Registers } from '#apps/api/registers/registers';
 import { FileMissing, FileStore, readStored } from '#libs/documents/file-store';
-import { applyImport, type ImportChoice } from '#libs/persistence/import-apply';
-import { cancelImport, findImport, refuseSilentImports } from '#libs/persistence/import-store';
-import { importFindings, knownLines } from '#libs/persistence/import-reader';
+import { applyImport, type ImportChoice } from '#libs/persistence/imports/import-apply';
+import {
+  cancelImport,
+  findImport,
+  refuseSilentImports,
+} from '#libs/persistence/imports/import-store';
+import {
+  importFindings,
+  importRemarks,
+  knownLines,
+} from '#libs/persistence/imports/import-queries';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
-import { holdDraft } from '#libs/persistence/held-case';
-import { hint } from '#libs/persistence/live-hints';
-import type { RegisterHead } from '#libs/persistence/register-totals';
-import { inTransaction } from '#libs/persistence/transaction';
+import { holdDraft } from '#libs/persistence/cases/held-case';
+import { hint } from '#libs/persistence/live/live-hints';
+import type { RegisterHead } from '#libs/persistence/registers/register-totals';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
 
 interface OwnImport extends RegisterOfCase {
@@ -62,29 +73,51 @@ export class Imports {
 
   async findings(actor: Actor, importId: number, query: FindingsQuery): Promise<ImportFindingsDto> {
     await this.own(actor, importId);
-    const { limit } = query;
     const [lineNo = 0, findingNo = 0] = (query.after ?? '').split('.').map(Number);
     const place = { lineNo, findingNo };
-    const found = await importFindings(this.dataSource.manager, importId, place, limit + 1);
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items: items.map(({ refusal, ...one }) => ({ ...one, refusal: refusalView(refusal) })),
-      next:
-        found.length > limit && last !== undefined
-          ? `${String(last.lineNo)}.${String(last.findingNo)}`
-          : null,
-    };
+    const found = await importFindings(this.dataSource.manager, importId, place, query.limit + 1);
+    return pageOf(
+      found,
+      query.limit,
+      ({ refusal, ...one }) => ({ ...one, refusal: refusalView(refusal) }),
+      (last) => `${String(last.lineNo)}.${String(last.findingNo)}`,
+    );
   }
 
   /** People of the file who are in the register already, to be replaced or kept one by one. */
-  async known(actor: Actor, importId: number, query: KnownQuery): Promise<KnownLinesDto> {
+  async known(
+    actor: Actor,
+    importId: number,
+    { after, limit }: LinesQuery,
+  ): Promise<KnownLinesDto> {
+    const { business } = await this.own(actor, importId);
+    const found = await knownLines(
+      this.dataSource.manager,
+      importId,
+      Number(after ?? 0),
+      limit + 1,
+    );
+    return pageOf(found, limit, (line) => knownLineView(business.columns, line), lineMark);
+  }
+
+  /** Lines of the file of which something is said that hinders nothing. */
+  async remarks(
+    actor: Actor,
+    importId: number,
+    { after, limit }: LinesQuery,
+  ): Promise<ImportRemarksDto> {
     await this.own(actor, importId);
-    const { limit } = query;
-    const after = Number(query.after ?? 0);
-    const found = await knownLines(this.dataSource.manager, importId, after, limit + 1);
-    const items = found.slice(0, limit);
-    return { items, next: found.length > limit ? String(items.at(-1)?.lineNo) : null };
+    const found = await importRemarks(
+      this.dataSource.manager,
+      importId,
+      Number(after ?? 0),
+      limit + 1,
+    );
+    const view = ({ remark, ...one }: (typeof found)[number]) => ({
+      ...one,
+      remark: refusalView(remark),
+    });
+    return pageOf(found, limit, view, lineMark);
   }
 
   async annotated(actor: Actor, importId: number): Promise<{ content: Readable; name: string }> {
@@ -127,4 +160,8 @@ export class Imports {
     const register = await absentAs('IMPORT_NOT_FOUND', found);
     return { ...register, imported };
   }
+}
+
+function lineMark({ lineNo }: { readonly lineNo: number }): string {
+  return String(lineNo);
 }

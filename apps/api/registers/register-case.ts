@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase, readableCase } from '#apps/api/submissions/case-access';
-import type { RegisterBusiness } from '#libs/businesses/business';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { businessByCode } from '#libs/businesses/registry';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -12,10 +13,13 @@ import {
 import { Optional } from '#apps/api/values/optional';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { RefusalDto } from '#apps/api/submissions/text.dto';
-import { ROW_FILTERS, type RowFilter } from '#libs/persistence/register-filter';
-import { ROW_ORDERS, type RowOrder } from '#libs/persistence/register-order';
-import { REGISTER_ROWS_MAX } from '#libs/persistence/register-store';
-import { PageMark, SearchWords, Typed } from '#apps/api/values/typed';
+import { ROW_FILTERS, type RowFilter } from '#libs/persistence/registers/register-filter';
+import { ROW_ORDERS, type RowOrder } from '#libs/persistence/registers/register-order';
+import { REGISTER_ROWS_MAX } from '#libs/persistence/registers/register-room';
+import type { Business } from '#libs/businesses/business';
+import type { Column } from '#libs/businesses/column';
+import { BUSINESSES } from '#libs/businesses/registry';
+import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 
 /** A hundred million yuan: beyond any base, well inside the safe integers once multiplied by a ratio. */
 const BASE_FEN_MAX = 10_000_000_000;
@@ -37,7 +41,7 @@ export class RowsQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: ROW_FILTERS,
     description:
-      'over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before',
+      'over20: chosen rows whose monthly total rises by more than 20 %; fall20: those whose falls by more; since-return: those added or changed since the case was submitted before',
   })
   @Optional()
   @IsIn([...ROW_FILTERS, ''])
@@ -55,13 +59,41 @@ export class RowsSearchRequest extends RowsQuery {
   q?: string;
 }
 
-export class AddRowRequest {
-  @ApiProperty({ example: '100000000001' }) @Typed('account-number') accountNo: string;
-  @ApiProperty({ example: 600_000 }) @IsInt() @Min(0) @Max(BASE_FEN_MAX) baseAfterFen: number;
+/** What can be typed of a row, whatever the business: each column that one of them has typed. */
+export class ChangeRowRequest {
+  [column: string]: unknown;
 }
 
-export class ChangeRowRequest {
-  @ApiProperty({ example: 600_000 }) @IsInt() @Min(0) @Max(BASE_FEN_MAX) baseAfterFen: number;
+export class AddRowRequest extends ChangeRowRequest {
+  @ApiPropertyOptional({ example: '100000000001', description: 'where rows are about accounts' })
+  @Optional()
+  @Typed('account-number')
+  accountNo?: string;
+}
+
+const TEXT_MAX = 200;
+
+for (const { key, title, kind, lengthMax = TEXT_MAX } of typedColumnsOfAll()) {
+  const isMoney = kind === 'money';
+  const judged = isMoney ? [IsInt(), Min(0), Max(BASE_FEN_MAX)] : [FreeText(lengthMax)];
+  applyDecorators(
+    ApiPropertyOptional({
+      type: isMoney ? 'integer' : 'string',
+      description: title.en,
+      ...(isMoney ? { example: 600_000 } : {}),
+    }),
+    Optional(),
+    ...judged,
+  )(ChangeRowRequest.prototype, key);
+}
+
+/** Each key once: a column of two businesses is typed the same way in both. */
+function typedColumnsOfAll(): Column[] {
+  const columns = BUSINESSES.flatMap((business: Business): readonly Column[] =>
+    business.shape === 'register' ? business.columns : [],
+  );
+  const typed = columns.filter(({ from }) => from === 'typed');
+  return [...new Map(typed.map((column) => [column.key, column])).values()];
 }
 
 /** Rows by number or all of them; or those a page shows, by a filter, a search or both, but some. */
@@ -97,6 +129,18 @@ export class RowsRequest {
   @Optional()
   @SearchWords(60)
   q?: string;
+}
+
+export class DeleteRowsRequest extends RowsRequest {
+  @ApiPropertyOptional({
+    example: 2,
+    description: 'how many rows that is, as the page showed; demanded with `q` and `only`',
+  })
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(REGISTER_ROWS_MAX)
+  count?: number;
 }
 
 export class ChoiceRequest extends RowsRequest {
@@ -135,8 +179,27 @@ export class RegisterRowDto {
   @ApiProperty({ example: true }) chosen: boolean;
   @ApiProperty({ type: RefusalDto, nullable: true }) finding: RefusalDto | null;
   @ApiProperty({ type: Number, nullable: true, example: 12 }) importId: number | null;
+  /** Its own month, where every row decides one. */
+  @ApiProperty({ type: String, nullable: true, example: '202612' }) month: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    example: { reason: '01' },
+    description:
+      'What was typed, decided or is known of the account beside the fixed fields, by column',
+  })
+  values: Record<string, string | number>;
+  /** Said of the row, and does not hinder. */
+  @ApiProperty({ type: RefusalDto, nullable: true }) note: RefusalDto | null;
   /** When the case was submitted before; null when this person was not in it. */
   @ApiProperty({ type: Number, nullable: true, example: 550_000 }) formerBaseFen: number | null;
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    description: 'What was typed of the row then',
+  })
+  formerValues: Record<string, string | number> | null;
 }
 
 export class RegisterPageDto {
@@ -152,9 +215,23 @@ export class RegisterPageDto {
   })
   chosenFindings: number;
   @ApiProperty({ example: 128 }) chosen: number;
+  @ApiProperty({
+    example: 3,
+    description: 'ticked rows of which something is said that hinders nothing',
+  })
+  notes: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 1_284_000,
+    description: 'what the accounts of the ticked rows hold in fen, where it goes along with them',
+  })
+  balanceFen: number | null;
 }
 
 export class RowEditedDto {
   @ApiProperty({ type: RegisterRowDto }) row: RegisterRowDto;
+  @ApiProperty({ example: 1, description: 'rows that the entry made: one a month of a range' })
+  rows: number;
   @ApiProperty({ type: RegisterHeadDto }) submission: RegisterHeadDto;
 }

@@ -27,23 +27,21 @@ import { Allow, CurrentActor, IdempotentByItself, type Actor } from '#apps/api/a
 import { BusinessNo, RowNo } from '#apps/api/path-parts';
 import { EditedDraft } from '#apps/api/registers/edited-draft';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
-import { TemplateQuery } from '#apps/api/registers/import.dto';
-import { readableRegister, registerBusiness } from '#apps/api/registers/register-case';
+import { readableRegister } from '#apps/api/registers/register-case';
 import {
   AddRowRequest,
   ChangeRowRequest,
   ChoiceRequest,
+  DeleteRowsRequest,
   RegisterHeadDto,
   RegisterPageDto,
   RowEditedDto,
   RowsQuery,
-  RowsRequest,
   RowsSearchRequest,
 } from '#apps/api/registers/register.dto';
 import { headView } from '#apps/api/registers/register-views';
 import { Registers, type RegisterEdit } from '#apps/api/registers/registers';
 import { registerXlsx } from '#libs/register-files/export';
-import { templateCsv, templateXlsx } from '#libs/register-files/template';
 
 /** 清册: rows of a case. */
 @ApiTags('registers')
@@ -105,7 +103,7 @@ export class RegistersController {
     @Body() change: ChangeRowRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RowEditedDto> {
-    const edited = await this.registers.change(edit, rowNo, change.baseAfterFen);
+    const edited = await this.registers.change(edit, rowNo, change);
     return tagged(response, edited, edited.submission);
   }
 
@@ -116,7 +114,7 @@ export class RegistersController {
   @Delete('submissions/:businessNo/rows')
   async remove(
     @EditedDraft() edit: RegisterEdit,
-    @Body() rows: RowsRequest,
+    @Body() rows: DeleteRowsRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RegisterHeadDto> {
     const head = headView(await this.registers.remove(edit, rows));
@@ -154,21 +152,6 @@ export class RegistersController {
       `${business.title.zh}清册-${row.businessNo}`,
       'xlsx',
     );
-  }
-
-  @ApiOperation({ summary: '下载模板' })
-  @ApiProduces(XLSX_TYPE, 'text/csv')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Allow('operator')
-  @Get('businesses/:code/template')
-  async template(
-    @Param('code') code: string,
-    @Query() query: TemplateQuery,
-  ): Promise<StreamableFile> {
-    const business = registerBusiness(code);
-    const name = `${business.title.zh}模板`;
-    if (query.format === 'csv') return sheetFile(templateCsv(business), name, 'csv');
-    return sheetFile(await templateXlsx(business), name, 'xlsx');
   }
 }
 

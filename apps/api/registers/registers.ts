@@ -1,27 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Config } from '#config/config';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownRegister, readableRegister } from '#apps/api/registers/register-case';
 import type {
   AddRowRequest,
+  ChangeRowRequest,
+  DeleteRowsRequest,
   RegisterPageDto,
   RowEditedDto,
   RowsRequest,
   RowsSearchRequest,
 } from '#apps/api/registers/register.dto';
+import { accountOf, typedRow } from '#apps/api/registers/row-entry';
 import { headView, rowView } from '#apps/api/registers/register-views';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
-import type { RegisterBusiness } from '#libs/businesses/business';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { takeComputedAmounts } from '#libs/persistence/registers/computed-amounts';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { DraftEdit } from '#libs/persistence/held-case';
-import { hint } from '#libs/persistence/live-hints';
-import type { RowOrder, RowPlace } from '#libs/persistence/register-order';
-import type { RowsShown } from '#libs/persistence/register-filter';
-import { countRows, registerRows, type RegisterRowRead } from '#libs/persistence/register-queries';
+import type { DraftEdit } from '#libs/persistence/cases/held-case';
+import { hint } from '#libs/persistence/live/live-hints';
+import type { RowOrder, RowPlace } from '#libs/persistence/registers/register-order';
+import type { RowsShown } from '#libs/persistence/registers/register-filter';
+import {
+  countRows,
+  registerRows,
+  type RegisterRowRead,
+} from '#libs/persistence/registers/register-queries';
 import {
   addRow,
   changeRow,
@@ -29,9 +38,12 @@ import {
   deleteRows,
   type RowChoice,
   type RowEdited,
-} from '#libs/persistence/register-store';
-import type { RegisterHead } from '#libs/persistence/register-totals';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/registers/register-store';
+import { registerBalance } from '#libs/persistence/registers/register-balance';
+import type { RegisterHead } from '#libs/persistence/registers/register-totals';
+import { personKey } from '#libs/persistence/registers/register-subject';
+import type { TypedValues } from '#libs/submission/register';
+import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** Which draft, at which version the page shows it. */
 export interface RegisterEdit {
@@ -46,11 +58,16 @@ export class Registers {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly drafts: DraftsService,
+    private readonly config: Config,
   ) {}
+
+  /** Whom a row is about, where it may be somebody without an account. */
+  private readonly keyOf = (typed: TypedValues): string =>
+    personKey(this.config.keyedHashSecret, typed);
 
   async page(actor: Actor, businessNo: string, query: RowsSearchRequest): Promise<RegisterPageDto> {
     const { manager } = this.dataSource;
-    const { row } = await readableRegister(manager, actor, businessNo);
+    const { row, business } = await readableRegister(manager, actor, businessNo);
     const { limit, order } = query;
     const only = query.only === '' ? undefined : query.only;
     const found = await registerRows(manager, {
@@ -62,11 +79,14 @@ export class Registers {
       q: query.q,
     });
     const rows = found.slice(0, limit);
-    const { registerRows: total, findings, chosenFindings, people: chosen } = row;
+    const { registerRows: total, findings, chosenFindings, people: chosen, notes } = row;
     const shown = await this.shown(row, { only, q: query.q });
     const last = found.length > limit ? rows.at(-1) : undefined;
     const next = last === undefined ? null : tokenOf(last, order);
-    return { items: rows.map(rowView), next, total, shown, findings, chosenFindings, chosen };
+    const items = rows.map((one) => rowView(business.columns, one));
+    const { balance } = business.words;
+    const balanceFen = balance === undefined ? null : await registerBalance(manager, businessNo);
+    return { items, next, total, shown, findings, chosenFindings, chosen, notes, balanceFen };
   }
 
   /** How many rows the page is one of: the head knows it, unless somebody searches. */
@@ -78,25 +98,40 @@ export class Registers {
     return countRows(this.dataSource.manager, head.businessNo, { only, q });
   }
 
-  async add(edit: RegisterEdit, entry: AddRowRequest): Promise<RowEditedDto> {
-    return this.editRow(edit, (manager, business, draft) =>
-      addRow(manager, business, draft, entry),
-    );
+  async add(edit: RegisterEdit, sent: AddRowRequest): Promise<RowEditedDto> {
+    return this.editRow(edit, async (manager, business, draft) => {
+      const accountNo = accountOf(business, sent);
+      const typed = await typedRow(manager, business, sent, { whole: true });
+      return addRow(manager, business, draft, { accountNo, typed, keyOf: this.keyOf });
+    });
   }
 
-  async change(edit: RegisterEdit, rowNo: number, baseAfterFen: number): Promise<RowEditedDto> {
-    return this.editRow(edit, (manager, business, draft) =>
-      changeRow(manager, business, draft, { rowNo, baseAfterFen }),
-    );
+  async change(edit: RegisterEdit, rowNo: number, sent: ChangeRowRequest): Promise<RowEditedDto> {
+    return this.editRow(edit, async (manager, business, draft) => {
+      const typed = await typedRow(manager, business, sent, { whole: false });
+      return changeRow(manager, business, draft, { rowNo, typed, keyOf: this.keyOf });
+    });
   }
 
-  async remove(edit: RegisterEdit, request: RowsRequest): Promise<RegisterHead> {
-    return this.edit(edit, (manager, _, draft) => deleteRows(manager, draft, choiceOf(request)));
+  /** What a search finds rests on more than the draft (a person's name): its number is confirmed with it. */
+  async remove(edit: RegisterEdit, request: DeleteRowsRequest): Promise<RegisterHead> {
+    const { q, only, count } = request;
+    const choice = choiceOf(request);
+    if ((q !== undefined || only !== undefined) && count === undefined)
+      throw new RuleViolation('ROWS_COUNT_MISSING');
+    return this.edit(edit, (manager, _, draft) => deleteRows(manager, draft, choice, count));
   }
 
   async choose(edit: RegisterEdit, request: RowsRequest, chosen: boolean): Promise<RegisterHead> {
     return this.edit(edit, (manager, _, draft) =>
       chooseRows(manager, draft, choiceOf(request), chosen),
+    );
+  }
+
+  async takeComputed(edit: RegisterEdit, request: RowsRequest): Promise<RegisterHead> {
+    const choice = choiceOf(request);
+    return this.edit(edit, (manager, business, draft) =>
+      takeComputedAmounts(manager, business, draft, choice),
     );
   }
 
@@ -125,7 +160,13 @@ export class Registers {
       draft: DraftEdit,
     ) => Promise<RowEdited>,
   ): Promise<RowEditedDto> {
-    const { rowNo, head } = await this.edit(edit, work);
+    const { rowNo, rows, head, columns } = await this.edit(
+      edit,
+      async (manager, business, draft) => {
+        const edited = await work(manager, business, draft);
+        return { ...edited, columns: business.columns };
+      },
+    );
     const [row] = await registerRows(this.dataSource.manager, {
       businessNo: edit.businessNo,
       limit: 1,
@@ -133,7 +174,7 @@ export class Registers {
     });
     // Deleted between two statements by another page.
     if (row === undefined) throw new RuleViolation('ROW_NOT_FOUND');
-    return { row: rowView(row), submission: headView(head) };
+    return { row: rowView(columns, row), rows, submission: headView(head) };
   }
 }
 

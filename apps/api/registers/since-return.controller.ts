@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Allow, CurrentActor, type Actor } from '#apps/api/auth/actor';
+import { pageOf } from '#apps/api/page-of';
 import { BusinessNo } from '#apps/api/path-parts';
 import { SinceReturnDto, SinceReturnQuery } from '#apps/api/registers/since-return.dto';
 import { readableCase } from '#apps/api/submissions/case-access';
@@ -11,9 +12,9 @@ import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import type { TextDto } from '#apps/api/submissions/text.dto';
 import { businessByCode } from '#libs/businesses/registry';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
-import { labelsOf } from '#libs/persistence/case-reader';
+import { labelsOf } from '#libs/persistence/cases/case-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { registerSince, removedRows } from '#libs/persistence/former-submission';
+import { registerSince, removedRows } from '#libs/persistence/cases/former-submission';
 
 const NOTHING = { register: null, removed: [], next: null, fields: [] };
 
@@ -41,19 +42,19 @@ export class SinceReturnController {
 
   private async ofRegister(
     businessNo: string,
-    { after = 0, limit }: SinceReturnQuery,
+    { after = '', limit }: SinceReturnQuery,
   ): Promise<SinceReturnDto> {
     const { manager } = this.dataSource;
     const found = await removedRows(manager, businessNo, after, limit + 1);
-    const removed = found.slice(0, limit);
-    return {
-      register: await registerSince(manager, businessNo),
-      removed: removed.map(({ accountNo, name, idNumber, baseAfterFen }) => {
+    const { items: removed, next } = pageOf(
+      found,
+      limit,
+      ({ accountNo, name, idNumber, baseAfterFen }) => {
         return { accountNo, name, idNumberMasked: maskIdentityNumber(idNumber), baseAfterFen };
-      }),
-      next: found.length > limit ? (removed.at(-1)?.accountId ?? null) : null,
-      fields: [],
-    };
+      },
+      ({ key }) => key,
+    );
+    return { register: await registerSince(manager, businessNo), removed, next, fields: [] };
   }
 
   private async ofFields(

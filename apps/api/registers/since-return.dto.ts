@@ -1,20 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Min } from 'class-validator';
 import { Optional } from '#apps/api/values/optional';
+import { PageMark } from '#apps/api/values/typed';
 import { PageQuery } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
 export class SinceReturnQuery extends PageQuery {
   @ApiPropertyOptional({
-    example: 4711,
+    example: '4711',
     description: 'the next of the page before, of the people removed',
   })
   @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  after?: number;
+  @PageMark(/^[0-9a-f]{1,64}$/)
+  after?: string;
 }
 
 export class RegisterSinceDto {
@@ -41,6 +38,6 @@ export class FieldSinceDto {
 export class SinceReturnDto {
   @ApiProperty({ type: RegisterSinceDto, nullable: true }) register: RegisterSinceDto | null;
   @ApiProperty({ type: [RemovedRowDto] }) removed: RemovedRowDto[];
-  @ApiProperty({ type: Number, nullable: true }) next: number | null;
+  @ApiProperty({ type: String, nullable: true, example: '4711' }) next: string | null;
   @ApiProperty({ type: [FieldSinceDto] }) fields: FieldSinceDto[];
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { SCAN_BYTES_PER_CASE_MAX } from '#libs/documents/scan-limits';
-import { bytesOfCase } from '#libs/persistence/scan-left-store';
+import { bytesOfCase } from '#libs/persistence/papers/scan-left-store';
 import { Problem } from '#apps/api/problems/problem';
 
 const MEGABYTE = 1024 * 1024;

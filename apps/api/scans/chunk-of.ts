@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { SCAN_CHUNK_BYTES } from '#libs/documents/scan-limits';
-import { pacedBody } from '#apps/api/bodies/paced-body';
+import { wholeBody } from '#apps/api/bodies/paced-body';
 import { Problem } from '#apps/api/problems/problem';
 
 /** The offset a chunk is meant for. @throws Problem 400 */
@@ -15,10 +15,7 @@ export function offsetOf(request: Request): number {
  * The body of a chunk, whole: one that breaks off on the way is thrown away and sent again, a megabyte at most.
  * @throws Problem 413
  */
-export async function chunkOf(request: Request, bytesMax: number): Promise<Buffer> {
+export function chunkOf(request: Request, bytesMax: number): Promise<Buffer> {
   const max = Math.min(bytesMax, SCAN_CHUNK_BYTES);
-  const tooLarge = () => new Problem(413, 'UPLOAD_CHUNK_TOO_LARGE', { max });
-  const parts: Buffer[] = [];
-  for await (const part of pacedBody(request, max, tooLarge)) parts.push(part);
-  return Buffer.concat(parts);
+  return wholeBody(request, max, () => new Problem(413, 'UPLOAD_CHUNK_TOO_LARGE', { max }));
 }

@@ -2,6 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import type { FileStore } from '#libs/documents/file-store';
 import { SCAN_CONTENT_TYPES } from '#libs/documents/scan-limits';
+import type { DocumentEntity } from '#libs/persistence/entities/posting.entity';
 
 /** Papers came from outside: boxed in. Chromium's PDF viewer shows them all the same (tried with 156). */
 const FOREIGN_POLICY =
@@ -38,4 +39,15 @@ export async function deliverFile(
     type: file.contentType,
     disposition: `inline; filename="${file.fileName}"`,
   });
+}
+
+/** A paper that the hall has printed: the receipt of a case, the slip of a month. */
+export function deliverDocument(
+  files: FileStore,
+  { kind, businessNo, contentHash }: DocumentEntity,
+  response: Response,
+): Promise<StreamableFile> {
+  const fileName = `${kind}-${businessNo}.pdf`;
+  const file = { hash: contentHash, contentType: 'application/pdf', own: true, fileName };
+  return deliverFile(files, file, response);
 }

@@ -12,9 +12,9 @@ import {
   findLink,
   linkAtWork,
   type TimedLink,
-} from '#libs/persistence/scan-link-store';
-import { holdForPapers, type Editor } from '#libs/persistence/held-case';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/papers/scan-link-store';
+import { holdForPapers, type Editor } from '#libs/persistence/cases/held-case';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { editorOf, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { requirePaper } from '#apps/api/scans/known-paper';

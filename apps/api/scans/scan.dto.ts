@@ -1,5 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import {
   SCAN_BYTES_MAX,
   SCAN_CONTENT_TYPES,
@@ -42,6 +52,15 @@ export class NewUploadBody {
   @Optional()
   @IsIn(TURNS)
   turn?: (typeof TURNS)[number];
+
+  @ApiPropertyOptional({
+    example: '0f3b7c2a9d1e4f5a6b7c8d9e0f',
+    description:
+      'Upload of the same sender that this page is sent instead of: it ends and hands on its place',
+  })
+  @Optional()
+  @Matches(/^[0-9a-f]{26}$/)
+  replaces?: string;
 }
 
 export class UploadTicketView {

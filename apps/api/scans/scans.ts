@@ -12,16 +12,16 @@ import {
   removeScan,
   scansOf,
   type ScanChange,
-} from '#libs/persistence/scan-store';
-import { holdForPapers, type Editor } from '#libs/persistence/held-case';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/papers/scan-store';
+import { holdForPapers, type Editor } from '#libs/persistence/cases/held-case';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { editorOf, type Actor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { requireRoom } from '#apps/api/scans/case-room';
 import { requirePaper } from '#apps/api/scans/known-paper';
 import { scanView, type ScanChangeBody, type ScanView } from '#apps/api/scans/scan.dto';
 import { mayReadCase, readableCase } from '#apps/api/submissions/case-access';
-import { findSubmission } from '#libs/persistence/submission-store';
+import { findSubmission } from '#libs/persistence/cases/submission-store';
 
 /** The papers of a case: read by its unit and its branch, changed by its unit while the case is with it. */
 @Injectable()

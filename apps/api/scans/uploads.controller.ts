@@ -55,6 +55,7 @@ export class UploadsController {
       source: 'computer',
       bytesTotal: body.bytes,
       turn: body.turn ?? 0,
+      replaces: body.replaces,
       linkTokenHash: null,
     });
   }

@@ -8,22 +8,25 @@ import { normalizeScan, type NormalizedScan } from '#libs/documents/normalize-sc
 import { paperKindOf } from '#libs/documents/paper-kind';
 import { SCAN_CHUNK_BYTES, SCANS_PER_CASE_MAX, ScanRefused } from '#libs/documents/scan-limits';
 import { Slots } from '#libs/documents/slots';
+import { VirusScanner } from '#libs/documents/virus-scanner';
 import type { ScanEntity, ScanUploadEntity } from '#libs/persistence/entities/scan.entity';
-import { holdForPapers, type Editor } from '#libs/persistence/held-case';
-import { addScan, findScan, scansOf } from '#libs/persistence/scan-store';
+import { holdForPapers, type Editor } from '#libs/persistence/cases/held-case';
+import { addScan, findScan, scansOf } from '#libs/persistence/papers/scan-store';
 import {
   advanceUpload,
-  dropUpload,
   findUpload,
   finishUpload,
   lockUpload,
   openUpload,
+  placeOfArrived,
+  refuseUpload,
   restartUpload,
+  takePlaceOf,
   uploadsUnderWay,
   type NewUpload,
-} from '#libs/persistence/scan-upload-store';
-import { findSubmission } from '#libs/persistence/submission-store';
-import { inTransaction } from '#libs/persistence/transaction';
+} from '#libs/persistence/papers/scan-upload-store';
+import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { Senders } from '#apps/api/bodies/senders';
 import { Problem } from '#apps/api/problems/problem';
 import { chunkOf, offsetOf } from '#apps/api/scans/chunk-of';
@@ -43,6 +46,9 @@ const CHUNKS_AT_ONCE = 12;
 /** Whole files in memory, on their way into the inspection; those that wait lie on the disk. */
 const PLACES = { size: 4, waitingMax: 60, waitingOfSenderMax: 24 };
 
+/** `replaces`: the upload whose place the page takes. */
+type OpenedUpload = Omit<NewUpload, 'id'> & { readonly replaces: string | undefined };
+
 interface Chunk {
   readonly offset: number;
   readonly bytes: Buffer;
@@ -58,26 +64,32 @@ export class Uploads {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly staged: StagedUploads,
+    private readonly viruses: VirusScanner,
   ) {}
 
   /** @throws RuleViolation when the case is no longer with the operator, or has all the papers it may have */
   async open(
     businessNo: string,
     editor: Editor,
-    upload: Omit<NewUpload, 'id'>,
+    { replaces, ...upload }: OpenedUpload,
   ): Promise<UploadTicketView> {
     const id = newPublicId();
-    await inTransaction(this.dataSource, async (manager) => {
+    const ended = await inTransaction(this.dataSource, async (manager) => {
       const row = await holdForPapers(manager, businessNo, editor);
       requirePaper(row, upload.paper);
+      const handed =
+        replaces === undefined ? null : await takePlaceOf(manager, row, replaces, upload);
+      const scans = await scansOf(manager, row.businessNo);
       const there =
-        (await scansOf(manager, row.businessNo)).length +
+        scans.filter((scan) => scan.id !== handed?.replacesScanId).length +
         (await uploadsUnderWay(manager, row.businessNo, COUNTED_MS));
       if (there >= SCANS_PER_CASE_MAX)
         throw new Problem(422, 'SCANS_TOO_MANY', { max: SCANS_PER_CASE_MAX });
       await requireRoom(manager, row.businessNo, upload.bytesTotal);
-      await openUpload(manager, row, { ...upload, id });
+      await openUpload(manager, row, { ...upload, id }, handed);
+      return handed?.ended ?? null;
     });
+    if (ended !== null) await this.staged.remove(ended);
     return { id, offset: 0, chunkBytes: SCAN_CHUNK_BYTES };
   }
 
@@ -162,7 +174,7 @@ export class Uploads {
           width,
           height,
           pages,
-          position: locked.position,
+          position: await placeOfArrived(manager, row, locked),
         },
         SCANS_PER_CASE_MAX,
       );
@@ -197,10 +209,11 @@ export class Uploads {
     const row = await findSubmission(this.dataSource.manager, upload.businessNo);
     const sender = String(row?.unitId);
     try {
-      return await this.places.run(
-        async () => normalizeScan(await this.wholeFile(upload), upload.turn, sender),
-        sender,
-      );
+      return await this.places.run(async () => {
+        const content = await this.wholeFile(upload);
+        await this.viruses.requireClean(content);
+        return normalizeScan(content, upload.turn, sender);
+      }, sender);
     } catch (error) {
       if (!(error instanceof ScanRefused)) throw error;
       throw await this.refused(upload, error);
@@ -218,7 +231,7 @@ export class Uploads {
     { id }: ScanUploadEntity,
     { code, details }: ScanRefused,
   ): Promise<Problem> {
-    await dropUpload(this.dataSource.manager, id);
+    await refuseUpload(this.dataSource.manager, id);
     await this.staged.remove(id);
     return new Problem(422, code, details);
   }

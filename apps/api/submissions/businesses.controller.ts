@@ -9,26 +9,30 @@ import {
   BusinessDto,
   MonthsOfferedDto,
   MonthsQuery,
+  type ColumnDto,
   type FieldDto,
+  type RegisterPlanDto,
 } from '#apps/api/submissions/business.dto';
 import type { Business, FieldDefinition } from '#libs/businesses/business';
+import type { Column } from '#libs/businesses/column';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { businessByCode } from '#libs/businesses/registry';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
-import { monthsOffered } from '#libs/persistence/register-months';
-import { NOT_YET_OPEN, TILES, type Tile } from '#libs/businesses/tiles';
+import { monthsOffered } from '#libs/persistence/registers/register-months';
+import { NOT_YET_OPEN, sheetsOf, TILES, WITHOUT_TILE, type Tile } from '#libs/businesses/tiles';
 
 @ApiTags('businesses')
 @Controller('businesses')
 export class BusinessesController {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The ten tiles of the manual, with the definition of those that are open. */
+  /** The ten tiles of the manual, with the definitions behind those that are open, and what is reached without a tile. */
   @ApiOkResponse({ type: [BusinessDto] })
   @Allow('operator', 'first-reviewer', 'second-reviewer', 'operations', 'auditor')
   @Get()
   all(): BusinessDto[] {
-    return TILES.map((tile) => viewOf(tile, businessByCode(tile.code)));
+    return [...TILES.flatMap(viewsOfTile), ...WITHOUT_TILE.flatMap(viewWithoutTile)];
   }
 
   /** The months a case of the caller's unit may take effect in now, and what stands against the one it has. */
@@ -52,26 +56,100 @@ export class BusinessesController {
 function datedBusiness(code: string) {
   const business = businessByCode(code);
   const dated = business?.shape === 'fields' ? business.dated : business;
-  if (dated === undefined) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
+  if (dated === undefined || !('decideMonth' in dated))
+    throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return dated;
 }
 
-function viewOf(tile: Tile, business: Business | undefined): BusinessDto {
-  const closed = { shape: null, subject: null, fields: [], columns: [], papers: [] };
-  if (business === undefined)
-    return { ...tile, open: false, closedReason: NOT_YET_OPEN, ...closed };
-  const open = {
-    ...tile,
-    ...closed,
-    open: true,
-    closedReason: null,
-    shape: business.shape,
-    papers: [...business.papers],
-  };
-  return business.shape === 'fields'
-    ? { ...open, subject: business.subject, fields: business.fields.map(fieldView) }
-    : { ...open, columns: [...business.columns] };
+/** Nothing of a business that is still to come. */
+const NOTHING = { shape: null, subject: null, fields: [], columns: [], register: null, papers: [] };
+
+/** One for each business behind the tile; the tile itself where none of them is open. */
+function viewsOfTile(tile: Tile): BusinessDto[] {
+  const { code, title, group, help } = tile;
+  const head = { group, help, tile: { code, title } };
+  if (tile.queries === true)
+    return [{ ...head, code, title, open: true, closedReason: null, ...NOTHING }];
+  const open = sheetsOf(tile).flatMap((sheet) => businessByCode(sheet) ?? []);
+  return open.length === 0
+    ? [{ ...head, code, title, open: false, closedReason: NOT_YET_OPEN, ...NOTHING }]
+    : open.map((business) => ({ ...head, ...viewOf(business) }));
 }
+
+function viewWithoutTile(code: string): BusinessDto[] {
+  const business = businessByCode(code);
+  const group = 'member';
+  return business === undefined
+    ? []
+    : [{ group, help: business.title, tile: null, ...viewOf(business) }];
+}
+
+function viewOf(business: Business): Omit<BusinessDto, 'group' | 'help' | 'tile'> {
+  const { code, title, shape, papers } = business;
+  const open = { ...NOTHING, code, title, open: true, closedReason: null, shape };
+  const head = { ...open, papers: [...papers] };
+  switch (business.shape) {
+    case 'fields':
+      return { ...head, subject: business.subject, fields: business.fields.map(fieldView) };
+    case 'register':
+      return { ...head, columns: business.columns.map(columnView), register: planView(business) };
+    case 'assessment':
+    case 'request':
+      return { ...head, subject: business.subject };
+  }
+}
+
+function columnView(column: Column): ColumnDto {
+  const { key, title, kind, from, inTemplate, required } = column;
+  const { dictionary, lengthMax, masked, group, shortTitle } = column;
+  return {
+    key,
+    title,
+    kind,
+    from,
+    dictionary: dictionary ?? null,
+    inTemplate,
+    required,
+    lengthMax: lengthMax ?? null,
+    masked: masked === true,
+    group: group ?? null,
+    shortTitle: shortTitle ?? null,
+  };
+}
+
+function planView({
+  subject,
+  month,
+  past,
+  headColumns,
+  headcountPerRow,
+  words,
+  asks,
+}: RegisterBusiness): RegisterPlanDto {
+  return {
+    subject: subject.kind,
+    statuses: subject.kind === 'account' ? [...subject.statuses] : [],
+    month,
+    past: past === true,
+    headColumns: headColumns.map(columnView),
+    headcountPerRow,
+    asks: asks === undefined ? null : { business: asks.business, codes: [...asks.codes] },
+    words: { ...NO_WORDS, ...words },
+  };
+}
+
+/** Words that not every register has. */
+const NO_WORDS = {
+  begin: null,
+  upload: null,
+  people: null,
+  before: null,
+  after: null,
+  balance: null,
+  difference: null,
+  done: null,
+  counted: null,
+};
 
 function fieldView(field: FieldDefinition): FieldDto {
   return {

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { holdsRole, type Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
-import { findSubmission } from '#libs/persistence/submission-store';
+import { findCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
+import { findSubmission } from '#libs/persistence/cases/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { Role } from '#libs/submission/plan';
 
@@ -33,6 +34,18 @@ export async function readableCase(
   const row = await findSubmission(manager, businessNo);
   if (row === null || !mayReadCase(actor, row)) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return row;
+}
+
+/** With the task staff are to answer. @throws Problem 404 */
+export async function readableCaseAndTask(
+  manager: EntityManager,
+  actor: Actor,
+  businessNo: string,
+): Promise<CaseAndTask> {
+  const found = await findCaseAndTask(manager, businessNo);
+  if (found === null || !mayReadCase(actor, found.row))
+    throw new Problem(404, 'SUBMISSION_NOT_FOUND');
+  return found;
 }
 
 /** A case the operator's own unit may edit. @throws Problem 404 */

@@ -24,11 +24,12 @@ import {
   HALL_QUEUE,
   progress,
   RECEIPT_WORKFLOW_TYPE,
-  receiptWorkflowIdOf,
+  documentWorkflowIdOf,
   workflowIdOf,
   WORKFLOW_TYPE,
   type Act,
-  type PersonVerb,
+  type PrintedKind,
+  type CommandVerb,
   type Start,
 } from '#workflows/messages';
 
@@ -39,7 +40,7 @@ const BRANCH = defineSearchAttributeKey('HallBranch', SearchAttributeType.KEYWOR
 
 export interface Sent {
   readonly requestId: string;
-  readonly verb: PersonVerb;
+  readonly verb: CommandVerb;
   readonly taskKey?: string;
   /** Last event of the case's row, when the sender has reason to think that the workflow is behind it. */
   readonly seq?: number;
@@ -117,16 +118,20 @@ export class CaseEngine {
     }
   }
 
-  /** Prints what a completed case lacks. @returns whether it is there within the time given */
-  async printReceipt(businessNo: string, waitMs: number): Promise<boolean> {
+  /** Prints the receipt that a completed case lacks. @returns whether it is there within the time given */
+  printReceipt(businessNo: string, waitMs: number): Promise<boolean> {
+    return this.printDocument('receipt', businessNo, waitMs);
+  }
+
+  async printDocument(kind: PrintedKind, businessNo: string, waitMs: number): Promise<boolean> {
     try {
       await this.client.connection.withDeadline(deadlineIn(waitMs), () =>
         this.client.workflow.execute(RECEIPT_WORKFLOW_TYPE, {
-          workflowId: receiptWorkflowIdOf(businessNo),
+          workflowId: documentWorkflowIdOf(kind, businessNo),
           taskQueue: HALL_QUEUE,
-          args: [{ businessNo }],
+          args: [kind === 'receipt' ? { businessNo } : { businessNo, kind }],
           workflowIdConflictPolicy: 'USE_EXISTING',
-          staticSummary: `receipt of ${businessNo}`,
+          staticSummary: `${kind} of ${businessNo}`,
         }),
       );
       return true;

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseEngine } from '#apps/api/submissions/case-engine';
 import type { CommandsService } from '#apps/api/submissions/commands.service';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import { BUSINESSES } from '#libs/businesses/registry';
 import {
   casesToVerify,
@@ -12,14 +12,15 @@ import {
   restoreDone,
   restoreTask,
   type OpenTask,
-} from '#libs/persistence/list-store';
-import { taskOfCase } from '#libs/persistence/task-store';
-import { lockSubmission, stateOf } from '#libs/persistence/submission-store';
-import { wrongHeads } from '#libs/persistence/register-heads';
-import { deriveHead, type RegisterTotals } from '#libs/persistence/register-totals';
-import { deriveTotals, wrongTotals } from '#libs/persistence/unit-totals';
+} from '#libs/persistence/cases/list-store';
+import { taskOfCase } from '#libs/persistence/tasks/task-store';
+import { lockSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import { wrongHeads } from '#libs/persistence/registers/register-heads';
+import { deriveHead, type RegisterTotals } from '#libs/persistence/registers/register-totals';
+import { misnamedAccounts, nameAccountsIn } from '#libs/persistence/accounts/account-names';
+import { deriveTotals, wrongTotals } from '#libs/persistence/accounts/unit-totals';
 import { deriveAccounts, wrongAccounts } from '#libs/persistence/terms/projection';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
 import type { ProcessState } from '#libs/submission/process';
@@ -36,7 +37,7 @@ const PRINT_MS = 30_000;
 /** What is wrong, by the name operations look up. */
 export type Difference = CaseDifference | UnitDifference | AccountDifference;
 
-/** What is kept of an account is not what its terms say of the next month to assess. */
+/** What is kept of an account is not what its terms say of the next month to assess, or what its holder is called. */
 interface AccountDifference {
   readonly accountNo: string;
   readonly difference: 'ACCOUNT_DIFFERS';
@@ -76,8 +77,12 @@ export class CaseLists {
   ) {}
 
   async verify(): Promise<Difference[]> {
-    const accounts = await wrongAccounts(this.dataSource.manager, ACCOUNTS_MAX);
-    const units = await wrongTotals(this.dataSource.manager);
+    const { manager } = this.dataSource;
+    const accounts = [
+      ...(await wrongAccounts(manager, ACCOUNTS_MAX)),
+      ...(await misnamedAccounts(manager, ACCOUNTS_MAX)),
+    ];
+    const units = await wrongTotals(manager);
     return [
       ...(await this.ofCases()),
       ...accounts.map(({ accountNo, detail }): AccountDifference => {
@@ -121,6 +126,9 @@ export class CaseLists {
     const accounts = await wrongAccounts(this.dataSource.manager, ACCOUNTS_MAX);
     for (const unitId of new Set(accounts.map((one) => one.unitId)))
       await inTransaction(this.dataSource, (manager) => deriveAccounts(manager, unitId));
+    const misnamed = await misnamedAccounts(this.dataSource.manager, ACCOUNTS_MAX);
+    for (const unitId of new Set(misnamed.map((one) => one.unitId)))
+      await inTransaction(this.dataSource, (manager) => nameAccountsIn(manager, unitId));
     for (const { unitId } of await wrongTotals(this.dataSource.manager))
       await inTransaction(this.dataSource, (manager) => deriveTotals(manager, unitId));
     for (const { businessNo } of await this.ofRegisters())

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
-import { mayReadCase } from '#apps/api/submissions/case-access';
 import type { CommandDto } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
-import { decisionWords } from '#libs/persistence/decision-words';
-import { findSubmission } from '#libs/persistence/submission-store';
-import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import { decisionWords } from '#libs/persistence/cases/decision-words';
+import type { Command } from '#libs/persistence/cases/command-store';
 import type { Outcome } from '#libs/submission/outcome';
 import { textOf } from '#libs/texts/texts';
 
@@ -19,13 +17,12 @@ export class CommandView {
     private readonly submissions: SubmissionView,
   ) {}
 
-  async of(command: CommandEntity, actor: Actor): Promise<CommandDto> {
+  async of(command: Command, actor: Actor): Promise<CommandDto> {
     const { manager } = this.dataSource;
     const outcome =
       command.outcome === null
         ? null
         : await decisionWords(manager, command, command.outcome as Outcome);
-    const row = outcome === null ? null : await findSubmission(manager, command.businessNo);
     const refusal = outcome?.refusal;
     return {
       requestId: command.requestId,
@@ -35,8 +32,7 @@ export class CommandView {
       refusal:
         refusal === undefined ? null : { ...refusal, text: textOf(refusal.code, refusal.details) },
       // Rights may have gone since the command was given.
-      submission:
-        row !== null && mayReadCase(actor, row) ? await this.submissions.of(row, actor) : null,
+      submission: outcome === null ? null : await this.submissions.find(command.businessNo, actor),
     };
   }
 }

@@ -11,17 +11,17 @@ import {
   recordCommand,
   commandDigest,
   writeOutcome,
+  type Command,
   type NewCommand,
   type Recorded,
-} from '#libs/persistence/command-store';
-import { startOf, startOfCase } from '#libs/persistence/case-start';
-import { findSubmission, stateOf } from '#libs/persistence/submission-store';
-import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+} from '#libs/persistence/cases/command-store';
+import { startOf, startOfCase } from '#libs/persistence/cases/case-start';
+import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
 import type { Outcome } from '#libs/submission/outcome';
 import type { Refusal } from '#libs/submission/refusal';
-import { admits } from '#libs/submission/process';
+import { admits, OPENING_VERBS, type Verb } from '#libs/submission/process';
 import { isFinal, type Stage } from '#libs/submission/stage';
-import type { PersonVerb } from '#workflows/messages';
+import type { CommandVerb } from '#workflows/messages';
 
 /** A command is a row before it is sent; whatever happens on the way, the row gets one outcome. */
 @Injectable()
@@ -37,7 +37,7 @@ export class CommandsService {
    * refuse at once is kept with that outcome and never reaches the engine; a repeat is the engine's to answer, for the
    * first may be under way.
    */
-  async give(command: NewCommand, refusal: Refusal | null = null): Promise<CommandEntity> {
+  async give(command: NewCommand, refusal: Refusal | null = null): Promise<Command> {
     const { manager } = this.dataSource;
     const { row, isNew } = await record(manager, command);
     if (row.bodyDigest !== commandDigest(command)) throw new Problem(422, 'REQUEST_ID_REUSED');
@@ -48,12 +48,11 @@ export class CommandsService {
   }
 
   /** Sends a row again as it stands: what callers and the sweeper both do. */
-  async send(row: CommandEntity): Promise<CommandEntity> {
+  async send(row: Command): Promise<Command> {
     const sent = sentOf(row);
-    let answer =
-      row.verb === 'open'
-        ? await this.start(row, sent)
-        : await this.engine.send(sent, row.businessNo);
+    let answer = OPENING_VERBS.includes(row.verb as Verb)
+      ? await this.start(row, sent)
+      : await this.engine.send(sent, row.businessNo);
     // The engine has lost an open case (an older store): it is started again and loads its state from its row.
     if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo)))
       answer = await this.start(row, sent);
@@ -66,7 +65,7 @@ export class CommandsService {
     return this.answered(row);
   }
 
-  private async answered(row: CommandEntity): Promise<CommandEntity> {
+  private async answered(row: Command): Promise<Command> {
     return (await findCommand(this.dataSource.manager, row.requestId)) ?? row;
   }
 
@@ -74,11 +73,7 @@ export class CommandsService {
    * A validator that refuses what the row admits belongs to a workflow behind its row (an older store): sent again with
    * the row's last event, the command is judged by the row, and the workflow catches up on the way.
    */
-  private async seqOfRowAhead(
-    row: CommandEntity,
-    sent: Sent,
-    answer: Answer,
-  ): Promise<number | null> {
+  private async seqOfRowAhead(row: Command, sent: Sent, answer: Answer): Promise<number | null> {
     if (answer.kind !== 'outcome' || answer.outcome.state === 'done') return null;
     const { manager } = this.dataSource;
     if ((await findCommand(manager, row.requestId))?.outcome !== null) return null;
@@ -88,12 +83,12 @@ export class CommandsService {
       : null;
   }
 
-  private async start(row: CommandEntity, sent: Sent): Promise<Answer> {
+  private async start(row: Command, sent: Sent): Promise<Answer> {
     return this.engine.sendWithStart(sent, await startOf(this.dataSource.manager, row));
   }
 
   /** A refusal of the validator and a lost race leave no trace in the engine: the sender writes them down. */
-  private async settle(row: CommandEntity, answer: Answer): Promise<void> {
+  private async settle(row: Command, answer: Answer): Promise<void> {
     if (answer.kind === 'under-way') return;
     if (answer.kind === 'outcome' && answer.outcome.state === 'done') return;
     const outcome: Outcome =
@@ -104,7 +99,7 @@ export class CommandsService {
   }
 
   /** A lost race; or the engine holds a case for completed that its row does not: an older row, for operations. */
-  private async whyGone({ businessNo, requestId, verb }: CommandEntity): Promise<string> {
+  private async whyGone({ businessNo, requestId, verb }: Command): Promise<string> {
     if (await this.hasEnded(businessNo)) return 'CASE_FINISHED';
     this.log.pino.error({ businessNo, requestId, verb }, 'engine and row of a case disagree');
     return 'CASE_OUT_OF_STEP';
@@ -123,10 +118,10 @@ export class CommandsService {
   }
 }
 
-function sentOf(row: CommandEntity): Sent {
+function sentOf(row: Command): Sent {
   return {
     requestId: row.requestId,
-    verb: row.verb as PersonVerb,
+    verb: row.verb as CommandVerb,
     ...(typeof row.body['taskKey'] === 'string' ? { taskKey: row.body['taskKey'] } : {}),
   };
 }

@@ -8,7 +8,7 @@ import { ownCase } from '#apps/api/submissions/case-access';
 import { ConflictDto } from '#apps/api/submissions/preview.dto';
 import { conflictsOf } from '#libs/businesses/conflicts';
 import { businessTitle } from '#libs/businesses/registry';
-import { blockingCase } from '#libs/persistence/conflict-store';
+import { blockingCase } from '#libs/persistence/cases/conflict-store';
 import type { Stage } from '#libs/submission/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 

@@ -3,11 +3,12 @@ import type { DemandedPaperDto } from '#apps/api/submissions/submission.dto';
 import { papersDemanded, type FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import { cityDayOf } from '#libs/fund/city-time';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { routeInForce } from '#libs/persistence/route-store';
-import { papersOf } from '#libs/persistence/scan-store';
-import { stateOf } from '#libs/persistence/submission-store';
+import { papersOfRoute, routeInForce } from '#libs/persistence/reference-data/route-store';
+import { askedAccount, standingOf } from '#libs/persistence/requests/person-asked';
+import { papersOf } from '#libs/persistence/papers/scan-store';
+import { stateOf } from '#libs/persistence/cases/submission-store';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 
 /** While editable the papers follow the changes and the route; afterwards the frozen plan tells. */
@@ -28,7 +29,20 @@ async function papersInProspect(manager: EntityManager, row: SubmissionEntity): 
   const business = businessByCode(row.business);
   const { changes = {} } = row.form as Partial<FieldsForm>;
   const ofFields = business?.shape === 'fields' ? papersDemanded(business, changes) : [];
+  const asked =
+    business?.shape === 'request' && (await stillPays(manager, row))
+      ? [business.paperWhilePaying]
+      : [];
   const day = cityDayOf(await databaseNow(manager));
   const route = await routeInForce(manager, row.business, day);
-  return [...new Set([...ofFields, ...(route?.papers ?? [])])];
+  const ofRoute = route === null ? [] : await papersOfRoute(manager, row, route);
+  return [...new Set([...ofFields, ...asked, ...ofRoute])];
+}
+
+async function stillPays(
+  manager: EntityManager,
+  { memberId, unitId }: SubmissionEntity,
+): Promise<boolean> {
+  const account = await askedAccount(manager, memberId);
+  return account !== null && standingOf(account, unitId) === 'paying';
 }

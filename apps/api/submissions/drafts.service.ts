@@ -1,29 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Config } from '#config/config';
 import { editorOf, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import type { FormRequest } from '#apps/api/submissions/submission.dto';
-import { refusalTogether } from '#apps/api/submissions/fields-together';
+import { readHead } from '#apps/api/submissions/register-head';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import type { DatedRefusal, FieldsBusiness } from '#libs/businesses/business';
 import { refusalOfValue, tidiedChanges, type FieldsForm } from '#libs/businesses/field-changes';
 import { summaryOfChanges } from '#libs/businesses/summary-of-changes';
 import { businessByCode } from '#libs/businesses/registry';
-import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { validCodes } from '#libs/persistence/dictionary-store';
-import { saveDraftHead } from '#libs/persistence/draft-store';
-import { holdDraftAt } from '#libs/persistence/held-case';
-import { hint } from '#libs/persistence/live-hints';
-import { recheckRegister } from '#libs/persistence/register-recheck';
-import { memberIdOfAccount, namedMember, subjectFields } from '#libs/persistence/subject-store';
-import { findSubmission } from '#libs/persistence/submission-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { validCodes } from '#libs/persistence/reference-data/dictionary-store';
+import { saveDraftHead } from '#libs/persistence/cases/draft-store';
+import { holdDraftAt } from '#libs/persistence/cases/held-case';
+import { hint } from '#libs/persistence/live/live-hints';
+import { recheckRegister } from '#libs/persistence/registers/register-recheck';
+import { changesTogether } from '#libs/persistence/cases/subject-together';
+import {
+  memberIdOfAccount,
+  namedMember,
+  subjectFields,
+} from '#libs/persistence/cases/subject-store';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { decideDated } from '#libs/persistence/terms/dated-fields';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
 /** Edits of a draft's head. Rows of registers have a service of their own. */
@@ -32,24 +36,35 @@ export class DraftsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly view: SubmissionView,
+    private readonly config: Config,
   ) {}
 
-  /** @throws Problem 412 with the newer state when another page has edited meanwhile */
-  async edit(
+  /** What is typed into its form. @throws Problem 412 with the newer state when another page has edited meanwhile */
+  edit(
     actor: OperatorActor,
     businessNo: string,
     form: FormRequest,
     draftVersion: number,
-  ): Promise<SubmissionEntity> {
+  ): Promise<void> {
+    return this.change(actor, { businessNo, draftVersion }, (manager, row) =>
+      this.apply(manager, row, form),
+    );
+  }
+
+  /** One transaction under the draft's lock. @throws Problem 412 as above */
+  async change(
+    actor: OperatorActor,
+    { businessNo, draftVersion }: { businessNo: string; draftVersion: number },
+    work: (manager: EntityManager, row: SubmissionEntity) => Promise<void>,
+  ): Promise<void> {
     await ownCase(this.dataSource.manager, actor, businessNo);
-    return this.showingNewer(actor, businessNo, () =>
+    await this.showingNewer(actor, businessNo, () =>
       inTransaction(this.dataSource, async (manager) => {
         const edit = { businessNo, draftVersion, editor: editorOf(actor) };
         const row = await holdDraftAt(manager, edit);
-        await this.apply(manager, row, form);
+        await work(manager, row);
         await saveDraftHead(manager, row);
         await hint(manager, `case/${businessNo}`, 'case');
-        return row;
       }),
     );
   }
@@ -64,12 +79,11 @@ export class DraftsService {
       return await edit();
     } catch (error) {
       if (!(error instanceof RuleViolation) || error.code !== 'STALE_DRAFT') throw error;
-      const newer = await findSubmission(this.dataSource.manager, businessNo);
       throw new Problem(
         412,
         'STALE_DRAFT',
         {},
-        { current: newer === null ? null : await this.view.of(newer, actor) },
+        { current: await this.view.find(businessNo, actor) },
       );
     }
   }
@@ -81,27 +95,38 @@ export class DraftsService {
   ): Promise<void> {
     const business = businessByCode(row.business);
     if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
-    if (business.shape === 'fields') return applyFields(manager, row, business, form);
-    if (form.effectiveMonth === undefined || !isFundMonth(form.effectiveMonth))
-      throw new RuleViolation('MONTH_MALFORMED');
-    row.effectiveMonth = form.effectiveMonth;
-    row.form = { effectiveMonth: form.effectiveMonth };
-    await manager.query('UPDATE submission SET effective_month = ? WHERE business_no = ?', [
-      form.effectiveMonth,
-      row.businessNo,
-    ]);
+    const { keyedHashSecret } = this.config;
+    if (business.shape === 'fields')
+      return applyFields({ manager, row, business, keyedHashSecret }, form);
+    if (business.shape === 'assessment') throw new Problem(422, 'ASSESS_ON_ITS_PAGE');
+    if (business.shape === 'request') throw new Problem(422, 'REQUEST_FORM_FIXED');
+    const head = await readHead(manager, row, business, form);
+    row.effectiveMonth = head.effectiveMonth ?? row.effectiveMonth;
+    row.form = { ...head };
+    await manager.query(
+      'UPDATE submission SET effective_month = ?, form = ? WHERE business_no = ?',
+      [row.effectiveMonth, JSON.stringify(row.form), row.businessNo],
+    );
     await recheckRegister(manager, business, row.businessNo, await databaseNow(manager));
   }
 }
 
+interface FieldsDraft {
+  readonly manager: EntityManager;
+  readonly row: SubmissionEntity;
+  readonly business: FieldsBusiness;
+  readonly keyedHashSecret: string;
+}
+
 /** Keeps old beside new: the register of changes shows both. Each bad field is named; none is kept then. */
 async function applyFields(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  business: FieldsBusiness,
+  { manager, row, business, keyedHashSecret }: FieldsDraft,
   form: FormRequest,
 ): Promise<void> {
-  const changes = tidiedChanges(business, stringsOf(wholeForm(row, business, form)));
+  const typed = tidiedChanges(business, stringsOf(wholeForm(row, business, form)));
+  const subject = await subjectOfForm(manager, row, business, form);
+  const asked = { changes: typed, keyedHashSecret };
+  const { changes, refusal: together } = await changesTogether(manager, business, subject, asked);
   const codes = await validCodes(manager);
   const errors = Object.entries(changes).flatMap(([name, value]) => {
     const field = business.fields.find((one) => one.name === name);
@@ -113,8 +138,6 @@ async function applyFields(
   });
   const dated = await datedPart(manager, row, business, changes);
   if (dated.refusal !== null) errors.push(dated.refusal);
-  const subject = await subjectOfForm(manager, row, business, form);
-  const together = await refusalTogether(manager, business, subject, changes);
   if (together !== null && !errors.some(({ field }) => field === together.field))
     errors.push(together);
   const [first] = errors;

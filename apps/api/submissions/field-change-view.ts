@@ -19,11 +19,11 @@ export function fieldChangesOf(
       const before = form.before?.[field.name] ?? '';
       const after = changes[field.name] ?? '';
       const isHidden = field.masked === true && !whole;
-      const shown = isHidden ? maskedValue(field, after) : after;
+      const shown = isHidden ? maskedValue(field.input, after) : after;
       return {
         field: field.name,
         label: field.label,
-        before: field.masked === true ? maskedValue(field, before) : before,
+        before: field.masked === true ? maskedValue(field.input, before) : before,
         after: shown,
         beforeText: shownValue(field, before, labels),
         afterText:

@@ -10,7 +10,14 @@ import { decide, isRefusal, type ProcessState, type Verb } from '#libs/submissio
 import { type ActorRef } from '#libs/submission/actor';
 import type { Refusal } from '#libs/submission/refusal';
 
-const OPERATOR_VERBS: readonly Verb[] = ['submit', 'reopen', 'finish-scans', 'withdraw', 'discard'];
+const OPERATOR_VERBS: readonly Verb[] = [
+  'submit',
+  'reopen',
+  'finish-scans',
+  'withdraw',
+  'discard',
+  'delete',
+];
 
 /** A case as rights see it: its row's owner, where the process stands, and the task staff are to answer. */
 export interface CaseAtHand {

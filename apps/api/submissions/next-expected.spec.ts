@@ -10,3 +10,16 @@ describe('what the operator of a case that came back is told to do', () => {
     expect(nextExpected(returned, { lapsed: true, claimer: null })?.text.zh).toBe('可直接重新提交');
   });
 });
+
+describe('what the operator of a case in approval is told to wait for', () => {
+  const waiting = { ...UNOPENED, stage: 'approval', level: 1 } as const;
+  const first = { role: 'first-reviewer', dueDays: 3 } as const;
+  const second = { role: 'second-reviewer', dueDays: 2 } as const;
+  const told = (levels: readonly (typeof first | typeof second)[]) =>
+    nextExpected({ ...waiting, plan: { levels, papers: [] } }, { lapsed: false, claimer: null });
+
+  it('names the role that is asked now, and no other where a plan does not have it', () => {
+    expect(told([first, second])?.text.zh).toContain('复核');
+    expect(() => told([first])).toThrow(RangeError);
+  });
+});

@@ -1,3 +1,4 @@
+import { HOLDER, levelAt } from '#libs/submission/plan';
 import type { ProcessState } from '#libs/submission/process';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
@@ -7,6 +8,11 @@ const CORRECT: Text = {
   en: 'Correct as the opinion says and submit again',
 };
 const SUBMIT_AGAIN: Text = { zh: '可直接重新提交', en: 'You may submit it again as it is' };
+
+const OF_HOLDER: Text = {
+  zh: '由账户所在单位办理转移；逾期未办的，转由中心办理',
+  en: 'The unit that holds the account is to transfer it; after that day the centre does',
+};
 
 /** What the process itself does not hold. */
 interface Circumstances {
@@ -23,7 +29,8 @@ export function nextExpected(
 ): { text: Text; at: string | null } | null {
   switch (state.stage) {
     case 'approval': {
-      const role = state.plan.levels[state.level]?.role ?? 'first-reviewer';
+      const { role } = levelAt(state.plan, state.level);
+      if (role === HOLDER) return { text: OF_HOLDER, at: state.dueAt };
       return { text: decisionOf(ROLE_TEXTS[role], claimer), at: state.dueAt };
     }
     case 'scanning':
@@ -38,6 +45,22 @@ export function nextExpected(
         text: {
           zh: '正在入账，通常几秒内完成；若长时间没有变化，中心运维人员会处理，无需重复提交',
           en: 'Posting, usually within seconds; if it takes long, operations look into it',
+        },
+        at: null,
+      };
+    case 'collecting':
+      return {
+        text: {
+          zh: '请按汇补缴书缴款，款项足额后自动入账',
+          en: 'Pay as the slip says; once it is fully paid, the members are credited by themselves',
+        },
+        at: null,
+      };
+    case 'allocating':
+      return {
+        text: {
+          zh: '款项已足额，正在记入职工个人账户',
+          en: 'Fully paid; the members’ accounts are being credited',
         },
         at: null,
       };

@@ -7,16 +7,19 @@ import { BusinessNo } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import { PreviewDto } from '#apps/api/submissions/preview.dto';
-import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 import { conflictsOf } from '#libs/businesses/conflicts';
 import type { FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode } from '#libs/businesses/registry';
-import { blockingCase } from '#libs/persistence/conflict-store';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { previewRegister, type RegisterPreview } from '#libs/persistence/register-preview';
-import { routeInForce, weightsForRoute } from '#libs/persistence/route-store';
+import { conflictRefusal } from '#libs/persistence/cases/conflict-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import {
+  previewRegister,
+  type RegisterPreview,
+} from '#libs/persistence/registers/register-preview';
+import { routeInForce, weightsForRoute } from '#libs/persistence/reference-data/route-store';
 import { previewDated, type DatedPreview } from '#libs/persistence/terms/dated-preview';
-import { inTransaction } from '#libs/persistence/transaction';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
 import type { Refusal } from '#libs/submission/refusal';
@@ -28,10 +31,7 @@ import { textOf } from '#libs/texts/texts';
 @ApiTags('submissions')
 @Controller('submissions')
 export class PreviewController {
-  constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly view: SubmissionView,
-  ) {}
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   @ApiOkResponse({ type: PreviewDto })
   @Allow('operator')
@@ -41,7 +41,7 @@ export class PreviewController {
     @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<PreviewDto> {
     const row = await ownCase(this.dataSource.manager, actor, businessNo);
-    const { papersDemanded } = await this.view.of(row, actor);
+    const papersDemanded = await demandedPapers(this.dataSource.manager, row);
     return inTransaction(this.dataSource, async (manager) => {
       const now = await databaseNow(manager);
       const register = await registerPart(manager, row, now);
@@ -49,12 +49,13 @@ export class PreviewController {
       const weight = dated?.weight ?? weightOf(row, register);
       const { people, beforeFen, afterFen } = weight;
       const route = await routeInForce(manager, row.business, cityDayOf(now));
-      const weights = await weightsForRoute(manager, row, weight);
+      const weights = await weightsForRoute(manager, headAt(row, register), weight);
       return {
         people,
         beforeFen,
         afterFen,
         differenceFen: afterFen - beforeFen,
+        month: headAt(row, register).effectiveMonth,
         nextMonth: register?.nextMonth ?? dated?.nextMonth ?? null,
         route: route === null ? [] : causesOf(route, weights).map(levelView),
         papers: papersDemanded,
@@ -66,6 +67,14 @@ export class PreviewController {
       };
     });
   }
+}
+
+/** With the month the case would have: where rows decide theirs, a draft has none. */
+function headAt(
+  { unitId, business, effectiveMonth }: SubmissionEntity,
+  register: RegisterPreview | null,
+) {
+  return { unitId, business, effectiveMonth: effectiveMonth ?? register?.month ?? null };
 }
 
 function levelView(level: CalledLevel) {
@@ -121,13 +130,11 @@ async function refusalsOf(
   row: SubmissionEntity,
   { register, dated, route }: Parts,
 ): Promise<Refusal[]> {
-  const blocking = await blockingCase(manager, row, conflictsOf(row.business));
+  const conflict = await conflictRefusal(manager, row, conflictsOf(row.business));
   const month = register?.monthRefusal ?? dated?.refusal ?? null;
   return [
     ...(month === null ? [] : [month]),
     ...(route === null ? [{ code: 'ROUTE_MISSING' }] : []),
-    ...(blocking === null
-      ? []
-      : [{ code: 'CONFLICTING_CASE', details: { businessNo: blocking.businessNo } }]),
+    ...(conflict === null ? [] : [conflict]),
   ];
 }

@@ -21,6 +21,8 @@ export class PreviewDto {
   @ApiProperty({ example: 386420000 }) beforeFen: number;
   @ApiProperty({ example: 412075000 }) afterFen: number;
   @ApiProperty({ example: 25655000 }) differenceFen: number;
+  /** The month of the case; where rows decide theirs, the earliest of those that are ticked. */
+  @ApiProperty({ type: String, nullable: true, example: '202612' }) month: string | null;
   @ApiProperty({ type: NextMonthDto, nullable: true }) nextMonth: NextMonthDto | null;
   @ApiProperty({ type: [PreviewLevelDto] }) route: PreviewLevelDto[];
   @ApiProperty({ type: [DemandedPaperDto] }) papers: DemandedPaperDto[];

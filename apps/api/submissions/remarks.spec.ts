@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { remarksOf } from '#apps/api/submissions/remarks';
-import type { EventRow } from '#libs/persistence/case-reader';
+import type { EventRow } from '#libs/persistence/cases/case-queries';
 import type { Verb } from '#libs/submission/process';
 import type { Stage } from '#libs/submission/stage';
 import { LAPSED_TEXT } from '#libs/texts/process.texts';

@@ -7,13 +7,17 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
-import { byHandfuls, Periodic } from '#apps/api/periodic';
+import { byHandfuls } from '#apps/api/periodic';
+import { SharedDuty } from '#apps/api/shared-duty';
 import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { CommandsService } from '#apps/api/submissions/commands.service';
-import { postingsAtRest, type RestingPosting } from '#libs/persistence/case-reader';
-import { withNamedLock } from '#libs/persistence/named-lock';
+import { postingsAtRest, type RestingPosting } from '#libs/persistence/cases/case-queries';
 
-const EVERY_MS = 60_000;
+const DUTY = {
+  everyMs: 60_000,
+  lock: 'hall-resting-postings',
+  failed: 'resting postings not looked at',
+};
 const CASES_MAX = 200;
 /** Each may wait some seconds for an engine that is silent. */
 const AT_ONCE = 20;
@@ -25,29 +29,23 @@ const AT_ONCE = 20;
  */
 @Injectable()
 export class RestingPostings implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly periodic = new Periodic(EVERY_MS, () => this.lookSafely());
+  private readonly duty: SharedDuty;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly engine: CaseEngine,
     private readonly commands: CommandsService,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.duty = new SharedDuty({ dataSource, log }, DUTY, () => this.look());
+  }
 
   onApplicationBootstrap(): void {
-    this.periodic.start();
+    this.duty.start();
   }
 
   onApplicationShutdown(): Promise<void> {
-    return this.periodic.stop();
-  }
-
-  private async lookSafely(): Promise<void> {
-    try {
-      await withNamedLock(this.dataSource, 'hall-resting-postings', () => this.look());
-    } catch (error) {
-      this.log.pino.warn({ cause: kindOfFailure(error) }, 'resting postings not looked at');
-    }
+    return this.duty.stop();
   }
 
   async look(): Promise<void> {

@@ -2,26 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
+import { Problem } from '#apps/api/problems/problem';
+import { mayReadCase } from '#apps/api/submissions/case-access';
+import { linksOf } from '#apps/api/submissions/case-links-view';
 import { demandedPapers } from '#apps/api/submissions/demanded-papers';
 import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import { seesTask, verbsOpenTo } from '#apps/api/submissions/may-do';
 import { nextExpected } from '#apps/api/submissions/next-expected';
+import { headUnitsOf } from '#apps/api/submissions/register-head';
 import { remarksOf } from '#apps/api/submissions/remarks';
+import { requestOf } from '#apps/api/submissions/request-view';
 import type { FormRequest, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { timelineOf } from '#apps/api/submissions/timeline';
-import { withMasks } from '#apps/api/records/subject-fields';
+import { withMasks } from '#libs/businesses/subject-fields';
 import type { FieldsBusiness } from '#libs/businesses/business';
 import type { FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
-import {
-  historyOf,
-  labelsOf,
-  surroundingsOf,
-  type CaseHistory,
-} from '#libs/persistence/case-reader';
-import { stateOf } from '#libs/persistence/submission-store';
+import { caseInFull, labelsOf, type CaseInFull } from '#libs/persistence/cases/case-queries';
+import { stateOf } from '#libs/persistence/cases/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { HOLDER, levelAt } from '#libs/submission/plan';
 import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
 
@@ -34,20 +35,39 @@ export class SubmissionView {
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async of(row: SubmissionEntity, actor: Actor): Promise<SubmissionDto> {
+  /** @throws Problem 404, the same for a missing case and somebody else's. */
+  async of(businessNo: string, actor: Actor): Promise<SubmissionDto> {
+    const found = await this.find(businessNo, actor);
+    if (found === null) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
+    return found;
+  }
+
+  /** Null for a case that is not there, or not the caller's to read. */
+  async find(businessNo: string, actor: Actor): Promise<SubmissionDto | null> {
+    const { manager } = this.dataSource;
+    const found = await caseInFull(manager, { businessNo, claims: actor.kind === 'staff' });
+    return found === null || !mayReadCase(actor, found.row) ? null : this.shown(found, actor);
+  }
+
+  private async shown(
+    { row, history, ...around }: CaseInFull,
+    actor: Actor,
+  ): Promise<SubmissionDto> {
     const { manager } = this.dataSource;
     const state = stateOf(row);
-    const history = await historyOf(manager, row.businessNo);
-    const { task, verificationCode, claimerName, ...names } = await surroundingsOf(manager, row);
+    const { task, verificationCode, claimerName, ...names } = around;
     const stage = row.stage as Stage;
     const remarks = remarksOf(stage, history.events);
-    const shown = shownTo(actor, history, claimerName);
     return {
       ...headOf(row),
       stageText: stage === 'approval' ? levelText(row) : STAGE_TEXTS[stage],
       form: formFor(row, actor),
       initiator: { id: row.initiatorId, name: names.initiatorName ?? '' },
+      initiatorKind: row.initiatorKind,
+      request: await requestOf(manager, row, actor),
+      links: names.isLinked ? await linksOf(manager, row.businessNo, actor) : [],
       unit: { accountNo: names.unitAccountNo, name: names.unitName },
+      headUnits: await headUnitsOf(manager, row),
       totals: totalsOf(row),
       changes: await this.changesOf(row, actor),
       papersDemanded: await demandedPapers(manager, row),
@@ -59,7 +79,7 @@ export class SubmissionView {
           dueDays,
         })),
       },
-      timeline: timelineOf(shown.history),
+      timeline: timelineOf(history),
       mayDo: verbsOpenTo(actor, { row, state, task }),
       taskId: task !== null && seesTask(actor, task) ? task.id : null,
       ...remarks,
@@ -69,7 +89,7 @@ export class SubmissionView {
           : { url: `/api/submissions/${row.businessNo}/receipt.pdf`, verificationCode },
       nextExpected: nextExpected(state, {
         lapsed: remarks.lapsedText !== null,
-        claimer: shown.claimer,
+        claimer: claimerShownTo(actor, claimerName),
       }),
     };
   }
@@ -92,15 +112,15 @@ export class SubmissionView {
 }
 
 /** How the centre shares out its work is for its own people; the unit learns that somebody is at it. */
-function shownTo(actor: Actor, history: CaseHistory, claimerName: string | null) {
-  if (actor.kind === 'staff') return { history, claimer: claimerName };
-  return { history: { ...history, claims: [] }, claimer: claimerName === null ? null : '' };
+function claimerShownTo(actor: Actor, name: string | null): string | null {
+  return actor.kind === 'staff' || name === null ? name : '';
 }
 
 /** Of a register with people in it, and of changed ratios: other fields have no amounts, whomever they concern. */
 function totalsOf(row: SubmissionEntity): SubmissionDto['totals'] {
   const { people, beforeFen, afterFen, effectiveMonth } = row;
-  if (people === 0 || effectiveMonth === null) return null;
+  const isRegister = businessByCode(row.business)?.shape === 'register';
+  if (people === 0 || (effectiveMonth === null && !isRegister)) return null;
   return { people, beforeFen, afterFen };
 }
 
@@ -141,8 +161,8 @@ function headOf(row: SubmissionEntity) {
 
 function levelText(row: SubmissionEntity) {
   const state = stateOf(row);
-  const role = state.plan.levels[state.level]?.role;
-  return role === undefined
-    ? STAGE_TEXTS.approval
-    : { zh: `中心${ROLE_TEXTS[role].zh}`, en: ROLE_TEXTS[role].en };
+  const { role: code } = levelAt(state.plan, state.level);
+  const role = ROLE_TEXTS[code];
+  if (code === HOLDER) return { zh: `等待${role.zh}办理`, en: `Waiting for: ${role.en}` };
+  return { zh: `中心${role.zh}`, en: role.en };
 }

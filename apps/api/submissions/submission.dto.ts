@@ -2,10 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNotEmpty, IsObject, IsString, MaxLength, Min } from 'class-validator';
 import { Optional } from '#apps/api/values/optional';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
-import { PERSON_VERBS } from '#workflows/messages';
+import { COMMAND_VERBS } from '#workflows/messages';
 import { FreeText, Typed } from '#apps/api/values/typed';
+import { OPENING_VERBS, SYSTEM_VERBS } from '#libs/submission/process';
 
-const GIVEN_VERBS = PERSON_VERBS.filter((verb) => verb !== 'open');
+/** Cases are opened and assessed by requests of their own; the system allocates and settles. */
+const GIVEN_VERBS = COMMAND_VERBS.filter(
+  (verb) => !OPENING_VERBS.includes(verb) && !SYSTEM_VERBS.includes(verb),
+);
 const OPINION_LENGTH_MAX = 500;
 
 export class OpenRequest {
@@ -34,6 +38,15 @@ export class FormRequest {
   @Optional()
   @IsObject()
   changes?: Record<string, string>;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { targetAccountNo: '01000000002' },
+    description: 'What a register has typed once for the whole case, by column',
+  })
+  @Optional()
+  @IsObject()
+  head?: Record<string, string>;
 }
 
 export class CommandRequest {
@@ -125,6 +138,37 @@ export class NextExpectedDto {
     string | null;
 }
 
+/** A unit that the head of a register names beside the case's own. */
+export class HeadUnitDto {
+  @ApiProperty({ example: 'targetAccountNo' }) column: string;
+  @ApiProperty({ example: '01000000002' }) accountNo: string;
+  @ApiProperty({ example: '河洛机械有限公司' }) name: string;
+}
+
+/** A case this one came from, or one that came of it. */
+export class LinkedCaseDto {
+  @ApiProperty({ example: '2026112400000026' }) businessNo: string;
+  @ApiProperty({ type: TextDto }) title: TextDto;
+  @ApiProperty({ type: TextDto }) kindText: TextDto;
+  @ApiProperty({ type: TextDto }) stageText: TextDto;
+}
+
+/** An account that a case asks for, or was asked for. */
+export class RequestDto {
+  @ApiProperty({ example: '张三' }) name: string;
+  @ApiProperty({ example: '410303********0012' }) idNumber: string;
+  /** How the account stands, to who asks and to the centre. */
+  @ApiProperty({ type: TextDto, nullable: true }) standing: TextDto | null;
+  @ApiProperty({ example: null, type: String, nullable: true }) accountNo: string | null;
+  /** To the unit that holds the account, who asks; to the centre, who holds it; to who asks, nothing. */
+  @ApiProperty({ type: UnitNameDto, nullable: true }) unit: UnitNameDto | null;
+  /** By when the unit that holds it is to answer. */
+  @ApiProperty({ example: '2026-12-04T02:00:00.000Z', type: String, nullable: true })
+  answerBy: string | null;
+  /** The reader's unit may discard the case, and say why. */
+  @ApiProperty({ example: false }) mayRefuse: boolean;
+}
+
 export class SubmissionDto {
   @ApiProperty({ example: '2026112400000018' }) businessNo: string;
   @ApiProperty({ example: 'base-adjustment' }) business: string;
@@ -141,7 +185,13 @@ export class SubmissionDto {
   @ApiProperty({ type: String, nullable: true }) submittedAt: string | null;
   @ApiProperty({ type: String, nullable: true }) finishedAt: string | null;
   @ApiProperty({ type: PersonDto }) initiator: PersonDto;
+  /** Who began it: a person, or another case. */
+  @ApiProperty({ enum: ['operator', 'staff', 'system', 'case'], example: 'operator' })
+  initiatorKind: string;
+  @ApiProperty({ type: RequestDto, nullable: true }) request: RequestDto | null;
+  @ApiProperty({ type: [LinkedCaseDto] }) links: LinkedCaseDto[];
   @ApiProperty({ type: UnitNameDto }) unit: UnitNameDto;
+  @ApiProperty({ type: [HeadUnitDto] }) headUnits: HeadUnitDto[];
   @ApiProperty({ type: TotalsDto, nullable: true }) totals: TotalsDto | null;
   @ApiProperty({ type: [FieldChangeDto] }) changes: FieldChangeDto[];
   @ApiProperty({ type: [DemandedPaperDto] }) papersDemanded: DemandedPaperDto[];

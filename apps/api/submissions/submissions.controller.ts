@@ -19,7 +19,6 @@ import {
 import { keyOfActor } from '#apps/api/idempotency/key-of-actor';
 import { BusinessNo, CommandId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
-import { readableCase } from '#apps/api/submissions/case-access';
 import { CommandView } from '#apps/api/submissions/command-view';
 import { DraftTagInterceptor } from '#apps/api/submissions/draft-tag.interceptor';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
@@ -33,8 +32,7 @@ import {
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { DraftVersion, RequestId } from '#apps/api/submissions/write-headers';
-import { findCommand } from '#libs/persistence/command-store';
-import { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import { findCommand } from '#libs/persistence/cases/command-store';
 import { Answers } from '#apps/api/problems/answers';
 
 @ApiTags('submissions')
@@ -64,7 +62,7 @@ export class SubmissionsController {
     @RequestId() requestId: string,
   ): Promise<SubmissionDto | CommandDto> {
     const opened = await this.submissions.open(actor, body.business, requestId);
-    if (!(opened instanceof CommandEntity)) return this.view.of(opened, actor);
+    if (!('requestId' in opened)) return this.view.of(opened.businessNo, actor);
     const shown = await this.commandView.of(opened, actor);
     if (shown.state === 'refused')
       throw new Problem(422, shown.refusal?.code ?? 'BUSINESS_NOT_OPEN', shown.refusal?.details);
@@ -78,8 +76,7 @@ export class SubmissionsController {
     @CurrentActor() actor: Actor,
     @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<SubmissionDto> {
-    const row = await readableCase(this.dataSource.manager, actor, businessNo);
-    return this.view.of(row, actor);
+    return this.view.of(businessNo, actor);
   }
 
   @ApiOperation({ summary: 'Edits the head of a draft' })
@@ -94,8 +91,7 @@ export class SubmissionsController {
     @DraftVersion() draftVersion: number,
   ): Promise<SubmissionDto> {
     await this.drafts.edit(actor, businessNo, form, draftVersion);
-    const row = await readableCase(this.dataSource.manager, actor, businessNo);
-    return this.view.of(row, actor);
+    return this.view.of(businessNo, actor);
   }
 
   @ApiOperation({

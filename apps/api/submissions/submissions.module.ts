@@ -6,6 +6,7 @@ import { CommandsService } from '#apps/api/submissions/commands.service';
 import { ConflictController } from '#apps/api/submissions/conflict.controller';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import { PreviewController } from '#apps/api/submissions/preview.controller';
+import { RequestsController } from '#apps/api/submissions/requests.controller';
 import { RestingPostings } from '#apps/api/submissions/resting-postings';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { SubmissionsController } from '#apps/api/submissions/submissions.controller';
@@ -13,7 +14,13 @@ import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { Sweeper } from '#apps/api/submissions/sweeper';
 
 @Module({
-  controllers: [SubmissionsController, PreviewController, ConflictController, BusinessesController],
+  controllers: [
+    SubmissionsController,
+    RequestsController,
+    PreviewController,
+    ConflictController,
+    BusinessesController,
+  ],
   providers: [
     SubmissionsService,
     DraftsService,
@@ -24,6 +31,6 @@ import { Sweeper } from '#apps/api/submissions/sweeper';
     Sweeper,
     RestingPostings,
   ],
-  exports: [SubmissionView, DraftsService],
+  exports: [SubmissionView, DraftsService, CommandsService, CaseEngine],
 })
 export class SubmissionsModule {}

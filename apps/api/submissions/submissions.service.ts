@@ -4,19 +4,19 @@ import type { DataSource } from 'typeorm';
 import type { Actor, OperatorActor } from '#apps/api/auth/actor';
 import { correlationId } from '#apps/api/observability/correlation';
 import { Problem } from '#apps/api/problems/problem';
-import { ownCase, readableCase } from '#apps/api/submissions/case-access';
+import { readableCaseAndTask } from '#apps/api/submissions/case-access';
 import { refusalFor } from '#apps/api/submissions/may-do';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
 import type { Business } from '#libs/businesses/business';
 import { businessByCode } from '#libs/businesses/registry';
-import { findCommand, openingOf } from '#libs/persistence/command-store';
-import { findSubmission, stateOf } from '#libs/persistence/submission-store';
-import type { DraftKind } from '#libs/persistence/draft-store';
-import { whereToWork } from '#libs/persistence/opening-store';
-import { openTaskOf, taskById, type OpenTask } from '#libs/persistence/task-queries';
-import { inTransaction } from '#libs/persistence/transaction';
-import { CommandEntity, type SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { findCommand, openingOf, type Command } from '#libs/persistence/cases/command-store';
+import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import type { DraftKind } from '#libs/persistence/cases/draft-store';
+import { whereToWork } from '#libs/persistence/cases/opening-store';
+import { taskById, type OpenTask } from '#libs/persistence/tasks/task-queries';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { taskKeyOf, UNOPENED, type Verb } from '#libs/submission/process';
 
 const NEEDS_OPINION: readonly Verb[] = ['return', 'reject', 'abandon'];
@@ -34,9 +34,10 @@ export class SubmissionsService {
     actor: OperatorActor,
     code: string,
     requestId: string,
-  ): Promise<CommandEntity | SubmissionEntity> {
+  ): Promise<Command | SubmissionEntity> {
     const business = businessByCode(code);
     if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
+    if (business.shape === 'assessment') throw new Problem(422, 'ASSESS_ON_ITS_PAGE');
     const opening = {
       requestId,
       verb: 'open',
@@ -50,7 +51,7 @@ export class SubmissionsService {
     const found = await inTransaction(this.dataSource, (manager) =>
       whereToWork(manager, { ...opening, correlationId: correlationId() }, draftKindOf(business)),
     );
-    return found instanceof CommandEntity ? this.commands.send(found) : this.opened(found);
+    return 'requestId' in found ? this.commands.send(found) : this.opened(found);
   }
 
   /** A draft that a submit left behind may still wait for its opening: given now, not when the sweeper comes by. */
@@ -68,18 +69,16 @@ export class SubmissionsService {
     businessNo: string,
     asked: CommandRequest,
     requestId: string,
-  ): Promise<CommandEntity> {
+  ): Promise<Command> {
     const { manager } = this.dataSource;
-    const find = actor.kind === 'operator' ? ownCase : readableCase;
-    const row = await find(manager, actor, businessNo);
-    const task = await openTaskOf(manager, businessNo);
+    const { row, task } = await readableCaseAndTask(manager, actor, businessNo);
     const command = {
       requestId,
       businessNo,
       verb: asked.verb,
       actorKind: actor.kind,
       actorId: actor.id,
-      body: { ...bodyOf(asked), ...(await this.taskKeyOf(businessNo, asked.taskId, task)) },
+      body: { ...bodyOf(asked, row), ...(await this.taskKeyOf(businessNo, asked.taskId, task)) },
     };
     const at = { row, state: stateOf(row), task };
     return this.commands.give(command, refusalFor(actor, at, asked.verb));
@@ -108,9 +107,14 @@ function draftKindOf(business: Business): DraftKind {
 }
 
 /** @throws Problem when an opinion, or the version a submit was decided on, is missing */
-function bodyOf({ verb, opinion = '', draftVersion }: CommandRequest): Record<string, unknown> {
+function bodyOf(
+  { verb, opinion = '', draftVersion }: CommandRequest,
+  { initiatorKind }: SubmissionEntity,
+): Record<string, unknown> {
   const said = opinion.trim();
-  if (said === '' && NEEDS_OPINION.includes(verb)) throw new Problem(422, 'OPINION_REQUIRED');
+  // Who gives up what another case asked for refuses that one, and says why.
+  const refuses = NEEDS_OPINION.includes(verb) || (verb === 'discard' && initiatorKind === 'case');
+  if (said === '' && refuses) throw new Problem(422, 'OPINION_REQUIRED');
   if (verb === 'submit' && draftVersion === undefined) throw new Problem(428, 'IF_MATCH_REQUIRED');
   return {
     ...(said === '' ? {} : { opinion: said }),

@@ -7,13 +7,17 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { kindOfFailure } from '#apps/api/observability/kind-of-failure';
 import { Log } from '#apps/api/observability/log';
-import { byHandfuls, Periodic } from '#apps/api/periodic';
+import { byHandfuls } from '#apps/api/periodic';
+import { SharedDuty } from '#apps/api/shared-duty';
 import { CommandsService } from '#apps/api/submissions/commands.service';
-import { countTry, pendingCommands } from '#libs/persistence/command-store';
+import { countTry, pendingCommands } from '#libs/persistence/cases/command-store';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
-import { withNamedLock } from '#libs/persistence/named-lock';
 
-const EVERY_MS = 3_000;
+const DUTY = {
+  everyMs: 3_000,
+  lock: 'hall-sweeper',
+  failed: 'sweep failed, tried again later',
+};
 /** A command without an answer after so many tries is an alarm. */
 const ALARM_TRIES = 5;
 const PER_SWEEP = 200;
@@ -23,28 +27,22 @@ const AT_ONCE = 10;
 /** Sends again, in order within a case, every command without an outcome. One api process sweeps at a time. */
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly periodic = new Periodic(EVERY_MS, () => this.sweepSafely());
+  private readonly duty: SharedDuty;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly commands: CommandsService,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.duty = new SharedDuty({ dataSource, log }, DUTY, () => this.sweep());
+  }
 
   onApplicationBootstrap(): void {
-    this.periodic.start();
+    this.duty.start();
   }
 
   onApplicationShutdown(): Promise<void> {
-    return this.periodic.stop();
-  }
-
-  private async sweepSafely(): Promise<void> {
-    try {
-      await withNamedLock(this.dataSource, 'hall-sweeper', () => this.sweep());
-    } catch (error) {
-      this.log.pino.warn({ cause: kindOfFailure(error) }, 'sweep failed, tried again later');
-    }
+    return this.duty.stop();
   }
 
   private async sweep(): Promise<void> {

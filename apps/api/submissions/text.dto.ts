@@ -15,4 +15,6 @@ export class RefusalDto {
   })
   details?: Record<string, string | number>;
   @ApiProperty({ type: TextDto }) text: TextDto;
+  /** Key of the column it is about, where a row of a register has it. */
+  @ApiPropertyOptional({ example: 'baseAfterFen' }) column?: string;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { timelineOf } from '#apps/api/submissions/timeline';
-import type { ClaimRow, EventRow } from '#libs/persistence/case-reader';
+import type { ClaimRow, EventRow } from '#libs/persistence/cases/case-queries';
 import type { Plan } from '#libs/submission/plan';
 import type { Verb } from '#libs/submission/process';
 import type { Stage } from '#libs/submission/stage';

@@ -1,7 +1,7 @@
 import type { TimelineEntryDto } from '#apps/api/submissions/submission.dto';
-import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/case-reader';
+import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/cases/case-queries';
 import type { ProcessEvent, Verb } from '#libs/submission/process';
-import type { StaffRole } from '#libs/submission/plan';
+import type { LevelRole } from '#libs/submission/plan';
 import type { Stage } from '#libs/submission/stage';
 import { ROLE_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
 import { claimText } from '#libs/texts/claim-text';
@@ -63,7 +63,7 @@ function roleOf(row: EventRow, earlier: readonly EventRow[]): keyof typeof ROLE_
 }
 
 /** The role of the level that stood open before a decision, by the plan the case had then. */
-function decidedAs({ seq }: EventRow, earlier: readonly EventRow[]): StaffRole {
+function decidedAs({ seq }: EventRow, earlier: readonly EventRow[]): LevelRole {
   const told = earlier.map((one) => JSON.parse(one.event) as ProcessEvent);
   const plan = told.findLast((event) => event.plan !== undefined)?.plan;
   const role = plan?.levels[told.at(-1)?.level ?? 0]?.role;

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { businessTitle } from '#libs/businesses/registry';
-import { sendMessages } from '#libs/persistence/box-store';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { sendMessages } from '#libs/persistence/boxes/box-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
-import { hint } from '#libs/persistence/live-hints';
-import { findSubmission } from '#libs/persistence/submission-store';
+import { hint } from '#libs/persistence/live/live-hints';
+import { findSubmission } from '#libs/persistence/cases/submission-store';
 import { MESSAGE_TEXTS } from '#libs/texts/message.texts';
 import { fillText } from '#libs/texts/text';
 

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { StaffActor } from '#apps/api/auth/actor';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { tasksIn } from '#libs/persistence/desk-queries';
-import { taskById, type TaskRow } from '#libs/persistence/task-queries';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { tasksIn } from '#libs/persistence/tasks/desk-queries';
+import { taskById, type TaskRow } from '#libs/persistence/tasks/task-queries';
 
 const CHUNK = 20;
 /** Of tasks the person may not decide; behind more than these nothing is looked for. */

@@ -1,5 +1,5 @@
 import { Problem } from '#apps/api/problems/problem';
-import type { ListedTask, TaskOrder, TaskPlace } from '#libs/persistence/desk-queries';
+import type { ListedTask, TaskOrder, TaskPlace } from '#libs/persistence/tasks/desk-queries';
 
 /** Where a page ended, as its `next`: the task, before it what the list is ordered by. */
 export function tokenOf({ id, orderValue }: ListedTask, order: TaskOrder): string {

@@ -3,7 +3,7 @@ import { actorRefOf } from '#apps/api/submissions/may-do';
 import type { TaskDto } from '#apps/api/tasks/task.dto';
 import { cityDaysUntil } from '#libs/fund/city-time';
 import { businessTitle } from '#libs/businesses/registry';
-import type { TaskRow } from '#libs/persistence/task-queries';
+import type { TaskRow } from '#libs/persistence/tasks/task-queries';
 import {
   mayClaim,
   mayDecide,

@@ -4,7 +4,7 @@ import { Optional } from '#apps/api/values/optional';
 import { PageQuery } from '#apps/api/page.dto';
 import { PersonDto, TotalsDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
-import { TASK_ORDERS, type TaskOrder } from '#libs/persistence/desk-queries';
+import { TASK_ORDERS, type TaskOrder } from '#libs/persistence/tasks/desk-queries';
 import { Flag, PageMark, SearchWords } from '#apps/api/values/typed';
 
 export class TaskQuery extends PageQuery {
@@ -27,6 +27,11 @@ export class TaskQuery extends PageQuery {
   @Optional()
   @Flag()
   over20?: boolean;
+  /** Only cases whose monthly total falls by more than 20 %; with `over20`, those that do either. */
+  @ApiProperty({ required: false })
+  @Optional()
+  @Flag()
+  fall20?: boolean;
   @ApiProperty({
     enum: TASK_ORDERS,
     required: false,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { StaffActor } from '#apps/api/auth/actor';
+import { pageOf } from '#apps/api/page-of';
 import { Problem } from '#apps/api/problems/problem';
 import { actorRefOf, seesTask } from '#apps/api/submissions/may-do';
 import { nextTask } from '#apps/api/tasks/next-task';
@@ -10,14 +11,14 @@ import { placeOf, tokenOf } from '#apps/api/tasks/task-place';
 import { taskView } from '#apps/api/tasks/task-view';
 import type { TaskCountsDto, TaskDto, TaskPageDto, TaskQuery } from '#apps/api/tasks/task.dto';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { databaseNow } from '#libs/persistence/database-clock';
-import { claimTask, lockTask, releaseTask } from '#libs/persistence/task-store';
-import type { TaskBox } from '#libs/persistence/desk-places';
-import { countTasks, tasksIn } from '#libs/persistence/desk-queries';
-import { taskById, type TaskRow } from '#libs/persistence/task-queries';
-import { hintAll } from '#libs/persistence/live-hints';
-import { findSubmission, stateOf } from '#libs/persistence/submission-store';
-import { inTransaction } from '#libs/persistence/transaction';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { claimTask, lockTask, releaseTask } from '#libs/persistence/tasks/task-store';
+import type { TaskBox } from '#libs/persistence/tasks/desk-places';
+import { countTasks, tasksIn } from '#libs/persistence/tasks/desk-queries';
+import { taskById, type TaskRow } from '#libs/persistence/tasks/task-queries';
+import { hintAll } from '#libs/persistence/live/live-hints';
+import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { mayClaim, mayRelease, type AssignableTask } from '#libs/submission/assignment';
 import { dutiesRefusal } from '#libs/submission/duties';
@@ -30,20 +31,21 @@ export class TasksService {
 
   async list(actor: StaffActor, query: TaskQuery): Promise<TaskPageDto> {
     const { manager } = this.dataSource;
-    const { after, over20, ...asked } = query;
+    const { after, over20, fall20, ...asked } = query;
     const filter = {
       ...asked,
       ...(after === undefined ? {} : { after: placeOf(after, query.order) }),
       ...(over20 === true ? { riseOver: 20 } : {}),
+      ...(fall20 === true ? { fallOver: 20 } : {}),
     };
     const rows = await tasksIn(manager, query.box, actor, filter);
     const now = await databaseNow(manager);
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
-    return {
-      items: items.map((row) => taskView(row, actor, now)),
-      next: last === undefined ? null : tokenOf(last, query.order),
-    };
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => taskView(row, actor, now),
+      (last) => tokenOf(last, query.order),
+    );
   }
 
   async counts(actor: StaffActor): Promise<TaskCountsDto> {

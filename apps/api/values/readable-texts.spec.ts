@@ -16,6 +16,16 @@ describe('a text that comes in', () => {
     expect(problemIn(body, '')).toBeUndefined();
   });
 
+  it.each(['__proto__', 'constructor', 'prototype'])(
+    'has no field that every object has: %s is unknown, and is not dropped in silence',
+    (name) => {
+      const body: unknown = JSON.parse(`{"changes":{"${name}":"x"}}`);
+      expect(problemIn(body, '')).toMatchObject({
+        extras: { errors: [{ field: `changes.${name}`, code: 'SHAPE_UNKNOWN_FIELD' }] },
+      });
+    },
+  );
+
   it.each([
     ['opinion', { opinion: '同意\u0000' }],
     ['changes.name', { changes: { name: '\ud800' } }],

@@ -4,6 +4,7 @@ import { IsBoolean, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { freeTextOf, isUnreadable } from '#libs/values/free-text';
 import { isOfKind, tidied } from '#libs/values/read-value';
 import type { ValueKind } from '#libs/values/value-kind';
+import { withoutUnseen, withPlainBlanks } from '#libs/values/visible-text';
 
 /** The rules of this file, by the names their refusals are found by. */
 export const RULES = { kind: 'ofKind', readable: 'readable', pageMark: 'pageMark' } as const;
@@ -29,7 +30,7 @@ export function FreeText(lengthMax: number): PropertyDecorator {
 /** Words that are searched for: the search itself knows how names and numbers are written. */
 export function SearchWords(lengthMax: number): PropertyDecorator {
   return applyDecorators(
-    tidiedBy((typed) => tidied('line', typed)),
+    tidiedBy((typed) => withPlainBlanks(withoutUnseen(typed))),
     IsString(),
     judgedBy(RULES.readable, (value) => !isUnreadable(value)),
     MaxLength(lengthMax),

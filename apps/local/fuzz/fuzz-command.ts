@@ -61,6 +61,7 @@ export async function fuzzCommand(root: string, args: readonly string[]): Promis
   let tally = NOTHING;
   const options = { root, dataFolder, fixedPorts: false, manyDatabases: true, ownServers: true };
   const work = async (ground: Ground): Promise<number> => {
+    ground.liftCallerRate();
     await runSteps(STEPS, ground);
     const all = await callers(ground.know('WEB_ORIGIN'));
     const tallies = await Promise.all(all.map((caller) => fuzz(ground, caller, run)));

@@ -5,6 +5,7 @@ import { secretsIn } from '#apps/local/secrets';
 import type { Step } from '#apps/local/step';
 
 const WORKER_PORT = 9464;
+const BANK_PORT = 8095;
 
 /** Fills in every key of .env.example that nobody has set. */
 export const environment: Step<Ground> = {
@@ -14,6 +15,8 @@ export const environment: Step<Ground> = {
     const secrets = secretsIn(ground.inData('secrets.json'));
     const port = await ground.port(localEnvironment.hallPort(), 'the hall');
     const workerPort = await ground.port(WORKER_PORT, "the worker's health and metrics");
+    const bankPort = await ground.port(BANK_PORT, 'the bank');
+    ground.learn('BANK_PORT', String(bankPort));
     const defaults: Record<string, string> = {
       MODE: 'demonstration',
       API_HOST: '127.0.0.1',
@@ -24,6 +27,8 @@ export const environment: Step<Ground> = {
       UKEY_TRUST_FOLDER: ground.inData('ukey'),
       KEYED_HASH_SECRET: secrets.keyedHashSecret,
       SEALING_SECRET: secrets.sealingSecret,
+      BANK_NOTIFICATION_SECRET: secrets.bankNotificationSecret,
+      BANK_ORDER_URL: `http://127.0.0.1:${bankPort}/debit-orders`,
     };
     for (const [key, value] of Object.entries(defaults)) ground.environment[key] ??= value;
     for (const key of ['DATA_FOLDER', 'UKEY_TRUST_FOLDER']) {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Ground } from '#apps/local/ground';
 import type { Step } from '#apps/local/step';
 import { sampleRegister } from '#libs/demonstration/sample-register';
-import { createDataSource } from '#libs/persistence/data-source';
+import { createDataSource } from '#libs/persistence/database/data-source';
 import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 const COLUMNS = [

@@ -1,7 +1,7 @@
 import type { Ground } from '#apps/local/ground';
 import { migrate } from '#apps/local/migrations';
 import type { Step } from '#apps/local/step';
-import { createDatabase } from '#libs/persistence/database';
+import { createDatabase } from '#libs/persistence/database/database';
 
 export const migrations: Step<Ground> = {
   title: 'Migrations',

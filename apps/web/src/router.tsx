@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { REMITTANCE_PAGE } from './businesses/registry';
 import { CrashPage } from './frame/crash-page';
 import { piece } from './frame/pieces';
 import { NotFoundPage } from './frame/not-found-page';
@@ -53,6 +54,19 @@ export const router = createBrowserRouter([
             })),
           },
           {
+            path: '/dunning',
+            lazy: piece(async () => ({
+              Component: (await import('./dunning/dunning-page')).DunningPage,
+            })),
+          },
+          { path: '/businesses/remittance', lazy: REMITTANCE_PAGE },
+          {
+            path: '/notices/:no',
+            lazy: piece(async () => ({
+              Component: (await import('./notices/notice-page')).NoticePage,
+            })),
+          },
+          {
             path: '/businesses/:code',
             lazy: piece(async () => ({
               Component: (await import('./cases/open-business-page')).OpenBusinessPage,
@@ -65,6 +79,30 @@ export const router = createBrowserRouter([
           {
             path: '/cases/:businessNo/edit',
             lazy: piece(async () => ({ Component: (await import('./cases/edit-page')).EditPage })),
+          },
+          {
+            path: '/queries/:code/:sheet?',
+            lazy: piece(async () => ({
+              Component: (await import('./queries/query-page')).QueryPage,
+            })),
+          },
+          {
+            path: '/prints/:query',
+            lazy: piece(async () => ({
+              Component: (await import('./queries/print-page')).PrintPage,
+            })),
+          },
+          {
+            path: '/flow/:entry',
+            lazy: piece(async () => ({
+              Component: (await import('./queries/flow-entry-page')).FlowEntryPage,
+            })),
+          },
+          {
+            path: '/members/:accountNo',
+            lazy: piece(async () => ({
+              Component: (await import('./members/member-page')).MemberPage,
+            })),
           },
           {
             path: '/password',

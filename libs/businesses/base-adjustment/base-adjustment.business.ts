@@ -1,9 +1,34 @@
-import type { RegisterBusiness, RegisterColumn } from '#libs/businesses/business';
+import {
+  ACCOUNT_COLUMNS,
+  ROW_NUMBER,
+  shownColumn,
+  typedColumn,
+  type Column,
+} from '#libs/businesses/column';
+import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
+import type { Text } from '#libs/texts/text';
 
-const text = (key: string, zh: string, en: string): RegisterColumn => column(key, zh, en, 'text');
-const money = (key: string, zh: string, en: string): RegisterColumn => column(key, zh, en, 'money');
+const BEFORE = { zh: '调整前', en: 'Before' };
+const AFTER = { zh: '调整后', en: 'After' };
+const SHORT: Readonly<Record<string, Text>> = {
+  base: { zh: '缴存基数', en: 'Base' },
+  unit: { zh: '单位|月缴存额', en: 'Unit' },
+  personal: { zh: '个人|月缴存额', en: 'Personal' },
+  fiscal: { zh: '财政|月缴存额', en: 'Fiscal' },
+  total: { zh: '月缴存额|合计', en: 'Total' },
+};
+
+/** Five amounts before and the same five after, each side under its head. */
+const side = (group: Text, column: Column): Column => {
+  const shortTitle = SHORT[column.key.replace(/(Before|After)Fen$/, '')];
+  return shortTitle === undefined ? column : { ...column, group, shortTitle };
+};
+const before = (key: string, zh: string, en: string): Column =>
+  side(BEFORE, shownColumn(key, { zh, en }, 'money', 'before'));
+const after = (key: string, zh: string, en: string): Column =>
+  side(AFTER, shownColumn(key, { zh, en }, 'money', 'after'));
 
 /** 缴存基数调整 (manual chapter 4): new bases for a unit's members from a month on. */
 export const baseAdjustment = {
@@ -13,45 +38,48 @@ export const baseAdjustment = {
   formVersion: 1,
   rulesVersion: 1,
   papers: [],
+  subject: { kind: 'account', statuses: ['01'] },
+  month: 'head',
+  headColumns: [],
   columns: [
-    { ...text('rowNo', '序号', 'No.'), inTemplate: true },
+    ROW_NUMBER,
+    ...ACCOUNT_COLUMNS,
+    before('baseBeforeFen', '调整前缴存基数', 'Base before'),
+    before('unitBeforeFen', '调整前单位月缴存额', 'Unit, monthly, before'),
+    before('personalBeforeFen', '调整前个人月缴存额', 'Personal, monthly, before'),
+    before('fiscalBeforeFen', '调整前财政月缴存额', 'Fiscal, monthly, before'),
+    before('totalBeforeFen', '调整前月缴存额合计', 'Total, monthly, before'),
     {
-      ...column('accountNo', '个人账号', 'Account number', 'identifier'),
-      inTemplate: true,
-      required: true,
+      ...side(
+        AFTER,
+        typedColumn('baseAfterFen', { zh: '调整后缴存基数', en: 'New base' }, 'money'),
+      ),
+      example: '6000.00',
     },
-    { ...text('name', '姓名', 'Name'), inTemplate: true, required: true },
-    {
-      ...column('idNumber', '证件号码', 'ID number', 'identifier'),
-      inTemplate: true,
-      required: true,
-    },
-    money('baseBeforeFen', '调整前缴存基数', 'Base before'),
-    money('unitBeforeFen', '调整前单位月缴存额', 'Unit, monthly, before'),
-    money('personalBeforeFen', '调整前个人月缴存额', 'Personal, monthly, before'),
-    money('fiscalBeforeFen', '调整前财政月缴存额', 'Fiscal, monthly, before'),
-    money('totalBeforeFen', '调整前月缴存额合计', 'Total, monthly, before'),
-    { ...money('baseAfterFen', '调整后缴存基数', 'Base after'), inTemplate: true, required: true },
-    money('unitAfterFen', '调整后单位月缴存额', 'Unit, monthly, after'),
-    money('personalAfterFen', '调整后个人月缴存额', 'Personal, monthly, after'),
-    money('fiscalAfterFen', '调整后财政月缴存额', 'Fiscal, monthly, after'),
-    money('totalAfterFen', '调整后月缴存额合计', 'Total, monthly, after'),
+    after('unitAfterFen', '调整后单位月缴存额', 'Unit, monthly, after'),
+    after('personalAfterFen', '调整后个人月缴存额', 'Personal, monthly, after'),
+    after('fiscalAfterFen', '调整后财政月缴存额', 'Fiscal, monthly, after'),
+    after('totalAfterFen', '调整后月缴存额合计', 'Total, monthly, after'),
   ],
+  headcountPerRow: 0,
+  words: {
+    month: { zh: '调整年月', en: 'Effective month' },
+    register: { zh: '待调整清册', en: 'Register' },
+    submit: { zh: '提交审批', en: 'Submit for approval' },
+    entered: { zh: '录入成功', en: 'Added' },
+    people: { zh: '调整人数', en: 'People' },
+    before: { zh: '调整前月缴存额', en: 'Monthly before' },
+    after: { zh: '调整后月缴存额', en: 'Monthly after' },
+  },
   decideMonth: decideEffectiveMonth,
   decideRow,
-  posting: {
-    terms: [{ line: 'base', row: 'base_after_fen' }],
-    assigns: [
-      { account: 'base_fen', row: 'base_after_fen' },
-      { account: 'unit_fen', row: 'unit_after_fen' },
-      { account: 'personal_fen', row: 'personal_after_fen' },
-      { account: 'fiscal_fen', row: 'fiscal_after_fen' },
-    ],
-    marks: ['last_base_month'],
-    changes: [{ field: 'baseFen', before: 'base_before_fen', after: 'base_after_fen' }],
-  },
+  posting: [
+    { step: 'set-base', ofFundYear: true },
+    {
+      step: 'history',
+      field: 'baseFen',
+      before: { amount: 'baseBeforeFen' },
+      after: { amount: 'baseAfterFen' },
+    },
+  ],
 } as const satisfies RegisterBusiness;
-
-function column(key: string, zh: string, en: string, kind: RegisterColumn['kind']): RegisterColumn {
-  return { key, title: { zh, en }, kind, inTemplate: false, required: false };
-}

@@ -1,93 +1,90 @@
-import { monthlyContribution, ratiosOf } from '#libs/fund/contribution';
+import { requireMonthAfterOwnPaid } from '#libs/businesses/account-standing';
+import { requireBaseIsAmount, requireBaseWithinBounds } from '#libs/businesses/base-bounds';
+import { amountsByBase } from '#libs/businesses/row-amounts';
+import { NORMAL, SEALED } from '#libs/fund/account-status';
+import { ratiosOf } from '#libs/fund/contribution';
 import { formatYuan, type Fen } from '#libs/fund/money';
-import { formatMonth, fundYearStart, type FundMonth } from '#libs/fund/month';
+import { addMonths, formatMonth, fundYearStart } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import type { Refusal } from '#libs/submission/refusal';
-import type { AccountFacts, RowChange } from '#libs/submission/register';
+import type {
+  AccountFacts,
+  ColumnRefusal,
+  RowContext,
+  RowDecision,
+  TypedValues,
+} from '#libs/submission/register';
 
-/** JGJ/T 320 A.6: the only status whose base may be adjusted. */
-const NORMAL = '01';
+/** Key of the column that is typed. */
+const BASE = 'baseAfterFen';
 
 /** One row: preview, check at submit and posting all call this and nothing else. */
 export function decideRow(
   account: AccountFacts,
-  baseAfterFen: Fen,
-  terms: Terms,
-): RowChange | Refusal {
+  typed: TypedValues,
+  { terms }: RowContext,
+): RowDecision | ColumnRefusal {
+  const baseAfterFen = Number(typed[BASE]);
   const refusal =
-    requireAccountNormal(account) ??
-    requireBaseIsAmount(baseAfterFen) ??
-    requireBaseWithinBounds(baseAfterFen, terms) ??
-    requireBaseChanges(account, baseAfterFen) ??
-    requireMonthAfterMembersPaidThrough(account, terms.month) ??
-    requireNoLaterAdjustment(account, terms.month) ??
-    requireFirstAdjustmentOfFundYear(account, terms);
+    refusalOfMember(account, terms) ?? ofBase(refusalOfBase(account, baseAfterFen, terms));
   if (refusal !== null) return refusal;
-  const after = monthlyContribution(baseAfterFen, ratiosOf(account), terms.rounding);
-  return {
-    baseAfterFen,
-    unitAfterFen: after.unitFen,
-    personalAfterFen: after.personalFen,
-    fiscalAfterFen: after.fiscalFen,
-  };
+  const amounts = amountsByBase(baseAfterFen, ratiosOf(account), terms);
+  return { ...amounts, ...noteOfLaterBase(account) };
 }
 
-export function requireAccountNormal(account: Pick<AccountFacts, 'status'>): Refusal | null {
+/** What stands against an adjustment of this member in this month, whatever is entered for him. */
+export function refusalOfMember(
+  account: Pick<AccountFacts, 'status' | 'paidThroughMonth' | 'lastBaseMonth'>,
+  terms: Pick<Terms, 'month' | 'repeatedAdjustmentAllowed'>,
+): Refusal | null {
+  return (
+    requireAccountNormal(account) ??
+    requireMonthAfterOwnPaid(account, terms.month) ??
+    requireFirstAdjustmentOfFundYear(account, terms)
+  );
+}
+
+/** What is wrong with the base itself, as far as it can be said without the person's months. */
+export function refusalOfBase(
+  account: Pick<AccountFacts, 'baseFen'> | null,
+  baseFen: Fen,
+  terms: Pick<Terms, 'capFen' | 'floorFen'>,
+): Refusal | null {
+  return (
+    requireBaseIsAmount(baseFen) ??
+    requireBaseWithinBounds(baseFen, terms) ??
+    (account === null ? null : requireBaseChanges(account, baseFen))
+  );
+}
+
+function ofBase(refusal: Refusal | null): ColumnRefusal | null {
+  return refusal === null ? null : { ...refusal, column: BASE };
+}
+
+/** Who is sealed gets his base with the unseal (domain 14). */
+function requireAccountNormal(account: Pick<AccountFacts, 'status'>): Refusal | null {
+  if (account.status === SEALED) return { code: 'BASE_WHEN_UNSEALING' };
   return account.status === NORMAL
     ? null
     : { code: 'ACCOUNT_NOT_NORMAL', details: { status: account.status } };
 }
 
-export function requireBaseIsAmount(baseFen: Fen): Refusal | null {
-  return Number.isSafeInteger(baseFen) && baseFen > 0 ? null : { code: 'BASE_NOT_AN_AMOUNT' };
-}
-
-/** Cap and floor of the effective month, both inclusive. */
-export function requireBaseWithinBounds(
-  baseFen: Fen,
-  terms: Pick<Terms, 'capFen' | 'floorFen'>,
-): Refusal | null {
-  const base = formatYuan(baseFen);
-  if (baseFen > terms.capFen)
-    return { code: 'BASE_ABOVE_CAP', details: { base, cap: formatYuan(terms.capFen) } };
-  if (baseFen < terms.floorFen)
-    return { code: 'BASE_BELOW_FLOOR', details: { base, floor: formatYuan(terms.floorFen) } };
-  return null;
-}
-
-export function requireBaseChanges(
-  account: Pick<AccountFacts, 'baseFen'>,
-  baseFen: Fen,
-): Refusal | null {
+function requireBaseChanges(account: Pick<AccountFacts, 'baseFen'>, baseFen: Fen): Refusal | null {
   return account.baseFen === baseFen
     ? { code: 'BASE_UNCHANGED', details: { base: formatYuan(baseFen) } }
     : null;
 }
 
-/** A member paid further than his unit (he moved in) starts after his own mark. */
-export function requireMonthAfterMembersPaidThrough(
-  account: Pick<AccountFacts, 'paidThroughMonth'>,
-  month: FundMonth,
-): Refusal | null {
-  const paid = account.paidThroughMonth;
-  return paid === null || month > paid
-    ? null
-    : { code: 'MEMBER_PAID_THROUGH', details: { month: formatMonth(paid) } };
-}
-
-/** A base of an earlier month would hold only until the one already posted, and nobody would be told. */
-export function requireNoLaterAdjustment(
-  account: Pick<AccountFacts, 'lastBaseMonth'>,
-  month: FundMonth,
-): Refusal | null {
-  const last = account.lastBaseMonth;
-  return last === null || last <= month
-    ? null
-    : { code: 'LATER_ADJUSTMENT_POSTED', details: { month: formatMonth(last) } };
+/** A base for a month before a later one holds until that one, and whoever enters it is told (domain 14). */
+function noteOfLaterBase({ laterBaseMonth }: Pick<AccountFacts, 'laterBaseMonth'>) {
+  if (laterBaseMonth === null) return {};
+  const through = formatMonth(addMonths(laterBaseMonth, -1));
+  const details = { through, later: formatMonth(laterBaseMonth) };
+  return { note: { code: 'BASE_UNTIL_LATER', details, column: BASE } };
 }
 
 /** Once per fund year by effective month; only posted base adjustments count (domain 8). */
-export function requireFirstAdjustmentOfFundYear(
+function requireFirstAdjustmentOfFundYear(
   account: Pick<AccountFacts, 'lastBaseMonth'>,
   terms: Pick<Terms, 'month' | 'repeatedAdjustmentAllowed'>,
 ): Refusal | null {

@@ -1,44 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts, UnitMarks } from '#libs/submission/register';
+import type { AccountFacts, RowContext, UnitMarks } from '#libs/submission/register';
+import { ACCOUNT, TERMS, UNIT } from '#test/builders/register-facts.builder';
 import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
 import type { Terms } from '#libs/fund/terms';
 
-const TERMS: Terms = {
-  month: '202607',
-  capFen: 2_247_100,
-  floorFen: 221_000,
-  ratioMinBp: 500,
-  ratioMaxBp: 1200,
-  monthsAhead: 1,
-  knownThroughMonth: '202706',
-  ratios: { unitBp: 800, personalBp: 800, fiscalBp: 0 },
-  rounding: 'half-up-fen',
-  repeatedAdjustmentAllowed: false,
+const contextWith = (terms: Partial<Terms> = {}): RowContext => {
+  const all = { ...TERMS, ...terms };
+  return { terms: all, termsIn: () => all, unit: UNIT, head: {} };
 };
-const ACCOUNT: AccountFacts = {
-  status: '01',
-  baseFen: 500_000,
-  unitFen: 40_000,
-  personalFen: 40_000,
-  fiscalFen: 0,
-  unitRatioBp: 800,
-  personalRatioBp: 800,
-  fiscalRatioBp: 0,
-  paidThroughMonth: '202606',
-  lastBaseMonth: '202507',
-};
-const UNIT: UnitMarks = {
-  firstMonth: '202001',
-  lastAssessedMonth: '202606',
-  paidThroughMonth: '202606',
-  currentMonth: '202606',
-  deferredFromMonth: null,
-  deferredThroughMonth: null,
-};
-
-const rowCode = (change: Partial<AccountFacts>, baseFen = 600_000, terms: Partial<Terms> = {}) => {
-  const decided = decideRow({ ...ACCOUNT, ...change }, baseFen, { ...TERMS, ...terms });
+const rowCode = (
+  change: Partial<AccountFacts>,
+  baseAfterFen = 600_000,
+  terms: Partial<Terms> = {},
+) => {
+  const decided = decideRow({ ...ACCOUNT, ...change }, { baseAfterFen }, contextWith(terms));
   return 'code' in decided ? decided.code : 'accepted';
 };
 const month = (value: string, unit: Partial<UnitMarks> = {}, terms: Partial<Terms> = {}) =>
@@ -47,7 +23,7 @@ const month = (value: string, unit: Partial<UnitMarks> = {}, terms: Partial<Term
 describe('a row of a base adjustment', () => {
   it('carries the new base and each side rounded on its own', () => {
     const account = { ...ACCOUNT, unitRatioBp: 400, fiscalRatioBp: 800, personalRatioBp: 1200 };
-    expect(decideRow(account, 505_005, TERMS)).toEqual({
+    expect(decideRow(account, { baseAfterFen: 505_005 }, contextWith())).toEqual({
       baseAfterFen: 505_005,
       unitAfterFen: 20_200,
       fiscalAfterFen: 40_400,
@@ -67,7 +43,11 @@ describe('a row of a base adjustment', () => {
     expect(rowCode({}, base)).toBe(code);
   });
 
-  it.each(['02', '03', '04', '05', '06', '99'])('refuses an account of status %s', (status) => {
+  it('sends whoever is sealed in the month to the unseal, which states his base', () => {
+    expect(rowCode({ status: '02' })).toBe('BASE_WHEN_UNSEALING');
+  });
+
+  it.each(['03', '04', '05', '06', '99'])('refuses an account of status %s', (status) => {
     expect(rowCode({ status })).toBe('ACCOUNT_NOT_NORMAL');
   });
 
@@ -75,9 +55,24 @@ describe('a row of a base adjustment', () => {
     ['takes the first adjustment of a new fund year', '202606', 'accepted'],
     ['refuses a second one in the same fund year', '202607', 'ADJUSTED_THIS_FUND_YEAR'],
     ['takes an account never adjusted', null, 'accepted'],
-    ['refuses to slip in before a later one', '202608', 'LATER_ADJUSTMENT_POSTED'],
+    [
+      'refuses to slip in before another of the same fund year',
+      '202608',
+      'ADJUSTED_THIS_FUND_YEAR',
+    ],
+    ['takes one before another of a later fund year', '202707', 'accepted'],
   ])('%s', (_, lastBaseMonth, code) => {
     expect(rowCode({ lastBaseMonth })).toBe(code);
+  });
+
+  it('before a later base holds until that one, and says so', () => {
+    const decide = (laterBaseMonth: string | null) =>
+      decideRow({ ...ACCOUNT, laterBaseMonth }, { baseAfterFen: 600_000 }, contextWith());
+    expect(decide('202707')).toMatchObject({
+      baseAfterFen: 600_000,
+      note: { code: 'BASE_UNTIL_LATER', details: { through: '2027-06', later: '2027-07' } },
+    });
+    expect(decide(null)).not.toHaveProperty('note');
   });
 
   it('refuses a second one in the last month of the fund year', () => {
@@ -110,7 +105,11 @@ describe('the effective month of a base adjustment', () => {
     const marks = { lastAssessedMonth: '202608', paidThroughMonth: '202606' };
     expect(month('202607', marks)).toEqual({
       code: 'DELETE_ASSESSMENTS_FIRST',
-      details: { assessments: '2026-07、2026-08', open: '2026-09' },
+      details: {
+        assessments: '2026-07、2026-08',
+        assessmentsEn: '2026-07, 2026-08',
+        open: '2026-09',
+      },
     });
     const unpaidAssessments = [
       { month: '202607', businessNo: '2026070100000001' },
@@ -118,6 +117,7 @@ describe('the effective month of a base adjustment', () => {
     ];
     expect(month('202608', { ...marks, unpaidAssessments })?.details).toEqual({
       assessments: '2026-08（2026080100000001）',
+      assessmentsEn: '2026-08 (2026080100000001)',
       open: '2026-09',
     });
     expect(month('202609', { ...marks, currentMonth: '202608' })).toBeNull();
@@ -134,6 +134,7 @@ describe('the effective month of a base adjustment', () => {
         month: '2026-05',
         next: '2026-07',
         assessments: '2026-07、2026-08',
+        assessmentsEn: '2026-07, 2026-08',
         open: '2026-09',
       },
     });

@@ -1,4 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import {
+  StaffEntity,
+  StaffGrantEntity,
+  UnitOperatorEntity,
+} from '#libs/persistence/entities/people.entity';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { STAFF_ROLES, type StaffRole } from '#libs/submission/plan';
 
 /** An operator as rights see him, with his unit. */
@@ -25,45 +31,69 @@ export interface ActingStaff {
 
 export type ActingPerson = ActingOperator | ActingStaff;
 
-/** The person behind a session or a command, read anew each time: a closed login or a withdrawn role counts at once. */
-export function actingPerson(
-  manager: EntityManager,
-  kind: ActingPerson['kind'],
-  id: number,
-): Promise<ActingPerson | null> {
-  return kind === 'staff' ? actingStaff(manager, id) : actingOperator(manager, id);
+/** A session or a command: a row that names who acts. */
+interface Acted {
+  readonly actorKind: string;
+  readonly actorId: number;
 }
 
-async function actingOperator(manager: EntityManager, id: number): Promise<ActingOperator | null> {
-  const [row]: (Omit<ActingOperator, 'kind' | 'active'> & { active: number })[] =
-    await manager.query(
-      `SELECT o.id, o.person_no AS person, o.active, u.id AS unitId, u.account_no AS unitAccountNo,
-              u.branch_code AS branchCode
-         FROM unit_operator o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`,
-      [id],
-    );
-  return row === undefined ? null : { ...row, kind: 'operator', active: row.active === 1 };
+/** What `withPerson` adds to a row, once for each role the person has; all of it empty where there is no such person. */
+export interface PersonColumns {
+  readonly person_no: number | null;
+  readonly person_active: number;
+  readonly person_branch: string;
+  readonly person_unit: number | null;
+  readonly person_unit_no: string;
+  readonly person_role: string | null;
+  readonly person_role_at: string;
 }
 
-async function actingStaff(manager: EntityManager, id: number): Promise<ActingStaff | null> {
-  const rows: {
-    person: number;
-    active: number;
-    branchCode: string;
-    role: string | null;
-    grantedAt: string;
-  }[] = await manager.query(
-    `SELECT s.person_no AS person, s.active, s.branch_code AS branchCode, g.role, g.branch_code AS grantedAt
-       FROM staff s LEFT JOIN staff_grant g ON g.staff_id = s.id WHERE s.id = ?`,
-    [id],
-  );
+/**
+ * Reads with a row, in its own statement, the person it names: anew each time, for a closed login or a withdrawn role counts
+ * at once.
+ */
+export function withPerson<Row extends ObjectLiteral & Acted>(
+  query: SelectQueryBuilder<Row>,
+): SelectQueryBuilder<Row> {
+  const of = query.alias;
+  return query
+    .leftJoin(StaffEntity, 'staff', `${of}.actorKind = 'staff' AND staff.id = ${of}.actorId`)
+    .leftJoin(StaffGrantEntity, 'granted', 'granted.staffId = staff.id')
+    .leftJoin(
+      UnitOperatorEntity,
+      'operator',
+      `${of}.actorKind <> 'staff' AND operator.id = ${of}.actorId`,
+    )
+    .leftJoin(UnitEntity, 'unit', 'unit.id = operator.unitId')
+    .addSelect('COALESCE(staff.personNo, operator.personNo)', 'person_no')
+    .addSelect('COALESCE(staff.active, operator.active)', 'person_active')
+    .addSelect('COALESCE(staff.branchCode, unit.branchCode)', 'person_branch')
+    .addSelect('operator.unitId', 'person_unit')
+    .addSelect('unit.accountNo', 'person_unit_no')
+    .addSelect('granted.role', 'person_role')
+    .addSelect('granted.branchCode', 'person_role_at');
+}
+
+/** Whom a row read `withPerson` names; null when there is no such person. */
+export function personOf(
+  { actorKind, actorId: id }: Acted,
+  rows: readonly PersonColumns[],
+): ActingPerson | null {
   const [first] = rows;
-  if (first === undefined) return null;
-  const { person, active, branchCode } = first;
-  const grants = rows.flatMap(({ role, grantedAt }) =>
-    isStaffRole(role) ? [{ role, branchCode: grantedAt }] : [],
-  );
-  return { kind: 'staff', id, person, active: active === 1, branchCode, grants };
+  if (first?.person_no == null) return null;
+  const { person_no: person, person_branch: branchCode } = first;
+  const known = { id, person, active: Number(first.person_active) === 1, branchCode };
+  if (actorKind === 'staff') return { ...known, kind: 'staff', grants: rows.flatMap(grantIn) };
+  return {
+    ...known,
+    kind: 'operator',
+    unitId: Number(first.person_unit),
+    unitAccountNo: first.person_unit_no,
+  };
+}
+
+function grantIn({ person_role: role, person_role_at: branchCode }: PersonColumns) {
+  return isStaffRole(role) ? [{ role, branchCode }] : [];
 }
 
 function isStaffRole(role: string | null): role is StaffRole {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import { AuditEntryEntity } from '#libs/persistence/entities/access.entity';
 
 /** Acts of access that leave a trace; cases have their own events. */
@@ -11,7 +11,21 @@ export type AuditAct =
   | 'password-refused'
   | 'session-ended'
   | 'other-sessions-ended'
-  | 'revealed';
+  | 'access-refused'
+  | 'revealed'
+  | 'receipt-claimed'
+  | 'receipt-cleared'
+  | 'receipt-listed'
+  | 'receipt-taken-back'
+  | 'receipt-claim-refused'
+  | 'statement-read'
+  | 'instrument-recorded'
+  | 'instrument-cleared'
+  | 'instrument-bounced'
+  | 'debit-accepted'
+  | 'debit-refused'
+  | 'automatic-assessment-on'
+  | 'automatic-assessment-off';
 
 export interface AuditedAct {
   readonly actorKind: 'operator' | 'staff';

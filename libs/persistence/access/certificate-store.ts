@@ -16,16 +16,6 @@ export async function issuedKey(
   return { unitAccountNo: unit.accountNo, revokedAt: certificate.revokedAt };
 }
 
-/** Withdrawn by the centre, or not the centre's at all. */
-export async function isRevoked(
-  manager: EntityManager,
-  fingerprint: string,
-  at: Date,
-): Promise<boolean> {
-  const certificate = await manager.findOneBy(CertificateEntity, { fingerprint });
-  return certificate === null || (certificate.revokedAt !== null && certificate.revokedAt <= at);
-}
-
 export async function certificateValidTo(
   manager: EntityManager,
   fingerprint: string,

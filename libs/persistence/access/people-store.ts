@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { databaseNow } from '#libs/persistence/database-clock';
+import { databaseNow } from '#libs/persistence/database/database-clock';
 import {
   StaffEntity,
   StaffGrantEntity,
@@ -62,6 +62,14 @@ export function operatorsToTell(
   return manager.query(
     'SELECT id, name FROM unit_operator WHERE unit_id = ? AND (active = 1 OR id = ?) ORDER BY id',
     [unitId, initiatorId],
+  );
+}
+
+/** Those of a unit that had no part in a case. */
+export function operatorsOf(manager: EntityManager, unitId: number): Promise<UnitPerson[]> {
+  return manager.query(
+    'SELECT id, name FROM unit_operator WHERE unit_id = ? AND active = 1 ORDER BY id',
+    [unitId],
   );
 }
 

@@ -1,6 +1,13 @@
 import { IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
-import { SessionEntity } from '#libs/persistence/entities/access.entity';
-import { hint } from '#libs/persistence/live-hints';
+import {
+  personOf,
+  withPerson,
+  type ActingPerson,
+  type PersonColumns,
+} from '#libs/persistence/access/acting-person';
+import { CertificateEntity, SessionEntity } from '#libs/persistence/entities/access.entity';
+import { keptQuery } from '#libs/persistence/database/kept-query';
+import { hint } from '#libs/persistence/live/live-hints';
 import type { ActorKind } from '#libs/persistence/access/people-store';
 
 export type NewSession = Omit<SessionEntity, 'createdAt' | 'lastSeenAt' | 'endedAt'>;
@@ -23,23 +30,44 @@ export async function beginSession(
   await manager.insert(SessionEntity, { ...session, createdAt: at, lastSeenAt: at, endedAt: null });
 }
 
-/** With the time it was read at, by the clock its own times are judged by. */
+/** With the time it was read at, by the clock its own times are judged by, and whose it is. */
 export interface SessionRead {
   readonly session: SessionEntity;
   readonly at: Date;
+  readonly person: ActingPerson | null;
+  /** The key it began with was withdrawn by the centre, or is not the centre's at all. */
+  readonly isKeyRevoked: boolean;
 }
 
+const KEY_REVOKED = `session.certificateFingerprint IS NOT NULL
+  AND (certificate.fingerprint IS NULL OR certificate.revokedAt <= UTC_TIMESTAMP(3))`;
+
+const sessionWithPerson = keptQuery<
+  SessionEntity,
+  PersonColumns & { read_at: Date; key_revoked: number },
+  'tokenHash'
+>(['tokenHash'], (manager) =>
+  withPerson(manager.createQueryBuilder(SessionEntity, 'session'))
+    .leftJoin(
+      CertificateEntity,
+      'certificate',
+      'certificate.fingerprint = session.certificateFingerprint',
+    )
+    .addSelect('UTC_TIMESTAMP(3)', 'read_at')
+    .addSelect(`COALESCE(${KEY_REVOKED}, FALSE)`, 'key_revoked')
+    .where('session.tokenHash = :tokenHash AND session.endedAt IS NULL'),
+);
+
+/** One statement: every request of a signed-in person begins with it. */
 export async function openSession(
   manager: EntityManager,
   tokenHash: string,
 ): Promise<SessionRead | null> {
-  const { entities, raw } = await manager
-    .createQueryBuilder(SessionEntity, 'session')
-    .addSelect('UTC_TIMESTAMP(3)', 'read_at')
-    .where('session.tokenHash = :tokenHash AND session.endedAt IS NULL', { tokenHash })
-    .getRawAndEntities<{ read_at: Date }>();
-  const [session, times] = [entities[0], raw[0]];
-  return session === undefined || times === undefined ? null : { session, at: times.read_at };
+  const { row: session, raw } = await sessionWithPerson(manager, { tokenHash });
+  const [read] = raw;
+  if (session === null || read === undefined) return null;
+  const isKeyRevoked = Number(read.key_revoked) === 1;
+  return { session, at: read.read_at, person: personOf(session, raw), isKeyRevoked };
 }
 
 /** Sessions that began since `since` and were not ended, latest first. */

@@ -5,7 +5,7 @@ import {
   InstantColumn,
   JsonColumn,
   RefColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
 /** A UKey certificate the centre issued to a unit: exactly one valid one per unit. */
 @Entity('certificate')

@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CodeColumn, InstantColumn } from '#libs/persistence/columns';
+import { CodeColumn, InstantColumn } from '#libs/persistence/database/columns';
 
 /** A hint that something a channel shows has changed; browsers refetch. Written with the act, pruned after an hour. */
 @Entity('live_hint')

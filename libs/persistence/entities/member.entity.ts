@@ -5,7 +5,7 @@ import {
   HashColumn,
   InstantColumn,
   NameKeyColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
 /** A contributor (缴存人): identity and the facts of manual chapters 8 and 11. Search goes by keyed hash, display by mask. */
 @Entity('member')

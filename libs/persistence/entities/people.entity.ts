@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, InstantColumn, RefColumn } from '#libs/persistence/columns';
+import { CodeColumn, InstantColumn, RefColumn } from '#libs/persistence/database/columns';
 
 /** A unit's operator (经办人). */
 @Entity('unit_operator')

@@ -1,5 +1,5 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, FenColumn, MonthColumn, RefColumn } from '#libs/persistence/columns';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { CodeColumn, FenColumn, MonthColumn, RefColumn } from '#libs/persistence/database/columns';
 
 /**
  * A member's account (个人账户). Its number stays when the account moves to another unit. Base, ratios, amounts and status
@@ -8,11 +8,14 @@ import { CodeColumn, FenColumn, MonthColumn, RefColumn } from '#libs/persistence
 @Entity('personal_account')
 @Index(['unitId', 'status', 'accountNo'])
 @Index(['unitId', 'accountNo'])
+@Index(['unitId', 'nameKey', 'accountNo'])
 export class PersonalAccountEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
   @Index({ unique: true }) @CodeColumn(12) accountNo: string;
   @Index() @RefColumn() memberId: number;
   @RefColumn() unitId: number;
+  /** That of its holder's name, kept beside it for searches within a unit (accounts/account-names.ts). */
+  @CodeColumn(60, { default: '' }) nameKey: string;
   @FenColumn() baseFen: number;
   @Column({ type: 'smallint', unsigned: true }) unitRatioBp: number;
   @Column({ type: 'smallint', unsigned: true }) personalRatioBp: number;
@@ -22,7 +25,7 @@ export class PersonalAccountEntity {
   @FenColumn() unitFen: number;
   @FenColumn() personalFen: number;
   @FenColumn() fiscalFen: number;
-  /** JGJ/T 320 A.6. */
+  /** JGJ/T 320 A.6; empty before the account's first month. */
   @CodeColumn(2) status: string;
   /** First month after the one kept here that something else is posted for. */
   @MonthColumn({ nullable: true }) laterMonth: string | null;
@@ -36,4 +39,12 @@ export class PersonalAccountEntity {
   @FenColumn({ default: 0 }) currentYearFen: number;
   /** Rises with every posted change; a register row remembers the version it was decided against. */
   @Column({ type: 'int', unsigned: true, default: 1 }) version: number;
+}
+
+/** The last number given out of a series of account numbers, whose first digit names it. */
+@Entity('account_number')
+export class AccountNumberEntity {
+  @PrimaryColumn({ type: 'char', length: 1, charset: 'ascii', collation: 'ascii_bin' })
+  series: string;
+  @Column({ type: 'bigint', unsigned: true }) last: string;
 }

@@ -7,12 +7,13 @@ import {
   InstantColumn,
   MonthColumn,
   RefColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
-/** The proof that a case was posted, once: inserted first in the posting's transaction. */
+/** The proof that a case was posted, once after the event it follows: inserted first in the posting's transaction. */
 @Entity('posting')
 export class PostingEntity {
   @BusinessNoKey() businessNo: string;
+  @PrimaryColumn({ type: 'int', unsigned: true, default: 0 }) seq: number;
   @Column({ type: 'int', unsigned: true }) changes: number;
   @InstantColumn() postedAt: Date;
 }
@@ -20,6 +21,7 @@ export class PostingEntity {
 /** A posted change with before and after: append-only history of units, members and accounts. */
 @Entity('posted_change')
 @Index(['subjectKind', 'subjectId', 'id'])
+@Index(['unitId', 'subjectKind', 'postedAt', 'id'])
 @Index(['businessNo'])
 export class PostedChangeEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, InstantColumn, JsonColumn } from '#libs/persistence/columns';
+import { CodeColumn, InstantColumn, JsonColumn } from '#libs/persistence/database/columns';
 
 /** A branch of the centre (管理部). */
 @Entity('branch')

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { ImportNotes } from '#libs/persistence/import-notes';
+import type { StoredNotes } from '#libs/persistence/imports/import-notes';
 import {
   BusinessNoColumn,
   BusinessNoKey,
@@ -8,17 +8,34 @@ import {
   HashColumn,
   InstantColumn,
   JsonColumn,
+  MonthColumn,
   RefColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
+import type { TypedValues } from '#libs/submission/register';
+
+/** An account's id, or the keyed hash of a person's identity. */
+const ROW_KEY = {
+  type: 'varchar',
+  length: 64,
+  charset: 'ascii',
+  collation: 'ascii_bin',
+  default: '',
+} as const;
+function RowKeyColumn(): PropertyDecorator {
+  return Column(ROW_KEY);
+}
 
 /** A row of a register (清册): before, after, finding, and the account version it was decided against. */
 @Entity('register_row')
-@Index(['businessNo', 'accountId'], { unique: true })
+@Index(['businessNo', 'rowKey'], { unique: true })
 @Index(['accountId'])
 export class RegisterRowEntity {
   @BusinessNoKey() businessNo: string;
   @PrimaryColumn({ type: 'int', unsigned: true }) rowNo: number;
-  @RefColumn() accountId: number;
+  @RowKeyColumn() rowKey: string;
+  @RefColumn({ nullable: true }) accountId: number | null;
+  /** Its own, where every row decides its month. */
+  @MonthColumn({ nullable: true }) month: string | null;
   @FenColumn() baseBeforeFen: number;
   @FenColumn() unitBeforeFen: number;
   @FenColumn() personalBeforeFen: number;
@@ -27,9 +44,19 @@ export class RegisterRowEntity {
   @FenColumn() unitAfterFen: number;
   @FenColumn() personalAfterFen: number;
   @FenColumn() fiscalAfterFen: number;
+  /** What was typed, and what was decided, that has no column of its own. */
+  @JsonColumn({ nullable: true }) typed: TypedValues | null;
+  @JsonColumn({ nullable: true }) decided: TypedValues | null;
+  /** Of a person who has no account: what a search for the name compares. */
+  @CodeColumn(60, { nullable: true }) nameKey: string | null;
   @Column({ type: 'int', unsigned: true }) decidedVersion: number;
+  /** Said of the row, and does not block it. */
+  @CodeColumn(40, { nullable: true }) noteCode: string | null;
+  @JsonColumn({ nullable: true }) noteDetails: Record<string, string | number> | null;
   /** Refusal code of the row's rule; null when the row is good. */
   @CodeColumn(40, { nullable: true }) findingCode: string | null;
+  /** Key of the column it is about. */
+  @CodeColumn(40, { nullable: true }) findingColumn: string | null;
   @JsonColumn({ nullable: true }) findingDetails: Record<string, string | number> | null;
   /** Ticked for submission (choose rows). */
   @Column({ type: 'boolean', default: true }) chosen: boolean;
@@ -41,8 +68,10 @@ export class RegisterRowEntity {
 @Entity('former_row')
 export class FormerRowEntity {
   @BusinessNoKey() businessNo: string;
-  @PrimaryColumn({ type: 'int', unsigned: true }) accountId: number;
+  @PrimaryColumn(ROW_KEY) rowKey: string;
+  @RefColumn({ nullable: true }) accountId: number | null;
   @FenColumn() baseAfterFen: number;
+  @JsonColumn({ nullable: true }) typed: TypedValues | null;
 }
 
 /** An uploaded register file on its way into a draft. */
@@ -71,7 +100,7 @@ export class RegisterImportEntity {
   @CodeColumn(40, { nullable: true }) refusalCode: string | null;
   @JsonColumn({ nullable: true }) refusalDetails: Record<string, string | number> | null;
   /** What to know before it is taken: its sheet, hidden rows, rows passed over. */
-  @JsonColumn({ nullable: true }) notes: ImportNotes | null;
+  @JsonColumn({ nullable: true }) notes: StoredNotes | null;
   /** Terms its rows were decided by: when they are no longer the draft's, the rows are decided again on taking. */
   @JsonColumn({ nullable: true }) terms: unknown;
   @InstantColumn() createdAt: Date;
@@ -84,7 +113,10 @@ export class RegisterImportRowEntity {
   @PrimaryColumn({ type: 'int', unsigned: true }) importId: number;
   /** The line as the spreadsheet numbers it (header = 1). */
   @PrimaryColumn({ type: 'int', unsigned: true }) lineNo: number;
-  @RefColumn() accountId: number;
+  @RowKeyColumn() rowKey: string;
+  @RefColumn({ nullable: true }) accountId: number | null;
+  /** Its own, where every row decides its month. */
+  @MonthColumn({ nullable: true }) month: string | null;
   @FenColumn() baseBeforeFen: number;
   @FenColumn() unitBeforeFen: number;
   @FenColumn() personalBeforeFen: number;
@@ -93,7 +125,15 @@ export class RegisterImportRowEntity {
   @FenColumn() unitAfterFen: number;
   @FenColumn() personalAfterFen: number;
   @FenColumn() fiscalAfterFen: number;
+  /** What was typed, and what was decided, that has no column of its own. */
+  @JsonColumn({ nullable: true }) typed: TypedValues | null;
+  @JsonColumn({ nullable: true }) decided: TypedValues | null;
+  /** Of a person who has no account: what a search for the name compares. */
+  @CodeColumn(60, { nullable: true }) nameKey: string | null;
   @Column({ type: 'int', unsigned: true }) decidedVersion: number;
+  /** Said of the row, and does not block it. */
+  @CodeColumn(40, { nullable: true }) noteCode: string | null;
+  @JsonColumn({ nullable: true }) noteDetails: Record<string, string | number> | null;
   /** Its row was hidden in the sheet. */
   @Column({ type: 'boolean', default: false }) hidden: boolean;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { InstantColumn } from '#libs/persistence/columns';
+import { InstantColumn } from '#libs/persistence/database/columns';
 
 /** Bytes that a paper no longer names, and nobody at the centre was ever shown: to be taken from the store. */
 @Entity('scan_left')

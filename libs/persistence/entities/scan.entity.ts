@@ -5,7 +5,7 @@ import {
   HashColumn,
   InstantColumn,
   RefColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
 /** One page of papers of a case; the bytes lie in the store by content hash. */
 @Entity('scan')
@@ -66,6 +66,10 @@ export class ScanUploadEntity {
   @Column({ type: 'smallint', unsigned: true, default: 0 }) turn: number;
   /** What became of it: a last chunk sent twice finds the same scan. */
   @Column({ type: 'bigint', unsigned: true, nullable: true }) scanId: string | null;
+  /** The page that arrived before and goes when this one is there. */
+  @Column({ type: 'bigint', unsigned: true, nullable: true }) replacesScanId: string | null;
   @InstantColumn() createdAt: Date;
+  /** The file was no paper: nothing is there but its place, for the one that is sent instead. */
+  @InstantColumn({ nullable: true }) refusedAt: Date | null;
   @InstantColumn({ nullable: true }) finishedAt: Date | null;
 }

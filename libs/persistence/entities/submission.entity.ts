@@ -9,7 +9,7 @@ import {
   JsonColumn,
   MonthColumn,
   RefColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
 /** One case (业务): its head. Its register, papers, events and tasks hang on the business number. */
 @Entity('submission')
@@ -19,11 +19,15 @@ import {
 @Index(['unitId', 'business', 'businessNo'])
 @Index(['initiatorId', 'business', 'businessNo'])
 @Index(['stage', 'businessNo'])
+@Index(['memberId', 'businessNo'])
 export class SubmissionEntity {
   @BusinessNoKey() businessNo: string;
   @CodeColumn(40) business: string;
   @RefColumn() unitId: number;
   @CodeColumn(8) branchCode: string;
+  /** 'operator' | 'staff' | 'system' | 'case': who began it; another case is named by a link. */
+  @CodeColumn(8, { default: 'operator' }) initiatorKind: string;
+  /** Of an operator or of staff; 0 where no person began it. */
   @RefColumn() initiatorId: number;
   /** A Stage of libs/submission/stage.ts. */
   @CodeColumn(12) stage: string;
@@ -49,6 +53,8 @@ export class SubmissionEntity {
   /** Of a register, moved by every edit like the three above (register-totals.ts): rows, and those with a finding. */
   @Column({ type: 'int', unsigned: true, default: 0 }) registerRows: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) findings: number;
+  /** Rows of which something is said that does not block them. */
+  @Column({ type: 'int', unsigned: true, default: 0 }) notes: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) chosenFindings: number;
   /** One line for the lists, without personal data: '2026-07 基数调整，共 128 人'. */
   @CodeColumn(200, { default: '' }) summary: string;
@@ -58,6 +64,16 @@ export class SubmissionEntity {
   @InstantColumn() openedAt: Date;
   @InstantColumn({ nullable: true }) submittedAt: Date | null;
   @InstantColumn({ nullable: true }) finishedAt: Date | null;
+}
+
+/** What a case has to do with the one it came from. */
+@Entity('case_link')
+@Index(['fromNo', 'kind', 'businessNo'])
+export class CaseLinkEntity {
+  @BusinessNoKey() businessNo: string;
+  @BusinessNoKey() fromNo: string;
+  /** A LinkKind of case-links.ts. */
+  @CodeColumn(16) kind: string;
 }
 
 /** Who worked on a case before it was submitted: none of them may check it. */

@@ -5,7 +5,7 @@ import {
   FenColumn,
   InstantColumn,
   RefColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
 /** A human task: (submission, level, round) for staff; for the operator, a correction or papers to bring. */
 @Entity('task')

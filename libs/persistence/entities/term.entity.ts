@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { BusinessNoColumn, CodeColumn, FenColumn } from '#libs/persistence/columns';
+import { BusinessNoColumn, CodeColumn, FenColumn } from '#libs/persistence/database/columns';
 
 /** A line's row is keyed by whom it is of and the month it holds from (domain 14). */
 function OfAccount(): PropertyDecorator {
@@ -36,6 +36,7 @@ export class OwnRatioTermEntity {
 /** An account's status, and the unit it belongs to, from a month on. */
 @Entity('status_term')
 @Index(['unitId', 'accountId'])
+@Index(['businessNo'])
 export class StatusTermEntity {
   @OfAccount() accountId: number;
   @FromMonth() fromMonth: string;

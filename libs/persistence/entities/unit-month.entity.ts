@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { FenColumn, InstantColumn } from '#libs/persistence/columns';
+import { FenColumn, InstantColumn } from '#libs/persistence/database/columns';
 
 /** What a unit remitted in a month: the history behind the home page's chart. */
 @Entity('unit_month')

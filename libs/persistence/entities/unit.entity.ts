@@ -5,7 +5,7 @@ import {
   InstantColumn,
   MonthColumn,
   NameKeyColumn,
-} from '#libs/persistence/columns';
+} from '#libs/persistence/database/columns';
 
 /** An employer and its account at the centre (单位). */
 @Entity('unit')

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumn, addIndex } from '#libs/persistence/migrations/repeatable';
 
-/** As libs/persistence/unit-totals.ts derives them. */
+/** As libs/persistence/accounts/unit-totals.ts derives them. */
 const FILL = `
   UPDATE unit u
     JOIN (SELECT unit_id, SUM(status = '01') AS paying, SUM(status = '02') AS sealed,

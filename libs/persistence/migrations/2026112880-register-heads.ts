@@ -7,7 +7,7 @@ const AFTER = 'unit_after_fen + personal_after_fen + fiscal_after_fen';
 /** Registers that begin on one day are summed together: their numbers lie together, too. */
 const DAYS = 'SELECT DISTINCT LEFT(business_no, 8) AS day FROM submission ORDER BY day';
 
-/** As libs/persistence/register-totals.ts derives them; what was approved stands as it was approved. */
+/** As libs/persistence/registers/register-totals.ts derives them; what was approved stands as it was approved. */
 const FILL = `
   UPDATE submission s
     JOIN (SELECT business_no, COUNT(*) AS total, SUM(chosen) AS chosen, SUM(finding_code IS NOT NULL) AS findings,

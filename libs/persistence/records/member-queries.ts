@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { identityHash } from '#libs/persistence/keyed-hash';
-import { beginningWith, LIKE_NAME } from '#libs/persistence/like-pattern';
+import { identityHash } from '#libs/persistence/database/keyed-hash';
+import { beginningWith, nameLike } from '#libs/persistence/database/like-pattern';
 import { identifierOf, plainIdentifierOf } from '#libs/values/identifier';
-import { searchedKey } from '#libs/values/name';
 
 /** An account of the unit as the lists show it; the ID number is masked by the edge, not here. */
 export interface MemberRecord {
@@ -21,6 +20,8 @@ export interface MemberRecord {
   readonly personalFen: number;
   readonly fiscalFen: number;
   readonly paidThroughMonth: string | null;
+  /** Effective month of the latest posted adjustment of the base. */
+  readonly lastBaseMonth: string | null;
   /** First month after the one shown that something else is posted for. */
   readonly laterMonth: string | null;
   readonly version: number;
@@ -35,7 +36,7 @@ export interface MemberPage {
   readonly unitId: number;
   readonly search?: MemberSearch;
   readonly status?: string;
-  /** Account number of the last row before. */
+  /** Account number of the last row before, whatever the order. */
   readonly after?: string;
   readonly limit: number;
 }
@@ -44,45 +45,50 @@ const ID_TYPES = ['01', '02', '03', '04', '99'];
 const COLUMNS = `a.id AS accountId, a.member_id AS memberId, a.account_no AS accountNo, m.name, m.id_type AS idType,
   m.id_number AS idNumber, a.status, a.base_fen AS baseFen, a.unit_ratio_bp AS unitRatioBp,
   a.personal_ratio_bp AS personalRatioBp, a.fiscal_ratio_bp AS fiscalRatioBp, a.unit_fen AS unitFen, a.personal_fen AS personalFen,
-  a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, a.later_month AS laterMonth,
+  a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, a.last_base_month AS lastBaseMonth, a.later_month AS laterMonth,
   m.version`;
 
-/** By the account number, so that a page neither loses nor repeats a row while accounts change. */
+type Condition = readonly [sql: string, values: readonly unknown[]];
+
+/**
+ * By the account number, or by the name where a name is looked for: each in the order of an index of the unit, so that a
+ * page neither loses nor repeats a row while accounts change, however many people the unit or the city has.
+ */
 export async function memberRecords(
   manager: EntityManager,
   page: MemberPage,
 ): Promise<MemberRecord[]> {
-  const conditions: [sql: string, values: unknown[]][] = [['a.unit_id = ?', [page.unitId]]];
-  if (page.after !== undefined) conditions.push(['a.account_no > ?', [page.after]]);
-  if (page.status !== undefined) conditions.push(['a.status = ?', [page.status]]);
-  if (page.search !== undefined) conditions.push(conditionOf(page.search));
-  const from = await orderOfReading(manager, page.search);
+  const { search, status } = page;
+  const conditions: Condition[] = [['a.unit_id = ?', [page.unitId]]];
+  if (status !== undefined) conditions.push(['a.status = ?', [status]]);
+  if (search !== undefined) conditions.push(conditionOf(search));
+  if (page.after !== undefined) conditions.push(await behind(manager, page.after, search));
+  const order = search?.by === 'name' ? 'a.name_key, a.account_no' : 'a.account_no';
   const rows: MemberRecord[] = await manager.query(
-    `SELECT ${COLUMNS} FROM ${from}
-      WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY a.account_no LIMIT ?`,
+    `SELECT ${COLUMNS} FROM ${search?.by === 'id' ? FROM_PERSONS : FROM_ACCOUNTS}
+      WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY ${order} LIMIT ?`,
     [...conditions.flatMap(([, values]) => values), page.limit],
   );
   return rows.map(withNumbers);
 }
 
-/** Persons of a name are looked up one by one while they are no more than these in the whole city. */
-const NAMESAKES_MAX = 2_000;
-
 const FROM_ACCOUNTS = 'personal_account a STRAIGHT_JOIN member m ON m.id = a.member_id';
 const FROM_PERSONS = 'member m STRAIGHT_JOIN personal_account a ON a.member_id = m.id';
 
-/**
- * A rare name leads to its persons and from them to their accounts. Of a common one the unit's accounts, in the order of
- * the list, soon give a page; its persons in all the city would be read and sorted first.
- */
-async function orderOfReading(manager: EntityManager, search?: MemberSearch): Promise<string> {
-  if (search?.by === 'id') return FROM_PERSONS;
-  if (search?.by !== 'name') return FROM_ACCOUNTS;
-  const [row]: { count: string }[] = await manager.query(
-    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM member WHERE name_key ${LIKE_NAME} LIMIT ?) AS namesakes`,
-    [beginningWith(searchedKey(search.text)), NAMESAKES_MAX + 1],
+/** What follows the last row of the page before, in the order of the list. */
+async function behind(
+  manager: EntityManager,
+  after: string,
+  search: MemberSearch | undefined,
+): Promise<Condition> {
+  if (search?.by !== 'name') return ['a.account_no > ?', [after]];
+  const [last]: { nameKey: string }[] = await manager.query(
+    'SELECT name_key AS nameKey FROM personal_account WHERE account_no = ?',
+    [after],
   );
-  return Number(row?.count ?? 0) > NAMESAKES_MAX ? FROM_ACCOUNTS : FROM_PERSONS;
+  if (last === undefined) return ['FALSE', []];
+  const { nameKey } = last;
+  return ['(a.name_key > ? OR (a.name_key = ? AND a.account_no > ?))', [nameKey, nameKey, after]];
 }
 
 /** Null for an account of another unit and for one nobody has alike. */
@@ -98,6 +104,21 @@ export async function memberRecord(
   return rows[0] === undefined ? null : withNumbers(rows[0]);
 }
 
+/** An account that is the unit's, or was: the months it belonged here stay the unit's to look at. */
+export async function accountOnceHere(
+  manager: EntityManager,
+  unitId: number,
+  accountNo: string,
+): Promise<{ readonly accountId: number; readonly memberId: number } | null> {
+  const [row]: { accountId: number; memberId: number }[] = await manager.query(
+    `SELECT a.id AS accountId, a.member_id AS memberId FROM personal_account a
+      WHERE a.account_no = ? AND (a.unit_id = ? OR EXISTS (
+        SELECT 1 FROM status_term s WHERE s.account_id = a.id AND s.unit_id = ?))`,
+    [accountNo, unitId, unitId],
+  );
+  return row ?? null;
+}
+
 /** The ID type is part of the hash and nobody types it: one hash for each type there is. */
 export function hashesOfIdNumber(keyedHashSecret: string, idNumber: string): string[] {
   const number = plainIdentifierOf(idNumber);
@@ -108,11 +129,12 @@ export function hashesOfIdNumber(keyedHashSecret: string, idNumber: string): str
   );
 }
 
-function conditionOf(search: MemberSearch): [sql: string, values: unknown[]] {
+function conditionOf(search: MemberSearch): Condition {
   if (search.by === 'id') return ['m.id_hash IN (?)', [search.hashes]];
-  return search.by === 'account'
-    ? ['a.account_no LIKE ?', [beginningWith(identifierOf(search.text) || search.text)]]
-    : [`m.name_key ${LIKE_NAME}`, [beginningWith(searchedKey(search.text))]];
+  if (search.by === 'account')
+    return ['a.account_no LIKE ?', [beginningWith(identifierOf(search.text) || search.text)]];
+  const { sql, values } = nameLike('a.name_key', search.text, beginningWith);
+  return [sql, values];
 }
 
 function withNumbers(row: MemberRecord): MemberRecord {

@@ -3,7 +3,8 @@ export type DictionaryRow = readonly [code: string, label: string, labelEn: stri
 
 /**
  * The code tables of domain 10 as data; the centre's administrators keep them afterwards. JGJ/T 320-2014 where the
- * page marks them as seen; `education`, `occupation` and `title` are UNVERIFIED, seal and unseal reasons local practice.
+ * page marks them as seen; `education`, `occupation` and `title` are UNVERIFIED, `employment` (条例 art. 17), seal and unseal
+ * reasons local practice.
  */
 export const DICTIONARIES: Readonly<Record<string, readonly DictionaryRow[]>> = {
   'id-type': [
@@ -116,6 +117,11 @@ export const DICTIONARIES: Readonly<Record<string, readonly DictionaryRow[]>> = 
     ['436A', '经理', 'Manager'],
     ['999Y', '其他', 'Other'],
   ],
+  employment: [
+    ['01', '新参加工作', 'New to work'],
+    ['02', '新调入', 'Newly transferred in'],
+    ['99', '其他', 'Other'],
+  ],
   'economic-type': [
     ['110', '国有全资', 'State-owned'],
     ['120', '集体全资', 'Collective'],
@@ -165,6 +171,19 @@ export const DICTIONARIES: Readonly<Record<string, readonly DictionaryRow[]>> = 
     ['01', '正常启封', 'Regular'],
     ['02', '新调入', 'Newly transferred in'],
     ['03', '错误封存更正', 'Correction'],
+  ],
+  'supplement-reason': [
+    ['01', '漏缴', 'Missed'],
+    ['02', '少缴', 'Paid short'],
+    ['03', '欠缴', 'Owed'],
+    ['04', '外省市转入', 'From another province'],
+    ['05', '错缴更正', 'Correction of a mistake'],
+    ['06', '特殊', 'Special'],
+  ],
+  'supplement-kind': [
+    ['01', '全额补缴', 'Full'],
+    ['02', '差额补缴', 'Difference'],
+    ['03', '不定额补缴', 'Free amount'],
   ],
   district: [
     ['410302', '老城区', 'Laocheng'],

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { insertRows } from '#libs/persistence/bulk-insert';
+import { insertRows } from '#libs/persistence/database/bulk-insert';
 import { calendarDays } from '#libs/persistence/reference-data/calendar';
 import { DICTIONARIES } from '#libs/persistence/reference-data/dictionaries';
 import { PARAMETERS } from '#libs/persistence/reference-data/parameters';
 import { ROUTES } from '#libs/persistence/reference-data/routes';
+import { SETTLEMENT_WAYS } from '#libs/persistence/reference-data/settlement-ways';
 
 /** Adds what is missing and leaves what is there: afterwards the centre's administrators own these tables. */
 export async function loadReferenceData(manager: EntityManager): Promise<void> {
@@ -11,6 +12,7 @@ export async function loadReferenceData(manager: EntityManager): Promise<void> {
   await loadCalendar(manager);
   await loadParameters(manager);
   await loadRoutes(manager);
+  await loadSettlementWays(manager);
 }
 
 async function loadDictionaries(manager: EntityManager): Promise<void> {
@@ -60,6 +62,25 @@ async function loadRoutes(manager: EntityManager): Promise<void> {
   const missing = ROUTES.filter(({ business }) => !there.has(business));
   const rows = missing.map((one) => [one.business, JSON.stringify(one.definition), one.validFrom]);
   await insertRows(manager, 'route', ['business', 'definition', 'valid_from'], rows);
+}
+
+async function loadSettlementWays(manager: EntityManager): Promise<void> {
+  const there = await keysOf(manager, 'SELECT code FROM settlement_way');
+  const rows = SETTLEMENT_WAYS.map((one, position) => ({
+    code: one.code,
+    behaviour: one.behaviour,
+    title: one.title,
+    title_en: one.titleEn,
+    agreement: one.agreement ? 1 : 0,
+    cut_off: one.cutOff,
+    days: one.days,
+    reversal: one.reversal,
+    offered: 1,
+    position,
+  })).filter(({ code }) => !there.has(code));
+  const [first] = rows;
+  if (first !== undefined)
+    await insertRows(manager, 'settlement_way', Object.keys(first), rows.map(Object.values));
 }
 
 async function keysOf(manager: EntityManager, sql: string): Promise<Set<string>> {

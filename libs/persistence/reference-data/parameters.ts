@@ -43,6 +43,10 @@ const EVERYBODY: readonly [name: string, value: string][] = [
   ['ratio-max', '1200'],
   ['months-ahead', '3'],
   ['base-repeated-adjustment', '0'],
+  // 'hold', 'lift' or 'block': what becomes at assessment of a base outside its month's bounds.
+  ['base-outside-bounds', 'hold'],
+  // How long what was approved to be made good waits for its money. UNVERIFIED: local practice.
+  ['supplement-days', '30'],
 ];
 
 export const PARAMETERS: readonly ParameterSeed[] = [

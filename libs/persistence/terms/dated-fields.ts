@@ -3,8 +3,8 @@ import { ratioColumnsOf, ratiosOf, type Ratios } from '#libs/fund/contribution';
 import { formatMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { marksOf } from '#libs/persistence/register-months';
-import { termsByMonth } from '#libs/persistence/terms-store';
+import { marksOf } from '#libs/persistence/registers/register-months';
+import { termsByMonth } from '#libs/persistence/terms/terms-store';
 import type { Refusal } from '#libs/submission/refusal';
 import type { UnitMarks } from '#libs/submission/register';
 
@@ -57,23 +57,28 @@ export async function decideDated(
   const terms = (await termsByMonth(manager, unit, now)).termsIn(month);
   return terms === null
     ? refused('TERMS_UNKNOWN', rule.month, { month: formatMonth(month) })
-    : decideByTerms(rule, unit, terms, { changes, now });
+    : decideByTerms(manager, { rule, unit, terms }, { changes, now });
+}
+
+interface ByTerms {
+  readonly rule: DatedRule;
+  readonly unit: UnitEntity;
+  readonly terms: Terms;
 }
 
 /** The same by terms that were read before, as those a case was submitted under. */
-export function decideByTerms(
-  rule: DatedRule,
-  unit: UnitEntity,
-  terms: Terms,
+export async function decideByTerms(
+  manager: EntityManager,
+  { rule, unit, terms }: ByTerms,
   { changes, now }: DatedForm,
-): DatedDecision {
+): Promise<DatedDecision> {
   const changed = changedOf(rule, changes);
   const present = ratioColumnsOf(terms.ratios);
   const values = {
     ...present,
     ...Object.fromEntries(changed.map((name) => [name, Number(changes[name])])),
   };
-  const refusal = rule.decide(values, marksOf(unit, now), terms);
+  const refusal = rule.decide(values, await marksOf(manager, unit, now), terms);
   if (refusal !== null) return { refusal };
   const ratios = ratiosOf(values);
   const from = new Map(Object.entries(present));

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { nextToAssess } from '#libs/fund/due-month';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { nextMonthWith, type RegisterPreview } from '#libs/persistence/register-preview';
+import { nextMonthWith, type RegisterPreview } from '#libs/persistence/registers/register-preview';
 import { decideDated, type DatedForm, type DatedRule } from '#libs/persistence/terms/dated-fields';
 import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
 import type { Refusal } from '#libs/submission/refusal';
@@ -26,7 +27,9 @@ export async function previewDated(
   if (decided.refusal !== null) return { refusal: decided.refusal, weight: null, nextMonth: null };
   const weight = await ratioEffect(manager, unitId, decided.month, decided.ratios);
   const { firstMonth, lastAssessedMonth } = unit;
-  const found = { unitId, firstMonth, lastAssessedMonth, effectiveMonth: decided.month };
-  const nextMonth = await nextMonthWith(manager, found, weight.afterFen - weight.beforeFen);
+  const found = { unitId, firstMonth, lastAssessedMonth };
+  const counts = decided.month <= nextToAssess(found);
+  const fen = counts ? weight.afterFen - weight.beforeFen : 0;
+  const nextMonth = await nextMonthWith(manager, found, { headcount: 0, fen });
   return { refusal: null, weight, nextMonth };
 }

@@ -19,7 +19,7 @@ export async function unitLine(manager: EntityManager, unitId: number): Promise<
   }));
 }
 
-const NO_LINES: AccountLines = { base: [], ownRatios: [], standing: [] };
+export const NO_LINES: AccountLines = { base: [], ownRatios: [], standing: [] };
 
 /** The lines of some accounts, by id. */
 export async function linesOfAccounts(

@@ -5,7 +5,7 @@ import { isFundMonth, type FundMonth } from '#libs/fund/month';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { accountsInMonthSql, SIDES } from '#libs/persistence/terms/account-sql';
 import { roundedProductSql } from '#libs/persistence/terms/rounding-sql';
-import { deriveTotals } from '#libs/persistence/unit-totals';
+import { deriveTotals } from '#libs/persistence/accounts/unit-totals';
 import type { CaseWeight } from '#libs/submission/route';
 
 const BP_OF = { unit: 'unitBp', personal: 'personalBp', fiscal: 'fiscalBp' } as const;

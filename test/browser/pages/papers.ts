@@ -1,6 +1,21 @@
 import sharp from 'sharp';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ChosenFile } from './register';
+import type { Hall } from '../hall';
+import { confirmChanges, fieldOf } from './fields';
+import { openBusiness, type ChosenFile } from './register';
+
+/** A phone in one hand. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** The scan page of a change of the unit's name, which needs one paper. */
+export async function atScanPage(hall: Hall, unitAccountNo: string): Promise<Page> {
+  const page = await hall.operator(unitAccountNo);
+  await openBusiness(page, '单位信息变更');
+  await fieldOf(page, '单位名称').fill('晨曜轴承集团股份有限公司');
+  await confirmChanges(page);
+  await expect(page.getByRole('heading', { name: '档案扫描' })).toBeVisible();
+  return page;
+}
 
 /** A photographed page: a sheet on a desk with lines of writing, taller than wide. */
 export async function photo(name: string, title: string): Promise<ChosenFile> {

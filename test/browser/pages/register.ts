@@ -9,9 +9,13 @@ export interface ChosenFile {
 /** From the home page by its tile, as manual 1.2. */
 export async function openBusiness(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: '住房公积金管理中心' }).click();
-  await page.locator('a.tile', { hasText: title }).click();
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  // By its key: what waits for the unit is read anew and may move the tiles under a pointer.
+  await page.locator('a.tile', { has: page.getByText(title, { exact: true }) }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(page).toHaveURL(/\/cases\/\d+\/edit$/);
+  // What is in it already stands on the page before anybody looks.
+  await expect(page.locator('.skeleton')).toHaveCount(0);
 }
 
 export function businessNoOf(page: Page): string {
@@ -66,6 +70,19 @@ export async function enterBase(page: Page, yuan: string): Promise<void> {
 /** A row of the register by its account number. */
 export function rowOf(page: Page, accountNo: string): Locator {
   return page.locator('#register-table tbody tr', { hasText: accountNo });
+}
+
+/** Rows of the register that can be read without scrolling: below its head, above the bar at the foot. */
+export function rowsInSight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const head = document.querySelector('#register-table thead')?.getBoundingClientRect().bottom;
+    const foot = document.querySelector('.foot-bar')?.getBoundingClientRect().top ?? innerHeight;
+    const rows = [...document.querySelectorAll('#register-table tbody tr:not(.finding-row)')];
+    return rows.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= (head ?? 0) - 1 && bottom <= foot + 1;
+    }).length;
+  });
 }
 
 /** 提交审批 → the check page → 提交审批 → 提交成功; answers the business number. */

@@ -34,8 +34,11 @@ export async function tour(hall: Hall, of: TourOf, lookAt: Look): Promise<void> 
   await throughMember(operator, adjustable(of.unitAccountNo), look);
   const fields = await throughUnit(hall, operator, look);
   await throughBoxes(operator, register, look);
+  await throughRemittance(operator, look);
   await throughAccount(operator, look);
-  await throughDesk(await hall.staff(of.reviewer), [register, fields], look);
+  const reviewer = await hall.staff(of.reviewer);
+  await throughDesk(reviewer, [register, fields], look);
+  await throughDunning(reviewer, look);
   await throughOthers(await hall.staff('operations'), fields, look);
 }
 
@@ -175,6 +178,23 @@ async function throughBoxes(page: Page, businessNo: string, look: Look): Promise
   await look('case', page);
   await page.goto('/nowhere');
   await look('not found', page);
+  await throughQueries(page, look);
+}
+
+async function throughQueries(page: Page, look: Look): Promise<void> {
+  for (const sheet of [
+    'unit-query/unit-changes',
+    'unit-query/account',
+    'member-query/members',
+    'member-query/member-changes',
+    'member-query/status-changes',
+  ]) {
+    await page.goto(`/queries/${sheet}`);
+    await look(`query, ${sheet}`, page);
+  }
+  await page.locator('tbody tr').first().getByRole('link').click();
+  await expect(page.locator('.months-chart')).toBeVisible();
+  await look('member', page);
 }
 
 async function throughAccount(page: Page, look: Look): Promise<void> {
@@ -185,6 +205,21 @@ async function throughAccount(page: Page, look: Look): Promise<void> {
   await page.goto('/sessions');
   await expect(page.locator('tbody tr').first()).toBeVisible();
   await look('sessions', page);
+}
+
+/** Months that can be assessed, with what is found of their members. */
+async function throughRemittance(page: Page, look: Look): Promise<void> {
+  await page.goto('/businesses/remittance');
+  await expect(page.getByRole('region', { name: '自动核定' })).toBeVisible();
+  await expect(page.locator('.months td', { hasText: '…' })).toHaveCount(0);
+  await look('months to assess', page);
+}
+
+/** What the branch's units owe. */
+async function throughDunning(page: Page, look: Look): Promise<void> {
+  await page.goto('/dunning');
+  await expect(page.getByRole('region', { name: '催缴清单' })).toBeVisible();
+  await look('months to be paid', page);
 }
 
 async function throughDesk(page: Page, [register, fields]: string[], look: Look): Promise<void> {

@@ -25,7 +25,7 @@ export function PasswordPage() {
     onSuccess: () => {
       setValues(NOTHING);
       setChanges((count) => count + 1);
-      notify('success', t('saved'));
+      notify('success', () => t('saved'));
     },
   });
   const refused = useRefusals(change.error);

@@ -22,7 +22,7 @@ export function SessionsPage() {
     mutationFn: (publicId: string | null) =>
       publicId === null ? sessionEndOthers() : sessionEndOne({ path: { publicId } }),
     onSuccess: () => {
-      notify('success', t('ended'));
+      notify('success', () => t('ended'));
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
   });

@@ -34,3 +34,8 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** What an act has changed is read again. */
+export async function reread(...keys: readonly (readonly unknown[])[]): Promise<void> {
+  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}

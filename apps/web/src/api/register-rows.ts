@@ -10,7 +10,7 @@ export type RowOrder = NonNullable<NonNullable<RegistersRowsData['query']>['orde
 export interface RowsAsked {
   readonly after: string | undefined;
   readonly limit: number;
-  readonly only: '' | 'findings' | 'chosen' | 'over20' | 'since-return';
+  readonly only: '' | 'findings' | 'notes' | 'chosen' | 'over20' | 'fall20' | 'since-return';
   readonly q: string;
   readonly order?: RowOrder;
 }

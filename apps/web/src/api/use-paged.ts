@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 
-interface Page<T> {
-  items: T[];
-  next: string | null;
+export interface SomePage {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
 }
 
-interface PageAsked {
+export interface PageAsked {
   readonly limit: number;
   /** Where the page before ended; none for the first. */
   readonly after: string | undefined;
@@ -14,9 +14,9 @@ interface PageAsked {
 const ITEMS_PER_PAGE = 20;
 
 /** A list read page by page from where the last one ended. */
-export function usePaged<T>(
+export function usePaged<Page extends SomePage>(
   queryKey: readonly unknown[],
-  read: (asked: PageAsked) => Promise<Page<T>>,
+  read: (asked: PageAsked) => Promise<Page>,
 ) {
   const query = useInfiniteQuery({
     queryKey,
@@ -24,5 +24,6 @@ export function usePaged<T>(
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
-  return { query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+  const pages = query.data?.pages ?? [];
+  return { query, items: pages.flatMap((page): readonly Page['items'][number][] => page.items) };
 }

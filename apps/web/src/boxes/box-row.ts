@@ -25,6 +25,8 @@ export interface BoxRow {
   note?: TextDto;
   /** Who of the unit it is from. */
   person?: string;
+  /** By whom it was begun where that is no person: another case, or the system. */
+  begunBy?: string;
   /** Said under the content. */
   hint?: TextDto;
   /** Whose case it is, for the centre's staff. */
@@ -99,6 +101,7 @@ export function boxRow(item: BoxItem): BoxRow {
     stage: item.stage,
     stageText: item.stageText,
     person: item.initiatorName,
+    begunBy: item.initiatorKind,
   };
 }
 

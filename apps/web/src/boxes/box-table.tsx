@@ -70,7 +70,7 @@ function Row({ row, box, withNumber, withUnit }: RowProps) {
       <Content row={row} />
       <Standing row={row} box={box} />
       {box === 'messages' ? null : (
-        <td className="words">{withUnit ? row.unit?.name : row.person}</td>
+        <td className="words">{withUnit ? row.unit?.name : <Person row={row} />}</td>
       )}
       <td className="when">
         {showInstant(row.at)}
@@ -108,4 +108,11 @@ function Standing({ row, box }: { row: BoxRow; box: BoxName }) {
   ) : (
     <td className="nowrap">{server(row.note)}</td>
   );
+}
+
+/** Who of the unit it is from; no person began what another case asked for, or the unit lets the system do. */
+function Person({ row: { person, begunBy } }: { row: BoxRow }) {
+  const t = useTexts(BOX_TEXTS);
+  if (person !== '') return <>{person}</>;
+  return <>{t(begunBy === 'system' ? 'bySystem' : 'byCase')}</>;
 }

@@ -17,6 +17,8 @@ export const BOX_TEXTS = areaTexts('boxes', {
   act: ['办理', 'Act'],
   unit: ['单位', 'Employer'],
   person: ['经办人', 'Operator'],
+  byCase: ['应其他业务的请求', 'Another case'],
+  bySystem: ['系统自动办理', 'By the system'],
   mineOnly: ['只看本人', 'Only mine'],
   channel: ['推送渠道', 'Channel'],
   time: ['时间', 'Time'],
@@ -34,5 +36,15 @@ export const BOX_TEXTS = areaTexts('boxes', {
   message: ['消息', 'Message'],
   messageTitle: ['消息详情', 'Message'],
   openCase: ['查看该业务', 'Open the case'],
+  openNotice: ['查看缴款通知', 'Open the payment notice'],
+  takeOffer: ['为转入职工办理启封', 'Unseal them'],
+  offerTaken: [
+    '已将{added}人录入启封清册',
+    '{added} people are entered in the register of unseals',
+  ],
+  offerTakenInPart: [
+    '已将{added}人录入启封清册；另有{passedOver}人已在清册中或当月不能启封',
+    '{added} people are entered in the register of unseals; {passedOver} are there already or cannot be unsealed in its month',
+  ],
   backToMessages: ['返回消息列表', 'Back to messages'],
 });

@@ -4,10 +4,13 @@ import { boxesRead, type MessageDto } from '../api/generated';
 import { queryClient } from '../api/queries';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
+import { CaseNumbers } from '../ui/case-numbers';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { Loaded } from '../ui/states';
+import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { BOX_TEXTS } from './boxes.texts';
+import { TakeOffer } from './take-offer';
 
 /** One message: business, content, time and channel. Opening it is reading it, so the page asks by marking it read. */
 export function MessagePage() {
@@ -43,23 +46,42 @@ function MessageFacts({ message }: { message: MessageDto }) {
       <dl className="kv">
         <dt>{t('business')}</dt>
         <dd>{server(message.title)}</dd>
-        <dt>{t('businessNo')}</dt>
-        <dd>{message.businessNo}</dd>
+        {message.businessNo !== '' && (
+          <>
+            <dt>{t('businessNo')}</dt>
+            <dd>{message.businessNo}</dd>
+          </>
+        )}
         <dt>{t('content')}</dt>
-        <dd className="message-text">{server(message.text)}</dd>
+        <dd className="message-text">
+          <CaseNumbers text={server(message.text)} />
+        </dd>
         <dt>{t('time')}</dt>
         <dd>{showInstant(message.createdAt)}</dd>
         <dt>{t('channel')}</dt>
         <dd>{server(message.channelText)}</dd>
       </dl>
+      {message.offers !== null && <TakeOffer message={message} business={message.offers} />}
       <p className="page-links">
-        <Link className="text-link" to={`/cases/${message.businessNo}`}>
-          {t('openCase')}
-        </Link>
+        {/* Another unit's case is not to be opened here. */}
+        {message.offers === null && message.businessNo !== '' && (
+          <Link className="text-link" to={placeOf(message)}>
+            {t(isOfMoney(message) ? 'openNotice' : 'openCase')}
+          </Link>
+        )}
         <Link className="text-link" to="/boxes/messages">
           {t('backToMessages')}
         </Link>
       </p>
     </>
   );
+}
+
+/** Money and payments are filed under what they were for: a notice, a month of it, an order to the bank. */
+function isOfMoney({ business }: MessageDto): boolean {
+  return business === RECEIPT_BUSINESS;
+}
+
+function placeOf(message: MessageDto): string {
+  return `/${isOfMoney(message) ? 'notices' : 'cases'}/${message.businessNo}`;
 }

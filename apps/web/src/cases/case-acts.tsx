@@ -1,22 +1,18 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined, SyncOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { isReceiptAwaited, useAwaitedReceipt } from '../businesses/steps/use-awaited-receipt';
 import type { CommandRequest, SubmissionDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
-import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
-import { TextField } from '../ui/text-field';
-import { isTooLong } from '../ui/too-long';
-import { useUnsaved } from '../ui/unsaved';
+import { ReasonDialog } from '../ui/reason-dialog';
 import { CASE_TEXTS } from './cases.texts';
 import { useCaseCommand } from './use-case-command';
 
-const REASON_LENGTH_MAX = 200;
-
-type Run = (verb: CommandRequest['verb'], said: string, opinion?: string) => void;
+type Run = (verb: CommandRequest['verb'], said: () => string, opinion?: string) => void;
 
 const EDITS = ['submit', 'finish-scans', 'reopen'];
 
@@ -25,6 +21,7 @@ export function CaseActs({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const { businessNo, mayDo, document: receipt } = submission;
   const command = useCaseCommand(businessNo);
+  useAwaitedReceipt(submission);
   const run: Run = (verb, said, opinion) => {
     const onSuccess = (): void => {
       notify('success', said);
@@ -39,6 +36,11 @@ export function CaseActs({ submission }: { submission: SubmissionDto }) {
             {t('continue')}
           </Link>
         ) : null}
+        {isReceiptAwaited(submission) && (
+          <span className="help" role="status">
+            <SyncOutlined spin aria-hidden /> {t('receiptPrinting')}
+          </span>
+        )}
         {receipt === null ? null : (
           <Button
             type="primary"
@@ -50,7 +52,12 @@ export function CaseActs({ submission }: { submission: SubmissionDto }) {
             {t('print')}
           </Button>
         )}
-        <CommandButtons mayDo={mayDo} busy={command.isPending} run={run} />
+        <CommandButtons
+          refusable={submission.request?.mayRefuse === true}
+          mayDo={mayDo}
+          busy={command.isPending}
+          run={run}
+        />
       </div>
       <ProblemAlert error={command.error} />
     </>
@@ -68,40 +75,64 @@ function useDiscardConfirmed(): () => Promise<boolean> {
     });
 }
 
+/** What is said why: a posting is given up, or what another unit asks for is refused. */
+type Said = 'abandon' | 'refuse';
+
+function useReasonTexts() {
+  const t = useTexts(CASE_TEXTS);
+  return (saying: Said | null) => {
+    const [title, help, confirm] =
+      saying === 'refuse'
+        ? (['refuse', 'refuseHelp', 'refuse'] as const)
+        : (['abandonTitle', 'abandonHelp', 'abandon'] as const);
+    const said = { title: t(title), help: t(help), confirm: t(confirm) };
+    return { ...said, label: t('reason'), missing: t('reasonMissing') };
+  };
+}
+
 interface CommandButtonsProps {
+  /** To discard it is to refuse what another unit asks for. */
+  refusable: boolean;
   mayDo: readonly string[];
   busy: boolean;
   run: Run;
 }
 
-function CommandButtons({ mayDo, busy, run }: CommandButtonsProps) {
+function CommandButtons({ refusable, mayDo, busy, run }: CommandButtonsProps) {
   const t = useTexts(CASE_TEXTS);
-  const [abandoning, setAbandoning] = useState(false);
+  const [saying, setSaying] = useState<Said | null>(null);
+  const textsOf = useReasonTexts();
   const confirmed = useDiscardConfirmed();
   const discard = async (): Promise<void> => {
-    if (await confirmed()) run('discard', t('discarded'));
+    if (refusable) setSaying('refuse');
+    else if (await confirmed()) run('discard', () => t('discarded'));
   };
   const buttons = [
     {
       verb: 'retry-posting',
       text: t('retryPosting'),
       onClick: () => {
-        run('retry-posting', t('retried'));
+        run('retry-posting', () => t('retried'));
       },
     },
     {
       verb: 'withdraw',
       text: t('withdraw'),
       onClick: () => {
-        run('withdraw', t('withdrawn'));
+        run('withdraw', () => t('withdrawn'));
       },
     },
-    { verb: 'discard', text: t('discard'), onClick: () => void discard(), danger: true },
+    {
+      verb: 'discard',
+      text: t(refusable ? 'refuse' : 'discard'),
+      onClick: () => void discard(),
+      danger: true,
+    },
     {
       verb: 'abandon',
       text: t('abandon'),
       onClick: () => {
-        setAbandoning(true);
+        setSaying('abandon');
       },
       danger: true,
     },
@@ -121,60 +152,18 @@ function CommandButtons({ mayDo, busy, run }: CommandButtonsProps) {
             {text}
           </Button>
         ))}
-      <AbandonDialog
-        open={abandoning}
+      <ReasonDialog
+        open={saying !== null}
+        {...textsOf(saying)}
         onClose={() => {
-          setAbandoning(false);
+          setSaying(null);
         }}
-        onAbandon={(reason) => {
-          setAbandoning(false);
-          run('abandon', t('abandoned'), reason);
+        onReason={(reason) => {
+          setSaying(null);
+          if (saying === 'refuse') run('discard', () => t('refused'), reason);
+          else run('abandon', () => t('abandoned'), reason);
         }}
       />
     </>
-  );
-}
-
-function AbandonDialog({
-  open,
-  onClose,
-  onAbandon,
-}: {
-  open: boolean;
-  onClose: () => void;
-  onAbandon: (reason: string) => void;
-}) {
-  const t = useTexts(CASE_TEXTS);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  useUnsaved(open && reason.trim() !== '');
-  return (
-    <Dialog
-      open={open}
-      title={t('abandonTitle')}
-      onClose={onClose}
-      footer={
-        <Button
-          danger
-          onClick={() => {
-            setTried(true);
-            if (reason.trim() !== '' && !isTooLong(reason, REASON_LENGTH_MAX))
-              onAbandon(reason.trim());
-          }}
-        >
-          {t('abandon')}
-        </Button>
-      }
-    >
-      <p>{t('abandonHelp')}</p>
-      <TextField
-        id="abandon-reason"
-        label={t('reason')}
-        value={reason}
-        onChange={setReason}
-        limit={REASON_LENGTH_MAX}
-        error={tried && reason.trim() === '' ? t('reasonMissing') : null}
-      />
-    </Dialog>
   );
 }

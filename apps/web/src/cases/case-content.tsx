@@ -1,26 +1,37 @@
 import type { SubmissionDto } from '../api/generated';
+import { useBusinesses } from '../businesses/register/use-register-plan';
 import { useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
-import { CaseTotals } from './case-totals';
+import { CaseTotals, OF_MONTHS } from './case-totals';
 import { CASE_TEXTS } from './cases.texts';
 import { ChangeTable } from './change-table';
 import { RegisterDiff } from './register-diff';
+import { RequestFacts } from './request-facts';
 
 /** What a case is about, read-only: its changed fields, with what changed ratios come to, or its register. */
 export function CaseContent({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const { changes, totals } = submission;
+  const business = useBusinesses()?.find(({ code }) => code === submission.business);
   if (totals !== null && changes.length === 0) {
+    if (business?.shape === 'assessment')
+      return (
+        <Panel title={t('assessment')}>
+          <CaseTotals submission={submission} otherwise={OF_MONTHS} />
+        </Panel>
+      );
     return (
       <Panel title={t('register')}>
-        <CaseTotals totals={totals} />
+        <CaseTotals submission={submission} />
         <RegisterDiff submission={submission} />
       </Panel>
     );
   }
+  if (submission.request !== null && changes.length === 0)
+    return <RequestFacts request={submission.request} />;
   return (
     <Panel title={t('changes')}>
-      <CaseTotals totals={totals} />
+      <CaseTotals submission={submission} />
       <ChangeTable changes={changes} papers={submission.papersDemanded} />
     </Panel>
   );

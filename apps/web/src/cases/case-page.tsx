@@ -1,8 +1,9 @@
-import { useParams } from 'react-router';
-import type { SubmissionDto } from '../api/generated';
+import { Link, useParams } from 'react-router';
+import type { LinkedCaseDto, SubmissionDto } from '../api/generated';
 import { showInstant, showMonth } from '../i18n/dates';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
+import { Fact } from '../ui/fact';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { NoteBox } from '../ui/problem-alert';
@@ -96,11 +97,12 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const signs = useSigns();
   const server = useServerText();
+  const nobody: Partial<Record<string, string>> = { case: t('byCase'), system: t('bySystem') };
   const facts: [string, string][] = [
     [t('businessNo'), submission.businessNo],
     [t('unit'), submission.unit.name + signs.bracketed(submission.unit.accountNo)],
     [t('summary'), server(submission.summary)],
-    [t('initiator'), submission.initiator.name],
+    [t('initiator'), nobody[submission.initiatorKind] ?? submission.initiator.name],
     [
       t('submittedAt'),
       `${showInstant(submission.submittedAt)}${submission.round > 1 ? `　${t('round', { round: submission.round })}` : ''}`,
@@ -116,12 +118,25 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
     <Panel title={t('facts')}>
       <dl className="kv columns">
         {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
         ))}
+        <LinkedCases links={submission.links} />
       </dl>
     </Panel>
   );
+}
+
+/** Where the case came from, and what came of it. */
+function LinkedCases({ links }: { links: readonly LinkedCaseDto[] }) {
+  const server = useServerText();
+  return links.map((link) => (
+    <Fact key={link.businessNo} name={server(link.kindText)}>
+      <Link to={`/cases/${link.businessNo}`}>
+        {server(link.title)} {link.businessNo}
+      </Link>{' '}
+      {server(link.stageText)}
+    </Fact>
+  ));
 }

@@ -1,36 +1,35 @@
-import type { SubmissionDto } from '../api/generated';
-import { useTexts } from '../i18n/texts';
-import { Amount, Difference } from '../ui/amount';
+import { useQuery } from '@tanstack/react-query';
+import { registersRows, type SubmissionDto } from '../api/generated';
+import { QUERY_KEYS } from '../api/queries';
+import { OF_AMOUNTS, SumsLine, type SumWords } from '../businesses/register/sum-lines';
+import { useRegisterPlan } from '../businesses/register/use-register-plan';
+import { bothOf } from '../i18n/texts';
 import { CASE_TEXTS } from './cases.texts';
 
-/** What the register comes to: people, before, after, difference. */
-export function CaseTotals({ totals }: { totals: SubmissionDto['totals'] }) {
-  const t = useTexts(CASE_TEXTS);
+/** An assessment stands beside the month before it. */
+export const OF_MONTHS: SumWords = {
+  people: bothOf(CASE_TEXTS, 'sumMonthPeople'),
+  before: bothOf(CASE_TEXTS, 'sumMonthBefore'),
+  after: bothOf(CASE_TEXTS, 'sumMonth'),
+  difference: null,
+  balance: null,
+};
+
+interface CaseTotalsProps {
+  submission: SubmissionDto;
+  /** The words where no register has its own. */
+  otherwise?: SumWords;
+}
+
+/** What a case comes to, in the words of its register, or as a change of fields moves amounts. */
+export function CaseTotals({ submission, otherwise = OF_AMOUNTS }: CaseTotalsProps) {
+  const { business, businessNo, totals } = submission;
+  const words = useRegisterPlan(business)?.words ?? otherwise;
+  const first = useQuery({
+    queryKey: QUERY_KEYS.rows(businessNo, { balance: true }),
+    enabled: totals !== null && words.balance !== null,
+    queryFn: ({ signal }) => registersRows({ path: { businessNo }, query: { limit: 1 }, signal }),
+  });
   if (totals === null) return null;
-  return (
-    <div className="sums">
-      <div>
-        {t('people')}
-        <b>{totals.people.toLocaleString('en-US')}</b>
-      </div>
-      <div>
-        {t('sumBefore')}
-        <b>
-          <Amount fen={totals.beforeFen} />
-        </b>
-      </div>
-      <div>
-        {t('sumAfter')}
-        <b>
-          <Amount fen={totals.afterFen} />
-        </b>
-      </div>
-      <div>
-        {t('difference')}
-        <b>
-          <Difference fen={totals.afterFen - totals.beforeFen} />
-        </b>
-      </div>
-    </div>
-  );
+  return <SumsLine words={words} figures={{ ...totals, balanceFen: first.data?.balanceFen }} />;
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { businessesAll } from '../api/generated';
+import { businessesAll, type BusinessDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
-import { BUSINESS_SCREENS } from '../businesses/registry';
+import { BUSINESS_SCREENS, REGISTER_SCREEN } from '../businesses/registry';
 import { FailureState, LoadingState } from '../ui/states';
 import { useCase } from './use-case';
 
@@ -31,13 +31,21 @@ export function EditPage() {
       />
     );
   }
-  const Screen = BUSINESS_SCREENS[submission.data.business];
   const business = businesses.data.find((one) => one.code === submission.data.business);
+  const Screen = screenOf(business);
   if (Screen === undefined || business === undefined)
     return <Navigate replace to={`/cases/${businessNo}`} />;
   return (
     <Suspense fallback={<LoadingState rows={8} />}>
       <Screen submission={submission.data} business={business} />
     </Suspense>
+  );
+}
+
+/** The screen of its own, or the one that every register has. */
+function screenOf(business: BusinessDto | undefined) {
+  if (business === undefined) return undefined;
+  return (
+    BUSINESS_SCREENS[business.code] ?? (business.shape === 'register' ? REGISTER_SCREEN : undefined)
   );
 }

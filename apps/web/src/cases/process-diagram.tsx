@@ -26,7 +26,13 @@ export function ProcessDiagram({ submission }: { submission: SubmissionDto }) {
     .join(signs.comma);
   return (
     <div className="diagram" ref={frame} tabIndex={0} role="group" aria-label={t('diagram')}>
-      <svg width={width} height={height} role="img" aria-label={described}>
+      <svg
+        width={width}
+        height={height}
+        viewBox={`0 0 ${String(width)} ${String(height)}`}
+        role="img"
+        aria-label={described}
+      >
         <ArrowHead />
         {steps.slice(1).map((step) => (
           <line

@@ -1,16 +1,20 @@
 import type { SubmissionDto, TextDto, TimelineEntryDto } from '../api/generated';
 
 export type StepState = 'done' | 'current' | 'waiting' | 'stopped' | 'attention';
+type FixedName = 'step.operator' | 'step.papers' | 'step.posting' | 'step.money' | 'step.completed';
 export interface ProcessStep {
   key: string;
   /** A fixed name of the page, or the name of the role that decides. */
-  name: 'step.operator' | 'step.papers' | 'step.posting' | 'step.completed' | TextDto;
+  name: FixedName | TextDto;
   state: StepState;
   who: string;
   at: string | null;
 }
 
-const ENDED = ['rejected', 'discarded', 'expired', 'abandoned'];
+const ENDED = ['rejected', 'discarded', 'expired', 'abandoned', 'deleted'];
+/** Stages of a case that has made a sum due. */
+const FOR_MONEY = ['collecting', 'allocating', 'deleted'];
+const SUBMITS = ['submit', 'assess'];
 const DECISIONS = ['approve', 'return', 'reject'];
 const WITH_OPERATOR = ['draft', 'returned', 'withdrawn', 'unopened'];
 
@@ -25,6 +29,7 @@ export function processSteps(submission: SubmissionDto): ProcessStep[] {
       name: level.roleText,
     })),
     { key: 'posting', name: 'step.posting' },
+    ...(waitsForMoney(submission) ? [{ key: 'money', name: 'step.money' as const }] : []),
     { key: 'completed', name: 'step.completed' },
   ];
   const at = names.findIndex((step) => step.key === currentKey(submission));
@@ -34,6 +39,20 @@ export function processSteps(submission: SubmissionDto): ProcessStep[] {
     state: index < at || stage === 'completed' ? 'done' : index > at ? 'waiting' : stateHere(stage),
   }));
 }
+
+function waitsForMoney({ timeline }: SubmissionDto): boolean {
+  return timeline.some(({ stage }) => FOR_MONEY.includes(stage));
+}
+
+const STEP_OF_STAGE: Readonly<Record<string, string>> = {
+  posting: 'posting',
+  parked: 'posting',
+  abandoned: 'posting',
+  collecting: 'money',
+  allocating: 'money',
+  deleted: 'money',
+  completed: 'completed',
+};
 
 function stateHere(stage: string): StepState {
   if (ENDED.includes(stage)) return 'stopped';
@@ -46,14 +65,14 @@ function currentKey({ stage, process, timeline }: SubmissionDto): string {
   if (WITH_OPERATOR.includes(stage)) return 'operator';
   if (stage === 'scanning') return 'papers';
   if (stage === 'approval' || stage === 'rejected') return `level-${String(process.level)}`;
-  if (stage === 'posting' || stage === 'parked' || stage === 'abandoned') return 'posting';
-  if (stage === 'completed') return 'completed';
+  const step = STEP_OF_STAGE[stage];
+  if (step !== undefined) return step;
   return timeline.some((entry) => entry.stage === 'scanning') ? 'papers' : 'operator';
 }
 
 /** Who did a step last, in the newest round: decisions are counted in order after the last submit. */
 function actedOn({ timeline }: SubmissionDto, key: string): { who: string; at: string | null } {
-  const lastSubmit = timeline.findLastIndex((entry) => entry.kind === 'submit');
+  const lastSubmit = timeline.findLastIndex(({ kind }) => SUBMITS.includes(kind));
   const round = lastSubmit < 0 ? timeline : timeline.slice(lastSubmit);
   const found = entryOf(round, key);
   return { who: found?.actorName ?? '', at: found?.at ?? null };
@@ -62,11 +81,17 @@ function actedOn({ timeline }: SubmissionDto, key: string): { who: string; at: s
 function entryOf(round: readonly TimelineEntryDto[], key: string): TimelineEntryDto | undefined {
   switch (key) {
     case 'operator':
-      return round.find((entry) => entry.kind === 'submit') ?? round[0];
+      return round.find(({ kind }) => SUBMITS.includes(kind)) ?? round[0];
     case 'papers':
       return round.find((entry) => entry.kind === 'finish-scans');
     case 'posting':
-      return round.findLast((entry) => entry.kind === 'post' || entry.kind === 'park');
+      return (
+        round.findLast(
+          ({ kind, stage }) => kind === 'park' || (kind === 'post' && stage !== 'completed'),
+        ) ?? round.findLast(({ kind }) => kind === 'post')
+      );
+    case 'money':
+      return round.findLast(({ kind }) => kind === 'allocate' || kind === 'delete');
     case 'completed':
       return round.find((entry) => entry.stage === 'completed');
     default: {

@@ -13,7 +13,7 @@ export function useCaseCommand(businessNo: string) {
   return useMutation({
     mutationFn: (command: CommandRequest) =>
       runCommand(businessNo, command, () => {
-        notify('info', t('taking'));
+        notify('info', () => t('taking'));
       }),
     onSettled: async (view) => {
       if (view?.submission != null)

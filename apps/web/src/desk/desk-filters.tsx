@@ -26,13 +26,16 @@ export function DeskFilters() {
           </option>
         ))}
       </select>
-      <CheckBox
-        label={t('over20Only')}
-        checked={chosen('over20') === 'true'}
-        onChange={(only) => {
-          choose('over20', only ? 'true' : '');
-        }}
-      />
+      {(['over20', 'fall20'] as const).map((moved) => (
+        <CheckBox
+          key={moved}
+          label={t(`${moved}Only`)}
+          checked={chosen(moved) === 'true'}
+          onChange={(only) => {
+            choose(moved, only ? 'true' : '');
+          }}
+        />
+      ))}
       <CheckBox
         label={t('overdueOnly')}
         checked={chosen('overdue') === 'true'}

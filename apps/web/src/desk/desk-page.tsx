@@ -14,6 +14,7 @@ import { useSearchChoice } from '../ui/use-search-choice';
 import { DeskFilters, TASK_ORDERS } from './desk-filters';
 import { DONE_ACTS, DoneFilters } from './done-filters';
 import './desk.css';
+import { DeskTitle } from './desk-title';
 import { DESK_TEXTS } from './desk.texts';
 import { TaskTable, type TaskBox } from './task-table';
 
@@ -40,7 +41,7 @@ export function DeskPage() {
   }));
   return (
     <>
-      <h1 className="desk-title">{t('title')}</h1>
+      <DeskTitle title={t('title')} />
       <Panel>
         <Tabs<Box>
           id="desk"
@@ -67,6 +68,7 @@ function TaskList({ box }: { box: TaskBox }) {
     overdue: chosen('overdue') === 'true' || undefined,
     q: chosen('q') || undefined,
     over20: chosen('over20') === 'true' || undefined,
+    fall20: chosen('fall20') === 'true' || undefined,
     order: TASK_ORDERS.find((one) => one === chosen('order')),
   };
   const tasks = usePaged(QUERY_KEYS.tasks(box, filters), (page) =>

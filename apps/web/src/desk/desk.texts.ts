@@ -1,6 +1,7 @@
 import { areaTexts } from '../i18n/texts';
 
 export const DESK_TEXTS = areaTexts('desk', {
+  dunning: ['催缴清单', 'Months to be paid'],
   title: ['审批任务', 'Review tasks'],
   desk: ['工作台', 'Desk'],
   boxes: ['任务列表', 'Task lists'],
@@ -20,7 +21,8 @@ export const DESK_TEXTS = areaTexts('desk', {
   'order.rise': ['月缴存额增加最多', 'Largest rise'],
   'order.fall': ['月缴存额减少最多', 'Largest fall'],
   'order.percent': ['增幅最大', 'Largest share'],
-  over20Only: ['只看增幅超过 20%', 'Rises over 20 % only'],
+  over20Only: ['增幅超过 20%', 'Rises over 20 %'],
+  fall20Only: ['降幅超过 20%', 'Falls over 20 %'],
   change: ['月缴存额变动', 'Monthly change'],
   overdueOnly: ['只看超期', 'Overdue only'],
   caption: ['任务列表，打开后办理', 'Tasks; open one to decide'],
@@ -56,6 +58,7 @@ export const DESK_TEXTS = areaTexts('desk', {
   look: ['查看', 'View'],
   lookOne: ['查看 {{no}}', 'View {{no}}'],
   claimed: ['已签收 {{no}}', '{{no}} claimed'],
+  releaseOf: ['退回 {{no}}', 'Giving back {{no}}'],
   released: ['已退还 {{no}}', '{{no}} released'],
   'due.overdue': ['已超期 {{days}} 天', '{{days}} days overdue'],
   'due.overdueToday': ['已超期', 'Overdue'],

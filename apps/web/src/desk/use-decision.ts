@@ -42,7 +42,7 @@ export function useDecision({ businessNo, taskId, seq }: SubmissionDto): Decisio
     const onSuccess = (): void => {
       setDecided({ verb, taskId });
       clearNotices();
-      notify('success', t(`did.${verb}`, { no: businessNo }));
+      notify('success', () => t(`did.${verb}`, { no: businessNo }));
     };
     command.mutate({ verb, taskId, opinion }, { onSuccess });
   };

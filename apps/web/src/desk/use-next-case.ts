@@ -15,7 +15,7 @@ export function useNextCase(businessNo: string, afterTaskId: string | null) {
     mutationFn: async (): Promise<TaskDto | null> =>
       (await tasksNext({ query: { after: afterTaskId ?? undefined } })) ?? null,
     onSuccess: (task) => {
-      if (task === null || task.businessNo === businessNo) notify('info', t('noNext'));
+      if (task === null || task.businessNo === businessNo) notify('info', () => t('noNext'));
       else void navigate(`/desk/${task.businessNo}`);
     },
   });

@@ -1,11 +1,23 @@
 import type { MeView } from '../api/generated';
 
 const WITH_TASKS = ['operator', 'first-reviewer', 'second-reviewer', 'operations'];
+const SEEING_BANK = ['cashier', 'auditor'];
+const DUNNING = ['first-reviewer', 'second-reviewer', ...SEEING_BANK];
 const READING_CASES = [...WITH_TASKS, 'cashier', 'auditor'];
 
 /** Has boxes, tasks and news of them; other staff have none yet. */
 export function hasTasks(me: MeView): boolean {
   return me.kind === 'operator' || me.roles.some((role) => WITH_TASKS.includes(role));
+}
+
+/** Sees what comes into the centre's bank accounts. */
+export function seesBank(me: MeView): boolean {
+  return me.roles.some((role) => SEEING_BANK.includes(role));
+}
+
+/** May look at what units still owe. */
+export function duns(me: MeView): boolean {
+  return me.roles.some((role) => DUNNING.includes(role));
 }
 
 /** May read a case when given its number; the server decides which. */

@@ -29,11 +29,11 @@ function usePieces(me: MeView | undefined): void {
         keepTyped(pageElement(), me);
       },
       waiting: () => {
-        notify('info', t('pieceMissing'));
+        notify('info', () => t('pieceMissing'));
       },
     });
     return giveBackTyped(me, () => {
-      notify('info', t('typedBack'));
+      notify('info', () => t('typedBack'));
     });
     // The words follow the language; neither is told anew for it.
     // eslint-disable-next-line react-hooks/exhaustive-deps

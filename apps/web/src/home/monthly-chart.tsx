@@ -6,6 +6,7 @@ import { showMonth } from '../i18n/dates';
 import { useLanguage, useTexts, type Translate } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { EmptyState } from '../ui/states';
+import { TextButton } from '../ui/text-button';
 import { useSize } from '../ui/use-size';
 import { HOME_TEXTS } from './home.texts';
 
@@ -22,15 +23,12 @@ export function MonthlyChart({ months }: { months: readonly HomeMonth[] }) {
       className="chart-panel"
       extra={
         months.length === 0 ? null : (
-          <button
-            type="button"
-            className="text-button"
+          <TextButton
+            text={asTable ? t('asChart') : t('asTable')}
             onClick={() => {
               setAsTable(!asTable);
             }}
-          >
-            {asTable ? t('asChart') : t('asTable')}
-          </button>
+          />
         )
       }
     >
@@ -65,7 +63,7 @@ function MonthTable({ months, t }: { months: readonly HomeMonth[]; t: T }) {
           {months.toReversed().map((one) => (
             <tr key={one.month}>
               <td>{showMonth(one.month)}</td>
-              <td className="num">{one.headcount}</td>
+              <td className="num">{one.headcount.toLocaleString('en-US')}</td>
               <td className="num">{formatYuan(one.totalFen)}</td>
             </tr>
           ))}

@@ -16,7 +16,7 @@ export function ServiceTiles({ businesses }: { businesses: readonly BusinessDto[
         <div className="tile-group" key={group}>
           <h3 id={`group-${group}`}>{t(`group.${group}`)}</h3>
           <ul aria-labelledby={`group-${group}`}>
-            {businesses
+            {firstOfTiles(businesses)
               .filter((one) => one.group === group)
               .map((one) => (
                 <li key={one.code}>
@@ -30,6 +30,21 @@ export function ServiceTiles({ businesses }: { businesses: readonly BusinessDto[
   );
 }
 
+/** A tile leads to the first of its sheets. */
+function firstOfTiles(businesses: readonly BusinessDto[]): BusinessDto[] {
+  const seen = new Set<string>();
+  return businesses.filter(({ tile }) => {
+    if (tile === null || seen.has(tile.code)) return false;
+    seen.add(tile.code);
+    return true;
+  });
+}
+
+/** Queries begin no case: their pages are their own. */
+function leadsTo({ group }: BusinessDto): string {
+  return group === 'query' ? 'queries' : 'businesses';
+}
+
 /** A business still to come is no link, and says so. */
 function Tile({ business }: { business: BusinessDto }) {
   const t = useTexts(HOME_TEXTS);
@@ -37,10 +52,10 @@ function Tile({ business }: { business: BusinessDto }) {
   const face = (
     <>
       <i className={`tile-icon ${business.group}`} aria-hidden>
-        <BusinessIcon code={business.code} />
+        <BusinessIcon code={business.tile?.code ?? business.code} />
       </i>
       <span className="tile-words">
-        <b>{server(business.title)}</b>
+        <b>{server(business.tile?.title ?? business.title)}</b>
         {business.open ? (
           <small>{server(business.help)}</small>
         ) : (
@@ -50,7 +65,7 @@ function Tile({ business }: { business: BusinessDto }) {
     </>
   );
   return business.open ? (
-    <Link className="tile" to={`/businesses/${business.code}`}>
+    <Link className="tile" to={`/${leadsTo(business)}/${business.code}`}>
       {face}
     </Link>
   ) : (

@@ -1,11 +1,15 @@
 import { lazy } from 'react';
 import { piece } from '../frame/pieces';
-import { hasTasks } from '../frame/reader-kind';
+import { hasTasks, seesBank } from '../frame/reader-kind';
 import { useSignedIn } from '../frame/session';
 import { HomePage } from './home-page';
 
 const DeskPage = lazy(
   piece(async () => ({ default: (await import('../desk/desk-page')).DeskPage })),
+);
+
+const CashierPage = lazy(
+  piece(async () => ({ default: (await import('../cashier/cashier-page')).CashierPage })),
 );
 
 const OfficePage = lazy(
@@ -16,5 +20,6 @@ const OfficePage = lazy(
 export function StartPage() {
   const me = useSignedIn();
   if (me.kind === 'operator') return <HomePage />;
-  return hasTasks(me) ? <DeskPage /> : <OfficePage />;
+  if (hasTasks(me)) return <DeskPage />;
+  return seesBank(me) ? <CashierPage /> : <OfficePage />;
 }

@@ -60,8 +60,8 @@ export function useLanguage(): Language {
   return i18n.language === 'en-US' ? 'en-US' : 'zh-CN';
 }
 
-/** Picks the reader's language from a text of the server. */
+/** Picks the reader's language from a text of the server: the one of the moment it is asked for, as `useTexts` does. */
 export function useServerText(): (text: TextDto | null | undefined) => string {
-  const language = useLanguage();
-  return (text) => (text == null ? '' : language === 'en-US' ? text.en : text.zh);
+  const { i18n } = useTranslation();
+  return (text) => (text == null ? '' : i18n.language === 'en-US' ? text.en : text.zh);
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Dispatch, SetStateAction } from 'react';
 import { demonstrationCode, type DemonstrationLogins } from '../api/generated';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { LOGIN_TEXTS } from './login.texts';
 import type { OperatorFilled } from './operator-form';
@@ -17,6 +18,7 @@ interface Props {
 /** Who may be tried in the demonstration; a click fills the form, with the key or the code too. */
 export function DemonstrationLoginList({ logins, who, onOperator, onStaff }: Props) {
   const t = useTexts(LOGIN_TEXTS);
+  const signs = useSigns();
   const fillCode = (loginName: string): void => {
     demonstrationCode({ query: { loginName } })
       .then(({ code: totp }) => {
@@ -42,7 +44,7 @@ export function DemonstrationLoginList({ logins, who, onOperator, onStaff }: Pro
         }))
       : logins.staff.map((one) => ({
           key: one.loginName,
-          main: `${one.name} · ${one.roles.map((role) => roleText(role, t)).join(t('and'))}`,
+          main: `${one.name} · ${signs.list(one.roles.map((role) => roleText(role, t)))}`,
           side: one.loginName,
           fill: () => {
             onStaff({ loginName: one.loginName, password: one.password, totp: '' });

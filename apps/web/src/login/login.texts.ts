@@ -40,7 +40,6 @@ export const LOGIN_TEXTS = areaTexts('login', {
     '仅演示环境提供，点击“填入”后登录。“填入”使用初始密码；已修改密码的账号，请自行输入新密码。',
     'In the demonstration only: click Fill, then sign in. Fill uses the first password; where it was changed, type the new one.',
   ],
-  and: ['、', ', '],
   fill: ['填入', 'Fill'],
   fillFor: ['填入 {{name}}', 'Fill {{name}}'],
   unitName: ['单位', 'Employer'],

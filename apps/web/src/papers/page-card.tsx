@@ -10,6 +10,7 @@ import type { ScanView } from '../api/generated';
 import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
+import { useOrSaid } from '../ui/or-said';
 import { IconAct } from './icon-act';
 import { PAPER_ACCEPT } from './paper-kinds';
 import { PAPERS_TEXTS } from './papers.texts';
@@ -21,19 +22,19 @@ interface PageCardProps {
   number: number;
   before: ScanView | undefined;
   after: ScanView | undefined;
-  title: string;
+  /** 'business licence, page 2', in the language of the moment. */
+  name: () => string;
   scans: Scans;
   uploads: Uploads;
 }
 
 export function PageCard(props: PageCardProps) {
-  const { scan, number, title, uploads } = props;
+  const { scan, number, name, uploads } = props;
   const t = useTexts(PAPERS_TEXTS);
   const input = useRef<HTMLInputElement>(null);
-  const name = t('page', { paper: title, n: number });
   return (
     <figure className="page-card">
-      <a href={scan.url} target="_blank" rel="noreferrer" aria-label={t('open', { page: name })}>
+      <a href={scan.url} target="_blank" rel="noreferrer" aria-label={t('open', { page: name() })}>
         <img src={scan.thumbnailUrl} alt="" draggable={false} loading="lazy" />
         {scan.contentType === 'application/pdf' && (
           <span className="pdf-mark">PDF {scan.pages}</span>
@@ -43,7 +44,7 @@ export function PageCard(props: PageCardProps) {
         <span>{number}</span>
         <span className="help">{scan.source === 'phone' ? t('fromPhone') : t('fromComputer')}</span>
       </figcaption>
-      <PageActs {...props} name={name} onRetake={() => input.current?.click()} />
+      <PageActs {...props} onRetake={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
@@ -59,27 +60,39 @@ export function PageCard(props: PageCardProps) {
   );
 }
 
-type PageActsProps = PageCardProps & { name: string; onRetake(): void };
+type PageActsProps = PageCardProps & { onRetake(): void };
 
 function PageActs({ scan, before, after, scans, name, onRetake }: PageActsProps) {
   const t = useTexts(PAPERS_TEXTS);
   const signs = useSigns();
-  const move = (target: ScanView | undefined) => () => {
-    void scans.move(scan, target);
+  const orSaid = useOrSaid();
+  const said = (act: 'earlier' | 'later' | 'rotate', run: () => Promise<void>) => () => {
+    void orSaid(() => t('actOf', { act: t(act), page: name() }), run);
   };
-  const rotate = (): void => {
-    void scans.rotate(scan);
-  };
+  const move = (act: 'earlier' | 'later', target: ScanView | undefined) =>
+    said(act, () => scans.move(scan, target));
+  const rotate = said('rotate', () => scans.rotate(scan));
   const remove = (): void => {
-    notify('info', t('deleted', { page: name }), scans.remove(scan));
+    const run = scans.remove(scan, name);
+    notify('info', () => t('deleted', { page: name() }), { is: 'undo', run });
   };
-  const named = (act: string): string => act + signs.colon + name;
+  const named = (act: string): string => act + signs.colon + name();
   const acts = [
-    { act: t('earlier'), icon: <LeftOutlined />, disabled: before === undefined, go: move(before) },
+    {
+      act: t('earlier'),
+      icon: <LeftOutlined />,
+      disabled: before === undefined,
+      go: move('earlier', before),
+    },
     { act: t('rotate'), icon: <RedoOutlined />, go: rotate },
     { act: t('retake'), icon: <SwapOutlined />, go: onRetake },
     { act: t('delete'), icon: <DeleteOutlined />, danger: true, go: remove },
-    { act: t('later'), icon: <RightOutlined />, disabled: after === undefined, go: move(after) },
+    {
+      act: t('later'),
+      icon: <RightOutlined />,
+      disabled: after === undefined,
+      go: move('later', after),
+    },
   ];
   return (
     <div className="page-acts">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DemandedPaperDto, ScanView } from '../api/generated';
 import { useServerText, useTexts } from '../i18n/texts';
+import { useOrSaid } from '../ui/or-said';
 import { PageCard } from './page-card';
 import { PAPERS_TEXTS } from './papers.texts';
 import type { Scans } from './use-scans';
@@ -17,8 +18,16 @@ export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
   const t = useTexts(PAPERS_TEXTS);
   const server = useServerText();
   const [dragged, setDragged] = useState<ScanView | null>(null);
+  const orSaid = useOrSaid();
   const pages = scans.of(paper.kind);
   const title = server(paper.title);
+  const nameOf = (at: number): string => t('page', { paper: server(paper.title), n: at + 1 });
+  const moved = (page: ScanView, target: ScanView): void => {
+    void orSaid(
+      () => t('actOf', { act: t('move'), page: nameOf(pages.indexOf(page)) }),
+      () => scans.move(page, target),
+    );
+  };
   return (
     <section className="paper-pages" aria-label={title}>
       <h3>{title}</h3>
@@ -36,7 +45,7 @@ export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
             }}
             onDrop={(event) => {
               event.preventDefault();
-              if (dragged !== null) void scans.move(dragged, scan);
+              if (dragged !== null) moved(dragged, scan);
               setDragged(null);
             }}
           >
@@ -45,7 +54,7 @@ export function PaperPages({ paper, scans, uploads }: PaperPagesProps) {
               number={index + 1}
               before={pages[index - 1]}
               after={pages[index + 1]}
-              title={title}
+              name={() => nameOf(index)}
               scans={scans}
               uploads={uploads}
             />

@@ -5,6 +5,7 @@ import { scansLink, type ScanLinkView } from '../api/generated';
 import { useMe } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { useCountdown } from '../phone/use-countdown';
+import { ProblemAlert } from '../ui/problem-alert';
 import { FailureState, LoadingState } from '../ui/states';
 import { PAPERS_TEXTS } from './papers.texts';
 
@@ -53,6 +54,7 @@ export function PhoneUpload({ businessNo, paper }: { businessNo: string; paper: 
       ) : (
         <Code link={link.data} busy={renewal.isPending} onRenew={renew} />
       )}
+      <ProblemAlert error={renewal.error} />
     </section>
   );
 }

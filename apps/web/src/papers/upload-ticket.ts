@@ -3,7 +3,8 @@ import type { UploadTicket } from './chunked-upload';
 
 interface TicketWay {
   offsetOf(id: string, signal: AbortSignal): Promise<number>;
-  open(signal: AbortSignal): Promise<UploadTicket>;
+  /** In the place of the ticket that ended, if there was one. */
+  open(signal: AbortSignal, replaces?: string): Promise<UploadTicket>;
 }
 
 const GONE = 404;
@@ -22,6 +23,6 @@ export async function ticketFor(
     return { ...before, offset: await way.offsetOf(before.id, signal) };
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== GONE) throw error;
-    return way.open(signal);
+    return way.open(signal, before.id);
   }
 }

@@ -135,7 +135,8 @@ async function ticketOf(
   const body = { paper: upload.paper, bytes: upload.file.size, fileName: upload.file.name };
   const way = {
     offsetOf: WAY.offsetOf,
-    open: (stop: AbortSignal) => uploadsOpen({ path: { businessNo }, body, signal: stop }),
+    open: (stop: AbortSignal, replaces?: string) =>
+      uploadsOpen({ path: { businessNo }, body: { ...body, replaces }, signal: stop }),
   };
   const ticket = await ticketFor(tickets.get(upload.key), way, signal);
   tickets.set(upload.key, ticket);

@@ -12,6 +12,15 @@ export type PhoneOpening = PhoneOpeningView & { readonly endsAt: number };
 /** Degrees, clockwise. */
 export type Turn = 0 | 90 | 180 | 270;
 
+/** A page as its upload is opened; `replaces` is the upload whose place it takes. */
+export interface NewPage {
+  readonly paper: string;
+  readonly bytes: number;
+  readonly fileName: string;
+  readonly turn: Turn;
+  readonly replaces?: string;
+}
+
 /** Why the phone cannot go on, in the page's terms. */
 export type PhoneFailure = 'noToken' | 'expired' | 'used' | 'closed' | 'network' | 'refused';
 
@@ -48,8 +57,8 @@ function failureOf(status: number, code: string): PhoneFailure {
  */
 export class PhoneClient {
   private secret: string;
-  /** Keys of acts whose answer has not come, by what was asked. */
-  private readonly unanswered = new Map<string, string>();
+  /** Openings whose answer has not come, by the page. */
+  private readonly unanswered = new Map<number, { readonly body: string; readonly key: string }>();
 
   /** Chosen before the hall is asked: when its answer is lost, the phone that asks again is known to be the same. */
   constructor(private readonly token: string) {
@@ -81,18 +90,38 @@ export class PhoneClient {
     localStorage.removeItem(this.key());
   }
 
-  /** Gives the page its place; it is turned by the hall, clockwise. Asked again after a lost answer, it is the same place. */
-  async openUpload(
-    page: { paper: string; bytes: number; fileName: string; turn: Turn },
-    which: number,
-  ): Promise<UploadTicketView> {
+  /**
+   * Gives the page its place, or that of the upload it replaces; it is turned by the hall, clockwise. Asked again after a
+   * lost answer, it is the same place, also for a page that was turned or taken anew meanwhile.
+   */
+  async openUpload(page: NewPage, which: number): Promise<UploadTicketView> {
+    const lost = this.unanswered.get(which);
+    if (lost === undefined || lost.body === JSON.stringify(page)) return this.askFor(page, which);
+    const { id } = await this.answered(which, lost);
+    return this.askFor({ ...page, replaces: id }, which);
+  }
+
+  private askFor(page: NewPage, which: number): Promise<UploadTicketView> {
     const body = JSON.stringify(page);
-    const act = `${which} ${body}`;
-    const key = this.unanswered.get(act) ?? randomHex(16);
-    this.unanswered.set(act, key);
-    const ticket = await this.ask<UploadTicketView>('POST', '/phone/uploads', body, { key });
-    this.unanswered.delete(act);
-    return ticket;
+    return this.answered(which, this.unanswered.get(which) ?? { body, key: randomHex(16) });
+  }
+
+  /** An answer, be it a refusal, settles what was asked; a lost one is asked for again under the same key. */
+  private async answered(
+    which: number,
+    asked: { readonly body: string; readonly key: string },
+  ): Promise<UploadTicketView> {
+    this.unanswered.set(which, asked);
+    try {
+      const { body, key } = asked;
+      const ticket = await this.ask<UploadTicketView>('POST', '/phone/uploads', body, { key });
+      this.unanswered.delete(which);
+      return ticket;
+    } catch (error) {
+      if (error instanceof PhoneProblem && error.failure !== 'network')
+        this.unanswered.delete(which);
+      throw error;
+    }
   }
 
   upload(

@@ -58,6 +58,7 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
   const drop = (page: PendingPage): void => {
     if (page.preview !== null) URL.revokeObjectURL(page.preview);
     tickets.delete(page.key);
+    former.delete(page.key);
     setPages((all) => all.filter((one) => one.key !== page.key));
   };
   const sendAll = async (): Promise<void> => {
@@ -81,11 +82,11 @@ export function usePending(client: PhoneClient, outlet: Outlet): Pending {
       setPages((all) => [...all, ...files.map((file) => pageOf(paper, file, outlet.say))]);
     },
     turn: (key) => {
-      tickets.delete(key);
+      endTicket(key);
       change(key, { turn: (((find(key)?.turn ?? 0) + 90) % 360) as Turn });
     },
     replace: (key, file) => {
-      tickets.delete(key);
+      endTicket(key);
       change(key, {
         file,
         preview: previewOf(file),
@@ -115,6 +116,15 @@ interface Ticket {
 
 /** Of pages not sent yet, beside the page's state: they are no part of what is drawn. */
 const tickets = new Map<number, Ticket>();
+/** Uploads that ended before their page arrived: the page that is sent instead comes to their place. */
+const former = new Map<number, string>();
+
+/** The page will be another picture, or turned: what was opened for it goes no further. */
+function endTicket(key: number): void {
+  const ended = tickets.get(key);
+  if (ended !== undefined) former.set(key, ended.ticket.id);
+  tickets.delete(key);
+}
 
 async function ticketOf(client: PhoneClient, page: PendingPage, outlet: Outlet): Promise<Ticket> {
   const before = tickets.get(page.key);
@@ -124,7 +134,10 @@ async function ticketOf(client: PhoneClient, page: PendingPage, outlet: Outlet):
   const picture = await shrinkPicture(page.file);
   const fileName = page.file.type === picture.type ? page.file.name : 'photo.jpg';
   const { paper, turn } = page;
-  const ticket = await client.openUpload({ paper, bytes: picture.size, fileName, turn }, page.key);
+  const ticket = await client.openUpload(
+    { paper, bytes: picture.size, fileName, turn, replaces: former.get(page.key) },
+    page.key,
+  );
   const opened = { picture, ticket };
   tickets.set(page.key, opened);
   return opened;
@@ -154,8 +167,8 @@ async function sendPage(
     throwIfEnded(error);
     if (error instanceof PageProblem) return error.message;
     if (!(error instanceof PhoneProblem)) return outlet.say('unreadable');
-    // A file that was refused has lost its ticket; a broken line goes on with it.
-    if (error.failure === 'refused') tickets.delete(page.key);
+    // A file that was refused has lost its ticket, not its place; a broken line goes on with it.
+    if (error.failure === 'refused') endTicket(page.key);
     const reason = error.reason[outlet.language];
     return reason === '' ? outlet.say('network') : outlet.say('refused', { reason });
   }

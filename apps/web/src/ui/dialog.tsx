@@ -1,7 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { useInView } from './in-view';
+import { hostNotices } from './notice-host';
 import { UI_TEXTS } from './ui.texts';
 
 interface DialogProps {
@@ -35,7 +36,13 @@ export function Dialog({
     // Out of the document and back, a dialog stands open and is modal no more.
     if (dialog.open && !(open && dialog.matches(':modal'))) dialog.close();
     if (open && !dialog.open) dialog.showModal();
+    return open ? hostNotices(dialog) : undefined;
   }, [open, inView]);
+  // One that is taken off the page gives the focus back only when it was closed before.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={element}
@@ -49,6 +56,8 @@ export function Dialog({
         else if (!mustAnswer) onClose();
       }}
       onCancel={(event) => {
+        // Who chooses no file after all cancels the choosing; the browser says so of the field, and it comes up to here.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         if (!mustAnswer) onClose();
       }}
@@ -69,7 +78,9 @@ export function Dialog({
             )}
           </div>
           <div className="dialog-body">{children}</div>
-          {footer === undefined ? null : <div className="dialog-foot">{footer}</div>}
+          {footer === undefined || footer === false ? null : (
+            <div className="dialog-foot">{footer}</div>
+          )}
         </>
       ) : null}
     </dialog>

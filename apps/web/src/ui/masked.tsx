@@ -21,7 +21,7 @@ export function Masked({ masked, label, reveal }: MaskedProps) {
     if (value !== null) setValue(null);
     else
       reveal().then(setValue, () => {
-        notify('error', t('showFailed'));
+        notify('error', () => t('showFailed'));
       });
   };
   return (

@@ -4,34 +4,45 @@ import {
   CloseOutlined,
   InfoCircleFilled,
 } from '@ant-design/icons';
+import { createPortal } from 'react-dom';
 import { create } from 'zustand';
 import { useTexts } from '../i18n/texts';
+import { useNoticeHost } from './notice-host';
 import { UI_TEXTS } from './ui.texts';
 
 type NoticeTone = 'success' | 'error' | 'info';
 interface Notice {
   id: number;
   tone: NoticeTone;
-  text: string;
-  undo?: () => void;
+  text: () => string;
+  act?: NoticeAct;
+}
+
+/** What can be done about it, from the notice itself. */
+export interface NoticeAct {
+  readonly is: 'undo' | 'retry';
+  run(): void;
 }
 
 const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }));
 let lastId = 0;
 const SHOWN_MS = 6000;
 
-/** A short word at the top of the page, read out and gone by itself; errors stay until closed. */
-export function notify(tone: NoticeTone, text: string, undo?: () => void): void {
+/**
+ * A short word at the top of the page, read out and gone by itself; errors stay until closed. The text is asked for when it
+ * is shown, so that it follows the language.
+ */
+export function notify(tone: NoticeTone, text: () => string, act?: NoticeAct): void {
   lastId += 1;
   const id = lastId;
-  const notice: Notice = { id, tone, text, ...(undo === undefined ? {} : { undo }) };
+  const notice: Notice = { id, tone, text, ...(act === undefined ? {} : { act }) };
   useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), notice] }));
   if (tone !== 'error')
     setTimeout(
       () => {
         drop(id);
       },
-      undo === undefined ? SHOWN_MS : SHOWN_MS * 2,
+      act === undefined ? SHOWN_MS : SHOWN_MS * 2,
     );
 }
 
@@ -49,24 +60,25 @@ const ICONS = { success: CheckCircleFilled, error: CloseCircleFilled, info: Info
 export function Notices() {
   const t = useTexts(UI_TEXTS);
   const notices = useNotices((state) => state.notices);
-  return (
+  const host = useNoticeHost();
+  const shown = (
     <div className="notices" role="status" aria-live="polite" aria-label={t('notices')}>
-      {notices.map(({ id, tone, text, undo }) => {
+      {notices.map(({ id, tone, text, act }) => {
         const Icon = ICONS[tone];
         return (
           <div key={id} className={`notice ${tone}`}>
             <Icon aria-hidden />
-            <span>{text}</span>
-            {undo === undefined ? null : (
+            <span>{text()}</span>
+            {act === undefined ? null : (
               <button
                 type="button"
                 className="text-button"
                 onClick={() => {
-                  undo();
                   drop(id);
+                  act.run();
                 }}
               >
-                {t('undo')}
+                {t(act.is)}
               </button>
             )}
             <button
@@ -84,4 +96,5 @@ export function Notices() {
       })}
     </div>
   );
+  return host === null ? shown : createPortal(shown, host);
 }

@@ -15,16 +15,18 @@ interface PageHeaderProps {
   /** Pages between home and this one. */
   crumbs?: readonly Crumb[];
   extra?: ReactNode;
+  /** All of it on one line, for a page that needs its height. */
+  oneLine?: boolean;
 }
 
 /** Breadcrumbs, the page's only h1, and the window's title. */
-export function PageHeader({ title, note, crumbs = [], extra }: PageHeaderProps) {
+export function PageHeader({ title, note, crumbs = [], extra, oneLine = false }: PageHeaderProps) {
   const t = useTexts(UI_TEXTS);
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
-    <div className="page-header">
+    <div className={oneLine ? 'page-header one-line' : 'page-header'}>
       <nav aria-label={t('breadcrumbs')}>
         <ol className="crumbs">
           {[{ title: t('home'), to: '/' }, ...crumbs].map((crumb) => (
@@ -37,7 +39,7 @@ export function PageHeader({ title, note, crumbs = [], extra }: PageHeaderProps)
       </nav>
       <div className="page-title">
         <h1>{title}</h1>
-        {note === undefined ? null : <span className="note">{note}</span>}
+        {note === undefined ? null : <div className="note">{note}</div>}
         {extra === undefined ? null : <div className="page-extra">{extra}</div>}
       </div>
     </div>

@@ -2,6 +2,7 @@ import { CloseCircleFilled, InfoCircleFilled, WarningFilled } from '@ant-design/
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ApiProblem } from '../api/problem';
 import { useLanguage, useServerText, useTexts } from '../i18n/texts';
+import { CaseNumbers } from './case-numbers';
 import { UI_TEXTS } from './ui.texts';
 
 /** A point of the summary; `target` is the id of the field or row it speaks of. */
@@ -37,7 +38,9 @@ export function NoteBox({ tone, title, points = [], children, takeFocus = false 
     >
       <Icon aria-hidden className="note-icon" />
       <div>
-        <p className="note-title">{title}</p>
+        <p className="note-title">
+          <CaseNumbers text={title} />
+        </p>
         {points.length === 0 ? null : (
           <ul className="point-list">
             {points.map((point) => (
@@ -54,7 +57,8 @@ export function NoteBox({ tone, title, points = [], children, takeFocus = false 
 }
 
 function PointLink({ point }: { point: Point }) {
-  if (point.target === undefined && point.onFollow === undefined) return <>{point.text}</>;
+  if (point.target === undefined && point.onFollow === undefined)
+    return <CaseNumbers text={point.text} />;
   return (
     <a
       href={`#${point.target ?? ''}`}

@@ -37,6 +37,8 @@ const STAGE_TONES: Record<string, Tone> = {
   scanning: 'warn',
   approval: 'busy',
   posting: 'busy',
+  collecting: 'warn',
+  allocating: 'busy',
   withdrawn: 'warn',
 };
 

@@ -9,6 +9,7 @@ export const UI_TEXTS = areaTexts('ui', {
   showFailed: ['未能取得完整号码', 'The full number could not be read'],
   loading: ['正在加载', 'Loading'],
   empty: ['暂无记录', 'No records'],
+  notDone: ['{{what}} 没有完成：{{reason}}', 'Not done: {{what}}: {{reason}}'],
   failed: ['加载失败', 'Loading failed'],
   retry: ['重试', 'Try again'],
   errorNumber: ['问题编号：{{id}}', 'Problem number: {{id}}'],
@@ -45,5 +46,7 @@ export const UI_TEXTS = areaTexts('ui', {
     '地址可能已变更，或您无权查看。',
     'The address may have changed, or you may not view it.',
   ],
+  asXlsx: ['导出Excel', 'Export Excel'],
+  asCsv: ['导出CSV', 'Export CSV'],
   backHome: ['返回首页', 'Back to home'],
 });

@@ -22,9 +22,8 @@ export function useSearchWords(asked: string, onAsk: (words: string) => void) {
       if (text === '') onAsk('');
     },
     ask: () => {
-      const problem = tooLong(words, SEARCH_MAX);
-      if (problem === null) onAsk(words.trim());
-      else notify('error', problem);
+      if (tooLong(words, SEARCH_MAX) === null) onAsk(words.trim());
+      else notify('error', () => tooLong(words, SEARCH_MAX) ?? '');
     },
   };
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { formatYuan } from '#libs/fund/money';
 import { Fragment, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { documentsVerify, type VerificationView } from '../api/generated';
+import { documentsVerify, type TextView, type VerificationView } from '../api/generated';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { LookTools } from '../frame/look-tools';
 import { showInstant, showMonth } from '../i18n/dates';
@@ -142,25 +142,34 @@ function Result({ result }: { result: VerificationView }) {
 }
 
 /** What has to stand on the paper: people and sums of a register, what was changed otherwise; persons with stars. */
-function Content({ result: { sums, changed, memberName } }: { result: VerificationView }) {
+function Content({ result: { register, changed, memberName } }: { result: VerificationView }) {
   const t = useTexts(VERIFY_TEXTS);
   const server = useServerText();
   const signs = useSigns();
   const lines: [string, string][] = [];
   if (memberName !== undefined) lines.push([t('member'), memberName]);
   if (changed !== undefined) lines.push([t('changed'), changed.map(server).join(signs.comma)]);
-  if (sums !== undefined)
-    lines.push(
-      [t('month'), showMonth(sums.effectiveMonth)],
-      [t('people'), sums.people.toLocaleString('en-US')],
-      [t('before'), formatYuan(sums.beforeFen)],
-      [t('after'), formatYuan(sums.afterFen)],
-      [t('difference'), formatYuan(sums.afterFen - sums.beforeFen)],
-    );
+  if (register !== undefined) lines.push(...linesOf(register, server));
+  const names = register?.names ?? [];
+  if (register !== undefined && names.length > 0) {
+    const more = register.people > names.length ? t('andOthers', { n: register.people }) : '';
+    lines.push([t('members'), `${names.join(signs.comma)}${more}`]);
+  }
   return lines.map(([name, value]) => (
     <Fragment key={name}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </Fragment>
   ));
+}
+
+type Register = NonNullable<VerificationView['register']>;
+
+function linesOf(register: Register, server: (text: TextView) => string): [string, string][] {
+  const { peopleLabel, people, monthLabel, effectiveMonth, amounts } = register;
+  return [
+    [server(peopleLabel), people.toLocaleString('en-US')],
+    [server(monthLabel), showMonth(effectiveMonth)],
+    ...amounts.map(({ label, fen }): [string, string] => [server(label), formatYuan(fen)]),
+  ];
 }

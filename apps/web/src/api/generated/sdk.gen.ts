@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, ConflictReadData, ConflictReadResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsVerifyData, DocumentsVerifyResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, PreviewReadData, PreviewReadResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, SurroundingsReadData, SurroundingsReadResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
+import type { AssessableMonthsChangesData, AssessableMonthsChangesResponses, AssessableMonthsFindingsData, AssessableMonthsFindingsResponses, AssessableMonthsListData, AssessableMonthsListResponses, AssessableMonthsPreviewData, AssessableMonthsPreviewResponses, AssessmentsAssessData, AssessmentsAssessResponses, AssessmentsLinesData, AssessmentsLinesResponses, AssessmentsListData, AssessmentsListResponses, AssessmentsOneData, AssessmentsOneResponses, AssessmentsPayData, AssessmentsPayResponses, AssessmentsReleaseData, AssessmentsReleaseResponses, AssessmentsSearchData, AssessmentsSearchResponses, AssessmentsSheetData, AssessmentsSheetResponses, AutomaticAssessmentDecideData, AutomaticAssessmentDecideResponses, AutomaticAssessmentReadData, AutomaticAssessmentReadResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsReconciliationData, BankAccountsReconciliationResponses, BankAccountsUploadData, BankAccountsUploadResponses, BankNotificationsRefuseData, BankNotificationsRefuseResponses, BankNotificationsTakeData, BankNotificationsTakeResponses, BooksAccountData, BooksAccountResponses, BooksEntryData, BooksEntryResponses, BooksFlowData, BooksFlowResponses, BooksMembersData, BooksMembersResponses, BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, ComputedAmountsTakeData, ComputedAmountsTakeResponses, ConflictReadData, ConflictReadResponses, DebitsAcceptData, DebitsAcceptResponses, DebitsListData, DebitsListResponses, DebitsRefuseData, DebitsRefuseResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsVerifyData, DocumentsVerifyResponses, DunningListData, DunningListResponses, DunningSheetData, DunningSheetResponses, EverybodyEnterData, EverybodyEnterResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, ImportsRemarksData, ImportsRemarksResponses, InstrumentsBounceData, InstrumentsBounceResponses, InstrumentsClearData, InstrumentsClearResponses, InstrumentsListData, InstrumentsListResponses, InstrumentsRecordData, InstrumentsRecordResponses, MemberPageCasesData, MemberPageCasesResponses, MemberPageMonthsData, MemberPageMonthsResponses, MemberPageOverviewData, MemberPageOverviewResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, NoticesChooseData, NoticesChooseResponses, NoticesOneData, NoticesOneResponses, NoticesOrderData, NoticesOrderResponses, NoticesPayData, NoticesPayResponses, OffersTakeData, OffersTakeResponses, PreviewReadData, PreviewReadResponses, QueriesMemberChangesData, QueriesMemberChangesResponses, QueriesSheetData, QueriesSheetResponses, QueriesStatusChangesData, QueriesStatusChangesResponses, QueriesUnitChangesData, QueriesUnitChangesResponses, ReceiptsBringListData, ReceiptsBringListResponses, ReceiptsClaimData, ReceiptsClaimResponses, ReceiptsDecideData, ReceiptsDecideResponses, ReceiptsListData, ReceiptsListOfData, ReceiptsListOfResponses, ReceiptsListResponses, ReceiptsOneData, ReceiptsOneResponses, ReceiptsTakeBackData, ReceiptsTakeBackResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, RequestsNameData, RequestsNameResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, SurroundingsReadData, SurroundingsReadResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -148,6 +148,19 @@ export const submissionsCommand = <ThrowOnError extends boolean = true>(options:
     responseStyle: 'data',
     url: '/api/commands/{requestId}',
     ...options
+});
+
+/**
+ * Says whose account a request asks for, by identity and name
+ */
+export const requestsName = <ThrowOnError extends boolean = true>(options: Options<RequestsNameData, ThrowOnError>): RequestResult<RequestsNameResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<RequestsNameResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/person',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const previewRead = <ThrowOnError extends boolean = true>(options: Options<PreviewReadData, ThrowOnError>): RequestResult<PreviewReadResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<PreviewReadResponses, unknown, ThrowOnError, 'data'>({
@@ -327,6 +340,42 @@ export const documentsVerify = <ThrowOnError extends boolean = true>(options: Op
     ...options
 });
 
+/**
+ * 7.2 账户信息查询: by months, newest first
+ */
+export const booksAccount = <ThrowOnError extends boolean = true>(options?: Options<BooksAccountData, ThrowOnError>): RequestResult<BooksAccountResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BooksAccountResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/account',
+    ...options
+});
+
+/**
+ * 7.3 业务流水查询: by type and posting day, newest first
+ */
+export const booksFlow = <ThrowOnError extends boolean = true>(options?: Options<BooksFlowData, ThrowOnError>): RequestResult<BooksFlowResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BooksFlowResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/flow',
+    ...options
+});
+
+/**
+ * 7.3: one entry
+ */
+export const booksEntry = <ThrowOnError extends boolean = true>(options: Options<BooksEntryData, ThrowOnError>): RequestResult<BooksEntryResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<BooksEntryResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/flow-entries/{id}',
+    ...options
+});
+
+/**
+ * 7.3 明细: what an entry was for each member
+ */
+export const booksMembers = <ThrowOnError extends boolean = true>(options: Options<BooksMembersData, ThrowOnError>): RequestResult<BooksMembersResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<BooksMembersResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/flow-entries/{id}/members',
+    ...options
+});
+
 export const homeRead = <ThrowOnError extends boolean = true>(options?: Options<HomeReadData, ThrowOnError>): RequestResult<HomeReadResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<HomeReadResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/home',
@@ -380,6 +429,69 @@ export const membersReveal = <ThrowOnError extends boolean = true>(options: Opti
 export const membersChanges = <ThrowOnError extends boolean = true>(options: Options<MembersChangesData, ThrowOnError>): RequestResult<MembersChangesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MembersChangesResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/members/{accountNo}/changes',
+    ...options
+});
+
+/**
+ * Who he is and, while he belongs to the unit, how he stands
+ */
+export const memberPageOverview = <ThrowOnError extends boolean = true>(options: Options<MemberPageOverviewData, ThrowOnError>): RequestResult<MemberPageOverviewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MemberPageOverviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/members/{accountNo}/overview',
+    ...options
+});
+
+/**
+ * His months in this unit, those to come first
+ */
+export const memberPageMonths = <ThrowOnError extends boolean = true>(options: Options<MemberPageMonthsData, ThrowOnError>): RequestResult<MemberPageMonthsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MemberPageMonthsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/members/{accountNo}/months',
+    ...options
+});
+
+/**
+ * The unit’s cases that touched him, with papers and receipts
+ */
+export const memberPageCases = <ThrowOnError extends boolean = true>(options: Options<MemberPageCasesData, ThrowOnError>): RequestResult<MemberPageCasesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MemberPageCasesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/members/{accountNo}/cases',
+    ...options
+});
+
+/**
+ * 7.1 客户信息变更查询: newest first
+ */
+export const queriesUnitChanges = <ThrowOnError extends boolean = true>(options?: Options<QueriesUnitChangesData, ThrowOnError>): RequestResult<QueriesUnitChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<QueriesUnitChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/unit-changes',
+    ...options
+});
+
+/**
+ * 10.1 客户信息变更查询: of all members, or of one
+ */
+export const queriesMemberChanges = <ThrowOnError extends boolean = true>(options?: Options<QueriesMemberChangesData, ThrowOnError>): RequestResult<QueriesMemberChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<QueriesMemberChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/member-changes',
+    ...options
+});
+
+/**
+ * 10.2 账户状态变更查询: by account, kind and days
+ */
+export const queriesStatusChanges = <ThrowOnError extends boolean = true>(options?: Options<QueriesStatusChangesData, ThrowOnError>): RequestResult<QueriesStatusChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<QueriesStatusChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/status-changes',
+    ...options
+});
+
+/**
+ * Everything the query finds, as a spreadsheet
+ */
+export const queriesSheet = <ThrowOnError extends boolean = true>(options: Options<QueriesSheetData, ThrowOnError>): RequestResult<QueriesSheetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<QueriesSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/queries/{query}/sheet',
     ...options
 });
 
@@ -461,6 +573,45 @@ export const registersChoose = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
+ * Puts the computed amounts in place of those typed: the notes about them are gone
+ */
+export const computedAmountsTake = <ThrowOnError extends boolean = true>(options: Options<ComputedAmountsTakeData, ThrowOnError>): RequestResult<ComputedAmountsTakeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ComputedAmountsTakeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/rows/computed-amounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Enters everybody that a posted transfer has brought into the unit
+ */
+export const offersTake = <ThrowOnError extends boolean = true>(options: Options<OffersTakeData, ThrowOnError>): RequestResult<OffersTakeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<OffersTakeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/rows/offered',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Enters everybody of the unit with the same values; whom the rule refuses is passed over
+ */
+export const everybodyEnter = <ThrowOnError extends boolean = true>(options: Options<EverybodyEnterData, ThrowOnError>): RequestResult<EverybodyEnterResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<EverybodyEnterResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/submissions/{businessNo}/rows/everybody',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Cancels a reading or drops a checked file
  */
 export const importsCancel = <ThrowOnError extends boolean = true>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<ImportsCancelResponses, unknown, ThrowOnError, 'data'>({
@@ -491,6 +642,15 @@ export const importsKnown = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
+ * Good rows of the file of which something is said that hinders nothing
+ */
+export const importsRemarks = <ThrowOnError extends boolean = true>(options: Options<ImportsRemarksData, ThrowOnError>): RequestResult<ImportsRemarksResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ImportsRemarksResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/imports/{id}/remarks',
+    ...options
+});
+
+/**
  * Brings checked rows into the register
  */
 export const importsApply = <ThrowOnError extends boolean = true>(options: Options<ImportsApplyData, ThrowOnError>): RequestResult<ImportsApplyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ImportsApplyResponses, unknown, ThrowOnError, 'data'>({
@@ -510,6 +670,405 @@ export const sinceReturnRead = <ThrowOnError extends boolean = true>(options: Op
     responseStyle: 'data',
     url: '/api/submissions/{businessNo}/since-return',
     ...options
+});
+
+export const receiptsList = <ThrowOnError extends boolean = true>(options: Options<ReceiptsListData, ThrowOnError>): RequestResult<ReceiptsListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReceiptsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts',
+    ...options
+});
+
+export const receiptsOne = <ThrowOnError extends boolean = true>(options: Options<ReceiptsOneData, ThrowOnError>): RequestResult<ReceiptsOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReceiptsOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}',
+    ...options
+});
+
+/**
+ * Says whose money in suspense is; another cashier decides
+ */
+export const receiptsClaim = <ThrowOnError extends boolean = true>(options: Options<ReceiptsClaimData, ThrowOnError>): RequestResult<ReceiptsClaimResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsClaimResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/claim',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 银行收回: covered from where the money still is, then reversed
+ */
+export const receiptsTakeBack = <ThrowOnError extends boolean = true>(options: Options<ReceiptsTakeBackData, ThrowOnError>): RequestResult<ReceiptsTakeBackResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsTakeBackResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/take-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The list a payment of the treasury is split along
+ */
+export const receiptsListOf = <ThrowOnError extends boolean = true>(options: Options<ReceiptsListOfData, ThrowOnError>): RequestResult<ReceiptsListOfResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReceiptsListOfResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/treasury-list',
+    ...options
+});
+
+/**
+ * 财政清册: for which units the treasury has paid; another cashier decides
+ */
+export const receiptsBringList = <ThrowOnError extends boolean = true>(options: Options<ReceiptsBringListData, ThrowOnError>): RequestResult<ReceiptsBringListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsBringListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/treasury-list',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decides what another cashier claimed
+ */
+export const receiptsDecide = <ThrowOnError extends boolean = true>(options: Options<ReceiptsDecideData, ThrowOnError>): RequestResult<ReceiptsDecideResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const bankAccountsList = <ThrowOnError extends boolean = true>(options?: Options<BankAccountsListData, ThrowOnError>): RequestResult<BankAccountsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BankAccountsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/bank-accounts',
+    ...options
+});
+
+/**
+ * 银行存款余额调节: statement ± 未达账 = 101
+ */
+export const bankAccountsReconciliation = <ThrowOnError extends boolean = true>(options: Options<BankAccountsReconciliationData, ThrowOnError>): RequestResult<BankAccountsReconciliationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<BankAccountsReconciliationResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/bank-accounts/{code}/reconciliation',
+    ...options
+});
+
+/**
+ * Takes a statement file of the bank as the raw body and books it
+ */
+export const bankAccountsUpload = <ThrowOnError extends boolean = true>(options: Options<BankAccountsUploadData, ThrowOnError>): RequestResult<BankAccountsUploadResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BankAccountsUploadResponses, unknown, ThrowOnError, 'data'>({
+    bodySerializer: null,
+    responseStyle: 'data',
+    url: '/api/bank-accounts/{code}/statements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Money came in: HMAC-SHA256 in hex of `timestamp.nonce.body` by the shared secret
+ */
+export const bankNotificationsTake = <ThrowOnError extends boolean = true>(options: Options<BankNotificationsTakeData, ThrowOnError>): RequestResult<BankNotificationsTakeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BankNotificationsTakeResponses, unknown, ThrowOnError, 'data'>({
+    bodySerializer: null,
+    responseStyle: 'data',
+    url: '/api/bank/notifications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/vnd.bank-receipt+json',
+        ...options.headers
+    }
+});
+
+/**
+ * An order to collect was not carried out: signed like notifications
+ */
+export const bankNotificationsRefuse = <ThrowOnError extends boolean = true>(options: Options<BankNotificationsRefuseData, ThrowOnError>): RequestResult<BankNotificationsRefuseResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BankNotificationsRefuseResponses, unknown, ThrowOnError, 'data'>({
+    bodySerializer: null,
+    responseStyle: 'data',
+    url: '/api/bank/debit-answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/vnd.bank-receipt+json',
+        ...options.headers
+    }
+});
+
+/**
+ * By its number, or by that of one of its months or debit orders
+ */
+export const noticesOne = <ThrowOnError extends boolean = true>(options: Options<NoticesOneData, ThrowOnError>): RequestResult<NoticesOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<NoticesOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/payment-notices/{noticeNo}',
+    ...options
+});
+
+/**
+ * 结算方式: how the unit will pay; nothing moves
+ */
+export const noticesChoose = <ThrowOnError extends boolean = true>(options: Options<NoticesChooseData, ThrowOnError>): RequestResult<NoticesChooseResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<NoticesChooseResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/payment-notices/{noticeNo}/way',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 暂存款: out of the unallocated balance, oldest month first
+ */
+export const noticesPay = <ThrowOnError extends boolean = true>(options: Options<NoticesPayData, ThrowOnError>): RequestResult<NoticesPayResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<NoticesPayResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/payment-notices/{noticeNo}/balance-payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 委托收款: the bank is ordered to collect all that is open
+ */
+export const noticesOrder = <ThrowOnError extends boolean = true>(options: Options<NoticesOrderData, ThrowOnError>): RequestResult<NoticesOrderResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<NoticesOrderResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/payment-notices/{noticeNo}/debit-orders',
+    ...options
+});
+
+export const instrumentsList = <ThrowOnError extends boolean = true>(options: Options<InstrumentsListData, ThrowOnError>): RequestResult<InstrumentsListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<InstrumentsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/instruments',
+    ...options
+});
+
+/**
+ * A paper of a unit for its notice; nothing is booked
+ */
+export const instrumentsRecord = <ThrowOnError extends boolean = true>(options: Options<InstrumentsRecordData, ThrowOnError>): RequestResult<InstrumentsRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<InstrumentsRecordResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/instruments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The bank has paid it, by this entry: it is booked
+ */
+export const instrumentsClear = <ThrowOnError extends boolean = true>(options: Options<InstrumentsClearData, ThrowOnError>): RequestResult<InstrumentsClearResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<InstrumentsClearResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/instruments/{id}/clearing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 退票: nothing is booked, and the unit is told why
+ */
+export const instrumentsBounce = <ThrowOnError extends boolean = true>(options: Options<InstrumentsBounceData, ThrowOnError>): RequestResult<InstrumentsBounceResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<InstrumentsBounceResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/instruments/{id}/bounce',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const debitsList = <ThrowOnError extends boolean = true>(options: Options<DebitsListData, ThrowOnError>): RequestResult<DebitsListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DebitsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/debit-orders',
+    ...options
+});
+
+/**
+ * Silent beyond its time, the bank has collected by this entry
+ */
+export const debitsAccept = <ThrowOnError extends boolean = true>(options: Options<DebitsAcceptData, ThrowOnError>): RequestResult<DebitsAcceptResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<DebitsAcceptResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/debit-orders/{orderNo}/acceptance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Silent beyond its time, the bank has not collected
+ */
+export const debitsRefuse = <ThrowOnError extends boolean = true>(options: Options<DebitsRefuseData, ThrowOnError>): RequestResult<DebitsRefuseResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<DebitsRefuseResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/debit-orders/{orderNo}/refusal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * By unit and month, with what is open or expected
+ */
+export const dunningList = <ThrowOnError extends boolean = true>(options?: Options<DunningListData, ThrowOnError>): RequestResult<DunningListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<DunningListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/dunning',
+    ...options
+});
+
+/**
+ * The whole list as a spreadsheet
+ */
+export const dunningSheet = <ThrowOnError extends boolean = true>(options: Options<DunningSheetData, ThrowOnError>): RequestResult<DunningSheetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DunningSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/dunning/sheet',
+    ...options
+});
+
+export const assessableMonthsList = <ThrowOnError extends boolean = true>(options?: Options<AssessableMonthsListData, ThrowOnError>): RequestResult<AssessableMonthsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<AssessableMonthsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessable-months',
+    ...options
+});
+
+/**
+ * The record of domain 4 as it would be now, and what stands against it
+ */
+export const assessableMonthsPreview = <ThrowOnError extends boolean = true>(options: Options<AssessableMonthsPreviewData, ThrowOnError>): RequestResult<AssessableMonthsPreviewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<AssessableMonthsPreviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessable-months/{month}',
+    ...options
+});
+
+/**
+ * Who comes, leaves or changes against the month before, and why
+ */
+export const assessableMonthsChanges = <ThrowOnError extends boolean = true>(options: Options<AssessableMonthsChangesData, ThrowOnError>): RequestResult<AssessableMonthsChangesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<AssessableMonthsChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessable-months/{month}/changes',
+    ...options
+});
+
+/**
+ * Members with a base out of bounds or data missing, and the remedy
+ */
+export const assessableMonthsFindings = <ThrowOnError extends boolean = true>(options: Options<AssessableMonthsFindingsData, ThrowOnError>): RequestResult<AssessableMonthsFindingsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<AssessableMonthsFindingsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessable-months/{month}/findings',
+    ...options
+});
+
+/**
+ * 5.2 汇缴核定查询: newest first
+ */
+export const assessmentsList = <ThrowOnError extends boolean = true>(options?: Options<AssessmentsListData, ThrowOnError>): RequestResult<AssessmentsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<AssessmentsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments',
+    ...options
+});
+
+/**
+ * 汇缴核定: one or several months, oldest first, under one notice
+ */
+export const assessmentsAssess = <ThrowOnError extends boolean = true>(options: Options<AssessmentsAssessData, ThrowOnError>): RequestResult<AssessmentsAssessResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AssessmentsAssessResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const assessmentsOne = <ThrowOnError extends boolean = true>(options: Options<AssessmentsOneData, ThrowOnError>): RequestResult<AssessmentsOneResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<AssessmentsOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments/{businessNo}',
+    ...options
+});
+
+/**
+ * 明细: the members as they were assessed
+ */
+export const assessmentsLines = <ThrowOnError extends boolean = true>(options: Options<AssessmentsLinesData, ThrowOnError>): RequestResult<AssessmentsLinesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<AssessmentsLinesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments/{businessNo}/lines',
+    ...options
+});
+
+/**
+ * 明细 as a spreadsheet: every member, or who changed
+ */
+export const assessmentsSheet = <ThrowOnError extends boolean = true>(options: Options<AssessmentsSheetData, ThrowOnError>): RequestResult<AssessmentsSheetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<AssessmentsSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments/{businessNo}/lines/sheet',
+    ...options
+});
+
+export const assessmentsSearch = <ThrowOnError extends boolean = true>(options: Options<AssessmentsSearchData, ThrowOnError>): RequestResult<AssessmentsSearchResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AssessmentsSearchResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments/{businessNo}/lines/search',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 暂存款: pays out of the unallocated balance, in part or whole
+ */
+export const assessmentsPay = <ThrowOnError extends boolean = true>(options: Options<AssessmentsPayData, ThrowOnError>): RequestResult<AssessmentsPayResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AssessmentsPayResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments/{businessNo}/balance-payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What was gathered goes back to the unallocated balance
+ */
+export const assessmentsRelease = <ThrowOnError extends boolean = true>(options: Options<AssessmentsReleaseData, ThrowOnError>): RequestResult<AssessmentsReleaseResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AssessmentsReleaseResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/assessments/{businessNo}/releases',
+    ...options
+});
+
+export const automaticAssessmentRead = <ThrowOnError extends boolean = true>(options?: Options<AutomaticAssessmentReadData, ThrowOnError>): RequestResult<AutomaticAssessmentReadResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<AutomaticAssessmentReadResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/automatic-assessment',
+    ...options
+});
+
+/**
+ * The unit agrees, or takes its consent back
+ */
+export const automaticAssessmentDecide = <ThrowOnError extends boolean = true>(options: Options<AutomaticAssessmentDecideData, ThrowOnError>): RequestResult<AutomaticAssessmentDecideResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<AutomaticAssessmentDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/automatic-assessment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const demonstrationLogins = <ThrowOnError extends boolean = true>(options?: Options<DemonstrationLoginsData, ThrowOnError>): RequestResult<DemonstrationLoginsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<DemonstrationLoginsResponses, unknown, ThrowOnError, 'data'>({

@@ -110,6 +110,12 @@ export type FormRequest = {
     changes?: {
         [key: string]: string;
     };
+    /**
+     * What a register has typed once for the whole case, by column
+     */
+    head?: {
+        [key: string]: string;
+    };
 };
 
 export type PersonDto = {
@@ -118,6 +124,29 @@ export type PersonDto = {
 };
 
 export type UnitNameDto = {
+    accountNo: string;
+    name: string;
+};
+
+export type RequestDto = {
+    name: string;
+    idNumber: string;
+    standing: TextDto | null;
+    accountNo: string | null;
+    unit: UnitNameDto | null;
+    answerBy: string | null;
+    mayRefuse: boolean;
+};
+
+export type LinkedCaseDto = {
+    businessNo: string;
+    title: TextDto;
+    kindText: TextDto;
+    stageText: TextDto;
+};
+
+export type HeadUnitDto = {
+    column: string;
     accountNo: string;
     name: string;
 };
@@ -174,6 +203,7 @@ export type RefusalDto = {
         [key: string]: string | number;
     };
     text: TextDto;
+    column?: string;
 };
 
 export type ReceiptLinkDto = {
@@ -202,7 +232,11 @@ export type SubmissionDto = {
     submittedAt: string | null;
     finishedAt: string | null;
     initiator: PersonDto;
+    initiatorKind: 'operator' | 'staff' | 'system' | 'case';
+    request: RequestDto | null;
+    links: Array<LinkedCaseDto>;
     unit: UnitNameDto;
+    headUnits: Array<HeadUnitDto>;
     totals: TotalsDto | null;
     changes: Array<FieldChangeDto>;
     papersDemanded: Array<DemandedPaperDto>;
@@ -230,10 +264,19 @@ export type CommandDto = {
 };
 
 export type CommandRequest = {
-    verb: 'submit' | 'reopen' | 'finish-scans' | 'withdraw' | 'discard' | 'approve' | 'return' | 'reject' | 'retry-posting' | 'abandon';
+    verb: 'submit' | 'reopen' | 'finish-scans' | 'withdraw' | 'discard' | 'approve' | 'return' | 'reject' | 'retry-posting' | 'abandon' | 'delete';
     taskId?: string;
     opinion?: string;
     draftVersion?: number;
+};
+
+export type PersonAskedRequest = {
+    /**
+     * An identity card unless said
+     */
+    idType?: string;
+    idNumber: string;
+    name: string;
 };
 
 export type NextMonthDto = {
@@ -253,6 +296,7 @@ export type PreviewDto = {
     beforeFen: number;
     afterFen: number;
     differenceFen: number;
+    month: string | null;
     nextMonth: NextMonthDto | null;
     route: Array<PreviewLevelDto>;
     papers: Array<DemandedPaperDto>;
@@ -268,6 +312,11 @@ export type BlockingCaseDto = {
 
 export type ConflictDto = {
     blocking: BlockingCaseDto | null;
+};
+
+export type TileDto = {
+    code: string;
+    title: TextDto;
 };
 
 export type FieldDto = {
@@ -286,9 +335,47 @@ export type FieldDto = {
 export type ColumnDto = {
     key: string;
     title: TextDto;
-    kind: 'text' | 'money' | 'identifier';
+    kind: 'row-number' | 'text' | 'identifier' | 'money' | 'month' | 'date' | 'dictionary' | 'phone' | 'ratio';
+    from: 'row' | 'subject' | 'typed' | 'before' | 'after' | 'decided' | 'case';
+    dictionary: string | null;
     inTemplate: boolean;
     required: boolean;
+    lengthMax: number | null;
+    masked: boolean;
+    group: TextDto | null;
+    shortTitle: TextDto | null;
+};
+
+export type RegisterWordsDto = {
+    month: TextDto;
+    register: TextDto;
+    begin: TextDto | null;
+    submit: TextDto;
+    upload: TextDto | null;
+    entered: TextDto;
+    people: TextDto | null;
+    before: TextDto | null;
+    after: TextDto | null;
+    balance: TextDto | null;
+    difference: TextDto | null;
+    done: TextDto | null;
+    counted: TextDto | null;
+};
+
+export type RegisterAsksDto = {
+    business: string;
+    codes: Array<string>;
+};
+
+export type RegisterPlanDto = {
+    subject: 'account' | 'person';
+    statuses: Array<string>;
+    month: 'head' | 'row';
+    past: boolean;
+    headColumns: Array<ColumnDto>;
+    headcountPerRow: -1 | 0 | 1;
+    words: RegisterWordsDto;
+    asks: RegisterAsksDto | null;
 };
 
 export type PaperKindDto = {
@@ -301,12 +388,14 @@ export type BusinessDto = {
     title: TextDto;
     group: 'contribution' | 'member' | 'query';
     help: TextDto;
+    tile: TileDto | null;
     open: boolean;
     closedReason: TextDto | null;
-    shape: 'register' | 'fields' | null;
+    shape: 'register' | 'fields' | 'assessment' | 'request' | null;
     subject: 'unit' | 'member' | null;
     fields: Array<FieldDto>;
     columns: Array<ColumnDto>;
+    register: RegisterPlanDto | null;
     papers: Array<PaperKindDto>;
 };
 
@@ -380,6 +469,7 @@ export type MessageDto = {
     channelText: TextDto;
     createdAt: string;
     readAt: string | null;
+    offers: string | null;
 };
 
 export type MessagePageDto = {
@@ -436,6 +526,7 @@ export type InitiatedDto = {
     stage: string;
     stageText: TextDto;
     initiatorName: string;
+    initiatorKind: 'operator' | 'staff' | 'system' | 'case';
     openedAt: string;
     submittedAt: string | null;
 };
@@ -509,6 +600,10 @@ export type NewUploadBody = {
      * Clockwise, on top of what the picture says itself
      */
     turn?: 0 | 90 | 180 | 270;
+    /**
+     * Upload of the same sender that this page is sent instead of: it ends and hands on its place
+     */
+    replaces?: string;
 };
 
 export type UploadTicketView = {
@@ -569,11 +664,21 @@ export type PhoneScansView = {
     items: Array<ScanView>;
 };
 
-export type VerifiedSumsView = {
+export type VerifiedAmountView = {
+    label: TextView;
+    fen: number;
+};
+
+export type VerifiedRegisterView = {
+    peopleLabel: TextView;
     people: number;
+    monthLabel: TextView;
     effectiveMonth: string;
-    beforeFen: number;
-    afterFen: number;
+    amounts: Array<VerifiedAmountView>;
+    /**
+     * the first twenty
+     */
+    names: Array<string>;
 };
 
 export type VerificationView = {
@@ -589,7 +694,7 @@ export type VerificationView = {
     /**
      * Of a register
      */
-    sums?: VerifiedSumsView;
+    register?: VerifiedRegisterView;
     /**
      * What was changed, without its values
      */
@@ -601,6 +706,83 @@ export type VerificationView = {
      */
     contentHash?: string;
     pages?: number;
+};
+
+export type AccountPeriodView = {
+    from: string;
+    to: string;
+    openingFen: number;
+    increaseFen: number;
+    decreaseFen: number;
+    closingFen: number;
+    /**
+     * As it stood at the end of the period
+     */
+    unallocatedFen: number;
+};
+
+export type AccountPage = {
+    items: Array<AccountPeriodView>;
+    next: string | null;
+    /**
+     * All periods as one; null where the book is empty, and on later pages
+     */
+    total: AccountPeriodView | null;
+};
+
+export type FlowEntryView = {
+    id: string;
+    /**
+     * Posting day
+     */
+    day: string;
+    businessNo: string | null;
+    /**
+     * The case is the unit’s own and can be opened
+     */
+    ownCase: boolean;
+    type: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '99';
+    typeText: TextDto;
+    summaryText: TextDto;
+    /**
+     * Below zero for what left the unit
+     */
+    amountFen: number;
+    interestFen: number;
+    headcount: number;
+};
+
+export type FlowTotal = {
+    entries: number;
+    amountFen: number;
+    interestFen: number;
+};
+
+export type FlowPage = {
+    items: Array<FlowEntryView>;
+    next: string | null;
+    /**
+     * Of everything that fits; null on later pages
+     */
+    total: FlowTotal | null;
+};
+
+export type FlowMemberView = {
+    accountNo: string;
+    name: string;
+    day: string;
+    /**
+     * Empty for what is about no month
+     */
+    month: string;
+    amountFen: number;
+    interestFen: number;
+    typeText: TextDto;
+};
+
+export type FlowMembersPage = {
+    items: Array<FlowMemberView>;
+    next: string | null;
 };
 
 export type HomeWaiting = {
@@ -703,6 +885,10 @@ export type MemberRow = {
     personalFen: number;
     fiscalFen: number;
     paidThroughMonth: string | null;
+    /**
+     * Latest month an adjustment of the base is posted for, up to the end of the fund year shown
+     */
+    lastBaseMonth: string | null;
     ratios: RatiosView;
     /**
      * Posted for months after the one shown
@@ -746,6 +932,10 @@ export type MemberDetail = {
     personalFen: number;
     fiscalFen: number;
     paidThroughMonth: string | null;
+    /**
+     * Latest month an adjustment of the base is posted for, up to the end of the fund year shown
+     */
+    lastBaseMonth: string | null;
     ratios: RatiosView;
     /**
      * Posted for months after the one shown
@@ -768,6 +958,14 @@ export type RevealedView = {
 export type ChangeView = {
     at: string;
     businessNo: string;
+    /**
+     * Of a member’s; else empty
+     */
+    accountNo: string;
+    /**
+     * Of a member’s; else empty
+     */
+    name: string;
     field: string;
     fieldLabel: TextDto;
     before: string;
@@ -780,6 +978,120 @@ export type ChangeView = {
 
 export type ChangesPage = {
     items: Array<ChangeView>;
+    next: string | null;
+};
+
+export type MemberOverview = {
+    accountNo: string;
+    name: string;
+    idTypeText: TextDto;
+    idNumberMasked: string;
+    /**
+     * Null once he left
+     */
+    openedOn: string | null;
+    /**
+     * Null once he left
+     */
+    balanceFen: number | null;
+    /**
+     * First month in this unit
+     */
+    fromMonth: string;
+    /**
+     * Last month in this unit
+     */
+    throughMonth: string | null;
+    /**
+     * Null once he left
+     */
+    member: MemberDetail | null;
+};
+
+export type PostedTermView = {
+    what: 'base' | 'status' | 'own-ratios' | 'unit-ratios';
+    whatText: TextDto;
+    businessNo: string | null;
+    businessText: TextDto | null;
+};
+
+export type MemberMonth = {
+    month: string;
+    /**
+     * After the unit’s next month to assess
+     */
+    later: boolean;
+    status: string;
+    statusText: TextDto;
+    baseFen: number;
+    ratios: RatiosView;
+    /**
+     * Zero in a month he does not pay
+     */
+    unitFen: number;
+    personalFen: number;
+    fiscalFen: number;
+    monthlyFen: number;
+    /**
+     * Not known until payments are kept
+     */
+    paidFen: number | null;
+    /**
+     * What holds from this month on, and by which case
+     */
+    posted: Array<PostedTermView>;
+};
+
+export type MemberMonthsPage = {
+    items: Array<MemberMonth>;
+    next: string | null;
+};
+
+export type CasePaperView = {
+    title: TextDto;
+    pages: number;
+};
+
+export type MemberCaseView = {
+    businessNo: string;
+    title: TextDto;
+    summary: TextDto;
+    stage: string;
+    stageText: TextDto;
+    effectiveMonth: string | null;
+    at: string;
+    /**
+     * Its receipt can be printed
+     */
+    receipt: boolean;
+    papers: Array<CasePaperView>;
+};
+
+export type MemberCasesPage = {
+    items: Array<MemberCaseView>;
+    next: string | null;
+};
+
+export type StatusChangeView = {
+    at: string;
+    accountNo: string;
+    name: string;
+    kind: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
+    kindText: TextDto;
+    /**
+     * Empty where no reason was given
+     */
+    reasonText: TextDto;
+    fromMonth: string;
+    /**
+     * Null for what the former system did
+     */
+    businessNo: string | null;
+    operatorName: string;
+};
+
+export type StatusChangesPage = {
+    items: Array<StatusChangeView>;
     next: string | null;
 };
 
@@ -808,7 +1120,21 @@ export type RegisterRowDto = {
     chosen: boolean;
     finding: RefusalDto | null;
     importId: number | null;
+    month: string | null;
+    /**
+     * What was typed, decided or is known of the account beside the fixed fields, by column
+     */
+    values: {
+        [key: string]: string | number;
+    };
+    note: RefusalDto | null;
     formerBaseFen: number | null;
+    /**
+     * What was typed of the row then
+     */
+    formerValues: {
+        [key: string]: string | number;
+    } | null;
 };
 
 export type RegisterPageDto = {
@@ -828,6 +1154,14 @@ export type RegisterPageDto = {
      */
     chosenFindings: number;
     chosen: number;
+    /**
+     * ticked rows of which something is said that hinders nothing
+     */
+    notes: number;
+    /**
+     * what the accounts of the ticked rows hold in fen, where it goes along with them
+     */
+    balanceFen: number | null;
 };
 
 export type RowsSearchRequest = {
@@ -841,9 +1175,9 @@ export type RowsSearchRequest = {
      */
     order?: 'row' | 'rise' | 'fall' | 'percent';
     /**
-     * over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before
+     * over20: chosen rows whose monthly total rises by more than 20 %; fall20: those whose falls by more; since-return: those added or changed since the case was submitted before
      */
-    only?: 'findings' | 'chosen' | 'over20' | 'since-return';
+    only?: 'findings' | 'notes' | 'chosen' | 'over20' | 'fall20' | 'since-return';
     /**
      * beginning of an account number, or a part of a name
      */
@@ -851,8 +1185,10 @@ export type RowsSearchRequest = {
 };
 
 export type AddRowRequest = {
-    accountNo: string;
-    baseAfterFen: number;
+    /**
+     * where rows are about accounts
+     */
+    accountNo?: string;
 };
 
 export type RegisterSumsDto = {
@@ -871,14 +1207,113 @@ export type RegisterHeadDto = {
 
 export type RowEditedDto = {
     row: RegisterRowDto;
+    /**
+     * rows that the entry made: one a month of a range
+     */
+    rows: number;
     submission: RegisterHeadDto;
 };
 
 export type ChangeRowRequest = {
-    baseAfterFen: number;
+    /**
+     * Base
+     */
+    baseAfterFen?: number;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * ID number
+     */
+    idNumber?: string;
+    /**
+     * Marital status
+     */
+    maritalStatus?: string;
+    /**
+     * Mobile phone
+     */
+    mobilePhone?: string;
+    /**
+     * Occupation
+     */
+    occupation?: string;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Position
+     */
+    position?: string;
+    /**
+     * Education
+     */
+    education?: string;
+    /**
+     * Personal, monthly
+     */
+    personalTypedFen?: number;
+    /**
+     * Unit, monthly
+     */
+    unitTypedFen?: number;
+    /**
+     * Fiscal, monthly
+     */
+    fiscalTypedFen?: number;
+    /**
+     * ID type
+     */
+    idType?: string;
+    /**
+     * Sex
+     */
+    sex?: string;
+    /**
+     * Date of birth
+     */
+    birthDate?: string;
+    /**
+     * Employment
+     */
+    employment?: string;
+    /**
+     * Hired on
+     */
+    hireDate?: string;
+    /**
+     * First month
+     */
+    firstMonth?: string;
+    /**
+     * Reason
+     */
+    reason?: string;
+    /**
+     * Base
+     */
+    newBaseFen?: number;
+    /**
+     * Reason
+     */
+    supplementReason?: string;
+    /**
+     * Kind
+     */
+    supplementKind?: string;
+    /**
+     * Month
+     */
+    month?: string;
+    /**
+     * Amount
+     */
+    totalTypedFen?: number;
 };
 
-export type RowsRequest = {
+export type DeleteRowsRequest = {
     rowNos?: Array<number>;
     /**
      * every row of the register
@@ -891,11 +1326,15 @@ export type RowsRequest = {
     /**
      * every row that this filter shows
      */
-    only?: 'findings' | 'chosen' | 'over20' | 'since-return';
+    only?: 'findings' | 'notes' | 'chosen' | 'over20' | 'fall20' | 'since-return';
     /**
      * every row that this search finds
      */
     q?: string;
+    /**
+     * how many rows that is, as the page showed; demanded with `q` and `only`
+     */
+    count?: number;
 };
 
 export type ChoiceRequest = {
@@ -911,12 +1350,47 @@ export type ChoiceRequest = {
     /**
      * every row that this filter shows
      */
-    only?: 'findings' | 'chosen' | 'over20' | 'since-return';
+    only?: 'findings' | 'notes' | 'chosen' | 'over20' | 'fall20' | 'since-return';
     /**
      * every row that this search finds
      */
     q?: string;
     chosen: boolean;
+};
+
+export type RowsRequest = {
+    rowNos?: Array<number>;
+    /**
+     * every row of the register
+     */
+    all?: boolean;
+    /**
+     * every row but these: of the register, or of those `only` and `q` find
+     */
+    allBut?: Array<number>;
+    /**
+     * every row that this filter shows
+     */
+    only?: 'findings' | 'notes' | 'chosen' | 'over20' | 'fall20' | 'since-return';
+    /**
+     * every row that this search finds
+     */
+    q?: string;
+};
+
+export type OfferRequest = {
+    offerNo: string;
+};
+
+export type OfferTakenDto = {
+    added: number;
+    passedOver: number;
+    submission: RegisterHeadDto;
+};
+
+export type HiddenColumnDto = {
+    letter: string;
+    title: TextDto;
 };
 
 export type ImportNotesDto = {
@@ -932,12 +1406,16 @@ export type ImportNotesDto = {
     /**
      * lines of people on hidden rows
      */
-    hiddenLines: string;
+    hiddenLines: Array<string>;
+    /**
+     * hidden columns that were read
+     */
+    hiddenColumns: Array<HiddenColumnDto>;
     /**
      * totals and signatures
      */
     passedRows: number;
-    passedLines: string;
+    passedLines: Array<string>;
 };
 
 export type ImportDto = {
@@ -976,6 +1454,18 @@ export type ImportFindingsDto = {
     next: string | null;
 };
 
+export type KnownChangeDto = {
+    /**
+     * key of the typed column
+     */
+    column: string;
+    /**
+     * masked where the column is; empty for none
+     */
+    inRegister: string;
+    inFile: string;
+};
+
 export type KnownLineDto = {
     /**
      * line as the spreadsheet numbers it
@@ -983,18 +1473,29 @@ export type KnownLineDto = {
     lineNo: number;
     accountNo: string;
     name: string;
+    idNumberMasked: string;
     /**
-     * fen
+     * what the file has otherwise
      */
-    baseInRegisterFen: number;
-    /**
-     * fen
-     */
-    baseInFileFen: number;
+    changes: Array<KnownChangeDto>;
 };
 
 export type KnownLinesDto = {
     items: Array<KnownLineDto>;
+    next: string | null;
+};
+
+export type ImportRemarkDto = {
+    /**
+     * line as the spreadsheet numbers it
+     */
+    lineNo: number;
+    name: string;
+    remark: RefusalDto;
+};
+
+export type ImportRemarksDto = {
+    items: Array<ImportRemarkDto>;
     next: string | null;
 };
 
@@ -1033,8 +1534,717 @@ export type FieldSinceDto = {
 export type SinceReturnDto = {
     register: RegisterSinceDto | null;
     removed: Array<RemovedRowDto>;
-    next: number | null;
+    next: string | null;
     fields: Array<FieldSinceDto>;
+};
+
+export type UnitOfReceiptDto = {
+    accountNo: string;
+    name: string;
+};
+
+export type ReceiptDto = {
+    id: string;
+    bankAccount: string;
+    serial: string;
+    bookedOn: string;
+    /**
+     * fen
+     */
+    fen: number;
+    payerName: string;
+    payerAccount: string;
+    remark: string;
+    summary: string;
+    state: 'suspense' | 'proposed' | 'listed' | 'unallocated' | 'gathered' | 'split' | 'taken-back';
+    matchKind: 'instrument' | 'remark' | 'summary' | 'payer' | 'cashier' | null;
+    businessNo: string | null;
+    unit: UnitOfReceiptDto | null;
+    proposed: UnitOfReceiptDto | null;
+    proposedByName: string | null;
+    proposedWhy: string | null;
+    decidedByName: string | null;
+    decidedWhy: string | null;
+    receivedAt: string;
+    mayDo: Array<'claim' | 'list' | 'decide' | 'take-back'>;
+};
+
+export type ReceiptPageDto = {
+    items: Array<ReceiptDto>;
+    next: string | null;
+};
+
+export type ClaimReceiptRequest = {
+    /**
+     * whose money it is
+     */
+    unitAccountNo: string;
+    /**
+     * how that is known
+     */
+    basis: string;
+};
+
+export type TakeBackRequest = {
+    serial: string;
+    bookedOn: string;
+    /**
+     * what the bank says
+     */
+    reason: string;
+};
+
+export type TreasuryLineRequest = {
+    unitAccountNo: string;
+    /**
+     * fen
+     */
+    fen: number;
+};
+
+export type TreasuryListRequest = {
+    lines: Array<TreasuryLineRequest>;
+    /**
+     * which list it is
+     */
+    basis: string;
+};
+
+export type TreasuryLineDto = {
+    unit: UnitOfReceiptDto;
+    /**
+     * fen
+     */
+    fen: number;
+    /**
+     * what no month of the unit waited for; null before it is split
+     */
+    restFen: number | null;
+};
+
+export type TreasuryListDto = {
+    lines: Array<TreasuryLineDto>;
+};
+
+export type DecideReceiptRequest = {
+    agreed: boolean;
+    opinion: string;
+};
+
+export type BankAccountDto = {
+    code: string;
+    accountNo: string;
+    bankName: string;
+    accountName: string;
+};
+
+export type BankAccountsDto = {
+    items: Array<BankAccountDto>;
+};
+
+export type StatementBalanceDto = {
+    lastDay: string;
+    /**
+     * fen
+     */
+    closingFen: number;
+};
+
+export type SumDto = {
+    count: number;
+    /**
+     * fen
+     */
+    fen: number;
+};
+
+export type ReconciliationDto = {
+    account: BankAccountDto;
+    statement: StatementBalanceDto | null;
+    /**
+     * 101, fen
+     */
+    bookFen: number;
+    /**
+     * in the books, on no statement yet
+     */
+    unlisted: SumDto;
+    /**
+     * taken back and booked, on no statement yet
+     */
+    unlistedPaid: SumDto;
+    /**
+     * on a statement, not in the books
+     */
+    unbooked: SumDto;
+    /**
+     * fen; null without statement
+     */
+    differenceFen: number | null;
+};
+
+export type RefusedLineDto = {
+    lineNo: number;
+    reason: TextDto;
+};
+
+export type StatementResultDto = {
+    booked: number;
+    /**
+     * told before, by a file or a message
+     */
+    known: number;
+    refused: Array<RefusedLineDto>;
+};
+
+export type NotificationResultDto = {
+    state: 'booked' | 'known';
+};
+
+export type DebitAnswerResultDto = {
+    state: 'taken' | 'known';
+};
+
+export type WayDto = {
+    code: string;
+    title: TextDto;
+    /**
+     * what happens next, and when
+     */
+    steps: TextDto;
+    /**
+     * what becomes of a payment that does not hold
+     */
+    reversal: TextDto;
+    /**
+     * booked by then as a rule
+     */
+    expectedOn: string;
+    /**
+     * why the unit cannot choose it
+     */
+    refusal: RefusalDto | null;
+};
+
+export type PayeeDto = {
+    accountName: string;
+    accountNo: string;
+    bankName: string;
+};
+
+export type AgreementDto = {
+    agreementNo: string;
+    payerName: string;
+    payerAccount: string;
+    payerBank: string;
+};
+
+export type NoticeMonthDto = {
+    businessNo: string;
+    kindText: TextDto;
+    /**
+     * of what is made good, the last of its months
+     */
+    month: string;
+    /**
+     * asked of the unit, fen
+     */
+    dueFen: number;
+    gatheredFen: number;
+    /**
+     * the treasury’s part
+     */
+    dueFiscalFen: number;
+    gatheredFiscalFen: number;
+    state: 'open' | 'allocated' | 'deleted';
+};
+
+export type DebitDto = {
+    orderNo: string;
+    noticeNo: string;
+    /**
+     * fen
+     */
+    fen: number;
+    state: 'pending' | 'accepted' | 'refused';
+    stateText: TextDto;
+    payerName: string;
+    payerAccount: string;
+    orderedAt: string;
+    answerBy: string;
+    answeredAt: string | null;
+    /**
+     * of the bank, once it has collected
+     */
+    serial: string | null;
+    /**
+     * why it was not collected
+     */
+    reason: string | null;
+};
+
+export type InstrumentDto = {
+    id: string;
+    wayText: TextDto;
+    number: string;
+    noticeNo: string;
+    /**
+     * fen
+     */
+    fen: number;
+    drawerName: string;
+    state: 'recorded' | 'cleared' | 'bounced';
+    stateText: TextDto;
+    recordedAt: string;
+    endedAt: string | null;
+    /**
+     * of the bank, once it has cleared
+     */
+    serial: string | null;
+    /**
+     * why it bounced
+     */
+    reason: string | null;
+};
+
+export type NoticeDto = {
+    noticeNo: string;
+    sumFen: number;
+    /**
+     * what the unit has still to pay
+     */
+    openFen: number;
+    unallocatedFen: number;
+    deadline: string;
+    way: string;
+    ways: Array<WayDto>;
+    payee: PayeeDto | null;
+    /**
+     * of the way that is chosen
+     */
+    agreement: AgreementDto | null;
+    months: Array<NoticeMonthDto>;
+    debits: Array<DebitDto>;
+    instruments: Array<InstrumentDto>;
+    mayDo: Array<'choose' | 'pay-balance' | 'order-debit'>;
+};
+
+export type WayRequest = {
+    way: string;
+};
+
+export type NoticePaymentRequest = {
+    /**
+     * Fen out of the unallocated balance
+     */
+    fen: number;
+};
+
+export type CashierInstrumentDto = {
+    id: string;
+    wayText: TextDto;
+    number: string;
+    noticeNo: string;
+    /**
+     * fen
+     */
+    fen: number;
+    drawerName: string;
+    state: 'recorded' | 'cleared' | 'bounced';
+    stateText: TextDto;
+    recordedAt: string;
+    endedAt: string | null;
+    /**
+     * of the bank, once it has cleared
+     */
+    serial: string | null;
+    /**
+     * why it bounced
+     */
+    reason: string | null;
+    unit: UnitOfReceiptDto;
+    recordedByName: string;
+    endedByName: string | null;
+    mayDo: Array<'clear' | 'bounce'>;
+};
+
+export type PaperWayDto = {
+    code: string;
+    title: TextDto;
+};
+
+export type InstrumentsPage = {
+    items: Array<CashierInstrumentDto>;
+    next: string | null;
+    /**
+     * kinds of paper the centre takes
+     */
+    ways: Array<PaperWayDto>;
+};
+
+export type InstrumentRequest = {
+    bankAccount: string;
+    /**
+     * a way that is paid by a paper
+     */
+    way: string;
+    number: string;
+    noticeNo: string;
+    /**
+     * fen
+     */
+    fen: number;
+    /**
+     * who signed it
+     */
+    drawerName: string;
+};
+
+export type BankEntryRequest = {
+    serial: string;
+    bookedOn: string;
+};
+
+export type PaymentFailureRequest = {
+    /**
+     * what the bank says
+     */
+    reason: string;
+};
+
+export type CashierDebitDto = {
+    orderNo: string;
+    noticeNo: string;
+    /**
+     * fen
+     */
+    fen: number;
+    state: 'pending' | 'accepted' | 'refused';
+    stateText: TextDto;
+    payerName: string;
+    payerAccount: string;
+    orderedAt: string;
+    answerBy: string;
+    answeredAt: string | null;
+    /**
+     * of the bank, once it has collected
+     */
+    serial: string | null;
+    /**
+     * why it was not collected
+     */
+    reason: string | null;
+    unit: UnitOfReceiptDto;
+    /**
+     * the cashier who asked the bank
+     */
+    answeredByName: string | null;
+    mayDo: Array<'accept' | 'refuse'>;
+};
+
+export type CashierDebitsPage = {
+    items: Array<CashierDebitDto>;
+    next: string | null;
+};
+
+export type BranchNameDto = {
+    code: string;
+    name: TextDto;
+};
+
+export type OwedMonthDto = {
+    unitAccountNo: string;
+    unitName: string;
+    contactName: string;
+    contactPhone: string;
+    month: string;
+    /**
+     * Null where it is not assessed
+     */
+    businessNo: string | null;
+    people: number;
+    /**
+     * Expected where it is not assessed
+     */
+    dueFen: number;
+    /**
+     * Still to be paid
+     */
+    openFen: number;
+    deadline: string;
+    /**
+     * Days since the deadline; below zero before it
+     */
+    overdueDays: number;
+};
+
+export type DunningPage = {
+    /**
+     * The last month that is listed
+     */
+    month: string;
+    /**
+     * Branches the reader may ask for
+     */
+    branches: Array<BranchNameDto>;
+    items: Array<OwedMonthDto>;
+    next: string | null;
+};
+
+export type MonthsToAssessView = {
+    months: Array<string>;
+    refusal: RefusalDto | null;
+};
+
+export type PeopleAndSumView = {
+    people: number;
+    fen: number;
+};
+
+export type MonthFindingsView = {
+    /**
+     * Members whose base is outside the month’s bounds
+     */
+    outsideBounds: number;
+    /**
+     * Members whose data are missing or wrong
+     */
+    dataLacking: number;
+    /**
+     * What follows for a base outside its bounds
+     */
+    baseRule: 'hold' | 'lift' | 'block';
+    floorFen: number;
+    capFen: number;
+};
+
+export type MonthPreviewView = {
+    month: string;
+    last: PeopleAndSumView;
+    increase: PeopleAndSumView;
+    decrease: PeopleAndSumView;
+    now: PeopleAndSumView;
+    unitFen: number;
+    personalFen: number;
+    fiscalFen: number;
+    /**
+     * For information, not part of the sum
+     */
+    supplementary: PeopleAndSumView;
+    unallocatedFen: number;
+    /**
+     * Five days after the pay day
+     */
+    deadline: string;
+    /**
+     * What stands against it now
+     */
+    blocked: RefusalDto | null;
+    findings: MonthFindingsView;
+};
+
+export type CauseView = {
+    businessNo: string;
+    title: TextDto;
+};
+
+export type MemberInMonthView = {
+    accountNo: string;
+    name: string;
+    idNumberMasked: string;
+    baseFen: number;
+    unitFen: number;
+    personalFen: number;
+    fiscalFen: number;
+    totalFen: number;
+    /**
+     * In the month before
+     */
+    beforeFen: number;
+    changeKind: '' | 'came' | 'left' | 'rose' | 'fell';
+    /**
+     * Empty where nothing changed
+     */
+    changeText: TextDto;
+    /**
+     * The case it comes from
+     */
+    cause: CauseView | null;
+};
+
+export type MembersInMonthPage = {
+    items: Array<MemberInMonthView>;
+    next: string | null;
+};
+
+export type ProblemOfMemberView = {
+    text: TextDto;
+    /**
+     * The business that puts it right
+     */
+    remedy: string;
+    /**
+     * Title of that business
+     */
+    remedyTitle: TextDto;
+};
+
+export type FindingView = {
+    accountNo: string;
+    name: string;
+    idNumberMasked: string;
+    baseFen: number;
+    problems: Array<ProblemOfMemberView>;
+};
+
+export type FindingsPage = {
+    items: Array<FindingView>;
+    next: string | null;
+};
+
+export type AssessRequest = {
+    /**
+     * The next month to assess, as the page has it
+     */
+    fromMonth: string;
+    /**
+     * The last month wanted; the same for one month
+     */
+    throughMonth: string;
+};
+
+export type AssessedMonthView = {
+    month: string;
+    businessNo: string;
+};
+
+export type AssessedView = {
+    noticeNo: string;
+    done: Array<AssessedMonthView>;
+    /**
+     * Still under way
+     */
+    underWay: string | null;
+    refusedMonth: string | null;
+    refusal: RefusalDto | null;
+};
+
+export type AssessmentView = {
+    month: string;
+    last: PeopleAndSumView;
+    increase: PeopleAndSumView;
+    decrease: PeopleAndSumView;
+    now: PeopleAndSumView;
+    unitFen: number;
+    personalFen: number;
+    fiscalFen: number;
+    /**
+     * For information, not part of the sum
+     */
+    supplementary: PeopleAndSumView;
+    unallocatedFen: number;
+    /**
+     * Five days after the pay day
+     */
+    deadline: string;
+    /**
+     * 01 a month of the unit; 02 what is made good of months from firstMonth to month
+     */
+    kind: '01' | '02';
+    kindText: TextDto;
+    firstMonth: string;
+    businessNo: string;
+    noticeNo: string;
+    noticeFen: number;
+    /**
+     * Months under the same notice
+     */
+    noticeMonths: number;
+    /**
+     * Asked of the unit
+     */
+    dueFen: number;
+    gatheredFen: number;
+    gatheredFiscalFen: number;
+    stage: string;
+    stageText: TextDto;
+    assessedAt: string;
+    allocatedAt: string | null;
+};
+
+export type AssessmentsPage = {
+    items: Array<AssessmentView>;
+    next: string | null;
+};
+
+export type AssessedLineView = {
+    accountNo: string;
+    name: string;
+    idNumberMasked: string;
+    baseFen: number;
+    unitFen: number;
+    personalFen: number;
+    fiscalFen: number;
+    totalFen: number;
+    /**
+     * In the month before
+     */
+    beforeFen: number;
+    changeKind: '' | 'came' | 'left' | 'rose' | 'fell';
+    /**
+     * Empty where nothing changed
+     */
+    changeText: TextDto;
+    /**
+     * The case it comes from
+     */
+    cause: CauseView | null;
+    month: string;
+};
+
+export type AssessedLinesPage = {
+    items: Array<AssessedLineView>;
+    next: string | null;
+};
+
+export type LinesSearch = {
+    limit?: number;
+    /**
+     * Only who changed
+     */
+    changed?: string;
+    after?: string;
+    /**
+     * Beginning of an account number or of a name
+     */
+    q: string;
+};
+
+export type BalancePaymentRequest = {
+    /**
+     * Fen out of the unallocated balance
+     */
+    fen: number;
+};
+
+export type AutomaticAssessmentView = {
+    active: boolean;
+    /**
+     * Who said so last
+     */
+    decidedBy: string | null;
+    decidedAt: string | null;
+    /**
+     * Day of the month from which it is assessed
+     */
+    payDay: number;
+};
+
+export type AutomaticAssessmentRequest = {
+    /**
+     * The unit agrees to automatic assessment
+     */
+    active: boolean;
 };
 
 export type DemonstrationOperator = {
@@ -1324,6 +2534,24 @@ export type SubmissionsCommandResponses = {
 
 export type SubmissionsCommandResponse = SubmissionsCommandResponses[keyof SubmissionsCommandResponses];
 
+export type RequestsNameData = {
+    body: PersonAskedRequest;
+    headers: {
+        'If-Match': string;
+    };
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/person';
+};
+
+export type RequestsNameResponses = {
+    200: SubmissionDto;
+};
+
+export type RequestsNameResponse = RequestsNameResponses[keyof RequestsNameResponses];
+
 export type PreviewReadData = {
     body?: never;
     path: {
@@ -1393,6 +2621,7 @@ export type TasksListData = {
         business?: string;
         overdue?: boolean;
         over20?: boolean;
+        fall20?: boolean;
         /**
          * as they came, or by what the case moves: most rising, most falling, largest share
          */
@@ -1560,7 +2789,7 @@ export type BoxesDoneData = {
         mine?: boolean;
         after?: string;
         q?: string;
-        act?: 'submit' | 'finish-scans' | 'withdraw' | 'discard' | 'approve' | 'return' | 'reject' | 'retry-posting' | 'abandon';
+        act?: 'submit' | 'assess' | 'finish-scans' | 'withdraw' | 'discard' | 'approve' | 'return' | 'reject' | 'retry-posting' | 'abandon' | 'delete';
     };
     url: '/api/boxes/done';
 };
@@ -1745,6 +2974,100 @@ export type DocumentsVerifyResponses = {
 
 export type DocumentsVerifyResponse = DocumentsVerifyResponses[keyof DocumentsVerifyResponses];
 
+export type BooksAccountData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+    };
+    url: '/api/queries/account';
+};
+
+export type BooksAccountResponses = {
+    200: AccountPage;
+};
+
+export type BooksAccountResponse = BooksAccountResponses[keyof BooksAccountResponses];
+
+export type BooksFlowData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+        /**
+         * JGJ/T 320 A.5
+         */
+        type?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '99';
+    };
+    url: '/api/queries/flow';
+};
+
+export type BooksFlowResponses = {
+    200: FlowPage;
+};
+
+export type BooksFlowResponse = BooksFlowResponses[keyof BooksFlowResponses];
+
+export type BooksEntryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/queries/flow-entries/{id}';
+};
+
+export type BooksEntryResponses = {
+    200: FlowEntryView;
+};
+
+export type BooksEntryResponse = BooksEntryResponses[keyof BooksEntryResponses];
+
+export type BooksMembersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+    };
+    url: '/api/queries/flow-entries/{id}/members';
+};
+
+export type BooksMembersResponses = {
+    200: FlowMembersPage;
+};
+
+export type BooksMembersResponse = BooksMembersResponses[keyof BooksMembersResponses];
+
 export type HomeReadData = {
     body?: never;
     path?: never;
@@ -1885,6 +3208,176 @@ export type MembersChangesResponses = {
 
 export type MembersChangesResponse = MembersChangesResponses[keyof MembersChangesResponses];
 
+export type MemberPageOverviewData = {
+    body?: never;
+    path: {
+        accountNo: string;
+    };
+    query?: never;
+    url: '/api/members/{accountNo}/overview';
+};
+
+export type MemberPageOverviewResponses = {
+    200: MemberOverview;
+};
+
+export type MemberPageOverviewResponse = MemberPageOverviewResponses[keyof MemberPageOverviewResponses];
+
+export type MemberPageMonthsData = {
+    body?: never;
+    path: {
+        accountNo: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+    };
+    url: '/api/members/{accountNo}/months';
+};
+
+export type MemberPageMonthsResponses = {
+    200: MemberMonthsPage;
+};
+
+export type MemberPageMonthsResponse = MemberPageMonthsResponses[keyof MemberPageMonthsResponses];
+
+export type MemberPageCasesData = {
+    body?: never;
+    path: {
+        accountNo: string;
+    };
+    query?: {
+        limit?: number;
+        after?: string;
+    };
+    url: '/api/members/{accountNo}/cases';
+};
+
+export type MemberPageCasesResponses = {
+    200: MemberCasesPage;
+};
+
+export type MemberPageCasesResponse = MemberPageCasesResponses[keyof MemberPageCasesResponses];
+
+export type QueriesUnitChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+    };
+    url: '/api/queries/unit-changes';
+};
+
+export type QueriesUnitChangesResponses = {
+    200: ChangesPage;
+};
+
+export type QueriesUnitChangesResponse = QueriesUnitChangesResponses[keyof QueriesUnitChangesResponses];
+
+export type QueriesMemberChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+        /**
+         * One member only
+         */
+        accountNo?: string;
+    };
+    url: '/api/queries/member-changes';
+};
+
+export type QueriesMemberChangesResponses = {
+    200: ChangesPage;
+};
+
+export type QueriesMemberChangesResponse = QueriesMemberChangesResponses[keyof QueriesMemberChangesResponses];
+
+export type QueriesStatusChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+        /**
+         * One member only
+         */
+        accountNo?: string;
+        kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
+    };
+    url: '/api/queries/status-changes';
+};
+
+export type QueriesStatusChangesResponses = {
+    200: StatusChangesPage;
+};
+
+export type QueriesStatusChangesResponse = QueriesStatusChangesResponses[keyof QueriesStatusChangesResponses];
+
+export type QueriesSheetData = {
+    body?: never;
+    path: {
+        query: string;
+    };
+    query: {
+        format: 'xlsx' | 'csv';
+        from?: string;
+        to?: string;
+        accountNo?: string;
+        kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
+        type?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '99';
+        /**
+         * Whose members: of flow-members
+         */
+        entry?: string;
+    };
+    url: '/api/queries/{query}/sheet';
+};
+
+export type QueriesSheetResponses = {
+    200: Blob | File;
+};
+
+export type QueriesSheetResponse = QueriesSheetResponses[keyof QueriesSheetResponses];
+
 export type UnitsReadData = {
     body?: never;
     path?: never;
@@ -1918,7 +3411,7 @@ export type UnitsChangesResponses = {
 export type UnitsChangesResponse = UnitsChangesResponses[keyof UnitsChangesResponses];
 
 export type RegistersRemoveData = {
-    body: RowsRequest;
+    body: DeleteRowsRequest;
     headers: {
         'If-Match': string;
     };
@@ -1951,9 +3444,9 @@ export type RegistersRowsData = {
          */
         order?: 'row' | 'rise' | 'fall' | 'percent';
         /**
-         * over20: chosen rows whose monthly total rises by more than 20 %; since-return: those added or changed since the case was submitted before
+         * over20: chosen rows whose monthly total rises by more than 20 %; fall20: those whose falls by more; since-return: those added or changed since the case was submitted before
          */
-        only?: 'findings' | 'chosen' | 'over20' | 'since-return';
+        only?: 'findings' | 'notes' | 'chosen' | 'over20' | 'fall20' | 'since-return';
     };
     url: '/api/submissions/{businessNo}/rows';
 };
@@ -2034,6 +3527,60 @@ export type RegistersChooseResponses = {
 
 export type RegistersChooseResponse = RegistersChooseResponses[keyof RegistersChooseResponses];
 
+export type ComputedAmountsTakeData = {
+    body: RowsRequest;
+    headers: {
+        'If-Match': string;
+    };
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/rows/computed-amounts';
+};
+
+export type ComputedAmountsTakeResponses = {
+    200: RegisterHeadDto;
+};
+
+export type ComputedAmountsTakeResponse = ComputedAmountsTakeResponses[keyof ComputedAmountsTakeResponses];
+
+export type OffersTakeData = {
+    body: OfferRequest;
+    headers: {
+        'If-Match': string;
+    };
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/rows/offered';
+};
+
+export type OffersTakeResponses = {
+    200: OfferTakenDto;
+};
+
+export type OffersTakeResponse = OffersTakeResponses[keyof OffersTakeResponses];
+
+export type EverybodyEnterData = {
+    body: ChangeRowRequest;
+    headers: {
+        'If-Match': string;
+    };
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/rows/everybody';
+};
+
+export type EverybodyEnterResponses = {
+    200: OfferTakenDto;
+};
+
+export type EverybodyEnterResponse = EverybodyEnterResponses[keyof EverybodyEnterResponses];
+
 export type ImportsCancelData = {
     body?: never;
     path: {
@@ -2106,6 +3653,27 @@ export type ImportsKnownResponses = {
 
 export type ImportsKnownResponse = ImportsKnownResponses[keyof ImportsKnownResponses];
 
+export type ImportsRemarksData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * line after which the page begins
+         */
+        after?: string;
+    };
+    url: '/api/imports/{id}/remarks';
+};
+
+export type ImportsRemarksResponses = {
+    200: ImportRemarksDto;
+};
+
+export type ImportsRemarksResponse = ImportsRemarksResponses[keyof ImportsRemarksResponses];
+
 export type ImportsApplyData = {
     body: ApplyRequest;
     headers?: {
@@ -2134,7 +3702,7 @@ export type SinceReturnReadData = {
         /**
          * the next of the page before, of the people removed
          */
-        after?: number;
+        after?: string;
     };
     url: '/api/submissions/{businessNo}/since-return';
 };
@@ -2144,6 +3712,666 @@ export type SinceReturnReadResponses = {
 };
 
 export type SinceReturnReadResponse = SinceReturnReadResponses[keyof SinceReturnReadResponses];
+
+export type ReceiptsListData = {
+    body?: never;
+    path?: never;
+    query: {
+        limit?: number;
+        /**
+         * code of the bank account
+         */
+        bankAccount: string;
+        state?: 'suspense' | 'proposed' | 'listed' | 'unallocated' | 'gathered' | 'split' | 'taken-back';
+        /**
+         * First day of the bank
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        fenMin?: number;
+        fenMax?: number;
+        q?: string;
+        after?: string;
+    };
+    url: '/api/receipts';
+};
+
+export type ReceiptsListResponses = {
+    200: ReceiptPageDto;
+};
+
+export type ReceiptsListResponse = ReceiptsListResponses[keyof ReceiptsListResponses];
+
+export type ReceiptsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}';
+};
+
+export type ReceiptsOneResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptsOneResponse = ReceiptsOneResponses[keyof ReceiptsOneResponses];
+
+export type ReceiptsClaimData = {
+    body: ClaimReceiptRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/claim';
+};
+
+export type ReceiptsClaimResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptsClaimResponse = ReceiptsClaimResponses[keyof ReceiptsClaimResponses];
+
+export type ReceiptsTakeBackData = {
+    body: TakeBackRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/take-back';
+};
+
+export type ReceiptsTakeBackResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptsTakeBackResponse = ReceiptsTakeBackResponses[keyof ReceiptsTakeBackResponses];
+
+export type ReceiptsListOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/treasury-list';
+};
+
+export type ReceiptsListOfResponses = {
+    200: TreasuryListDto;
+};
+
+export type ReceiptsListOfResponse = ReceiptsListOfResponses[keyof ReceiptsListOfResponses];
+
+export type ReceiptsBringListData = {
+    body: TreasuryListRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/treasury-list';
+};
+
+export type ReceiptsBringListResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptsBringListResponse = ReceiptsBringListResponses[keyof ReceiptsBringListResponses];
+
+export type ReceiptsDecideData = {
+    body: DecideReceiptRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/decision';
+};
+
+export type ReceiptsDecideResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptsDecideResponse = ReceiptsDecideResponses[keyof ReceiptsDecideResponses];
+
+export type BankAccountsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/bank-accounts';
+};
+
+export type BankAccountsListResponses = {
+    200: BankAccountsDto;
+};
+
+export type BankAccountsListResponse = BankAccountsListResponses[keyof BankAccountsListResponses];
+
+export type BankAccountsReconciliationData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/bank-accounts/{code}/reconciliation';
+};
+
+export type BankAccountsReconciliationResponses = {
+    200: ReconciliationDto;
+};
+
+export type BankAccountsReconciliationResponse = BankAccountsReconciliationResponses[keyof BankAccountsReconciliationResponses];
+
+export type BankAccountsUploadData = {
+    body: Blob | File;
+    headers: {
+        'Content-Digest': string;
+        /**
+         * as encodeURIComponent gives it
+         */
+        'X-File-Name': string;
+    };
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/bank-accounts/{code}/statements';
+};
+
+export type BankAccountsUploadResponses = {
+    200: StatementResultDto;
+};
+
+export type BankAccountsUploadResponse = BankAccountsUploadResponses[keyof BankAccountsUploadResponses];
+
+export type BankNotificationsTakeData = {
+    /**
+     * JSON of bankAccount, serial, bookedOn, valueOn, fen (digits), payerName, payerAccount, remark, summary
+     */
+    body: Blob | File;
+    headers: {
+        'X-Bank-Signature': string;
+        'X-Bank-Nonce': string;
+        'X-Bank-Timestamp': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/bank/notifications';
+};
+
+export type BankNotificationsTakeResponses = {
+    200: NotificationResultDto;
+};
+
+export type BankNotificationsTakeResponse = BankNotificationsTakeResponses[keyof BankNotificationsTakeResponses];
+
+export type BankNotificationsRefuseData = {
+    /**
+     * JSON of orderNo, reason. What was collected is told as a notification of money.
+     */
+    body: Blob | File;
+    headers: {
+        'X-Bank-Signature': string;
+        'X-Bank-Nonce': string;
+        'X-Bank-Timestamp': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/bank/debit-answers';
+};
+
+export type BankNotificationsRefuseResponses = {
+    200: DebitAnswerResultDto;
+};
+
+export type BankNotificationsRefuseResponse = BankNotificationsRefuseResponses[keyof BankNotificationsRefuseResponses];
+
+export type NoticesOneData = {
+    body?: never;
+    path: {
+        noticeNo: string;
+    };
+    query?: never;
+    url: '/api/payment-notices/{noticeNo}';
+};
+
+export type NoticesOneResponses = {
+    200: NoticeDto;
+};
+
+export type NoticesOneResponse = NoticesOneResponses[keyof NoticesOneResponses];
+
+export type NoticesChooseData = {
+    body: WayRequest;
+    path: {
+        noticeNo: string;
+    };
+    query?: never;
+    url: '/api/payment-notices/{noticeNo}/way';
+};
+
+export type NoticesChooseResponses = {
+    200: NoticeDto;
+};
+
+export type NoticesChooseResponse = NoticesChooseResponses[keyof NoticesChooseResponses];
+
+export type NoticesPayData = {
+    body: NoticePaymentRequest;
+    path: {
+        noticeNo: string;
+    };
+    query?: never;
+    url: '/api/payment-notices/{noticeNo}/balance-payments';
+};
+
+export type NoticesPayResponses = {
+    200: NoticeDto;
+};
+
+export type NoticesPayResponse = NoticesPayResponses[keyof NoticesPayResponses];
+
+export type NoticesOrderData = {
+    body?: never;
+    path: {
+        noticeNo: string;
+    };
+    query?: never;
+    url: '/api/payment-notices/{noticeNo}/debit-orders';
+};
+
+export type NoticesOrderResponses = {
+    200: NoticeDto;
+};
+
+export type NoticesOrderResponse = NoticesOrderResponses[keyof NoticesOrderResponses];
+
+export type InstrumentsListData = {
+    body?: never;
+    path?: never;
+    query: {
+        limit?: number;
+        /**
+         * code of the bank account
+         */
+        bankAccount: string;
+        state?: 'recorded' | 'cleared' | 'bounced';
+        after?: string;
+    };
+    url: '/api/instruments';
+};
+
+export type InstrumentsListResponses = {
+    200: InstrumentsPage;
+};
+
+export type InstrumentsListResponse = InstrumentsListResponses[keyof InstrumentsListResponses];
+
+export type InstrumentsRecordData = {
+    body: InstrumentRequest;
+    path?: never;
+    query?: never;
+    url: '/api/instruments';
+};
+
+export type InstrumentsRecordResponses = {
+    200: CashierInstrumentDto;
+};
+
+export type InstrumentsRecordResponse = InstrumentsRecordResponses[keyof InstrumentsRecordResponses];
+
+export type InstrumentsClearData = {
+    body: BankEntryRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/instruments/{id}/clearing';
+};
+
+export type InstrumentsClearResponses = {
+    200: CashierInstrumentDto;
+};
+
+export type InstrumentsClearResponse = InstrumentsClearResponses[keyof InstrumentsClearResponses];
+
+export type InstrumentsBounceData = {
+    body: PaymentFailureRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/instruments/{id}/bounce';
+};
+
+export type InstrumentsBounceResponses = {
+    200: CashierInstrumentDto;
+};
+
+export type InstrumentsBounceResponse = InstrumentsBounceResponses[keyof InstrumentsBounceResponses];
+
+export type DebitsListData = {
+    body?: never;
+    path?: never;
+    query: {
+        limit?: number;
+        /**
+         * code of the bank account
+         */
+        bankAccount: string;
+        state?: 'pending' | 'accepted' | 'refused';
+        after?: string;
+    };
+    url: '/api/debit-orders';
+};
+
+export type DebitsListResponses = {
+    200: CashierDebitsPage;
+};
+
+export type DebitsListResponse = DebitsListResponses[keyof DebitsListResponses];
+
+export type DebitsAcceptData = {
+    body: BankEntryRequest;
+    path: {
+        orderNo: string;
+    };
+    query?: never;
+    url: '/api/debit-orders/{orderNo}/acceptance';
+};
+
+export type DebitsAcceptResponses = {
+    200: CashierDebitDto;
+};
+
+export type DebitsAcceptResponse = DebitsAcceptResponses[keyof DebitsAcceptResponses];
+
+export type DebitsRefuseData = {
+    body: PaymentFailureRequest;
+    path: {
+        orderNo: string;
+    };
+    query?: never;
+    url: '/api/debit-orders/{orderNo}/refusal';
+};
+
+export type DebitsRefuseResponses = {
+    200: CashierDebitDto;
+};
+
+export type DebitsRefuseResponse = DebitsRefuseResponses[keyof DebitsRefuseResponses];
+
+export type DunningListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * Up to it; the present one
+         */
+        month?: string;
+        /**
+         * One of the reader’s branches
+         */
+        branch?: string;
+        after?: string;
+    };
+    url: '/api/dunning';
+};
+
+export type DunningListResponses = {
+    200: DunningPage;
+};
+
+export type DunningListResponse = DunningListResponses[keyof DunningListResponses];
+
+export type DunningSheetData = {
+    body?: never;
+    path?: never;
+    query: {
+        format: 'xlsx' | 'csv';
+        month?: string;
+        branch?: string;
+    };
+    url: '/api/dunning/sheet';
+};
+
+export type DunningSheetResponses = {
+    200: Blob | File;
+};
+
+export type DunningSheetResponse = DunningSheetResponses[keyof DunningSheetResponses];
+
+export type AssessableMonthsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/assessable-months';
+};
+
+export type AssessableMonthsListResponses = {
+    200: MonthsToAssessView;
+};
+
+export type AssessableMonthsListResponse = AssessableMonthsListResponses[keyof AssessableMonthsListResponses];
+
+export type AssessableMonthsPreviewData = {
+    body?: never;
+    path: {
+        month: string;
+    };
+    query?: never;
+    url: '/api/assessable-months/{month}';
+};
+
+export type AssessableMonthsPreviewResponses = {
+    200: MonthPreviewView;
+};
+
+export type AssessableMonthsPreviewResponse = AssessableMonthsPreviewResponses[keyof AssessableMonthsPreviewResponses];
+
+export type AssessableMonthsChangesData = {
+    body?: never;
+    path: {
+        month: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * Only who changed
+         */
+        changed?: string;
+        after?: string;
+    };
+    url: '/api/assessable-months/{month}/changes';
+};
+
+export type AssessableMonthsChangesResponses = {
+    200: MembersInMonthPage;
+};
+
+export type AssessableMonthsChangesResponse = AssessableMonthsChangesResponses[keyof AssessableMonthsChangesResponses];
+
+export type AssessableMonthsFindingsData = {
+    body?: never;
+    path: {
+        month: string;
+    };
+    query?: {
+        limit?: number;
+        after?: string;
+    };
+    url: '/api/assessable-months/{month}/findings';
+};
+
+export type AssessableMonthsFindingsResponses = {
+    200: FindingsPage;
+};
+
+export type AssessableMonthsFindingsResponse = AssessableMonthsFindingsResponses[keyof AssessableMonthsFindingsResponses];
+
+export type AssessmentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * Those allocated too; only what is assessed and not allocated unless said
+         */
+        all?: string;
+        after?: string;
+    };
+    url: '/api/assessments';
+};
+
+export type AssessmentsListResponses = {
+    200: AssessmentsPage;
+};
+
+export type AssessmentsListResponse = AssessmentsListResponses[keyof AssessmentsListResponses];
+
+export type AssessmentsAssessData = {
+    body: AssessRequest;
+    path?: never;
+    query?: never;
+    url: '/api/assessments';
+};
+
+export type AssessmentsAssessResponses = {
+    200: AssessedView;
+};
+
+export type AssessmentsAssessResponse = AssessmentsAssessResponses[keyof AssessmentsAssessResponses];
+
+export type AssessmentsOneData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/assessments/{businessNo}';
+};
+
+export type AssessmentsOneResponses = {
+    200: AssessmentView;
+};
+
+export type AssessmentsOneResponse = AssessmentsOneResponses[keyof AssessmentsOneResponses];
+
+export type AssessmentsLinesData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * Only who changed
+         */
+        changed?: string;
+        after?: string;
+    };
+    url: '/api/assessments/{businessNo}/lines';
+};
+
+export type AssessmentsLinesResponses = {
+    200: AssessedLinesPage;
+};
+
+export type AssessmentsLinesResponse = AssessmentsLinesResponses[keyof AssessmentsLinesResponses];
+
+export type AssessmentsSheetData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query: {
+        format: 'xlsx' | 'csv';
+        /**
+         * Only who changed
+         */
+        changed?: string;
+    };
+    url: '/api/assessments/{businessNo}/lines/sheet';
+};
+
+export type AssessmentsSheetResponses = {
+    200: Blob | File;
+};
+
+export type AssessmentsSheetResponse = AssessmentsSheetResponses[keyof AssessmentsSheetResponses];
+
+export type AssessmentsSearchData = {
+    body: LinesSearch;
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/assessments/{businessNo}/lines/search';
+};
+
+export type AssessmentsSearchResponses = {
+    200: AssessedLinesPage;
+};
+
+export type AssessmentsSearchResponse = AssessmentsSearchResponses[keyof AssessmentsSearchResponses];
+
+export type AssessmentsPayData = {
+    body: BalancePaymentRequest;
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/assessments/{businessNo}/balance-payments';
+};
+
+export type AssessmentsPayResponses = {
+    200: AssessmentView;
+};
+
+export type AssessmentsPayResponse = AssessmentsPayResponses[keyof AssessmentsPayResponses];
+
+export type AssessmentsReleaseData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/assessments/{businessNo}/releases';
+};
+
+export type AssessmentsReleaseResponses = {
+    200: AssessmentView;
+};
+
+export type AssessmentsReleaseResponse = AssessmentsReleaseResponses[keyof AssessmentsReleaseResponses];
+
+export type AutomaticAssessmentReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/automatic-assessment';
+};
+
+export type AutomaticAssessmentReadResponses = {
+    200: AutomaticAssessmentView;
+};
+
+export type AutomaticAssessmentReadResponse = AutomaticAssessmentReadResponses[keyof AutomaticAssessmentReadResponses];
+
+export type AutomaticAssessmentDecideData = {
+    body: AutomaticAssessmentRequest;
+    path?: never;
+    query?: never;
+    url: '/api/automatic-assessment';
+};
+
+export type AutomaticAssessmentDecideResponses = {
+    200: AutomaticAssessmentView;
+};
+
+export type AutomaticAssessmentDecideResponse = AutomaticAssessmentDecideResponses[keyof AutomaticAssessmentDecideResponses];
 
 export type DemonstrationLoginsData = {
     body?: never;

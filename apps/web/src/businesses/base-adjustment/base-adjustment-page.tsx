@@ -1,8 +1,7 @@
 import { monthlyContribution } from '#libs/fund/contribution';
 import {
-  requireBaseChanges,
-  requireBaseIsAmount,
-  requireBaseWithinBounds,
+  refusalOfBase,
+  refusalOfMember,
 } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import type { BusinessScreenProps } from '../business-screen';
 import { RegisterScreen } from '../register/register-screen';
@@ -10,10 +9,9 @@ import type { RegisterRules } from '../register/register-rules';
 
 const RULES: RegisterRules = {
   amountsOf: (baseFen, ratios, terms) => monthlyContribution(baseFen, ratios, terms.rounding),
+  refusalOfMember,
   refusalOf: (baseFen, presentBaseFen, terms) =>
-    requireBaseIsAmount(baseFen) ??
-    requireBaseWithinBounds(baseFen, terms) ??
-    (presentBaseFen === null ? null : requireBaseChanges({ baseFen: presentBaseFen }, baseFen)),
+    refusalOfBase(presentBaseFen === null ? null : { baseFen: presentBaseFen }, baseFen, terms),
 };
 
 /** 基数调整 (manual chapter 4). */

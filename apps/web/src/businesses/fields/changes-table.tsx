@@ -57,8 +57,11 @@ function Line({
   const takeOut = (): void => {
     const typed = changes.typedOf(field);
     changes.takeOut(field.name);
-    notify('info', t('takenOut', { field: label }), () => {
-      changes.type(field, typed);
+    notify('info', () => t('takenOut', { field: server(field.label) }), {
+      is: 'undo',
+      run: () => {
+        changes.type(field, typed);
+      },
     });
   };
   const words = (value: string): string =>

@@ -8,11 +8,11 @@ import {
   type SubmissionDto,
 } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
+import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { Loaded } from '../../ui/states';
 import { CheckSums } from '../register/check-facts';
-import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
 import { ChangesTable } from './changes-table';
 import { FIELDS_TEXTS } from './fields.texts';
@@ -41,9 +41,9 @@ export function ConfirmChanges({
   onComplete,
 }: ConfirmChangesProps) {
   const t = useTexts(FIELDS_TEXTS);
-  const steps = useTexts(STEPS_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
-  const papers = submission.papersDemanded.map((paper) => server(paper.title)).join(steps('and'));
+  const papers = signs.list(submission.papersDemanded.map((paper) => server(paper.title)));
   const [saving, setSaving] = useState(false);
   const complete = async (): Promise<void> => {
     setSaving(true);
@@ -95,7 +95,7 @@ function RatioEffect({ businessNo, of: { list } }: { businessNo: string; of: Cha
   if (!hasRatio) return null;
   return (
     <Loaded query={preview} rows={2}>
-      {(shown) => <CheckSums preview={shown} />}
+      {(shown) => <CheckSums figures={shown} />}
     </Loaded>
   );
 }

@@ -13,6 +13,7 @@ import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { DiscardButton } from '../steps/discard-button';
 import { SaveMark } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
+import { useAsked } from '../steps/use-asked';
 import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
 import { isOnItsWay, type Draft } from '../steps/use-draft';
@@ -21,11 +22,13 @@ import { ConfirmChanges } from './confirm-changes';
 import { FieldForm } from './field-form';
 import { FIELDS_TEXTS } from './fields.texts';
 import { useChanges, type Changes } from './use-changes';
+import { useValuesInMonth } from './use-values-in-month';
 
 interface EditFieldsProps {
   submission: SubmissionDto;
   business: BusinessDto;
   definitions: readonly FieldDefinition[];
+  /** As they stand today. */
   values: Record<string, string>;
   dictionaries: HomeCodeTablesResponse;
   draft: Draft;
@@ -35,27 +38,33 @@ interface EditFieldsProps {
 
 /** The form, the changes gathered from it, and the way on: 确定 → 完成办理 for the unit, 保存 for a member. */
 export function EditFields(props: EditFieldsProps) {
-  const { submission, business, values, dictionaries, draft, onChanged } = props;
+  const { submission, business, dictionaries, draft, onChanged } = props;
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
-  const changes = useChanges(props);
+  const { onMonth, ...inMonth } = useValuesInMonth(business, submission, props.values);
+  const changes = useChanges({ ...props, ...inMonth });
+  const month = changes.list.find(({ field, error }) => field.input === 'month' && error === null);
+  useEffect(() => {
+    onMonth(month?.after ?? null);
+  }, [onMonth, month?.after]);
   const changed = changes.list.length;
   useEffect(() => {
     onChanged(changed);
   }, [onChanged, changed]);
   useUnsaved(changes.pending || isOnItsWay(draft));
   const missing = useMissing(business, changes, draft);
-  const way = useWayOn(props, changes, missing.length > 0);
+  const asked = useAsked(missing);
+  const way = useWayOn(props, changes, { blocked: missing.length > 0, onAsked: asked.ask });
   const gathered = { business, dictionaries, changes };
   return (
     <>
-      {way.asked && missing.length > 0 && (
-        <NoteBox tone="error" title={steps('missingTitle')} points={missing} takeFocus />
+      {asked.points.length > 0 && (
+        <NoteBox tone="error" title={steps('missingTitle')} points={asked.points} takeFocus />
       )}
       <ProblemAlert error={way.error} />
       <div className="fields-columns">
         <Panel title={t('formTitle')}>
-          <FieldForm values={values} {...gathered} />
+          <FieldForm values={inMonth.values} {...gathered} />
         </Panel>
         <Panel
           title={t('listTitle')}
@@ -95,12 +104,15 @@ export function EditFields(props: EditFieldsProps) {
 }
 
 /** The last step of the page: what is missing, the register of changes to confirm (unit), or sending at once (member). */
-function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
+function useWayOn(
+  props: EditFieldsProps,
+  changes: Changes,
+  { blocked, onAsked }: { blocked: boolean; onAsked(): void },
+) {
   const { submission, business, draft } = props;
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const command = useCaseCommand(submission.businessNo);
-  const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const [going, setGoing] = useState(false);
   const send = async (): Promise<void> => {
@@ -110,23 +122,25 @@ function useWayOn(props: EditFieldsProps, changes: Changes, blocked: boolean) {
     if (after === null) return;
     clearNotices();
     if (after.stage === 'scanning') return;
-    notify('success', after.stage === 'completed' ? t('done') : steps('submitted'));
+    notify('success', () => (after.stage === 'completed' ? t('done') : steps('submitted')));
   };
   const goOn = async (): Promise<void> => {
     if (going) return;
-    setAsked(true);
+    onAsked();
     setGoing(true);
     const outages = draft.outages();
     const saved = await changes.flush();
     // Asked for before the line was lost: the changes are saved by now, and the rest is asked for again.
-    if (draft.outages() > outages) notify('info', t('lineBack'));
-    else if (blocked || !saved) window.scrollTo({ top: 0 });
-    else if (business.subject === 'unit') setConfirming(true);
+    if (draft.outages() > outages) notify('info', () => t('lineBack'));
+    else if (blocked || !saved) {
+      // What the server refused just now is asked for too.
+      onAsked();
+      window.scrollTo({ top: 0 });
+    } else if (business.subject === 'unit') setConfirming(true);
     else await send();
     setGoing(false);
   };
   return {
-    asked,
     confirming,
     going,
     busy: command.busy,

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
 import type { MemberDetail } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -14,9 +14,14 @@ import '../businesses.css';
 import { EditFields } from './edit-fields';
 import { FIELDS_TEXTS } from './fields.texts';
 import { SubjectMember, type Seeking } from './subject-member';
-import { useDictionaries, useSubject } from './use-subject';
+import { useDictionaries } from '../steps/use-dictionaries';
+import { useSubject } from './use-subject';
 
-type FieldsScreenProps = BusinessScreenProps & { definitions: readonly FieldDefinition[] };
+interface FieldsScreenProps extends BusinessScreenProps {
+  definitions: readonly FieldDefinition[];
+  /** Beside the title: ways to what this business does not change. */
+  elsewhere?: ReactNode;
+}
 
 /** A business that changes fields, of the unit or of one member: form, changes, papers where demanded, result. */
 export function FieldsScreen(props: FieldsScreenProps) {
@@ -27,7 +32,7 @@ export function FieldsScreen(props: FieldsScreenProps) {
   );
 }
 
-function EditPage({ submission, business, definitions }: FieldsScreenProps) {
+function EditPage({ submission, business, definitions, elsewhere }: FieldsScreenProps) {
   const t = useTexts(FIELDS_TEXTS);
   const server = useServerText();
   const draft = useDraft(submission);
@@ -45,7 +50,7 @@ function EditPage({ submission, business, definitions }: FieldsScreenProps) {
   };
   return (
     <div className="fields-page">
-      <PageHeader title={server(business.title)} note={t('lead')} />
+      <PageHeader title={server(business.title)} note={t('lead')} extra={elsewhere} />
       <DraftNotes submission={submission} draft={draft} />
       {business.subject === 'member' && (
         <SubjectMember

@@ -11,6 +11,7 @@ import { confirmFinal } from '../../ui/confirm';
 import { Panel } from '../../ui/panel';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
+import { MemberLink } from '../../members/member-link';
 import { LaterTerms } from '../steps/later-terms';
 import { MemberPicker } from '../steps/member-picker';
 import type { Draft, IfMatch } from '../steps/use-draft';
@@ -90,7 +91,9 @@ function Echo({ member }: { member: MemberDetail }) {
     <dl className="echo" aria-live="polite">
       <div>
         <dt>{t('account')}</dt>
-        <dd className="amount">{member.accountNo}</dd>
+        <dd>
+          <MemberLink accountNo={member.accountNo} />
+        </dd>
       </div>
       <div>
         <dt>{t('echoBase')}</dt>

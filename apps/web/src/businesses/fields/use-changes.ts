@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldDefinition } from '#libs/businesses/business';
+import { listText } from '#libs/texts/text-list';
 import {
   submissionsEdit,
   type BusinessDto,
@@ -43,7 +44,9 @@ interface Facts {
   submission: SubmissionDto;
   business: BusinessDto;
   definitions: readonly FieldDefinition[];
-  values: Record<string, string>;
+  values: Readonly<Record<string, string>>;
+  /** Whether the values are those the changes are compared with: until then nothing is saved. */
+  settled: boolean;
   dictionaries: HomeCodeTablesResponse;
   draft: Draft;
 }
@@ -55,7 +58,7 @@ const SAVE_AFTER_MS = 700;
  * another page is shown without losing what was typed.
  */
 export function useChanges(facts: Facts): Changes {
-  const { submission, business, definitions, values, dictionaries } = facts;
+  const { submission, business, definitions, values, settled, dictionaries } = facts;
   const saved = submission.form.changes ?? {};
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<Readonly<Record<string, TextDto>>>({});
@@ -86,14 +89,14 @@ export function useChanges(facts: Facts): Changes {
 
   const flush = useFlush({ latest, list, begunOn, setTyped, setRefused });
   useEffect(() => {
-    if (Object.keys(typed).length === 0) return;
+    if (Object.keys(typed).length === 0 || !settled) return;
     const waiting = setTimeout(() => {
       void flush();
     }, SAVE_AFTER_MS);
     return () => {
       clearTimeout(waiting);
     };
-  }, [typed, flush]);
+  }, [typed, flush, settled]);
 
   const type = (field: FieldDto, text: string): void => {
     const after = storedOf(definitionOf(field), typed[field.name] ?? '');
@@ -165,7 +168,7 @@ function useFlush(form: Form): () => Promise<boolean> {
   const send = useCallback(async () => {
     const { typed, facts } = latest.current;
     // A form that waited its turn would make the case the former member's again.
-    if (gone.current) return false;
+    if (!mayBeSaved(facts, gone.current)) return false;
     const wrong = list.current.filter((change) => change.error !== null);
     if (Object.keys(typed).length === 0) return wrong.length === 0;
     const { form, businessNo } = facts.draft.newest();
@@ -178,10 +181,14 @@ function useFlush(form: Form): () => Promise<boolean> {
       begunOn: begunOn.current,
     });
     const body = { memberAccountNo: form.memberAccountNo, changes };
-    const said = list.current
-      .filter(({ field }) => !held.has(field.name))
-      .map(({ field, after }) => `${field.label.zh} ${after}`)
-      .join('，');
+    const said = listText(
+      list.current
+        .filter(({ field }) => !held.has(field.name))
+        .map(({ field: { label }, after }) => ({
+          zh: `${label.zh} ${after}`,
+          en: `${label.en} ${after}`,
+        })),
+    );
     try {
       if (!isSameForm(changes, form.changes ?? {})) {
         const write = (headers: IfMatch) =>
@@ -207,6 +214,10 @@ function useFlush(form: Form): () => Promise<boolean> {
     }
   }, [latest, begunOn, gone, setTyped, setRefused]);
   return useOneAtATime(send);
+}
+
+function mayBeSaved({ settled }: Facts, isGone: boolean): boolean {
+  return settled && !isGone;
 }
 
 /** A change to what the register says meanwhile is none any more. */

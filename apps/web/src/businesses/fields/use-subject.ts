@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { homeCodeTables, membersRead, unitsRead, type MemberDetail } from '../../api/generated';
-import { QUERY_KEYS } from '../../api/queries';
+import { membersRead, unitsRead, type MemberDetail } from '../../api/generated';
 
 interface Subject {
   fields: Record<string, string>;
@@ -18,13 +17,5 @@ export function useSubject(subject: 'unit' | 'member' | null, accountNo: string 
       const member = await membersRead({ path: { accountNo: accountNo ?? '' }, signal });
       return { fields: member.fields, member };
     },
-  });
-}
-
-export function useDictionaries() {
-  return useQuery({
-    queryKey: QUERY_KEYS.dictionaries,
-    queryFn: ({ signal }) => homeCodeTables({ signal }),
-    staleTime: 3_600_000,
   });
 }

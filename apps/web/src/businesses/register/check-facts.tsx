@@ -1,27 +1,26 @@
-import type { ReactNode } from 'react';
 import { formatYuan } from '#libs/fund/money';
-import type { PreviewDto, SubmissionDto } from '../../api/generated';
+import type { PreviewDto } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
+import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
-import { Difference } from '../../ui/amount';
-import { STEPS_TEXTS } from '../steps/steps.texts';
+import type { RegisterPlan } from './register-plan';
 import { REGISTER_TEXTS } from './register.texts';
+import { OF_AMOUNTS, useSumLines, type Figures, type SumWords } from './sum-lines';
 
 function countOf(people: number): string {
   return people.toLocaleString('en-US');
 }
 
-export function CheckSums({ preview }: { preview: PreviewDto }) {
-  const t = useTexts(REGISTER_TEXTS);
-  const sums: [string, ReactNode][] = [
-    [t('checkPeople'), countOf(preview.people)],
-    [t('sumBefore'), formatYuan(preview.beforeFen)],
-    [t('sumAfter'), formatYuan(preview.afterFen)],
-    [t('difference'), <Difference key="difference" fen={preview.differenceFen} />],
-  ];
+interface CheckSumsProps {
+  figures: Figures;
+  words?: SumWords;
+}
+
+export function CheckSums({ figures, words = OF_AMOUNTS }: CheckSumsProps) {
+  const lines = useSumLines(words)(figures);
   return (
     <dl className="check-sums">
-      {sums.map(([label, value]) => (
+      {lines.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd className="amount">{value}</dd>
@@ -32,7 +31,7 @@ export function CheckSums({ preview }: { preview: PreviewDto }) {
 }
 
 interface CheckFactsProps {
-  submission: SubmissionDto;
+  plan: RegisterPlan;
   preview: PreviewDto;
   /** Rows that stay in the register as the next draft. */
   left: number;
@@ -45,9 +44,9 @@ interface Fact {
   edit?: string;
 }
 
-export function CheckFacts({ submission, preview, left, onEdit }: CheckFactsProps) {
+export function CheckFacts({ plan, preview, left, onEdit }: CheckFactsProps) {
   const t = useTexts(REGISTER_TEXTS);
-  const facts = useFacts(submission, preview, left);
+  const facts = useFacts({ plan, preview, left });
   return (
     <dl className="check-rows">
       {facts.map(({ label, value, edit }) => (
@@ -67,27 +66,29 @@ export function CheckFacts({ submission, preview, left, onEdit }: CheckFactsProp
   );
 }
 
-function useFacts(submission: SubmissionDto, preview: PreviewDto, left: number): Fact[] {
+function useFacts({ plan, preview, left }: Omit<CheckFactsProps, 'onEdit'>): Fact[] {
   const t = useTexts(REGISTER_TEXTS);
-  const steps = useTexts(STEPS_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
   const { nextMonth } = preview;
-  const people = `${t('checkPeople')} ${countOf(preview.people)}`;
+  const { words } = plan;
+  const people = `${words.people === null ? t('people') : server(words.people)} ${countOf(preview.people)}`;
   const route = preview.route.map((level) => server(level.roleText)).join(' → ');
   const reasons = preview.route
     .map(({ roleText, because }) => ({ role: server(roleText), because: server(because) }))
     .filter(({ because }) => because !== '')
     .map((reason) => t('checkBecauseValue', reason));
-  const papers = preview.papers.map((paper) => server(paper.title)).join(steps('and'));
+  const monthOf = useMonthFact();
+  const papers = signs.list(preview.papers.map((paper) => server(paper.title)));
   const facts: Fact[] = [
-    { label: t('checkMonth'), value: showMonth(submission.effectiveMonth), edit: t('editMonth') },
+    monthOf({ plan, preview }),
     {
-      label: t('register'),
+      label: server(words.register),
       value: left > 0 ? t('checkLeftValue', { n: countOf(left) }) : people,
       edit: t('editRows'),
     },
   ];
-  if (nextMonth !== null) {
+  if (nextMonth !== null && !plan.past) {
     const sums = { n: countOf(nextMonth.headcount), amount: formatYuan(nextMonth.totalFen) };
     const label = t('checkNext', { month: showMonth(nextMonth.month) });
     facts.push({ label, value: t('checkNextValue', sums) });
@@ -98,4 +99,16 @@ function useFacts(submission: SubmissionDto, preview: PreviewDto, left: number):
     { label: t('checkPapers'), value: papers === '' ? t('papersNone') : papers },
   );
   return facts;
+}
+
+/** The case's month, or the earliest of its rows. */
+function useMonthFact() {
+  const t = useTexts(REGISTER_TEXTS);
+  const server = useServerText();
+  return ({ plan, preview }: Pick<CheckFactsProps, 'plan' | 'preview'>): Fact => {
+    const month = showMonth(preview.month);
+    return plan.month === 'head'
+      ? { label: t('checkMonth'), value: month, edit: t('editMonth') }
+      : { label: server(plan.words.month), value: t('earliestMonth', { month }) };
+  };
 }

@@ -15,10 +15,12 @@ import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
 import { CheckChanges } from './check-changes';
 import { CheckFacts, CheckSums } from './check-facts';
+import type { RegisterPlan } from './register-plan';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 interface CheckPageProps {
+  plan: RegisterPlan;
   submission: SubmissionDto;
   register: Register;
   onBack(): void;
@@ -26,7 +28,7 @@ interface CheckPageProps {
 }
 
 /** What the case would do, before it is sent: people, totals, next month, who decides, papers; each with a way back. */
-export function CheckPage({ submission, register, onBack, onSent }: CheckPageProps) {
+export function CheckPage({ plan, submission, register, onBack, onSent }: CheckPageProps) {
   const t = useTexts(REGISTER_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
@@ -37,15 +39,16 @@ export function CheckPage({ submission, register, onBack, onSent }: CheckPagePro
     queryFn: ({ signal }) => previewRead({ path: { businessNo: submission.businessNo }, signal }),
   });
   const submit = async (): Promise<void> => {
-    if ((await command.run({ verb: 'submit', draftVersion: submission.draftVersion })) === null)
-      return;
-    notify('success', steps('submitted'));
+    const sent = await command.run({ verb: 'submit', draftVersion: submission.draftVersion });
+    if (sent === null) return;
+    // Where papers follow, nothing is submitted before they are.
+    if (sent.stage !== 'scanning') notify('success', () => steps('submitted'));
     onSent();
   };
   return (
     <>
       <PageHeader
-        title={t('checkTitle')}
+        title={t('checkTitle', { submit: server(plan.words.submit) })}
         note={server(submission.title)}
         crumbs={[{ title: server(submission.title), to: `/cases/${submission.businessNo}/edit` }]}
       />
@@ -55,16 +58,21 @@ export function CheckPage({ submission, register, onBack, onSent }: CheckPagePro
           <>
             <Conflicts of={shown} />
             <Panel className="check-panel">
-              <CheckSums preview={shown} />
+              <CheckSums
+                words={plan.words}
+                figures={{ ...shown, balanceFen: register.page?.balanceFen }}
+              />
               <CheckFacts
-                submission={submission}
+                plan={plan}
                 preview={shown}
                 left={(register.page?.total ?? 0) - shown.people}
                 onEdit={onBack}
               />
               <UnitPromise />
             </Panel>
-            <CheckChanges submission={submission} />
+            {!plan.past && plan.words.before !== null && plan.words.after !== null && (
+              <CheckChanges submission={submission} />
+            )}
           </>
         )}
       </Loaded>
@@ -83,7 +91,7 @@ export function CheckPage({ submission, register, onBack, onSent }: CheckPagePro
             void submit();
           }}
         >
-          {steps('submit')}
+          {server(plan.words.submit)}
         </Button>
       </FootBar>
     </>

@@ -1,5 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useSigns, type Signs } from '../../i18n/signs';
 import { useTexts, type Translate } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
@@ -21,6 +22,7 @@ const NAMED_MAX = 5;
 /** 删除: first marks whom, apart from the ticks that mean 'submit'; then says whom, and asks. */
 export function DeleteBar({ register }: { register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
+  const signs = useSigns();
   const marked = useMarked(register.deletion);
   const { view, settled, page = { total: 0, shown: 0 } } = register;
   const begin = (): void => {
@@ -38,14 +40,14 @@ export function DeleteBar({ register }: { register: Register }) {
   const n = markedCount(marked, page);
   const remove = async (): Promise<void> => {
     if (n === 0) {
-      notify('info', t('deleteNothing'));
+      notify('info', () => t('deleteNothing'));
       return;
     }
-    const question = { title: t('deleteTitle'), text: whomOf(marked, n, t), danger: true };
+    const question = { title: t('deleteTitle'), text: whomOf(marked, n, t, signs), danger: true };
     if (!(await confirmFinal({ ...question, confirmText: t('deleteMarked', { n }) }))) return;
-    if (!(await register.remove(rowsMarked(marked)))) return;
+    if (!(await register.remove(rowsMarked(marked, page)))) return;
     end();
-    notify('success', t('deleted', { n }));
+    notify('success', () => t('deleted', { n }));
   };
   return (
     <>
@@ -72,20 +74,20 @@ export function DeleteBar({ register }: { register: Register }) {
 
 type T = Translate<keyof (typeof REGISTER_TEXTS)['entries']>;
 
-function whomOf({ all, among, named }: Marked, n: number, t: T): string {
+function whomOf({ all, among, named }: Marked, n: number, t: T, signs: Signs): string {
   const whom = Object.values(named);
   const kept = whom.length;
-  const names = whom.slice(0, NAMED_MAX).join(t('and'));
+  const names = signs.list(whom.slice(0, NAMED_MAX));
   if (!all) return t(n > NAMED_MAX ? 'deleteSome' : 'deleteThese', { names, n });
   if (isWhole(among))
     return kept === 0 ? t('deleteAll', { n }) : t('deleteAllBut', { names, n, kept });
-  const what = wordsOf(among, t);
+  const what = wordsOf(among, t, signs);
   return kept === 0 ? t('deleteShown', { n, what }) : t('deleteShownBut', { names, n, kept, what });
 }
 
 /** What was searched for, as the page says it. */
-function wordsOf({ only, q }: Among, t: T): string {
-  const filter = { findings: t('onlyFindings'), chosen: t('onlyChosen') };
-  const words = only === 'findings' || only === 'chosen' ? [filter[only]] : [];
-  return [...words, ...(q === '' ? [] : [t('searched', { q })])].join(t('and'));
+function wordsOf({ only, q }: Among, t: T, signs: Signs): string {
+  const filters = { findings: t('onlyFindings'), notes: t('onlyNotes'), chosen: t('onlyChosen') };
+  const words = only in filters ? [filters[only as keyof typeof filters]] : [];
+  return signs.list([...words, ...(q === '' ? [] : [t('searched', { q })])]);
 }

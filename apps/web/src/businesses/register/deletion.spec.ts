@@ -28,7 +28,7 @@ describe('what is marked to be deleted', () => {
     const { of, now } = markedFrom(NOBODY);
     mark(of, ROWS, true);
     mark(of, ROWS.slice(0, 1), false);
-    expect(rowsMarked(now())).toEqual({ rowNos: [2] });
+    expect(rowsMarked(now(), PAGE)).toEqual({ rowNos: [2] });
     expect([isMarked(now(), 1), isMarked(now(), 2), markedCount(now(), PAGE)]).toEqual([
       false,
       true,
@@ -38,16 +38,16 @@ describe('what is marked to be deleted', () => {
 
   it('is the whole register but those taken out, said without its rows', () => {
     const { of, now } = markedFrom(everybody({ only: '', q: '' }));
-    expect(rowsMarked(now())).toEqual({ all: true });
+    expect(rowsMarked(now(), PAGE)).toEqual({ all: true });
     mark(of, ROWS, false);
-    expect(rowsMarked(now())).toEqual({ allBut: [1, 2] });
+    expect(rowsMarked(now(), PAGE)).toEqual({ allBut: [1, 2] });
     expect([isMarked(now(), 2), isMarked(now(), 3), markedCount(now(), PAGE)]).toEqual([
       false,
       true,
       99_998,
     ]);
     mark(of, ROWS, true);
-    expect(rowsMarked(now())).toEqual({ all: true });
+    expect(rowsMarked(now(), PAGE)).toEqual({ all: true });
   });
 
   it.each([
@@ -59,9 +59,9 @@ describe('what is marked to be deleted', () => {
     ],
   ] as const)('is all that %j shows but those taken out', (among, request) => {
     const { of, now } = markedFrom(everybody(among));
-    expect(rowsMarked(now())).toEqual(request);
+    expect(rowsMarked(now(), PAGE)).toEqual({ ...request, count: 300 });
     mark(of, ROWS, false);
-    expect(rowsMarked(now())).toEqual({ ...request, allBut: [1, 2] });
+    expect(rowsMarked(now(), PAGE)).toEqual({ ...request, allBut: [1, 2], count: 298 });
     expect(markedCount(now(), PAGE)).toBe(298);
   });
 
@@ -69,9 +69,9 @@ describe('what is marked to be deleted', () => {
     const { of, now } = markedFrom(everybody({ only: '', q: '张' }));
     mark(of, ROWS, false);
     lookElsewhere(of, { only: '', q: '张' });
-    expect(rowsMarked(now())).toEqual({ q: '张', allBut: [1, 2] });
+    expect(rowsMarked(now(), PAGE)).toEqual({ q: '张', allBut: [1, 2], count: 298 });
     lookElsewhere(of, { only: '', q: '' });
-    expect(rowsMarked(now())).toEqual({ rowNos: [] });
+    expect(rowsMarked(now(), PAGE)).toEqual({ rowNos: [] });
     for (const kept of [everybody({ only: '', q: '' }), { ...NOBODY, named: { 1: '甲' } }]) {
       of.setState(kept, true);
       lookElsewhere(of, { only: '', q: '李' });

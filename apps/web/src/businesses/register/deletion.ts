@@ -1,5 +1,5 @@
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { RegisterPageDto, RegisterRowDto, RowsRequest } from '../../api/generated';
+import type { DeleteRowsRequest, RegisterPageDto, RegisterRowDto } from '../../api/generated';
 import type { RowsAsked } from '../../api/register-rows';
 
 /** A filter and a search; neither, and it is the whole register. */
@@ -72,11 +72,16 @@ export function markedCount(
   return (isWhole(among) ? total : shown) - count;
 }
 
-/** As one request says it, however many rows there are. */
-export function rowsMarked({ all, among, named }: Marked): RowsRequest {
+/** As one request says it, however many rows there are: what a search finds together with how many that were. */
+export function rowsMarked(
+  marked: Marked,
+  page: Pick<RegisterPageDto, 'total' | 'shown'>,
+): DeleteRowsRequest {
+  const { all, among, named } = marked;
   const rowNos = Object.keys(named).map(Number);
   if (!all) return { rowNos };
   const shown = {
+    ...(isWhole(among) ? {} : { count: markedCount(marked, page) }),
     ...(among.only === '' ? {} : { only: among.only }),
     ...(among.q === '' ? {} : { q: among.q }),
   };

@@ -1,27 +1,37 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { BusinessDto, SubmissionDto } from '../../api/generated';
+import type { MonthsOfferedDto, SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox, ProblemAlert, type Point } from '../../ui/problem-alert';
 import { PageHeader } from '../../ui/page-header';
 import { useUnsaved } from '../../ui/unsaved';
 import { DraftNotes } from '../steps/draft-notes';
 import { STEPS_TEXTS } from '../steps/steps.texts';
+import { useAsked } from '../steps/use-asked';
 import { isOnItsWay, type Draft } from '../steps/use-draft';
+import { BeginPanel } from './begin-panel';
 import { EntryForm } from './entry-form';
 import { FindingsNote } from './findings-note';
+import { HeadFields } from './head-fields';
+import { NotesNote } from './notes-note';
+import { PersonEntry } from './person-entry';
 import { RegisterHeader } from './register-header';
 import { RegisterPanel } from './register-panel';
+import type { RegisterPlan } from './register-plan';
 import type { RegisterRules } from './register-rules';
-import { REGISTER_TEXTS } from './register.texts';
+import { SheetTabs } from './sheet-tabs';
 import { TotalsBar } from './totals-bar';
-import { useMonth, type MonthChoice } from './use-month';
+import { useBegin } from './use-begin';
+import { useHead } from './use-head';
+import { useMissing } from './use-missing';
+import { useMonth } from './use-month';
+import { usePaste } from './use-paste';
 import type { Register } from './use-register';
 import { useMonthTerms, useUnitAccount } from './use-terms';
 
 interface EditRegisterProps {
   submission: SubmissionDto;
-  business: BusinessDto;
+  plan: RegisterPlan;
   rules: RegisterRules;
   draft: Draft;
   register: Register;
@@ -31,7 +41,7 @@ interface EditRegisterProps {
 /** Month and limits on top, entry, register, sums and the way on at the bottom. */
 export function EditRegister({
   submission,
-  business,
+  plan,
   rules,
   draft,
   register,
@@ -40,81 +50,67 @@ export function EditRegister({
   const server = useServerText();
   const month = submission.effectiveMonth;
   const account = useUnitAccount();
-  const { offered, terms } = useMonthTerms(business.code, month, account?.dueMonth);
+  const { offered, terms } = useMonthTerms(plan.code, month, account?.dueMonth);
   const [entering, setEntering] = useState<string | null>(null);
-  const [asked, setAsked] = useState(false);
-  const choice = useMonth(submission, offered?.months[0] ?? null, draft);
-  const missing = useMissing(register, choice, entering);
+  const choice = useMonth(submission, proposedMonth(plan, offered), draft);
+  const head = useHead(submission, draft);
+  const missing = useMissing({ plan, register, choice, head, entering });
+  const asked = useAsked(missing);
   useUnsavedRegister(draft, register, entering);
+  const paste = usePaste(plan);
+  const facts = { plan, rules, terms, register };
+  const { begun, begin } = useBegin({ plan, register, head });
+  const Entry = plan.subject === 'person' ? PersonEntry : EntryForm;
 
   const goOn = (): void => {
-    setAsked(true);
+    asked.ask();
     if (missing.length === 0) onCheck();
     else window.scrollTo({ top: 0 });
   };
   return (
     <div className="register-page">
-      <PageHeader title={server(business.title)} note={server(business.help)} />
-      <DraftNotes submission={submission} draft={draft} />
-      {asked && missing.length > 0 && <Missing points={missing} />}
-      <ProblemAlert error={choice.error} />
-      <FindingsNote submission={submission} register={register} />
-      <section className="panel">
-        <RegisterHeader {...{ account, terms, offered, choice }} />
-        {terms !== undefined && (
-          <EntryForm terms={terms} rules={rules} register={register} onEntering={setEntering} />
-        )}
-      </section>
-      <RegisterPanel
-        submission={submission}
-        business={business}
-        rules={rules}
-        terms={terms}
-        register={register}
-        draft={draft}
+      <PageHeader
+        oneLine
+        title={server(plan.tile?.title ?? plan.title)}
+        note={<RegisterHeader {...{ plan, account, terms, offered, choice }} />}
       />
-      <TotalsBar submission={submission} register={register} draft={draft} onSubmit={goOn} />
+      <SheetTabs plan={plan} />
+      <DraftNotes submission={submission} draft={draft} />
+      {asked.points.length > 0 && <Missing points={asked.points} />}
+      <ProblemAlert error={choice.error} />
+      <FindingsNote plan={plan} submission={submission} register={register} />
+      <NotesNote plan={plan} register={register} />
+      {begun ? (
+        <>
+          {terms !== undefined && (
+            <section className="panel entry-card" onPaste={paste.onPaste}>
+              <HeadFields {...{ plan, head, submission }} />
+              <Entry {...facts} onEntering={setEntering} />
+            </section>
+          )}
+          <RegisterPanel {...{ submission, draft, paste, ...facts }} />
+          {paste.dialog}
+          <TotalsBar {...{ plan, submission, register, draft }} onSubmit={goOn} />
+        </>
+      ) : (
+        <BeginPanel plan={plan} onBegin={begin} />
+      )}
     </div>
   );
 }
 
-function Missing({ points }: { points: Point[] }) {
+/** Where every row decides its own month, the case proposes none. */
+function proposedMonth({ month }: RegisterPlan, offered?: MonthsOfferedDto): string | null {
+  return month === 'head' ? (offered?.months[0] ?? null) : null;
+}
+
+function Missing({ points }: { points: readonly Point[] }) {
   const t = useTexts(STEPS_TEXTS);
   return <NoteBox tone="error" title={t('missingTitle')} points={points} takeFocus />;
 }
 
-/** A base that is typed stands in its cell and nowhere else. */
+/** What is typed in a cell stands there and nowhere else. */
 function useUnsavedRegister(draft: Draft, { typed }: Register, entering: string | null): void {
-  const typing = useStore(typed, (bases) => Object.keys(bases).length > 0);
+  const typing = useStore(typed, (cells) => Object.keys(cells).length > 0);
   useUnsaved(isOnItsWay(draft) || typing || entering !== null);
-}
-
-/** What stands between this page and submitting, each with the place it is mended at. */
-function useMissing(
-  { page, unsaved, seek }: Register,
-  { month, waiting }: MonthChoice,
-  entering: string | null,
-): Point[] {
-  const t = useTexts(REGISTER_TEXTS);
-  if (page === undefined) return [];
-  const points: Point[] = [];
-  if (month === null) points.push({ text: t('missingMonth'), target: 'effective-month' });
-  else if (waiting) points.push({ text: t('missingMonthSaved'), target: 'effective-month' });
-  if (page.total === 0 && page.chosen === 0)
-    points.push({ text: t('missingRows'), target: 'entry-member' });
-  else if (page.chosen === 0) points.push({ text: t('missingChosen'), target: 'choose-all' });
-  // As the server does: what is not ticked stays in the register and may wait.
-  if (page.chosenFindings > 0)
-    points.push({ text: t('missingFindings', { n: page.chosenFindings }), target: 'findings' });
-  for (const no of unsaved)
-    points.push({
-      text: t('missingCell', { no }),
-      target: `base-${String(no)}`,
-      onFollow: () => {
-        seek(no);
-      },
-    });
-  if (entering !== null)
-    points.push({ text: t('missingEntry', { name: entering }), target: 'entry-base' });
-  return points;
 }

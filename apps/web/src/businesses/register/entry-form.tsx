@@ -1,26 +1,32 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { totalOf } from '#libs/fund/contribution';
-import { formatYuan } from '#libs/fund/money';
+import type { CSSProperties } from 'react';
 import { readYuan } from '#libs/values/yuan';
-import { membersReveal, type MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
-import { Difference } from '../../ui/amount';
-import { Masked } from '../../ui/masked';
 import { FieldError } from '../steps/field-error';
-import { LaterTerms } from '../steps/later-terms';
 import { MemberPicker } from '../steps/member-picker';
+import { BASE } from './columns';
+import { isLasting } from './entered';
+import { EntryEcho } from './entry-echo';
+import { EntryField } from './entry-field';
+import { EntryPreview } from './entry-preview';
 import { REGISTER_TEXTS } from './register.texts';
-import { NORMAL, useEntry, type EntryFacts } from './use-entry';
+import { useEntry, type EntryFacts } from './use-entry';
 
+/** One account on one line: what is the same for all, who, how he stands, what is typed of him. */
 export function EntryForm(props: EntryFacts) {
   const t = useTexts(REGISTER_TEXTS);
+  const { plan, terms } = props;
   const entry = useEntry(props);
-  const { member, typed, error } = entry;
+  const { member, columns } = entry;
+  const lasting = columns.filter((column) => isLasting(column, plan));
+  const own = columns.filter((column) => !lasting.includes(column));
+  const base = own.find(({ key }) => key === BASE);
   return (
     <div className="entry-panel">
       <form
-        className="entry"
+        className={lasting.length + own.length > FIELDS_BESIDE_ECHO ? 'entry roomy' : 'entry'}
+        style={widthsOf(lasting.length, own.length)}
         noValidate
         aria-label={t('entry')}
         onSubmit={(event) => {
@@ -28,136 +34,111 @@ export function EntryForm(props: EntryFacts) {
           void entry.enter();
         }}
       >
-        <div>
-          <MemberPicker
-            inputId="entry-member"
-            held={member}
-            onPicked={entry.pick}
-            onSought={(isSought) => {
-              if (isSought && member !== null) entry.pick(null);
-            }}
-            onDropped={() => {
-              entry.pick(null);
-            }}
-            status={NORMAL}
-            month={props.terms.month}
-            invalid={error?.at === 'member'}
+        {lasting.map((column) => (
+          <EntryField key={column.key} {...{ column, entry }} closed={false} />
+        ))}
+        <Picker {...{ entry }} statuses={plan.statuses} month={terms?.month ?? ''} />
+        <EntryEcho member={member} />
+        {own.map((column) => (
+          <EntryField
+            key={column.key}
+            {...{ column, entry }}
+            // What is the same for everybody is typed of nobody in particular.
+            closed={entry.closed && !plan.past}
           />
-          <FieldError id="entry-member-error" text={error?.at === 'member' ? error.text : null} />
-        </div>
-        <Echo member={member} />
-        <BaseField {...entry} />
-        <Button
-          color="primary"
-          variant="outlined"
-          htmlType="submit"
-          loading={entry.busy}
-          icon={<PlusOutlined aria-hidden />}
-        >
-          {t('add')}
-        </Button>
+        ))}
+        <AddButton busy={entry.busy} />
       </form>
-      <EntryPreview {...props} member={member} baseFen={readYuan(typed)} />
-    </div>
-  );
-}
-
-type BaseFieldProps = Pick<ReturnType<typeof useEntry>, 'member' | 'typed' | 'error' | 'type'>;
-
-/** Nothing can be typed before the echo beside it shows for whom. */
-function BaseField({ member, typed, error, type }: BaseFieldProps) {
-  const t = useTexts(REGISTER_TEXTS);
-  const wrong = error?.at === 'base';
-  return (
-    <div className="field">
-      <label htmlFor="entry-base">
-        <span className="required" aria-hidden>
-          *
-        </span>
-        {t('newBase')}
-      </label>
-      <input
-        id="entry-base"
-        className="input num"
-        inputMode="decimal"
-        autoComplete="off"
-        value={typed}
-        required
-        readOnly={member === null}
-        placeholder={member === null ? t('pickFirst') : ''}
-        aria-invalid={wrong}
-        aria-describedby="entry-base-error entry-preview"
-        onChange={(event) => {
-          type(event.target.value);
-        }}
+      {plan.past && <EverybodyButton entry={entry} />}
+      <EntryPreview
+        {...props}
+        member={member}
+        baseFen={base === undefined ? null : readYuan(entry.textOf(base))}
       />
-      <FieldError id="entry-base-error" text={wrong ? error.text : null} />
     </div>
   );
 }
 
-function Echo({ member }: { member: MemberRow | null }) {
+/** With more fields than these, what is known of the member has a line of its own. */
+const FIELDS_BESIDE_ECHO = 3;
+
+function widthsOf(lasting: number, own: number): CSSProperties {
+  if (lasting + own > FIELDS_BESIDE_ECHO) {
+    const fields = (count: number) => Array.from({ length: count }, () => 'minmax(110px, 160px)');
+    const widths = [...fields(lasting), 'minmax(280px, 1fr)', ...fields(own), 'auto'];
+    return { '--entry-widths': widths.join(' ') } as CSSProperties;
+  }
+  const widths = [
+    ...Array.from({ length: lasting }, () => '160px'),
+    'minmax(280px, 0.55fr) minmax(0, 1fr)',
+    ...Array.from({ length: own }, () => '156px'),
+    'auto',
+  ];
+  return { '--entry-widths': widths.join(' ') } as CSSProperties;
+}
+
+export function AddButton({ busy }: { busy: boolean }) {
   const t = useTexts(REGISTER_TEXTS);
-  const reveal = async (accountNo: string): Promise<string> =>
-    (await membersReveal({ path: { accountNo }, body: { field: 'idNumber' } })).value;
   return (
-    <dl className="echo" aria-live="polite">
-      <div>
-        <dt>{t('echoName')}</dt>
-        <dd>{member?.name ?? '—'}</dd>
-      </div>
-      <div>
-        <dt>{t('echoId')}</dt>
-        <dd>
-          {member === null ? (
-            '—'
-          ) : (
-            <Masked
-              key={member.accountNo}
-              masked={member.idNumberMasked}
-              label={`${member.name} ${t('echoId')}`}
-              reveal={() => reveal(member.accountNo)}
-            />
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('echoBase')}</dt>
-        <dd className="amount">{member === null ? '—' : formatYuan(member.baseFen)}</dd>
-        {member !== null && <LaterTerms member={member} />}
-      </div>
-      <div>
-        <dt>{t('echoMonthly')}</dt>
-        <dd className="amount">{member === null ? '—' : formatYuan(member.monthlyFen)}</dd>
-      </div>
-    </dl>
+    <Button
+      id="entry-add"
+      color="primary"
+      variant="outlined"
+      htmlType="submit"
+      loading={busy}
+      icon={<PlusOutlined aria-hidden />}
+    >
+      {t('add')}
+    </Button>
   );
 }
 
-type PreviewProps = Pick<EntryFacts, 'terms' | 'rules'> & {
-  member: MemberRow | null;
-  baseFen: number | null;
-};
-
-/** The new amounts by the rules the server decides by, before anything is written. */
-function EntryPreview({ member, baseFen, terms, rules }: PreviewProps) {
+/** Months may have been missed of everybody: what is typed beside is the same for all. */
+function EverybodyButton({ entry }: { entry: ReturnType<typeof useEntry> }) {
   const t = useTexts(REGISTER_TEXTS);
-  if (member === null || baseFen === null || baseFen > terms.capFen * 10)
-    return <p id="entry-preview" className="entry-preview help" />;
-  const after = rules.amountsOf(baseFen, member.ratios, terms);
-  const total = totalOf(after);
   return (
-    <p id="entry-preview" className="entry-preview" aria-live="polite">
-      <span>{t('preview')}</span>
-      <b className="amount">{formatYuan(total)}</b>
-      <span className="help">
-        {t('previewLine', {
-          unit: formatYuan(after.unitFen),
-          personal: formatYuan(after.personalFen),
-          fiscal: formatYuan(after.fiscalFen),
-        })}
-      </span>
-      <Difference fen={total - member.monthlyFen} />
-    </p>
+    <div className="entry-everybody">
+      <Button
+        size="small"
+        loading={entry.busy}
+        onClick={() => {
+          void entry.enterEverybody();
+        }}
+      >
+        {t('everybody')}
+      </Button>
+      <span className="help">{t('everybodyHint')}</span>
+    </div>
+  );
+}
+
+interface PickerProps {
+  entry: ReturnType<typeof useEntry>;
+  statuses: readonly string[];
+  month: string;
+}
+
+function Picker({ entry, statuses, month }: PickerProps) {
+  const error = entry.errorOf('member');
+  const [status, ...others] = statuses;
+  return (
+    <div>
+      <MemberPicker
+        inputId="entry-member"
+        held={entry.member}
+        onPicked={entry.pick}
+        onSought={(isSought) => {
+          if (isSought && entry.member !== null) entry.pick(null);
+        }}
+        onDropped={() => {
+          entry.pick(null);
+        }}
+        {...(status !== undefined && others.length === 0 ? { status } : {})}
+        {...(month === '' ? {} : { month })}
+        refusalOf={entry.refusalOf}
+        invalid={error !== null}
+      />
+      <FieldError id="entry-member-error" text={error} />
+    </div>
   );
 }

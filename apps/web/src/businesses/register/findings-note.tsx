@@ -6,18 +6,22 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
 import { NoteBox } from '../../ui/problem-alert';
+import { cellOfRow, type Row } from './columns';
+import type { RegisterPlan } from './register-plan';
+import { remarkText } from './remark-text';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
 const SHOWN_MAX = 3;
 
 interface FindingsNoteProps {
+  plan: RegisterPlan;
   submission: SubmissionDto;
   register: Register;
 }
 
 /** Summary of what is wrong, each line leading to its cell. */
-export function FindingsNote({ submission, register }: FindingsNoteProps) {
+export function FindingsNote({ plan, submission, register }: FindingsNoteProps) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   const { businessNo } = submission;
@@ -33,9 +37,14 @@ export function FindingsNote({ submission, register }: FindingsNoteProps) {
       }),
   });
   if (total === 0) return null;
-  const points = (first.data?.items ?? []).map((row) => ({
-    text: t('findingPoint', { no: row.rowNo, name: row.name, text: server(row.finding?.text) }),
-    target: `base-${String(row.rowNo)}`,
+  const items: Row[] = first.data?.items ?? [];
+  const points = items.map((row) => ({
+    text: t('findingPoint', {
+      no: row.rowNo,
+      name: row.name,
+      text: row.finding === null ? '' : remarkText(plan, row.finding, server),
+    }),
+    target: cellOfRow(plan.columns, row.rowNo, row.finding?.column ?? null),
     onFollow: () => {
       register.seek(row.rowNo);
     },
@@ -57,7 +66,8 @@ function FindingsActs({ register, total }: { register: Register; total: number }
   const removeAll = async (): Promise<void> => {
     const question = { title: t('deleteTitle'), text: t('deleteFindings', { n: total }) };
     if (!(await confirmFinal({ ...question, danger: true }))) return;
-    if (await register.remove({ only: 'findings' })) notify('success', t('deleted', { n: total }));
+    if (await register.remove({ only: 'findings' }))
+      notify('success', () => t('deleted', { n: total }));
   };
   return (
     <div className="note-acts">

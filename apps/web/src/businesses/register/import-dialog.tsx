@@ -1,6 +1,6 @@
 import { Button, Progress } from 'antd';
-import { useState } from 'react';
-import type { BusinessDto, RegisterHeadDto, SubmissionDto } from '../../api/generated';
+import { useEffect, useRef, useState } from 'react';
+import type { RegisterHeadDto, SubmissionDto } from '../../api/generated';
 import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
@@ -8,44 +8,42 @@ import { notify } from '../../ui/notices';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useUnsaved } from '../../ui/unsaved';
 import { Steps } from '../steps/steps';
-import { STEPS_TEXTS } from '../steps/steps.texts';
 import type { Draft } from '../steps/use-draft';
 import { ImportFile } from './import-file';
 import { ImportResult } from './import-result';
 import { IMPORT_TEXTS } from './import.texts';
+import type { RegisterPlan } from './register-plan';
 import { useImport, type Choice, type Import } from './use-import';
 import type { Register } from './use-register';
 
 interface ImportDialogProps {
+  /** Lines pasted into the page: they are checked at once. */
+  pasted: File | null;
   submission: SubmissionDto;
-  business: BusinessDto;
+  plan: RegisterPlan;
   draft: Draft;
   register: Register;
   onClose(): void;
 }
 
 /** 批量导入: template, upload, check the result. Nothing enters the register before the last step. */
-export function ImportDialog({
-  submission,
-  business,
-  draft,
-  register,
-  onClose,
-}: ImportDialogProps) {
+export function ImportDialog(props: ImportDialogProps) {
+  const { submission, plan, draft, register, pasted, onClose } = props;
   const t = useTexts(IMPORT_TEXTS);
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState(pasted);
   const [missing, setMissing] = useState(false);
   const coming = useImport(submission.businessNo, draft);
   useUnsaved(coming.working || coming.applying);
   const { checked, working } = coming;
+  useStarted(pasted, coming);
 
   const leave = (): void => {
-    if (working) notify('info', t('cancelled'));
+    if (working) notify('info', () => t('cancelled'));
     void coming.cancel();
     onClose();
   };
   const taken = (head: RegisterHeadDto): void => {
-    notify('success', t('taken', { n: head.rows.toLocaleString('en-US') }));
+    notify('success', () => t('taken', { n: head.rows.toLocaleString('en-US') }));
     register.show({ only: '', q: '' });
     onClose();
   };
@@ -82,13 +80,11 @@ export function ImportDialog({
       <ProblemAlert error={coming.error} />
       <Refused coming={coming} />
       {working && <Way coming={coming} />}
-      {!working && checked === null && (
-        <Choosing {...{ business, file, missing }} onFile={choose} />
-      )}
+      {!working && checked === null && <Choosing {...{ plan, file, missing }} onFile={choose} />}
       {checked !== null && (
         <ImportResult
           view={checked}
-          business={business}
+          plan={plan}
           busy={coming.applying}
           onApply={apply}
           onCancel={leave}
@@ -99,17 +95,26 @@ export function ImportDialog({
   );
 }
 
+function useStarted(pasted: File | null, coming: Import): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (pasted === null || started.current) return;
+    started.current = true;
+    void coming.start(pasted);
+  });
+}
+
 interface ChoosingProps {
-  business: BusinessDto;
+  plan: RegisterPlan;
   file: File | null;
   missing: boolean;
   onFile(file: File): void;
 }
 
-function Choosing({ business, ...file }: ChoosingProps) {
+function Choosing({ plan, ...file }: ChoosingProps) {
   return (
     <>
-      <TemplateHelp business={business} />
+      <TemplateHelp plan={plan} />
       <ImportFile {...file} />
     </>
   );
@@ -172,24 +177,30 @@ function Way({ coming }: { coming: Import }) {
   );
 }
 
-function TemplateHelp({ business }: { business: BusinessDto }) {
+function TemplateHelp({ plan }: { plan: RegisterPlan }) {
   const t = useTexts(IMPORT_TEXTS);
-  const steps = useTexts(STEPS_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
-  const required = business.columns
+  const required = plan.columns
     .filter((column) => column.inTemplate && column.required)
     .map((column) => server(column.title));
-  const href = (format: string): string =>
-    `/api/businesses/${business.code}/template?format=${format}`;
+  const href = (asked: string): string => `/api/businesses/${plan.code}/template?${asked}`;
+  /** Whoever has an account can stand in the template already. */
+  const hasPeople = plan.subject === 'account';
   return (
     <section className="import-template">
       <p>{t('templateHelp')}</p>
       {required.length > 0 && (
-        <p className="help">{t('templateColumns', { columns: required.join(steps('and')) })}</p>
+        <p className="help">{t('templateColumns', { columns: signs.list(required) })}</p>
       )}
       <p className="note-acts">
-        <Button href={href('xlsx')}>{t('xlsx')}</Button>
-        <Button type="text" href={href('csv')}>
+        <Button href={href('format=xlsx')}>{t('xlsx')}</Button>
+        {hasPeople && (
+          <Button href={href('format=xlsx&people=present')} title={t('presentHelp')}>
+            {t('present')}
+          </Button>
+        )}
+        <Button type="text" href={href('format=csv')}>
           {t('csv')}
         </Button>
       </p>

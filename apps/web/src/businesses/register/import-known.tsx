@@ -1,11 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { importsKnown, type ImportDto, type KnownLineDto } from '../../api/generated';
-import { useTexts } from '../../i18n/texts';
-import { Amount } from '../../ui/amount';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { useDictionaries } from '../steps/use-dictionaries';
+import { wordsOf } from './columns';
 import { ImportLines } from './import-lines';
 import { IMPORT_TEXTS } from './import.texts';
 import { Options } from './options';
+import type { RegisterPlan } from './register-plan';
 import type { Choice } from './use-import';
 
 export type KnownChoice = Pick<Choice, 'known' | 'exceptLines'>;
@@ -17,12 +19,14 @@ const SINGLY_MAX = 1_000;
 
 interface ImportKnownProps {
   view: ImportDto;
+  plan: RegisterPlan;
   value: KnownChoice;
   onValue(value: KnownChoice): void;
 }
 
 /** People of the file who are in the register already: replaced or kept, all of them or one by one. */
-export function ImportKnown({ view, value, onValue }: ImportKnownProps) {
+export function ImportKnown(props: ImportKnownProps) {
+  const { view, value, onValue } = props;
   const t = useTexts(IMPORT_TEXTS);
   const [open, setOpen] = useState(false);
   const singly = value.exceptLines.length;
@@ -53,13 +57,7 @@ export function ImportKnown({ view, value, onValue }: ImportKnownProps) {
       </Options>
       {open && (
         <div className="import-known-frame" ref={comeIntoView}>
-          <ImportLines<KnownLineDto>
-            importId={view.id}
-            what="known"
-            read={importsKnown}
-            label={t('oneByOne')}
-            table={(lines) => <Table lines={lines} value={value} onValue={onValue} />}
-          />
+          <KnownLines {...props} />
         </div>
       )}
     </>
@@ -71,63 +69,63 @@ function comeIntoView(frame: HTMLElement | null): void {
   frame?.scrollIntoView({ block: 'end' });
 }
 
-interface TableProps {
-  lines: KnownLineDto[];
-  value: KnownChoice;
-  onValue(value: KnownChoice): void;
-}
-
-function Table({ lines, value, onValue }: TableProps) {
+function KnownLines({ view, plan, value, onValue }: ImportKnownProps) {
   const t = useTexts(IMPORT_TEXTS);
   const except = new Set(value.exceptLines);
   const turn = (lineNo: number): void => {
     const others = value.exceptLines.filter((one) => one !== lineNo);
     onValue({ ...value, exceptLines: except.has(lineNo) ? others : [...others, lineNo] });
   };
+  const whose = plan.subject === 'person' ? t('idNumber') : t('accountNo');
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            {t('line')}
-          </th>
-          <th scope="col">{t('accountNo')}</th>
-          <th scope="col">{t('name')}</th>
-          <th scope="col" className="num">
-            {t('baseInRegister')}
-          </th>
-          <th scope="col" className="num">
-            {t('baseInFile')}
-          </th>
-          <th scope="col">{t('replaceOne')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.lineNo}>
-            <td className="num">{line.lineNo}</td>
-            <td>{line.accountNo}</td>
-            <td>{line.name}</td>
-            <td className="num">
-              <Amount fen={line.baseInRegisterFen} />
-            </td>
-            <td className="num">
-              <Amount fen={line.baseInFileFen} />
-            </td>
-            <td>
-              <input
-                type="checkbox"
-                aria-label={t('replaceOf', { name: line.name })}
-                checked={(value.known === 'replace') !== except.has(line.lineNo)}
-                disabled={except.size >= SINGLY_MAX && !except.has(line.lineNo)}
-                onChange={() => {
-                  turn(line.lineNo);
-                }}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ImportLines<KnownLineDto>
+      importId={view.id}
+      what="known"
+      read={importsKnown}
+      label={t('oneByOne')}
+      titles={[whose, t('name'), t('column'), t('inRegister'), t('inFile'), t('replaceOne')]}
+      cells={(line) => (
+        <>
+          <td className="amount">{line.accountNo === '' ? line.idNumberMasked : line.accountNo}</td>
+          <td>{line.name}</td>
+          <Changes plan={plan} changes={line.changes} />
+          <td>
+            <input
+              type="checkbox"
+              aria-label={t('replaceOf', { name: line.name })}
+              checked={(value.known === 'replace') !== except.has(line.lineNo)}
+              disabled={except.size >= SINGLY_MAX && !except.has(line.lineNo)}
+              onChange={() => {
+                turn(line.lineNo);
+              }}
+            />
+          </td>
+        </>
+      )}
+    />
   );
+}
+
+/** Every column in which the file differs, one under the other: what stands now beside what would. */
+function Changes({
+  plan,
+  changes,
+}: Pick<ImportKnownProps, 'plan'> & Pick<KnownLineDto, 'changes'>) {
+  const t = useTexts(IMPORT_TEXTS);
+  const server = useServerText();
+  const dictionaries = useDictionaries().data ?? {};
+  const shown = changes.flatMap(({ column: key, inRegister, inFile }) => {
+    const column = plan.columns.find((one) => one.key === key);
+    if (column === undefined) return [];
+    const words = (value: string): string => server(wordsOf(column, value, dictionaries)) || '—';
+    return [{ key, cells: [server(column.title), words(inRegister), words(inFile)] }];
+  });
+  if (shown.length === 0) return <td colSpan={3}>{t('knownSame')}</td>;
+  return [0, 1, 2].map((at) => (
+    <td key={at} className={at > 0 ? 'amount' : ''}>
+      {shown.map(({ key, cells }) => (
+        <div key={key}>{cells[at]}</div>
+      ))}
+    </td>
+  ));
 }

@@ -12,21 +12,26 @@ interface LinesAsked {
   signal: AbortSignal;
 }
 
-interface ImportLinesProps<Line> {
+interface LinesOf<Line> {
   importId: number;
   /** Which lines of the checked file. */
-  what: 'findings' | 'known';
-  label: string;
+  what: 'findings' | 'known' | 'remarks';
   read(asked: LinesAsked): Promise<{ items: Line[]; next: string | null }>;
-  table(lines: Line[]): ReactNode;
+}
+
+interface ImportLinesProps<Line> extends LinesOf<Line> {
+  label: string;
+  /** Of the columns after the line's number. */
+  titles: readonly string[];
+  /** A line's cells after its number. */
+  cells(line: Line): ReactNode;
 }
 
 const LINES_PER_PAGE = 50;
 
-/** Lines of a checked file in a frame of their own height, the rest on request. */
-export function ImportLines<Line>({ importId, what, label, read, table }: ImportLinesProps<Line>) {
-  const t = useTexts(IMPORT_TEXTS);
-  const lines = useInfiniteQuery({
+/** They are read once: whoever asks for them beside the table has them from the cache. */
+export function useImportLines<Line>({ importId, what, read }: LinesOf<Line>) {
+  return useInfiniteQuery({
     queryKey: ['imports', importId, what],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
@@ -37,11 +42,18 @@ export function ImportLines<Line>({ importId, what, label, read, table }: Import
       }),
     getNextPageParam: (last) => last.next,
   });
+}
+
+/** Lines of a checked file in a frame of their own height, the rest on request. */
+export function ImportLines<Line extends { lineNo: number }>(props: ImportLinesProps<Line>) {
+  const { what, label } = props;
+  const t = useTexts(IMPORT_TEXTS);
+  const lines = useImportLines(props);
   return (
     <Loaded query={lines} rows={3}>
       {({ pages }) => (
         <div className={`table-frame import-${what}`} tabIndex={0} role="region" aria-label={label}>
-          {table(pages.flatMap((page) => page.items))}
+          <Table {...props} lines={pages.flatMap((page) => page.items)} />
           {lines.hasNextPage && (
             <Button
               type="text"
@@ -56,5 +68,37 @@ export function ImportLines<Line>({ importId, what, label, read, table }: Import
         </div>
       )}
     </Loaded>
+  );
+}
+
+type TableProps<Line> = Pick<ImportLinesProps<Line>, 'titles' | 'cells'> & {
+  lines: readonly Line[];
+};
+
+function Table<Line extends { lineNo: number }>({ titles, cells, lines }: TableProps<Line>) {
+  const t = useTexts(IMPORT_TEXTS);
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col" className="num">
+            {t('line')}
+          </th>
+          {titles.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) => (
+          <tr key={`${String(line.lineNo)}.${String(at)}`}>
+            <td className="num">{line.lineNo}</td>
+            {cells(line)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,29 +1,47 @@
 import type { ImportDto } from '../../api/generated';
-import { useTexts } from '../../i18n/texts';
+import { useSigns } from '../../i18n/signs';
+import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { IMPORT_TEXTS } from './import.texts';
 import { Options } from './options';
 
 export type HiddenChoice = 'take' | 'leave' | null;
 
-/** Where the file was read, and what in it was passed over. */
+/** Where the file was read, what of it nobody saw, and what in it was passed over. */
 export function ImportNotes({ view }: { view: ImportDto }) {
   const t = useTexts(IMPORT_TEXTS);
+  const signs = useSigns();
   const { sheet, otherSheets, passedRows, passedLines } = view.notes;
   return (
     <>
       {otherSheets.length > 0 && (
         <NoteBox
           tone="warning"
-          title={t('otherSheets', { sheet, others: otherSheets.join(t('and')) })}
+          title={t('otherSheets', { sheet, others: signs.list(otherSheets) })}
         />
       )}
+      <ReadUnseen view={view} />
       <p className="help">
         {sheet !== '' && otherSheets.length === 0 && <span>{t('sheet', { sheet })} </span>}
-        {passedRows > 0 && <span>{t('passed', { n: passedRows, lines: passedLines })}</span>}
+        {passedRows > 0 && (
+          <span>{t('passed', { n: passedRows, lines: signs.list(passedLines) })}</span>
+        )}
       </p>
     </>
   );
+}
+
+/** Without them nobody could be read, so they are not asked about; that they were read is said. */
+function ReadUnseen({ view }: { view: ImportDto }) {
+  const t = useTexts(IMPORT_TEXTS);
+  const signs = useSigns();
+  const server = useServerText();
+  const { hiddenColumns } = view.notes;
+  if (hiddenColumns.length === 0) return null;
+  const columns = hiddenColumns.map(({ letter, title }) =>
+    t('hiddenColumn', { letter, title: server(title) }),
+  );
+  return <NoteBox tone="warning" title={t('hiddenColumns', { columns: signs.list(columns) })} />;
 }
 
 interface HiddenProps {
@@ -35,10 +53,14 @@ interface HiddenProps {
 /** People on hidden rows: whoever filtered the sheet meant the others, whoever forgot the filter meant all. */
 export function ImportHidden({ view, value, onValue }: HiddenProps) {
   const t = useTexts(IMPORT_TEXTS);
+  const signs = useSigns();
   const { hiddenRows, hiddenLines } = view.notes;
   return (
     <>
-      <NoteBox tone="warning" title={t('hidden', { n: hiddenRows, lines: hiddenLines })} />
+      <NoteBox
+        tone="warning"
+        title={t('hidden', { n: hiddenRows, lines: signs.list(hiddenLines) })}
+      />
       <Options
         legend={t('hiddenQuestion')}
         name="import-hidden"

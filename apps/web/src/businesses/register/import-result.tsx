@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { BusinessDto, ImportDto } from '../../api/generated';
+import type { ImportDto } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
@@ -8,13 +8,15 @@ import { ImportFindings } from './import-findings';
 import { ImportKnown } from './import-known';
 import { Options } from './options';
 import { ImportHidden, ImportNotes } from './import-notes';
+import { ImportRemarks } from './import-remarks';
 import { IMPORT_TEXTS } from './import.texts';
+import type { RegisterPlan } from './register-plan';
 import type { Choice } from './use-import';
 import { useImportChoice } from './use-import-choice';
 
 interface ImportResultProps {
   view: ImportDto;
-  business: BusinessDto;
+  plan: RegisterPlan;
   busy: boolean;
   onApply(choice: Choice): void;
   onAgain(): void;
@@ -22,14 +24,7 @@ interface ImportResultProps {
 }
 
 /** What the file holds, and the person's choice: a file with errors is taken only in its good rows, and only if asked. */
-export function ImportResult({
-  view,
-  business,
-  busy,
-  onApply,
-  onAgain,
-  onCancel,
-}: ImportResultProps) {
+export function ImportResult({ view, plan, busy, onApply, onAgain, onCancel }: ImportResultProps) {
   const t = useTexts(IMPORT_TEXTS);
   const said = useImportChoice(view);
   const { choice } = said;
@@ -39,15 +34,13 @@ export function ImportResult({
       <Verdict view={view} />
       <ImportNotes view={view} />
       {view.rowsBad > 0 && (
-        <Wrong
-          view={view}
-          business={business}
-          takeGood={said.takeGood}
-          onTakeGood={said.setTakeGood}
-        />
+        <Wrong view={view} plan={plan} takeGood={said.takeGood} onTakeGood={said.setTakeGood} />
       )}
+      {view.rowsGood > 0 && <ImportRemarks importId={view.id} />}
       {said.asksHidden && <ImportHidden view={view} value={said.hidden} onValue={said.setHidden} />}
-      {said.asksKnown && <ImportKnown view={view} value={said.known} onValue={said.setKnown} />}
+      {said.asksKnown && (
+        <ImportKnown view={view} plan={plan} value={said.known} onValue={said.setKnown} />
+      )}
       <div className="dialog-foot inside">
         <Button onClick={onCancel}>{t('cancel')}</Button>
         <Button type={choice === null ? 'primary' : 'default'} onClick={onAgain}>
@@ -71,16 +64,16 @@ export function ImportResult({
 
 interface WrongProps {
   view: ImportDto;
-  business: BusinessDto;
+  plan: RegisterPlan;
   takeGood: boolean;
   onTakeGood(takeGood: boolean): void;
 }
 
-function Wrong({ view, business, takeGood, onTakeGood }: WrongProps) {
+function Wrong({ view, plan, takeGood, onTakeGood }: WrongProps) {
   const t = useTexts(IMPORT_TEXTS);
   return (
     <>
-      <ImportFindings importId={view.id} business={business} total={view.rowsBad} />
+      <ImportFindings importId={view.id} plan={plan} total={view.rowsBad} />
       <p>
         <Button
           icon={<DownloadOutlined aria-hidden />}

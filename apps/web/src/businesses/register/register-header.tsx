@@ -5,32 +5,36 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { showRatio } from '../../ui/amount';
 import { LoadingState } from '../../ui/states';
 import { FieldError } from '../steps/field-error';
+import type { RegisterPlan } from './register-plan';
 import { REGISTER_TEXTS } from './register.texts';
 import type { MonthChoice } from './use-month';
 
 interface RegisterHeaderProps {
+  plan: RegisterPlan;
   account: HomeView['account'] | undefined;
   terms: TermsView | undefined;
   offered: MonthsOfferedDto | undefined;
   choice: MonthChoice;
 }
 
-/** Month, ratios and limits, before anything is entered. */
-export function RegisterHeader({ account, terms, offered, choice }: RegisterHeaderProps) {
+/** Month, ratios and limits on one line, before anything is entered. */
+export function RegisterHeader({ plan, account, terms, offered, choice }: RegisterHeaderProps) {
   const t = useTexts(REGISTER_TEXTS);
   if (account === undefined || terms === undefined || offered === undefined)
-    return <LoadingState rows={2} />;
-  const facts = [
+    return <LoadingState rows={1} />;
+  const paidThrough = [t('paidThrough'), showMonth(account.paidThroughMonth)] as const;
+  const ofMonth = [
     [t('unitRatio'), showRatio(terms.ratios.unitBp)],
     [t('personalRatio'), showRatio(terms.ratios.personalBp)],
     [t('fiscalRatio'), showRatio(terms.ratios.fiscalBp)],
     [t('cap'), formatYuan(terms.capFen)],
     [t('floor'), formatYuan(terms.floorFen)],
   ] as const;
-  const { months } = offered;
+  // Each month that has passed has terms of its own.
+  const facts = plan.past ? [paidThrough] : [...ofMonth, paidThrough];
   return (
     <div className="register-head">
-      <MonthField offered={offered} choice={choice} />
+      {plan.month === 'head' && <MonthField {...{ plan, offered, choice }} />}
       <dl className="head-facts">
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -39,20 +43,17 @@ export function RegisterHeader({ account, terms, offered, choice }: RegisterHead
           </div>
         ))}
       </dl>
-      {months.length === 0 ? null : (
-        <p className="help month-note">
-          {t('monthNote', {
-            paid: showMonth(account.paidThroughMonth),
-            first: showMonth(months[0]),
-          })}
-        </p>
-      )}
     </div>
   );
 }
 
-function MonthField({ offered, choice }: { offered: MonthsOfferedDto; choice: MonthChoice }) {
-  const t = useTexts(REGISTER_TEXTS);
+interface MonthFieldProps {
+  plan: RegisterPlan;
+  offered: MonthsOfferedDto;
+  choice: MonthChoice;
+}
+
+function MonthField({ plan, offered, choice }: MonthFieldProps) {
   const server = useServerText();
   const { months, refusal } = offered;
   const { month } = choice;
@@ -60,8 +61,8 @@ function MonthField({ offered, choice }: { offered: MonthsOfferedDto; choice: Mo
   const shown = month === null || months.includes(month) ? months : [...months, month].sort();
   const error = choice.note ?? (refusal === null ? null : server(refusal.text));
   return (
-    <div className="field">
-      <label htmlFor="effective-month">{t('month')}</label>
+    <div className="month-field">
+      <label htmlFor="effective-month">{server(plan.words.month)}</label>
       <select
         id="effective-month"
         className="input"

@@ -30,7 +30,7 @@ export function RegisterPager({ register, page }: { register: Register; page: Re
       </p>
     );
   return (
-    <nav className="pager" aria-label={t('register')}>
+    <nav className="pager" aria-label={t('pages')}>
       <span className="help" role="status">
         {t('range', { from, to, total: page.shown.toLocaleString('en-US') })}
       </span>

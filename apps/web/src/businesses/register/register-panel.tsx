@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { BusinessDto, SubmissionDto, TermsView } from '../../api/generated';
-import { useTexts } from '../../i18n/texts';
+import type { SubmissionDto } from '../../api/generated';
+import { useServerText, useTexts } from '../../i18n/texts';
 import { Panel } from '../../ui/panel';
 import { EmptyState, FailureState, LoadingState } from '../../ui/states';
 import type { Draft } from '../steps/use-draft';
@@ -8,34 +8,24 @@ import { ImportDialog } from './import-dialog';
 import { RegisterPager } from './register-pager';
 import { RegisterTable } from './register-table';
 import { RegisterToolbar } from './register-toolbar';
-import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
-import type { Register } from './use-register';
+import type { RegisterFacts } from './register-facts';
+import type { Paste } from './use-paste';
 
-interface RegisterPanelProps {
+interface RegisterPanelProps extends RegisterFacts {
+  paste: Paste;
   submission: SubmissionDto;
-  business: BusinessDto;
-  rules: RegisterRules;
-  terms: TermsView | undefined;
-  register: Register;
   draft: Draft;
 }
 
-export function RegisterPanel({
-  submission,
-  business,
-  rules,
-  terms,
-  register,
-  draft,
-}: RegisterPanelProps) {
-  const t = useTexts(REGISTER_TEXTS);
+export function RegisterPanel(props: RegisterPanelProps) {
+  const { submission, draft, paste, ...facts } = props;
+  const server = useServerText();
+  const { register, plan } = facts;
   const [importing, setImporting] = useState(false);
-  const { page, view } = register;
-  const filtered = view.only !== '' || view.q !== '';
   return (
     <Panel
-      title={t('register')}
+      title={server(plan.words.register)}
       extra={
         <RegisterToolbar
           submission={submission}
@@ -46,32 +36,40 @@ export function RegisterPanel({
         />
       }
     >
-      {page === undefined &&
-        (register.error === null ? (
-          <LoadingState rows={8} />
-        ) : (
-          <FailureState error={register.error} retry={register.refetch} />
-        ))}
-      {page !== undefined && page.items.length === 0 && (
-        <EmptyState text={filtered ? t('emptyFilter') : t('empty')} />
-      )}
-      {page !== undefined && page.items.length > 0 && (
-        <>
-          <RegisterTable page={page} register={register} rules={rules} terms={terms} />
-          <RegisterPager register={register} page={page} />
-        </>
-      )}
-      {importing && (
+      <Rows {...facts} />
+      {(importing || paste.file !== null) && (
         <ImportDialog
           submission={submission}
-          business={business}
+          plan={plan}
           draft={draft}
+          pasted={paste.file}
           register={register}
           onClose={() => {
             setImporting(false);
+            paste.done();
           }}
         />
       )}
     </Panel>
+  );
+}
+
+function Rows(facts: RegisterFacts) {
+  const t = useTexts(REGISTER_TEXTS);
+  const { page, view, error, refetch } = facts.register;
+  if (page === undefined)
+    return error === null ? (
+      <LoadingState rows={8} />
+    ) : (
+      <FailureState error={error} retry={refetch} />
+    );
+  const filtered = view.only !== '' || view.q !== '';
+  if (page.items.length === 0)
+    return <EmptyState text={filtered ? t('emptyFilter') : t('empty')} />;
+  return (
+    <>
+      <RegisterTable page={page} {...facts} />
+      <RegisterPager register={facts.register} page={page} />
+    </>
   );
 }

@@ -5,18 +5,23 @@ import { useDraft } from '../steps/use-draft';
 import '../businesses.css';
 import { CheckPage } from './check-page';
 import { EditRegister } from './edit-register';
+import { registerPlan } from './register-plan';
 import type { RegisterRules } from './register-rules';
 import { useRegister } from './use-register';
+
+const NOTHING_COMPUTED: RegisterRules = {};
 
 /** A register business from its first row to the result: enter, check, papers where demanded, result. */
 export function RegisterScreen({
   submission,
   business,
-  rules,
-}: BusinessScreenProps & { rules: RegisterRules }) {
+  rules = NOTHING_COMPUTED,
+}: BusinessScreenProps & { rules?: RegisterRules }) {
   const [params, setParams] = useSearchParams();
   const draft = useDraft(submission);
   const register = useRegister(submission, draft);
+  const plan = registerPlan(business);
+  if (plan === null) throw new Error(`${business.code} is no register`);
   if (!isEditable(submission)) return <AfterEdit submission={submission} />;
   const toStep = (step: 'edit' | 'check', replace = false): void => {
     setParams(step === 'edit' ? {} : { step }, { replace });
@@ -25,6 +30,7 @@ export function RegisterScreen({
   return params.get('step') === 'check' ? (
     <CheckPage
       submission={submission}
+      plan={plan}
       register={register}
       onBack={() => {
         toStep('edit');
@@ -37,7 +43,7 @@ export function RegisterScreen({
   ) : (
     <EditRegister
       submission={submission}
-      business={business}
+      plan={plan}
       rules={rules}
       draft={draft}
       register={register}

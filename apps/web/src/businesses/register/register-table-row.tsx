@@ -1,22 +1,20 @@
-import { DeleteOutlined, WarningOutlined } from '@ant-design/icons';
+import { DeleteOutlined } from '@ant-design/icons';
 import { memo } from 'react';
-import { formatYuan } from '#libs/fund/money';
-import type { RegisterRowDto, TermsView } from '../../api/generated';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { useTexts, useServerText } from '../../i18n/texts';
 import { confirmFinal } from '../../ui/confirm';
 import { notify } from '../../ui/notices';
-import { BaseCell } from './base-cell';
-import type { RegisterRules } from './register-rules';
+import { MemberLink } from '../../members/member-link';
+import { useDictionaries } from '../steps/use-dictionaries';
+import { isAfter } from './column-groups';
+import { typedColumns, valueIn, wordsOf, type Column, type Value } from './columns';
+import type { RegisterRowProps } from './register-facts';
 import { REGISTER_TEXTS } from './register.texts';
+import { RowFinding, RowNote } from './row-remarks';
 import { RowTick } from './row-tick';
-import type { Register } from './use-register';
+import { ClosedCell, TypedCell } from './typed-cell';
 
-interface RegisterTableRowProps {
-  row: RegisterRowDto;
-  register: Register;
-  rules: RegisterRules;
-  terms: TermsView | undefined;
-}
+/** More typed values than these, and each stands as words until it is to be changed. */
+const OPEN_CELLS_MAX = 4;
 
 /** Reads again only when its own row changed: what is typed in one cell redraws that cell alone. */
 export const RegisterTableRow = memo(
@@ -24,49 +22,84 @@ export const RegisterTableRow = memo(
   (before, after) => before.row === after.row && before.terms === after.terms,
 );
 
-function Row({ row, register, rules, terms }: RegisterTableRowProps) {
+function Row(props: RegisterRowProps) {
+  const { row, plan, register } = props;
+  const bad = row.finding === null ? '' : 'row-bad';
   return (
     <>
-      <tr className={row.finding === null ? '' : 'row-bad'}>
+      <tr className={bad}>
         <td>
           <RowTick row={row} register={register} />
         </td>
-        <td className="num">{row.rowNo}</td>
-        <td className="amount">{row.accountNo}</td>
-        <td className="person">{row.name}</td>
-        <td className="amount">{row.idNumberMasked}</td>
-        <Money fen={row.baseBeforeFen} />
-        <Money fen={row.unitBeforeFen} />
-        <Money fen={row.personalBeforeFen} />
-        <Money fen={row.fiscalBeforeFen} />
-        <Money fen={row.totalBeforeFen} />
-        <td className="num after">
-          <BaseCell row={row} register={register} rules={rules} terms={terms} />
-        </td>
-        <Money fen={row.unitAfterFen} after />
-        <Money fen={row.personalAfterFen} after />
-        <Money fen={row.fiscalAfterFen} after />
-        <Money fen={row.totalAfterFen} after />
+        {plan.columns.map((column) => (
+          <Cell key={column.key} column={column} {...props} />
+        ))}
         <td>
-          <DeleteRow row={row} register={register} />
+          <DeleteRow {...props} />
         </td>
       </tr>
-      <Finding row={row} />
+      <RowFinding {...props} />
+      <RowNote {...props} />
     </>
   );
 }
 
-function DeleteRow({ row, register }: { row: RegisterRowDto; register: Register }) {
+const CLASSES: Readonly<Record<string, string>> = {
+  money: 'num',
+  ratio: 'num',
+  'row-number': 'num',
+  identifier: 'amount',
+  phone: 'amount',
+  month: 'amount',
+  date: 'amount',
+};
+
+function Cell({ column, ...props }: RegisterRowProps & { column: Column }) {
+  const server = useServerText();
+  const dictionaries = useDictionaries();
+  const { plan, wide } = props;
+  const words = server(wordsOf(column, valueOf(column, props), dictionaries.data ?? {}));
+  const after = isAfter(column) && column.group !== null ? ' after' : '';
+  const own = column.key === 'name' ? `person${wide ? ' frozen' : ''}` : CLASSES[column.kind];
+  const className = `${own ?? ''}${after}`;
+  if (column.key === 'accountNo')
+    return (
+      <td className={className}>
+        <MemberLink accountNo={props.row.accountNo} />
+      </td>
+    );
+  if (column.from !== 'typed') return <td className={className}>{words}</td>;
+  const open = typedColumns(plan.columns).length <= OPEN_CELLS_MAX;
+  return (
+    <td className={className}>
+      {open ? (
+        <TypedCell column={column} {...props} />
+      ) : (
+        <ClosedCell column={column} words={words} {...props} />
+      )}
+    </td>
+  );
+}
+
+/** What is the same for the whole case stands in its head, and not in each row. */
+function valueOf(column: Column, { row, terms }: RegisterRowProps): Value {
+  return column.from === 'case' ? (terms?.month ?? null) : valueIn(row, column);
+}
+
+function DeleteRow({ row, register }: RegisterRowProps) {
   const t = useTexts(REGISTER_TEXTS);
   const which = { no: row.rowNo, name: row.name };
   const remove = async (): Promise<void> => {
-    const text = t('deleteOne', { ...which, account: row.accountNo });
+    const account = row.accountNo === '' ? row.idNumberMasked : row.accountNo;
+    const text = t('deleteOne', { ...which, account });
     if (!(await confirmFinal({ title: t('deleteTitle'), text, danger: true }))) return;
-    if (await register.remove({ rowNos: [row.rowNo] })) notify('success', t('deleted', { n: 1 }));
+    if (await register.remove({ rowNos: [row.rowNo] }))
+      notify('success', () => t('deleted', { n: 1 }));
   };
   return (
     <button
       type="button"
+      id={`row-${String(row.rowNo)}`}
       className="icon-button danger"
       aria-label={t('deleteRow', which)}
       title={t('delete')}
@@ -77,25 +110,4 @@ function DeleteRow({ row, register }: { row: RegisterRowDto; register: Register 
       <DeleteOutlined aria-hidden />
     </button>
   );
-}
-
-/** Under the amounts it speaks of: icon and words. */
-function Finding({ row }: { row: RegisterRowDto }) {
-  const server = useServerText();
-  if (row.finding === null) return null;
-  return (
-    <tr className="row-bad finding-row">
-      <td colSpan={10} />
-      <td colSpan={6}>
-        <span id={`finding-${String(row.rowNo)}`} className="field-error">
-          <WarningOutlined aria-hidden />
-          {server(row.finding.text)}
-        </span>
-      </td>
-    </tr>
-  );
-}
-
-function Money({ fen, after = false }: { fen: number; after?: boolean }) {
-  return <td className={after ? 'num after' : 'num'}>{formatYuan(fen)}</td>;
 }

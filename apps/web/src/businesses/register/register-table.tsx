@@ -1,66 +1,49 @@
 import { useEffect, useRef } from 'react';
-import type { RegisterPageDto, TermsView } from '../../api/generated';
-import { useTexts } from '../../i18n/texts';
+import type { RegisterPageDto } from '../../api/generated';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { columnGroups, isAfter, shortTitle, type ColumnGroup } from './column-groups';
+import { cellOfRow, type Column, type Remark } from './columns';
 import { isMarked, mark, useMarked, type Marked } from './deletion';
+import type { RegisterFacts } from './register-facts';
 import { RegisterTableRow } from './register-table-row';
-import type { RegisterRules } from './register-rules';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
 
-interface RegisterTableProps {
+/** From so many columns on a register scrolls in a frame of its own, in which head and names stay. */
+const WIDE = 16;
+
+interface RegisterTableProps extends RegisterFacts {
   page: RegisterPageDto;
-  register: Register;
-  rules: RegisterRules;
-  terms: TermsView | undefined;
 }
 
-/** The fourteen columns of the register (domain 13), before and after under one head each. */
-export function RegisterTable({ page, register, rules, terms }: RegisterTableProps) {
+/** The columns of the business in their order, those of a group under one head. */
+export function RegisterTable({ page, ...facts }: RegisterTableProps) {
   const t = useTexts(REGISTER_TEXTS);
+  const { register, plan } = facts;
   const marked = useMarked(register.deletion);
-  useWantedRow(register, page);
+  const wide = plan.columns.length > WIDE;
+  useWantedRow(facts, page);
   return (
-    <div className="table-frame" id="register-table" tabIndex={-1} aria-busy={register.fetching}>
+    <div
+      className={wide ? 'table-frame wide' : 'table-frame'}
+      id="register-table"
+      tabIndex={wide ? 0 : -1}
+      aria-busy={register.fetching}
+    >
       <table className="plain register-table">
-        <caption className="help">{t(marked === null ? 'chooseHint' : 'markHint')}</caption>
-        <thead>
-          <tr>
-            <th rowSpan={2} scope="col">
-              {marked === null ? (
-                <ChooseAll page={page} register={register} />
-              ) : (
-                <MarkPage page={page} register={register} marked={marked} />
-              )}
-            </th>
-            {(['no', 'account', 'name', 'id'] as const).map((key) => (
-              <th key={key} rowSpan={2} scope="col">
-                {t(key)}
-              </th>
-            ))}
-            <th colSpan={5} scope="colgroup" className="span before">
-              {t('before')}
-            </th>
-            <th colSpan={5} scope="colgroup" className="span after">
-              {t('after')}
-            </th>
-            <th rowSpan={2} scope="col">
-              <span className="sr-only">{t('act')}</span>
-            </th>
-          </tr>
-          <tr>
-            <AmountHeads side="before" />
-            <AmountHeads side="after" />
-          </tr>
-        </thead>
+        <caption className={marked === null ? 'help roomy' : 'help'}>
+          {t(marked === null ? 'chooseHint' : 'markHint')}
+        </caption>
+        <Heads groups={columnGroups(plan.columns)}>
+          {marked === null ? (
+            <ChooseAll page={page} register={register} />
+          ) : (
+            <MarkPage page={page} register={register} marked={marked} />
+          )}
+        </Heads>
         <tbody>
           {page.items.map((row) => (
-            <RegisterTableRow
-              key={row.rowNo}
-              row={row}
-              register={register}
-              rules={rules}
-              terms={terms}
-            />
+            <RegisterTableRow key={row.rowNo} row={row} wide={wide} {...facts} />
           ))}
         </tbody>
       </table>
@@ -68,13 +51,66 @@ export function RegisterTable({ page, register, rules, terms }: RegisterTablePro
   );
 }
 
-function AmountHeads({ side }: { side: 'before' | 'after' }) {
+/** One line of heads, or two where some columns stand under a common one. */
+function Heads({ groups, children }: { groups: ColumnGroup[]; children: React.ReactNode }) {
   const t = useTexts(REGISTER_TEXTS);
-  return (['base', 'unitAmount', 'personalAmount', 'fiscalAmount', 'total'] as const).map((key) => (
-    <th key={key} scope="col" className={`num ${side}`}>
-      <Head words={t(key)} />
+  const grouped = groups.some(({ title }) => title !== null);
+  const rowSpan = grouped ? 2 : 1;
+  return (
+    <thead>
+      <tr>
+        <th rowSpan={rowSpan} scope="col" className="tick-head">
+          {children}
+        </th>
+        {groups.map((group) => (
+          <GroupHead key={group.columns[0]?.key} {...{ group, rowSpan }} />
+        ))}
+        <th rowSpan={rowSpan} scope="col">
+          <span className="sr-only">{t('act')}</span>
+        </th>
+      </tr>
+      {grouped && (
+        <tr>
+          {groups
+            .filter(({ title }) => title !== null)
+            .flatMap(({ columns }) =>
+              columns.map((column) => <ColumnHead key={column.key} column={column} />),
+            )}
+        </tr>
+      )}
+    </thead>
+  );
+}
+
+function GroupHead({ group, rowSpan }: { group: ColumnGroup; rowSpan: number }) {
+  const server = useServerText();
+  const { title, columns } = group;
+  if (title === null)
+    return columns.map((column) => (
+      <ColumnHead key={column.key} column={column} rowSpan={rowSpan} />
+    ));
+  const after = columns.some(isAfter);
+  return (
+    <th colSpan={columns.length} scope="colgroup" className={after ? 'span after' : 'span before'}>
+      {server(title)}
     </th>
-  ));
+  );
+}
+
+function ColumnHead({ column, rowSpan }: { column: Column; rowSpan?: number }) {
+  const server = useServerText();
+  const isAmount = column.kind === 'money' || column.kind === 'row-number';
+  const side = column.group === null ? '' : isAfter(column) ? ' after' : ' before';
+  const frozen = column.key === 'name' ? ' frozen' : '';
+  return (
+    <th
+      rowSpan={rowSpan}
+      scope="col"
+      className={`${isAmount && column.kind === 'money' ? 'num' : ''}${side}${frozen}`}
+    >
+      <Head words={server(shortTitle(column))} />
+    </th>
+  );
 }
 
 /** A title that breaks only where its words end, marked by a bar. */
@@ -141,14 +177,17 @@ function ChooseAll({ page, register }: { page: RegisterPageDto; register: Regist
 }
 
 /** Brings the focus to the row a finding or a jump asked for, once its page is here. */
-function useWantedRow(register: Register, page: RegisterPageDto): void {
+function useWantedRow({ register, plan }: RegisterFacts, page: RegisterPageDto): void {
   const { wanted, found } = register;
   useEffect(() => {
     if (wanted === null) return;
-    const field = document.getElementById(`base-${String(wanted)}`);
+    const row = page.items.find(({ rowNo }) => rowNo === wanted);
+    const finding: Remark | null = row?.finding ?? null;
+    const column = finding?.column ?? null;
+    const field = document.getElementById(cellOfRow(plan.columns, wanted, column));
     if (field === null) return;
     field.focus();
-    field.scrollIntoView({ block: 'center' });
+    field.scrollIntoView({ block: 'center', inline: 'center' });
     found();
-  }, [wanted, page, found]);
+  }, [wanted, page, plan, found]);
 }

@@ -54,6 +54,7 @@ function RegisterFilter({ register }: { register: Register }) {
   const ways: [Only, string][] = [
     ['', t('all')],
     ['findings', `${t('onlyFindings')} ${(page?.findings ?? 0).toLocaleString('en-US')}`],
+    ['notes', t('onlyNotes')],
     ['chosen', `${t('onlyChosen')} ${(page?.chosen ?? 0).toLocaleString('en-US')}`],
   ];
   return (

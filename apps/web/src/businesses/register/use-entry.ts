@@ -1,140 +1,166 @@
-import { useEffect, useRef, useState } from 'react';
-import { formatYuan } from '#libs/fund/money';
+import { useRef, useState } from 'react';
 import { textOf } from '#libs/texts/texts';
-import { readYuan } from '#libs/values/yuan';
-import { reasonOf } from '../../api/problem';
-import { membersList, type MemberRow, type TermsView, type TextDto } from '../../api/generated';
+import { ApiProblem, reasonOf } from '../../api/problem';
+import type { MemberRow, TextDto } from '../../api/generated';
 import { bothOf, useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
-import type { RegisterRules } from './register-rules';
+import { entryId, typedColumns, type Column, type Values } from './columns';
+import { isLasting, saidOf, textIn, withoutOwn, type Entered } from './entered';
+import { errorsOf, MEMBER, problemsOf, valuesOf, type Errors } from './entry-values';
+import type { RegisterFacts } from './register-facts';
+import type { RegisterPlan } from './register-plan';
 import { REGISTER_TEXTS } from './register.texts';
-import type { Register } from './use-register';
+import { useAddedText } from './use-added-text';
+import { useEverybody } from './use-everybody';
+import { useMonthOf } from './use-month-of';
 
-/** JGJ/T 320 A.6: members who can be picked. */
-export const NORMAL = '01';
-
-export interface EntryFacts {
-  terms: TermsView;
-  rules: RegisterRules;
-  register: Register;
-  /** Name of the member whose entry is typed and not in the register yet. */
+export interface EntryFacts extends RegisterFacts {
+  /** Name of the person whose entry is typed and not in the register yet. */
   onEntering(name: string | null): void;
 }
 
-interface EntryError {
-  at: 'member' | 'base';
-  text: TextDto;
-}
+const NOTHING: Entered = { member: null, texts: {} };
 
-interface Entered {
-  member: MemberRow | null;
-  typed: string;
-}
-
-/** One member and a new base on their way into the register. */
-export function useEntry({ terms, rules, register, onEntering }: EntryFacts) {
+/** One person and what is typed of him on their way into the register. */
+export function useEntry({ plan, terms, rules, register, onEntering }: EntryFacts) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
-  const [member, setMember] = useState<MemberRow | null>(null);
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState<EntryError | null>(null);
+  const [entered, setEntered] = useState(NOTHING);
+  const [errors, setErrors] = useState<Errors>({});
+  const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-
   /** What the form holds now: an answer may come after the next entry was begun. */
-  const held = useRef<Entered>({ member: null, typed: '' });
+  const held = useRef(NOTHING);
+  const columns = typedColumns(plan.columns);
+  const addedText = useAddedText(plan);
+  const read = { rules, terms };
 
-  useMonthOf(terms.month, member, (read) => {
-    if (held.current.member?.accountNo !== read.accountNo) return;
-    held.current = { ...held.current, member: read };
-    setMember(read);
+  useMonthOf(terms?.month ?? '', entered.member, (member) => {
+    if (held.current.member?.accountNo !== member.accountNo) return;
+    held.current = { ...held.current, member };
+    setEntered(held.current);
   });
 
-  const change = (picked: MemberRow | null, text: string): void => {
-    held.current = { member: picked, typed: text };
-    setMember(picked);
-    setTyped(text);
-    setError(null);
-    onEntering(picked !== null && text !== '' ? picked.name : null);
+  const change = (next: Entered): void => {
+    held.current = next;
+    setEntered(next);
+    setErrors({});
+    setCode(null);
+    onEntering(enteringName(plan.subject, columns, next));
   };
-  const refuse = (problem: EntryError): void => {
-    setError(problem);
-    document.getElementById(problem.at === 'member' ? 'entry-member' : 'entry-base')?.focus();
+  const refuse = (problems: Errors): void => {
+    setErrors(problems);
+    focusProblem(problems, columns);
   };
-  const add = async (picked: MemberRow, baseFen: number): Promise<void> => {
+  const refusalOf = (picked: MemberRow): TextDto | null => {
+    const refusal = terms === undefined ? null : (rules.refusalOfMember?.(picked, terms) ?? null);
+    return refusal === null ? null : textOf(refusal.code, refusal.details);
+  };
+  const add = async (values: Values): Promise<void> => {
     const sent = held.current;
-    const typedNow = `${picked.name} ${formatYuan(baseFen)}`;
+    const typedNow = saidOf(sent, columns);
     setBusy(true);
     try {
-      const row = await register.add(picked.accountNo, baseFen, typedNow);
-      notify('success', t('added', { name: row.name, no: row.rowNo }));
+      const added = await register.add(values, typedNow);
+      notify('success', () => addedText(added));
       if (!isSame(held.current, sent)) return;
-      change(null, '');
-      document.getElementById('entry-member')?.focus();
+      change(withoutOwn(sent, plan));
+      focusFirst(firstFieldOf(plan, columns));
     } catch (refused) {
       const reason = reasonOf(refused);
-      if (isSame(held.current, sent)) refuse({ at: 'base', text: reason });
-      else notify('error', t('addRefused', { typed: typedNow, reason: server(reason) }));
+      if (isSame(held.current, sent)) {
+        setCode(refused instanceof ApiProblem ? refused.code : null);
+        refuse(errorsOf(refused, columns));
+      } else notify('error', () => t('addRefused', { typed: typedNow, reason: server(reason) }));
     } finally {
       setBusy(false);
     }
   };
-  const problemOf = (picked: MemberRow, baseFen: number | null): TextDto | null => {
-    if (baseFen === null || baseFen === 0) return bothOf(REGISTER_TEXTS, 'amountWrong');
-    const refusal = rules.refusalOf(baseFen, picked.baseFen, terms);
-    return refusal === null ? null : textOf(refusal.code, refusal.details);
-  };
+  const { member } = entered;
+  const refusal = member === null ? null : refusalOf(member);
+  const shown: Errors =
+    Object.keys(errors).length > 0 || refusal === null ? errors : { [MEMBER]: refusal };
   const enter = async (): Promise<void> => {
-    setError(null);
-    const baseFen = readYuan(typed);
-    const text = member === null ? bothOf(REGISTER_TEXTS, 'pickFirst') : problemOf(member, baseFen);
-    if (text !== null) refuse({ at: member === null ? 'member' : 'base', text });
-    else if (member !== null && baseFen !== null) await add(member, baseFen);
+    setErrors({});
+    const asksMember = plan.subject === 'account' && member === null;
+    const ofMember = asksMember ? bothOf(REGISTER_TEXTS, 'pickFirst') : refusal;
+    const problems =
+      ofMember === null ? problemsOf(entered, columns, read) : { [MEMBER]: ofMember };
+    if (Object.keys(problems).length > 0) refuse(problems);
+    else await add(valuesOf(entered, columns, read));
   };
+  const enterEverybody = useEverybody({
+    ...{ plan, register, columns, read },
+    sent: () => ({ ...held.current, member: null }),
+    ...{ refuse, change, setBusy },
+  });
   return {
     member,
-    typed,
-    error: error === null ? null : { at: error.at, text: server(error.text) },
+    columns,
+    enterEverybody,
+    /** For whoever is refused in any case nothing is asked. */
+    closed: plan.subject === 'account' && (member === null || refusal !== null),
+    refusalOf,
+    errorOf: (key: string) => (shown[key] === undefined ? null : server(shown[key])),
+    code,
     busy,
     enter,
-    /** The next person begins with no base: the one that stood there was meant for somebody else. */
+    textOf: (column: Column): string => textIn(entered, column, read),
+    isDerived: ({ key }: Column): boolean => key in (rules.derived?.(entered.texts) ?? {}),
+    /** The next person begins with nothing: what stood there was meant for somebody else. */
     pick: (picked: MemberRow | null) => {
-      change(picked, '');
-      if (picked !== null) focusBase();
+      change({ ...keptFor(entered, plan), member: picked });
+      if (picked !== null && refusalOf(picked) === null) focusFirst(ownFieldOf(plan, columns));
     },
-    type: (text: string) => {
-      change(member, text);
+    type: ({ key }: Column, text: string) => {
+      change({ ...entered, texts: { ...entered.texts, [key]: text } });
     },
   };
 }
 
-/** Another month: whoever is held is read again as he stands in it, and what was typed for him stays. */
-function useMonthOf(
-  month: string,
-  member: MemberRow | null,
-  onRead: (member: MemberRow) => void,
-): void {
-  const shown = useRef(month);
-  useEffect(() => {
-    if (shown.current === month) return;
-    shown.current = month;
-    if (member === null) return;
-    const { accountNo } = member;
-    void membersList({ query: { q: accountNo, month, limit: 1 } }).then(({ items: [read] }) => {
-      if (read?.accountNo === accountNo) onRead(read);
-    }, ignored);
-  });
+/** What is typed of nobody in particular stays when somebody is picked; what was meant for somebody else goes. */
+function keptFor(entered: Entered, plan: RegisterPlan): Entered {
+  return plan.past && entered.member === null ? entered : withoutOwn(entered, plan);
 }
 
-/** The server decides by the month anyhow; the old figures stay until the next pick. */
-function ignored(): void {
-  return undefined;
+/** Where the next entry begins. */
+function firstFieldOf({ subject }: RegisterPlan, [first]: readonly Column[]): string {
+  return subject === 'account' || first === undefined ? 'entry-member' : entryId(first);
+}
+
+/** Where what is typed of a picked member begins. */
+function ownFieldOf(plan: RegisterPlan, columns: readonly Column[]): string {
+  const own = columns.find((column) => !isLasting(column, plan));
+  return own === undefined ? 'entry-add' : entryId(own);
+}
+
+function enteringName(
+  subject: 'account' | 'person',
+  columns: readonly Column[],
+  { member, texts }: Entered,
+): string | null {
+  if (subject === 'person')
+    return Object.values(texts).some((text) => text !== '') ? (texts['name'] ?? '') : null;
+  if (member === null) return null;
+  const own = columns.filter(({ kind }) => kind !== 'dictionary');
+  const typed = own.some(({ key }) => (texts[key] ?? '') !== '');
+  return typed || own.every(({ required }) => !required) ? member.name : null;
 }
 
 function isSame(one: Entered, other: Entered): boolean {
-  return one.member?.accountNo === other.member?.accountNo && one.typed === other.typed;
+  return (
+    one.member?.accountNo === other.member?.accountNo &&
+    JSON.stringify(one.texts) === JSON.stringify(other.texts)
+  );
+}
+
+function focusProblem(problems: Errors, columns: readonly Column[]): void {
+  const first = columns.find(({ key }) => key in problems);
+  const id = MEMBER in problems || first === undefined ? 'entry-member' : entryId(first);
+  document.getElementById(id)?.focus();
 }
 
 /** After the list of members has closed and given the focus back. */
-function focusBase(): void {
-  requestAnimationFrame(() => document.getElementById('entry-base')?.focus());
+function focusFirst(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

@@ -5,27 +5,21 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { formatYuan } from '#libs/fund/money';
-import {
-  registersAdd,
-  registersChange,
-  registersChoose,
-  registersRemove,
-  type RegisterPageDto,
-  type RegisterRowDto,
-  type RowsRequest,
-  type SubmissionDto,
-} from '../../api/generated';
-import { reasonOf } from '../../api/problem';
+import type { RegisterPageDto, RegisterRowDto, SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowsAsked } from '../../api/register-rows';
-import { useServerText, useTexts } from '../../i18n/texts';
-import { notify } from '../../ui/notices';
 import type { Draft } from '../steps/use-draft';
-import { REGISTER_TEXTS } from './register.texts';
+import { valueIn, type Column, type Value } from './columns';
 import { deletion, lookElsewhere, type Deletion } from './deletion';
 import { pendingTicks, type PendingTicks } from './pending-ticks';
-import { useForgetDeleted, useTypedBases, type TypedBases } from './use-typed-bases';
+import {
+  cellKeyOf,
+  useForgetDeleted,
+  useTypedCells,
+  type TypedCell,
+  type TypedCells,
+} from './typed-cells';
+import { useRegisterActs, type RegisterActs } from './use-register-acts';
 
 export const ROWS_PER_PAGE = 50;
 
@@ -36,7 +30,7 @@ export interface RegisterView {
   q: string;
 }
 
-export interface Register {
+export interface Register extends RegisterActs {
   readonly view: RegisterView;
   readonly page: RegisterPageDto | undefined;
   readonly error: unknown;
@@ -45,30 +39,19 @@ export interface Register {
   readonly settled: boolean;
   /** Row to bring the focus to once it is on the page. */
   readonly wanted: number | null;
-  /** Rows whose typed base is not saved: refused, or kept back from a newer state. */
-  readonly unsaved: readonly number[];
-  readonly typed: TypedBases;
+  /** Cells whose typed value is not saved: refused, or kept back from a newer state. */
+  readonly unsaved: readonly TypedCell[];
+  readonly typed: TypedCells;
   /** Ticks set here and not saved yet. */
   readonly ticks: PendingTicks;
   /** Rows being marked to be deleted. */
   readonly deletion: Deletion;
-  /** The base saved in a row, once what is being read of the register has come. */
-  standingBase(row: RegisterRowDto): Promise<number>;
+  /** The value saved in a cell, once what is being read of the register has come. */
+  standingValue(row: RegisterRowDto, column: Column): Promise<Value>;
   show(view: Partial<RegisterView>): void;
   seek(rowNo: number): void;
   found(): void;
   refetch(): void;
-  add(accountNo: string, baseAfterFen: number, typed: string): Promise<RegisterRowDto>;
-  change(row: RegisterRowDto, base: ChangedBase): Promise<void>;
-  /** Whether it was done; what was not is said. */
-  choose(which: number[] | 'all', chosen: boolean): Promise<boolean>;
-  remove(which: RowsRequest): Promise<boolean>;
-}
-
-interface ChangedBase {
-  readonly fen: number;
-  /** Whether it is still to be saved, should the line be lost meanwhile. */
-  wanted(): boolean;
 }
 
 const FIRST: RegisterView = { after: 0, only: '', q: '' };
@@ -90,11 +73,11 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     queryFn: ({ signal }) => registerRows(businessNo, askedFor(view), signal),
   });
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
-  const bases = useTypedBases();
+  const cells = useTypedCells();
   const [ticks] = useState(pendingTicks);
   const whole = view.only === '' && view.q === '';
   const fresh = whole && !rows.isFetching && !rows.isPlaceholderData;
-  useForgetDeleted(bases.typed, fresh ? (rows.data ?? null) : null, view.after);
+  useForgetDeleted(cells.typed, fresh ? (rows.data ?? null) : null, view.after);
   const found = useCallback(() => {
     setWanted(null);
   }, []);
@@ -112,7 +95,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     settled: !rows.isPlaceholderData,
     wanted,
     seek,
-    ...bases,
+    ...cells,
     ticks,
     deletion: marks,
     show: (next) => {
@@ -122,7 +105,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     refetch: () => {
       void rows.refetch();
     },
-    standingBase: (row) => standingBase(cache, businessNo, row),
+    standingValue: (row, column) => standingValue(cache, businessNo, { row, column }),
     ...useRegisterActs(
       submission,
       { draft, ticks },
@@ -158,84 +141,15 @@ function allRowsKey(businessNo: string): readonly unknown[] {
 }
 
 /** News of another's change is heard of before its rows have come: they are waited for. */
-async function standingBase(
+async function standingValue(
   cache: QueryClient,
   businessNo: string,
-  { accountNo, baseAfterFen }: RegisterRowDto,
-): Promise<number> {
+  { row, column }: { row: RegisterRowDto; column: Column },
+): Promise<Value> {
   const shown = { queryKey: allRowsKey(businessNo), type: 'active' } as const;
   await cache.refetchQueries({ ...shown, fetchStatus: 'fetching' }, { cancelRefetch: false });
   const pages = cache.getQueriesData<RegisterPageDto>(shown);
   const rows = pages.flatMap(([, page]) => page?.items ?? []);
-  return rows.find((row) => row.accountNo === accountNo)?.baseAfterFen ?? baseAfterFen;
-}
-
-interface After {
-  reread(): Promise<void>;
-  added(row: RegisterRowDto): void;
-  removed(which: RowsRequest): void;
-}
-
-/** Every write goes by the draft, so that a stale page is told and nothing is overwritten. */
-function useRegisterActs(
-  { businessNo }: SubmissionDto,
-  { draft, ticks }: { draft: Draft; ticks: PendingTicks },
-  after: After,
-): Pick<Register, 'add' | 'change' | 'choose' | 'remove'> {
-  const path = { businessNo };
-  const orSaid = useOrSaid();
-  return {
-    async add(accountNo, baseAfterFen, typed) {
-      const body = { accountNo, baseAfterFen };
-      const { row } = await draft.write((headers) => registersAdd({ path, headers, body }), {
-        typed,
-        wanted: () => true,
-      });
-      after.added(row);
-      await after.reread();
-      return row;
-    },
-    async change({ rowNo, name }, { fen, wanted }) {
-      const body = { baseAfterFen: fen };
-      await draft.write(
-        (headers) => registersChange({ path: { businessNo, rowNo }, headers, body }),
-        { typed: `${name} ${formatYuan(fen)}`, wanted },
-      );
-      await after.reread();
-    },
-    choose: (which, chosen) =>
-      orSaid('chooseFailed', async () => {
-        const body = which === 'all' ? { all: true, chosen } : { rowNos: which, chosen };
-        await ticks.untilSaved({ which, chosen }, async () => {
-          await draft.write((headers) => registersChoose({ path, headers, body }), {
-            wanted: () => true,
-          });
-          await after.reread();
-        });
-      }),
-    remove: (which) =>
-      orSaid('removeFailed', async () => {
-        await draft.write((headers) => registersRemove({ path, headers, body: which }));
-        after.removed(which);
-        await after.reread();
-      }),
-  };
-}
-
-/** A tick or a deletion leaves nothing typed behind that would tell of its failure: it is said. */
-function useOrSaid() {
-  const t = useTexts(REGISTER_TEXTS);
-  const server = useServerText();
-  return async (
-    failed: 'chooseFailed' | 'removeFailed',
-    act: () => Promise<void>,
-  ): Promise<boolean> => {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      notify('error', t(failed, { reason: server(reasonOf(error)) }));
-      return false;
-    }
-  };
+  const key = cellKeyOf(row, column);
+  return valueIn(rows.find((one) => cellKeyOf(one, column) === key) ?? row, column);
 }

@@ -9,15 +9,18 @@ import type { SubmissionDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { ConflictNote } from './conflict-note';
+import { RequestNote } from './request-note';
 import { STEPS_TEXTS } from './steps.texts';
 import type { Draft, SaveState } from './use-draft';
 
 /** On top of an editable case: the reviewer's opinion of a return, and the news that somebody else changed it. */
 export function DraftNotes({ submission, draft }: { submission: SubmissionDto; draft: Draft }) {
   const t = useTexts(STEPS_TEXTS);
+  const server = useServerText();
   return (
     <>
       <ConflictNote submission={submission} />
+      <RequestNote submission={submission} />
       <ReturnedNote submission={submission} />
       {submission.stage === 'withdrawn' && <NoteBox tone="info" title={t('withdrawnTitle')} />}
       {draft.stale !== null && (
@@ -25,7 +28,7 @@ export function DraftNotes({ submission, draft }: { submission: SubmissionDto; d
           <NoteBox tone="warning" title={t('staleTitle')}>
             <p>{t('staleKept')}</p>
             {draft.stale.typed.map((typed) => (
-              <p key={typed}>{t('staleLost', { typed })}</p>
+              <p key={typed.zh}>{t('staleLost', { typed: server(typed) })}</p>
             ))}
             <Button size="small" onClick={draft.closeStale}>
               {t('gotIt')}

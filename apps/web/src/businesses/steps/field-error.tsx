@@ -1,4 +1,5 @@
 import { WarningOutlined } from '@ant-design/icons';
+import { CaseNumbers } from '../../ui/case-numbers';
 
 /** What is wrong with a field, beside it: icon and words. The place stays, so that it can be read out when it fills. */
 export function FieldError({ id, text }: { id: string; text: string | null }) {
@@ -7,7 +8,7 @@ export function FieldError({ id, text }: { id: string; text: string | null }) {
       {text === null ? null : (
         <>
           <WarningOutlined aria-hidden />
-          {text}
+          <CaseNumbers text={text} />
         </>
       )}
     </span>

@@ -34,7 +34,7 @@ export function MemberBox(props: MemberBoxProps) {
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-required
+        aria-required={props.optional !== true}
         aria-invalid={invalid}
         aria-describedby={`${id}-held ${id}-error`}
         aria-activedescendant={box.active(id)}
@@ -54,7 +54,9 @@ export function MemberBox(props: MemberBoxProps) {
       />
       <Held id={`${id}-held`} member={shown} />
       {(typed !== '' || droppable) && <Clear onClear={typed === '' ? onDropped : box.giveUp} />}
-      {open && <MemberList id={id} by={by} at={at} answer={answer} onPicked={box.pick} />}
+      {open && (
+        <MemberList {...{ id, by, at, answer }} refusalOf={props.refusalOf} onPicked={box.pick} />
+      )}
     </div>
   );
 }

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 import { ruleOf } from '#libs/values/read-value';
 import type { MemberRow } from '../../api/generated';
 import { useServerText, useTexts, type Translate } from '../../i18n/texts';
+import type { MemberPickerProps } from './member-picker-props';
 import { STEPS_TEXTS } from './steps.texts';
 import { KINDS, type MemberAnswer, type MemberBy } from './use-member-search';
 
-interface MemberListProps {
+interface MemberListProps extends Pick<MemberPickerProps, 'refusalOf'> {
   id: string;
   by: MemberBy;
   /** Where the arrows have gone. */
@@ -16,7 +17,7 @@ interface MemberListProps {
 }
 
 /** Who fits the words of this moment; while that is not known, or failed, it says so and offers nobody. */
-export function MemberList({ id, by, at, answer, onPicked }: MemberListProps) {
+export function MemberList({ id, by, at, answer, refusalOf, onPicked }: MemberListProps) {
   const members = answer.is === 'found' ? answer.members : [];
   return (
     <div
@@ -34,6 +35,7 @@ export function MemberList({ id, by, at, answer, onPicked }: MemberListProps) {
             id={`${id}-option-${String(index)}`}
             member={member}
             active={index === at}
+            refusalOf={refusalOf}
             onPicked={onPicked}
           />
         ))}
@@ -74,14 +76,16 @@ function saidOf(answer: MemberAnswer, t: Translate<keyof (typeof STEPS_TEXTS)['e
   return answer.more ? t('memberMore', { n }) : t('memberFound', { n });
 }
 
-interface OptionProps {
+interface OptionProps extends Pick<MemberPickerProps, 'refusalOf'> {
   id: string;
   member: MemberRow;
   active: boolean;
   onPicked(member: MemberRow): void;
 }
 
-function Option({ id, member, active, onPicked }: OptionProps) {
+function Option({ id, member, active, refusalOf, onPicked }: OptionProps) {
+  const server = useServerText();
+  const refusal = refusalOf?.(member) ?? null;
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (active) element.current?.scrollIntoView({ block: 'nearest' });
@@ -100,6 +104,11 @@ function Option({ id, member, active, onPicked }: OptionProps) {
       <b>{member.accountNo}</b>
       <span>{member.name}</span>
       <span className="amount">{member.idNumberMasked}</span>
+      {refusal !== null && (
+        <span className="member-refusal">
+          <WarningOutlined aria-hidden /> {server(refusal)}
+        </span>
+      )}
     </li>
   );
 }

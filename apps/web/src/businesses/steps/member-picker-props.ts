@@ -1,4 +1,4 @@
-import type { MemberRow } from '../../api/generated';
+import type { MemberRow, TextDto } from '../../api/generated';
 
 export interface MemberPickerProps {
   /** Whom the page holds: nobody while he is searched for. */
@@ -12,6 +12,10 @@ export interface MemberPickerProps {
   status?: string;
   /** Members as they stand in this month; in the next month to assess unless said. */
   month?: string;
+  /** Why nothing can be done for this member, said beside his name. */
+  refusalOf?: (member: MemberRow) => TextDto | null;
+  /** Nobody may be chosen too. */
+  optional?: boolean;
   invalid?: boolean;
   inputId?: string;
 }

@@ -15,9 +15,11 @@ export function MemberPicker(props: MemberPickerProps) {
     <div className="field member-picker">
       <div className="member-by">
         <label htmlFor={id}>
-          <span className="required" aria-hidden>
-            *
-          </span>
+          {props.optional === true ? null : (
+            <span className="required" aria-hidden>
+              *
+            </span>
+          )}
           {t('member')}
         </label>
         <ByChoice name={`${id}-by`} by={by} onBy={setBy} />

@@ -1,17 +1,18 @@
 import { CheckCircleFilled, PrinterOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Fragment, useEffect, useState, type ReactNode } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
-import { QUERY_KEYS } from '../../api/queries';
 import type { SubmissionDto } from '../../api/generated';
 import { showInstant } from '../../i18n/dates';
+import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
-import { Difference } from '../../ui/amount';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { StageTag } from '../../ui/status-tag';
+import { OF_AMOUNTS, useSumLines, type SumLine } from '../register/sum-lines';
+import { useRegisterPlan } from '../register/use-register-plan';
 import { STEPS_TEXTS } from './steps.texts';
+import { isReceiptAwaited, useAwaitedReceipt } from './use-awaited-receipt';
 
 /** Number, what happens next, when, print, home: where every business ends for the operator. */
 export function ResultPage({ submission }: { submission: SubmissionDto }) {
@@ -42,33 +43,14 @@ export function ResultPage({ submission }: { submission: SubmissionDto }) {
   );
 }
 
-const LOOK_AGAIN_MS = 2_500;
-const LOOKS_MAX = 24;
-
-/** Posting and the receipt follow within seconds: looks again for a minute, should no live hint come. */
-function useAwaitedReceipt({ businessNo, stage, document }: SubmissionDto): void {
-  const cache = useQueryClient();
-  const awaited = stage === 'posting' || (stage === 'completed' && document === null);
-  useEffect(() => {
-    if (!awaited) return;
-    let looks = 0;
-    const looking = setInterval(() => {
-      looks += 1;
-      if (looks >= LOOKS_MAX) clearInterval(looking);
-      void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo), exact: true });
-    }, LOOK_AGAIN_MS);
-    return () => {
-      clearInterval(looking);
-    };
-  }, [awaited, businessNo, cache]);
-}
-
 /** 是否打印 is asked on the page and blocks nothing. */
 function PrintQuestion({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(STEPS_TEXTS);
+  const server = useServerText();
   const [asked, setAsked] = useState(true);
-  if (!asked) return null;
+  const done = useRegisterPlan(submission.business)?.words.done ?? null;
   const { document } = submission;
+  if (!asked) return null;
   const print = (): void => {
     if (document === null) window.print();
     else window.open(document.url, '_blank', 'noopener');
@@ -76,11 +58,11 @@ function PrintQuestion({ submission }: { submission: SubmissionDto }) {
   return (
     <div className="print-question">
       <p>
-        <strong>{t('askPrint')}</strong>
+        <strong>{done === null ? t('askPrint') : server(done)}</strong>
       </p>
       {document === null && (
         <p className="help">
-          {t(submission.stage === 'completed' ? 'receiptComing' : 'receiptPending')}
+          {t(isReceiptAwaited(submission) ? 'receiptComing' : 'receiptPending')}
         </p>
       )}
       <div>
@@ -125,16 +107,17 @@ function Facts({ submission }: { submission: SubmissionDto }) {
 }
 
 /** What is known so far; a row without a value is left out. */
-function useRows(submission: SubmissionDto): [string, ReactNode][] {
+function useRows(submission: SubmissionDto): SumLine[] {
   const t = useTexts(STEPS_TEXTS);
+  const signs = useSigns();
   const server = useServerText();
   const { nextExpected, document, process, changes } = submission;
-  const rows: [string, ReactNode][] = [
+  const rows: SumLine[] = [
     [t('next'), server(nextExpected?.text)],
     [t('expected'), showInstant(nextExpected?.at)],
     [t('route'), process.levels.map((level) => server(level.roleText)).join(' → ')],
     ...useSums(submission),
-    [t('changedFields'), changes.map((change) => server(change.label)).join(t('and'))],
+    [t('changedFields'), signs.list(changes.map((change) => server(change.label)))],
     [t('submittedAt'), showInstant(submission.submittedAt)],
     [t('finishedAt'), showInstant(submission.finishedAt)],
     [t('initiator'), submission.initiator.name],
@@ -146,13 +129,9 @@ function useRows(submission: SubmissionDto): [string, ReactNode][] {
 /** What a time that is not known is shown as. */
 const NOTHING = showInstant(null);
 
-/** Of a register only: a change of fields has no amounts. */
-function useSums({ effectiveMonth, totals }: SubmissionDto): [string, ReactNode][] {
-  const t = useTexts(STEPS_TEXTS);
-  if (effectiveMonth === null || totals === null) return [];
-  const rise = totals.afterFen - totals.beforeFen;
-  return [
-    [t('people'), totals.people.toLocaleString('en-US')],
-    [t('difference'), <Difference key="difference" fen={rise} />],
-  ];
+/** Of a register, in its words; a change of fields has none, but where it moves amounts. */
+function useSums({ business, effectiveMonth, totals }: SubmissionDto): SumLine[] {
+  const plan = useRegisterPlan(business) ?? null;
+  const linesOf = useSumLines(plan?.words ?? OF_AMOUNTS);
+  return totals === null || (plan === null && effectiveMonth === null) ? [] : linesOf(totals);
 }

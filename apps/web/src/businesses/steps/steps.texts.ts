@@ -2,6 +2,7 @@ import { areaTexts } from '../../i18n/texts';
 
 /** What every business's screen says: entering, saving, checking, sending, the result. */
 export const STEPS_TEXTS = areaTexts('steps', {
+  correctIdentity: ['更正姓名、证件或出生日期', 'Correct name, ID or birth date'],
   laterTerm: ['{{month}} 起 {{what}}', '{{what}} from {{month}}'],
   returnedTitle: [
     '审批退回，请修改后重新提交',
@@ -61,6 +62,31 @@ export const STEPS_TEXTS = areaTexts('steps', {
   ],
   memberMalformed: ['{{way}}：{{rule}}，最多 60 个字', '{{way}}: {{rule}}, at most 60 characters'],
   memberClear: ['清空检索内容', 'Clear the search'],
+  askedTitle: [
+    '{{unit}} 请求转入 {{name}}（{{account}}）的账户',
+    '{{unit}} asks for the account of {{name}} ({{account}})',
+  ],
+  askedHelp: [
+    '请于 {{day}} 前提交本清册办理转移；仍在缴存的请先办理封存。逾期未办的，由中心办理。',
+    'Complete this register by {{day}}; seal the account first if it still pays. Afterwards the centre acts.',
+  ],
+  askedRefuse: ['拒绝请求', 'Refuse'],
+  askedRefuseHelp: [
+    '拒绝后本次转移清册作废，原因将告知提出请求的单位，请勿填写与原因无关的信息。',
+    'The register is void then, and the unit that asked is told the reason; write nothing else.',
+  ],
+  askedReason: ['原因', 'Reason'],
+  askedReasonMissing: ['请填写拒绝的原因', 'Say why'],
+  askedRefused: ['已拒绝请求', 'The request was refused'],
+  requestLead: [
+    '请求账户所在单位将职工的个人账户转入本单位，转入后可办理启封。',
+    'Asks the unit that holds an employee’s account to transfer it to yours, where it can be unsealed.',
+  ],
+  requestOfNobody: [
+    '尚未填写人员：请在缴存人登记中录入该职工，再按提示提出请求',
+    'Nobody is named yet: enter the person in an enrolment and ask from there',
+  ],
+  requestSend: ['提出请求', 'Ask'],
   discard: ['放弃本次办理', 'Discard'],
   discardTitle: ['放弃本次办理', 'Discard this case'],
   discardText: [
@@ -89,8 +115,6 @@ export const STEPS_TEXTS = areaTexts('steps', {
   expected: ['本环节预计', 'This step by'],
   promise: ['提交即表示：', 'By submitting: '],
   route: ['审批流程', 'Approval'],
-  people: ['人数', 'People'],
-  difference: ['月缴存额变化', 'Change of the monthly amount'],
   verification: ['回执校验码', 'Verification code'],
   askPrint: ['完成办理,是否打印', 'Finished. Print the receipt?'],
   notNow: ['暂不打印', 'Not now'],
@@ -110,6 +134,5 @@ export const STEPS_TEXTS = areaTexts('steps', {
   after: ['变更后', 'After'],
   paper: ['所需材料', 'Paper'],
   none: ['无需材料', 'None'],
-  and: ['、', ', '],
   yuan: ['元', 'yuan'],
 });

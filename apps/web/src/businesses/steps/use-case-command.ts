@@ -12,6 +12,8 @@ export interface CaseCommand {
   readonly error: unknown;
   /** Answers the case as it stands afterwards; null when it was refused. A second click while it runs does nothing. */
   run(command: CommandRequest): Promise<SubmissionDto | null>;
+  /** The same for a page that shows no `error`. @throws what refused it */
+  attempt(command: CommandRequest): Promise<SubmissionDto | null>;
 }
 
 /** Asks something of a case and takes its new state into the page. */
@@ -22,14 +24,13 @@ export function useCaseCommand(businessNo: string): CaseCommand {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const run = async (command: CommandRequest): Promise<SubmissionDto | null> => {
+  const attempt = async (command: CommandRequest): Promise<SubmissionDto | null> => {
     if (running.current) return null;
     running.current = true;
     setBusy(true);
-    setError(null);
     try {
       const view = await runCommand(businessNo, command, () => {
-        notify('info', t('waiting'));
+        notify('info', () => t('waiting'));
       });
       if (view.submission !== null)
         cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
@@ -37,13 +38,22 @@ export function useCaseCommand(businessNo: string): CaseCommand {
       void cache.invalidateQueries({ queryKey: ['boxes'] });
       return view.submission;
     } catch (problem) {
-      setError(problem);
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
-      return null;
+      throw problem;
     } finally {
       running.current = false;
       setBusy(false);
     }
   };
-  return { busy, error, run };
+  const run = async (command: CommandRequest): Promise<SubmissionDto | null> => {
+    if (running.current) return null;
+    setError(null);
+    try {
+      return await attempt(command);
+    } catch (problem) {
+      setError(problem);
+      return null;
+    }
+  };
+  return { busy, error, run, attempt };
 }

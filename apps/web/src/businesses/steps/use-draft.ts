@@ -1,9 +1,10 @@
+import { listText } from '#libs/texts/text-list';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sentOverLine } from '../../api/line';
 import { ApiProblem } from '../../api/problem';
 import { QUERY_KEYS } from '../../api/queries';
-import type { SubmissionDto } from '../../api/generated';
+import type { SubmissionDto, TextDto } from '../../api/generated';
 import { useIsGone } from './use-is-gone';
 
 /** Waiting: the line is lost, and what was to be saved is sent when it is back. */
@@ -12,7 +13,7 @@ export type SaveState =
 
 /** A draft was changed elsewhere; what could not be saved here is named, so that nothing typed is lost. */
 export interface Stale {
-  typed: string[];
+  typed: TextDto[];
 }
 
 export interface Draft {
@@ -37,7 +38,9 @@ export interface Draft {
 
 interface Written {
   /** What was typed, as it is named when it could not be saved. */
-  typed?: string;
+  typed?: string | TextDto;
+  /** Nothing of it is in the draft yet: when it is refused, all that the draft holds is saved. */
+  isNew?: boolean;
   wanted?: () => boolean;
 }
 
@@ -77,16 +80,18 @@ export function useDraft(submission: SubmissionDto): Draft {
 
   const outages = useRef(0);
   const gone = useIsGone();
-  const learn = (error: unknown, typed?: string): void => {
-    setSave({ is: 'failed' });
-    if (!(error instanceof ApiProblem) || error.status !== 412) return;
+  const learn = (error: unknown, { typed, isNew = false }: Written): void => {
+    const stale = error instanceof ApiProblem && error.status === 412;
+    const refused = error instanceof ApiProblem && !error.unanswered && !stale;
+    setSave({ is: isNew && refused ? 'idle' : 'failed' });
+    if (!stale) return;
     if (error.current != null) take(error.current as SubmissionDto);
     reread();
-    const lost = typed === undefined ? [] : [typed];
+    const lost = typed === undefined ? [] : [listText([typed])];
     setStale((before) => ({ typed: [...(before?.typed ?? []), ...lost] }));
   };
   const attempt = async <T>(act: (headers: IfMatch) => Promise<T>, what: Written): Promise<T> => {
-    const { typed, wanted } = what;
+    const { wanted } = what;
     const takenBack = (): boolean => gone.current || wanted?.() === false;
     const onWaiting = (): void => {
       outages.current += 1;
@@ -105,7 +110,7 @@ export function useDraft(submission: SubmissionDto): Draft {
       return answer;
     } catch (error) {
       if (takenBack()) setSave({ is: 'idle' });
-      else learn(error, typed);
+      else learn(error, what);
       throw error;
     } finally {
       underWay.current -= 1;

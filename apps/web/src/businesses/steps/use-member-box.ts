@@ -43,6 +43,10 @@ export function useMemberBox(
     if (typed !== '') onSought(false);
     write('', false);
   };
+  /** Whoever is held stands in the box like what is typed in it, and is taken out of it by the same keys. */
+  const empty = (): void => {
+    if (typed === '' && held !== null) onDropped?.();
+  };
   const acts: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     Enter: (event) => {
       // The entry itself is sent from its amount.
@@ -61,9 +65,8 @@ export function useMemberBox(
       setAt(Math.max(at - 1, NONE));
     },
     Escape: giveUp,
-    Backspace: () => {
-      if (typed === '' && held !== null) onDropped?.();
-    },
+    Backspace: empty,
+    Delete: empty,
   };
   return {
     typed,

@@ -1,0 +1,86 @@
+import type { EntityManager } from 'typeorm';
+import type { NoticeAct, NoticeDto, NoticeMonthDto, WayDto } from '#apps/api/settlement/notice.dto';
+import { debitView, instrumentView, maskAccount } from '#apps/api/settlement/payment-views';
+import {
+  openAssessments,
+  type AssessmentToPay,
+} from '#libs/persistence/assessments/assessment-queries';
+import { openSumOf, payeeOf, type Notice } from '#libs/persistence/assessments/notice-queries';
+import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { debitsOfNotice, type DebitRow } from '#libs/persistence/settlement/debit-queries';
+import {
+  instrumentsOfNotice,
+  type InstrumentRow,
+} from '#libs/persistence/settlement/instrument-queries';
+import { agreementOf, settlementWays } from '#libs/persistence/settlement/way-queries';
+
+interface Shown {
+  readonly ways: WayDto[];
+  /** Of the city. */
+  readonly day: string;
+}
+
+/** All that the notice's page shows. */
+export async function noticeView(
+  manager: EntityManager,
+  notice: Notice,
+  { ways, day }: Shown,
+): Promise<NoticeDto> {
+  const { noticeNo, unitId, sumFen, deadline, way } = notice;
+  const unit = await manager.findOneByOrFail(UnitEntity, { id: unitId });
+  const payee = await payeeOf(manager, unit.branchCode);
+  const agreement = await agreementOf(manager, { unitId, way, day });
+  const months = await openAssessments(manager, { noticeNo });
+  const debits = await debitsOfNotice(manager, noticeNo);
+  const instruments = await instrumentsOfNotice(manager, noticeNo);
+  const openFen = await openSumOf(manager, noticeNo);
+  const kinds = await settlementWays(manager);
+  const behaviour = kinds.find(({ code }) => code === way)?.behaviour;
+  return {
+    noticeNo,
+    sumFen,
+    openFen: Number(openFen),
+    unallocatedFen: unit.unallocatedFen,
+    deadline,
+    way,
+    ways,
+    payee: payee && {
+      accountName: payee.accountName,
+      accountNo: payee.accountNo,
+      bankName: payee.bankName,
+    },
+    agreement: agreement && { ...agreement, payerAccount: maskAccount(agreement.payerAccount) },
+    months: months.map(monthView),
+    debits: debits.map(debitView),
+    instruments: instruments.map((one) => instrumentView(one, kinds)),
+    mayDo: mayDo(openFen, behaviour, { debits, instruments }),
+  };
+}
+
+function monthView(one: AssessmentToPay): NoticeMonthDto {
+  const { businessNo, kind, month, dueFen, gatheredFen, dueFiscalFen, gatheredFiscalFen, state } =
+    one;
+  return {
+    businessNo,
+    kindText: ASSESSMENT_KIND_TEXTS[kind],
+    month,
+    dueFen: Number(dueFen),
+    gatheredFen: Number(gatheredFen),
+    dueFiscalFen: Number(dueFiscalFen),
+    gatheredFiscalFen: Number(gatheredFiscalFen),
+    state,
+  };
+}
+
+/** What is under way keeps the unit from paying a second time. */
+function mayDo(
+  openFen: bigint,
+  behaviour: string | undefined,
+  { debits, instruments }: { debits: readonly DebitRow[]; instruments: readonly InstrumentRow[] },
+): NoticeAct[] {
+  if (openFen <= 0n || debits.some(({ state }) => state === 'pending')) return [];
+  const isWithBank = instruments.some(({ state }) => state === 'recorded');
+  if (behaviour === 'balance') return ['choose', 'pay-balance'];
+  return behaviour === 'debit' && !isWithBank ? ['choose', 'order-debit'] : ['choose'];
+}

@@ -1,0 +1,195 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, Max, Min } from 'class-validator';
+import { PageQuery } from '#apps/api/page.dto';
+import { TextDto } from '#apps/api/submissions/text.dto';
+import { Optional } from '#apps/api/values/optional';
+import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
+import { MATCH_KINDS } from '#libs/fund/settlement/matching';
+import { RECEIPT_STATES, type ReceiptState } from '#libs/persistence/receipts/receipt-store';
+
+export class ReceiptQuery extends PageQuery {
+  @ApiProperty({ example: '01', description: 'code of the bank account' })
+  @FreeText(24)
+  bankAccount: string;
+  @ApiProperty({ required: false, enum: RECEIPT_STATES })
+  @Optional()
+  @IsIn(RECEIPT_STATES)
+  state?: ReceiptState;
+  @ApiProperty({ required: false, example: '2026-11-01', description: 'First day of the bank' })
+  @Optional()
+  @Typed('date')
+  from?: string;
+  @ApiProperty({ required: false, example: '2026-11-30', description: 'Last day, counted too' })
+  @Optional()
+  @Typed('date')
+  to?: string;
+  @ApiProperty({ required: false, example: 100 })
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  fenMin?: number;
+  @ApiProperty({ required: false, example: 10_000_000 })
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  fenMax?: number;
+  /** Beginning of a serial, a payer's account or a business number, or part of the payer's name. */
+  @ApiProperty({ required: false, example: '河洛' })
+  @Optional()
+  @SearchWords(60)
+  q?: string;
+  @ApiProperty({ required: false, example: '1204' })
+  @Optional()
+  @PageMark()
+  after?: string;
+}
+
+export class UnitOfReceiptDto {
+  @ApiProperty({ example: '01000000001' }) accountNo: string;
+  @ApiProperty({ example: '河洛机械有限公司' }) name: string;
+}
+
+export class ReceiptDto {
+  @ApiProperty({ example: '1204' }) id: string;
+  @ApiProperty({ example: '01' }) bankAccount: string;
+  @ApiProperty({ example: '2026112900000001' }) serial: string;
+  @ApiProperty({ example: '2026-11-29' }) bookedOn: string;
+  @ApiProperty({ example: 6_000_000, description: 'fen' }) fen: number;
+  @ApiProperty({ example: '河洛机械有限公司' }) payerName: string;
+  @ApiProperty({ example: '6222000000000000' }) payerAccount: string;
+  @ApiProperty({ example: '2026112400000018' }) remark: string;
+  @ApiProperty({ example: '转账' }) summary: string;
+  @ApiProperty({ enum: RECEIPT_STATES }) state: string;
+  /** What told whose it is. */
+  @ApiProperty({ type: String, nullable: true, enum: MATCH_KINDS }) matchKind: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026112400000018' }) businessNo:
+    string | null;
+  @ApiProperty({ type: UnitOfReceiptDto, nullable: true }) unit: UnitOfReceiptDto | null;
+  /** Whose a cashier says it is, until another one has decided. */
+  @ApiProperty({ type: UnitOfReceiptDto, nullable: true }) proposed: UnitOfReceiptDto | null;
+  @ApiProperty({ type: String, nullable: true }) proposedByName: string | null;
+  @ApiProperty({ type: String, nullable: true }) proposedWhy: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedWhy: string | null;
+  @ApiProperty({ example: '2026-11-29T02:00:00.000Z' }) receivedAt: string;
+  @ApiProperty({
+    type: [String],
+    example: ['claim'],
+    enum: ['claim', 'list', 'decide', 'take-back'],
+  })
+  mayDo: string[];
+}
+
+export class ReceiptPageDto {
+  @ApiProperty({ type: [ReceiptDto] }) items: ReceiptDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+export class ClaimReceiptRequest {
+  @ApiProperty({ example: '01000000001', description: 'whose money it is' })
+  @Typed('unit-account')
+  unitAccountNo: string;
+  @ApiProperty({ example: '付款人来电确认', description: 'how that is known' })
+  @FreeText(200)
+  @IsNotEmpty()
+  basis: string;
+}
+
+export class DecideReceiptRequest {
+  @ApiProperty({ example: true })
+  @IsBoolean()
+  agreed: boolean;
+  @ApiProperty({ example: '同意' })
+  @FreeText(200)
+  @IsNotEmpty()
+  opinion: string;
+}
+
+/** 银行收回: the bank's entry that took a receipt back. */
+export class TakeBackRequest {
+  @ApiProperty({ example: '2026113000000001' })
+  @FreeText(40)
+  @IsNotEmpty()
+  serial: string;
+  @ApiProperty({ example: '2026-11-30' })
+  @Typed('date')
+  bookedOn: string;
+  @ApiProperty({ example: '付款人账户冻结', description: 'what the bank says' })
+  @FreeText(200)
+  @IsNotEmpty()
+  reason: string;
+}
+
+class SumDto {
+  @ApiProperty({ example: 2 }) count: number;
+  @ApiProperty({ example: 120_000, description: 'fen' }) fen: number;
+}
+
+class StatementBalanceDto {
+  @ApiProperty({ example: '2026-11-29' }) lastDay: string;
+  @ApiProperty({ example: 1_000_000, description: 'fen' }) closingFen: number;
+}
+
+export class BankAccountDto {
+  @ApiProperty({ example: '01' }) code: string;
+  @ApiProperty({ example: '4100150200000001' }) accountNo: string;
+  @ApiProperty({ example: '中国建设银行河洛老城支行' }) bankName: string;
+  @ApiProperty({ example: '河洛市住房公积金管理中心老城管理部' }) accountName: string;
+}
+
+export class BankAccountsDto {
+  @ApiProperty({ type: [BankAccountDto] }) items: BankAccountDto[];
+}
+
+/** Statement + not listed + not in the books = 101. */
+export class ReconciliationDto {
+  @ApiProperty({ type: BankAccountDto }) account: BankAccountDto;
+  @ApiProperty({ type: StatementBalanceDto, nullable: true }) statement: StatementBalanceDto | null;
+  @ApiProperty({ example: 1_000_000, description: '101, fen' }) bookFen: number;
+  @ApiProperty({ type: SumDto, description: 'in the books, on no statement yet' }) unlisted: SumDto;
+  @ApiProperty({ type: SumDto, description: 'taken back and booked, on no statement yet' })
+  unlistedPaid: SumDto;
+  @ApiProperty({ type: SumDto, description: 'on a statement, not in the books' }) unbooked: SumDto;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 0,
+    description: 'fen; null without statement',
+  })
+  differenceFen: number | null;
+}
+
+export class RefusedLineDto {
+  @ApiProperty({ example: 7 }) lineNo: number;
+  @ApiProperty({ type: TextDto }) reason: TextDto;
+}
+
+/** What became of each line of a statement. */
+export class StatementResultDto {
+  @ApiProperty({ example: 12 }) booked: number;
+  @ApiProperty({ example: 3, description: 'told before, by a file or a message' }) known: number;
+  @ApiProperty({ type: [RefusedLineDto] }) refused: RefusedLineDto[];
+}
+
+/** What the bank tells of money that came, as it sends it. */
+export class NotificationBody {
+  @FreeText(24) bankAccount: string;
+  @FreeText(40) serial: string;
+  @Typed('date') bookedOn: string;
+  @Typed('date') valueOn: string;
+  /** Digits, for a number of JSON holds no more than a float. */
+  @FreeText(20) fen: string;
+  @FreeText(200) payerName: string;
+  @FreeText(40) payerAccount: string;
+  @FreeText(1000) remark: string;
+  @FreeText(1000) summary: string;
+}
+
+export class NotificationResultDto {
+  @ApiProperty({ enum: ['booked', 'known'] }) state: string;
+}

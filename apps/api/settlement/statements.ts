@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Request } from 'express';
+import type { DataSource } from 'typeorm';
+import { auditEntryOf } from '#apps/api/auth/audit';
+import type { StaffActor } from '#apps/api/auth/actor';
+import { wholeBody } from '#apps/api/bodies/paced-body';
+import { Senders } from '#apps/api/bodies/senders';
+import { announcedDigest, requireAnnounced } from '#apps/api/idempotency/content-digest';
+import { accountSeenBy } from '#apps/api/settlement/bank-branches';
+import type { StatementResultDto } from '#apps/api/settlement/settlement.dto';
+import { readStatement, type RefusedLine, type StatementFile } from '#libs/bank/statement-file';
+import type { StatementLine } from '#libs/bank/statement-line';
+import { contentHashOf } from '#libs/documents/file-store';
+import { isCalendarDay } from '#libs/fund/identity-number';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { writeAudit } from '#libs/persistence/access/audit-log';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import type { BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
+import {
+  bookEntry,
+  closeStatement,
+  openStatement,
+  type StatementEntry,
+} from '#libs/persistence/receipts/statement-store';
+import { textOf } from '#libs/texts/texts';
+
+/** 2,000 lines with long remarks. */
+const MEGABYTES_MAX = 4;
+const FILE_BYTES_MAX = MEGABYTES_MAX * 1024 * 1024;
+/** A cashier sends one file after another. */
+const FILES_AT_ONCE = 1;
+
+/** Statement files of the banks, brought by a cashier and booked line by line. */
+@Injectable()
+export class Statements {
+  private readonly senders = new Senders(FILES_AT_ONCE);
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async upload(
+    actor: StaffActor,
+    code: string,
+    fileName: string,
+    request: Request,
+  ): Promise<StatementResultDto> {
+    const account = await accountSeenBy(this.dataSource.manager, actor, ['cashier'], code);
+    announcedDigest(request);
+    return this.senders.receiving(String(actor.id), async () => {
+      const file = await received(request);
+      const read = await readStatement(file);
+      requireOwn(account, read);
+      return this.book(actor, account, { fileName, file, read });
+    });
+  }
+
+  private async book(
+    actor: StaffActor,
+    { code }: BankAccountRow,
+    { fileName, file, read }: { fileName: string; file: Buffer; read: StatementFile },
+  ): Promise<StatementResultDto> {
+    const days = read.lines
+      .map(({ bookedOn }) => bookedOn)
+      .filter(isCalendarDay)
+      .sort();
+    const [firstDay, lastDay] = [days[0], days.at(-1)];
+    const refused: RefusedLine[] = [...read.refused];
+    if (firstDay === undefined || lastDay === undefined)
+      return resultOf({ booked: 0, known: 0 }, [...refused, ...read.lines.map(withoutDay)]);
+    const head = { bankAccount: code, firstDay, lastDay, fileName, staffId: actor.id };
+    const id = await inTransaction(this.dataSource, async (manager) => {
+      const owner = { kind: actor.kind, id: actor.id };
+      const audit = { owner, act: 'statement-read' as const, subject: code, address: '' };
+      await writeAudit(manager, auditEntryOf(audit));
+      return openStatement(manager, { ...head, contentHash: contentHashOf(file) });
+    });
+    const counts = { booked: 0, known: 0 };
+    for (const line of read.lines) {
+      const outcome = await this.bookLine(code, line, id);
+      if (typeof outcome === 'string') counts[outcome] += 1;
+      else refused.push(outcome);
+    }
+    await inTransaction(this.dataSource, (manager) =>
+      closeStatement(manager, id, { ...counts, refused, closingFen: read.closingFen }),
+    );
+    return resultOf(counts, refused);
+  }
+
+  private async bookLine(
+    bankAccount: string,
+    line: StatementLine,
+    statementId: number,
+  ): Promise<'booked' | 'known' | RefusedLine> {
+    try {
+      return await inTransaction(this.dataSource, (manager) =>
+        bookEntry(manager, entryOf(bankAccount, line), statementId),
+      );
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) throw error;
+      return { lineNo: line.lineNo, code: error.code, details: error.details };
+    }
+  }
+}
+
+async function received(request: Request): Promise<Buffer> {
+  const tooLarge = () => new RuleViolation('FILE_TOO_LARGE', { max: MEGABYTES_MAX });
+  const file = await wholeBody(request, FILE_BYTES_MAX, tooLarge);
+  requireAnnounced(request, Buffer.from(contentHashOf(file), 'hex').toString('base64'));
+  return file;
+}
+
+/** A file that names another account was picked by mistake: all of its money would be in the wrong place. */
+function requireOwn({ accountNo }: BankAccountRow, read: StatementFile): void {
+  if (read.accountNo === null || read.accountNo === accountNo) return;
+  throw new RuleViolation('STATEMENT_OF_OTHER_ACCOUNT', {
+    given: read.accountNo,
+    expected: accountNo,
+  });
+}
+
+function entryOf(bankAccount: string, line: StatementLine): StatementEntry {
+  const { serial, bookedOn, valueOn, direction, fen, remark, summary } = line;
+  const payer = { payerName: line.otherName, payerAccount: line.otherAccount };
+  return { bankAccount, serial, bookedOn, valueOn, direction, fen, remark, summary, ...payer };
+}
+
+function withoutDay({ lineNo }: StatementLine): RefusedLine {
+  return { lineNo, code: 'RECEIPT_DAY_MALFORMED', details: {} };
+}
+
+function resultOf(
+  counts: { readonly booked: number; readonly known: number },
+  refused: readonly RefusedLine[],
+): StatementResultDto {
+  const inOrder = [...refused].sort((one, other) => one.lineNo - other.lineNo);
+  return {
+    ...counts,
+    refused: inOrder.map(({ lineNo, code, details }) => ({
+      lineNo,
+      reason: textOf(code, details),
+    })),
+  };
+}

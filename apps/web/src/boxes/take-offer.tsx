@@ -1,0 +1,43 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { openSubmission } from '../api/commands';
+import { offersTake, type MessageDto } from '../api/generated';
+import { useTexts } from '../i18n/texts';
+import { notify } from '../ui/notices';
+import { ProblemAlert } from '../ui/problem-alert';
+import { BOX_TEXTS } from './boxes.texts';
+
+/** One click begins what can be done for the accounts that have come to the unit: a draft with all of them in it. */
+export function TakeOffer({ message, business }: { message: MessageDto; business: string }) {
+  const t = useTexts(BOX_TEXTS);
+  const navigate = useNavigate();
+  const taking = useMutation({
+    mutationFn: async () => {
+      const { businessNo, draftVersion } = await openSubmission(business);
+      const headers = { 'If-Match': `"${String(draftVersion)}"` };
+      const body = { offerNo: message.businessNo };
+      return { businessNo, ...(await offersTake({ path: { businessNo }, headers, body })) };
+    },
+    onSuccess: ({ businessNo, added, passedOver }) => {
+      notify('success', () =>
+        t(passedOver > 0 ? 'offerTakenInPart' : 'offerTaken', { added, passedOver }),
+      );
+      void navigate(`/cases/${businessNo}/edit`);
+    },
+  });
+  return (
+    <>
+      {taking.error !== null && <ProblemAlert error={taking.error} />}
+      <Button
+        type="primary"
+        loading={taking.isPending}
+        onClick={() => {
+          taking.mutate();
+        }}
+      >
+        {t('takeOffer')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { textOf } from '#libs/texts/texts';
+import type { TextDto } from '../../api/generated';
+import { ApiProblem, reasonOf } from '../../api/problem';
+import { BASE, readTyped, type Column, type Values } from './columns';
+import { textIn, type Entered } from './entered';
+import { shapeProblem } from './shape-problem';
+
+/** What is wrong with an entry: by column key, or of whom it is about. */
+export type Errors = Readonly<Record<string, TextDto>>;
+export const MEMBER = 'member';
+
+export type Reading = Parameters<typeof textIn>[2];
+
+export function problemsOf(entered: Entered, columns: readonly Column[], read: Reading): Errors {
+  const found = columns.map((column) => [column.key, problemOf(column, entered, read)] as const);
+  return Object.fromEntries(found.flatMap(([key, text]) => (text === null ? [] : [[key, text]])));
+}
+
+function problemOf(column: Column, entered: Entered, read: Reading): TextDto | null {
+  const { rules, terms } = read;
+  const value = readTyped(column, textIn(entered, column, read));
+  const shape = shapeProblem(column, value);
+  if (shape !== null || column.key !== BASE || terms === undefined || value === null) return shape;
+  const refusal = rules.refusalOf?.(Number(value), entered.member?.baseFen ?? null, terms) ?? null;
+  return refusal === null ? null : textOf(refusal.code, refusal.details);
+}
+
+export function valuesOf(entered: Entered, columns: readonly Column[], read: Reading): Values {
+  const derived = read.rules.derived?.(entered.texts) ?? {};
+  const typed = columns
+    .filter(({ key }) => !(key in derived))
+    .map(
+      (column) => [column.key, readTyped(column, textIn(entered, column, read)) ?? null] as const,
+    )
+    .filter(([, value]) => value !== null);
+  const { member } = entered;
+  return {
+    ...(member === null ? {} : { accountNo: member.accountNo }),
+    ...Object.fromEntries(typed),
+  };
+}
+
+/** Beside the fields the server names; what it says of none of them, beside the first that was typed. */
+export function errorsOf(refused: unknown, columns: readonly Column[]): Errors {
+  const known = refused instanceof ApiProblem ? refused.errors : [];
+  const named = known
+    .filter(({ field }) => columns.some(({ key }) => key === field))
+    .map(({ field, detail, detailEn }) => [field, { zh: detail, en: detailEn }] as const);
+  if (named.length > 0) return Object.fromEntries(named);
+  const own = columns.find(({ kind }) => kind !== 'dictionary');
+  return { [own?.key ?? MEMBER]: reasonOf(refused) };
+}

@@ -1,0 +1,110 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { runCommand } from '../../api/commands';
+import { assessmentsRelease, type AssessmentView } from '../../api/generated';
+import { QUERY_KEYS, reread } from '../../api/queries';
+import { useTexts } from '../../i18n/texts';
+import { confirmFinal } from '../../ui/confirm';
+import { notify } from '../../ui/notices';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { TextButton } from '../../ui/text-button';
+import { formatYuan } from '#libs/fund/money';
+import { AssessmentLines } from './assessment-lines';
+import { BalancePayment } from './balance-payment';
+import { ASSESSABLE, ASSESSMENTS } from './keys';
+import { isSupplement, monthsOf } from './months-of';
+import { REMITTANCE_TEXTS } from './remittance.texts';
+
+/** What can be done with an assessment: its details, its payment, its deletion. */
+export function AssessmentActs({ row }: { row: AssessmentView }) {
+  const t = useTexts(REMITTANCE_TEXTS);
+  const [shown, setShown] = useState<'lines' | 'pay' | null>(null);
+  const { remove, release } = useAssessmentActs(row);
+  const isOpen = row.stage === 'collecting';
+  const close = (): void => {
+    setShown(null);
+  };
+  return (
+    <div className="row-acts">
+      <Link className="text-link" to={`/notices/${row.noticeNo}`}>
+        {t('payNotice')}
+      </Link>
+      <a
+        className="text-link"
+        href={`/api/assessments/${row.businessNo}/slip.pdf`}
+        target="_blank"
+        rel="noopener"
+      >
+        {t('slip')}
+      </a>
+      <TextButton
+        text={t('lines')}
+        onClick={() => {
+          setShown('lines');
+        }}
+      />
+      {isOpen ? (
+        <>
+          <TextButton
+            text={t('pay')}
+            onClick={() => {
+              setShown('pay');
+            }}
+          />
+          {row.gatheredFen > 0 ? <TextButton text={t('release')} onClick={release.ask} /> : null}
+          <TextButton text={t('delete')} onClick={remove.ask} />
+        </>
+      ) : null}
+      <ProblemAlert error={remove.error ?? release.error} />
+      <AssessmentLines row={row} open={shown === 'lines'} onClose={close} />
+      <BalancePayment row={row} open={shown === 'pay'} onClose={close} />
+    </div>
+  );
+}
+
+/** Deleting and releasing, each asked for first with what it undoes. */
+function useAssessmentActs(row: AssessmentView) {
+  const t = useTexts(REMITTANCE_TEXTS);
+  const { businessNo, now, gatheredFen } = row;
+  const gathered = formatYuan(gatheredFen);
+  const month = monthsOf(row);
+  const said = { people: now.people.toLocaleString('en-US'), gathered };
+  const isExtra = isSupplement(row);
+  return {
+    remove: useAskedAct(businessNo, {
+      run: () => runCommand(businessNo, { verb: 'delete' }),
+      title: t(isExtra ? 'deleteExtraTitle' : 'deleteTitle', { month }),
+      text: t(isExtra ? 'deleteExtraText' : 'deleteText', said),
+      done: () => t(isExtra ? 'deletedExtra' : 'deleted'),
+    }),
+    release: useAskedAct(businessNo, {
+      run: () => assessmentsRelease({ path: { businessNo } }),
+      title: t('releaseTitle', { month }),
+      text: t('releaseText', { gathered }),
+      done: () => t('released'),
+    }),
+  };
+}
+
+interface AskedAct {
+  run(): Promise<unknown>;
+  title: string;
+  text: string;
+  done(): string;
+}
+
+function useAskedAct(businessNo: string, { run, title, text, done }: AskedAct) {
+  const { error, mutate } = useMutation({
+    mutationFn: run,
+    onSuccess: () => {
+      notify('success', done);
+    },
+    onSettled: () =>
+      reread(ASSESSABLE, ASSESSMENTS, QUERY_KEYS.home, QUERY_KEYS.submission(businessNo)),
+  });
+  const ask = async (): Promise<void> => {
+    if (await confirmFinal({ title, text, danger: true })) mutate();
+  };
+  return { error, ask: () => void ask() };
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { assessmentsList, type AssessmentView } from '../../api/generated';
+import { usePaged } from '../../api/use-paged';
+import { showDay, showInstant } from '../../i18n/dates';
+import { useServerText, useTexts } from '../../i18n/texts';
+import { Amount } from '../../ui/amount';
+import { CheckBox } from '../../ui/check-box';
+import { PagedList } from '../../ui/paged-list';
+import { Records } from '../../ui/records';
+import { StageTag } from '../../ui/status-tag';
+import { Link } from 'react-router';
+import { AssessmentActs } from './assessment-acts';
+import { ASSESSMENTS } from './keys';
+import { monthsOf } from './months-of';
+import { PeopleAmount } from './people-amount';
+import { REMITTANCE_TEXTS } from './remittance.texts';
+
+/** 5.2: what is assessed and not allocated; on demand what is allocated too. */
+export function AssessmentList() {
+  const t = useTexts(REMITTANCE_TEXTS);
+  const [all, setAll] = useState(false);
+  const rows = usePaged([...ASSESSMENTS, 'list', all], (page) =>
+    assessmentsList({ query: { ...page, ...(all ? { all: 'true' } : {}) } }),
+  );
+  return (
+    <>
+      <CheckBox label={t('showAll')} checked={all} onChange={setAll} />
+      <PagedList paged={rows} empty={t('noAssessments')}>
+        {(items) => <Assessments rows={items} />}
+      </PagedList>
+    </>
+  );
+}
+
+const AMOUNTS = ['now', 'due', 'fiscal', 'gathered'] as const;
+
+function Assessments({ rows }: { rows: readonly AssessmentView[] }) {
+  const t = useTexts(REMITTANCE_TEXTS);
+  const titles = [
+    t('kind'),
+    t('lineMonth'),
+    t('businessNo'),
+    ...AMOUNTS.map((title) => ({ title: t(title), number: true })),
+    t('deadline'),
+    t('stage'),
+    t('assessedAt'),
+    t('acts'),
+  ];
+  return (
+    <Records label={t('tab.query')} titles={titles}>
+      {rows.map((row) => (
+        <Assessment key={row.businessNo} row={row} />
+      ))}
+    </Records>
+  );
+}
+
+function Assessment({ row }: { row: AssessmentView }) {
+  const server = useServerText();
+  return (
+    <tr>
+      <td className="nowrap">{server(row.kindText)}</td>
+      <th scope="row" className="row-head nowrap">
+        {monthsOf(row)}
+      </th>
+      <td>
+        <Link className="row-link amount" to={`/cases/${row.businessNo}`}>
+          {row.businessNo}
+        </Link>
+      </td>
+      <PeopleAmount of={row.now} />
+      <td className="num">
+        <Amount fen={row.dueFen} />
+      </td>
+      <td className="num">
+        <Amount fen={row.fiscalFen} />
+      </td>
+      <td className="num">
+        <Amount fen={row.gatheredFen + row.gatheredFiscalFen} />
+      </td>
+      <td className="nowrap">{showDay(row.deadline)}</td>
+      <td>
+        <StageTag stage={row.stage} text={server(row.stageText)} />
+      </td>
+      <td className="when">{showInstant(row.assessedAt)}</td>
+      <td>
+        <AssessmentActs row={row} />
+      </td>
+    </tr>
+  );
+}

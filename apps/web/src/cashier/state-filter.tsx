@@ -1,0 +1,34 @@
+import { useTexts } from '../i18n/texts';
+import { ChoiceField } from '../ui/choice-field';
+import { PAYMENT_TEXTS } from './payment.texts';
+
+/** Of an order to the bank, or of a paper. */
+type PaymentState = 'pending' | 'accepted' | 'refused' | 'recorded' | 'cleared' | 'bounced';
+
+interface StateFilterProps<State extends PaymentState> {
+  id: string;
+  states: readonly State[];
+  chosen: State | '';
+  onChoose: (state: State | '') => void;
+}
+
+/** Which of the orders or papers are shown: those of one state, or all. */
+export function StateFilter<State extends PaymentState>({
+  id,
+  states,
+  chosen,
+  onChoose,
+}: StateFilterProps<State>) {
+  const t = useTexts(PAYMENT_TEXTS);
+  return (
+    <ChoiceField
+      id={id}
+      label={t('state')}
+      value={chosen}
+      options={[['', t('allStates')], ...states.map((one) => [one, t(`state.${one}`)] as const)]}
+      onChange={(value) => {
+        onChoose(states.find((one) => one === value) ?? '');
+      }}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { membersReveal, memberPageOverview, type MemberOverview } from '../api/generated';
+import { showDay, showMonth } from '../i18n/dates';
+import { CorrectionLink } from '../businesses/identity-correction/correction-link';
+import { useServerText, useTexts } from '../i18n/texts';
+import { Fact } from '../ui/fact';
+import { Amount, showRatio } from '../ui/amount';
+import { Masked } from '../ui/masked';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { NoteBox } from '../ui/problem-alert';
+import { Loaded } from '../ui/states';
+import { StatusTag } from '../ui/status-tag';
+import { MemberCases } from './member-cases';
+import { MemberMonths } from './member-months';
+import './members.css';
+import { MEMBER_TEXTS } from './members.texts';
+
+const NORMAL = '01';
+
+/** One member: who he is, how he stands, his months in this unit, the cases about him. */
+export function MemberPage() {
+  const { accountNo = '' } = useParams();
+  const overview = useQuery({
+    queryKey: ['members', accountNo, 'overview'],
+    queryFn: () => memberPageOverview({ path: { accountNo } }),
+  });
+  return (
+    <Loaded asPage query={overview} rows={10}>
+      {(data) => <Member overview={data} />}
+    </Loaded>
+  );
+}
+
+function Member({ overview }: { overview: MemberOverview }) {
+  const t = useTexts(MEMBER_TEXTS);
+  const { accountNo, name } = overview;
+  const asked = `accountNo=${accountNo}`;
+  return (
+    <>
+      <PageHeader
+        title={t('title', { name })}
+        crumbs={[{ title: t('queries'), to: '/queries/member-query' }]}
+        extra={
+          <span className="member-links">
+            {overview.member === null ? null : <CorrectionLink accountNo={accountNo} />}
+            <Link className="text-link" to={`/queries/member-query/member-changes?${asked}`}>
+              {t('changes')}
+            </Link>
+            <Link className="text-link" to={`/queries/member-query/status-changes?${asked}`}>
+              {t('statuses')}
+            </Link>
+          </span>
+        }
+        oneLine
+      />
+      {overview.member === null ? <NoteBox tone="warning" title={t('left')} /> : null}
+      <Identity overview={overview} />
+      <MemberMonths accountNo={accountNo} />
+      <MemberCases accountNo={accountNo} />
+    </>
+  );
+}
+
+function Identity({ overview }: { overview: MemberOverview }) {
+  const t = useTexts(MEMBER_TEXTS);
+  const server = useServerText();
+  const { member, fromMonth, throughMonth } = overview;
+  const span = { from: showMonth(fromMonth), to: showMonth(throughMonth) };
+  return (
+    <Panel title={t('identity')}>
+      <dl className="kv columns member-facts">
+        <Fact name={t('account')}>{overview.accountNo}</Fact>
+        <Fact name={t('name')}>{overview.name}</Fact>
+        <Fact name={t('idType')}>{server(overview.idTypeText)}</Fact>
+        <Fact name={t('idNumber')}>
+          {member === null ? (
+            <span className="amount">{overview.idNumberMasked}</span>
+          ) : (
+            <Secret overview={overview} field="idNumber" masked={overview.idNumberMasked} />
+          )}
+        </Fact>
+        {member?.fields['mobilePhone'] ? (
+          <Fact name={t('mobilePhone')}>
+            <Secret overview={overview} field="mobilePhone" masked={member.fields['mobilePhone']} />
+          </Fact>
+        ) : null}
+        <Fact name={t('belongs')}>
+          {throughMonth === null ? t('since', span) : t('span', span)}
+        </Fact>
+        {member === null ? null : <Standing overview={overview} member={member} />}
+      </dl>
+    </Panel>
+  );
+}
+
+type Present = NonNullable<MemberOverview['member']>;
+
+function Standing({ overview, member }: { overview: MemberOverview; member: Present }) {
+  const t = useTexts(MEMBER_TEXTS);
+  const server = useServerText();
+  const { unitBp, personalBp, fiscalBp } = member.ratios;
+  return (
+    <>
+      <Fact name={t('openedOn')}>{showDay(overview.openedOn)}</Fact>
+      <Fact name={t('status')}>
+        <StatusTag
+          tone={member.status === NORMAL ? 'good' : 'calm'}
+          text={server(member.statusText)}
+        />
+      </Fact>
+      <Fact name={t('base')}>
+        <Amount fen={member.baseFen} />
+      </Fact>
+      <Fact name={t('ratios')}>{[unitBp, personalBp, fiscalBp].map(showRatio).join(' / ')}</Fact>
+      <Fact name={t('balance')}>
+        <Amount fen={overview.balanceFen} />
+      </Fact>
+      <Fact name={t('paidThrough')}>{showMonth(member.paidThroughMonth)}</Fact>
+    </>
+  );
+}
+
+interface SecretProps {
+  overview: MemberOverview;
+  field: 'idNumber' | 'mobilePhone';
+  masked: string;
+}
+
+/** Shown on request; the server writes each asking down. */
+function Secret({ overview: { accountNo, name }, field, masked }: SecretProps) {
+  const t = useTexts(MEMBER_TEXTS);
+  return (
+    <Masked
+      masked={masked}
+      label={`${name} ${t(field)}`}
+      reveal={async () => (await membersReveal({ path: { accountNo }, body: { field } })).value}
+    />
+  );
+}

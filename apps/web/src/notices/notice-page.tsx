@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { noticesOne, type NoticeDto } from '../api/generated';
+import '../businesses/businesses.css';
+import { showDay } from '../i18n/dates';
+import { useTexts } from '../i18n/texts';
+import { Amount } from '../ui/amount';
+import { Fact } from '../ui/fact';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { Loaded } from '../ui/states';
+import { NoticeMonths } from './notice-months';
+import { NoticeProgress } from './notice-progress';
+import { NoticeWays } from './notice-ways';
+import './notices.css';
+import { NOTICE_TEXTS } from './notices.texts';
+
+/** The bank answers an order within minutes as a rule; money may come at any time. */
+const LOOK_AGAIN_MS = 5_000;
+
+/** 缴款通知 (chapter 13): what is asked under one number, how it is paid, what happens next, and what is under way. */
+export function NoticePage() {
+  const t = useTexts(NOTICE_TEXTS);
+  const { no = '' } = useParams();
+  const notice = useQuery({
+    queryKey: ['notices', no],
+    queryFn: () => noticesOne({ path: { noticeNo: no } }),
+    refetchInterval: ({ state }) =>
+      state.data?.debits.some((debit) => debit.state === 'pending') === true
+        ? LOOK_AGAIN_MS
+        : false,
+  });
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        crumbs={[{ title: t('remittance'), to: '/businesses/remittance' }]}
+        oneLine
+        extra={notice.data === undefined ? undefined : <Slip notice={notice.data} />}
+      />
+      <Loaded query={notice}>
+        {(data) => (
+          <>
+            <Panel title={t('facts')}>
+              <NoticeFacts notice={data} />
+            </Panel>
+            <Panel title={t('ways')}>
+              <NoticeWays key={data.way} notice={data} />
+            </Panel>
+            <NoticeProgress notice={data} />
+            <Panel title={t('months')}>
+              <NoticeMonths months={data.months} />
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** One slip for all months of the notice. */
+function Slip({ notice }: { notice: NoticeDto }) {
+  const t = useTexts(NOTICE_TEXTS);
+  const first = notice.months.find(({ state }) => state !== 'deleted');
+  if (first === undefined) return null;
+  return (
+    <a
+      className="text-link"
+      href={`/api/assessments/${first.businessNo}/slip.pdf`}
+      target="_blank"
+      rel="noopener"
+    >
+      {t('slip')}
+    </a>
+  );
+}
+
+function NoticeFacts({ notice }: { notice: NoticeDto }) {
+  const t = useTexts(NOTICE_TEXTS);
+  const { payee } = notice;
+  return (
+    <dl className="kv columns">
+      <Fact name={t('sum')}>
+        <Amount fen={notice.sumFen} />
+      </Fact>
+      <Fact name={t('open')}>
+        <Amount fen={notice.openFen} />
+      </Fact>
+      <Fact name={t('deadline')}>{showDay(notice.deadline)}</Fact>
+      <Fact name={t('unallocated')}>
+        <Amount fen={notice.unallocatedFen} />
+      </Fact>
+      <Fact name={t('noticeNo')}>
+        <span className="amount">{notice.noticeNo}</span>
+      </Fact>
+      <Fact name={t('payee')}>
+        {payee === null
+          ? t('payeeAsk')
+          : `${payee.accountName} ${payee.accountNo} ${payee.bankName}`}
+      </Fact>
+    </dl>
+  );
+}

@@ -1,0 +1,161 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { NotFoundPage } from '../frame/not-found-page';
+import { useSignedIn } from '../frame/session';
+import { showInstant } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
+import { useServerText, useTexts, type Translate } from '../i18n/texts';
+import { Fact } from '../ui/fact';
+import { PageHeader } from '../ui/page-header';
+import { NoteBox } from '../ui/problem-alert';
+import { EmptyState, Loaded } from '../ui/states';
+import { addressOf, KINDS, queryOf, useAsked, type Asked, type QueryName } from './asked';
+import { FlowFacts } from './flow-facts';
+import { printedRecords, PrintedRows, RECORDS_MAX, type PrintedRecords } from './printed-records';
+import './queries.css';
+import { QUERY_TEXTS } from './queries.texts';
+
+const TILES = {
+  'unit-changes': 'unit-query',
+  account: 'unit-query',
+  flow: 'unit-query',
+  'flow-members': 'unit-query',
+  'member-changes': 'member-query',
+  'status-changes': 'member-query',
+} as const satisfies Readonly<Record<QueryName, string>>;
+/** Where a query has a page of its own. */
+const BACK: Partial<Record<QueryName, string>> = { 'flow-members': '/flow/:entry' };
+
+export function PrintPage() {
+  const { query } = useParams();
+  const name = (Object.keys(TILES) as QueryName[]).find((one) => one === query);
+  return name === undefined ? <NotFoundPage /> : <Print name={name} />;
+}
+
+/** Everything a query finds, on sheets of paper: the browser prints them, or keeps them as a PDF. */
+function Print({ name }: { name: QueryName }) {
+  const t = useTexts(QUERY_TEXTS);
+  const { asked } = useAsked();
+  const records = useQuery({
+    queryKey: ['queries', 'print', name, asked],
+    queryFn: () => printedRecords(name, asked),
+  });
+  const back = BACK[name] ?? `/queries/${TILES[name]}/${name}`;
+  const to = addressOf(back.replace(':entry', asked.entry), queryOf(name, asked));
+  return (
+    <>
+      <PageHeader title={t('printTitle')} crumbs={[{ title: t(TILES[name]), to }]} oneLine />
+      <Loaded query={records} rows={10}>
+        {(found) =>
+          found === 'too-many' ? (
+            <NoteBox tone="warning" title={t('tooMany', { max: RECORDS_MAX })}>
+              <Link to={to}>{t('backToQuery')}</Link>
+            </NoteBox>
+          ) : (
+            <Paper name={name} asked={asked} records={found} back={to} />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+interface PaperProps {
+  name: QueryName;
+  asked: Asked;
+  records: PrintedRecords;
+  back: string;
+}
+
+function Paper({ name, asked, records, back }: PaperProps) {
+  const t = useTexts(QUERY_TEXTS);
+  const label = t(`tab.${name}`);
+  const empty = records.rows.length === 0;
+  useEffect(() => {
+    if (!empty) window.print();
+  }, [empty]);
+  return (
+    <section className="panel print-page" aria-label={label}>
+      <p className="print-acts bar">
+        <Button
+          type="primary"
+          icon={<PrinterOutlined aria-hidden />}
+          disabled={empty}
+          onClick={() => {
+            window.print();
+          }}
+        >
+          {t('print')}
+        </Button>
+        <Link className="text-link" to={back}>
+          {t('backToQuery')}
+        </Link>
+      </p>
+      <Head label={label} asked={asked} records={records} />
+      {empty ? (
+        <EmptyState text={t('noRecords')} />
+      ) : (
+        <PrintedRows label={label} records={records} />
+      )}
+    </section>
+  );
+}
+
+interface HeadProps {
+  label: string;
+  asked: Asked;
+  records: PrintedRecords;
+}
+
+/** Whose paper it is, of which days or which entry, and who printed it. */
+function Head({ label, asked, records }: HeadProps) {
+  const t = useTexts(QUERY_TEXTS);
+  const signs = useSigns();
+  const me = useSignedIn();
+  const server = useServerText();
+  const type = records.is === 'flow' && asked.type !== '' ? records.rows[0]?.typeText : undefined;
+  const [printedAt] = useState(() => showInstant(new Date().toISOString()));
+  const unit = me.unit === null ? '' : me.unit.name + signs.bracketed(me.unit.accountNo);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('printUnit'), unit],
+    ...conditions(t, asked, records),
+    ...(type === undefined ? [] : [[t('type'), server(type)] as const]),
+    [t('printCount'), String(records.rows.length)],
+    [t('printBy'), me.name],
+    [t('printAt'), printedAt],
+  ];
+  return (
+    <div className="print-head">
+      <h1>{label}</h1>
+      {records.is === 'flow-members' ? <FlowFacts entry={records.entry} /> : null}
+      <dl className="kv columns">
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function conditions(
+  t: Translate<keyof typeof QUERY_TEXTS.entries>,
+  asked: Asked,
+  { is }: PrintedRecords,
+): (readonly [string, string])[] {
+  if (is === 'flow-members') return [];
+  const kind = KINDS.find((one) => one === asked.kind);
+  const days = {
+    from: asked.from === '' ? t('printBegin') : asked.from,
+    to: asked.to === '' ? t('printEnd') : asked.to,
+  };
+  return [
+    [t('printDays'), t('printDaysOf', days)],
+    ...(asked.accountNo === '' ? [] : [[t('printMember'), asked.accountNo] as const]),
+    ...(kind === undefined ? [] : [[t('kind'), t(`kind.${kind}`)] as const]),
+  ];
+}

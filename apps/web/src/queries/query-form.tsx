@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { membersRead, type MemberRow } from '../api/generated';
+import { MemberPicker } from '../businesses/steps/member-picker';
+import { useDictionaries } from '../businesses/steps/use-dictionaries';
+import { useLanguage, useTexts } from '../i18n/texts';
+import { ChoiceField } from '../ui/choice-field';
+import { DayField } from '../ui/day-field';
+import { DAYS, isReversed, KINDS, KNOWN, type Asked, type QueryName } from './asked';
+import { QUERY_TEXTS } from './queries.texts';
+import { QueryActs } from './query-acts';
+
+interface QueryFormProps {
+  name: QueryName;
+  asked: Asked;
+  onAsk: (asked: Asked) => void;
+}
+
+/** What is asked for, by 查询. */
+export function QueryForm({ name, asked, onAsk }: QueryFormProps) {
+  const t = useTexts(QUERY_TEXTS);
+  const [wanted, setWanted] = useState(asked);
+  const knows = (key: keyof Asked): boolean => KNOWN[name].includes(key);
+  const field = (key: keyof Asked) => ({
+    id: key,
+    value: wanted[key],
+    onChange: (value: string) => {
+      setWanted((before) => ({ ...before, [key]: value }));
+    },
+  });
+  const reversed = isReversed(wanted);
+  return (
+    <form
+      className="query-form"
+      aria-label={t('conditions')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!reversed) onAsk(wanted);
+      }}
+    >
+      {DAYS.map((key) => (
+        <DayField key={key} {...field(key)} label={t(key)} wrong={reversed} saidAt="days-wrong" />
+      ))}
+      {knows('kind') ? (
+        <ChoiceField
+          {...field('kind')}
+          label={t('kind')}
+          options={[
+            ['', t('allKinds')],
+            ...KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const),
+          ]}
+        />
+      ) : null}
+      {knows('type') ? <Type {...field('type')} /> : null}
+      {knows('accountNo') ? (
+        <OneMember accountNo={wanted.accountNo} onPicked={field('accountNo').onChange} />
+      ) : null}
+      <Button type="primary" htmlType="submit">
+        {t('ask')}
+      </Button>
+      {reversed ? (
+        <p className="field-error" role="alert" id="days-wrong">
+          {t('reversed')}
+        </p>
+      ) : null}
+      <QueryActs name={name} asked={asked} />
+    </form>
+  );
+}
+
+interface TypeProps {
+  id: string;
+  value: string;
+  onChange: (type: string) => void;
+}
+
+/** 业务明细类型, by the centre's code table. */
+function Type(field: TypeProps) {
+  const t = useTexts(QUERY_TEXTS);
+  const language = useLanguage();
+  const dictionaries = useDictionaries();
+  const types = dictionaries.data?.['detail-type'] ?? [];
+  const options = types.map(
+    ({ code, label, labelEn }) => [code, language === 'en-US' ? labelEn : label] as const,
+  );
+  return <ChoiceField {...field} label={t('type')} options={[['', t('allKinds')], ...options]} />;
+}
+
+interface OneMemberProps {
+  accountNo: string;
+  onPicked: (accountNo: string) => void;
+}
+
+/** 个人账号下拉框: one of them, or nobody for all. */
+function OneMember({ accountNo, onPicked }: OneMemberProps) {
+  const [picked, setPicked] = useState<MemberRow | null>(null);
+  const [sought, setSought] = useState(false);
+  const isPicked = picked?.accountNo === accountNo;
+  const named = useQuery({
+    queryKey: ['members', accountNo],
+    enabled: accountNo !== '' && !isPicked,
+    queryFn: () => membersRead({ path: { accountNo } }),
+  });
+  const held = accountNo === '' ? null : isPicked ? picked : (named.data ?? null);
+  return (
+    <MemberPicker
+      optional
+      held={sought ? null : held}
+      onPicked={(member) => {
+        setPicked(member);
+        setSought(false);
+        onPicked(member.accountNo);
+      }}
+      onSought={setSought}
+      onDropped={() => {
+        onPicked('');
+      }}
+    />
+  );
+}

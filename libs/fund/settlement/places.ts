@@ -1,0 +1,14 @@
+import type { SubAccountRef } from '#libs/fund/ledger/voucher';
+
+/** 101: money at one of the centre's bank accounts. */
+export function bankPlace(bankAccount: string): SubAccountRef {
+  return { account: '101', kind: 'bank', owner: bankAccount, unitId: null };
+}
+
+/** 219: money of an unknown payer (暂收). */
+export const SUSPENSE_PLACE: SubAccountRef = {
+  account: '219',
+  kind: 'suspense',
+  owner: '',
+  unitId: null,
+};

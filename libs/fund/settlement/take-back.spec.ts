@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { coverTakeBack } from '#libs/fund/settlement/take-back';
+
+const MONTHS = [
+  { businessNo: 'A', month: '202608', gatheredFen: 30n },
+  { businessNo: 'S', month: '202609', gatheredFen: 50n },
+];
+const cover = (fen: bigint, own: [string, bigint][] = [], unallocatedFen = 10n) => {
+  const { takes, shortFen } = coverTakeBack(fen, {
+    own: new Map(own),
+    unallocatedFen,
+    months: MONTHS,
+  });
+  return [takes.map((one) => `${one.businessNo} ${String(one.fen)}`), Number(shortFen)];
+};
+
+describe('money that the bank takes back', () => {
+  it('comes from where the receipt’s own money lies first', () => {
+    expect(cover(20n, [['A', 20n]])).toEqual([['A 20'], 0]);
+    expect(
+      cover(25n, [
+        ['A', 20n],
+        ['S', 5n],
+      ]),
+    ).toEqual([['S 5', 'A 20'], 0]);
+  });
+
+  it('then from the unallocated balance, to the fen', () => {
+    expect(cover(10n)).toEqual([[], 0]);
+    expect(cover(11n)).toEqual([['S 1'], 0]);
+    expect(cover(30n, [['A', 20n]])).toEqual([['A 20'], 0]);
+  });
+
+  it('then from what months have gathered, newest first, in part too', () => {
+    expect(cover(60n)).toEqual([['S 50'], 0]);
+    expect(cover(61n)).toEqual([['S 50', 'A 1'], 0]);
+  });
+
+  it('is short by what is credited already', () => {
+    expect(cover(90n)).toEqual([['S 50', 'A 30'], 0]);
+    expect(cover(91n)).toEqual([['S 50', 'A 30'], 1]);
+  });
+
+  it('takes of a month no more than it has, though the receipt gave more', () => {
+    expect(cover(40n, [['A', 40n]])).toEqual([['A 30'], 0]);
+    expect(cover(41n, [['A', 40n]])).toEqual([['A 30', 'S 1'], 0]);
+  });
+});

@@ -1,0 +1,49 @@
+/** What an open month has gathered of the unit's money. */
+export interface GatheredMonth {
+  readonly businessNo: string;
+  readonly month: string;
+  readonly gatheredFen: bigint;
+}
+
+/** Where money that the bank takes back may come from. */
+export interface CoverSources {
+  /** What this receipt itself gave to months. */
+  readonly own: ReadonlyMap<string, bigint>;
+  readonly unallocatedFen: bigint;
+  readonly months: readonly GatheredMonth[];
+}
+
+export interface Cover {
+  /** What months give back, in the order in which they do. */
+  readonly takes: readonly { readonly businessNo: string; readonly fen: bigint }[];
+  /** What neither covers: it is credited to members already. */
+  readonly shortFen: bigint;
+}
+
+const least = (...sums: bigint[]): bigint =>
+  sums.reduce((smallest, sum) => (sum < smallest ? sum : smallest));
+
+/**
+ * In its order (domain 14): the receipt's money where it still lies, newest month first; the unallocated balance; then what
+ * other months have gathered, newest first, in part too.
+ */
+export function coverTakeBack(fen: bigint, { own, unallocatedFen, months }: CoverSources): Cover {
+  const newestFirst = [...months].sort((one, other) => (one.month < other.month ? 1 : -1));
+  const takes: { businessNo: string; fen: bigint }[] = [];
+  let leftFen = fen;
+  const take = (businessNo: string, part: bigint): void => {
+    if (part <= 0n) return;
+    takes.push({ businessNo, fen: part });
+    leftFen -= part;
+  };
+  const given = new Map<string, bigint>();
+  for (const { businessNo, gatheredFen } of newestFirst) {
+    const part = least(leftFen, own.get(businessNo) ?? 0n, gatheredFen);
+    given.set(businessNo, part);
+    take(businessNo, part);
+  }
+  leftFen -= least(leftFen, unallocatedFen);
+  for (const { businessNo, gatheredFen } of newestFirst)
+    take(businessNo, least(leftFen, gatheredFen - (given.get(businessNo) ?? 0n)));
+  return { takes, shortFen: leftFen };
+}

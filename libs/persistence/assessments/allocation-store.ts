@@ -1,0 +1,212 @@
+import type { EntityManager } from 'typeorm';
+import { NORMAL } from '#libs/fund/account-status';
+import { cityDayOf } from '#libs/fund/city-time';
+import { membersOf } from '#libs/fund/ledger/voucher';
+import { formatMonth, type FundMonth } from '#libs/fund/month';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import {
+  dueToAllocate,
+  nextToAllocate,
+  openAssessments,
+  type AssessmentToPay,
+} from '#libs/persistence/assessments/assessment-queries';
+import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
+import { gatheredFor, orderAllocation } from '#libs/persistence/assessments/gather-store';
+import { lockUnit } from '#libs/persistence/cases/conflict-store';
+import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
+
+export interface Allocation {
+  readonly businessNo: string;
+  readonly unitId: number;
+  /** The event it comes after: allocated, reversed and allocated again are postings of one case. */
+  readonly seq: number;
+  readonly now: Date;
+}
+
+/** @throws RuleViolation unless it is full and every month before it is allocated; the caller holds the unit afterwards */
+export async function requireDueToAllocate(
+  manager: EntityManager,
+  { businessNo, unitId }: Pick<Allocation, 'businessNo' | 'unitId'>,
+): Promise<AssessmentToPay> {
+  await lockUnit(manager, unitId);
+  const next = (await dueToAllocate(manager, unitId)).find((one) => one.businessNo === businessNo);
+  if (next !== undefined) return next;
+  const [found] = await openAssessments(manager, { businessNo });
+  if (found === undefined) throw new RuleViolation('ASSESSMENT_NOT_FOUND');
+  throw new RuleViolation('ASSESSMENT_NOT_FULL', { month: formatMonth(found.month) });
+}
+
+/**
+ * Credits every member of the snapshot out of what was gathered, in the caller's transaction: one voucher, balances, marks,
+ * and the command of the next month that was waiting full.
+ * @returns how many members were credited
+ */
+export async function allocate(manager: EntityManager, allocation: Allocation): Promise<number> {
+  const { businessNo, unitId, now } = allocation;
+  await lockHolders(manager, allocation);
+  const due = await requireDueToAllocate(manager, allocation);
+  const voucherId = await bookAllocation(manager, allocation, due);
+  const people =
+    due.kind === SUPPLEMENT
+      ? await markMadeGood(manager, businessNo, now)
+      : await markPaid(manager, { businessNo, unitId, month: due.month, now });
+  await orderAllocation(manager, unitId, voucherId ?? businessNo);
+  return people;
+}
+
+const CREDITED = `
+  l.business_no = ? AND l.status = '${NORMAL}' AND l.unit_fen + l.personal_fen + l.fiscal_fen > 0`;
+
+/** Units that hold accounts of it today, in order of their ids: who was let go meanwhile is credited where he is (domain 14). */
+async function lockHolders(
+  manager: EntityManager,
+  { businessNo, unitId }: Allocation,
+): Promise<void> {
+  await manager.query(
+    `SELECT id FROM unit WHERE id = ? OR id IN (
+       SELECT a.unit_id FROM assessment s JOIN assessment_line l ON l.business_no = s.business_no
+         JOIN personal_account a ON a.id = l.account_id WHERE s.business_no = ? AND s.kind = '${SUPPLEMENT}')
+      ORDER BY id FOR UPDATE`,
+    [unitId, businessNo],
+  );
+}
+
+/** Null for a month that comes to nothing, of which there is nothing to book. */
+async function bookAllocation(
+  manager: EntityManager,
+  { businessNo, unitId, seq, now }: Allocation,
+  due: AssessmentToPay,
+): Promise<string | null> {
+  const { gatheredFen, gatheredFiscalFen } = due;
+  if (gatheredFen + gatheredFiscalFen === 0n) return null;
+  const debits: PostedLine[] = [
+    { at: gatheredFor(due, 'unit'), side: 'D', amountFen: gatheredFen },
+    { at: gatheredFor(due, 'treasury'), side: 'D', amountFen: gatheredFiscalFen },
+  ];
+  const day = cityDayOf(now);
+  const { id } = await postVoucher(manager, {
+    postingKey: `${businessNo}/allocation/${String(seq)}`,
+    kind: 'allocation',
+    unitId,
+    businessNo,
+    month: due.kind === SUPPLEMENT ? null : due.month,
+    valueDate: day,
+    postingDay: day,
+    lines: [
+      ...debits.filter(({ amountFen }) => amountFen > 0n),
+      ...(await creditsOf(manager, due)),
+    ],
+  });
+  return id;
+}
+
+/** A month's members are all the unit's; those of what is made good may have gone to other units meanwhile. */
+async function creditsOf(
+  manager: EntityManager,
+  { businessNo, kind, unitId, gatheredFen, gatheredFiscalFen }: AssessmentToPay,
+): Promise<PostedLine[]> {
+  const lines = `
+    SELECT l.account_id, l.month, '${kind}' AS kind, l.unit_fen, l.personal_fen, l.fiscal_fen, 0 AS other_fen
+      FROM assessment_line l`;
+  if (kind !== SUPPLEMENT)
+    return [
+      {
+        at: membersOf(unitId),
+        side: 'C',
+        amountFen: gatheredFen + gatheredFiscalFen,
+        members: { select: `${lines} WHERE ${CREDITED}`, values: [businessNo] },
+      },
+    ];
+  const holders: { unitId: number; fen: string }[] = await manager.query(
+    `SELECT a.unit_id AS unitId, SUM(l.unit_fen + l.personal_fen + l.fiscal_fen) AS fen
+       FROM assessment_line l JOIN personal_account a ON a.id = l.account_id WHERE ${CREDITED}
+      GROUP BY a.unit_id ORDER BY a.unit_id`,
+    [businessNo],
+  );
+  return holders.map((holder) => ({
+    at: membersOf(holder.unitId),
+    side: 'C',
+    amountFen: BigInt(holder.fen),
+    members: {
+      select: `${lines} JOIN personal_account a ON a.id = l.account_id AND a.unit_id = ? WHERE ${CREDITED}`,
+      values: [holder.unitId, businessNo],
+    },
+  }));
+}
+
+/** The members' marks are the latest of their months; the unit's stay (domain 6). */
+async function markMadeGood(
+  manager: EntityManager,
+  businessNo: string,
+  now: Date,
+): Promise<number> {
+  await manager.query('UPDATE assessment SET allocated_at = ? WHERE business_no = ?', [
+    now,
+    businessNo,
+  ]);
+  await manager.query(
+    `UPDATE personal_account a
+       JOIN (SELECT l.account_id, MAX(l.month) AS month FROM assessment_line l WHERE l.business_no = ? GROUP BY l.account_id) m
+         ON m.account_id = a.id
+        SET a.paid_through_month = GREATEST(COALESCE(a.paid_through_month, ''), m.month)`,
+    [businessNo],
+  );
+  const [row]: { people: string }[] = await manager.query(
+    'SELECT COUNT(DISTINCT account_id) AS people FROM assessment_line WHERE business_no = ?',
+    [businessNo],
+  );
+  return Number(row?.people ?? 0);
+}
+
+interface PaidMonth {
+  readonly businessNo: string;
+  readonly unitId: number;
+  readonly month: FundMonth;
+  readonly now: Date;
+}
+
+/**
+ * The assessment is allocated: marks of members and unit, the unit's history of months, and its first month makes it a
+ * normal one (开户 → 正常).
+ * @returns how many members pay in it
+ */
+async function markPaid(
+  manager: EntityManager,
+  { businessNo, unitId, month, now }: PaidMonth,
+): Promise<number> {
+  await manager.query('UPDATE assessment SET allocated_at = ? WHERE business_no = ?', [
+    now,
+    businessNo,
+  ]);
+  const result: { affectedRows: number } = await manager.query(
+    `UPDATE assessment_line l JOIN personal_account a ON a.id = l.account_id
+        SET a.paid_through_month = GREATEST(COALESCE(a.paid_through_month, ''), l.month)
+      WHERE l.business_no = ? AND l.status = '${NORMAL}'`,
+    [businessNo],
+  );
+  await manager.query(
+    `UPDATE unit SET paid_through_month = GREATEST(COALESCE(paid_through_month, ''), ?),
+            status = IF(status = '02', '01', status), version = version + 1 WHERE id = ?`,
+    [month, unitId],
+  );
+  await manager.query(
+    `INSERT INTO unit_month (unit_id, month, headcount, unit_fen, personal_fen, fiscal_fen, allocated_at)
+     SELECT unit_id, month, people, unit_fen, personal_fen, fiscal_fen, ? FROM assessment WHERE business_no = ?
+     ON DUPLICATE KEY UPDATE headcount = VALUES(headcount), unit_fen = VALUES(unit_fen), personal_fen = VALUES(personal_fen),
+            fiscal_fen = VALUES(fiscal_fen), allocated_at = VALUES(allocated_at)`,
+    [now, businessNo],
+  );
+  return result.affectedRows;
+}
+
+/**
+ * A month that comes to nothing has nothing to receive and nothing to credit: it is closed at once and both marks move,
+ * unless a month before it is still to be paid, after which it follows.
+ * @returns whether it is closed
+ */
+export async function closeEmptyMonth(manager: EntityManager, paid: PaidMonth): Promise<boolean> {
+  const next = await nextToAllocate(manager, paid.unitId);
+  if (next?.businessNo !== paid.businessNo) return false;
+  await markPaid(manager, paid);
+  return true;
+}

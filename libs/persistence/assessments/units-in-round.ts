@@ -1,0 +1,78 @@
+import { MoreThan, type EntityManager } from 'typeorm';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+
+/** Units after one, by id. */
+export function unitsAfter(
+  manager: EntityManager,
+  after: number,
+  limit: number,
+): Promise<UnitEntity[]> {
+  return manager.find(UnitEntity, {
+    where: { id: MoreThan(after) },
+    order: { id: 'ASC' },
+    take: limit,
+  });
+}
+
+/** Those of the units that let their months be assessed by the schedule. */
+export async function consenting(
+  manager: EntityManager,
+  unitIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (unitIds.length === 0) return new Set();
+  const rows: { unitId: number }[] = await manager.query(
+    'SELECT unit_id AS unitId FROM automatic_assessment WHERE active = 1 AND unit_id IN (?)',
+    [unitIds],
+  );
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+/** Whether the unit has taken an assessment of the month back: then it is the unit's to assess it again. */
+export async function wasTakenBack(
+  manager: EntityManager,
+  unitId: number,
+  month: string,
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    "SELECT 1 FROM assessment WHERE unit_id = ? AND month = ? AND kind = '01' AND deleted_at IS NOT NULL LIMIT 1",
+    [unitId, month],
+  );
+  return rows.length > 0;
+}
+
+export interface OpenNotice {
+  readonly noticeNo: string;
+  readonly deadline: string;
+  readonly months: readonly { readonly businessNo: string; readonly month: string }[];
+  /** What the unit itself has still to pay under it. */
+  readonly openFen: number;
+}
+
+/** The notices of a unit that wait for money of its own, and not for the bank's answer to an order; oldest month first. */
+export async function openNoticesOf(manager: EntityManager, unitId: number): Promise<OpenNotice[]> {
+  const rows: {
+    noticeNo: string;
+    deadline: string;
+    businessNo: string;
+    month: string;
+    fen: string;
+  }[] = await manager.query(
+    `SELECT a.notice_no AS noticeNo, n.deadline, a.business_no AS businessNo, a.month,
+            a.unit_fen + a.personal_fen - a.gathered_fen AS fen
+       FROM assessment a JOIN payment_notice n ON n.notice_no = a.notice_no
+      WHERE a.unit_id = ? AND a.standing = 1 AND a.allocated_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM debit_order d WHERE d.notice_no = a.notice_no AND d.standing = 1)
+      ORDER BY a.month`,
+    [unitId],
+  );
+  const open = rows.filter(({ fen }) => Number(fen) > 0);
+  return [...new Set(open.map(({ noticeNo }) => noticeNo))].map((noticeNo) => {
+    const months = open.filter((row) => row.noticeNo === noticeNo);
+    return {
+      noticeNo,
+      deadline: months[0]?.deadline ?? '',
+      months,
+      openFen: months.reduce((sum, { fen }) => sum + Number(fen), 0),
+    };
+  });
+}

@@ -1,0 +1,191 @@
+import { columnValues } from '#libs/persistence/database/column-values';
+import { In, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { SUBMITS } from '#libs/submission/duties';
+import type { KnownEvent, Outcome } from '#libs/submission/outcome';
+import {
+  SubmissionEntity,
+  SubmissionEventEntity,
+} from '#libs/persistence/entities/submission.entity';
+import { isFinal } from '#libs/submission/stage';
+import { UNOPENED, type ProcessEvent, type ProcessState } from '#libs/submission/process';
+
+const CHAIN_START = '0'.repeat(64);
+
+export function findSubmission(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<SubmissionEntity | null> {
+  return manager.findOneBy(SubmissionEntity, { businessNo });
+}
+
+/** Those of the named cases that are there, with what says who may read them. */
+export function casesNumbered(
+  manager: EntityManager,
+  businessNos: readonly string[],
+): Promise<Pick<SubmissionEntity, 'businessNo' | 'unitId' | 'branchCode' | 'submittedAt'>[]> {
+  return manager.find(SubmissionEntity, {
+    select: { businessNo: true, unitId: true, branchCode: true, submittedAt: true },
+    where: { businessNo: In([...businessNos]) },
+  });
+}
+
+/** The case's row, locked: every act and every edit of a draft goes through here. */
+export function lockSubmission(
+  manager: EntityManager,
+  businessNo: string,
+): Promise<SubmissionEntity | null> {
+  return manager.findOne(SubmissionEntity, {
+    where: { businessNo },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+/** The state a row carries; text from the database, written only by `advance`. */
+export function stateOf(row: SubmissionEntity): ProcessState {
+  return row.state as ProcessState;
+}
+
+export async function eventsAfter(
+  manager: EntityManager,
+  businessNo: string,
+  seq: number,
+): Promise<KnownEvent[]> {
+  const rows = await manager
+    .createQueryBuilder(SubmissionEventEntity, 'event')
+    .where('event.businessNo = :businessNo AND event.seq > :seq', { businessNo, seq })
+    .orderBy('event.seq')
+    .getMany();
+  return rows.map((row) => ({ ...(row.event as ProcessEvent), at: row.at.toISOString() }));
+}
+
+export type NewCase = Pick<
+  SubmissionEntity,
+  | 'businessNo'
+  | 'business'
+  | 'unitId'
+  | 'branchCode'
+  | 'initiatorId'
+  | 'form'
+  | 'formVersion'
+  | 'rulesVersion'
+  | 'effectiveMonth'
+> &
+  Partial<Pick<SubmissionEntity, 'summary' | 'summaryEn' | 'initiatorKind'>>;
+
+/** The head of a case before its first event. */
+export async function insertCase(
+  manager: EntityManager,
+  head: NewCase,
+  openedAt: Date,
+): Promise<void> {
+  const row = {
+    ...head,
+    stage: UNOPENED.stage,
+    seq: UNOPENED.seq,
+    state: UNOPENED as object,
+    draftVersion: 1,
+    openedAt,
+  };
+  await manager.insert(SubmissionEntity, row as QueryDeepPartialEntity<SubmissionEntity>);
+}
+
+/** One step of a case: the event, the state after it, and who asked for it how. */
+export interface Advance {
+  readonly event: ProcessEvent;
+  readonly next: ProcessState;
+  readonly requestId: string;
+  readonly opinion: string;
+  readonly at: Date;
+}
+
+/** One event: the case moves, and the event is chained to the one before it. */
+export async function advance(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  step: Advance,
+): Promise<void> {
+  const { event, next } = step;
+  Object.assign(row, { stage: next.stage, seq: next.seq, state: next });
+  if (reachesCentre(event)) row.submittedAt = step.at;
+  if (isFinal(next.stage)) row.finishedAt = step.at;
+  const { stage, seq, state, submittedAt, finishedAt } = row;
+  const frozen = submits(event) ? frozenAtSubmit(row) : {};
+  await moveCase(manager, step, {
+    businessNo: row.businessNo,
+    values: { stage, seq, state, submittedAt, finishedAt, ...frozen },
+  });
+  await appendEvent(manager, row.businessNo, step);
+}
+
+/**
+ * One statement for what an event does to rows that are there: the case moves, whoever was to act on it is done, and whoever
+ * asked for it is answered; the first answer stands. A reminder leaves its task open.
+ */
+async function moveCase(
+  manager: EntityManager,
+  { event, requestId, at }: Advance,
+  {
+    businessNo,
+    values,
+  }: { readonly businessNo: string; readonly values: Partial<SubmissionEntity> },
+): Promise<void> {
+  const given = columnValues(manager, SubmissionEntity, values);
+  const closes = event.kind === 'remind' ? 'FALSE' : "t.state <> 'closed'";
+  const done: Outcome = { state: 'done' };
+  await manager.query(
+    `UPDATE submission s
+       LEFT JOIN task t ON t.business_no = s.business_no AND ${closes}
+       LEFT JOIN command c ON c.request_id = ? AND c.outcome_at IS NULL
+        SET ${given.map(({ column }) => `s.${column} = ?`).join(', ')},
+            t.state = 'closed', t.closed_at = ?, c.outcome = ?, c.outcome_at = UTC_TIMESTAMP(3)
+      WHERE s.business_no = ?`,
+    [requestId, ...given.map(({ value }) => value), at, JSON.stringify(done), businessNo],
+  );
+}
+
+function submits({ kind }: ProcessEvent): boolean {
+  return SUBMITS.includes(kind);
+}
+
+/** Submitted is what the centre has: with papers to bring that is only when they are there. */
+function reachesCentre(event: ProcessEvent): boolean {
+  return (submits(event) || event.kind === 'finish-scans') && event.stage !== 'scanning';
+}
+
+/** What submit fixes in the head for the rest of the case. */
+const FROZEN_AT_SUBMIT = [
+  'form',
+  'formVersion',
+  'rulesVersion',
+  'terms',
+  'effectiveMonth',
+  'memberId',
+  'people',
+  'beforeFen',
+  'afterFen',
+  'summary',
+  'summaryEn',
+] as const satisfies readonly (keyof SubmissionEntity)[];
+
+function frozenAtSubmit(row: SubmissionEntity): Partial<SubmissionEntity> {
+  return Object.fromEntries(FROZEN_AT_SUBMIT.map((name) => [name, row[name]]));
+}
+
+async function appendEvent(
+  manager: EntityManager,
+  businessNo: string,
+  step: Advance,
+): Promise<void> {
+  const { event, opinion, requestId, at } = step;
+  const { seq, kind, stage, actor } = event;
+  const facts = JSON.stringify({ businessNo, event, opinion, requestId, at: at.toISOString() });
+  const values = [businessNo, seq, kind, stage, actor.kind, actor.id, opinion, requestId, at];
+  // One statement: the chain's last link is read where the next one is written.
+  await manager.query(
+    `INSERT INTO submission_event (business_no, seq, kind, stage, actor_kind, actor_id, opinion, request_id, at,
+            event, previous_hash, hash)
+     SELECT ${values.map(() => '?').join(', ')}, ?, chain.last, SHA2(CONCAT(CONVERT(chain.last USING utf8mb4), ?), 256)
+       FROM (SELECT COALESCE(MAX(hash), ?) AS last FROM submission_event WHERE business_no = ? AND seq = ?) chain`,
+    [...values, JSON.stringify(event), facts, CHAIN_START, businessNo, seq - 1],
+  );
+}

@@ -1,0 +1,71 @@
+import type { EntityManager } from 'typeorm';
+import { hasMemberLines, raisedBy, type VoucherLine } from '#libs/fund/ledger/voucher';
+
+/** By how much a line raises what the fund owes: a credit of 201 or 219 does, a debit lowers it. */
+const RAISED = "IF(l.side = 'C', 1, -1) * l.amount_fen";
+const SIGNED =
+  "IF(l.side = 'C', 1, -1) * (m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen)";
+
+/** What an account's members' lines come to: `fen`, and `carried` of it. */
+export const MEMBER_SUMS = `
+  SELECT m.account_id, SUM(${SIGNED}) AS fen, SUM(IF(m.month = '', ${SIGNED}, 0)) AS carried
+    FROM member_line m JOIN voucher_line l ON l.voucher_id = m.voucher_id AND l.line_no = m.line_no`;
+
+/** What a unit's sub-accounts come to: its members' money, and what is not allocated. */
+export const UNIT_SUMS = `
+  SELECT s.unit_id, SUM(IF(s.account = '201', ${RAISED}, 0)) AS members, SUM(IF(s.kind = 'unallocated', ${RAISED}, 0)) AS unallocated
+    FROM voucher_line l JOIN sub_account s ON s.id = l.sub_account_id`;
+
+/**
+ * Balances kept beside the entries, moved in their transaction. Of each member: a line of no month is carried forward
+ * (上年结转); one of a month is the present year's (当年归集).
+ */
+export async function moveMemberBalances(manager: EntityManager, voucherId: string): Promise<void> {
+  await manager.query(
+    `UPDATE personal_account a JOIN (${MEMBER_SUMS} WHERE l.voucher_id = ? GROUP BY m.account_id HAVING fen <> 0 OR carried <> 0) s
+         ON s.account_id = a.id
+        SET a.balance_fen = a.balance_fen + s.fen, a.carried_forward_fen = a.carried_forward_fen + s.carried,
+            a.current_year_fen = a.current_year_fen + s.fen - s.carried`,
+    [voucherId],
+  );
+}
+
+/** Of each unit: its members' together, and what it has unallocated. */
+export async function moveUnitBalances(
+  manager: EntityManager,
+  lines: readonly VoucherLine[],
+): Promise<void> {
+  const units = new Set(lines.flatMap(({ at }) => at.unitId ?? []));
+  for (const unitId of [...units].sort((a, b) => a - b)) {
+    const own = lines.filter(({ at }) => at.unitId === unitId);
+    const members = raisedIn(own.filter(hasMemberLines));
+    const unallocated = raisedIn(own.filter(({ at }) => at.kind === 'unallocated'));
+    if (members === 0n && unallocated === 0n) continue;
+    await manager.query(
+      'UPDATE unit SET balance_fen = balance_fen + ?, unallocated_fen = unallocated_fen + ? WHERE id = ?',
+      [String(members), String(unallocated), unitId],
+    );
+  }
+}
+
+function raisedIn(lines: readonly VoucherLine[]): bigint {
+  return lines.reduce((sum, line) => sum + raisedBy(line), 0n);
+}
+
+/** Puts a unit's balances right by its entries; the caller's transaction holds the unit. */
+export async function deriveBalances(manager: EntityManager, unitId: number): Promise<void> {
+  await manager.query(
+    `UPDATE personal_account a
+       LEFT JOIN (${MEMBER_SUMS} WHERE m.account_id IN (SELECT id FROM personal_account WHERE unit_id = ?) GROUP BY m.account_id) s
+         ON s.account_id = a.id
+        SET a.balance_fen = COALESCE(s.fen, 0), a.carried_forward_fen = COALESCE(s.carried, 0),
+            a.current_year_fen = COALESCE(s.fen - s.carried, 0)
+      WHERE a.unit_id = ?`,
+    [unitId, unitId],
+  );
+  await manager.query(
+    `UPDATE unit u LEFT JOIN (${UNIT_SUMS} WHERE s.unit_id = ? GROUP BY s.unit_id) s ON s.unit_id = u.id
+        SET u.balance_fen = COALESCE(s.members, 0), u.unallocated_fen = COALESCE(s.unallocated, 0) WHERE u.id = ?`,
+    [unitId, unitId],
+  );
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import { sha256 } from '#libs/persistence/ledger/chain';
+
+/** Lines of members as a SELECT: account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen, one row each. */
+export interface MemberLinesSql {
+  readonly select: string;
+  readonly values: readonly unknown[];
+}
+
+export interface MemberLinesWritten {
+  readonly members: number;
+  /** Fen, in digits. */
+  readonly sumFen: string;
+  readonly hash: string;
+}
+
+/** A line's text, for the digest: never changed. */
+const TEXT = `CONCAT_WS('|', account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)`;
+/** GROUP_CONCAT is cut in silence at its limit: a block of lines stays far below what a connection allows (data-source.ts). */
+const BLOCK = 1_000;
+
+/** Writes the lines behind one line of a voucher, all of them by one statement. */
+export async function insertMemberLines(
+  manager: EntityManager,
+  voucherId: string,
+  lineNo: number,
+  { select, values }: MemberLinesSql,
+): Promise<MemberLinesWritten> {
+  await manager.query(
+    `INSERT INTO member_line (voucher_id, line_no, account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)
+     SELECT ?, ?, x.account_id, x.month, x.kind, x.unit_fen, x.personal_fen, x.fiscal_fen, x.other_fen FROM (${select}) x`,
+    [voucherId, lineNo, ...values],
+  );
+  return readMemberLines(manager, voucherId, lineNo);
+}
+
+/** Counted, summed and digested as they stand. */
+export async function readMemberLines(
+  manager: EntityManager,
+  voucherId: string,
+  lineNo: number,
+): Promise<MemberLinesWritten> {
+  const blocks: { members: string; sumFen: string; digest: string }[] = await manager.query(
+    `SELECT COUNT(*) AS members, SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS sumFen,
+            SHA2(GROUP_CONCAT(${TEXT} ORDER BY account_id, month, kind SEPARATOR '\\n'), 256) AS digest
+       FROM (SELECT *, (ROW_NUMBER() OVER (ORDER BY account_id, month, kind) - 1) DIV ${String(BLOCK)} AS block
+               FROM member_line WHERE voucher_id = ? AND line_no = ?) l
+      GROUP BY block ORDER BY block`,
+    [voucherId, lineNo],
+  );
+  const sumFen = blocks.reduce((sum, block) => sum + BigInt(block.sumFen), 0n);
+  return {
+    members: blocks.reduce((count, block) => count + Number(block.members), 0),
+    sumFen: String(sumFen),
+    hash: sha256(blocks.map(({ digest }) => digest).join('\n')),
+  };
+}

@@ -1,0 +1,88 @@
+import type { EntityManager } from 'typeorm';
+import type { LedgerCode, Side, SubKind } from '#libs/fund/ledger/chart';
+import { reversedLines, type VoucherDays, type VoucherLine } from '#libs/fund/ledger/voucher';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
+
+interface StoredLine {
+  readonly lineNo: number;
+  readonly account: LedgerCode;
+  readonly kind: SubKind;
+  readonly owner: string;
+  readonly unitId: number | null;
+  readonly side: Side;
+  readonly amountFen: string;
+  readonly members: number;
+}
+
+interface StoredVoucher {
+  readonly kind: string;
+  readonly unitId: number | null;
+  readonly businessNo: string | null;
+  readonly month: string | null;
+}
+
+/**
+ * Takes a voucher back (冲账): the same accounts and sides with the opposite sign, linked to it. A voucher is taken back
+ * once; a reversal never.
+ * @throws RuleViolation VOUCHER_NOT_REVERSIBLE, VOUCHER_REVERSED
+ * @returns the reversing voucher's id
+ */
+export async function reverseVoucher(
+  manager: EntityManager,
+  voucherId: string,
+  postingKey: string,
+  days: VoucherDays,
+): Promise<string> {
+  const [voucher]: StoredVoucher[] = await manager.query(
+    'SELECT kind, unit_id AS unitId, business_no AS businessNo, month FROM voucher WHERE id = ?',
+    [voucherId],
+  );
+  if (voucher === undefined || voucher.kind === 'reversal')
+    throw new RuleViolation('VOUCHER_NOT_REVERSIBLE');
+  const { unitId, businessNo, month } = voucher;
+  await requireNotReversed(manager, voucherId);
+  const lines = await storedLines(manager, voucherId);
+  const back: PostedLine[] = reversedLines(lines.map(lineOf)).map((line, at) => {
+    const stored = lines[at];
+    return stored === undefined || stored.members === 0
+      ? line
+      : { ...line, members: opposite(voucherId, stored.lineNo) };
+  });
+  const head = { postingKey, unitId, businessNo, month, ...days };
+  const { id } = await postVoucher(manager, {
+    ...head,
+    kind: 'reversal',
+    lines: back,
+    reversalOf: voucherId,
+  });
+  return id;
+}
+
+async function requireNotReversed(manager: EntityManager, voucherId: string): Promise<void> {
+  const back: unknown[] = await manager.query('SELECT id FROM voucher WHERE reversal_of = ?', [
+    voucherId,
+  ]);
+  if (back.length > 0) throw new RuleViolation('VOUCHER_REVERSED');
+}
+
+function storedLines(manager: EntityManager, voucherId: string): Promise<StoredLine[]> {
+  return manager.query(
+    `SELECT l.line_no AS lineNo, s.account, s.kind, s.owner, s.unit_id AS unitId, l.side, l.amount_fen AS amountFen, l.members
+       FROM voucher_line l JOIN sub_account s ON s.id = l.sub_account_id WHERE l.voucher_id = ? ORDER BY l.line_no`,
+    [voucherId],
+  );
+}
+
+function lineOf({ account, kind, owner, unitId, side, amountFen }: StoredLine): VoucherLine {
+  return { at: { account, kind, owner, unitId }, side, amountFen: BigInt(amountFen) };
+}
+
+function opposite(voucherId: string, lineNo: number) {
+  return {
+    select: `SELECT account_id, month, kind, -unit_fen AS unit_fen, -personal_fen AS personal_fen,
+                    -fiscal_fen AS fiscal_fen, -other_fen AS other_fen
+               FROM member_line WHERE voucher_id = ? AND line_no = ?`,
+    values: [voucherId, lineNo],
+  };
+}

@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+
+/** 年终结息: its amount is interest; every other kind's is not. */
+const INTEREST = "m.kind = '09'";
+const RAISED =
+  "IF(l.side = 'C', 1, -1) * (m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen)";
+
+/** What vouchers moved of a unit's members' money, a row for each kind in each of their lines; the caller names the vouchers. */
+export function voucherFlowSql(vouchers: string): string {
+  return `
+    INSERT INTO unit_flow (entry_key, unit_id, posting_day, type, voucher_id, line_no, business_no, month, amount_fen,
+                           interest_fen, headcount)
+    SELECT CONCAT('v/', v.id, '/', l.line_no, '/', m.kind), s.unit_id, v.posting_day, m.kind, v.id, l.line_no, v.business_no,
+           COALESCE(v.month, ''), SUM(IF(${INTEREST}, 0, ${RAISED})), SUM(IF(${INTEREST}, ${RAISED}, 0)),
+           COUNT(DISTINCT m.account_id)
+      FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
+      JOIN sub_account s ON s.id = l.sub_account_id AND s.account = '201'
+      JOIN member_line m ON m.voucher_id = l.voucher_id AND m.line_no = l.line_no
+     WHERE ${vouchers} GROUP BY v.id, l.line_no, m.kind ORDER BY v.id, l.line_no, m.kind`;
+}
+
+export async function recordVoucherFlow(manager: EntityManager, voucherId: string): Promise<void> {
+  await manager.query(voucherFlowSql('v.id = ?'), [voucherId]);
+}
+
+/** What a case did without moving money: how many people it was about. */
+export interface CaseFlow {
+  readonly businessNo: string;
+  readonly unitIds: readonly number[];
+  readonly postingDay: string;
+  /** JGJ/T 320 A.5. */
+  readonly type: string;
+  readonly month: string;
+  readonly headcount: number;
+}
+
+/** A case whose money is in the books already tells of itself by its vouchers. */
+export async function recordCaseFlow(
+  manager: EntityManager,
+  { businessNo, unitIds, postingDay, type, month, headcount }: CaseFlow,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO unit_flow (entry_key, unit_id, posting_day, type, business_no, month, amount_fen, interest_fen, headcount)
+     SELECT CONCAT('c/', ?, '/', ?, '/', u.id), u.id, ?, ?, ?, ?, 0, 0, ?
+       FROM unit u WHERE u.id IN (?) AND NOT EXISTS (SELECT 1 FROM unit_flow f WHERE f.business_no = ?)`,
+    [businessNo, type, postingDay, type, businessNo, month, headcount, unitIds, businessNo],
+  );
+}

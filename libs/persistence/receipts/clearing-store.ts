@@ -1,0 +1,140 @@
+import type { EntityManager } from 'typeorm';
+import { cityDayOf } from '#libs/fund/city-time';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { SUSPENSE_PLACE } from '#libs/fund/settlement/places';
+import { requireForeignUnit, type Cashier } from '#libs/persistence/access/foreign-unit';
+import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { tellUnit } from '#libs/persistence/receipts/tell-unit';
+
+export interface HeldReceipt {
+  readonly id: string;
+  readonly fen: string;
+  readonly bookedOn: string;
+  readonly payerName: string;
+  readonly state: string;
+  readonly proposedUnitId: number | null;
+  readonly proposedBy: number | null;
+}
+
+/**
+ * The maker's half: whose money in suspense is, and how that is known.
+ * @throws RuleViolation RECEIPT_NOT_IN_SUSPENSE, UNIT_UNKNOWN, RECEIPT_OF_OWN_UNIT
+ */
+export async function proposeUnit(
+  manager: EntityManager,
+  receiptId: string,
+  maker: Cashier,
+  proposal: { readonly unitAccountNo: string; readonly why: string },
+): Promise<void> {
+  const [unit]: { id: number }[] = await manager.query('SELECT id FROM unit WHERE account_no = ?', [
+    proposal.unitAccountNo,
+  ]);
+  if (unit === undefined) throw new RuleViolation('UNIT_UNKNOWN', { no: proposal.unitAccountNo });
+  const { state } = await holdReceipt(manager, receiptId);
+  if (state !== 'suspense') throw new RuleViolation('RECEIPT_NOT_IN_SUSPENSE');
+  await requireForeignUnit(manager, maker, unit.id);
+  await manager.query(
+    `UPDATE bank_receipt SET state = 'proposed', proposed_unit_id = ?, proposed_by = ?, proposed_at = UTC_TIMESTAMP(3),
+            proposed_why = ?, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
+    [unit.id, maker.id, proposal.why, receiptId],
+  );
+}
+
+/**
+ * The checker's half, another person's: the money becomes the unit's, or stays in suspense with his reason.
+ * @throws RuleViolation RECEIPT_NOT_PROPOSED, CHECKER_IS_MAKER, RECEIPT_OF_OWN_UNIT
+ */
+export async function decideProposal(
+  manager: EntityManager,
+  receiptId: string,
+  checker: Cashier,
+  decision: { readonly agreed: boolean; readonly why: string },
+): Promise<void> {
+  const unitId = await unitToLock(manager, receiptId);
+  const held = await holdReceipt(manager, receiptId);
+  if (held.state !== 'proposed' || held.proposedUnitId !== unitId || unitId === null)
+    throw new RuleViolation('RECEIPT_NOT_PROPOSED');
+  await requireAnotherPerson(manager, checker, held.proposedBy);
+  await requireForeignUnit(manager, checker, unitId);
+  const now = await databaseNow(manager);
+  const voucherId = decision.agreed ? await postClearing(manager, { ...held, now }, unitId) : null;
+  await manager.query(
+    `UPDATE bank_receipt SET state = ?, match_kind = ?, unit_id = ?, clearing_voucher_id = ?, decided_by = ?,
+            decided_at = UTC_TIMESTAMP(3), decided_why = ? WHERE id = ?`,
+    [
+      decision.agreed ? 'unallocated' : 'suspense',
+      decision.agreed ? 'cashier' : null,
+      decision.agreed ? unitId : null,
+      voucherId,
+      checker.id,
+      decision.why,
+      receiptId,
+    ],
+  );
+  if (decision.agreed)
+    await tellUnit(
+      manager,
+      receiptId,
+      { ...held, fen: BigInt(held.fen), restFen: BigInt(held.fen), underDebit: null, now },
+      { kind: 'unit', by: 'cashier', unitId },
+    );
+}
+
+/** Units are locked before anything of theirs, by everybody. */
+async function unitToLock(manager: EntityManager, receiptId: string): Promise<number | null> {
+  const [row]: { unitId: number | null }[] = await manager.query(
+    'SELECT proposed_unit_id AS unitId FROM bank_receipt WHERE id = ?',
+    [receiptId],
+  );
+  const unitId = row?.unitId ?? null;
+  if (unitId !== null) await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [unitId]);
+  return unitId;
+}
+
+export async function holdReceipt(manager: EntityManager, receiptId: string): Promise<HeldReceipt> {
+  const [row]: HeldReceipt[] = await manager.query(
+    `SELECT id, fen, CAST(booked_on AS CHAR) AS bookedOn, payer_name AS payerName, state, proposed_unit_id AS proposedUnitId,
+            proposed_by AS proposedBy FROM bank_receipt WHERE id = ? FOR UPDATE`,
+    [receiptId],
+  );
+  if (row === undefined) throw new Error(`no receipt ${receiptId}`);
+  return row;
+}
+
+async function postClearing(
+  manager: EntityManager,
+  { id, fen, now }: HeldReceipt & { readonly now: Date },
+  unitId: number,
+): Promise<string> {
+  const day = cityDayOf(now);
+  const amountFen = BigInt(fen);
+  const voucher = await postVoucher(manager, {
+    postingKey: `clearing/${id}`,
+    kind: 'clearing',
+    unitId,
+    businessNo: null,
+    month: null,
+    valueDate: day,
+    postingDay: day,
+    lines: [
+      { at: SUSPENSE_PLACE, side: 'D', amountFen },
+      { at: unallocatedOf(unitId), side: 'C', amountFen },
+    ],
+  });
+  return voucher.id;
+}
+
+export async function requireAnotherPerson(
+  manager: EntityManager,
+  checker: Cashier,
+  makerId: number | null,
+): Promise<void> {
+  const [maker]: { person: number }[] = await manager.query(
+    'SELECT person_no AS person FROM staff WHERE id = ?',
+    [makerId],
+  );
+  if (makerId === checker.id || maker?.person === checker.person)
+    throw new RuleViolation('CHECKER_IS_MAKER');
+}

@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm';
+import { formatYuan } from '#libs/fund/money';
+import type { Match } from '#libs/fund/settlement/matching';
+import type { BankReceipt } from '#libs/fund/settlement/receipt';
+import { tellOperators } from '#libs/persistence/boxes/tell-operators';
+import { MONEY_MESSAGES, RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
+import { fillText } from '#libs/texts/text';
+
+type ToldMoney = Pick<BankReceipt, 'bookedOn' | 'fen' | 'payerName'> & {
+  readonly restFen: bigint;
+  /** The order to the bank that kept it from its number. */
+  readonly underDebit: string | null;
+  readonly now: Date;
+};
+
+/** Money, or the rest of it, that belongs to no assessment: the unit's operators hear of it, for it is never used without their act. */
+export async function tellUnit(
+  manager: EntityManager,
+  receiptId: string,
+  receipt: ToldMoney,
+  match: Exclude<Match, { kind: 'nobody' }>,
+): Promise<void> {
+  const key = keyOf(match, receipt);
+  const businessNo = match.kind === 'case' ? match.businessNo : '';
+  await tellOperators(manager, match.unitId, receipt.now, ({ name }) => ({
+    businessNo,
+    business: RECEIPT_BUSINESS,
+    eventSeq: Number(receiptId),
+    textKey: key,
+    text: fillText(MONEY_MESSAGES[key], {
+      name,
+      day: receipt.bookedOn,
+      payer: receipt.payerName,
+      amount: formatYuan(Number(receipt.fen)),
+      rest: formatYuan(Number(receipt.restFen)),
+      businessNo,
+      orderNo: receipt.underDebit ?? '',
+    }),
+  }));
+}
+
+function keyOf(
+  match: Match,
+  { fen, restFen, underDebit }: Pick<ToldMoney, 'fen' | 'restFen' | 'underDebit'>,
+): keyof typeof MONEY_MESSAGES {
+  if (match.kind !== 'case') return 'receiptWithoutNumber';
+  if (underDebit !== null) return 'receiptUnderDebit';
+  return restFen < fen ? 'receiptSurplus' : 'receiptNotDue';
+}

@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import { mergedList } from '#libs/persistence/tasks/merged-list';
+
+/** When a row of each history was posted: a moment, or the day of the books. */
+const POSTED = {
+  posted_change: 'posted_at',
+  status_change: 'posted_at',
+  unit_flow: 'posting_day',
+} as const;
+
+/** Rows of a history by when they were posted, newest first; what was posted together, by its number. */
+export interface NewestFirst {
+  readonly table: keyof typeof POSTED;
+  /** What an index has in front of the moment: names of columns with what they are. */
+  readonly of: Readonly<Record<string, string | number>>;
+  /** From this moment or day on, and before that one. */
+  readonly from?: Date | string | undefined;
+  readonly before?: Date | string | undefined;
+  /** Number of the last row of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * The numbers of a page, from a stretch of one index however long the history is: the rest of the moment the page before
+ * ended in, and what is older. A case posts a hundred thousand rows in one moment.
+ */
+export async function newestFirst(manager: EntityManager, list: NewestFirst): Promise<string[]> {
+  const last = await lastOf(manager, list);
+  if (last === null) return [];
+  const { from, before, limit, table } = list;
+  const posted = POSTED[table];
+  const equal = Object.keys(list.of).map((column) => `${column} = ?`);
+  const part = (more: readonly (readonly [sql: string, value: unknown])[]) => ({
+    sql: `SELECT ${posted}, id FROM ${table} WHERE ${[...equal, ...more.map(([sql]) => sql)].join(' AND ')}`,
+    values: [...Object.values(list.of), ...more.map(([, value]) => value)],
+  });
+  const since = from === undefined ? [] : [[`${posted} >= ?`, from] as const];
+  const until = before === undefined ? [] : [[`${posted} < ?`, before] as const];
+  const parts =
+    last === undefined
+      ? [part([...since, ...until])]
+      : [
+          part([[`${posted} = ?`, last.at], ['id < ?', last.id], ...since, ...until]),
+          part([[`${posted} < ?`, last.at], ...since, ...until]),
+        ];
+  const rows = await mergedList<{ id: string }>(manager, {
+    parts,
+    keys: [posted, 'id'],
+    order: 'DESC',
+    limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Where the page before ended: undefined for the first page, null where there is no such row. */
+async function lastOf(
+  manager: EntityManager,
+  { table, after }: NewestFirst,
+): Promise<{ at: Date | string; id: string } | null | undefined> {
+  if (after === undefined) return undefined;
+  const [row]: { at: Date | string }[] = await manager.query(
+    `SELECT ${POSTED[table]} AS at FROM ${table} WHERE id = ?`,
+    [after],
+  );
+  return row === undefined ? null : { at: row.at, id: after };
+}

@@ -1,0 +1,94 @@
+import type { EntityManager } from 'typeorm';
+import { cityDayOf } from '#libs/fund/city-time';
+import { formatYuan } from '#libs/fund/money';
+import { formatMonth } from '#libs/fund/month';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { coverTakeBack } from '#libs/fund/settlement/take-back';
+import {
+  waitingForMoney,
+  type AssessmentToPay,
+} from '#libs/persistence/assessments/assessment-queries';
+import { gatheredFor, unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import { lockUnit } from '#libs/persistence/cases/conflict-store';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+
+interface Taken {
+  readonly receiptId: string;
+  readonly unitId: number;
+  readonly fen: bigint;
+  readonly now: Date;
+}
+
+/**
+ * Brings what the bank takes back into the unit's unallocated balance, in its order. The caller holds the unit.
+ * @throws RuleViolation TAKE_BACK_CREDITED where it is credited to members, TAKE_BACK_ALLOCATING where that is under way
+ */
+export async function freeTakenBack(manager: EntityManager, taken: Taken): Promise<void> {
+  const { receiptId, unitId, fen } = taken;
+  const { unallocatedFen } = await lockUnit(manager, unitId);
+  const open = await waitingForMoney(manager, unitId);
+  const { takes, shortFen } = coverTakeBack(fen, {
+    own: await givenBy(manager, receiptId),
+    unallocatedFen: BigInt(unallocatedFen),
+    months: open,
+  });
+  if (shortFen > 0n)
+    throw new RuleViolation('TAKE_BACK_CREDITED', { short: formatYuan(Number(shortFen)) });
+  for (const [at, part] of takes.entries()) {
+    const month = open.find(({ businessNo }) => businessNo === part.businessNo);
+    if (month === undefined) continue;
+    await requireNotAllocating(manager, month);
+    await giveBack(manager, month, part.fen, {
+      ...taken,
+      key: `take-back/${receiptId}/${String(at)}`,
+    });
+  }
+}
+
+/** What the receipt gave to each month when it came. */
+async function givenBy(manager: EntityManager, receiptId: string): Promise<Map<string, bigint>> {
+  const rows: { businessNo: string; fen: string }[] = await manager.query(
+    `SELECT business_no AS businessNo, total_fen AS fen FROM voucher WHERE posting_key LIKE ? AND kind = 'gathering'`,
+    [`receipt/${receiptId}/%`],
+  );
+  return new Map(rows.map(({ businessNo, fen }) => [businessNo, BigInt(fen)]));
+}
+
+/** Its members are about to be credited: a moment later it is either allocated or not. */
+async function requireNotAllocating(
+  manager: EntityManager,
+  { businessNo, month }: AssessmentToPay,
+): Promise<void> {
+  const [row]: { stage: string }[] = await manager.query(
+    'SELECT stage FROM submission WHERE business_no = ?',
+    [businessNo],
+  );
+  if (row?.stage === 'allocating')
+    throw new RuleViolation('TAKE_BACK_ALLOCATING', { month: formatMonth(month) });
+}
+
+async function giveBack(
+  manager: EntityManager,
+  month: AssessmentToPay,
+  fen: bigint,
+  { unitId, now, key }: Taken & { readonly key: string },
+): Promise<void> {
+  const day = cityDayOf(now);
+  await postVoucher(manager, {
+    postingKey: key,
+    kind: 'gathering',
+    unitId,
+    businessNo: month.businessNo,
+    month: month.month,
+    valueDate: day,
+    postingDay: day,
+    lines: [
+      { at: gatheredFor(month, 'unit'), side: 'D', amountFen: fen },
+      { at: unallocatedOf(unitId), side: 'C', amountFen: fen },
+    ],
+  });
+  await manager.query(
+    'UPDATE assessment SET gathered_fen = gathered_fen - ? WHERE business_no = ?',
+    [String(fen), month.businessNo],
+  );
+}

@@ -1,0 +1,142 @@
+import type { EntityManager } from 'typeorm';
+import { cityDayOf } from '#libs/fund/city-time';
+import { formatYuan } from '#libs/fund/money';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { requireReceipt } from '#libs/fund/settlement/receipt';
+import { requireForeignUnit, type Cashier } from '#libs/persistence/access/foreign-unit';
+import { tellOperators } from '#libs/persistence/boxes/tell-operators';
+import { lockUnit } from '#libs/persistence/cases/conflict-store';
+import { databaseNow } from '#libs/persistence/database/database-clock';
+import { reverseVoucher } from '#libs/persistence/ledger/reversal';
+import { bookDebit } from '#libs/persistence/receipts/statement-store';
+import { freeTakenBack } from '#libs/persistence/settlement/take-back-cover';
+import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
+import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
+import { fillText } from '#libs/texts/text';
+
+export interface TakenBack {
+  /** The bank's entry that took it. */
+  readonly serial: string;
+  readonly bookedOn: string;
+  readonly reason: string;
+}
+
+interface Receipt {
+  readonly id: string;
+  readonly bankAccount: string;
+  readonly fen: string;
+  readonly bookedOn: string;
+  readonly payerName: string;
+  readonly state: string;
+  readonly unitId: number | null;
+  readonly voucherId: string;
+  readonly clearingVoucherId: string | null;
+}
+
+const NOT_TAKEN: readonly string[] = ['taken-back', 'split'];
+
+/**
+ * The bank has taken a receipt back: covered from where the money still is, then its voucher is reversed (冲账). What is
+ * credited to members already is not touched here: then nothing happens, and it is said how much is missing.
+ * @throws RuleViolation TAKE_BACK_…, RECEIPT_…
+ */
+export async function takeBack(
+  manager: EntityManager,
+  receiptId: string,
+  cashier: Cashier,
+  entry: TakenBack,
+): Promise<void> {
+  const { unitId } = await receiptOf(manager, receiptId);
+  if (unitId !== null) {
+    await lockUnit(manager, unitId);
+    await requireForeignUnit(manager, cashier, unitId);
+  }
+  const receipt = await receiptOf(manager, receiptId, 'FOR UPDATE');
+  if (NOT_TAKEN.includes(receipt.state) || receipt.unitId !== unitId)
+    throw new RuleViolation('TAKE_BACK_NOT_NOW');
+  const now = await databaseNow(manager);
+  const fen = BigInt(receipt.fen);
+  if (unitId !== null) await freeTakenBack(manager, { receiptId, unitId, fen, now });
+  const voucherId = await reverse(manager, receipt, now);
+  await bookTaken(manager, receipt, entry, voucherId);
+  await manager.query("UPDATE bank_receipt SET state = 'taken-back' WHERE id = ?", [receiptId]);
+  if (unitId !== null) await tellUnit(manager, { ...receipt, unitId }, entry, now);
+}
+
+async function receiptOf(manager: EntityManager, id: string, lock = ''): Promise<Receipt> {
+  const [row]: Receipt[] = await manager.query(
+    `SELECT id, bank_account AS bankAccount, fen, CAST(booked_on AS CHAR) AS bookedOn, payer_name AS payerName, state,
+            unit_id AS unitId, voucher_id AS voucherId, clearing_voucher_id AS clearingVoucherId
+       FROM bank_receipt WHERE id = ? ${lock}`,
+    [id],
+  );
+  if (row === undefined) throw new Error(`no receipt ${id}`);
+  return row;
+}
+
+/** What was posted last goes first; each with the value day of what it takes back. */
+async function reverse(manager: EntityManager, receipt: Receipt, now: Date): Promise<string> {
+  const key = `take-back/${receipt.id}`;
+  if (receipt.clearingVoucherId !== null)
+    await reverseOne(manager, receipt.clearingVoucherId, `${key}/clearing`, now);
+  return reverseOne(manager, receipt.voucherId, key, now);
+}
+
+async function reverseOne(
+  manager: EntityManager,
+  voucherId: string,
+  key: string,
+  now: Date,
+): Promise<string> {
+  const [row]: { valueDate: string }[] = await manager.query(
+    'SELECT CAST(value_date AS CHAR) AS valueDate FROM voucher WHERE id = ?',
+    [voucherId],
+  );
+  const postingDay = cityDayOf(now);
+  return reverseVoucher(manager, voucherId, key, {
+    postingDay,
+    valueDate: row?.valueDate ?? postingDay,
+  });
+}
+
+async function bookTaken(
+  manager: EntityManager,
+  { id, bankAccount, fen, payerName }: Receipt,
+  { serial, bookedOn, reason }: TakenBack,
+  voucherId: string,
+): Promise<void> {
+  const taken = {
+    bankAccount,
+    serial,
+    bookedOn,
+    valueOn: bookedOn,
+    fen: BigInt(fen),
+    payerName,
+    payerAccount: '',
+    remark: '',
+    summary: reason,
+  };
+  requireReceipt(taken);
+  await bookDebit(manager, taken, { voucherId, receiptId: id });
+}
+
+async function tellUnit(
+  manager: EntityManager,
+  { id, unitId, fen, bookedOn, payerName }: Receipt & { readonly unitId: number },
+  { reason }: TakenBack,
+  now: Date,
+): Promise<void> {
+  await tellOperators(manager, unitId, now, ({ name }) => ({
+    businessNo: '',
+    business: RECEIPT_BUSINESS,
+    eventSeq: Number(id),
+    textKey: 'takenBack',
+    text: fillText(PAYMENT_MESSAGES.takenBack, {
+      name,
+      day: bookedOn,
+      payer: payerName,
+      amount: formatYuan(Number(fen)),
+      reason,
+    }),
+  }));
+}

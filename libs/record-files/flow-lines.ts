@@ -1,0 +1,73 @@
+import { formatMonth } from '#libs/fund/month';
+import { flowMembers } from '#libs/persistence/ledger/flow-members';
+import { flowRecords } from '#libs/persistence/ledger/flow-queries';
+import { flowSummary, flowTypeText } from '#libs/record-files/flow-text';
+import type { RecordColumn, RecordQuery } from '#libs/record-files/record-query';
+
+const DAY: RecordColumn = {
+  title: { zh: '记账日期', en: 'Posting day' },
+  kind: 'identifier',
+  width: 14,
+};
+const TYPE: RecordColumn = { title: { zh: '业务明细类型', en: 'Type' }, kind: 'text', width: 14 };
+const AMOUNTS: readonly RecordColumn[] = [
+  { title: { zh: '发生额', en: 'Amount' }, kind: 'money', width: 18 },
+  { title: { zh: '发生利息额', en: 'Interest' }, kind: 'money', width: 16 },
+];
+
+/** 7.3: every entry of a unit's flow. */
+export const flowLines: RecordQuery = {
+  title: { zh: '单位业务流水', en: 'Flow of the unit' },
+  columns: [
+    DAY,
+    { title: { zh: '业务流水号', en: 'Business number' }, kind: 'identifier', width: 20 },
+    TYPE,
+    { title: { zh: '摘要', en: 'Summary' }, kind: 'text', width: 24, wraps: true },
+    ...AMOUNTS,
+    { title: { zh: '人数', en: 'People' }, kind: 'text', width: 10 },
+  ],
+  async lines(manager, { unitId, from, to, type }, { labels, ...page }) {
+    const rows = await flowRecords(manager, { unitId, from, to, type, ...page });
+    return rows.map((row) => ({
+      id: row.id,
+      cells: [
+        row.day,
+        row.businessNo ?? '',
+        flowTypeText(labels, row.type).zh,
+        flowSummary(labels, row).zh,
+        row.amountFen / 100,
+        row.interestFen / 100,
+        row.headcount,
+      ],
+    }));
+  },
+};
+
+/** 7.3, 明细: what an entry was for each member. */
+export const flowMemberLines: RecordQuery = {
+  title: { zh: '单位业务流水明细', en: 'Members of an entry' },
+  columns: [
+    { title: { zh: '个人账号', en: 'Account' }, kind: 'identifier', width: 16 },
+    { title: { zh: '姓名', en: 'Name' }, kind: 'text', width: 14, wraps: true },
+    DAY,
+    ...AMOUNTS,
+    TYPE,
+    { title: { zh: '所属年月', en: 'Month' }, kind: 'identifier', width: 12 },
+  ],
+  async lines(manager, { entry }, { labels, ...page }) {
+    if (entry === undefined) return [];
+    const rows = await flowMembers(manager, { entry, ...page });
+    return rows.map((row) => ({
+      id: row.id,
+      cells: [
+        row.accountNo,
+        row.name,
+        row.day,
+        row.amountFen / 100,
+        row.interestFen / 100,
+        flowTypeText(labels, row.type).zh,
+        row.month === '' ? '' : formatMonth(row.month),
+      ],
+    }));
+  },
+};

@@ -1,0 +1,66 @@
+import { NORMAL } from '#libs/fund/account-status';
+import { membersWith } from './city';
+import { expect, test } from './hall';
+
+const UNIT = '02000000005';
+/** The minimum wage rises, and the floor with it. */
+const FLOOR_OF_JANUARY = 230_000;
+
+test('a month is assessed, queried with its members, and deleted', async ({ hall }) => {
+  const page = await hall.operator(UNIT);
+  await page.getByRole('link', { name: /^汇缴/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '汇缴' })).toBeVisible();
+  const months = page.getByRole('group', { name: '待核定年月' });
+  await expect(months.getByRole('checkbox').first()).toBeChecked();
+  await page.getByRole('button', { name: '变动明细' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+  await page.getByRole('button', { name: '汇缴核定' }).click();
+  await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
+  await page.getByRole('tab', { name: '汇缴核定查询' }).click();
+  const row = page.getByRole('group', { name: '汇缴核定查询' }).getByRole('row').nth(1);
+  await expect(row).toContainText('待缴款');
+  await expect(row.getByRole('link', { name: '打印汇补缴书' })).toBeVisible();
+  await row.getByRole('button', { name: '明细' }).click();
+  await expect(page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+  await row.getByRole('link', { name: /^\d{16}$/ }).click();
+  await expect(page.getByRole('heading', { name: '核定内容' })).toBeVisible();
+  await expect(page.locator('.sums')).toContainText('本月汇缴额');
+  await page.goBack();
+  await page.getByRole('tab', { name: '汇缴核定查询' }).click();
+  await row.getByRole('button', { name: '删除' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await expect(page.getByRole('status').getByText('核定删除成功')).toBeVisible();
+});
+
+test('the unit lets its months be assessed by themselves, and takes that back', async ({
+  hall,
+}) => {
+  const page = await hall.operator(UNIT);
+  await page.goto('/businesses/remittance');
+  const setting = page.getByRole('region', { name: '自动核定' });
+  await expect(setting).toContainText('未开通');
+  await setting.getByRole('button', { name: '开通' }).click();
+  await expect(page.getByRole('status').getByText('已开通自动核定')).toBeVisible();
+  await expect(setting).toContainText(/已开通：每月发薪日（\d+ 日）起/);
+  await page.reload();
+  await expect(setting).toContainText('设定');
+  await setting.getByRole('button', { name: '关闭' }).click();
+  await expect(setting).toContainText('未开通');
+});
+
+test('whose base will be below the floor of January is listed, with the way to put it right', async ({
+  hall,
+}) => {
+  const low = membersWith(UNIT, NORMAL).filter(({ baseFen }) => baseFen < FLOOR_OF_JANUARY);
+  const page = await hall.operator(UNIT);
+  await page.goto('/businesses/remittance');
+  const january = page.locator('tbody', { hasText: '2027-01' });
+  await expect(january).toContainText(`${low.length} 人的缴存基数超出该月上下限（2,300.00—`);
+  await january.getByRole('button', { name: '查看名单与处理办法' }).click();
+  const dialog = page.getByRole('dialog');
+  const row = dialog.getByRole('row', { name: new RegExp(low[0]?.accountNo ?? '-') });
+  await expect(row).toContainText('缴存基数低于该月下限2,300.00元');
+  await row.getByRole('link', { name: '基数调整' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '基数调整' })).toBeVisible();
+});
