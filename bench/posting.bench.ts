@@ -5,7 +5,7 @@ import { posted } from '#bench/hall/posted';
 import { postBare } from '#bench/posting/bare-posting';
 import { approvedUpToTheLast, type LastLevel } from '#bench/posting/register-case';
 import type { BenchContext, BenchResult } from '#bench/bench';
-import { postingResult, timed } from '#bench/hall/posting-time';
+import { alternating, postingResult, timed } from '#bench/hall/posting-time';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/database/data-source';
 
@@ -24,25 +24,20 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   const children = await startHall(context);
   try {
     const reviewers = await signedIn(environment['WEB_ORIGIN'] ?? '');
-    const floor: number[] = [];
-    const product: number[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      context.log(`round ${String(round)}: a unit and a case of ${String(ROWS)} rows, twice`);
-      const bare = await approvedUpToTheLast(dataSource, {
-        ...reviewers,
-        rows: ROWS,
-        keyedHashSecret,
-        name: `bare ${String(round)}`,
-      });
-      floor.push(await timed(() => postBare(dataSource, bare.businessNo)));
-      const waiting = await approvedUpToTheLast(dataSource, {
-        ...reviewers,
-        rows: ROWS,
-        keyedHashSecret,
-        name: `posted ${String(round)}`,
-      });
-      product.push(await timed(() => approveAndAwait(dataSource, waiting)));
-    }
+    const waiting = (name: string) =>
+      approvedUpToTheLast(dataSource, { ...reviewers, rows: ROWS, keyedHashSecret, name });
+    const { floor, product } = await alternating(ROUNDS, {
+      floor: async (round) => {
+        context.log(`round ${String(round)}: a unit and a case of ${String(ROWS)} rows, bare`);
+        const bare = await waiting(`bare ${String(round)}`);
+        return timed(() => postBare(dataSource, bare.businessNo));
+      },
+      product: async (round) => {
+        context.log(`round ${String(round)}: the same by the hall`);
+        const own = await waiting(`posted ${String(round)}`);
+        return timed(() => approveAndAwait(dataSource, own));
+      },
+    });
     return postingResult(floor, product, LIMIT, { rows: ROWS, rounds: ROUNDS });
   } finally {
     await endPrograms(children);

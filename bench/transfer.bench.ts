@@ -3,7 +3,7 @@ import { Browser } from '#bench/hall/browser';
 import { endPrograms, startHall } from '#bench/hall/programs';
 import { posted } from '#bench/hall/posted';
 import type { BenchContext, BenchResult } from '#bench/bench';
-import { postingResult, timed } from '#bench/hall/posting-time';
+import { alternating, postingResult, timed } from '#bench/hall/posting-time';
 import { transferBare } from '#bench/transfer/bare-transfer';
 import { transferUpToItsApproval } from '#bench/transfer/sealed-unit';
 import { seedCity } from '#libs/demonstration/seed-city';
@@ -35,21 +35,22 @@ export async function run(context: BenchContext): Promise<BenchResult> {
         keyedHashSecret,
         name,
       });
-    const floor: number[] = [];
-    const product: number[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      context.log(`round ${String(round)}: two units and a transfer of ${String(PEOPLE)}, twice`);
-      const bare = await waiting(`bare ${String(round)}`);
-      floor.push(await timed(() => transferBare(dataSource, bare.businessNo)));
-      const { businessNo, taskId } = await waiting(`posted ${String(round)}`);
-      product.push(
-        await timed(async () => {
+    const { floor, product } = await alternating(ROUNDS, {
+      floor: async (round) => {
+        context.log(`round ${String(round)}: two units and a transfer of ${String(PEOPLE)}, bare`);
+        const bare = await waiting(`bare ${String(round)}`);
+        return timed(() => transferBare(dataSource, bare.businessNo));
+      },
+      product: async (round) => {
+        context.log(`round ${String(round)}: the same by the hall`);
+        const { businessNo, taskId } = await waiting(`posted ${String(round)}`);
+        return timed(async () => {
           const path = `/api/submissions/${businessNo}/commands`;
           await reviewer.send('POST', path, { verb: 'approve', taskId });
           await posted(dataSource, businessNo);
-        }),
-      );
-    }
+        });
+      },
+    });
     return postingResult(floor, product, LIMIT, { people: PEOPLE, rounds: ROUNDS });
   } finally {
     await endPrograms(children);
