@@ -5,6 +5,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   type Page,
+  type Request,
 } from '@playwright/test';
 import { signInAsOperator, signInAsStaff } from './pages/sign-in';
 
@@ -17,6 +18,8 @@ const signedIn = new Map<string, Kept>();
 export class Hall {
   private readonly contexts: BrowserContext[] = [];
   private readonly crashes: string[] = [];
+  /** Requests that failed, were refused, or are still unanswered. */
+  private readonly troubles = new Set<string>();
 
   constructor(private readonly browser: Browser) {}
 
@@ -35,6 +38,20 @@ export class Hall {
   /** One of the centre's staff, where his role begins. */
   staff(loginName: string): Promise<Page> {
     return this.person(loginName, (page) => signInAsStaff(page, loginName));
+  }
+
+  /** Where everybody stands and what his page says: an expectation that was not met tells only what was missing. */
+  async seen(): Promise<string> {
+    const pages = this.contexts.flatMap((context) => context.pages());
+    const told = pages.map(async (page) => {
+      const text = await page.locator('body').innerText({ timeout: 2_000 }).catch(String);
+      const focus = await page
+        .locator(':focus')
+        .evaluateAll((all) => all.map((one) => one.outerHTML));
+      const said = text.replaceAll(/\s+/g, ' ').slice(0, 1_500);
+      return `${page.url()}\n${said}\nfocus: ${focus.join().slice(0, 200)}`;
+    });
+    return [...(await Promise.all(told)), ...this.troubles].join('\n');
   }
 
   async close(): Promise<void> {
@@ -59,18 +76,37 @@ export class Hall {
     return page;
   }
 
+  private watchRequests(context: BrowserContext): void {
+    context.on('request', (request) => this.troubles.add(`unanswered: ${nameOf(request)}`));
+    context.on('requestfailed', (request) => {
+      this.troubles.delete(`unanswered: ${nameOf(request)}`);
+      this.troubles.add(`failed: ${nameOf(request)} ${request.failure()?.errorText ?? ''}`);
+    });
+    context.on('response', (response) => {
+      const request = nameOf(response.request());
+      this.troubles.delete(`unanswered: ${request}`);
+      if (response.status() >= 400) this.troubles.add(`${String(response.status())}: ${request}`);
+    });
+  }
+
   private async open(options: BrowserContextOptions): Promise<Page> {
     const context = await this.browser.newContext(options);
     this.contexts.push(context);
     context.on('weberror', (error) => this.crashes.push(error.error().message));
+    this.watchRequests(context);
     return context.newPage();
   }
 }
 
+function nameOf(request: Request): string {
+  return `${request.method()} ${new URL(request.url()).pathname}`;
+}
+
 export const test = withBrowser.extend<{ hall: Hall }>({
-  hall: async ({ browser }, use) => {
+  hall: async ({ browser }, use, { errors }) => {
     const hall = new Hall(browser);
     await use(hall);
+    if (errors.length > 0) process.stdout.write(`${await hall.seen()}\n`);
     await hall.close();
   },
 });
