@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import type { CheckedLine } from '#libs/persistence/imports/import-store';
 import { decideSubject } from '#libs/persistence/registers/register-row';
-import type { RowContext, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, RowContext, TypedValues } from '#libs/submission/register';
 import { readAccounts, readPeople, type SubjectsOfLines } from '#libs/register-files/line-subjects';
 import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
+import { SHEET_LIMITS, tooManyRows } from '#libs/spreadsheet/sheet';
 
 /** A checked line, whoever saw it. */
 type DecidedLine = Omit<CheckedLine, 'hidden'>;
@@ -17,6 +18,13 @@ export interface LineCheckFacts {
   readonly keyOf?: (typed: TypedValues) => string;
 }
 
+/** A line as the rows it makes: several where it names a range of months, itself where it is one or cannot be told. */
+interface Entry {
+  readonly line: ReadLine;
+  readonly rows: readonly ReadLine[];
+  readonly findings: readonly CellFinding[];
+}
+
 /**
  * Checks lines against whoever they are about and the business's rule, and remembers who has stood in the file already.
  * What is wrong with a line is said together, in the order of the columns: nobody corrects a file five times. Only the
@@ -24,6 +32,7 @@ export interface LineCheckFacts {
  */
 export class LineCheck {
   private readonly lineOfKey = new Map<string, number>();
+  private rows = 0;
   /** Where a finding stands that names no column. */
   private readonly firstTyped: string;
   private readonly titles: readonly (readonly [key: string, title: string])[];
@@ -36,43 +45,75 @@ export class LineCheck {
 
   async check(manager: EntityManager, lines: readonly ReadLine[]): Promise<DecidedLine[]> {
     const { business, unitId, context, keyOf } = this.facts;
+    const entries = lines.map((line) => this.entryOf(line));
+    const rows = entries.flatMap((entry) => entry.rows);
+    this.rows += rows.length;
+    if (this.rows > SHEET_LIMITS.rows) throw tooManyRows();
     const subjects =
       business.subject.kind === 'account'
-        ? await readAccounts(manager, { business, unitId, context }, lines)
-        : await readPeople(manager, unitId, lines, keyOf);
-    return lines.map((line) => this.checkLine(line, subjects));
+        ? await readAccounts(manager, { business, unitId, context }, rows)
+        : await readPeople(manager, unitId, rows, keyOf);
+    return entries.map((entry) => this.checkEntry(entry, subjects));
   }
 
-  private checkLine(line: ReadLine, subjects: SubjectsOfLines): DecidedLine {
-    const { lineNo, typed } = line;
-    const { business, context } = this.facts;
-    const { subject, findings: ofSubject } = subjects.subjectOf(line);
-    const findings = [...line.findings, ...ofSubject, ...this.repetition(line, subjects)];
-    if (subject === null || findings.length > 0) return this.bad(lineNo, findings);
-    const row = decideSubject(business, subject, typed, context);
-    const { finding } = row;
-    if (finding !== null)
-      return this.bad(lineNo, [{ key: finding.column ?? this.firstTyped, finding }]);
-    return { lineNo, row, findings: [] };
-  }
-
-  private repetition(line: ReadLine, subjects: SubjectsOfLines): CellFinding[] {
-    const { lineNo } = line;
-    const key = subjects.keyOf(line);
-    if (key === null) return [];
-    const first = this.lineOfKey.get(key);
-    if (first === undefined) {
-      this.lineOfKey.set(key, lineNo);
-      return [];
+  private entryOf(line: ReadLine): Entry {
+    const rows = this.facts.business.expand?.(line.typed) ?? [line.typed];
+    if ('code' in rows) {
+      const findings = [{ key: rows.column ?? this.firstTyped, finding: rows }];
+      return { line, rows: [line], findings };
     }
-    const finding = { code: subjects.twiceCode, details: { lineNo: first } };
-    return [{ key: subjects.keyColumn, finding }];
+    const isOne = rows.length === 1;
+    return { line, rows: isOne ? [line] : rows.map((typed) => ({ ...line, typed })), findings: [] };
+  }
+
+  private checkEntry(
+    { line, rows, findings: ofMonths }: Entry,
+    subjects: SubjectsOfLines,
+  ): DecidedLine {
+    const { lineNo } = line;
+    const { business, context } = this.facts;
+    const { subject, findings: ofSubject } = subjects.subjectOf(rows[0] ?? line);
+    const repeated = this.repetition(lineNo, rows, subjects);
+    const findings = [...line.findings, ...ofMonths, ...ofSubject, ...repeated];
+    if (subject === null || findings.length > 0) return this.bad(lineNo, findings);
+    const decided = rows.map(({ typed }) => decideSubject(business, subject, typed, context));
+    const wrong = decided.flatMap(({ finding }) => finding ?? []);
+    if (wrong.length === 0) return { lineNo, rows: decided, findings: [] };
+    return this.bad(
+      lineNo,
+      once(wrong).map((one) => ({ key: one.column ?? this.firstTyped, finding: one })),
+    );
+  }
+
+  /** Said once a line, of the first line that has any of its rows. */
+  private repetition(
+    lineNo: number,
+    rows: readonly ReadLine[],
+    subjects: SubjectsOfLines,
+  ): CellFinding[] {
+    const found: CellFinding[] = [];
+    for (const row of rows) {
+      const key = subjects.keyOf(row);
+      if (key === null) continue;
+      const first = this.lineOfKey.get(key);
+      this.lineOfKey.set(key, first ?? lineNo);
+      if (first === undefined || found.length > 0) continue;
+      const finding = { code: subjects.twiceCode, details: { lineNo: first } };
+      found.push({ key: subjects.keyColumn, finding });
+    }
+    return found;
   }
 
   private bad(lineNo: number, found: readonly CellFinding[]): DecidedLine {
     const findings = this.titles.flatMap(([key, column]) =>
       found.filter((one) => one.key === key).map(({ finding }) => ({ column, refusal: finding })),
     );
-    return { lineNo, row: null, findings };
+    return { lineNo, rows: [], findings };
   }
+}
+
+/** What is wrong with the account is wrong in every month of a range, and is said once. */
+function once(refusals: readonly ColumnRefusal[]): ColumnRefusal[] {
+  const kept = new Map(refusals.map((one) => [JSON.stringify(one), one]));
+  return [...kept.values()];
 }

@@ -8,6 +8,7 @@ export function instructionsOf(business: RegisterBusiness, columns: readonly Col
   const titled = (wanted: (column: Column) => boolean) =>
     listText(columns.filter(wanted).map(({ title }) => title)).zh;
   const ofKind = (...kinds: ColumnKind[]) => titled(({ kind }) => kinds.includes(kind));
+  const ofSeveral = titled(({ valueKind }) => valueKind === 'months');
   const rules: readonly (readonly [rule: string, titles: string])[] = [
     ['请在第一张表中填写，每人一行，不要改动表头。', 'always'],
     [`必填列：${titled(({ required }) => required)}。`, 'always'],
@@ -20,6 +21,7 @@ export function instructionsOf(business: RegisterBusiness, columns: readonly Col
     ['金额以元为单位，最多两位小数。', ofKind('money')],
     [`${ofKind('identifier', 'phone')}为文本格式，请勿改为数字。`, ofKind('identifier', 'phone')],
     [`${ofKind('month')}按“202610”填写。`, ofKind('month')],
+    [`${ofSeveral}可以填写起止年月，如“202607-202610”，每月一笔。`, ofSeveral],
     [`${ofKind('date')}按“2026-10-01”填写。`, ofKind('date')],
     [`“${EXAMPLE_MARK}”行未改动时导入自动忽略，可以删除，也可以直接改成第一个人。`, 'always'],
     ['一个文件最多100,000行、20MB；支持xlsx和csv（UTF-8或GB18030）。', 'always'],

@@ -23,9 +23,17 @@ export function readMonth(typed: string): string {
 const FROM_TO = /^([^至到~]+)[至到~]([^至到~]+)$/;
 const HYPHENED = /^(\d{6}|\d{4}[-年]\d{1,2}月?)-(\d{6}|\d{4}[-年]\d{1,2}月?)$/;
 
-/** A month, or two with what lies between: '2026-07至2026-09' → '202607-202609'. Each has its year: '2026年7月至9月' is none. */
+/** A last month that is plainly one of the first one's year: '2026年7月至9月', '2026年7-9月'. */
+const WITHIN_YEAR = /^(\d{4})年(\d{1,2})月?份?[-至到~](\d{1,2})月份?$/;
+
+/** A month, or two with what lies between: '2026-07至2026-09' → '202607-202609'. */
 export function readMonths(typed: string): string {
   const text = tidy(typed);
+  const within = WITHIN_YEAR.exec(text);
+  if (within !== null) {
+    const [, year = '', ...months] = within;
+    return months.map((month) => `${year}${month.padStart(2, '0')}`).join('-');
+  }
   const match = HYPHENED.exec(text) ?? FROM_TO.exec(text);
   if (match === null) return readMonth(typed);
   return [match[1], match[2]].map((month) => readMonth(month ?? '')).join('-');

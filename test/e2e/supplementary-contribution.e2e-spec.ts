@@ -52,19 +52,29 @@ describe('补缴, manual chapter 6', () => {
     expect(answer).toMatchObject({ status: 422, body: { code } });
   });
 
-  it('imports bases of a back-dated rise, and proposes what each month was paid short', async () => {
+  it('imports bases of a back-dated rise over a range of months, and proposes what each was paid short', async () => {
     const { businessNo } = await openCase(world.operator, 'supplementary-contribution');
     const lines = [0, 1].map((at) => {
       const { accountNo, name, idNumber, baseFen } = memberAt(world.paying, at);
       const base = ((baseFen + 100_000) / 100).toFixed(2);
-      return [at + 1, accountNo, name, idNumber, '少缴', '差额补缴', '2026-09', base, ''].join(',');
+      return [
+        at + 1,
+        accountNo,
+        name,
+        idNumber,
+        '少缴',
+        '差额补缴',
+        '2026年8月至9月',
+        base,
+        '',
+      ].join(',');
     });
     const head = '序号,个人账号,姓名,证件号码,补缴原因,补缴类型,补缴年月,缴存基数,补缴金额';
     await importWhole(world.operator, businessNo, `${head}\n${lines.join('\n')}\n`);
     const { body } = await world.operator.get<{ items: Record<string, unknown>[] }>(
       `/api/submissions/${businessNo}/rows`,
     );
-    expect(body.items).toHaveLength(4);
+    expect(body.items).toHaveLength(6);
     for (const row of body.items.slice(2))
       expect(Number(row['totalAfterFen'])).toBeGreaterThan(Number(row['totalBeforeFen']));
   });

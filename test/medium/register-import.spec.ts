@@ -35,10 +35,10 @@ beforeEach(async () => {
 const manager = () => database.dataSource.manager;
 const line = (at: number, base: OutCell, change?: { name?: string; idNumber?: string }) =>
   importLine(unit, at, base, change);
+const after = (lineNo: number) => ({ lineNo, part: 0 });
 const begin = (file: Buffer) => beginImport(database.dataSource, businessNo, file);
 const read = (importId: number, file: Buffer, signal?: AbortSignal) =>
   runImport(database.dataSource, importId, file, signal);
-
 async function imported(file: Buffer): Promise<number> {
   const importId = await begin(file);
   await read(importId, file);
@@ -161,11 +161,11 @@ describe('importing a register file', () => {
       line(3, '6300'),
     ]);
     const first = await imported(file);
-    expect(await knownLines(manager(), first, 0, 2)).toMatchObject([
+    expect(await knownLines(manager(), first, after(0), 2)).toMatchObject([
       { lineNo: 2, accountNo: accountNo(0), baseInRegisterFen: 900_000, baseInFileFen: 600_000 },
       { lineNo: 3, accountNo: accountNo(1), baseInRegisterFen: 900_000, baseInFileFen: 610_000 },
     ]);
-    expect(await knownLines(manager(), first, 3, 9)).toMatchObject([{ lineNo: 4 }]);
+    expect(await knownLines(manager(), first, after(3), 9)).toMatchObject([{ lineNo: 4 }]);
     await apply(first, { known: 'replace', exceptLines: [3] });
     expect((await bases()).map(([, base]) => base)).toEqual([600_000, 900_000, 620_000, 630_000]);
     const other = await workbook([line(0, '7000'), line(1, '7100'), line(2, '7200')]);

@@ -34,9 +34,9 @@ export class FindingsQuery extends PageQuery {
 /** Lines of people who are in the register already, or of whom something is said. */
 export class LinesQuery extends PageQuery {
   override limit = TABLE_PAGE_SIZE;
-  @ApiPropertyOptional({ example: '120', description: 'line after which the page begins' })
+  @ApiPropertyOptional({ example: '120.0', description: 'where the page before ended: its next' })
   @Optional()
-  @PageMark(/^\d{1,9}$/)
+  @PageMark(/^\d{1,9}\.\d{1,2}$/)
   after?: string;
 }
 
@@ -135,7 +135,7 @@ export class KnownLineDto {
 
 export class KnownLinesDto {
   @ApiProperty({ type: [KnownLineDto] }) items: KnownLineDto[];
-  @ApiProperty({ type: String, nullable: true, example: '117' }) next: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '117.0' }) next: string | null;
 }
 
 export class ImportRemarkDto {
@@ -146,5 +146,5 @@ export class ImportRemarkDto {
 
 export class ImportRemarksDto {
   @ApiProperty({ type: [ImportRemarkDto] }) items: ImportRemarkDto[];
-  @ApiProperty({ type: String, nullable: true, example: '117' }) next: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '117.0' }) next: string | null;
 }

@@ -31,6 +31,7 @@ import {
   importFindings,
   importRemarks,
   knownLines,
+  type LinePlace,
 } from '#libs/persistence/imports/import-queries';
 import type { RegisterImportEntity } from '#libs/persistence/entities/register.entity';
 import { holdDraft } from '#libs/persistence/cases/held-case';
@@ -91,12 +92,7 @@ export class Imports {
     { after, limit }: LinesQuery,
   ): Promise<KnownLinesDto> {
     const { business } = await this.own(actor, importId);
-    const found = await knownLines(
-      this.dataSource.manager,
-      importId,
-      Number(after ?? 0),
-      limit + 1,
-    );
+    const found = await knownLines(this.dataSource.manager, importId, placeOf(after), limit + 1);
     return pageOf(found, limit, (line) => knownLineView(business.columns, line), lineMark);
   }
 
@@ -107,14 +103,10 @@ export class Imports {
     { after, limit }: LinesQuery,
   ): Promise<ImportRemarksDto> {
     await this.own(actor, importId);
-    const found = await importRemarks(
-      this.dataSource.manager,
-      importId,
-      Number(after ?? 0),
-      limit + 1,
-    );
-    const view = ({ remark, ...one }: (typeof found)[number]) => ({
-      ...one,
+    const found = await importRemarks(this.dataSource.manager, importId, placeOf(after), limit + 1);
+    const view = ({ lineNo, name, remark }: (typeof found)[number]) => ({
+      lineNo,
+      name,
       remark: refusalView(remark),
     });
     return pageOf(found, limit, view, lineMark);
@@ -162,6 +154,11 @@ export class Imports {
   }
 }
 
-function lineMark({ lineNo }: { readonly lineNo: number }): string {
-  return String(lineNo);
+function lineMark({ lineNo, part }: LinePlace): string {
+  return `${String(lineNo)}.${String(part)}`;
+}
+
+function placeOf(mark = '0.0'): LinePlace {
+  const [lineNo = 0, part = 0] = mark.split('.').map(Number);
+  return { lineNo, part };
 }

@@ -113,6 +113,8 @@ export class RegisterImportRowEntity {
   @PrimaryColumn({ type: 'int', unsigned: true }) importId: number;
   /** The line as the spreadsheet numbers it (header = 1). */
   @PrimaryColumn({ type: 'int', unsigned: true }) lineNo: number;
+  /** Which of the rows that the line makes, from 0: a range of months makes several. */
+  @PrimaryColumn({ type: 'tinyint', unsigned: true, default: 0 }) part: number;
   @RowKeyColumn() rowKey: string;
   @RefColumn({ nullable: true }) accountId: number | null;
   /** Its own, where every row decides its month. */

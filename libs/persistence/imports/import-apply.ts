@@ -117,7 +117,7 @@ async function insertNew(manager: EntityManager, taken: RegisterImportEntity): P
   const columns = ROW_COLUMNS.join(', ');
   await manager.query(
     `INSERT INTO register_row (business_no, row_no, ${columns}, chosen, import_id)
-     SELECT ?, ? + ROW_NUMBER() OVER (ORDER BY s.line_no), ${ROW_COLUMNS.map((column) => `s.${column}`).join(', ')}, 1, s.import_id
+     SELECT ?, ? + ROW_NUMBER() OVER (ORDER BY s.line_no, s.part), ${ROW_COLUMNS.map((column) => `s.${column}`).join(', ')}, 1, s.import_id
        FROM register_import_row s LEFT JOIN register_row r ON r.business_no = ? AND r.row_key = s.row_key
       WHERE s.import_id = ? AND r.row_no IS NULL`,
     [taken.businessNo, last, taken.businessNo, taken.id],

@@ -41,9 +41,20 @@ export async function importFindings(
   return rows.map(({ code, details, ...row }) => ({ ...row, refusal: refusalOf(code, details) }));
 }
 
-/** A person of the file who is in the register already, with what is typed of him here and there. */
-export interface KnownLine {
+/** Where a page of rows that lines make ended: the line, and which of its rows, from 0. */
+export interface LinePlace {
   readonly lineNo: number;
+  readonly part: number;
+}
+
+const BEHIND = '(s.line_no > ? OR (s.line_no = ? AND s.part > ?))';
+
+function behind({ lineNo, part }: LinePlace): number[] {
+  return [lineNo, lineNo, part];
+}
+
+/** A person of the file who is in the register already, with what is typed of him here and there. */
+export interface KnownLine extends LinePlace {
   readonly accountNo: string;
   readonly name: string;
   readonly idNumber: string;
@@ -61,17 +72,17 @@ type KnownRow = Omit<KnownLine, 'typedInRegister' | 'typedInFile'> & {
 export async function knownLines(
   manager: EntityManager,
   importId: number,
-  after: number,
+  after: LinePlace,
   limit: number,
 ): Promise<KnownLine[]> {
   const rows: KnownRow[] = await manager.query(
-    `SELECT s.line_no AS lineNo, COALESCE(a.account_no, '') AS accountNo, ${nameSql('s')} AS name,
+    `SELECT s.line_no AS lineNo, s.part, COALESCE(a.account_no, '') AS accountNo, ${nameSql('s')} AS name,
             ${idNumberSql('s')} AS idNumber, r.base_after_fen AS baseInRegisterFen, s.base_after_fen AS baseInFileFen,
             r.typed AS registerTyped, s.typed AS fileTyped
        FROM register_import i ${KNOWN_LINES}
        LEFT JOIN personal_account a ON a.id = s.account_id LEFT JOIN member m ON m.id = a.member_id
-      WHERE i.id = ? AND s.line_no > ? AND ${NOT_BY_THIS_FILE} ORDER BY s.line_no LIMIT ?`,
-    [importId, after, limit],
+      WHERE i.id = ? AND ${BEHIND} AND ${NOT_BY_THIS_FILE} ORDER BY s.line_no, s.part LIMIT ?`,
+    [importId, ...behind(after), limit],
   );
   return rows.map(({ registerTyped, fileTyped, ...row }) => ({
     ...row,
@@ -83,8 +94,7 @@ export async function knownLines(
 }
 
 /** A good line of which something is said that hinders nothing. */
-export interface ImportRemark {
-  readonly lineNo: number;
+export interface ImportRemark extends LinePlace {
   readonly name: string;
   readonly remark: Refusal;
 }
@@ -93,16 +103,16 @@ export interface ImportRemark {
 export async function importRemarks(
   manager: EntityManager,
   importId: number,
-  after: number,
+  after: LinePlace,
   limit: number,
 ): Promise<ImportRemark[]> {
-  const rows: { lineNo: number; name: string; code: string; details: string | null }[] =
+  const rows: (LinePlace & { name: string; code: string; details: string | null })[] =
     await manager.query(
-      `SELECT s.line_no AS lineNo, ${nameSql('s')} AS name, s.note_code AS code, s.note_details AS details
+      `SELECT s.line_no AS lineNo, s.part, ${nameSql('s')} AS name, s.note_code AS code, s.note_details AS details
          FROM register_import_row s
          LEFT JOIN personal_account a ON a.id = s.account_id LEFT JOIN member m ON m.id = a.member_id
-        WHERE s.import_id = ? AND s.line_no > ? AND s.note_code IS NOT NULL ORDER BY s.line_no LIMIT ?`,
-      [importId, after, limit],
+        WHERE s.import_id = ? AND ${BEHIND} AND s.note_code IS NOT NULL ORDER BY s.line_no, s.part LIMIT ?`,
+      [importId, ...behind(after), limit],
     );
   return rows.map(({ code, details, ...row }) => ({ ...row, remark: refusalOf(code, details) }));
 }

@@ -30,12 +30,13 @@ export interface NewImport {
   readonly terms: Terms;
 }
 
-/** A line of the file after checking: its row, or everything that is wrong with it. */
+/** A line of the file after checking: its row, or rows where it names several months, or everything that is wrong with it. */
 export interface CheckedLine {
   readonly lineNo: number;
   /** Nobody who looked at the sheet saw it. */
   readonly hidden: boolean;
-  readonly row: DecidedRow | null;
+  /** None of a line with a finding. */
+  readonly rows: readonly DecidedRow[];
   readonly findings: readonly LineFinding[];
 }
 
@@ -119,13 +120,13 @@ export async function stageLines(
   importId: number,
   lines: readonly CheckedLine[],
 ): Promise<void> {
-  const good = lines.flatMap(({ lineNo, hidden, row }) =>
-    row === null ? [] : [[importId, lineNo, hidden ? 1 : 0, ...rowValues(row)]],
+  const good = lines.flatMap(({ lineNo, hidden, rows }) =>
+    rows.map((row, part) => [importId, lineNo, part, hidden ? 1 : 0, ...rowValues(row)]),
   );
   await insertRows(
     manager,
     'register_import_row',
-    ['import_id', 'line_no', 'hidden', ...ROW_COLUMNS],
+    ['import_id', 'line_no', 'part', 'hidden', ...ROW_COLUMNS],
     good,
   );
   const found = lines.flatMap(({ lineNo, findings }) =>
@@ -143,7 +144,7 @@ export async function stageLines(
 }
 
 /**
- * Reading is done: counts the good rows whose person is in the register already, those of the same file apart. False when
+ * Reading is done: counts the good lines whose person is in the register already, those of the same file apart. False when
  * it is no longer being read. An import that says another count than it has lines is refused, never shown as checked.
  */
 export async function finishChecking(
@@ -153,7 +154,7 @@ export async function finishChecking(
   notes: ImportNotes,
 ): Promise<boolean> {
   const [known]: { count: string }[] = await manager.query(
-    `SELECT COUNT(*) AS count FROM register_import i ${KNOWN_LINES} WHERE i.id = ? AND ${NOT_BY_THIS_FILE}`,
+    `SELECT COUNT(DISTINCT s.line_no) AS count FROM register_import i ${KNOWN_LINES} WHERE i.id = ? AND ${NOT_BY_THIS_FILE}`,
     [id],
   );
   const facts = {
@@ -171,7 +172,7 @@ export async function finishChecking(
 /** Good lines that wait to be taken. */
 export async function stagedLines(manager: EntityManager, importId: number): Promise<number> {
   const [row]: { count: string }[] = await manager.query(
-    'SELECT COUNT(*) AS count FROM register_import_row WHERE import_id = ?',
+    'SELECT COUNT(DISTINCT line_no) AS count FROM register_import_row WHERE import_id = ?',
     [importId],
   );
   return Number(row?.count ?? 0);

@@ -3640,7 +3640,7 @@ export type ImportsKnownData = {
     query?: {
         limit?: number;
         /**
-         * line after which the page begins
+         * where the page before ended: its next
          */
         after?: string;
     };
@@ -3661,7 +3661,7 @@ export type ImportsRemarksData = {
     query?: {
         limit?: number;
         /**
-         * line after which the page begins
+         * where the page before ended: its next
          */
         after?: string;
     };

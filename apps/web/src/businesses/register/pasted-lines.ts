@@ -1,5 +1,5 @@
 import { readYuan } from '#libs/values/yuan';
-import { readDate } from '#libs/values/date-text';
+import { readDate, readMonths } from '#libs/values/date-text';
 import type { HomeCodeTablesResponse } from '../../api/generated';
 import type { Column } from './columns';
 
@@ -86,7 +86,7 @@ function isLike(column: Column, value: string, dictionaries: HomeCodeTablesRespo
   const byKind: Readonly<Record<string, boolean>> = {
     money: readYuan(value) !== null && value.length < 11,
     phone: /^1\d{10}$/.test(value),
-    month: /^\d{4}[-年]?\d{2}月?$/.test(value),
+    month: /^\d{4}[-年]?\d{2}月?$/.test(value) || /^\d{6}-\d{6}$/.test(readMonths(value)),
     date: /^\d{4}-\d{2}-\d{2}$/.test(readDate(value)),
     dictionary: entries.some(({ label, labelEn }) => label === value || labelEn === value),
   };
