@@ -24,7 +24,6 @@ export class Ground {
   readonly environment: Record<string, string>;
   /** Found or made on the way, by name. */
   private readonly facts = new Map<string, string>();
-  private readonly seen = new Set<string>();
 
   constructor(readonly options: GroundOptions) {
     const given = Object.entries(localEnvironment.config());
@@ -55,13 +54,6 @@ export class Ground {
 
   port(wished: number, purpose: string): Promise<number> {
     return this.options.fixedPorts ? portNear(wished, purpose) : anyPort();
-  }
-
-  /** Whether this is asked for the first time: a step shared by tiers runs once. */
-  firstTime(what: string): boolean {
-    const first = !this.seen.has(what);
-    this.seen.add(what);
-    return first;
   }
 
   learn(name: string, value: string): void {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { Ground, type GroundOptions } from '#apps/local/ground';
 import { Remembered } from '#apps/local/leftovers';
@@ -19,7 +20,7 @@ export async function runWith(
   mkdirSync(options.dataFolder, { recursive: true });
   const remembered = new Remembered(options.dataFolder);
   const programs = new Programs(remembered);
-  const stopped = stopRequested();
+  const { stopped, forget } = stopRequested();
   // Outside of what is cleaned up below: a refused launcher must not forget another one's programs.
   const refusal = await remembered.takeOver();
   if (refusal !== null) {
@@ -36,23 +37,25 @@ export async function runWith(
     return 1;
   } finally {
     await programs.endAll();
+    forget();
     if (afterwards === 'stand') say('ended');
   }
 }
 
-/** Asked to stop by a signal, or by the end of the process that started us. */
-function stopRequested(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const stop = (): void => {
-      if (asked) return;
-      asked = true;
-      say('\nending what was started …');
-      resolve();
-    };
-    for (const signal of SIGNALS) process.on(signal, stop);
-    process.once('disconnect', stop);
-  });
+/** Asked to stop by a signal, or by the end of the process that started us, until that is forgotten. */
+function stopRequested(): { stopped: Promise<void>; forget: () => void } {
+  const asked = new EventEmitter();
+  const stopped = once(asked, 'stop').then(() => undefined);
+  const stop = (): void => {
+    if (asked.emit('stop')) say('\nending what was started …');
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  process.on('disconnect', stop);
+  const forget = (): void => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+    process.off('disconnect', stop);
+  };
+  return { stopped, forget };
 }
 
 function describe(error: unknown): string {

@@ -1,12 +1,12 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '#apps/local/leftovers';
-import type { Ground } from '#apps/local/ground';
+import type { Ground, GroundOptions } from '#apps/local/ground';
 import { runWith } from '#apps/local/run-with';
 import { say } from '#apps/local/say';
 import { runSteps } from '#apps/local/step';
 import { runTier } from '#apps/local/testing/run-tier';
-import { add, NOTHING, type Tally } from '#apps/local/testing/tally';
+import { add, NOTHING, ONE_FAILURE, type Tally } from '#apps/local/testing/tally';
 import { TIERS, type Tier } from '#apps/local/testing/tiers';
 
 const FOLDER_PREFIX = 'test-';
@@ -17,28 +17,39 @@ export async function testCommand(root: string, args: readonly string[]): Promis
   removeOldRuns(join(root, '.data'));
   const dataFolder = join(root, '.data', `${FOLDER_PREFIX}${process.pid}`);
   let tally = NOTHING;
-  const options = { root, dataFolder, fixedPorts: false, manyDatabases: true, ownServers: true };
+  for (const tier of tiers) {
+    const found = await runAlone(tier, { root, dataFolder: join(dataFolder, tier.name) }, patterns);
+    if (found === null) return close(tally, false, dataFolder);
+    tally = add(tally, found);
+  }
+  return close(tally, true, dataFolder);
+}
+
+/**
+ * On servers of its own: what one tier leaves in a database or an engine is nothing to the next, and a run of all tiers
+ * comes to the same as each alone. Null when it did not come to its tests, or was interrupted.
+ */
+async function runAlone(
+  tier: Tier,
+  place: Pick<GroundOptions, 'root' | 'dataFolder'>,
+  patterns: readonly string[],
+): Promise<Tally | null> {
+  const options = { ...place, fixedPorts: false, manyDatabases: true, ownServers: true };
+  let tally = NOTHING;
   const work = async (ground: Ground): Promise<number> => {
-    for (const tier of tiers) {
-      await stand(ground, tier);
-      tally = add(tally, await runTier(ground, tier, patterns));
-    }
+    await runSteps(tier.needs, ground);
+    tally = await runTier(ground, tier, patterns);
     return 0;
   };
-  const code = await runWith(options, work, 'end');
-  return close(tally, code, dataFolder);
+  if ((await runWith(options, work, 'end')) !== 0) return null;
+  if (tally.failed === 0) rmSync(place.dataFolder, { recursive: true, force: true });
+  return tally;
 }
 
-/** Setting up is done once for all tiers, as far as a tier needs it. */
-async function stand(ground: Ground, tier: Tier): Promise<void> {
-  const fresh = tier.needs.filter((step) => ground.firstTime(step.title));
-  await runSteps(fresh, ground);
-}
-
-function close(tally: Tally, code: number, dataFolder: string): number {
-  const { passed, failed } = code === 0 ? tally : add(tally, { passed: 0, failed: 1 });
+function close(tally: Tally, complete: boolean, dataFolder: string): number {
+  const { passed, failed } = complete ? tally : add(tally, ONE_FAILURE);
   if (failed === 0) rmSync(dataFolder, { recursive: true, force: true });
-  else say(`\nLogs of this run: ${dataFolder}/logs`);
+  else say(`\nLogs of this run: ${dataFolder}/*/logs`);
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
