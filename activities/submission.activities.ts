@@ -5,6 +5,7 @@ import { applyEffects } from '#activities/acts/effects';
 import { withFacts, type Gathering } from '#activities/acts/gather-facts';
 import { createCase } from '#activities/acts/open-case';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { orderAllocation } from '#libs/persistence/assessments/gather-store';
 import { deleteAssessment } from '#libs/persistence/assessments/assessment-store';
 import { nextBusinessNo } from '#libs/persistence/cases/business-number';
 import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
@@ -18,9 +19,10 @@ import { WorkingCalendar } from '#libs/persistence/reference-data/working-calend
 import { hasUnchosen } from '#libs/persistence/registers/register-split';
 import { advance, eventsAfter, stateOf } from '#libs/persistence/cases/submission-store';
 import { inTransaction, isRefusedForGood } from '#libs/persistence/database/transaction';
-import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
+import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
 import {
+  admits,
   decide,
   evolve,
   isRefusal,
@@ -100,7 +102,7 @@ async function actOnce({ locked, ...facts }: Locked, request: ActRequest): Promi
   if (row.seq > request.seq)
     return {
       events: missed,
-      outcome: isFinal(stateOf(row).stage) ? await finished(manager, request) : null,
+      outcome: endedFor(row, request.verb) ? await finished(manager, request) : null,
     };
   if (row.seq < request.seq) throw new Error(`row of ${request.businessNo} is behind its workflow`);
   const { command, at: now } = given;
@@ -108,6 +110,12 @@ async function actOnce({ locked, ...facts }: Locked, request: ActRequest): Promi
   requireRight({ row, task }, { state: stateOf(row), verb: request.verb, acting });
   const event = await write({ ...facts, row, command, now }, { request, acting });
   return { events: [event], outcome: { state: 'done' } };
+}
+
+/** Over, and the act is not the one that opens it again. */
+function endedFor(row: SubmissionEntity, verb: Verb): boolean {
+  const state = stateOf(row);
+  return isFinal(state.stage) && admits(state, { verb }) !== null;
 }
 
 function answeredBefore(
@@ -152,7 +160,14 @@ async function write(
   }
   await advance(manager, row, step);
   await applyEffects(manager, row, step);
+  // What was paid while the case was still completed had no case to allocate.
+  if (result.kind === 'reverse')
+    await orderAllocation(manager, row.unitId, requestKey(row, result));
   return result;
+}
+
+function requestKey({ businessNo }: SubmissionEntity, { seq }: ProcessEvent): string {
+  return `reversed/${businessNo}/${String(seq)}`;
 }
 
 /** What waited for its money is deleted, or its time is up: the money that came goes back to the unit. */

@@ -69,4 +69,53 @@ describe('a case that waits for its money', () => {
     await one.act('retry-posting', operations);
     expect(await one.end()).toBe('completed');
   });
+
+  it('waits for its money again when the bank takes it back after the end, and is complete when it is paid again', async () => {
+    const one = await assessedCase(world);
+    await one.act('allocate', system);
+    expect(await one.end()).toBe('completed');
+    await one.start('reverse', system);
+    expect(await one.state()).toMatchObject({ stage: 'collecting' });
+    await world.engine.sleep(YEAR_MS);
+    await one.act('allocate', system);
+    expect(await one.end()).toBe('completed');
+    expect(one.kinds()).toEqual([
+      'assess',
+      'post',
+      'allocate',
+      'post',
+      'reverse',
+      'allocate',
+      'post',
+    ]);
+  });
+
+  it('is not kept from being paid again by a receipt that is never printed', async () => {
+    const one = await assessedCase(world);
+    world.books.losesNextPrinter = true;
+    await one.act('allocate', system);
+    await one.until('completed');
+    await one.act('reverse', system);
+    await one.act('allocate', system);
+    expect(await one.end()).toBe('completed');
+    expect(one.kinds().filter((kind) => kind === 'post')).toHaveLength(3);
+  });
+
+  it('is reversed once: a second command finds it waiting', async () => {
+    const one = await assessedCase(world);
+    await one.act('allocate', system);
+    await one.end();
+    const said = await Promise.all(
+      [1, 2].map(() =>
+        one.start('reverse', system).then(
+          ({ state }) => state,
+          () => 'refused',
+        ),
+      ),
+    );
+    expect(said.sort()).toEqual(['done', 'refused']);
+    expect(await one.state()).toMatchObject({ stage: 'collecting' });
+    await one.act('delete', operator);
+    expect(await one.end()).toBe('deleted');
+  });
 });

@@ -21,6 +21,7 @@ export const COMMAND_VERBS = [
   'delete',
   'settle',
   'expire',
+  'reverse',
 ] as const satisfies readonly Verb[];
 export type CommandVerb = (typeof COMMAND_VERBS)[number];
 

@@ -38,15 +38,37 @@ export async function submission(start: Start): Promise<string> {
       },
     });
   }
-  while (!isFinal(file.state.stage)) {
-    if (workflowInfo().continueAsNewSuggested && allHandlersFinished())
-      await startAfresh(start, file);
-    if (POSTED_BY_ITSELF.includes(file.state.stage)) await postOnce(start, file);
-    else await peopleOrDeadline(file, alarm);
-  }
-  if (file.state.stage === 'completed') await printReceipt(start);
-  await condition(allHandlersFinished);
+  do {
+    while (!isFinal(file.state.stage)) {
+      if (workflowInfo().continueAsNewSuggested && allHandlersFinished())
+        await startAfresh(start, file);
+      if (POSTED_BY_ITSELF.includes(file.state.stage)) await postOnce(start, file);
+      else await peopleOrDeadline(file, alarm);
+    }
+    await finish(start, file);
+  } while (!isFinal(file.state.stage));
   return file.state.stage;
+}
+
+/** Cases that ended before it were never opened again by an act that came at their end. To be deprecated with them. */
+const REOPENED = 'reopened';
+
+/**
+ * Prints, and lets every act that has come be answered; one of them may open the case again, and it waits for no paper then.
+ * A run that begins because of such an act finds the case completed: the act goes first.
+ */
+async function finish(start: Start, file: CaseFile): Promise<void> {
+  const mayReopen = patched(REOPENED);
+  if (mayReopen) await condition(allHandlersFinished);
+  if (file.state.stage === 'completed') {
+    let printed = false;
+    const printing = printReceipt(start).then(() => {
+      printed = true;
+    });
+    if (mayReopen) await condition(() => printed || !isFinal(file.state.stage));
+    else await printing;
+  }
+  await condition(allHandlersFinished);
 }
 
 /** Cases begun before it have a timer for each deadline. To be deprecated when none of them is open any more. */

@@ -5,7 +5,10 @@ import { shapeOf } from '#activities/acts/shapes';
 import type { Submitting } from '#activities/acts/weighed';
 import { businessByCode } from '#libs/businesses/registry';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { requireDueToAllocate } from '#libs/persistence/assessments/allocation-store';
+import {
+  requireDueToAllocate,
+  requireReversed,
+} from '#libs/persistence/assessments/allocation-store';
 import { editorsOf } from '#libs/persistence/cases/editor-store';
 import type { WorkingCalendar } from '#libs/persistence/reference-data/working-calendar';
 import { stateOf } from '#libs/persistence/cases/submission-store';
@@ -58,6 +61,9 @@ async function withFactsOfVerb(gathering: Gathering, asked: Command): Promise<Co
       return { ...asked, plan: await planOf(manager, row, gathering) };
     case 'allocate':
       await requireDueToAllocate(manager, row);
+      return asked;
+    case 'reverse':
+      await requireReversed(manager, row);
       return asked;
     case 'finish-scans':
       await requirePapers(manager, businessNo, stateOf(row).plan.papers);

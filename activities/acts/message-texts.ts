@@ -25,6 +25,7 @@ const OF_REGISTER: Partial<Record<MessageKey, MessageKey>> = {
   assessed: 'to-pay',
   credited: 'made-good',
   deleted: 'made-good-deleted',
+  reversed: 'made-good-reversed',
 };
 
 /** The message an event of a case sends to the unit's operators; null when they need not be told. */
@@ -47,10 +48,14 @@ function messageKeyOf(
   if (event.kind === 'discard') return event.actor.kind === 'system' ? 'asked-ended' : null;
   if (event.stage === 'approval' && SUBMITS.includes(event.kind)) return 'submitted';
   // What waits for money is assessed first, and complete when it is credited.
-  if (event.stage === 'collecting')
-    return initiatorKind === 'system' ? 'assessed-automatically' : 'assessed';
+  if (event.stage === 'collecting') return keyOfDue(event, initiatorKind);
   if (event.kind === 'post' && after.collects === true) return 'credited';
   return MESSAGE_OF_VERB[event.kind] ?? null;
+}
+
+function keyOfDue({ kind }: ProcessEvent, initiatorKind: string): MessageKey {
+  if (kind === 'reverse') return 'reversed';
+  return initiatorKind === 'system' ? 'assessed-automatically' : 'assessed';
 }
 
 const NOBODY = { zh: '贵单位', en: 'your unit' };

@@ -107,12 +107,16 @@ function always(property: (life: Life) => void): void {
 }
 
 describe('whatever is asked of a case, in whatever order', () => {
-  it('it ends at most once, and nothing follows its end', () => {
+  it('it ends at most once, and nothing follows its end but the reversal of what was completed', () => {
     always(({ events }) => {
-      const ends = events.filter(({ kind, stage }) => ENDS.includes(kind) && isFinal(stage));
-      expect(ends.length).toBeLessThanOrEqual(1);
-      const at = events.findIndex((event) => isFinal(event.stage));
-      if (at >= 0) expect(at).toBe(events.length - 1);
+      const lives = livesOf(events);
+      for (const one of lives) {
+        const ends = one.filter(({ kind, stage }) => ENDS.includes(kind) && isFinal(stage));
+        expect(ends.length).toBeLessThanOrEqual(1);
+        const at = one.findIndex((event) => isFinal(event.stage));
+        if (at >= 0) expect(at).toBe(one.length - 1);
+      }
+      for (const one of lives.slice(0, -1)) expect(one.at(-1)?.stage).toBe('completed');
     });
   });
 
@@ -226,6 +230,16 @@ describe('whatever is asked of a case, in whatever order', () => {
     });
   });
 });
+
+/** Events from one beginning to one end: a reversal begins another life. */
+function livesOf(events: readonly ProcessEvent[]): ProcessEvent[][] {
+  const lives: ProcessEvent[][] = [[]];
+  for (const event of events) {
+    if (event.kind === 'reverse') lives.push([]);
+    lives.at(-1)?.push(event);
+  }
+  return lives;
+}
 
 function roundOf(events: readonly ProcessEvent[], one: ProcessEvent): number {
   return events.filter((event) => event.kind === 'submit' && event.seq < one.seq).length;

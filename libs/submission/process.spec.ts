@@ -193,6 +193,39 @@ describe('the process itself', () => {
     expect(code(assessed, { verb: 'post', actor: SYSTEM, collects: false })).toBe('completed');
   });
 
+  it.each([true, false])(
+    'waits for its money once more when what was credited is reversed, and is credited again: collected %s',
+    (collects) => {
+      const posting = after({ verb: 'assess', actor: OPERATOR, plan: plan([]) });
+      const posted = evolveBy(posting, { verb: 'post', actor: SYSTEM, collects });
+      const reverse: Command = { verb: 'reverse', actor: SYSTEM };
+      const done = collects
+        ? evolveBy(evolveBy(posted, { verb: 'allocate', actor: SYSTEM }), {
+            verb: 'post',
+            actor: SYSTEM,
+          })
+        : posted;
+      const waiting = evolveBy(done, reverse);
+      expect(waiting).toMatchObject({ stage: 'collecting', collects: true });
+      expect(code(waiting, reverse)).toBe('NOT_IN_THIS_STAGE');
+      const due = evolveBy(waiting, { verb: 'allocate', actor: SYSTEM });
+      expect(code(due, { verb: 'post', actor: SYSTEM })).toBe('completed');
+    },
+  );
+
+  it('reverses nothing that is not complete', () => {
+    const waiting = evolveBy(after({ verb: 'assess', actor: OPERATOR, plan: plan([]) }), {
+      verb: 'post',
+      actor: SYSTEM,
+      collects: true,
+    });
+    const reverse: Command = { verb: 'reverse', actor: SYSTEM };
+    expect(code(waiting, reverse)).toBe('NOT_IN_THIS_STAGE');
+    expect(code(evolveBy(waiting, { verb: 'delete', actor: OPERATOR }), reverse)).toBe(
+      'CASE_FINISHED',
+    );
+  });
+
   it('answers every act on a finished case with: it is finished', () => {
     const finished = after(opened, submitted(plan([])), { verb: 'post', actor: SYSTEM });
     expect(admits(finished, { verb: 'withdraw' })).toMatchObject({ code: 'CASE_FINISHED' });

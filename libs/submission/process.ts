@@ -28,6 +28,7 @@ export const VERBS = [
   'abandon',
   'allocate',
   'delete',
+  'reverse',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -43,7 +44,7 @@ export const SELF_VERBS: readonly Verb[] = [
 ];
 
 /** What the system commands where no person does: a row like any command, sent and swept like it. */
-export const SYSTEM_VERBS: readonly Verb[] = ['allocate', 'settle', 'expire'];
+export const SYSTEM_VERBS: readonly Verb[] = ['allocate', 'settle', 'expire', 'reverse'];
 
 /** Opens a case; 'assess' submits it in the same act. */
 export const OPENING_VERBS: readonly Verb[] = ['open', 'assess'];

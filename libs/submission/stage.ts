@@ -10,7 +10,7 @@ export const STAGES = {
   collecting: ['allocating', 'deleted', 'expired'],
   allocating: ['completed', 'parked'],
   parked: ['posting', 'allocating', 'abandoned'],
-  completed: [],
+  completed: ['collecting'],
   rejected: [],
   discarded: [],
   expired: [],
@@ -29,8 +29,18 @@ export const IN_HAND_STAGES: readonly Stage[] = [...EDITABLE_STAGES, 'unopened',
 /** From submit to decision and posting: what the conflict matrix counts (domain 8); what only waits for money blocks nothing. */
 export const UNFINISHED_STAGES: readonly Stage[] = ['scanning', 'approval', 'posting', 'parked'];
 
+/** Where a case rests for good; of what was completed, only money that the bank takes back opens it again. */
+const FINAL_STAGES: readonly Stage[] = [
+  'completed',
+  'rejected',
+  'discarded',
+  'expired',
+  'abandoned',
+  'deleted',
+];
+
 export function isFinal(stage: Stage): boolean {
-  return STAGES[stage].length === 0;
+  return FINAL_STAGES.includes(stage);
 }
 
 export function mayMove(from: Stage, to: Stage): boolean {

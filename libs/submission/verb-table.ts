@@ -23,6 +23,7 @@ export const STAGES_OF_VERB = {
   abandon: ['parked'],
   allocate: ['collecting'],
   delete: ['collecting'],
+  reverse: ['completed'],
 } as const satisfies Readonly<Record<string, readonly Stage[]>>;
 
 /** Where an act leads that leads to one stage only. */
@@ -41,4 +42,5 @@ export const END_STAGE = {
   abandon: 'abandoned',
   allocate: 'allocating',
   delete: 'deleted',
+  reverse: 'collecting',
 } as const satisfies Readonly<Record<string, Stage>>;

@@ -49,6 +49,14 @@ export const MESSAGE_TEXTS = {
     zh: '尊敬的{name}，{month}汇缴款已足额入账，记入职工个人账户，业务流水号{businessNo}。',
     en: 'Dear {name}, the money for {month} has been credited to the members’ accounts, number {businessNo}.',
   },
+  reversed: {
+    zh: '尊敬的{name}，{month}汇缴款已被银行收回，原入账已冲回，职工个人账户余额相应减少，请重新缴款，业务流水号{businessNo}。',
+    en: 'Dear {name}, the bank has taken back the money for {month}; what was credited to the members is reversed. Please pay again, number {businessNo}.',
+  },
+  'made-good-reversed': {
+    zh: '尊敬的{name}，{title}款已被银行收回，原入账已冲回，职工个人账户余额相应减少，请重新缴款，业务流水号{businessNo}。',
+    en: 'Dear {name}, the bank has taken back the money of the {titleEn}; what was credited to the members is reversed. Please pay again, number {businessNo}.',
+  },
   deleted: {
     zh: '尊敬的{name}，{who}已删除{month}的汇缴核定，业务流水号{businessNo}。',
     en: 'Dear {name}, {whoseEn} assessment of {month} has been deleted, number {businessNo}.',

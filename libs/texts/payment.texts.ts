@@ -97,8 +97,12 @@ export const PAYMENT_TEXTS = {
     en: 'This receipt was taken back or split already, or has just changed; please reload',
   },
   TAKE_BACK_CREDITED: {
-    zh: '其中{short}元已记入职工个人账户，未分配金额和已归集款项不足，未作任何处理，请报中心运维冲回已入账月份',
-    en: '{short} of it are credited to members, and the unallocated balance and what is gathered do not cover them; nothing was done. Please have operations reverse the months credited',
+    zh: '该单位的未分配金额、已归集款项和在网厅入账的月份合计还差{short}元，不足以收回，未作任何处理，请报中心运维处理',
+    en: 'The unallocated balance, what is gathered and the months credited in this hall are {short} short of it; nothing was done. Please call operations',
+  },
+  TAKE_BACK_BALANCE_SHORT: {
+    zh: '有职工的个人账户余额不足以冲回入账金额，未作任何处理，请报中心运维处理',
+    en: 'A member’s balance is less than what would be reversed; nothing was done. Please call operations',
   },
   TAKE_BACK_ALLOCATING: {
     zh: '{month}正在入账，请稍后再办理',
@@ -128,8 +132,8 @@ export const PAYMENT_MESSAGES = {
     en: 'Dear {name}, the bank has not answered debit order {orderNo} of {amount} for notice {noticeNo} in time; a cashier clears it up. Please do not pay again.',
   },
   takenBack: {
-    zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元已被银行收回：{reason}。款项已从未分配金额或已归集款项中扣除，相应月份须重新缴款。',
-    en: 'Dear {name}, the bank has taken back {amount} that came from {payer} on {day}: {reason}. It was taken out of your unallocated balance or of what was gathered; pay those months again.',
+    zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元已被银行收回：{reason}。款项已依次从未分配金额、已归集款项中扣回，仍不足的冲回已入账月份；相应月份须重新缴款。',
+    en: 'Dear {name}, the bank has taken back {amount} that came from {payer} on {day}: {reason}. It came out of your unallocated balance, then of what was gathered, then of months credited, newest first; pay those months again.',
   },
   treasuryPaid: {
     zh: '尊敬的{name}，{day}财政拨付{amount}元已按财政清册归集，其中{rest}元没有待缴的财政部分，留作财政款。',

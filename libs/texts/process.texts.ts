@@ -42,6 +42,7 @@ export const VERB_TEXTS = {
   abandon: { zh: '终止业务', en: 'Abandoned' },
   allocate: { zh: '款项足额，开始分配', en: 'Fully paid, allocation begun' },
   delete: { zh: '删除核定', en: 'Assessment deleted' },
+  reverse: { zh: '款项被银行收回，冲回入账', en: 'Money taken back, allocation reversed' },
 } as const satisfies Texts;
 
 /** Why a case came back that nobody returned. */

@@ -14,7 +14,7 @@ const brokenRule = () => ApplicationFailure.nonRetryable('FIELD_MOVED_ON', 'Rule
 const PAPERS = ['licence'];
 
 /** The folder of histories as today's workflow writes them; the ones before it stay. */
-export const TODAY = '3-shown-when-changed';
+export const TODAY = '4-reopened';
 
 export type Path = (world: CaseWorld) => Promise<Case>;
 
@@ -140,6 +140,22 @@ export const PATHS: Readonly<Record<string, Path>> = {
     await one.until('parked');
     await one.act('retry-posting', operations);
     return ended(one);
+  },
+  'reversed-while-it-prints-and-allocated-again': async (world) => {
+    const one = await assessedCase(world);
+    world.books.losesNextPrinter = true;
+    await one.act('allocate', system);
+    await one.until('completed');
+    await one.act('reverse', system);
+    await one.act('allocate', system);
+    return ended(one);
+  },
+  'reversed-after-its-end': async (world) => {
+    const one = await assessedCase(world);
+    await one.act('allocate', system);
+    await one.end();
+    await one.start('reverse', system);
+    return one;
   },
   'waiting-for-money': (world) => assessedCase(world),
   'waiting-as-a-draft': (world) => world.open(NO_LEVEL),

@@ -157,8 +157,8 @@ function startOperation(start: Start) {
     taskQueue: HALL_QUEUE,
     args: [start],
     workflowTaskTimeout: '3s',
-    // A completed case is never opened a second time; one that was terminated or lost by mistake can go on.
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+    // The row is the guard: a run loads its state from it, and ends at once where the case is over.
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     priority: { fairnessKey: start.unitAccountNo },
     staticSummary: `${start.business} of unit ${start.unitAccountNo}`,

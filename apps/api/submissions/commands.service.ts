@@ -53,9 +53,8 @@ export class CommandsService {
     let answer = OPENING_VERBS.includes(row.verb as Verb)
       ? await this.start(row, sent)
       : await this.engine.send(sent, row.businessNo);
-    // The engine has lost an open case (an older store): it is started again and loads its state from its row.
-    if (answer.kind === 'gone' && !(await this.hasEnded(row.businessNo)))
-      answer = await this.start(row, sent);
+    // The engine has lost an open case (an older store), or one that has ended is opened again: it loads its state from its row.
+    if (answer.kind === 'gone' && !(await this.hasEnded(row))) answer = await this.start(row, sent);
     const seq = await this.seqOfRowAhead(row, sent, answer);
     if (seq !== null) answer = await this.engine.send({ ...sent, seq }, row.businessNo);
     // What the activity wrote is what the engine answers: no need to read it again.
@@ -99,8 +98,9 @@ export class CommandsService {
   }
 
   /** A lost race; or the engine holds a case for completed that its row does not: an older row, for operations. */
-  private async whyGone({ businessNo, requestId, verb }: Command): Promise<string> {
-    if (await this.hasEnded(businessNo)) return 'CASE_FINISHED';
+  private async whyGone(row: Command): Promise<string> {
+    const { businessNo, requestId, verb } = row;
+    if (await this.hasEnded(row)) return 'CASE_FINISHED';
     this.log.pino.error({ businessNo, requestId, verb }, 'engine and row of a case disagree');
     return 'CASE_OUT_OF_STEP';
   }
@@ -112,9 +112,11 @@ export class CommandsService {
     if (start !== null) await this.engine.wake(start, `wake/${businessNo}/${randomUUID()}`);
   }
 
-  private async hasEnded(businessNo: string): Promise<boolean> {
+  /** For this act: money taken back opens again what was completed. */
+  private async hasEnded({ businessNo, verb }: Command): Promise<boolean> {
     const submission = await findSubmission(this.dataSource.manager, businessNo);
-    return submission !== null && isFinal(submission.stage as Stage);
+    if (submission === null || !isFinal(submission.stage as Stage)) return false;
+    return admits(stateOf(submission), { verb: verb as Verb }) !== null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverTakeBack } from '#libs/fund/settlement/take-back';
+import { coverByAllocations, coverTakeBack } from '#libs/fund/settlement/take-back';
 
 const MONTHS = [
   { businessNo: 'A', month: '202608', gatheredFen: 30n },
@@ -44,5 +44,32 @@ describe('money that the bank takes back', () => {
   it('takes of a month no more than it has, though the receipt gave more', () => {
     expect(cover(40n, [['A', 40n]])).toEqual([['A 30'], 0]);
     expect(cover(41n, [['A', 40n]])).toEqual([['A 30', 'S 1'], 0]);
+  });
+});
+
+describe('what is credited already', () => {
+  const ALLOCATIONS = [
+    { businessNo: 'C', unitFen: 50n },
+    { businessNo: 'B', unitFen: 0n },
+    { businessNo: 'A', unitFen: 30n },
+  ];
+  const covered = (fen: bigint) => {
+    const { reversed, uncoveredFen } = coverByAllocations(fen, ALLOCATIONS);
+    return [reversed.map(({ businessNo }) => businessNo).join(''), Number(uncoveredFen)];
+  };
+
+  it('is not touched while nothing is short', () => {
+    expect(covered(0n)).toEqual(['', 0]);
+  });
+
+  it('is reversed whole, newest posting first, until the sum is covered to the fen', () => {
+    expect(covered(1n)).toEqual(['C', 0]);
+    expect(covered(50n)).toEqual(['C', 0]);
+    expect(covered(51n)).toEqual(['CBA', 0]);
+    expect(covered(80n)).toEqual(['CBA', 0]);
+  });
+
+  it('leaves uncovered what was never the unit’s to give back', () => {
+    expect(covered(81n)).toEqual(['CBA', 1]);
   });
 });

@@ -16,7 +16,7 @@ export interface CoverSources {
 export interface Cover {
   /** What months give back, in the order in which they do. */
   readonly takes: readonly { readonly businessNo: string; readonly fen: bigint }[];
-  /** What neither covers: it is credited to members already. */
+  /** What neither covers: whole allocations are reversed for it. */
   readonly shortFen: bigint;
 }
 
@@ -46,4 +46,26 @@ export function coverTakeBack(fen: bigint, { own, unallocatedFen, months }: Cove
   for (const { businessNo, gatheredFen } of newestFirst)
     take(businessNo, least(leftFen, gatheredFen - (given.get(businessNo) ?? 0n)));
   return { takes, shortFen: leftFen };
+}
+
+/**
+ * What is still short is covered by whole allocations, newest posting first, until it is; the rest of the last one stays the
+ * unit's, unallocated. Those that the unit paid nothing of are passed on the way, for months are reversed in their order.
+ */
+export function coverByAllocations<Allocation extends { readonly unitFen: bigint }>(
+  shortFen: bigint,
+  newestFirst: readonly Allocation[],
+): {
+  readonly reversed: readonly Allocation[];
+  /** What nothing of the unit's covers. */
+  readonly uncoveredFen: bigint;
+} {
+  const reversed: Allocation[] = [];
+  let leftFen = shortFen;
+  for (const allocation of newestFirst) {
+    if (leftFen <= 0n) break;
+    reversed.push(allocation);
+    leftFen -= allocation.unitFen;
+  }
+  return { reversed, uncoveredFen: leftFen > 0n ? leftFen : 0n };
 }

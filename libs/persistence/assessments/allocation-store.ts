@@ -8,6 +8,7 @@ import {
   dueToAllocate,
   nextToAllocate,
   openAssessments,
+  requireOpen,
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
 import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
@@ -36,6 +37,17 @@ export async function requireDueToAllocate(
   throw new RuleViolation('ASSESSMENT_NOT_FULL', { month: formatMonth(found.month) });
 }
 
+/** @throws RuleViolation unless it waits for its money again; the caller holds the unit afterwards */
+export async function requireReversed(
+  manager: EntityManager,
+  { businessNo, unitId }: Pick<Allocation, 'businessNo' | 'unitId'>,
+): Promise<void> {
+  await lockUnit(manager, unitId);
+  const [found] = await openAssessments(manager, { businessNo });
+  if (found === undefined) throw new RuleViolation('ASSESSMENT_NOT_FOUND');
+  requireOpen(found);
+}
+
 /**
  * Credits every member of the snapshot out of what was gathered, in the caller's transaction: one voucher, balances, marks,
  * and the command of the next month that was waiting full.
@@ -43,9 +55,10 @@ export async function requireDueToAllocate(
  */
 export async function allocate(manager: EntityManager, allocation: Allocation): Promise<number> {
   const { businessNo, unitId, now } = allocation;
-  await lockHolders(manager, allocation);
+  const isScattered = await mayBeElsewhere(manager, businessNo);
+  if (isScattered) await lockHolders(manager, allocation);
   const due = await requireDueToAllocate(manager, allocation);
-  const voucherId = await bookAllocation(manager, allocation, due);
+  const voucherId = await bookAllocation(manager, { ...allocation, isScattered }, due);
   const people =
     due.kind === SUPPLEMENT
       ? await markMadeGood(manager, businessNo, now)
@@ -57,6 +70,17 @@ export async function allocate(manager: EntityManager, allocation: Allocation): 
 const CREDITED = `
   l.business_no = ? AND l.status = '${NORMAL}' AND l.unit_fen + l.personal_fen + l.fiscal_fen > 0`;
 
+/** Nobody leaves while a month of his waits for its money; he may have, once what is made good, or was reversed, had been paid. */
+async function mayBeElsewhere(manager: EntityManager, businessNo: string): Promise<boolean> {
+  const [row]: { scattered: number }[] = await manager.query(
+    `SELECT s.kind = '${SUPPLEMENT}' OR EXISTS (SELECT 1 FROM voucher v WHERE v.business_no = s.business_no AND v.kind = 'reversal')
+         AS scattered
+       FROM assessment s WHERE s.business_no = ?`,
+    [businessNo],
+  );
+  return Number(row?.scattered ?? 0) === 1;
+}
+
 /** Units that hold accounts of it today, in order of their ids: who was let go meanwhile is credited where he is (domain 14). */
 async function lockHolders(
   manager: EntityManager,
@@ -64,8 +88,7 @@ async function lockHolders(
 ): Promise<void> {
   await manager.query(
     `SELECT id FROM unit WHERE id = ? OR id IN (
-       SELECT a.unit_id FROM assessment s JOIN assessment_line l ON l.business_no = s.business_no
-         JOIN personal_account a ON a.id = l.account_id WHERE s.business_no = ? AND s.kind = '${SUPPLEMENT}')
+       SELECT a.unit_id FROM assessment_line l JOIN personal_account a ON a.id = l.account_id WHERE l.business_no = ?)
       ORDER BY id FOR UPDATE`,
     [unitId, businessNo],
   );
@@ -74,7 +97,7 @@ async function lockHolders(
 /** Null for a month that comes to nothing, of which there is nothing to book. */
 async function bookAllocation(
   manager: EntityManager,
-  { businessNo, unitId, seq, now }: Allocation,
+  { businessNo, unitId, seq, now, isScattered }: Allocation & { readonly isScattered: boolean },
   due: AssessmentToPay,
 ): Promise<string | null> {
   const { gatheredFen, gatheredFiscalFen } = due;
@@ -94,21 +117,21 @@ async function bookAllocation(
     postingDay: day,
     lines: [
       ...debits.filter(({ amountFen }) => amountFen > 0n),
-      ...(await creditsOf(manager, due)),
+      ...(await creditsOf(manager, due, isScattered)),
     ],
   });
   return id;
 }
 
-/** A month's members are all the unit's; those of what is made good may have gone to other units meanwhile. */
 async function creditsOf(
   manager: EntityManager,
   { businessNo, kind, unitId, gatheredFen, gatheredFiscalFen }: AssessmentToPay,
+  isScattered: boolean,
 ): Promise<PostedLine[]> {
   const lines = `
     SELECT l.account_id, l.month, '${kind}' AS kind, l.unit_fen, l.personal_fen, l.fiscal_fen, 0 AS other_fen
       FROM assessment_line l`;
-  if (kind !== SUPPLEMENT)
+  if (!isScattered)
     return [
       {
         at: membersOf(unitId),

@@ -139,6 +139,7 @@ function snapshotsAreTheirTerms(manager: EntityManager): Promise<BookDifference 
             ${TOTAL('d')}) AS detail
        FROM unit w JOIN assessment a ON a.unit_id = w.id AND a.month = w.last_assessed_month AND a.standing = 1 AND a.allocated_at IS NULL
        JOIN assessment_line l ON l.business_no = a.business_no AND l.status = '${NORMAL}'
+       JOIN personal_account p ON p.id = l.account_id AND p.unit_id = a.unit_id
        JOIN (${accountsInMonthSql('u.last_assessed_month')} WHERE a.unit_id BETWEEN ? AND ?) d ON d.id = l.account_id
       WHERE w.id BETWEEN ? AND ? AND (d.status <> '${NORMAL}' OR ${differs}) ORDER BY a.business_no, l.account_id`,
   );

@@ -125,6 +125,19 @@ async function insertSum(
   );
 }
 
+/** Its money was taken back: it is given the time to pay once more that it had when it was approved. */
+export async function renewDeadline(
+  manager: EntityManager,
+  businessNo: string,
+  now: Date,
+): Promise<void> {
+  const day = cityDayOf(now);
+  await manager.query(
+    'UPDATE payment_notice SET deadline = GREATEST(deadline, DATE_ADD(?, INTERVAL ? DAY)) WHERE notice_no = ?',
+    [day, await daysToPay(manager, day), businessNo],
+  );
+}
+
 /** How long what was approved waits for its money. */
 async function daysToPay(manager: EntityManager, day: string): Promise<number> {
   const [row]: { value: string }[] = await manager.query(

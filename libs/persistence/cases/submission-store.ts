@@ -108,6 +108,7 @@ export async function advance(
   Object.assign(row, { stage: next.stage, seq: next.seq, state: next });
   if (reachesCentre(event)) row.submittedAt = step.at;
   if (isFinal(next.stage)) row.finishedAt = step.at;
+  else if (event.kind === 'reverse') row.finishedAt = null;
   const { stage, seq, state, submittedAt, finishedAt } = row;
   const frozen = submits(event) ? frozenAtSubmit(row) : {};
   await moveCase(manager, step, {

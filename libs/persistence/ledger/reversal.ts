@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { LedgerCode, Side, SubKind } from '#libs/fund/ledger/chart';
-import { reversedLines, type VoucherDays, type VoucherLine } from '#libs/fund/ledger/voucher';
+import {
+  membersOf,
+  reversedLines,
+  type VoucherDays,
+  type VoucherLine,
+} from '#libs/fund/ledger/voucher';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
 
@@ -42,18 +47,14 @@ export async function reverseVoucher(
     throw new RuleViolation('VOUCHER_NOT_REVERSIBLE');
   const { unitId, businessNo, month } = voucher;
   await requireNotReversed(manager, voucherId);
-  const lines = await storedLines(manager, voucherId);
-  const back: PostedLine[] = reversedLines(lines.map(lineOf)).map((line, at) => {
-    const stored = lines[at];
-    return stored === undefined || stored.members === 0
-      ? line
-      : { ...line, members: opposite(voucherId, stored.lineNo) };
-  });
+  const lines: PostedLine[] = [];
+  for (const stored of await storedLines(manager, voucherId))
+    lines.push(...(await linesBack(manager, voucherId, stored, voucher.kind)));
   const head = { postingKey, unitId, businessNo, month, ...days };
   const { id } = await postVoucher(manager, {
     ...head,
     kind: 'reversal',
-    lines: back,
+    lines,
     reversalOf: voucherId,
   });
   return id;
@@ -78,11 +79,42 @@ function lineOf({ account, kind, owner, unitId, side, amountFen }: StoredLine): 
   return { at: { account, kind, owner, unitId }, side, amountFen: BigInt(amountFen) };
 }
 
-function opposite(voucherId: string, lineNo: number) {
-  return {
-    select: `SELECT account_id, month, kind, -unit_fen AS unit_fen, -personal_fen AS personal_fen,
-                    -fiscal_fen AS fiscal_fen, -other_fen AS other_fen
-               FROM member_line WHERE voucher_id = ? AND line_no = ?`,
-    values: [voucherId, lineNo],
+async function linesBack(
+  manager: EntityManager,
+  voucherId: string,
+  stored: StoredLine,
+  kind: string,
+): Promise<PostedLine[]> {
+  const [line] = reversedLines([lineOf(stored)]);
+  if (line === undefined || stored.members === 0) return line === undefined ? [] : [line];
+  const opposite = {
+    select: `SELECT m.account_id, m.month, m.kind, -m.unit_fen AS unit_fen, -m.personal_fen AS personal_fen,
+                    -m.fiscal_fen AS fiscal_fen, -m.other_fen AS other_fen
+               FROM member_line m JOIN personal_account a ON a.id = m.account_id WHERE m.voucher_id = ? AND m.line_no = ?`,
+    values: [voucherId, stored.lineNo] as (string | number)[],
   };
+  if (kind !== 'allocation') return [{ ...line, members: opposite }];
+  return (await holdersOf(manager, voucherId, stored)).map(({ unitId, fen }) => ({
+    at: membersOf(unitId),
+    side: line.side,
+    amountFen: -BigInt(fen),
+    members: {
+      select: `${opposite.select} AND a.unit_id = ?`,
+      values: [...opposite.values, unitId],
+    },
+  }));
+}
+
+/** What was credited is taken back from the unit that holds the account today (domain 14). */
+function holdersOf(
+  manager: EntityManager,
+  voucherId: string,
+  { lineNo }: StoredLine,
+): Promise<{ unitId: number; fen: string }[]> {
+  return manager.query(
+    `SELECT a.unit_id AS unitId, SUM(m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen) AS fen
+       FROM member_line m JOIN personal_account a ON a.id = m.account_id WHERE m.voucher_id = ? AND m.line_no = ?
+      GROUP BY a.unit_id ORDER BY a.unit_id`,
+    [voucherId, lineNo],
+  );
 }

@@ -3,12 +3,16 @@ import { cityDayOf } from '#libs/fund/city-time';
 import { formatYuan } from '#libs/fund/money';
 import { formatMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { coverTakeBack } from '#libs/fund/settlement/take-back';
+import { coverByAllocations, coverTakeBack } from '#libs/fund/settlement/take-back';
 import {
   waitingForMoney,
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
 import { gatheredFor, unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import {
+  allocationsPosted,
+  reverseAllocations,
+} from '#libs/persistence/assessments/reversal-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 
@@ -20,8 +24,8 @@ interface Taken {
 }
 
 /**
- * Brings what the bank takes back into the unit's unallocated balance, in its order. The caller holds the unit.
- * @throws RuleViolation TAKE_BACK_CREDITED where it is credited to members, TAKE_BACK_ALLOCATING where that is under way
+ * Brings what the bank takes back into the unit's unallocated balance, in its order (domain 14). The caller holds the unit.
+ * @throws RuleViolation TAKE_BACK_CREDITED where nothing of the unit's covers it, TAKE_BACK_ALLOCATING while members are being credited
  */
 export async function freeTakenBack(manager: EntityManager, taken: Taken): Promise<void> {
   const { receiptId, unitId, fen } = taken;
@@ -32,17 +36,37 @@ export async function freeTakenBack(manager: EntityManager, taken: Taken): Promi
     unallocatedFen: BigInt(unallocatedFen),
     months: open,
   });
-  if (shortFen > 0n)
-    throw new RuleViolation('TAKE_BACK_CREDITED', { short: formatYuan(Number(shortFen)) });
-  for (const [at, part] of takes.entries()) {
-    const month = open.find(({ businessNo }) => businessNo === part.businessNo);
-    if (month === undefined) continue;
+  const givers = takes.flatMap(({ businessNo, fen: part }) =>
+    open.filter((one) => one.businessNo === businessNo).map((month) => ({ month, part })),
+  );
+  // What is reversed moves every month of the unit: none of them may be on its way to the members.
+  for (const month of shortFen > 0n ? open : givers.map((giver) => giver.month))
     await requireNotAllocating(manager, month);
-    await giveBack(manager, month, part.fen, {
+  for (const [at, { month, part }] of givers.entries())
+    await giveBack(manager, month, part, {
       ...taken,
       key: `take-back/${receiptId}/${String(at)}`,
     });
-  }
+  if (shortFen > 0n) await freeCredited(manager, taken, shortFen);
+}
+
+/** Whole allocations, newest posting first; the rest of the last one stays in the unallocated balance. */
+async function freeCredited(manager: EntityManager, taken: Taken, shortFen: bigint): Promise<void> {
+  const { receiptId, unitId, now } = taken;
+  const { reversed, uncoveredFen } = coverByAllocations(
+    shortFen,
+    await allocationsPosted(manager, unitId),
+  );
+  if (uncoveredFen > 0n)
+    throw new RuleViolation('TAKE_BACK_CREDITED', { short: formatYuan(Number(uncoveredFen)) });
+  const because = `take-back/${receiptId}`;
+  await reverseAllocations(manager, reversed, { unitId, now, because });
+  for (const { businessNo, month, voucherId, unitFen } of reversed)
+    if (unitFen > 0n)
+      await giveBack(manager, { businessNo, month, unitId }, unitFen, {
+        ...taken,
+        key: `${because}/freed/${voucherId}`,
+      });
 }
 
 /** What the receipt gave to each month when it came. */
@@ -69,7 +93,7 @@ async function requireNotAllocating(
 
 async function giveBack(
   manager: EntityManager,
-  month: AssessmentToPay,
+  month: Pick<AssessmentToPay, 'businessNo' | 'unitId' | 'month'>,
   fen: bigint,
   { unitId, now, key }: Taken & { readonly key: string },
 ): Promise<void> {

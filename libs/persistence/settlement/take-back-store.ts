@@ -36,8 +36,8 @@ interface Receipt {
 const NOT_TAKEN: readonly string[] = ['taken-back', 'split'];
 
 /**
- * The bank has taken a receipt back: covered from where the money still is, then its voucher is reversed (冲账). What is
- * credited to members already is not touched here: then nothing happens, and it is said how much is missing.
+ * The bank has taken a receipt back: covered from where the money still is, then out of what is credited to members, then
+ * its voucher is reversed (冲账).
  * @throws RuleViolation TAKE_BACK_…, RECEIPT_…
  */
 export async function takeBack(

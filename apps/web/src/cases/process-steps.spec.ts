@@ -74,6 +74,27 @@ describe('the steps of a case', () => {
     expect(processSteps(caseIn('completed')).every((step) => step.state === 'done')).toBe(true);
   });
 
+  it('waits for the money once more when the bank has taken it back, and keeps nothing of the first time', () => {
+    const assessed = [entry('assess', 'posting', '李晓敏'), entry('post', 'collecting', '系统')];
+    const credited = [entry('allocate', 'allocating', '系统'), entry('post', 'completed', '系统')];
+    const timeline = [...assessed, ...credited, entry('reverse', 'collecting', '系统')];
+    const process = { level: 0, levels: [] };
+    const steps = (stage: string, more: TimelineEntryDto[] = []) =>
+      processSteps(caseIn(stage, { timeline: [...timeline, ...more], process })).map(
+        ({ key, state, who }) => `${key} ${state} ${who}`,
+      );
+    expect(steps('collecting')).toEqual([
+      'operator done 李晓敏',
+      'posting done 系统',
+      'money current ',
+      'completed waiting ',
+    ]);
+    expect(steps('completed', credited).slice(2)).toEqual([
+      'money done 系统',
+      'completed done 系统',
+    ]);
+  });
+
   it('stops at the level that rejected', () => {
     expect(processSteps(caseIn('rejected')).map((step) => step.state)).toEqual([
       'done',

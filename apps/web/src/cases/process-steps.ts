@@ -74,8 +74,15 @@ function currentKey({ stage, process, timeline }: SubmissionDto): string {
 function actedOn({ timeline }: SubmissionDto, key: string): { who: string; at: string | null } {
   const lastSubmit = timeline.findLastIndex(({ kind }) => SUBMITS.includes(kind));
   const round = lastSubmit < 0 ? timeline : timeline.slice(lastSubmit);
-  const found = entryOf(round, key);
+  const found = entryOf(AFTER_REVERSAL.includes(key) ? sinceReversal(round) : round, key);
   return { who: found?.actorName ?? '', at: found?.at ?? null };
+}
+
+/** Steps that a case takes once more when the bank has taken its money back. */
+const AFTER_REVERSAL = ['money', 'completed'];
+
+function sinceReversal(round: readonly TimelineEntryDto[]): readonly TimelineEntryDto[] {
+  return round.slice(round.findLastIndex(({ kind }) => kind === 'reverse') + 1);
 }
 
 function entryOf(round: readonly TimelineEntryDto[], key: string): TimelineEntryDto | undefined {

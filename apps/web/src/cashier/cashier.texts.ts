@@ -51,8 +51,8 @@ export const CASHIER_TEXTS = areaTexts('cashier', {
   'take-back': ['银行收回', 'Taken back'],
   'take-backOne': ['银行收回流水号{{serial}}', 'Serial {{serial}} was taken back'],
   takeBackHelp: [
-    '银行已把这笔款项收回时登记：依次从该笔款项所在处、未分配金额、已归集款项（最新月份起）扣回并冲账；已记入个人账户的部分不在此处理。',
-    'When the bank has taken this money back: it comes out of where it lies, the unallocated balance, then what is gathered, newest month first, and is reversed. What is credited to members is not touched here.',
+    '银行已把这笔款项收回时登记：依次从该笔款项所在处、未分配金额、已归集款项（最新月份起）扣回并冲账；仍不足的，从最近入账的月份或补缴起整笔冲回已入账的分配，冲回后多出的部分留作单位未分配金额，相应业务重新待缴款。',
+    'When the bank has taken this money back: it comes out of where it lies, the unallocated balance, then what is gathered, newest month first, and is reversed. What is still short comes out of whole allocations, newest posting first; what they have beyond it stays unallocated, and their cases wait to be paid again.',
   ],
   takenSerial: ['收回的银行流水号', 'Serial of the bank’s entry'],
   takenOn: ['收回日期', 'Taken back on'],

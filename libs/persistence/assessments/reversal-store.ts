@@ -1,0 +1,109 @@
+import type { EntityManager } from 'typeorm';
+import { SUPPLEMENT, type AssessmentKind } from '#libs/fund/assessment/assessment-kind';
+import { cityDayOf } from '#libs/fund/city-time';
+import { RuleViolation } from '#libs/fund/rule-violation';
+import { recomputeMarks } from '#libs/persistence/assessments/marks-store';
+import { renewDeadline } from '#libs/persistence/assessments/supplement-store';
+import { recordOrder } from '#libs/persistence/cases/command-store';
+import { reverseVoucher } from '#libs/persistence/ledger/reversal';
+
+/** A voucher that credits members, and what of it was the unit's own money. */
+export interface PostedAllocation {
+  readonly voucherId: string;
+  readonly businessNo: string;
+  readonly kind: AssessmentKind;
+  readonly month: string;
+  readonly valueDate: string;
+  readonly unitFen: bigint;
+}
+
+/** Newest posting first: what is credited to the members of a unit and not taken back. The caller holds the unit. */
+export async function allocationsPosted(
+  manager: EntityManager,
+  unitId: number,
+): Promise<PostedAllocation[]> {
+  const rows: (Omit<PostedAllocation, 'unitFen'> & { unitFen: string })[] = await manager.query(
+    `SELECT v.id AS voucherId, v.business_no AS businessNo, a.kind, a.month, CAST(v.value_date AS CHAR) AS valueDate,
+            a.gathered_fen AS unitFen
+       FROM assessment a JOIN voucher v ON v.business_no = a.business_no AND v.kind = 'allocation'
+       LEFT JOIN voucher back ON back.reversal_of = v.id
+      WHERE a.unit_id = ? AND a.allocated_at IS NOT NULL AND a.deleted_at IS NULL AND back.id IS NULL ORDER BY v.id DESC`,
+    [unitId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    voucherId: String(row.voucherId),
+    unitFen: BigInt(row.unitFen),
+  }));
+}
+
+export interface Reversing {
+  readonly unitId: number;
+  readonly now: Date;
+  /** What for, once: part of the keys of vouchers and commands. */
+  readonly because: string;
+}
+
+/**
+ * Takes whole allocations back (冲账), in the order given: what each had gathered is gathered again, its members' balances go
+ * down, marks are those of what is still credited, and each case is told by a command that it waits for its money once more.
+ * Later months that came to nothing wait again too. The caller holds the unit.
+ * @throws RuleViolation TAKE_BACK_BALANCE_SHORT where a member's balance cannot give his part back
+ */
+export async function reverseAllocations(
+  manager: EntityManager,
+  allocations: readonly PostedAllocation[],
+  reversing: Reversing,
+): Promise<void> {
+  const { unitId, now, because } = reversing;
+  const reopened: string[] = [];
+  for (const allocation of allocations) {
+    const { voucherId, valueDate } = allocation;
+    await requireBalances(manager, voucherId);
+    await reverseVoucher(manager, voucherId, `${because}/allocation/${voucherId}`, {
+      postingDay: cityDayOf(now),
+      valueDate,
+    });
+    reopened.push(...(await reopen(manager, unitId, allocation)));
+    if (allocation.kind === SUPPLEMENT) await renewDeadline(manager, allocation.businessNo, now);
+  }
+  await recomputeMarks(manager, unitId, reopened);
+  for (const businessNo of reopened)
+    await recordOrder(manager, {
+      requestId: `reverse/${businessNo}/${because}`,
+      businessNo,
+      verb: 'reverse',
+      body: {},
+    });
+}
+
+async function requireBalances(manager: EntityManager, voucherId: string): Promise<void> {
+  const short: unknown[] = await manager.query(
+    `SELECT a.id FROM (SELECT account_id, SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS fen FROM member_line
+                        WHERE voucher_id = ? GROUP BY account_id) m
+       JOIN personal_account a ON a.id = m.account_id WHERE a.balance_fen < m.fen LIMIT 1`,
+    [voucherId],
+  );
+  if (short.length > 0) throw new RuleViolation('TAKE_BACK_BALANCE_SHORT');
+}
+
+/** @returns what waits for its money again: it, and of a month the later ones that came to nothing and were closed after it */
+async function reopen(
+  manager: EntityManager,
+  unitId: number,
+  { businessNo, kind, month }: PostedAllocation,
+): Promise<string[]> {
+  const later: { businessNo: string }[] =
+    kind === SUPPLEMENT
+      ? []
+      : await manager.query(
+          `SELECT business_no AS businessNo FROM assessment
+            WHERE unit_id = ? AND standing = 1 AND month > ? AND allocated_at IS NOT NULL ORDER BY month`,
+          [unitId, month],
+        );
+  const numbers = [businessNo, ...later.map((one) => one.businessNo)];
+  await manager.query('UPDATE assessment SET allocated_at = NULL WHERE business_no IN (?)', [
+    numbers,
+  ]);
+  return numbers;
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AssessedView } from '#apps/api/assessments/assessment.dto';
+import type { HomeView } from '#apps/api/records/home.dto';
+import type { NoticeDto } from '#apps/api/settlement/notice.dto';
+import type { ReceiptDto, ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
+import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { proveBooks } from '#libs/persistence/ledger/proof';
+import { BankHall } from '#test/e2e/bank-hall';
+import { bankMessage, notify } from '#test/e2e/bank-messages';
+import { caseInStage } from '#test/e2e/case-hall';
+import type { HallClient } from '#test/e2e/hall-client';
+
+let bank: BankHall;
+let operator: HallClient;
+let cashier: HallClient;
+let assessed: AssessedView;
+let before: HomeView;
+
+beforeAll(async () => {
+  bank = await BankHall.start();
+  operator = await bank.world.hall.operator();
+  cashier = await bank.world.hall.staff('cashier');
+  before = await home();
+  const asked = { fromMonth: '202611', throughMonth: '202612' };
+  assessed = (await operator.post<AssessedView>('/api/assessments', asked)).body;
+}, 120_000);
+afterAll(() => bank.stop());
+
+const home = async () => (await operator.get<HomeView>('/api/home')).body;
+const cases = () => assessed.done.map(({ businessNo }) => businessNo);
+const notice = async () =>
+  (await operator.get<NoticeDto>(`/api/payment-notices/${assessed.noticeNo}`)).body;
+const proven = async () => (await proveBooks(bank.world.hall.dataSource.manager)).difference;
+const all = async (stage: string) => {
+  for (const businessNo of cases()) await caseInStage(operator, businessNo, stage);
+};
+const pay = async (serial: string, fen: number) => {
+  const message = bankMessage({ remark: assessed.noticeNo, fen: String(fen), serial });
+  await notify(bank.world.hall, message);
+};
+const receipt = async (serial: string) =>
+  (await cashier.get<ReceiptPageDto>(`/api/receipts?bankAccount=01&q=${serial}`)).body.items[0];
+const take = async (serial: string) =>
+  cashier.post<ReceiptDto & { code?: string }>(
+    `/api/receipts/${(await receipt(serial))?.id ?? ''}/take-back`,
+    { serial: `Z${serial}`, bookedOn: '2026-11-28', reason: '付款人账户冻结' },
+  );
+const papers = async () => {
+  const rows: { kind: string; hash: string }[] = await bank.world.hall.dataSource.query(
+    'SELECT kind, content_hash AS hash FROM document WHERE business_no IN (?) ORDER BY business_no, kind',
+    [cases()],
+  );
+  return rows;
+};
+
+describe('money of two months that the bank takes back after they are credited', () => {
+  let printed: Awaited<ReturnType<typeof papers>>;
+  let dueFen: number;
+
+  it('is credited first: both cases are complete', async () => {
+    for (const businessNo of cases())
+      expect((await operator.get(`/api/assessments/${businessNo}/slip.pdf`)).status).toBe(200);
+    dueFen = (await notice()).openFen;
+    await pay('CREDITED1', dueFen);
+    await all('completed');
+    const { account } = await home();
+    expect(account.balanceFen).toBe(before.account.balanceFen + dueFen);
+    expect(await proven()).toBeNull();
+  });
+
+  it('leaves the accounts again: both cases wait for their money, the notice is open, the unit is told', async () => {
+    const taken = await take('CREDITED1');
+    expect(taken).toMatchObject({ status: 200, body: { state: 'taken-back', mayDo: [] } });
+    await all('collecting');
+    const { account } = await home();
+    expect([account.balanceFen, account.unallocatedFen]).toEqual([
+      before.account.balanceFen,
+      before.account.unallocatedFen,
+    ]);
+    const { openFen, months } = await notice();
+    expect(openFen).toBe(dueFen);
+    expect(months.map(({ state, gatheredFen }) => [state, gatheredFen])).toEqual([
+      ['open', 0],
+      ['open', 0],
+    ]);
+    const { body } = await operator.get<{ items: { text: { zh: string } }[] }>(
+      '/api/boxes/messages',
+    );
+    const told = body.items.map(({ text }) => text.zh).join('\n');
+    for (const month of ['2026-11', '2026-12'])
+      expect(told).toContain(`${month}汇缴款已被银行收回，原入账已冲回`);
+    expect(await proven()).toBeNull();
+    expect((await take('CREDITED1')).body.code).toBe('TAKE_BACK_NOT_NOW');
+  });
+
+  it('is shown on the case: what was credited, and that it was reversed', async () => {
+    const { body } = await operator.get<SubmissionDto>(`/api/submissions/${cases()[0] ?? ''}`);
+    expect(body.timeline.map(({ kind }) => kind)).toEqual([
+      'assess',
+      'post',
+      'allocate',
+      'post',
+      'reverse',
+    ]);
+    printed = await papers();
+    expect(printed.filter(({ kind }) => kind === 'slip')).toHaveLength(2);
+  });
+
+  it('paid again is credited again, and every paper stays as it was printed', async () => {
+    await pay('CREDITED2', dueFen);
+    await all('completed');
+    expect((await home()).account.balanceFen).toBe(before.account.balanceFen + dueFen);
+    expect(await proven()).toBeNull();
+    const now = await papers();
+    for (const one of printed) expect(now).toContainEqual(one);
+  });
+
+  it('is covered by unallocated money first; what reversed months have beyond it pays for them again', async () => {
+    await pay('LOOSE1', 100);
+    expect((await take('CREDITED2')).status).toBe(200);
+    await all('collecting');
+    await pay('CREDITED3', dueFen - 100);
+    const { openFen } = await notice();
+    expect(openFen).toBe(100);
+    await caseInStage(operator, cases()[0] ?? '', 'completed');
+    await caseInStage(operator, cases()[1] ?? '', 'collecting');
+    expect(await proven()).toBeNull();
+  });
+});
