@@ -49,10 +49,15 @@ export async function moveMarkBack(
   await deriveTotals(manager, id);
 }
 
-/** The last month units paid before their first assessment of this hall; null where that was their first month. */
+/**
+ * The last month units paid before their first assessment of this hall: all they have paid where there is none yet, null
+ * where that was their first month.
+ */
 const BROUGHT = `
-  SELECT s.unit_id, IF(MIN(s.month) > w.first_month, CAST(PERIOD_ADD(MIN(s.month), -1) AS CHAR), NULL) AS month
-    FROM assessment s JOIN unit w ON w.id = s.unit_id WHERE s.unit_id IN (?) AND s.kind = '${REMITTANCE}' GROUP BY s.unit_id, w.first_month`;
+  SELECT w.id AS unit_id, CASE WHEN MIN(s.month) IS NULL THEN w.paid_through_month
+                               WHEN MIN(s.month) > w.first_month THEN CAST(PERIOD_ADD(MIN(s.month), -1) AS CHAR) END AS month
+    FROM unit w LEFT JOIN assessment s ON s.unit_id = w.id AND s.kind = '${REMITTANCE}'
+   WHERE w.id IN (?) GROUP BY w.id, w.first_month, w.paid_through_month`;
 
 const TOUCHED = 'SELECT DISTINCT account_id FROM assessment_line WHERE business_no IN (?)';
 

@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
+import { assessments } from '#test/builders/assessments.builder';
+import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
+import { CASHIER, payments } from '#test/builders/payments.builder';
+import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import type { RegisterUnit } from '#test/builders/register.builder';
+import { free, full, supplements } from '#test/builders/supplements.builder';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+import { outcome } from '#test/medium/outcome';
+
+let database: TestDatabase;
+let units: AssessedUnits;
+let bank: BankReceipts;
+let months: ReturnType<typeof assessments>;
+let made: ReturnType<typeof supplements>;
+let serials = 0;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addBankAccount(database.dataSource);
+  units = assessedUnits(database.dataSource);
+  bank = bankReceipts(database.dataSource);
+  months = assessments(database.dataSource);
+  made = supplements(database.dataSource);
+  await payments(database.dataSource).cashier();
+});
+afterAll(() => database.drop());
+afterEach(async () => {
+  expect(await units.wrong()).toEqual([]);
+});
+
+const came = async (fen: bigint, remark: string) =>
+  (await bank.book(receiptOfBank({ fen, remark }))).id;
+/** Money of no number, with which the unit pays what is made good. */
+const paysSupplement = async (unit: RegisterUnit, businessNo: string, fen: bigint) => {
+  const id = await came(fen, unit.accountNo);
+  await months.fromBalance(unit.unitId, businessNo, fen);
+  return id;
+};
+const take = (id: string) =>
+  inTransaction(database.dataSource, (manager) =>
+    takeBack(manager, id, CASHIER, {
+      serial: `S${String((serials += 1))}`,
+      bookedOn: '2026-11-28',
+      reason: '付款人账户冻结',
+    }),
+  );
+const reversed = async (unitId: number) => {
+  const rows = await units.sql<{ no: string }>(
+    `SELECT c.business_no AS no FROM command c JOIN assessment a ON a.business_no = c.business_no
+      WHERE a.unit_id = ? AND c.verb = 'reverse' ORDER BY no`,
+    [unitId],
+  );
+  return rows.map(({ no }) => no);
+};
+
+describe('money of what is made good that the bank takes back', () => {
+  it('is reversed like a month’s: the unit’s marks stay, and it is given its time to pay once more', async () => {
+    const unit = await made.unitWithOneMissed();
+    const marks = await units.marksOf(unit);
+    const businessNo = await made.posted(unit, full('202609-202610'));
+    const id = await paysSupplement(unit, businessNo, 160_000n);
+    await months.allocated(unit.unitId, businessNo);
+    await units.sql("UPDATE payment_notice SET deadline = '2026-11-01' WHERE notice_no = ?", [
+      businessNo,
+    ]);
+    await take(id);
+    // What was brought over is what his terms say: he pays again since November.
+    expect(await made.accountOf(unit, 0)).toEqual({ balance: '0', paid: '202611' });
+    expect(await units.marksOf(unit)).toEqual(marks);
+    expect(await reversed(unit.unitId)).toEqual([businessNo]);
+    const [row] = await units.sql<{ later: number }>(
+      'SELECT deadline > CAST(UTC_TIMESTAMP() AS DATE) AS later FROM payment_notice WHERE notice_no = ?',
+      [businessNo],
+    );
+    expect(Number(row?.later)).toBe(1);
+    await paysSupplement(unit, businessNo, 160_000n);
+    expect(await months.allocated(unit.unitId, businessNo, 6)).toBe(1);
+    expect((await made.accountOf(unit, 0))?.balance).toBe('160000');
+  });
+
+  it('goes before a month that was credited earlier, and after one that was credited later', async () => {
+    const unit = await made.unitWithOneMissed();
+    const december = await months.assessed(unit.unitId, '202612');
+    const first = await came(160_000n, december);
+    await months.allocated(unit.unitId, december);
+    const supplement = await made.posted(unit, full('202609'));
+    await paysSupplement(unit, supplement, 80_000n);
+    await months.allocated(unit.unitId, supplement);
+    await came(80_000n, unit.accountNo);
+    await take(first);
+    expect(await reversed(unit.unitId)).toEqual([supplement]);
+    expect((await units.marksOf(unit))?.paid).toBe('202612');
+  });
+
+  it('for a month that is reversed waits until that month is credited again', async () => {
+    const unit = await made.unitWithOneMissed();
+    const december = await months.assessed(unit.unitId, '202612');
+    const first = await came(160_000n, december);
+    await months.allocated(unit.unitId, december);
+    const supplement = await made.posted(unit, free('202612', 10_000));
+    await take(first);
+    expect(await reversed(unit.unitId)).toEqual([december]);
+    await paysSupplement(unit, supplement, 10_000n);
+    expect(await outcome(months.allocated(unit.unitId, supplement))).toBe('ASSESSMENT_NOT_FULL');
+    await came(160_000n, december);
+    await months.allocated(unit.unitId, december, 6);
+    expect(await months.allocated(unit.unitId, supplement)).toBe(1);
+  });
+});
+
+describe('a month that came to nothing after one that is taken back', () => {
+  it('waits again, and is closed again after it', async () => {
+    const unit = await units.newUnit(1);
+    const december = await months.assessed(unit.unitId, '202612');
+    const id = await came(80_000n, december);
+    await months.allocated(unit.unitId, december);
+    await units.setStatus(unit, 0, '202701', '02');
+    await units.derived(unit);
+    const empty = await months.assessed(unit.unitId, '202701');
+    expect((await units.marksOf(unit))?.paid).toBe('202701');
+    await take(id);
+    expect((await units.marksOf(unit))?.paid).toBeNull();
+    expect(await reversed(unit.unitId)).toEqual([december, empty].sort());
+    await came(80_000n, december);
+    await months.allocated(unit.unitId, december, 6);
+    expect(await months.ordered(unit.unitId)).toContain(empty);
+    await months.allocated(unit.unitId, empty, 6);
+    expect((await units.marksOf(unit))?.paid).toBe('202701');
+  });
+});
+
+describe('an allocation and a take-back of its money at once', () => {
+  it('have one order: credited and reversed, or not credited at all', async () => {
+    const unit = await units.newUnit(1);
+    const december = await months.assessed(unit.unitId, '202612');
+    const id = await came(80_000n, december);
+    const [allocation, taken] = await Promise.all([
+      outcome(months.allocated(unit.unitId, december)),
+      outcome(take(id)),
+    ]);
+    expect(taken).toBe('taken');
+    expect(['taken', 'ASSESSMENT_NOT_FULL']).toContain(allocation);
+    expect((await units.marksOf(unit))?.paid).toBeNull();
+    expect(await bank.unallocated(unit.unitId)).toBe(0);
+  });
+});
