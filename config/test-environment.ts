@@ -7,6 +7,12 @@ function required(key: string): string {
   return value;
 }
 
+function count(key: string, unlessSaid: number): number {
+  const value = Number(process.env[key] ?? unlessSaid);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${key} is no count`);
+  return value;
+}
+
 export const testEnvironment = {
   /** A server and a user allowed to create and drop databases; no database in the path. */
   databaseAdminUrl: () => required('DATABASE_ADMIN_URL'),
@@ -23,6 +29,13 @@ export const testEnvironment = {
   hallUrl: () => required('HALL_URL'),
   /** A whole browser, not the headless shell that prints. */
   browserPath: () => required('BROWSER_PATH'),
+  /** How many programs the storm over money kills, for how long at most, and what its chances are drawn from. */
+  stormKills: () => count('STORM_KILLS', 20),
+  stormMinutes: () => count('STORM_MINUTES', 5),
+  stormSeed: () => process.env['STORM_SEED'],
+  /** How many sequences of acts on money are tried, and which ones. */
+  moneyRuns: () => count('MONEY_RUNS', 12),
+  moneySeed: () => process.env['MONEY_SEED'],
   /** An S3-compatible server to prove the adapter against, when one is at hand. */
   s3Endpoint: () => process.env['S3_TEST_ENDPOINT'],
 };

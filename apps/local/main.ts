@@ -5,6 +5,7 @@ import { checkCommand } from '#apps/local/check-command';
 import { fuzzCommand } from '#apps/local/fuzz/fuzz-command';
 import { complain, survivePipeClosing } from '#apps/local/say';
 import { startCommand } from '#apps/local/start-command';
+import { stormCommand } from '#apps/local/testing/storm-command';
 import { testCommand } from '#apps/local/testing/test-command';
 
 const COMMANDS: Readonly<
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<
   check: checkCommand,
   bench: benchCommand,
   fuzz: fuzzCommand,
+  storm: stormCommand,
 };
 
 survivePipeClosing();

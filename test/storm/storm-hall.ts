@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { exitOf } from '#apps/local/run-command';
 import { anyPort } from '#apps/local/ports';
 import { temporalServer } from '#apps/local/temporal-server';
-import { answersOk, waitUntil } from '#apps/local/wait-until';
+import { waitUntil } from '#apps/local/wait-until';
 import { testEnvironment } from '#config/test-environment';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { seedCity } from '#libs/demonstration/seed-city';
@@ -22,7 +22,8 @@ const PROGRAMS = {
   worker: 'dist/apps/worker/main.js',
   lists: 'dist/apps/api/lists.js',
 } as const;
-const START_LIMIT_MS = 30_000;
+/** A machine that does much else besides starts a program in half a minute. */
+const START_LIMIT_MS = 90_000;
 export const ALL_QUEUES = ['hall', 'hall-posting', 'hall-documents'];
 
 export interface StormWorkerOptions {
@@ -46,17 +47,24 @@ export class StormHall {
   private constructor(
     readonly databaseUrl: string,
     readonly dataSource: DataSource,
+    private readonly more: Readonly<Record<string, string>>,
   ) {}
 
-  /** `serverUrl` without a database: the test run's own server unless a test brings one that it kills. */
-  static async begin(serverUrl = testEnvironment.databaseAdminUrl()): Promise<StormHall> {
+  /**
+   * `serverUrl` without a database: the test run's own server unless a test brings one that it kills. `more`: further keys
+   * of Config for the programs.
+   */
+  static async begin(
+    serverUrl = testEnvironment.databaseAdminUrl(),
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<StormHall> {
     const url = new URL(serverUrl);
     url.pathname = `/t_${randomBytes(6).toString('hex')}`;
     await createDatabase(url.href);
     const dataSource = await createDataSource(url.href, 4).initialize();
     await dataSource.runMigrations();
     await seedCity(dataSource, { seed: 'storm', keyedHashSecret: SECRET, sealingSecret: SECRET });
-    const hall = new StormHall(url.href, dataSource);
+    const hall = new StormHall(url.href, dataSource, more);
     [hall.apiPort, hall.enginePort] = [await anyPort(), await anyPort()];
     await hall.startEngine();
     return hall;
@@ -134,9 +142,8 @@ export class StormHall {
 
   async startApi(port = this.apiPort): Promise<StormProcess> {
     const api = this.program('api', { API_PORT: String(port) });
-    await waitUntil('the api', START_LIMIT_MS, () =>
-      answersOk(`http://127.0.0.1:${String(port)}/health/live`),
-    );
+    const url = `http://127.0.0.1:${String(port)}/health/live`;
+    await api.lives('the api', START_LIMIT_MS, url);
     return api;
   }
 
@@ -167,7 +174,7 @@ export class StormHall {
         logFile: join(this.folder, 'worker.log'),
       }),
     );
-    await worker.says('ready');
+    await worker.says('ready', START_LIMIT_MS);
     return worker;
   }
 
@@ -175,9 +182,7 @@ export class StormHall {
   async startShippedWorker(): Promise<StormProcess> {
     const port = String(await anyPort());
     const worker = this.program('worker', { WORKER_PORT: port });
-    await waitUntil('the worker', START_LIMIT_MS, () =>
-      answersOk(`http://127.0.0.1:${port}/health/live`),
-    );
+    await worker.lives('the worker', START_LIMIT_MS, `http://127.0.0.1:${port}/health/live`);
     return worker;
   }
 
@@ -226,6 +231,7 @@ export class StormHall {
       SEALING_SECRET: SECRET,
       CHROMIUM_PATH: testEnvironment.chromiumPath(),
       LOG_LEVEL: 'warn',
+      ...this.more,
       ...ports,
     };
     const logFile = join(this.folder, `${name}.log`);

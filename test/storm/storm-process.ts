@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answersOk, waitUntil } from '#apps/local/wait-until';
 import { localEnvironment } from '#config/local-environment';
 
 /** A program under a storm test: listened to, killed, and awaited. */
@@ -44,6 +45,18 @@ export class StormProcess {
       await sleep(20);
     }
     return this.said;
+  }
+
+  /** @throws when it ends, with its last words, or the time is over before it answers at its address */
+  async lives(what: string, limitMs: number, url: string): Promise<void> {
+    await waitUntil(
+      what,
+      limitMs,
+      () => answersOk(url),
+      () => {
+        if (this.hasEnded()) throw new Error(`${what} ended:\n${this.said.slice(-2_000)}`);
+      },
+    );
   }
 
   hasEnded(): boolean {

@@ -17,6 +17,9 @@ const HANDED_OVER = [
   'MARIADB_INSTALL_DB',
   'KEYED_HASH_SECRET',
   'SEALING_SECRET',
+  'STORM_KILLS',
+  'STORM_MINUTES',
+  'STORM_SEED',
 ];
 
 /** Runs one tier with its output streaming, and counts. `patterns` choose files as Jest and Playwright do. */

@@ -12,13 +12,23 @@ import { TIERS, type Tier } from '#apps/local/testing/tiers';
 const FOLDER_PREFIX = 'test-';
 
 /** `npm test [tier [pattern …]]`: its own servers, ports and data, beside whatever else runs. */
-export async function testCommand(root: string, args: readonly string[]): Promise<number> {
-  const { tiers, patterns } = choiceOf(args);
+export function testCommand(root: string, args: readonly string[]): Promise<number> {
+  return runTests(root, choiceOf(args));
+}
+
+export interface Choice {
+  readonly tiers: readonly Tier[];
+  readonly patterns: readonly string[];
+  /** What the tests are told besides, under the names of config/test-environment.ts. */
+  readonly told?: Readonly<Record<string, string>>;
+}
+
+export async function runTests(root: string, choice: Choice): Promise<number> {
   removeOldRuns(join(root, '.data'));
   const dataFolder = join(root, '.data', `${FOLDER_PREFIX}${process.pid}`);
   let tally = NOTHING;
-  for (const tier of tiers) {
-    const found = await runAlone(tier, { root, dataFolder: join(dataFolder, tier.name) }, patterns);
+  for (const tier of choice.tiers) {
+    const found = await runAlone(tier, { root, dataFolder: join(dataFolder, tier.name) }, choice);
     if (found === null) return close(tally, false, dataFolder);
     tally = add(tally, found);
   }
@@ -32,11 +42,12 @@ export async function testCommand(root: string, args: readonly string[]): Promis
 async function runAlone(
   tier: Tier,
   place: Pick<GroundOptions, 'root' | 'dataFolder'>,
-  patterns: readonly string[],
+  { patterns, told = {} }: Omit<Choice, 'tiers'>,
 ): Promise<Tally | null> {
   const options = { ...place, fixedPorts: false, manyDatabases: true, ownServers: true };
   let tally = NOTHING;
   const work = async (ground: Ground): Promise<number> => {
+    for (const [name, value] of Object.entries(told)) ground.learn(name, value);
     await runSteps(tier.needs, ground);
     tally = await runTier(ground, tier, patterns);
     return 0;
@@ -54,10 +65,7 @@ function close(tally: Tally, complete: boolean, dataFolder: string): number {
   return failed === 0 ? 0 : 1;
 }
 
-function choiceOf(args: readonly string[]): {
-  tiers: readonly Tier[];
-  patterns: readonly string[];
-} {
+function choiceOf(args: readonly string[]): Choice {
   const [name, ...patterns] = args;
   if (name === undefined)
     return { tiers: TIERS.filter((tier) => tier.onlyByName !== true), patterns: [] };

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testEnvironment } from '#config/test-environment';
+import { streamOf } from '#libs/demonstration/draws';
+import { wrongTotals } from '#libs/persistence/accounts/unit-totals';
+import { openBooks } from '#libs/persistence/ledger/opening';
+import { proveBooks } from '#libs/persistence/ledger/proof';
+import { wrongAccounts } from '#libs/persistence/terms/projection';
+import { balanceOf219, balancesOfMembers, countMoney, wronglyRisen } from '#test/storm/money-count';
+import { MoneyWalk, PAID, type WalkingUnit } from '#test/storm/money-walk';
+import { StormBank } from '#test/storm/storm-bank';
+import { StormHall } from '#test/storm/storm-hall';
+import { StormKiller } from '#test/storm/storm-killer';
+import { kindsOf } from '#test/storm/storm-cases';
+
+const MINUTE_MS = 60_000;
+/** Units at work at once. */
+const WALKERS = 4;
+const UNITS = Math.max(2 * WALKERS, Math.ceil(testEnvironment.stormKills() / 10));
+const KILLS = testEnvironment.stormKills();
+const LIMIT_MS = testEnvironment.stormMinutes() * MINUTE_MS;
+/** What walkers may still need once nobody dies any more. */
+const CALM_MS = 4 * MINUTE_MS;
+const SEED = testEnvironment.stormSeed() ?? randomUUID();
+
+describe('workers and api processes killed while money is assessed, paid and credited', () => {
+  let bank: StormBank;
+  let hall: StormHall;
+  beforeAll(async () => {
+    bank = await StormBank.begin();
+    hall = await StormHall.begin(undefined, bank.environment);
+    await openBooks(hall.dataSource, { carriedForwardDay: '2026-06-30', day: '2026-11-20' });
+    await monthsInPlenty(hall);
+  }, MINUTE_MS);
+  afterAll(async () => {
+    bank.end();
+    await hall.end();
+  });
+
+  it(
+    `${String(KILLS)} times: no line of a snapshot is lost, none is credited twice, and the books hold`,
+    async () => {
+      const before219 = await balanceOf219(hall.dataSource);
+      const balances = await balancesOfMembers(hall.dataSource);
+      const api = await hall.startApi();
+      bank.tell(hall.url);
+      const chance = streamOf(SEED, 'deaths');
+      const walks: MoneyWalk[] = [];
+      for (const unit of await unitsThatPay(hall))
+        walks.push(await MoneyWalk.begin(hall, bank, unit));
+      const killer = new StormKiller(hall, { kills: KILLS, limitMs: LIMIT_MS, chance });
+      const walking = Array.from({ length: WALKERS }, () => walk(walks, killer));
+      await Promise.all([killer.rage(api), ...walking]);
+      tell(killer);
+      expect(Math.min(killer.deaths.worker, killer.deaths.api)).toBeGreaterThan(0);
+      expect(await bank.allTold(CALM_MS)).toEqual([]);
+
+      const count = await countMoney(hall.dataSource, bank.book.entries, before219);
+      expect(count).toMatchObject({
+        lost: [],
+        doubled: [],
+        undue: [],
+        receiptsWrong: [],
+        missingFen: 0n,
+      });
+      expect(count.credited).toBeGreaterThan(0);
+      process.stdout.write(
+        `${String(count.credited)} lines credited, each once; all money found\n`,
+      );
+      expect(await wronglyRisen(hall.dataSource, balances)).toEqual([]);
+      for (const businessNo of await casesOf(hall)) {
+        const kinds = await kindsOf(hall.dataSource, businessNo);
+        const again = kinds.filter((kind, at) => kinds.indexOf(kind) !== at);
+        // A month is posted when it is assessed, and again when it is allocated.
+        expect([[], ['post']]).toContainEqual(again);
+      }
+      const { manager } = hall.dataSource;
+      expect((await proveBooks(manager)).difference).toBeNull();
+      expect(await wrongAccounts(manager, 10)).toEqual([]);
+      expect(await wrongTotals(manager)).toEqual([]);
+    },
+    LIMIT_MS + CALM_MS,
+  );
+
+  /** Month after month, unit after unit, each way of paying in turn, until the storm is over. */
+  async function walk(walks: MoneyWalk[], killer: StormKiller): Promise<void> {
+    let at = walks.length;
+    for (let one = walks.pop(); one !== undefined && !killer.isOver(); one = walks.pop())
+      for (; !killer.isOver() && !one.isAtItsEnd; at += 1)
+        await one.next(PAID[at % PAID.length] ?? 'exact');
+  }
+});
+
+/** A storm that took too long ends before its last death: who reads of it sees how many there were. */
+function tell({ deaths: { worker, api } }: StormKiller): void {
+  process.stdout.write(
+    `${String(worker)} workers and ${String(api)} api processes killed of ${String(KILLS)} (seed ${SEED})\n`,
+  );
+}
+
+/** Caps and floors of years to come, and leave to assess them: a long storm needs many months. */
+async function monthsInPlenty({ dataSource }: StormHall): Promise<void> {
+  for (const year of ['2027', '2028', '2029'])
+    await dataSource.query(
+      `INSERT INTO parameter (name, scope, value, valid_from, known_from)
+       SELECT p.name, p.scope, MAX(p.value), ?, '2026-11-01' FROM parameter p
+        WHERE p.name IN ('base-cap', 'base-floor') GROUP BY p.name, p.scope`,
+      [`${year}-07-01`],
+    );
+  await dataSource.query("UPDATE parameter SET value = '24' WHERE name = 'months-ahead'");
+}
+
+/** Small ones, all paid up, that have signed for direct debit and that the treasury pays nothing for. */
+function unitsThatPay({ dataSource }: StormHall): Promise<WalkingUnit[]> {
+  return dataSource.query(
+    `SELECT u.id, u.account_no AS accountNo, u.name FROM unit u
+       JOIN settlement_agreement g ON g.unit_id = u.id AND g.way = 'direct-debit'
+      WHERE u.status = '01' AND u.fiscal_ratio_bp = 0 AND u.last_assessed_month = u.paid_through_month
+      ORDER BY u.id DESC LIMIT ?`,
+    [UNITS],
+  );
+}
+
+async function casesOf({ dataSource }: StormHall): Promise<string[]> {
+  const rows: { businessNo: string }[] = await dataSource.query(
+    'SELECT business_no AS businessNo FROM assessment',
+  );
+  return rows.map(({ businessNo }) => businessNo);
+}
