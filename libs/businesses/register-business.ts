@@ -2,6 +2,7 @@ import type { FundMonth } from '#libs/fund/month';
 import type { NamedUnit, Terms } from '#libs/fund/terms';
 import type { BusinessHead } from '#libs/businesses/business-head';
 import type { Column } from '#libs/businesses/column';
+import type { MissedMonths } from '#libs/submission/missed-months';
 import type { Refusal } from '#libs/submission/refusal';
 import type {
   ColumnRefusal,
@@ -88,6 +89,8 @@ export interface RegisterBusiness extends BusinessHead {
   readonly posting: readonly PostingStep[];
   /** Refusals of a row whose person can be asked for of the unit that holds his account, and by which business. */
   readonly asks?: { readonly business: string; readonly codes: readonly string[] };
+  /** Months its rows come too late for, and where they are made good. */
+  readonly missed?: MissedMonths;
   /** What the unit that accounts were moved to can begin for them, with what is typed of each row. */
   readonly offersToReceiver?: { readonly business: string; readonly typed: TypedValues };
 }

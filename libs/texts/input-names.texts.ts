@@ -79,6 +79,8 @@ export const INPUT_NAMES = {
   no: { zh: '业务流水号', en: 'Business number' },
   nonce: { zh: '登录请求号', en: 'Sign-in nonce' },
   occupation: { zh: '职业', en: 'Occupation' },
+  lateNo: { zh: '原业务流水号', en: 'Number of the late case' },
+  missedFrom: { zh: '补缴起始年月', en: 'First month to make good' },
   offerNo: { zh: '转入业务流水号', en: 'Number of the transfer' },
   only: { zh: '筛选', en: 'Filter' },
   opinion: { zh: '意见', en: 'Opinion' },

@@ -10,4 +10,8 @@ export const LINK_TEXTS = {
     origin: { zh: '应该业务的请求办理', en: 'Asked for by' },
     outcome: { zh: '请对方单位办理', en: 'Asked of the other unit' },
   },
+  'makes-good': {
+    origin: { zh: '补缴该业务生效前的年月', en: 'Makes good the months before' },
+    outcome: { zh: '以前年月的补缴', en: 'Earlier months are made good in' },
+  },
 } as const satisfies Readonly<Record<string, { readonly origin: Text; readonly outcome: Text }>>;

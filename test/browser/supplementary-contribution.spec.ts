@@ -1,7 +1,14 @@
-import { membersWith } from './city';
+import { adjustable, membersWith } from './city';
 import { expect, test } from './hall';
 import { approve, claim } from './pages/desk';
-import { businessNoOf, openBusiness, pickMember, rowOf } from './pages/register';
+import {
+  businessNoOf,
+  enterBase,
+  openBusiness,
+  pickMember,
+  rowOf,
+  submitForApproval,
+} from './pages/register';
 
 const UNIT = '03000000009';
 
@@ -59,5 +66,36 @@ test('a month somebody was missed in is made good: entered, approved, and waitin
     await row.getByRole('button', { name: '删除' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
     await expect(page.getByRole('status').getByText('补缴删除成功')).toBeVisible();
+  });
+});
+
+test('a rise that comes too late for paid months leads to a draft with them, by its bases', async ({
+  hall,
+}) => {
+  const [member] = adjustable(UNIT);
+  if (member === undefined) throw new Error('nobody of the unit may be adjusted');
+  const page = await hall.operator(UNIT);
+  await openBusiness(page, '基数调整');
+  await pickMember(page, '个人账号', member.accountNo, member.accountNo);
+  await enterBase(page, String(member.newBaseFen / 100));
+  await expect(rowOf(page, member.accountNo)).toHaveCount(1);
+  const adjustmentNo = await submitForApproval(page);
+
+  await test.step('the result page offers the months before, from the one she names', async () => {
+    const offer = page.getByRole('note').filter({ hasText: '可办理补缴' });
+    await expect(offer.getByRole('button', { name: '录入补缴清册' })).toBeDisabled();
+    await offer.getByLabel('补缴起始年月').fill('2026年9月');
+    await offer.getByRole('button', { name: '录入补缴清册' }).click();
+  });
+
+  await test.step('the draft of 补缴 has a row for each month', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: '补缴' })).toBeVisible();
+    await expect(rowOf(page, member.accountNo)).toHaveCount(2);
+    await expect(page.locator('.foot-bar')).toContainText('补缴笔数2');
+  });
+
+  await test.step('and says on its page which case it came from', async () => {
+    await page.goto(`/cases/${businessNoOf(page)}`);
+    await expect(page.getByRole('link', { name: adjustmentNo })).toBeVisible();
   });
 });

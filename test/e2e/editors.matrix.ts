@@ -2,6 +2,7 @@ import type { RequestOptions } from '#test/e2e/hall-client';
 import {
   elsewhere,
   insertArrival,
+  insertLate,
   insertImport,
   insertLink,
   insertRow,
@@ -17,7 +18,12 @@ export interface EditRequest {
 }
 
 interface Edit {
-  readonly business: 'base-adjustment' | 'unit-info-change' | 'unseal' | 'transfer-request';
+  readonly business:
+    | 'base-adjustment'
+    | 'supplementary-contribution'
+    | 'transfer-request'
+    | 'unit-info-change'
+    | 'unseal';
   /** Puts what the endpoint needs into the tables, past every edit, and answers the request that edits. */
   arrange(scene: Scene): Promise<EditRequest>;
 }
@@ -58,6 +64,13 @@ export const EDITING: Readonly<Record<string, Edit>> = {
     const offerNo = await insertArrival(scene);
     return json(`submissions/${scene.businessNo}/rows/offered`, { offerNo });
   }),
+  'POST /submissions/{businessNo}/rows/missed': {
+    business: 'supplementary-contribution',
+    arrange: async (scene) => {
+      const lateNo = await insertLate(scene);
+      return json(`submissions/${scene.businessNo}/rows/missed`, { lateNo, missedFrom: '202610' });
+    },
+  },
   'POST /submissions/{businessNo}/imports': ofRegister(({ businessNo }) => ({
     path: `submissions/${businessNo}/imports`,
     options: { raw: '个人账号\n1', headers: { ...BYTES, 'X-File-Name': 'a.csv' } },

@@ -65,6 +65,14 @@ export async function insertRow({ dataSource, businessNo, accountNo }: Scene): P
   );
 }
 
+/** Another draft of the unit, whose base takes effect after months that are paid. */
+export async function insertLate(scene: Scene): Promise<string> {
+  const late = { business: 'base-adjustment', effectiveMonth: '202612' };
+  const { businessNo } = await buildCase(scene.dataSource, late);
+  await insertRow({ ...scene, businessNo });
+  return businessNo;
+}
+
 /** A checked file with one good line. */
 export async function insertImport({
   dataSource,

@@ -78,6 +78,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /submissions/{businessNo}/rows/choice': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/rows/computed-amounts': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/rows/everybody': { roles: OPERATOR, object: 'case' },
+  'GET /submissions/{businessNo}/missed-months': { roles: OPERATOR, object: 'case' },
+  'POST /submissions/{businessNo}/rows/missed': { roles: OPERATOR, object: 'case' },
   'POST /submissions/{businessNo}/rows/offered': { roles: OPERATOR, object: 'case' },
   'GET /submissions/{businessNo}/since-return': { roles: READERS, object: 'case' },
   'GET /submissions/{businessNo}/register.xlsx': { roles: READERS, object: 'case' },

@@ -9,6 +9,7 @@ import { ImportUploads } from '#apps/api/registers/import-uploads';
 import { Imports } from '#apps/api/registers/imports';
 import { ImportsController } from '#apps/api/registers/imports.controller';
 import { EverybodyController } from '#apps/api/registers/everybody.controller';
+import { MissedMonthsController } from '#apps/api/registers/missed-months.controller';
 import { OffersController } from '#apps/api/registers/offers.controller';
 import { Registers } from '#apps/api/registers/registers';
 import { RegistersController } from '#apps/api/registers/registers.controller';
@@ -23,6 +24,7 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
     ComputedAmountsController,
     OffersController,
     EverybodyController,
+    MissedMonthsController,
     RegisterTemplatesController,
     ImportsController,
     SinceReturnController,

@@ -8,6 +8,7 @@ import {
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
+import { PAID_SHORT } from '#libs/businesses/supplementary-contribution/supplement-kinds';
 import type { Text } from '#libs/texts/text';
 
 const BEFORE = { zh: '调整前', en: 'Before' };
@@ -71,6 +72,7 @@ export const baseAdjustment = {
     before: { zh: '调整前月缴存额', en: 'Monthly before' },
     after: { zh: '调整后月缴存额', en: 'Monthly after' },
   },
+  missed: { ...PAID_SHORT, baseFrom: 'baseAfterFen' },
   decideMonth: decideEffectiveMonth,
   decideRow,
   posting: [

@@ -22,11 +22,7 @@ export interface FirstMonth {
  * month he is paid for. Without either, and with no month typed, it is the unit's next month to assess.
  */
 export function firstMonthOf(typed: TypedValues, unit: UnitMarks): FirstMonth | ColumnRefusal {
-  const facts = {
-    employment: text(typed, 'employment'),
-    hired: text(typed, 'hireDate'),
-    asked: text(typed, COLUMN),
-  };
+  const facts = factsOf(typed);
   const malformed = requireFormed(facts);
   if (malformed !== null) return malformed;
   const lawful = lawfulMonth(facts);
@@ -46,6 +42,19 @@ interface Facts {
   readonly employment: string;
   readonly hired: string;
   readonly asked: string;
+}
+
+function factsOf(typed: TypedValues): Facts {
+  return {
+    employment: text(typed, 'employment'),
+    hired: text(typed, 'hireDate'),
+    asked: text(typed, COLUMN),
+  };
+}
+
+/** Art. 17, of what is typed of somebody; null where it does not say. */
+export function lawfulMonthOf(typed: TypedValues): FundMonth | null {
+  return lawfulMonth(factsOf(typed));
 }
 
 function requireFormed({ employment, hired, asked }: Facts): ColumnRefusal | null {

@@ -19,5 +19,15 @@ export const SUPPLEMENT_KINDS: Readonly<Record<string, SupplementKind>> = {
  */
 export const REASONS_BEFORE_FIRST: readonly string[] = ['01', '03', '04', '06'];
 
+/** Months in which somebody was missed (漏缴), made good in full; months in which too little was paid (少缴), by what lacks. */
+export const MISSED_IN_FULL = {
+  business: 'supplementary-contribution',
+  typed: { supplementReason: '01', supplementKind: '01' },
+} as const;
+export const PAID_SHORT = {
+  business: 'supplementary-contribution',
+  typed: { supplementReason: '02', supplementKind: '02' },
+} as const;
+
 /** So many months are entered at once by the first and the last of them. */
 export const MONTHS_AT_ONCE_MAX = 60;

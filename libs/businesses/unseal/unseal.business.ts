@@ -2,6 +2,7 @@ import { NORMAL, SEALED } from '#libs/fund/account-status';
 import { ACCOUNT_COLUMNS, ROW_NUMBER, shownColumn, typedColumn } from '#libs/businesses/column';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { STATUS_CHANGE_PROOF, STATUS_WORDS } from '#libs/businesses/status-words';
+import { MISSED_IN_FULL } from '#libs/businesses/supplementary-contribution/supplement-kinds';
 import { decideMonth, decideRow } from '#libs/businesses/unseal/unseal.rules';
 
 const text = (zh: string, en: string) => ({ zh, en });
@@ -42,6 +43,7 @@ export const unseal = {
     people: text('启封人数', 'People to unseal'),
     after: text('启封后月缴存额', 'Monthly, after unsealing'),
   },
+  missed: { ...MISSED_IN_FULL, baseFrom: 'newBaseFen' },
   decideMonth,
   decideRow,
   posting: [{ step: 'set-status', status: NORMAL, reason: 'reason', withBase: true }],

@@ -2,8 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { CaseLinkEntity } from '#libs/persistence/entities/submission.entity';
 import { IN_HAND_STAGES } from '#libs/submission/stage';
 
-/** rest-of: rows that were not chosen when the other was submitted. asked-by: the other asks for what this one does. */
-export type LinkKind = 'rest-of' | 'asked-by';
+/**
+ * rest-of: rows that were not chosen when the other was submitted. asked-by: the other asks for what this one does.
+ * makes-good: months that the other came too late for.
+ */
+export type LinkKind = 'rest-of' | 'asked-by' | 'makes-good';
 
 export interface CaseLink {
   readonly businessNo: string;
@@ -14,6 +17,13 @@ export interface CaseLink {
 
 export async function linkCases(manager: EntityManager, link: CaseLink): Promise<void> {
   await manager.insert(CaseLinkEntity, link);
+}
+
+/** The same once more where they are linked already. */
+export async function linkOnce(manager: EntityManager, link: CaseLink): Promise<void> {
+  const { businessNo, fromNo } = link;
+  if (!(await manager.existsBy(CaseLinkEntity, { businessNo, fromNo })))
+    await linkCases(manager, link);
 }
 
 /** As many links of a case as a page shows. */

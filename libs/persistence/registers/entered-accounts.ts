@@ -3,6 +3,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import type { DraftEdit } from '#libs/persistence/cases/held-case';
 import { withPast } from '#libs/persistence/registers/past-months';
 import { accountsByNumber } from '#libs/persistence/registers/register-account';
+import type { CaseContext, RegisterCase } from '#libs/persistence/registers/register-case';
 import { expanded } from '#libs/persistence/registers/register-entry';
 import { lastRowNo, requireRoomFor } from '#libs/persistence/registers/register-room';
 import { decideSubject, insertDecided } from '#libs/persistence/registers/register-row';
@@ -36,33 +37,55 @@ export async function enterAccounts(
   edit: DraftEdit,
   { numbers, typed }: { readonly numbers: readonly string[]; readonly typed: TypedValues },
 ): Promise<AccountsEntered> {
-  const { found, context } = await openEdit(manager, rule, edit);
+  const opened = await openEdit(manager, rule, edit);
   const rows = expanded(rule, typed);
-  const asked = { ...context, past: rule.past, unitId: found.unitId, typed: rows };
-  const there = await keysThere(manager, edit.businessNo);
-  const last = await lastRowNo(manager, edit.businessNo);
+  const entries = numbers.map((accountNo) => ({ accountNo, rows }));
+  return enterEntries(manager, rule, opened, entries);
+}
+
+/** An account, and what is typed of each of its rows. */
+export interface AccountEntry {
+  readonly accountNo: string;
+  readonly rows: readonly TypedValues[];
+}
+
+/** The same of accounts that have values of their own, into a draft that is open. */
+export async function enterEntries(
+  manager: EntityManager,
+  rule: RegisterRule,
+  { found, context }: { readonly found: RegisterCase; readonly context: CaseContext },
+  entries: readonly AccountEntry[],
+): Promise<AccountsEntered> {
+  const { businessNo, unitId } = found;
+  const there = await keysThere(manager, businessNo);
+  const last = await lastRowNo(manager, businessNo);
   let added = 0;
-  for (let at = 0; at < numbers.length; at += ACCOUNTS_PER_STEP) {
-    const step = numbers.slice(at, at + ACCOUNTS_PER_STEP);
-    const read = await accountsByNumber(manager, found.unitId, step, context);
-    const known = step.flatMap((accountNo) => read.get(accountNo) ?? []);
-    const accounts = await withPast(manager, known, asked);
+  for (let at = 0; at < entries.length; at += ACCOUNTS_PER_STEP) {
+    const step = entries.slice(at, at + ACCOUNTS_PER_STEP);
+    const rowsOf = new Map(step.map(({ accountNo, rows }) => [accountNo, rows]));
+    const read = await accountsByNumber(manager, unitId, [...rowsOf.keys()], context);
+    const known = step.flatMap(({ accountNo }) => read.get(accountNo) ?? []);
+    const typed = [...new Set(step.flatMap(({ rows }) => rows))];
+    const accounts = await withPast(manager, known, { ...context, past: rule.past, unitId, typed });
     const fitting = accounts
       .flatMap((account) =>
-        rows.map((one) => decideSubject(rule, accountSubject(account), one, context)),
+        (rowsOf.get(account.accountNo) ?? []).map((one) =>
+          decideSubject(rule, accountSubject(account), one, context),
+        ),
       )
       .filter((row) => row.finding === null && !there.has(row.key));
     const first = last + added + 1;
     await insertDecided(
       manager,
-      edit.businessNo,
+      businessNo,
       fitting.map((row, place) => ({ rowNo: first + place, row })),
     );
     added += fitting.length;
   }
-  requireRoomFor((await keptTotals(manager, edit.businessNo)).rows + added);
-  const head = await closeEdit(manager, edit.businessNo, 'everything');
-  return { added, passedOver: numbers.length * rows.length - added, head };
+  requireRoomFor((await keptTotals(manager, businessNo)).rows + added);
+  const head = await closeEdit(manager, businessNo, 'everything');
+  const asked = entries.reduce((sum, { rows }) => sum + rows.length, 0);
+  return { added, passedOver: asked - added, head };
 }
 
 /** Everybody of the unit whose account has one of the statuses. @throws RuleViolation NOBODY_FITS where no row came of it */

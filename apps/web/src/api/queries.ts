@@ -15,6 +15,8 @@ export const QUERY_KEYS = {
     ['submissions', businessNo, 'rows', filters] as const,
   conflict: (businessNo: string, memberAccountNo: string | null) =>
     ['submissions', businessNo, 'conflict', memberAccountNo] as const,
+  missedMonths: (businessNo: string, at: object) =>
+    ['submissions', businessNo, 'missed-months', at] as const,
   preview: (businessNo: string) => ['submissions', businessNo, 'preview'] as const,
   scans: (businessNo: string) => ['submissions', businessNo, 'scans'] as const,
   imported: (id: number) => ['imports', id] as const,

@@ -9,6 +9,8 @@ import { Panel } from '../ui/panel';
 import { NoteBox } from '../ui/problem-alert';
 import { Loaded } from '../ui/states';
 import { StageTag } from '../ui/status-tag';
+import { MissedMonths } from '../businesses/register/missed-months';
+import { useMe } from '../frame/session';
 import { CaseActs } from './case-acts';
 import { CaseContent } from './case-content';
 import './cases.css';
@@ -32,6 +34,7 @@ export function CasePage() {
 
 function Case({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
+  const isOperator = useMe().data?.kind === 'operator';
   const server = useServerText();
   return (
     <>
@@ -41,6 +44,7 @@ function Case({ submission }: { submission: SubmissionDto }) {
         extra={<CaseActs submission={submission} />}
       />
       <CaseNotes submission={submission} />
+      {isOperator && submission.stage === 'completed' && <MissedMonths submission={submission} />}
       <Panel title={t('steps')}>
         <StepsBar submission={submission} />
       </Panel>

@@ -1388,6 +1388,27 @@ export type OfferTakenDto = {
     submission: RegisterHeadDto;
 };
 
+export type MissedMonthsDto = {
+    /**
+     * where they are made good; null where the case leaves nothing
+     */
+    business: string | null;
+    people: number;
+    /**
+     * from where on; null where the operator says it
+     */
+    firstMonth: string | null;
+    lastMonth: string | null;
+};
+
+export type MissedRequest = {
+    lateNo: string;
+    /**
+     * no month before this one
+     */
+    missedFrom?: string;
+};
+
 export type HiddenColumnDto = {
     letter: string;
     title: TextDto;
@@ -3580,6 +3601,39 @@ export type EverybodyEnterResponses = {
 };
 
 export type EverybodyEnterResponse = EverybodyEnterResponses[keyof EverybodyEnterResponses];
+
+export type MissedMonthsMissingData = {
+    body?: never;
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/missed-months';
+};
+
+export type MissedMonthsMissingResponses = {
+    200: MissedMonthsDto;
+};
+
+export type MissedMonthsMissingResponse = MissedMonthsMissingResponses[keyof MissedMonthsMissingResponses];
+
+export type MissedMonthsEnterData = {
+    body: MissedRequest;
+    headers: {
+        'If-Match': string;
+    };
+    path: {
+        businessNo: string;
+    };
+    query?: never;
+    url: '/api/submissions/{businessNo}/rows/missed';
+};
+
+export type MissedMonthsEnterResponses = {
+    200: OfferTakenDto;
+};
+
+export type MissedMonthsEnterResponse = MissedMonthsEnterResponses[keyof MissedMonthsEnterResponses];
 
 export type ImportsCancelData = {
     body?: never;

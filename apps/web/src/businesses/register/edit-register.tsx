@@ -13,6 +13,7 @@ import { BeginPanel } from './begin-panel';
 import { EntryForm } from './entry-form';
 import { FindingsNote } from './findings-note';
 import { HeadFields } from './head-fields';
+import { MissedMonths } from './missed-months';
 import { NotesNote } from './notes-note';
 import { PersonEntry } from './person-entry';
 import { RegisterHeader } from './register-header';
@@ -80,6 +81,7 @@ export function EditRegister({
       <ProblemAlert error={choice.error} />
       <FindingsNote plan={plan} submission={submission} register={register} />
       <NotesNote plan={plan} register={register} />
+      {plan.month === 'head' && <MissedMonths submission={submission} refusedOnly />}
       {begun ? (
         <>
           {terms !== undefined && (

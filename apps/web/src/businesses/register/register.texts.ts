@@ -4,6 +4,25 @@ import { areaTexts } from '../../i18n/texts';
 export const REGISTER_TEXTS = areaTexts('register', {
   askElsewhere: ['请求转移到本单位', 'Ask for it to be transferred'],
   askedElsewhere: ['已提出转移{{name}}账户的请求', 'The account of {{name}} has been asked for'],
+  missedBefore: [
+    '{{last}}及以前的年月已经缴存；其中{{n}}人少缴或漏缴的，可办理补缴',
+    'Months through {{last}} are paid; what was missed or paid short for {{n}} in them can be made good',
+  ],
+  missedSince: [
+    '{{n}}人自{{first}}起应缴，{{last}}及以前的年月已经缴存，可办理补缴',
+    '{{n}} are due since {{first}}; the months through {{last}} are paid and can be made good',
+  ],
+  missedFrom: ['补缴起始年月', 'From'],
+  enterMissed: ['录入补缴清册', 'Enter them to make good'],
+  missedEntered: ['已录入{{added}}笔补缴，请核对', '{{added}} row(s) entered, please check them'],
+  missedInPart: [
+    '已录入{{added}}笔补缴，{{passedOver}}笔不符合条件的略过，请核对',
+    '{{added}} row(s) entered, {{passedOver}} that do not fit passed over; please check them',
+  ],
+  missedNothing: [
+    '没有可补缴的年月，未录入任何人',
+    'There is nothing to make good; nobody was entered',
+  ],
   unitRatio: ['单位比例', 'Unit ratio'],
   personalRatio: ['个人比例', 'Personal ratio'],
   fiscalRatio: ['财政比例', 'Fiscal ratio'],

@@ -9,6 +9,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { StageTag } from '../../ui/status-tag';
+import { MissedMonths } from '../register/missed-months';
 import { OF_AMOUNTS, useSumLines, type SumLine } from '../register/sum-lines';
 import { useRegisterPlan } from '../register/use-register-plan';
 import { STEPS_TEXTS } from './steps.texts';
@@ -29,6 +30,7 @@ export function ResultPage({ submission }: { submission: SubmissionDto }) {
           <h2>{finished ? server(submission.stageText) : t('submitted')}</h2>
         </div>
         <PrintQuestion submission={submission} />
+        <MissedMonths submission={submission} />
         <Facts submission={submission} />
         <div className="result-acts">
           <Link className="button primary" to="/">
