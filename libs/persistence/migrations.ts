@@ -37,6 +37,7 @@ import { AutomaticAssessment1796900041000 } from '#libs/persistence/migrations/2
 import { LiftedBases1796900040000 } from '#libs/persistence/migrations/2026113040-lifted-bases';
 import { TreasuryLists1796900302100 } from '#libs/persistence/migrations/2026113021-treasury-lists';
 import { Supplements1796900400000 } from '#libs/persistence/migrations/2026113000-supplements';
+import { Uncovered1796900406000 } from '#libs/persistence/migrations/2026113060-uncovered';
 import { MonthsOfALine1796900407000 } from '#libs/persistence/migrations/2026113070-months-of-a-line';
 import { MoneyTakenBack1796900302200 } from '#libs/persistence/migrations/2026113022-money-taken-back';
 
@@ -82,5 +83,6 @@ export const MIGRATIONS = [
   TreasuryLists1796900302100,
   Supplements1796900400000,
   MoneyTakenBack1796900302200,
+  Uncovered1796900406000,
   MonthsOfALine1796900407000,
 ];

@@ -96,9 +96,9 @@ export const PAYMENT_TEXTS = {
     zh: '该笔到账已被银行收回、已分拆，或刚有变动，请刷新后查看',
     en: 'This receipt was taken back or split already, or has just changed; please reload',
   },
-  TAKE_BACK_CREDITED: {
-    zh: '该单位的未分配金额、已归集款项和在网厅入账的月份合计还差{short}元，不足以收回，未作任何处理，请报中心运维处理',
-    en: 'The unallocated balance, what is gathered and the months credited in this hall are {short} short of it; nothing was done. Please call operations',
+  UNIT_UNCOVERED: {
+    zh: '银行收回的款项尚有{open}元未补足，补足之前不能用未分配金额缴款，也不能入账',
+    en: '{open} that the bank took back are not covered yet; until they are nothing can be paid out of the balance or credited',
   },
   TAKE_BACK_BALANCE_SHORT: {
     zh: '有职工的个人账户余额不足以冲回入账金额，未作任何处理，请报中心运维处理',
@@ -134,6 +134,14 @@ export const PAYMENT_MESSAGES = {
   takenBack: {
     zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元已被银行收回：{reason}。款项已依次从未分配金额、已归集款项中扣回，仍不足的冲回已入账月份；相应月份须重新缴款。',
     en: 'Dear {name}, the bank has taken back {amount} that came from {payer} on {day}: {reason}. It came out of your unallocated balance, then of what was gathered, then of months credited, newest first; pay those months again.',
+  },
+  leftUncovered: {
+    zh: '尊敬的{name}，银行收回的款项中有{amount}元，贵单位的未分配金额、已归集款项和已入账月份均不足以扣回，须由贵单位补足。补足之前，新到账的款项先用于补足，各月暂不入账。',
+    en: 'Dear {name}, nothing of your unit’s covers {amount} of what the bank took back. Money that comes in covers it first; until then no month is credited.',
+  },
+  uncoveredPaid: {
+    zh: '尊敬的{name}，新到账的款项中有{amount}元已用于补足银行收回的款项。',
+    en: 'Dear {name}, {amount} of the money that came in have covered what the bank took back.',
   },
   treasuryPaid: {
     zh: '尊敬的{name}，{day}财政拨付{amount}元已按财政清册归集，其中{rest}元没有待缴的财政部分，留作财政款。',

@@ -42,6 +42,7 @@ export async function noticeView(
     sumFen,
     openFen: Number(openFen),
     unallocatedFen: unit.unallocatedFen,
+    uncoveredFen: unit.uncoveredFen,
     deadline,
     way,
     ways,

@@ -53,6 +53,11 @@ export class NoticeDto {
   @ApiProperty({ example: 581_166_564, description: 'what the unit has still to pay' })
   openFen: number;
   @ApiProperty({ example: 0 }) unallocatedFen: number;
+  @ApiProperty({
+    example: 0,
+    description: 'taken back by the bank and covered first by what comes in',
+  })
+  uncoveredFen: number;
   @ApiProperty({ example: '2026-12-03' }) deadline: string;
   @ApiProperty({ example: 'transfer' }) way: string;
   @ApiProperty({ type: [WayDto] }) ways: WayDto[];

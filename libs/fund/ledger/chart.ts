@@ -9,7 +9,7 @@ export const CHART = [
     name: '其他应付款',
     nameEn: 'Other payables',
     side: 'C',
-    sub: ['unallocated', 'gathered', 'treasury', 'suspense'],
+    sub: ['unallocated', 'gathered', 'treasury', 'suspense', 'uncovered'],
   },
   { code: '311', name: '增值收益', nameEn: 'Appreciation', side: 'C', sub: ['centre'] },
   {

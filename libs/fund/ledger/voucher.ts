@@ -16,6 +16,7 @@ export const VOUCHER_KINDS = [
   'allocation',
   'transfer',
   'reversal',
+  'covering',
 ] as const;
 export type VoucherKind = (typeof VOUCHER_KINDS)[number];
 

@@ -5,6 +5,11 @@ export function bankPlace(bankAccount: string): SubAccountRef {
   return { account: '101', kind: 'bank', owner: bankAccount, unitId: null };
 }
 
+/** 219, on its other side: what the bank has taken back of a unit's money and nothing covers yet. */
+export function uncoveredOf(unitId: number): SubAccountRef {
+  return { account: '219', kind: 'uncovered', owner: String(unitId), unitId };
+}
+
 /** 219: money of an unknown payer (暂收). */
 export const SUSPENSE_PLACE: SubAccountRef = {
   account: '219',

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { NORMAL } from '#libs/fund/account-status';
 import { cityDayOf } from '#libs/fund/city-time';
 import { membersOf } from '#libs/fund/ledger/voucher';
+import { formatYuan } from '#libs/fund/money';
 import { formatMonth, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import {
@@ -29,7 +30,9 @@ export async function requireDueToAllocate(
   manager: EntityManager,
   { businessNo, unitId }: Pick<Allocation, 'businessNo' | 'unitId'>,
 ): Promise<AssessmentToPay> {
-  await lockUnit(manager, unitId);
+  const { uncoveredFen } = await lockUnit(manager, unitId);
+  if (uncoveredFen > 0)
+    throw new RuleViolation('UNIT_UNCOVERED', { open: formatYuan(uncoveredFen) });
   const next = (await dueToAllocate(manager, unitId)).find((one) => one.businessNo === businessNo);
   if (next !== undefined) return next;
   const [found] = await openAssessments(manager, { businessNo });

@@ -111,12 +111,14 @@ export async function nextToAllocate(
 
 /**
  * What is full and whose turn has come: the next month; and what is made good of months that are all allocated, which waits
- * for no other and which no other waits for. The caller holds the unit.
+ * for no other and which no other waits for. Nothing while the unit has to cover what the bank took back. The caller holds
+ * the unit.
  */
 export async function dueToAllocate(
   manager: EntityManager,
   unitId: number,
 ): Promise<AssessmentToPay[]> {
+  if ((await uncoveredFenOf(manager, unitId)) > 0n) return [];
   const next = await nextToAllocate(manager, unitId);
   const supplements = await read(
     manager,
@@ -125,6 +127,15 @@ export async function dueToAllocate(
     unitId,
   );
   return [...(next === null ? [] : [next]), ...supplements.filter(isFull)];
+}
+
+/** What the bank has taken back of a unit's money and nothing covers yet. */
+export async function uncoveredFenOf(manager: EntityManager, unitId: number): Promise<bigint> {
+  const [row]: { fen: string }[] = await manager.query(
+    'SELECT uncovered_fen AS fen FROM unit WHERE id = ?',
+    [unitId],
+  );
+  return BigInt(row?.fen ?? 0);
 }
 
 /** @throws RuleViolation for one that is allocated or deleted */

@@ -12,6 +12,7 @@ import {
 } from '#libs/persistence/assessments/assessment-queries';
 import { recordOrder } from '#libs/persistence/cases/command-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
+import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
 import { requireNoDebit } from '#libs/persistence/settlement/debit-queries';
 
@@ -76,8 +77,7 @@ export async function gather(manager: EntityManager, gathering: Gathering): Prom
   if (before !== null) return { voucherId: before, posted: false, allocating: null };
   const open = await requireRoom(manager, gathering);
   if (source === 'unit') await requireNoDebit(manager, open.noticeNo);
-  if (from.kind === 'unallocated' && BigInt(unit.unallocatedFen) < fen)
-    throw new RuleViolation('UNALLOCATED_SHORT', { balance: formatYuan(unit.unallocatedFen) });
+  if (from.kind === 'unallocated') requireAvailable(unit, fen);
   const { id } = await postVoucher(manager, {
     postingKey: gathering.key,
     kind: from.account === '101' ? 'receipt' : 'gathering',
@@ -101,6 +101,17 @@ export async function gather(manager: EntityManager, gathering: Gathering): Prom
     posted: true,
     allocating: await orderAllocation(manager, open.unitId, id),
   };
+}
+
+/** What the bank took back is covered before anything is paid out of the balance. */
+function requireAvailable(
+  { unallocatedFen, uncoveredFen }: Pick<UnitEntity, 'unallocatedFen' | 'uncoveredFen'>,
+  fen: bigint,
+): void {
+  if (uncoveredFen > 0)
+    throw new RuleViolation('UNIT_UNCOVERED', { open: formatYuan(uncoveredFen) });
+  if (BigInt(unallocatedFen) < fen)
+    throw new RuleViolation('UNALLOCATED_SHORT', { balance: formatYuan(unallocatedFen) });
 }
 
 async function bookedBefore(manager: EntityManager, key: string): Promise<string | null> {

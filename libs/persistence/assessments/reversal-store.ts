@@ -67,6 +67,7 @@ export async function reverseAllocations(
     reopened.push(...(await reopen(manager, unitId, allocation)));
     if (allocation.kind === SUPPLEMENT) await renewDeadline(manager, allocation.businessNo, now);
   }
+  if (reopened.length === 0) return;
   await recomputeMarks(manager, unitId, reopened);
   for (const businessNo of reopened)
     await recordOrder(manager, {

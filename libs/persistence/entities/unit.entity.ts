@@ -52,6 +52,8 @@ export class UnitEntity {
   @MonthColumn({ nullable: true }) deferredThroughMonth: string | null;
   @FenColumn({ default: 0 }) balanceFen: number;
   @FenColumn({ default: 0 }) unallocatedFen: number;
+  /** Taken back by the bank and covered by nothing of the unit's yet. */
+  @FenColumn({ default: 0 }) uncoveredFen: number;
   /** Of its accounts, moved by every posting (unit-totals.ts): people paying and resting, and what a month comes to. */
   @Column({ type: 'int', unsigned: true, default: 0 }) payingMembers: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) sealedMembers: number;

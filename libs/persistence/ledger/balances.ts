@@ -11,9 +11,10 @@ export const MEMBER_SUMS = `
   SELECT m.account_id, SUM(${SIGNED}) AS fen, SUM(IF(m.month = '', ${SIGNED}, 0)) AS carried
     FROM member_line m JOIN voucher_line l ON l.voucher_id = m.voucher_id AND l.line_no = m.line_no`;
 
-/** What a unit's sub-accounts come to: its members' money, and what is not allocated. */
+/** What a unit's sub-accounts come to: its members' money, what is not allocated, and what it has still to cover. */
 export const UNIT_SUMS = `
-  SELECT s.unit_id, SUM(IF(s.account = '201', ${RAISED}, 0)) AS members, SUM(IF(s.kind = 'unallocated', ${RAISED}, 0)) AS unallocated
+  SELECT s.unit_id, SUM(IF(s.account = '201', ${RAISED}, 0)) AS members, SUM(IF(s.kind = 'unallocated', ${RAISED}, 0)) AS unallocated,
+         SUM(IF(s.kind = 'uncovered', -${RAISED}, 0)) AS uncovered
     FROM voucher_line l JOIN sub_account s ON s.id = l.sub_account_id`;
 
 /**
@@ -30,7 +31,7 @@ export async function moveMemberBalances(manager: EntityManager, voucherId: stri
   );
 }
 
-/** Of each unit: its members' together, and what it has unallocated. */
+/** Of each unit: its members' together, what it has unallocated, and what it has still to cover. */
 export async function moveUnitBalances(
   manager: EntityManager,
   lines: readonly VoucherLine[],
@@ -40,10 +41,12 @@ export async function moveUnitBalances(
     const own = lines.filter(({ at }) => at.unitId === unitId);
     const members = raisedIn(own.filter(hasMemberLines));
     const unallocated = raisedIn(own.filter(({ at }) => at.kind === 'unallocated'));
-    if (members === 0n && unallocated === 0n) continue;
+    const uncovered = -raisedIn(own.filter(({ at }) => at.kind === 'uncovered'));
+    if (members === 0n && unallocated === 0n && uncovered === 0n) continue;
     await manager.query(
-      'UPDATE unit SET balance_fen = balance_fen + ?, unallocated_fen = unallocated_fen + ? WHERE id = ?',
-      [String(members), String(unallocated), unitId],
+      `UPDATE unit SET balance_fen = balance_fen + ?, unallocated_fen = unallocated_fen + ?, uncovered_fen = uncovered_fen + ?
+        WHERE id = ?`,
+      [String(members), String(unallocated), String(uncovered), unitId],
     );
   }
 }
@@ -65,7 +68,8 @@ export async function deriveBalances(manager: EntityManager, unitId: number): Pr
   );
   await manager.query(
     `UPDATE unit u LEFT JOIN (${UNIT_SUMS} WHERE s.unit_id = ? GROUP BY s.unit_id) s ON s.unit_id = u.id
-        SET u.balance_fen = COALESCE(s.members, 0), u.unallocated_fen = COALESCE(s.unallocated, 0) WHERE u.id = ?`,
+        SET u.balance_fen = COALESCE(s.members, 0), u.unallocated_fen = COALESCE(s.unallocated, 0),
+            u.uncovered_fen = COALESCE(s.uncovered, 0) WHERE u.id = ?`,
     [unitId, unitId],
   );
 }

@@ -6,6 +6,7 @@ import { requireForeignUnit, type Cashier } from '#libs/persistence/access/forei
 import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { coverFirst } from '#libs/persistence/settlement/uncovered-store';
 import { tellUnit } from '#libs/persistence/receipts/tell-unit';
 
 export interface HeldReceipt {
@@ -73,11 +74,23 @@ export async function decideProposal(
       receiptId,
     ],
   );
-  if (decision.agreed)
+  if (decision.agreed) await settleClaimed(manager, { ...held, now }, unitId);
+}
+
+/** The unit's now: it covers what the bank took back, and the unit hears of the rest. */
+async function settleClaimed(
+  manager: EntityManager,
+  held: HeldReceipt & { readonly now: Date },
+  unitId: number,
+): Promise<void> {
+  const { id, now } = held;
+  const fen = BigInt(held.fen);
+  const restFen = fen - (await coverFirst(manager, { unitId, receiptId: id, now }, fen));
+  if (restFen > 0n)
     await tellUnit(
       manager,
-      receiptId,
-      { ...held, fen: BigInt(held.fen), restFen: BigInt(held.fen), underDebit: null, now },
+      id,
+      { ...held, fen, restFen, underDebit: null },
       { kind: 'unit', by: 'cashier', unitId },
     );
 }

@@ -11,6 +11,7 @@ import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { findMatch } from '#libs/persistence/receipts/receipt-matching';
 import { gatherReceipt } from '#libs/persistence/receipts/receipt-gathering';
 import { tellUnit } from '#libs/persistence/receipts/tell-unit';
+import { coverFirst } from '#libs/persistence/settlement/uncovered-store';
 import { clearInstrument } from '#libs/persistence/settlement/instrument-marks';
 
 /**
@@ -80,7 +81,10 @@ async function settle(
   receipt: BankReceipt & { readonly now: Date },
   match: Exclude<Match, { kind: 'nobody' }>,
 ): Promise<void> {
-  const { fen, now } = receipt;
+  const { now } = receipt;
+  const fen =
+    receipt.fen -
+    (await coverFirst(manager, { unitId: match.unitId, receiptId: id, now }, receipt.fen));
   const { restFen, underDebit } =
     match.kind === 'case'
       ? await gatherReceipt(manager, id, { ...match, now }, fen)

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
-import { formatYuan } from '#libs/fund/money';
 import { formatMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { coverByAllocations, coverTakeBack } from '#libs/fund/settlement/take-back';
@@ -15,6 +14,7 @@ import {
 } from '#libs/persistence/assessments/reversal-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { leaveUncovered } from '#libs/persistence/settlement/uncovered-store';
 
 interface Taken {
   readonly receiptId: string;
@@ -25,7 +25,7 @@ interface Taken {
 
 /**
  * Brings what the bank takes back into the unit's unallocated balance, in its order (domain 14). The caller holds the unit.
- * @throws RuleViolation TAKE_BACK_CREDITED where nothing of the unit's covers it, TAKE_BACK_ALLOCATING while members are being credited
+ * @throws RuleViolation TAKE_BACK_ALLOCATING while members are being credited
  */
 export async function freeTakenBack(manager: EntityManager, taken: Taken): Promise<void> {
   const { receiptId, unitId, fen } = taken;
@@ -50,15 +50,16 @@ export async function freeTakenBack(manager: EntityManager, taken: Taken): Promi
   if (shortFen > 0n) await freeCredited(manager, taken, shortFen);
 }
 
-/** Whole allocations, newest posting first; the rest of the last one stays in the unallocated balance. */
+/**
+ * Whole allocations, newest posting first; the rest of the last one stays in the unallocated balance, and what none covers
+ * stands against the unit.
+ */
 async function freeCredited(manager: EntityManager, taken: Taken, shortFen: bigint): Promise<void> {
   const { receiptId, unitId, now } = taken;
   const { reversed, uncoveredFen } = coverByAllocations(
     shortFen,
     await allocationsPosted(manager, unitId),
   );
-  if (uncoveredFen > 0n)
-    throw new RuleViolation('TAKE_BACK_CREDITED', { short: formatYuan(Number(uncoveredFen)) });
   const because = `take-back/${receiptId}`;
   await reverseAllocations(manager, reversed, { unitId, now, because });
   for (const { businessNo, month, voucherId, unitFen } of reversed)
@@ -67,6 +68,7 @@ async function freeCredited(manager: EntityManager, taken: Taken, shortFen: bigi
         ...taken,
         key: `${because}/freed/${voucherId}`,
       });
+  if (uncoveredFen > 0n) await leaveUncovered(manager, { unitId, receiptId, now }, uncoveredFen);
 }
 
 /** What the receipt gave to each month when it came. */

@@ -90,6 +90,11 @@ function NoticeFacts({ notice }: { notice: NoticeDto }) {
       <Fact name={t('unallocated')}>
         <Amount fen={notice.unallocatedFen} />
       </Fact>
+      {notice.uncoveredFen > 0 && (
+        <Fact name={t('uncovered')}>
+          <Amount fen={notice.uncoveredFen} />
+        </Fact>
+      )}
       <Fact name={t('noticeNo')}>
         <span className="amount">{notice.noticeNo}</span>
       </Fact>

@@ -9,6 +9,7 @@ export const NOTICE_TEXTS = areaTexts('notices', {
   open: ['待缴金额', 'Still open'],
   deadline: ['缴款截止日', 'Deadline'],
   unallocated: ['单位未分配金额', 'Unallocated balance'],
+  uncovered: ['银行收回待补足（到账先补足）', 'Taken back, to be covered first'],
   payee: ['收款账户', 'Pay to'],
   payeeAsk: ['请向管理部查询', 'Please ask your branch'],
   slip: ['打印汇补缴书', 'Print the slip'],

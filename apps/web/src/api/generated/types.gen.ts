@@ -1836,6 +1836,10 @@ export type NoticeDto = {
      */
     openFen: number;
     unallocatedFen: number;
+    /**
+     * taken back by the bank and covered first by what comes in
+     */
+    uncoveredFen: number;
     deadline: string;
     way: string;
     ways: Array<WayDto>;
