@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
+import { assessments } from '#test/builders/assessments.builder';
+import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
+import { CASHIER, payments } from '#test/builders/payments.builder';
+import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+
+const MONTH_FEN = 80_000n;
+const STATEMENTS_MAX = 200;
+
+let database: TestDatabase;
+let units: AssessedUnits;
+let bank: BankReceipts;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addBankAccount(database.dataSource);
+  units = assessedUnits(database.dataSource);
+  bank = bankReceipts(database.dataSource);
+  await payments(database.dataSource).cashier();
+});
+afterAll(() => database.drop());
+
+/** As if the connection were lost before the statement with this number. */
+function cutOff(manager: EntityManager, before: number): EntityManager {
+  let statements = 0;
+  return new Proxy(manager, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name, target);
+      if (typeof found !== 'function') return found;
+      return (...given: unknown[]): unknown => {
+        if (name === 'query' && (statements += 1) === before) throw new Error('cut off');
+        return Reflect.apply(found, target, given);
+      };
+    },
+  });
+}
+
+describe('a take-back of two credited months cut off before any of its statements', () => {
+  it('has done nothing, and done again it is done once and whole', async () => {
+    const unit = await units.newUnit(2);
+    const pay = payments(database.dataSource);
+    const months = assessments(database.dataSource);
+    const { noticeNo, cases } = await pay.notice(unit.unitId, ['202612', '202701']);
+    const { id } = await bank.book(receiptOfBank({ fen: 4n * MONTH_FEN, remark: noticeNo }));
+    for (const businessNo of cases) await months.allocated(unit.unitId, businessNo);
+    const everything = async () => ({
+      unit: await units.sql(
+        'SELECT balance_fen, unallocated_fen, uncovered_fen, paid_through_month FROM unit WHERE id = ?',
+        [unit.unitId],
+      ),
+      members: await units.sql(
+        'SELECT balance_fen, paid_through_month FROM personal_account WHERE unit_id = ? ORDER BY id',
+        [unit.unitId],
+      ),
+      kept: await units.sql(
+        `SELECT (SELECT COUNT(*) FROM voucher) AS vouchers, (SELECT COUNT(*) FROM member_line) AS members,
+                (SELECT COUNT(*) FROM command) AS commands, (SELECT COUNT(*) FROM unit_month) AS months,
+                (SELECT COUNT(*) FROM message) AS messages, (SELECT COUNT(*) FROM bank_debit) AS debits`,
+      ),
+      state: await bank.stateOf(id),
+    });
+    const before = await everything();
+    const entry = { serial: 'CUTOFF1', bookedOn: '2026-11-28', reason: '付款人账户冻结' };
+    let cuts = 0;
+    for (; cuts < STATEMENTS_MAX; cuts += 1) {
+      const ended = await inTransaction(database.dataSource, (manager) =>
+        takeBack(cutOff(manager, cuts + 1), id, CASHIER, entry),
+      ).then(
+        () => 'whole',
+        (error: unknown) => (error instanceof Error ? error.message : ''),
+      );
+      if (ended === 'whole') break;
+      expect(ended).toBe('cut off');
+      expect(await everything()).toEqual(before);
+    }
+    expect(cuts).toBeGreaterThan(40);
+    expect(cuts).toBeLessThan(STATEMENTS_MAX);
+    const after = await everything();
+    expect(after.state?.state).toBe('taken-back');
+    expect(after.members).toEqual(
+      unit.accounts.map(() => ({ balance_fen: '0', paid_through_month: null })),
+    );
+    expect(await units.wrong()).toEqual([]);
+  }, 120_000);
+});
