@@ -16,6 +16,8 @@ function count(key: string, unlessSaid: number): number {
 export const testEnvironment = {
   /** A server and a user allowed to create and drop databases; no database in the path. */
   databaseAdminUrl: () => required('DATABASE_ADMIN_URL'),
+  /** Where this run keeps databases it has made once, to be copied; none where no run has set it. */
+  keptDatabases: () => process.env['KEPT_DATABASES'],
   temporalAddress: () => required('TEMPORAL_ADDRESS'),
   /** The Temporal CLI's binary, for tests that start and kill a server of their own. */
   temporalCli: () => required('TEMPORAL_CLI'),

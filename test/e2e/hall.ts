@@ -10,9 +10,8 @@ import { loadConfig, type Config } from '#config/config';
 import { testEnvironment } from '#config/test-environment';
 import { DEMONSTRATION_PASSWORD } from '#libs/demonstration/logins';
 import { newToken } from '#libs/access/session-token';
-import { seedCity } from '#libs/demonstration/seed-city';
 import { anyPort } from '#apps/local/ports';
-import { freshDatabase, type TestDatabase } from '#test/medium/database';
+import { cityDatabase, freshDatabase, type TestDatabase } from '#test/medium/database';
 import { HallClient } from '#test/e2e/hall-client';
 import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
 
@@ -22,6 +21,7 @@ jest.setTimeout(60_000);
 export const UNIT_ONE = '01000000001';
 export const UNIT_TWO = '01000000002';
 const SECRET = 'a secret of the tests, forty letters long';
+const CITY = { seed: 'e2e', keyedHashSecret: SECRET, sealingSecret: SECRET };
 
 export interface HallOptions {
   readonly mode?: Config['mode'];
@@ -42,14 +42,8 @@ export class Hall {
   ) {}
 
   static async start(options: HallOptions = {}): Promise<Hall> {
-    const database = await freshDatabase();
+    const database = await (options.seeded === false ? freshDatabase() : cityDatabase(CITY));
     const config = await configOf(database.url, options);
-    if (options.seeded !== false)
-      await seedCity(database.dataSource, {
-        seed: 'e2e',
-        keyedHashSecret: SECRET,
-        sealingSecret: SECRET,
-      });
     const app = await createApplication(config);
     await app.listen(config.apiPort, config.apiHost);
     return new Hall(config, app, database);

@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { testEnvironment } from '#config/test-environment';
+import { seedCity, type CitySettings } from '#libs/demonstration/seed-city';
 import { createDatabase, dropDatabase } from '#libs/persistence/database/database';
 import { createDataSource } from '#libs/persistence/database/data-source';
+import { filled } from '#test/medium/kept-database';
 
 export interface TestDatabase {
   readonly url: string;
@@ -15,7 +17,19 @@ export interface TestDatabase {
 /** A migrated, empty database of this test file's own. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const database = await unmigratedDatabase();
-  await database.dataSource.runMigrations();
+  await filled(database.url, 'migrated', async () => {
+    await database.dataSource.runMigrations();
+  });
+  return database;
+}
+
+/** A database of this test file's own with the demonstration city of that seed. */
+export async function cityDatabase(settings: CitySettings): Promise<TestDatabase> {
+  const database = await unmigratedDatabase();
+  await filled(database.url, `city-${settings.seed}`, async () => {
+    await database.dataSource.runMigrations();
+    await seedCity(database.dataSource, settings);
+  });
   return database;
 }
 

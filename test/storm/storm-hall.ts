@@ -14,6 +14,7 @@ import { createDataSource } from '#libs/persistence/database/data-source';
 import { createDatabase, dropDatabase } from '#libs/persistence/database/database';
 import { HallClient } from '#test/e2e/hall-client';
 import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
+import { filled } from '#test/medium/kept-database';
 import { StormProcess } from '#test/storm/storm-process';
 
 const SECRET = 'a secret of the storms, forty letters long';
@@ -62,8 +63,10 @@ export class StormHall {
     url.pathname = `/t_${randomBytes(6).toString('hex')}`;
     await createDatabase(url.href);
     const dataSource = await createDataSource(url.href, 4).initialize();
-    await dataSource.runMigrations();
-    await seedCity(dataSource, { seed: 'storm', keyedHashSecret: SECRET, sealingSecret: SECRET });
+    await filled(url.href, 'city-storm', async () => {
+      await dataSource.runMigrations();
+      await seedCity(dataSource, { seed: 'storm', keyedHashSecret: SECRET, sealingSecret: SECRET });
+    });
     const hall = new StormHall(url.href, dataSource, more);
     [hall.apiPort, hall.enginePort] = [await anyPort(), await anyPort()];
     await hall.startEngine();

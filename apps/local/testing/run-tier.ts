@@ -66,6 +66,7 @@ function testKeys(ground: Ground, resultFile: string): Record<string, string> {
   const keys: Record<string, string> = {
     PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile,
     FORCE_COLOR: '0',
+    KEPT_DATABASES: ground.inData('databases'),
   };
   for (const name of HANDED_OVER) {
     const value = ground.knows(name);
