@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import type { BenchContext, BenchResult } from '#bench/bench';
 import { Browser } from '#bench/hall/browser';
 import { fastestResult, timed } from '#bench/hall/posting-time';
 import { endPrograms, startApi } from '#bench/hall/programs';
+import { residentMb } from '#bench/hall/resident';
 import { fillFlow } from '#bench/ledger/long-flow';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/database/data-source';
@@ -87,11 +87,4 @@ async function streamedBare(dataSource: DataSource): Promise<void> {
   } finally {
     await runner.release();
   }
-}
-
-/** What the program holds of memory now, as the kernel counts it. */
-function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? '0';
-  return Math.round(Number(kilobytes) / 1_024);
 }
