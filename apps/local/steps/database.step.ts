@@ -41,7 +41,11 @@ export const database: Step<Ground> = {
     );
     const server = `mariadb://${DATABASE}:${password}@127.0.0.1:${port}`;
     ground.environment['DATABASE_URL'] = `${server}/${DATABASE}`;
-    if (many) ground.learn('DATABASE_ADMIN_URL', `${server}/`);
+    if (many) {
+      ground.learn('DATABASE_ADMIN_URL', `${server}/`);
+      // By the programs that came with this server: one of yours may be of another make.
+      ground.learn('KEPT_DATABASES', ground.inData('databases'));
+    }
     return `127.0.0.1:${port}`;
   },
 };

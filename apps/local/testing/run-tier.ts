@@ -15,6 +15,7 @@ const HANDED_OVER = [
   'CHROMIUM_PATH',
   'MARIADBD',
   'MARIADB_INSTALL_DB',
+  'KEPT_DATABASES',
   'KEYED_HASH_SECRET',
   'SEALING_SECRET',
   'STORM_KILLS',
@@ -66,7 +67,6 @@ function testKeys(ground: Ground, resultFile: string): Record<string, string> {
   const keys: Record<string, string> = {
     PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile,
     FORCE_COLOR: '0',
-    KEPT_DATABASES: ground.inData('databases'),
   };
   for (const name of HANDED_OVER) {
     const value = ground.knows(name);
