@@ -133,6 +133,56 @@ describe('a month that came to nothing after one that is taken back', () => {
   });
 });
 
+describe('a month that the treasury has paid its part of', () => {
+  it('keeps the treasury’s part when the bank takes the unit’s back, and waits for the unit’s alone', async () => {
+    const unit = await units.newUnit(1);
+    const ratios = 'unit_ratio_bp = 400, personal_ratio_bp = 1200, fiscal_ratio_bp = 800';
+    await units.sql(`UPDATE unit_term SET ${ratios} WHERE unit_id = ?`, [unit.unitId]);
+    await units.sql(`UPDATE unit SET ${ratios} WHERE id = ?`, [unit.unitId]);
+    await units.derived(unit);
+    const december = await months.assessed(unit.unitId, '202612');
+    const [due] = await units.sql<{ own: string; fiscal: string }>(
+      'SELECT unit_fen + personal_fen AS own, fiscal_fen AS fiscal FROM assessment WHERE business_no = ?',
+      [december],
+    );
+    const [own, fiscal] = [BigInt(due?.own ?? 0), BigInt(due?.fiscal ?? 0)];
+    expect(fiscal).toBeGreaterThan(0n);
+    const gathered = async () => {
+      const [row] = await units.sql<{ own: string; fiscal: string }>(
+        'SELECT gathered_fen AS own, gathered_fiscal_fen AS fiscal FROM assessment WHERE business_no = ?',
+        [december],
+      );
+      return [BigInt(row?.own ?? 0), BigInt(row?.fiscal ?? 0)];
+    };
+    await months.paid(december, fiscal, 'treasury');
+    const id = await came(own, december);
+    await months.allocated(unit.unitId, december);
+    await take(id);
+    expect(await gathered()).toEqual([0n, fiscal]);
+    expect(await bank.unallocated(unit.unitId)).toBe(0);
+    await came(own, december);
+    expect(await months.allocated(unit.unitId, december, 6)).toBe(1);
+  });
+});
+
+describe('a month that is taken back', () => {
+  it('can be deleted like every other that is not credited, the newest first, and assessed anew', async () => {
+    const unit = await units.newUnit(1);
+    const december = await months.assessed(unit.unitId, '202612');
+    const january = await months.assessed(unit.unitId, '202701');
+    const id = await came(80_000n, december);
+    await months.allocated(unit.unitId, december);
+    await take(id);
+    expect(await outcome(months.deleted(unit.unitId, december))).toBe('ASSESSMENT_NEWEST_FIRST');
+    await months.deleted(unit.unitId, january);
+    await months.deleted(unit.unitId, december);
+    expect(await units.marksOf(unit)).toMatchObject({ assessed: null, paid: null });
+    const again = await months.assessed(unit.unitId, '202612');
+    await came(80_000n, again);
+    expect(await months.allocated(unit.unitId, again)).toBe(1);
+  });
+});
+
 describe('an allocation and a take-back of its money at once', () => {
   it('have one order: credited and reversed, or not credited at all', async () => {
     const unit = await units.newUnit(1);
