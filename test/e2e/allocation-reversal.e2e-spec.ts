@@ -4,7 +4,11 @@ import type { HomeView } from '#apps/api/records/home.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import type { ReceiptDto, ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { bankPlace } from '#libs/fund/settlement/places';
+import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
 import { proveBooks } from '#libs/persistence/ledger/proof';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { BankHall } from '#test/e2e/bank-hall';
 import { bankMessage, notify } from '#test/e2e/bank-messages';
 import { caseInStage } from '#test/e2e/case-hall';
@@ -44,6 +48,23 @@ const take = async (serial: string) =>
   cashier.post<ReceiptDto & { code?: string }>(
     `/api/receipts/${(await receipt(serial))?.id ?? ''}/take-back`,
     { serial: `Z${serial}`, bookedOn: '2026-11-28', reason: '付款人账户冻结' },
+  );
+/** Money of the unit leaves the centre, as a refund would have it. */
+const paidOut = (amountFen: bigint) =>
+  inTransaction(bank.world.hall.dataSource, (manager) =>
+    postVoucher(manager, {
+      postingKey: 'test/paid-out',
+      kind: 'clearing',
+      unitId: 1,
+      businessNo: null,
+      month: null,
+      valueDate: '2026-11-28',
+      postingDay: '2026-11-28',
+      lines: [
+        { at: unallocatedOf(1), side: 'D', amountFen },
+        { at: bankPlace('01'), side: 'C', amountFen },
+      ],
+    }),
   );
 const papers = async () => {
   const rows: { kind: string; hash: string }[] = await bank.world.hall.dataSource.query(
@@ -124,6 +145,20 @@ describe('money of two months that the bank takes back after they are credited',
     expect(openFen).toBe(100);
     await caseInStage(operator, cases()[0] ?? '', 'completed');
     await caseInStage(operator, cases()[1] ?? '', 'collecting');
+    expect(await proven()).toBeNull();
+  });
+
+  it('stands on the notice where nothing covers it, and is covered first by what comes in', async () => {
+    await paidOut(100n);
+    await take('LOOSE1');
+    expect((await notice()).uncoveredFen).toBe(0);
+    await take('CREDITED3');
+    await all('collecting');
+    expect(await notice()).toMatchObject({ openFen: dueFen, uncoveredFen: 100 });
+    await pay('CREDITED4', dueFen + 100);
+    await all('completed');
+    expect(await notice()).toMatchObject({ openFen: 0, uncoveredFen: 0 });
+    expect((await home()).account.balanceFen).toBe(before.account.balanceFen + dueFen);
     expect(await proven()).toBeNull();
   });
 });
