@@ -6,7 +6,10 @@ import { formatYuan } from '#libs/fund/money';
 import { formatMonth, monthOf, monthsThrough } from '#libs/fund/month';
 import { isRemitting } from '#libs/persistence/assessments/months-to-assess';
 import { remindOnce } from '#libs/persistence/assessments/reminder-store';
-import { openNoticesOf } from '#libs/persistence/assessments/units-in-round';
+import {
+  openNoticesOf,
+  type SupplementToLapse,
+} from '#libs/persistence/assessments/units-in-round';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { listDetails } from '#libs/texts/text-list';
 
@@ -27,6 +30,39 @@ export async function remindUnit(
   const toPay = hasUnpaid(unit) ? await remindToPay(manager, unit, now) : 0;
   const toAssess = isBeingAssessed ? 0 : await remindToAssess(manager, unit, now);
   return toPay + toAssess;
+}
+
+/** What is approved to be made good and will lapse unpaid, each told once. @returns how many reminders were sent */
+export async function remindOfLapse(
+  manager: EntityManager,
+  soon: readonly SupplementToLapse[],
+  now: Date,
+): Promise<number> {
+  let sent = 0;
+  for (const { unitId, businessNo, business, deadline, firstMonth, month, openFen } of soon) {
+    const [first, last] = [formatMonth(firstMonth), formatMonth(month)];
+    const isSent = await remindOnce(
+      manager,
+      {
+        unitId,
+        kind: 'pay',
+        subject: businessNo,
+        businessNo,
+        business,
+        month,
+        text: 'due-to-make-good',
+        details: {
+          months: first === last ? first : `${first}—${last}`,
+          open: formatYuan(openFen),
+          deadline,
+          businessNo,
+        },
+      },
+      now,
+    );
+    sent += Number(isSent);
+  }
+  return sent;
 }
 
 function hasUnpaid({ lastAssessedMonth, paidThroughMonth }: UnitEntity): boolean {

@@ -41,6 +41,10 @@ export const MESSAGE_TEXTS = {
     zh: '尊敬的{name}，{months}汇缴款尚有{open}元未缴，缴款截止日为{deadline}，请尽快缴款，业务流水号{businessNo}。',
     en: 'Dear {name}, {open} are still to be paid for {monthsEn}, due on {deadline}; please pay, number {businessNo}.',
   },
+  'due-to-make-good': {
+    zh: '尊敬的{name}，{months}补缴款尚有{open}元未缴，缴款截止日为{deadline}，逾期未缴清的补缴自动结束，请尽快缴款，业务流水号{businessNo}。',
+    en: 'Dear {name}, {open} are still to be paid to make good {months}, due on {deadline}; what is not paid by then lapses. Please pay, number {businessNo}.',
+  },
   'due-to-assess': {
     zh: '尊敬的{name}，{month}汇缴尚未核定，缴款截止日为{deadline}，请尽快办理汇缴核定并缴款。',
     en: 'Dear {name}, {month} is not assessed yet and is due on {deadline}; please assess and pay it.',

@@ -6,6 +6,7 @@ import type {
   MonthPreviewView,
 } from '#apps/api/assessments/assessment.dto';
 import type { MessagePageDto } from '#apps/api/boxes/box.dto';
+import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import { orderLapses } from '#libs/persistence/assessments/supplement-lapse';
 import { proveBooks } from '#libs/persistence/ledger/proof';
 import { assessments } from '#test/builders/assessments.builder';
@@ -45,6 +46,8 @@ describe('money of a supplementary contribution', () => {
     await world.approved(businessNo);
     const [due] = await onlyOne();
     expect(due).toMatchObject({ businessNo, kind: '02', firstMonth: '202609', month: '202610' });
+    const notice = await world.operator.get<NoticeDto>(`/api/payment-notices/${due.noticeNo}`);
+    expect(notice.body.months).toMatchObject([{ firstMonth: '202609', month: '202610' }]);
     const messages = await world.operator.get<MessagePageDto>('/api/boxes/messages');
     expect(messages.body.items[0]?.text.zh).toContain('补缴已审批通过，请按汇补缴书缴款');
     expect((await world.operator.get(`/api/assessments/${businessNo}/slip.pdf`)).status).toBe(200);

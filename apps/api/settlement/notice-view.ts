@@ -52,19 +52,20 @@ export async function noticeView(
       bankName: payee.bankName,
     },
     agreement: agreement && { ...agreement, payerAccount: maskAccount(agreement.payerAccount) },
-    months: months.map(monthView),
+    months: months.map((one) => monthView(one, notice)),
     debits: debits.map(debitView),
     instruments: instruments.map((one) => instrumentView(one, kinds)),
     mayDo: mayDo(openFen, behaviour, { debits, instruments }),
   };
 }
 
-function monthView(one: AssessmentToPay): NoticeMonthDto {
+function monthView(one: AssessmentToPay, notice: Notice): NoticeMonthDto {
   const { businessNo, kind, month, dueFen, gatheredFen, dueFiscalFen, gatheredFiscalFen, state } =
     one;
   return {
     businessNo,
     kindText: ASSESSMENT_KIND_TEXTS[kind],
+    firstMonth: notice.months.find((of) => of.businessNo === businessNo)?.firstMonth ?? month,
     month,
     dueFen: Number(dueFen),
     gatheredFen: Number(gatheredFen),

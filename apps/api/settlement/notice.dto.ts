@@ -12,6 +12,8 @@ export type NoticeAct = (typeof NOTICE_ACTS)[number];
 export class NoticeMonthDto {
   @ApiProperty({ example: '2026112900000012' }) businessNo: string;
   @ApiProperty({ type: TextDto }) kindText: TextDto;
+  @ApiProperty({ example: '202611', description: 'of what is made good, the first of its months' })
+  firstMonth: string;
   @ApiProperty({ example: '202611', description: 'of what is made good, the last of its months' })
   month: string;
   @ApiProperty({ example: 581_166_564, description: 'asked of the unit, fen' }) dueFen: number;

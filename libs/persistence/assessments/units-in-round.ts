@@ -1,4 +1,5 @@
 import { MoreThan, type EntityManager } from 'typeorm';
+import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 
 /** Units after one, by id. */
@@ -75,4 +76,40 @@ export async function openNoticesOf(manager: EntityManager, unitId: number): Pro
       openFen: months.reduce((sum, { fen }) => sum + Number(fen), 0),
     };
   });
+}
+
+/** Days before it lapses on which what is approved to be made good, and not paid, is said once more. */
+const LAPSE_SAID_BEFORE_DAYS = 7;
+
+/** What is approved to be made good and waits for the unit's own money, soon to lapse. */
+export interface SupplementToLapse {
+  readonly unitId: number;
+  readonly businessNo: string;
+  readonly business: string;
+  readonly deadline: string;
+  readonly firstMonth: string;
+  readonly month: string;
+  readonly openFen: number;
+}
+
+/** Of these units, on a day of the city; none that waits for the bank's answer to an order. */
+export async function supplementsToLapse(
+  manager: EntityManager,
+  unitIds: readonly number[],
+  day: string,
+): Promise<SupplementToLapse[]> {
+  if (unitIds.length === 0) return [];
+  const rows: (Omit<SupplementToLapse, 'openFen'> & { openFen: string })[] = await manager.query(
+    `SELECT a.unit_id AS unitId, a.business_no AS businessNo, s.business, n.deadline, COALESCE(s.effective_month, a.month) AS firstMonth,
+            a.month, a.unit_fen + a.personal_fen - a.gathered_fen AS openFen
+       FROM assessment a JOIN payment_notice n ON n.notice_no = a.notice_no
+       JOIN submission s ON s.business_no = a.business_no
+      WHERE a.unit_id IN (?) AND a.kind = '${SUPPLEMENT}' AND a.allocated_at IS NULL AND a.deleted_at IS NULL
+        AND n.deadline <= DATE_ADD(?, INTERVAL ${String(LAPSE_SAID_BEFORE_DAYS)} DAY)
+        AND a.unit_fen + a.personal_fen > a.gathered_fen
+        AND NOT EXISTS (SELECT 1 FROM debit_order d WHERE d.notice_no = a.notice_no AND d.standing = 1)
+      ORDER BY a.business_no`,
+    [unitIds, day],
+  );
+  return rows.map((row) => ({ ...row, openFen: Number(row.openFen) }));
 }

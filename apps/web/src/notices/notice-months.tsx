@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { NoticeMonthDto } from '../api/generated';
-import { showMonth } from '../i18n/dates';
+import { monthsOf } from '../businesses/remittance/months-of';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Records } from '../ui/records';
@@ -23,7 +23,7 @@ export function NoticeMonths({ months }: { months: readonly NoticeMonthDto[] }) 
       {months.map((one) => (
         <tr key={one.businessNo}>
           <th scope="row" className="row-head nowrap">
-            {server(one.kindText)} {showMonth(one.month)}
+            {server(one.kindText)} {monthsOf(one)}
           </th>
           <td>
             <Link className="row-link amount" to={`/cases/${one.businessNo}`}>

@@ -1764,6 +1764,10 @@ export type NoticeMonthDto = {
     businessNo: string;
     kindText: TextDto;
     /**
+     * of what is made good, the first of its months
+     */
+    firstMonth: string;
+    /**
      * of what is made good, the last of its months
      */
     month: string;
