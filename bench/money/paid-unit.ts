@@ -38,7 +38,7 @@ export function assessed(dataSource: DataSource, unitId: number, month: string):
   });
 }
 
-/** All that a month asks for, from the bank: it is full, and nobody is credited yet. */
+/** All that a month asks for, from the bank: it is full, and nobody is told to credit it but the bench. */
 export async function filled(dataSource: DataSource, businessNo: string): Promise<void> {
   const fen = await dueOf(dataSource, businessNo);
   await inTransaction(dataSource, async (manager) => {
@@ -52,6 +52,9 @@ export async function filled(dataSource: DataSource, businessNo: string): Promis
       key: `bench/${businessNo}`,
       now,
     });
+    await manager.query("DELETE FROM command WHERE business_no = ? AND verb = 'allocate'", [
+      businessNo,
+    ]);
   });
 }
 
