@@ -10,7 +10,7 @@ const MARK = '-';
 
 /** 催缴清单: a line for each unit and month that is not assessed or not paid. */
 export function dunningLines(
-  asked: Pick<DunningAsked, 'branches' | 'through' | 'now'>,
+  asked: Pick<DunningAsked, 'branches' | 'through' | 'words' | 'now'>,
   branchNames: ReadonlyMap<string, string>,
 ): RecordQuery {
   return {

@@ -23,6 +23,19 @@ test('the centre sees which units owe months, and takes the list away', async ({
     await page.goBack();
   });
 
+  await test.step('one unit is found by its name, with what it owes in all', async () => {
+    await page.goto('/dunning');
+    await expect(page.getByText(/^共\d+个单位、\d+个月/)).toBeVisible();
+    const account = await list
+      .getByRole('row')
+      .nth(1)
+      .getByText(/^0\d{10}$/)
+      .innerText();
+    await page.getByLabel('单位账号或名称').fill(account);
+    await page.getByRole('button', { name: '查询', exact: true }).click();
+    await expect(page.getByText(/^共1个单位、/)).toBeVisible();
+  });
+
   await test.step('it is exported whole', async () => {
     await page.goto('/dunning');
     const file = await downloaded(page, page.getByRole('link', { name: '导出CSV' }));

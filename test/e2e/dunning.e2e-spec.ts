@@ -46,6 +46,23 @@ describe('the dunning list', () => {
     for (const { people, dueFen } of expected) expect(dueFen > 0).toBe(people > 0);
   });
 
+  it('is searched by unit, and its first page says what the whole of it comes to', async () => {
+    const page = await list(cashier, '&q=01000000001');
+    expect(page.items.every(({ unitAccountNo }) => unitAccountNo === '01000000001')).toBe(true);
+    const open = page.items.filter(({ businessNo }) => businessNo !== null);
+    expect(page.totals).toEqual({
+      units: 1,
+      months: page.items.length,
+      unassessed: page.items.length - open.length,
+      openFen: open.reduce((sum, { openFen }) => sum + openFen, 0),
+    });
+    const all = await list(cashier);
+    expect(all.totals?.months).toBe((await whole(cashier, 100)).length);
+    expect((await list(cashier, `&after=${all.next ?? '1-202601'}`)).totals).toBeNull();
+    const lines = (await cashier.get<string>('/api/dunning/sheet?format=csv&q=01000000001')).body;
+    expect(lines.trim().split('\n')).toHaveLength(page.items.length + 1);
+  });
+
   it('is of the reader’s branches alone', async () => {
     const elsewhere = await hall.staff('first-02-a');
     const page = await list(elsewhere);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   owedMonthsOf,
+  owedTotalsOf,
   type OwedMark,
   type OwedMonth,
 } from '#libs/persistence/assessments/dunning-queries';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { assessments } from '#test/builders/assessments.builder';
 import { REGISTER_NOW, registerUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -30,7 +32,7 @@ afterAll(() => database.drop());
 const set = (unitId: number, what: string) =>
   database.dataSource.query(`UPDATE unit SET ${what} WHERE id = ?`, [unitId]);
 
-const owed = (through: string, page: { limit?: number; after?: OwedMark } = {}) =>
+const owed = (through: string, page: { limit?: number; after?: OwedMark; words?: string } = {}) =>
   owedMonthsOf(database.dataSource.manager, {
     branches: ['01'],
     through,
@@ -69,6 +71,35 @@ describe('the dunning list', () => {
         openFen: 240_000,
       })),
     ]);
+  });
+
+  it('is added up as a whole: units, months, what is open of those assessed, and how many are not', async () => {
+    const asked = { branches: ['01'], through: '202612', now: REGISTER_NOW };
+    const { manager } = database.dataSource;
+    expect(await owedTotalsOf(manager, asked)).toEqual({
+      units: 2,
+      months: 3,
+      unassessed: 2,
+      openFen: 100_000,
+    });
+    expect(await owedTotalsOf(manager, { ...asked, through: '202611' })).toEqual({
+      units: 1,
+      months: 1,
+      unassessed: 1,
+      openFen: 0,
+    });
+  });
+
+  it('is of the units that the words name: by the beginning of the account, or a part of the name', async () => {
+    const { manager } = database.dataSource;
+    const { accountNo, name } = await manager.findOneByOrFail(UnitEntity, { id: behind });
+    const unitsBy = async (words: string) =>
+      (await owed('202612', { words })).map(({ unitId }) => unitId);
+    expect(await unitsBy(accountNo)).toEqual([behind, behind]);
+    expect(await unitsBy(name.slice(2))).toEqual([behind, behind]);
+    expect(await unitsBy('0100')).toEqual([assessed, behind, behind]);
+    expect(await unitsBy('百货')).toEqual([]);
+    expect(await unitsBy('%')).toEqual([]);
   });
 
   it('ends with the month asked for', async () => {

@@ -3,10 +3,11 @@ import { IsIn } from 'class-validator';
 import { PageQuery, TABLE_PAGE_SIZE } from '#apps/api/page.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { Optional } from '#apps/api/values/optional';
-import { FreeText, PageMark, Typed } from '#apps/api/values/typed';
+import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 import type { SheetFormat } from '#libs/spreadsheet/sheet-rows';
 
 const BRANCH_LENGTH_MAX = 8;
+const WORDS_LENGTH_MAX = 60;
 const FORMATS = ['xlsx', 'csv'] as const;
 
 /** A unit and a month of it, as `next` says. */
@@ -22,6 +23,11 @@ export class DunningQuery extends PageQuery {
   @Optional()
   @FreeText(BRANCH_LENGTH_MAX)
   branch?: string;
+  /** Beginning of a unit's account, or a part of its name. */
+  @ApiProperty({ required: false, example: '机械' })
+  @Optional()
+  @SearchWords(WORDS_LENGTH_MAX)
+  q?: string;
   @ApiProperty({ required: false, example: '17-202611' })
   @Optional()
   @PageMark(OWED_MARK)
@@ -40,6 +46,10 @@ export class DunningSheetQuery {
   @Optional()
   @FreeText(BRANCH_LENGTH_MAX)
   branch?: string;
+  @ApiProperty({ required: false, example: '机械' })
+  @Optional()
+  @SearchWords(WORDS_LENGTH_MAX)
+  q?: string;
 }
 
 export class BranchNameDto {
@@ -64,10 +74,24 @@ export class OwedMonthDto {
   overdueDays: number;
 }
 
+export class OwedTotalsDto {
+  @ApiProperty({ example: 40 }) units: number;
+  @ApiProperty({ example: 55 }) months: number;
+  @ApiProperty({ example: 31, description: 'Months that are not assessed' }) unassessed: number;
+  @ApiProperty({ example: 581_166_564, description: 'Still to be paid of those assessed' })
+  openFen: number;
+}
+
 export class DunningPage {
   @ApiProperty({ example: '202611', description: 'The last month that is listed' }) month: string;
   @ApiProperty({ type: [BranchNameDto], description: 'Branches the reader may ask for' })
   branches: BranchNameDto[];
+  @ApiProperty({
+    type: OwedTotalsDto,
+    nullable: true,
+    description: 'Of the whole list; with its first page',
+  })
+  totals: OwedTotalsDto | null;
   @ApiProperty({ type: [OwedMonthDto] }) items: OwedMonthDto[];
   @ApiProperty({ type: String, nullable: true, example: '17-202611' }) next: string | null;
 }

@@ -16,6 +16,7 @@ import { cityDayOf, cityDaysUntil, cityMoment } from '#libs/fund/city-time';
 import { formatMonth, monthOf } from '#libs/fund/month';
 import {
   owedMonthsOf,
+  owedTotalsOf,
   type DunningAsked,
   type OwedMark,
   type OwedMonth,
@@ -36,7 +37,7 @@ export const DUNNING_READERS = [
 
 const EVERY_BRANCH = '*';
 
-type Scope = Pick<DunningAsked, 'branches' | 'through' | 'now'> & {
+type Scope = Pick<DunningAsked, 'branches' | 'through' | 'words' | 'now'> & {
   readonly seen: readonly BranchEntity[];
 };
 
@@ -52,6 +53,7 @@ export class Dunning {
     const rows = await owedMonthsOf(manager, page);
     return {
       month: scope.through,
+      totals: after === undefined ? await owedTotalsOf(manager, scope) : null,
       branches: seen.map(({ code, name, nameEn }) => ({ code, name: { zh: name, en: nameEn } })),
       ...pageOf(rows, limit, (row) => viewOf(row, scope.now), markOf),
     };
@@ -70,7 +72,7 @@ export class Dunning {
   /** @throws Problem 404 for a branch that is not there and one that is not the reader's; 422 for a month to come */
   private async scopeOf(
     { grants }: StaffActor,
-    { month, branch }: Pick<DunningQuery, 'month' | 'branch'>,
+    { month, branch, q }: Pick<DunningQuery, 'month' | 'branch' | 'q'>,
   ): Promise<Scope> {
     const { manager } = this.dataSource;
     const now = await databaseNow(manager);
@@ -86,7 +88,13 @@ export class Dunning {
     const chosen = branch === undefined ? seen : seen.filter(({ code }) => code === branch);
     if (branch !== undefined && chosen.length === 0) throw new Problem(404, 'BRANCH_NOT_FOUND');
     const isAll = branch === undefined && own.includes(EVERY_BRANCH);
-    return { branches: isAll ? null : chosen.map(({ code }) => code), through, now, seen };
+    return {
+      branches: isAll ? null : chosen.map(({ code }) => code),
+      through,
+      words: q,
+      now,
+      seen,
+    };
   }
 }
 

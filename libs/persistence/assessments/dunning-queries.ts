@@ -6,6 +6,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { boundsOf, liftedTo } from '#libs/persistence/assessments/base-rule';
 import { previewMonth } from '#libs/persistence/assessments/month-preview';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { unitNamed } from '#libs/persistence/tasks/unit-search';
 
 /** A unit's month that waits to be paid: what of it is still open, or would be, were it assessed now. */
 export interface OwedMonth {
@@ -36,6 +37,8 @@ export interface DunningAsked {
   readonly branches: readonly string[] | null;
   /** The last month asked for. */
   readonly through: FundMonth;
+  /** Beginning of a unit's account, or a part of its name. */
+  readonly words?: string | undefined;
   readonly after?: OwedMark | undefined;
   readonly limit: number;
   readonly now: Date;
@@ -48,7 +51,7 @@ export async function owedMonthsOf(
 ): Promise<OwedMonth[]> {
   const { after, limit, through } = asked;
   const shown: { unit: UnitEntity; month: FundMonth }[] = [];
-  for await (const unit of owingUnits(manager, asked)) {
+  for await (const unit of eachOf(owingUnits(manager, asked))) {
     // The unit the page before ended in comes again, with its later months.
     const from = unit.id === after?.unitId ? after.month : '';
     const months = owedMonths(unit, through).filter((month) => month > from);
@@ -68,26 +71,64 @@ export async function owedMonthsOf(
   return rows;
 }
 
+/** What a whole list comes to; what is not assessed is counted and not expected, for that reads every unit's people. */
+export interface OwedTotals {
+  readonly units: number;
+  readonly months: number;
+  readonly unassessed: number;
+  /** Of those assessed, all three sides. */
+  readonly openFen: number;
+}
+
+/** Of the same units and months as the list. */
+export async function owedTotalsOf(
+  manager: EntityManager,
+  asked: Omit<DunningAsked, 'after' | 'limit'>,
+): Promise<OwedTotals> {
+  const sum = { units: 0, months: 0, unassessed: 0, openFen: 0 };
+  for await (const units of owingUnits(manager, asked)) {
+    const open = await openOf(
+      manager,
+      units.map(({ id }) => id),
+    );
+    for (const unit of units) {
+      const months = owedMonths(unit, asked.through);
+      const assessed = months.flatMap((month) => open.get(keyOf(unit.id, month)) ?? []);
+      sum.units += Number(months.length > 0);
+      sum.months += months.length;
+      sum.unassessed += months.length - assessed.length;
+      sum.openFen += assessed.reduce((fen, { openFen }) => fen + openFen, 0);
+    }
+  }
+  return sum;
+}
+
 const UNITS_A_READ = 200;
 
-/** Units whose marks leave a month open; of some all of them may be deferred. */
+type UnitsAsked = Pick<DunningAsked, 'branches' | 'through' | 'words' | 'after'>;
+
+/** Units whose marks leave a month open, some at a time; of some of them all months may be deferred. */
 async function* owingUnits(
   manager: EntityManager,
-  { branches, through, after }: DunningAsked,
-): AsyncGenerator<UnitEntity> {
-  for (let from = after?.unitId ?? 0; ;) {
-    const units = await owingUnitsFrom(manager, from, { branches, through });
-    yield* units;
+  asked: UnitsAsked,
+): AsyncGenerator<UnitEntity[]> {
+  for (let from = asked.after?.unitId ?? 0; ;) {
+    const units = await owingUnitsFrom(manager, from, asked);
+    yield units;
     const last = units.at(-1);
     if (last === undefined || units.length < UNITS_A_READ) return;
     from = last.id + 1;
   }
 }
 
+async function* eachOf(parts: AsyncGenerator<UnitEntity[]>): AsyncGenerator<UnitEntity> {
+  for await (const units of parts) yield* units;
+}
+
 function owingUnitsFrom(
   manager: EntityManager,
   from: number,
-  { branches, through }: Pick<DunningAsked, 'branches' | 'through'>,
+  { branches, through, words }: UnitsAsked,
 ): Promise<UnitEntity[]> {
   const query = manager
     .createQueryBuilder(UnitEntity, 'unit')
@@ -97,7 +138,19 @@ function owingUnitsFrom(
       { through },
     );
   if (branches !== null) query.andWhere('unit.branchCode IN (:...branches)', { branches });
+  if (words !== undefined) query.andWhere(...namedBy(words));
   return query.orderBy('unit.id').limit(UNITS_A_READ).getMany();
+}
+
+/** The query builder knows its values by names. */
+function namedBy(words: string): [sql: string, values: Record<string, unknown>] {
+  const { sql, values } = unitNamed(words, 'unit');
+  const [first = '', ...rest] = sql.split('?');
+  const named = rest.map((part, at) => `:words${String(at)}${part}`);
+  return [
+    [first, ...named].join(''),
+    Object.fromEntries(values.map((value, at) => [`words${String(at)}`, value])),
+  ];
 }
 
 type Sums = Pick<OwedMonth, 'businessNo' | 'people' | 'dueFen' | 'openFen'>;

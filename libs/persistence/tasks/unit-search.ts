@@ -45,9 +45,18 @@ export async function casesNamed(
 function unitsOf(units: readonly number[] | null, words: string, alias: string): Named {
   if (units !== null) return { sql: `${alias}.unit_id IN (?)`, values: [units] };
   // However the words are written: width, blanks, dots and case tell no units apart.
-  const named = nameLike('n.name_key', words, containing);
+  const { sql, values } = unitNamed(words, 'n');
   return {
-    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND (${named.sql} OR n.account_no LIKE ?))`,
+    sql: `EXISTS (SELECT 1 FROM unit n WHERE n.id = ${alias}.unit_id AND ${sql})`,
+    values,
+  };
+}
+
+/** A condition on units: the beginning of the account number or any part of the name. */
+export function unitNamed(words: string, alias: string): Named {
+  const named = nameLike(`${alias}.name_key`, words, containing);
+  return {
+    sql: `(${named.sql} OR ${alias}.account_no LIKE ?)`,
     values: [...named.values, accountOf(words)],
   };
 }

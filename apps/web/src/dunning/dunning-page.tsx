@@ -8,13 +8,16 @@ import { ChoiceField } from '../ui/choice-field';
 import { PageHeader } from '../ui/page-header';
 import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
+import { TextField } from '../ui/text-field';
 import { SheetLinks } from '../ui/sheet-links';
 import { useSearchFields } from '../ui/use-search-fields';
+import { formatYuan } from '#libs/fund/money';
 import { addMonths } from '#libs/fund/month';
 import { DUNNING_TEXTS } from './dunning.texts';
 import { OwedMonths } from './owed-months';
 
-const KEYS = ['month', 'branch'] as const;
+const KEYS = ['month', 'branch', 'q'] as const;
+const WORDS_LENGTH_MAX = 60;
 const MONTHS_OFFERED = 12;
 
 /** 催缴清单: the units of the reader's branches that still owe months, assessed or not. */
@@ -36,11 +39,22 @@ export function DunningPage() {
             <SheetLinks address="/api/dunning/sheet" asked={given} />
           </Filters>
         )}
+        <Totals totals={first?.totals ?? null} />
         <PagedList paged={rows} empty={t('none')}>
           {(items) => <OwedMonths label={t('list')} rows={items} />}
         </PagedList>
       </Panel>
     </>
+  );
+}
+
+/** What all that is asked for comes to. */
+function Totals({ totals }: { totals: Listed['totals'] }) {
+  const t = useTexts(DUNNING_TEXTS);
+  if (totals === null || totals.months === 0) return null;
+  const { units, months, unassessed, openFen } = totals;
+  return (
+    <p role="status">{t('totals', { units, months, unassessed, open: formatYuan(openFen) })}</p>
   );
 }
 
@@ -92,6 +106,16 @@ function Filters({ first, asked, onAsk, children }: FiltersProps) {
           }}
         />
       )}
+      <TextField
+        id="dunning-words"
+        label={t('unitWords')}
+        optional
+        limit={WORDS_LENGTH_MAX}
+        value={wanted.q}
+        onChange={(q) => {
+          setWanted({ ...wanted, q });
+        }}
+      />
       <Button type="primary" htmlType="submit">
         {t('ask')}
       </Button>

@@ -10,6 +10,11 @@ export const DUNNING_TEXTS = areaTexts('dunning', {
   throughMonth: ['截至年月', 'Up to'],
   branch: ['管理部', 'Branch'],
   allBranches: ['全部管理部', 'All branches'],
+  unitWords: ['单位账号或名称', 'Unit account or name'],
+  totals: [
+    '共{{units}}个单位、{{months}}个月；其中已核定的未缴{{open}}元，未核定{{unassessed}}个月',
+    '{{units}} unit(s), {{months}} month(s): {{open}} open of those assessed, {{unassessed}} month(s) not assessed',
+  ],
   ask: ['查询', 'Search'],
   none: ['没有需要催缴的单位', 'Nothing is to be paid'],
   unit: ['单位', 'Unit'],

@@ -1981,6 +1981,19 @@ export type BranchNameDto = {
     name: TextDto;
 };
 
+export type OwedTotalsDto = {
+    units: number;
+    months: number;
+    /**
+     * Months that are not assessed
+     */
+    unassessed: number;
+    /**
+     * Still to be paid of those assessed
+     */
+    openFen: number;
+};
+
 export type OwedMonthDto = {
     unitAccountNo: string;
     unitName: string;
@@ -2016,6 +2029,10 @@ export type DunningPage = {
      * Branches the reader may ask for
      */
     branches: Array<BranchNameDto>;
+    /**
+     * Of the whole list; with its first page
+     */
+    totals: OwedTotalsDto | null;
     items: Array<OwedMonthDto>;
     next: string | null;
 };
@@ -4177,6 +4194,7 @@ export type DunningListData = {
          * One of the reader’s branches
          */
         branch?: string;
+        q?: string;
         after?: string;
     };
     url: '/api/dunning';
@@ -4195,6 +4213,7 @@ export type DunningSheetData = {
         format: 'xlsx' | 'csv';
         month?: string;
         branch?: string;
+        q?: string;
     };
     url: '/api/dunning/sheet';
 };
