@@ -8,7 +8,7 @@ import {
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
-import { PAID_SHORT } from '#libs/businesses/supplementary-contribution/supplement-kinds';
+import { PAID_SHORT } from '#libs/businesses/supplement-kinds';
 import type { Text } from '#libs/texts/text';
 
 const BEFORE = { zh: '调整前', en: 'Before' };

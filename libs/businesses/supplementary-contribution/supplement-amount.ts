@@ -1,5 +1,5 @@
 import { requireBaseIsAmount, requireBaseWithinBounds } from '#libs/businesses/base-bounds';
-import { SUPPLEMENT_KINDS } from '#libs/businesses/supplementary-contribution/supplement-kinds';
+import { SUPPLEMENT_KINDS } from '#libs/businesses/supplement-kinds';
 import {
   monthlyContribution,
   totalOf,

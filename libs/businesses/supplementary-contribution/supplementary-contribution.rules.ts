@@ -3,10 +3,7 @@ import {
   type Amount,
   type MonthToMakeGood,
 } from '#libs/businesses/supplementary-contribution/supplement-amount';
-import {
-  MONTHS_AT_ONCE_MAX,
-  REASONS_BEFORE_FIRST,
-} from '#libs/businesses/supplementary-contribution/supplement-kinds';
+import { MONTHS_AT_ONCE_MAX, REASONS_BEFORE_FIRST } from '#libs/businesses/supplement-kinds';
 import { CLOSED } from '#libs/fund/account-status';
 import { totalOf, type Contribution } from '#libs/fund/contribution';
 import { isDeferred } from '#libs/fund/due-month';

@@ -2,7 +2,7 @@ import { NORMAL, SEALED } from '#libs/fund/account-status';
 import { ACCOUNT_COLUMNS, ROW_NUMBER, shownColumn, typedColumn } from '#libs/businesses/column';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { STATUS_CHANGE_PROOF, STATUS_WORDS } from '#libs/businesses/status-words';
-import { MISSED_IN_FULL } from '#libs/businesses/supplementary-contribution/supplement-kinds';
+import { MISSED_IN_FULL } from '#libs/businesses/supplement-kinds';
 import { decideMonth, decideRow } from '#libs/businesses/unseal/unseal.rules';
 
 const text = (zh: string, en: string) => ({ zh, en });
