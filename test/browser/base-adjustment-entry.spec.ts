@@ -119,6 +119,8 @@ test('a file with errors: findings by row and column, an annotated workbook, goo
     await second.getByRole('checkbox', { name: `替换 ${fourth.name} 的数据` }).uncheck();
     await expect(second.getByText('单独选择了 1 人')).toBeVisible();
     await second.getByRole('button', { name: '导入清册' }).click();
+    // The rows stand behind the dialog before it closes; what is searched for then begins anew.
+    await expect(second).toBeHidden();
     const baseOf = ({ name }: { name: string }) => operator.getByLabel(`${name} 调整后缴存基数`);
     await expect(baseOf(first)).toHaveValue(formatYuan(first.newBaseFen + 10_000));
     await expect(baseOf(fourth)).toHaveValue(formatYuan(fourth.newBaseFen));
