@@ -5,7 +5,7 @@ import type { StormProcess } from '#test/storm/storm-process';
 type Chance = (below: number) => number;
 
 /** A process lives so long at the least, and so much longer at the most: what is under way must get somewhere. */
-const LIVES_MS = { atLeast: 400, more: 3_600 };
+const LIVES_MS = { atLeast: 1_000, more: 7_000 };
 const STATEMENTS_MAX = 70;
 const VERBS = ['assess', 'allocate', 'delete'];
 
