@@ -66,7 +66,8 @@ export async function allocate(manager: EntityManager, allocation: Allocation): 
     due.kind === SUPPLEMENT
       ? await markMadeGood(manager, businessNo, now)
       : await markPaid(manager, { businessNo, unitId, month: due.month, now });
-  await orderAllocation(manager, unitId, voucherId ?? businessNo);
+  // A month that comes to nothing has no voucher, and is credited anew in each of its lives.
+  await orderAllocation(manager, unitId, voucherId ?? `${businessNo}/${String(allocation.seq)}`);
   return people;
 }
 

@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
+import { assessments } from '#test/builders/assessments.builder';
+import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
+import { CASHIER, payments } from '#test/builders/payments.builder';
+import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+
+let database: TestDatabase;
+let units: AssessedUnits;
+let bank: BankReceipts;
+let months: ReturnType<typeof assessments>;
+let serials = 0;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addBankAccount(database.dataSource);
+  units = assessedUnits(database.dataSource);
+  bank = bankReceipts(database.dataSource);
+  months = assessments(database.dataSource);
+  await payments(database.dataSource).cashier();
+});
+afterAll(() => database.drop());
+afterEach(async () => {
+  expect(await units.wrong()).toEqual([]);
+});
+
+const came = async (fen: bigint, remark: string) =>
+  (await bank.book(receiptOfBank({ fen, remark }))).id;
+const take = (id: string) =>
+  inTransaction(database.dataSource, (manager) =>
+    takeBack(manager, id, CASHIER, {
+      serial: `A${String((serials += 1))}`,
+      bookedOn: '2026-11-28',
+      reason: '付款人账户冻结',
+    }),
+  );
+
+describe('a month that follows one in which nobody paid', () => {
+  it('is credited again after it, as often as both are taken back', async () => {
+    const unit = await units.newUnit(1);
+    await units.setStatus(unit, 0, '202701', '02');
+    await units.setStatus(unit, 0, '202702', '01');
+    await units.derived(unit);
+    const december = await months.assessed(unit.unitId, '202612');
+    const january = await months.assessed(unit.unitId, '202701', december);
+    const february = await months.assessed(unit.unitId, '202702', december);
+    const ordersOfFebruary = async () =>
+      (await months.ordered(unit.unitId)).filter((no) => no === february).length;
+    const id = await came(160_000n, december);
+    for (const month of [december, january, february]) await months.allocated(unit.unitId, month);
+    expect(await ordersOfFebruary()).toBe(1);
+    await take(id);
+    await months.paid(february, 80_000n);
+    await months.paid(december, 80_000n);
+    await months.allocated(unit.unitId, december, 6);
+    await months.allocated(unit.unitId, january, 6);
+    expect(await ordersOfFebruary()).toBe(2);
+    expect(await months.allocated(unit.unitId, february, 6)).toBe(1);
+  });
+});
