@@ -39,7 +39,9 @@ export async function remindOfLapse(
   now: Date,
 ): Promise<number> {
   let sent = 0;
-  for (const { unitId, businessNo, business, deadline, firstMonth, month, openFen } of soon) {
+  for (const lapsing of soon) {
+    const { unitId, businessNo, business, deadline, firstMonth, month, openFen, takenBack } =
+      lapsing;
     const [first, last] = [formatMonth(firstMonth), formatMonth(month)];
     const isSent = await remindOnce(
       manager,
@@ -47,6 +49,7 @@ export async function remindOfLapse(
         unitId,
         kind: 'pay',
         subject: businessNo,
+        takenBack,
         businessNo,
         business,
         month,
@@ -106,7 +109,7 @@ async function remindToAssess(
 async function remindToPay(manager: EntityManager, { id }: UnitEntity, now: Date): Promise<number> {
   let sent = 0;
   const notices = await openNoticesOf(manager, id);
-  for (const { noticeNo, deadline, months, openFen } of notices) {
+  for (const { noticeNo, deadline, months, openFen, takenBack } of notices) {
     const [first] = months;
     if (first === undefined || deadline > cityDayOf(now)) continue;
     const named = listDetails(
@@ -119,6 +122,7 @@ async function remindToPay(manager: EntityManager, { id }: UnitEntity, now: Date
         unitId: id,
         kind: 'pay',
         subject: noticeNo,
+        takenBack,
         businessNo: first.businessNo,
         business: assessmentBusiness().code,
         month: first.month,

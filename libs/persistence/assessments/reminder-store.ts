@@ -12,6 +12,8 @@ export interface Reminder {
   readonly kind: ReminderKind;
   /** What it is about: told once. */
   readonly subject: string;
+  /** How often what it is about was credited and taken back: each time it is due anew, and told once more. */
+  readonly takenBack?: number;
   /** The assessment it is about; empty where there is none yet. */
   readonly businessNo: string;
   readonly business: string;
@@ -24,18 +26,18 @@ export interface Reminder {
 /** To everybody who acts for the unit, in the caller's transaction. @returns false when it was told before */
 export async function remindOnce(
   manager: EntityManager,
-  { unitId, kind, subject, businessNo, business, month, text, details }: Reminder,
+  { unitId, kind, subject, takenBack = 0, businessNo, business, month, text, details }: Reminder,
   now: Date,
 ): Promise<boolean> {
   const { affectedRows }: { affectedRows: number } = await manager.query(
     'INSERT IGNORE INTO unit_reminder (unit_id, kind, subject, sent_at) VALUES (?, ?, ?, ?)',
-    [unitId, kind, subject, now],
+    [unitId, kind, takenBack === 0 ? subject : `${subject}/${String(takenBack)}`, now],
   );
   if (affectedRows === 0) return false;
   await tellOperators(manager, unitId, now, ({ name }) => ({
     businessNo,
     business,
-    eventSeq: businessNo === '' ? Number(month) : 0,
+    eventSeq: businessNo === '' ? Number(month) : takenBack,
     textKey: kind === 'skip' ? `skip/${subject}` : text,
     text: fillText(MESSAGE_TEXTS[text], { ...details, name }),
   }));

@@ -41,12 +41,19 @@ export async function wasTakenBack(
   return rows.length > 0;
 }
 
+/** Allocations under the notice of an assessment `a` that were reversed. */
+const TAKEN_BACK = `
+  (SELECT COUNT(*) FROM assessment x JOIN voucher v ON v.business_no = x.business_no AND v.kind = 'allocation'
+     JOIN voucher back ON back.reversal_of = v.id WHERE x.notice_no = a.notice_no)`;
+
 export interface OpenNotice {
   readonly noticeNo: string;
   readonly deadline: string;
   readonly months: readonly { readonly businessNo: string; readonly month: string }[];
   /** What the unit itself has still to pay under it. */
   readonly openFen: number;
+  /** How many allocations under it were reversed. */
+  readonly takenBack: number;
 }
 
 /** The notices of a unit that wait for money of its own, and not for the bank's answer to an order; oldest month first. */
@@ -57,9 +64,10 @@ export async function openNoticesOf(manager: EntityManager, unitId: number): Pro
     businessNo: string;
     month: string;
     fen: string;
+    takenBack: string;
   }[] = await manager.query(
     `SELECT a.notice_no AS noticeNo, n.deadline, a.business_no AS businessNo, a.month,
-            a.unit_fen + a.personal_fen - a.gathered_fen AS fen
+            a.unit_fen + a.personal_fen - a.gathered_fen AS fen, ${TAKEN_BACK} AS takenBack
        FROM assessment a JOIN payment_notice n ON n.notice_no = a.notice_no
       WHERE a.unit_id = ? AND a.standing = 1 AND a.allocated_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM debit_order d WHERE d.notice_no = a.notice_no AND d.standing = 1)
@@ -74,6 +82,7 @@ export async function openNoticesOf(manager: EntityManager, unitId: number): Pro
       deadline: months[0]?.deadline ?? '',
       months,
       openFen: months.reduce((sum, { fen }) => sum + Number(fen), 0),
+      takenBack: Number(months[0]?.takenBack ?? 0),
     };
   });
 }
@@ -90,6 +99,8 @@ export interface SupplementToLapse {
   readonly firstMonth: string;
   readonly month: string;
   readonly openFen: number;
+  /** How many times it was credited and reversed. */
+  readonly takenBack: number;
 }
 
 /** Of these units, on a day of the city; none that waits for the bank's answer to an order. */
@@ -99,9 +110,12 @@ export async function supplementsToLapse(
   day: string,
 ): Promise<SupplementToLapse[]> {
   if (unitIds.length === 0) return [];
-  const rows: (Omit<SupplementToLapse, 'openFen'> & { openFen: string })[] = await manager.query(
+  const rows: (Omit<SupplementToLapse, 'openFen' | 'takenBack'> & {
+    openFen: string;
+    takenBack: string;
+  })[] = await manager.query(
     `SELECT a.unit_id AS unitId, a.business_no AS businessNo, s.business, n.deadline, COALESCE(s.effective_month, a.month) AS firstMonth,
-            a.month, a.unit_fen + a.personal_fen - a.gathered_fen AS openFen
+            a.month, a.unit_fen + a.personal_fen - a.gathered_fen AS openFen, ${TAKEN_BACK} AS takenBack
        FROM assessment a JOIN payment_notice n ON n.notice_no = a.notice_no
        JOIN submission s ON s.business_no = a.business_no
       WHERE a.unit_id IN (?) AND a.kind = '${SUPPLEMENT}' AND a.allocated_at IS NULL AND a.deleted_at IS NULL
@@ -111,5 +125,9 @@ export async function supplementsToLapse(
       ORDER BY a.business_no`,
     [unitIds, day],
   );
-  return rows.map((row) => ({ ...row, openFen: Number(row.openFen) }));
+  return rows.map((row) => ({
+    ...row,
+    openFen: Number(row.openFen),
+    takenBack: Number(row.takenBack),
+  }));
 }

@@ -17,7 +17,7 @@ export class UnitReminderEntity {
   @PrimaryColumn({ type: 'int', unsigned: true }) unitId: number;
   /** A ReminderKind of libs/persistence/assessments/reminder-store.ts. */
   @PrimaryColumn({ type: 'varchar', length: 8 }) kind: string;
-  /** A notice's number, a month, or a month and why. */
+  /** A notice's number and how often it was taken back, a month, or a month and why. */
   @PrimaryColumn({ type: 'varchar', length: 64, charset: 'ascii', collation: 'ascii_bin' })
   subject: string;
   @InstantColumn() sentAt: Date;
