@@ -25,25 +25,27 @@ export async function runWith(
   const refusal = await remembered.takeOver();
   if (refusal !== null) {
     complain(`\n✗ ${refusal}`);
+    forget();
     return 1;
   }
+  let code = 1;
   try {
     const ground = new Ground({ ...options, programs });
-    const code = await Promise.race([work(ground), stopped.then(() => INTERRUPTED)]);
+    code = await Promise.race([work(ground), stopped.then(() => INTERRUPTED)]);
     if (afterwards === 'stand' && code === 0) await stopped;
-    return code;
   } catch (error) {
     complain(`\n${describe(error)}`);
-    return 1;
   } finally {
     await programs.endAll();
-    forget();
     if (afterwards === 'stand') say('ended');
   }
+  // Who asked while all was being ended wants nothing begun after it.
+  const interrupted = forget();
+  return afterwards === 'end' && interrupted ? INTERRUPTED : code;
 }
 
-/** Asked to stop by a signal, or by the end of the process that started us, until that is forgotten. */
-function stopRequested(): { stopped: Promise<void>; forget: () => void } {
+/** Asked to stop by a signal, or by the end of the process that started us, until that is forgotten; then says whether. */
+function stopRequested(): { stopped: Promise<void>; forget: () => boolean } {
   const asked = new EventEmitter();
   const stopped = once(asked, 'stop').then(() => undefined);
   const stop = (): void => {
@@ -51,9 +53,10 @@ function stopRequested(): { stopped: Promise<void>; forget: () => void } {
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   process.on('disconnect', stop);
-  const forget = (): void => {
+  const forget = (): boolean => {
     for (const signal of SIGNALS) process.off(signal, stop);
     process.off('disconnect', stop);
+    return asked.listenerCount('stop') === 0;
   };
   return { stopped, forget };
 }
