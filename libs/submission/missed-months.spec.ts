@@ -7,7 +7,7 @@ const SINCE_HIRED: MissedMonths = {
   typed: {},
   dueFrom: ({ due }) => (due === undefined ? null : String(due)),
 };
-const through = (from: string | null) => ({ from, through: '202610' });
+const through = (from: string | null) => ({ from, since: '202001', through: '202610' });
 
 describe('the last month a change leaves to be made good', () => {
   it.each([
@@ -24,25 +24,32 @@ describe('the last month a change leaves to be made good', () => {
 });
 
 describe('the months that are entered of a row', () => {
-  it('begin where it is asked, with the base that was typed', () => {
-    expect(missedOf(IN_FULL, { newBaseFen: 5 }, through('202609'))).toEqual({
-      kind: '01',
-      month: '202609-202610',
-      newBaseFen: 5,
-    });
-    expect(missedOf(IN_FULL, {}, through('202610'))).toEqual({ kind: '01', month: '202610' });
+  it('begin where it is asked, each with the base that was typed', () => {
+    expect(missedOf(IN_FULL, { newBaseFen: 5 }, through('202609'))).toEqual([
+      { kind: '01', month: '202609', newBaseFen: 5 },
+      { kind: '01', month: '202610', newBaseFen: 5 },
+    ]);
+    expect(missedOf(IN_FULL, {}, through('202610'))).toEqual([{ kind: '01', month: '202610' }]);
   });
 
   it('are none after the last, and none where nobody says from where on', () => {
-    expect(missedOf(IN_FULL, {}, through('202611'))).toBeNull();
-    expect(missedOf(IN_FULL, {}, through(null))).toBeNull();
+    expect(missedOf(IN_FULL, {}, through('202611'))).toEqual([]);
+    expect(missedOf(IN_FULL, {}, through(null))).toEqual([]);
   });
 
   it('begin where the row says it was due, or where it is asked if that is later', () => {
-    const due = { due: '202608' };
-    expect(missedOf(SINCE_HIRED, due, through(null))).toEqual({ month: '202608-202610' });
-    expect(missedOf(SINCE_HIRED, due, through('202607'))).toEqual({ month: '202608-202610' });
-    expect(missedOf(SINCE_HIRED, due, through('202609'))).toEqual({ month: '202609-202610' });
-    expect(missedOf(SINCE_HIRED, {}, through(null))).toBeNull();
+    const due = { due: '202609' };
+    const [september, october] = [{ month: '202609' }, { month: '202610' }];
+    expect(missedOf(SINCE_HIRED, due, through(null))).toEqual([september, october]);
+    expect(missedOf(SINCE_HIRED, due, through('202608'))).toEqual([september, october]);
+    expect(missedOf(SINCE_HIRED, due, through('202610'))).toEqual([october]);
+    expect(missedOf(SINCE_HIRED, {}, through(null))).toEqual([]);
+  });
+
+  it('begin with the unit’s first month at the earliest, and may be more than are entered at once', () => {
+    const months = missedOf(SINCE_HIRED, { due: '201508' }, through(null));
+    expect(months).toHaveLength(82);
+    expect(months[0]).toEqual({ month: '202001' });
+    expect(months.at(-1)).toEqual({ month: '202610' });
   });
 });

@@ -1,4 +1,4 @@
-import { addMonths, type FundMonth } from '#libs/fund/month';
+import { addMonths, monthsThrough, type FundMonth } from '#libs/fund/month';
 import type { TypedValues } from '#libs/submission/register';
 
 /** What a change that takes effect too late leaves to be made good: months that are paid already (domain 4). */
@@ -19,23 +19,34 @@ export function lastMissed(month: FundMonth, paid: FundMonth, isPosted: boolean)
   return isPosted && before < paid ? before : paid;
 }
 
-/** What is entered of a row's missed months, as a range; null where it misses none. */
+export interface MissedRange {
+  /** No month before this one, where it is asked for. */
+  readonly from: FundMonth | null;
+  /** The unit's first month: before it nothing is the unit's to make good. */
+  readonly since: FundMonth;
+  readonly through: FundMonth;
+}
+
+/** What is entered of a row's missed months, one after the other, however many they are. */
 export function missedOf(
   missed: MissedMonths,
   typed: TypedValues,
-  { from, through }: { readonly from: FundMonth | null; readonly through: FundMonth },
-): TypedValues | null {
+  { from, since, through }: MissedRange,
+): readonly TypedValues[] {
   const first = laterOf(missed.dueFrom?.(typed) ?? null, from);
-  if (first === null || first > through) return null;
+  if (first === null) return [];
   const base = missed.baseFrom === undefined ? undefined : typed[missed.baseFrom];
-  return {
+  return monthsThrough(laterOf(first, since), through).map((month) => ({
     ...missed.typed,
-    month: first === through ? first : `${first}-${through}`,
+    month,
     ...(base === undefined ? {} : { newBaseFen: base }),
-  };
+  }));
 }
 
-function laterOf(due: FundMonth | null, asked: FundMonth | null): FundMonth | null {
-  if (due === null || asked === null) return due ?? asked;
-  return asked > due ? asked : due;
+/** The later of two months, or the one there is. */
+export function laterOf(one: FundMonth | null, other: FundMonth): FundMonth;
+export function laterOf(one: FundMonth | null, other: FundMonth | null): FundMonth | null;
+export function laterOf(one: FundMonth | null, other: FundMonth | null): FundMonth | null {
+  if (one === null || other === null) return one ?? other;
+  return other > one ? other : one;
 }

@@ -4,7 +4,9 @@ import { enrolment } from '#libs/businesses/enrolment/enrolment.business';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { supplementaryContribution as supplement } from '#libs/businesses/supplementary-contribution/supplementary-contribution.business';
 import { unseal } from '#libs/businesses/unseal/unseal.business';
+import { monthsThrough } from '#libs/fund/month';
 import { linkedCases } from '#libs/persistence/cases/case-links';
+import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { enterMissed, missingOf, type LateCase } from '#libs/persistence/registers/missed-rows';
 import { addRow } from '#libs/persistence/registers/register-store';
 import { personKey } from '#libs/persistence/registers/register-subject';
@@ -95,6 +97,28 @@ describe('an enrolment later than the law has it', () => {
     expect([added, passedOver, await monthsOf(businessNo)]).toEqual([2, 0, ['202609', '202610']]);
     expect(await linkedCases(manager(), businessNo)).toMatchObject([
       { businessNo: enrolmentNo, kind: 'makes-good' },
+    ]);
+  });
+
+  it('holds nobody up whose lawful month lies years back: it begins with the unit’s first month', async () => {
+    const unit = await registerUnit(database.dataSource, 1);
+    await pays(unit, '202610');
+    const { manager: all } = database.dataSource;
+    const { firstMonth: since } = await all.findOneByOrFail(UnitEntity, { id: unit.unitId });
+    const enrolmentNo = await enrolled(unit, '2015-08-10', numberOf('41030319850101003'));
+    await postEnrolment(database.dataSource, enrolmentNo);
+    await database.dataSource.query(
+      "UPDATE submission SET stage = 'completed' WHERE business_no = ?",
+      [enrolmentNo],
+    );
+    const late = await lateCase(enrolment, enrolmentNo);
+    expect(await missingOf(manager(), late)).toEqual({ people: 1, first: since, last: '202610' });
+    const { businessNo, added, passedOver } = await entered(unit, late, null);
+    const months = monthsThrough(since, '202610');
+    expect(added).toBeGreaterThan(0);
+    expect([added + passedOver, await monthsOf(businessNo)]).toEqual([
+      months.length,
+      months.slice(passedOver),
     ]);
   });
 

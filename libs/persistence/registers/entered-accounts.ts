@@ -39,14 +39,14 @@ export async function enterAccounts(
 ): Promise<AccountsEntered> {
   const opened = await openEdit(manager, rule, edit);
   const rows = expanded(rule, typed);
-  const entries = numbers.map((accountNo) => ({ accountNo, rows }));
+  const entries = numbers.map((accountNo) => ({ accountNo, rows: () => rows }));
   return enterEntries(manager, rule, opened, entries);
 }
 
-/** An account, and what is typed of each of its rows. */
+/** An account, and what is typed of each of its rows: made when its turn comes, for of all together there may be millions. */
 export interface AccountEntry {
   readonly accountNo: string;
-  readonly rows: readonly TypedValues[];
+  rows(): readonly TypedValues[];
 }
 
 /** The same of accounts that have values of their own, into a draft that is open. */
@@ -60,12 +60,14 @@ export async function enterEntries(
   const there = await keysThere(manager, businessNo);
   const last = await lastRowNo(manager, businessNo);
   let added = 0;
+  let asked = 0;
   for (let at = 0; at < entries.length; at += ACCOUNTS_PER_STEP) {
     const step = entries.slice(at, at + ACCOUNTS_PER_STEP);
-    const rowsOf = new Map(step.map(({ accountNo, rows }) => [accountNo, rows]));
+    const rowsOf = new Map(step.map((entry) => [entry.accountNo, entry.rows()]));
     const read = await accountsByNumber(manager, unitId, [...rowsOf.keys()], context);
     const known = step.flatMap(({ accountNo }) => read.get(accountNo) ?? []);
-    const typed = [...new Set(step.flatMap(({ rows }) => rows))];
+    const all = [...rowsOf.values()].flat();
+    const typed = [...new Set(all)];
     const accounts = await withPast(manager, known, { ...context, past: rule.past, unitId, typed });
     const fitting = accounts
       .flatMap((account) =>
@@ -81,10 +83,10 @@ export async function enterEntries(
       fitting.map((row, place) => ({ rowNo: first + place, row })),
     );
     added += fitting.length;
+    asked += all.length;
   }
   requireRoomFor((await keptTotals(manager, businessNo)).rows + added);
   const head = await closeEdit(manager, businessNo, 'everything');
-  const asked = entries.reduce((sum, { rows }) => sum + rows.length, 0);
   return { added, passedOver: asked - added, head };
 }
 

@@ -8,11 +8,10 @@ import {
   type AccountEntry,
   type AccountsEntered,
 } from '#libs/persistence/registers/entered-accounts';
-import { expanded } from '#libs/persistence/registers/register-entry';
 import { valuesOf } from '#libs/persistence/registers/register-row';
 import { typedOf, type RegisterRule } from '#libs/persistence/registers/register-rule';
 import { openEdit } from '#libs/persistence/registers/register-store';
-import { lastMissed, missedOf, type MissedMonths } from '#libs/submission/missed-months';
+import { lastMissed, laterOf, missedOf, type MissedMonths } from '#libs/submission/missed-months';
 import type { TypedValues } from '#libs/submission/register';
 
 /** The case whose rows come too late. */
@@ -36,12 +35,14 @@ export interface Missing {
 
 /** Null where it leaves nothing: no month is paid, its people have no accounts yet, or it has come to nothing. */
 export async function missingOf(manager: EntityManager, late: LateCase): Promise<Missing | null> {
-  const { paidThroughMonth: paid } = await manager.findOneByOrFail(UnitEntity, { id: late.unitId });
+  const { paidThroughMonth: paid, firstMonth: since } = await manager.findOneByOrFail(UnitEntity, {
+    id: late.unitId,
+  });
   if (paid === null || ENDED.includes(late.stage)) return null;
   const { dueFrom } = late.missed;
   return dueFrom === undefined
     ? missingBefore(manager, late, paid)
-    : missingSince(manager, late, { paid, dueFrom });
+    : missingSince(manager, late, { paid, since, dueFrom });
 }
 
 /** Rows of one month: whoever asks says from where on, unless the month itself is refused as paid. */
@@ -65,6 +66,8 @@ async function missingBefore(
 
 interface Since {
   readonly paid: FundMonth;
+  /** The unit's first month. */
+  readonly since: FundMonth;
   readonly dueFrom: (typed: TypedValues) => FundMonth | null;
 }
 
@@ -72,13 +75,15 @@ interface Since {
 async function missingSince(
   manager: EntityManager,
   late: LateCase,
-  { paid, dueFrom }: Since,
+  { paid, since, dueFrom }: Since,
 ): Promise<Missing | null> {
   const rows = await lateRows(manager, late);
   const ranges = rows.flatMap(({ typed, month }) => {
-    const first = dueFrom(typed);
+    const due = dueFrom(typed);
     const last = lastMissed(month, paid, late.stage === POSTED);
-    return first === null || first > last ? [] : [{ first, last }];
+    if (due === null) return [];
+    const first = laterOf(due, since);
+    return first > last ? [] : [{ first, last }];
   });
   if (ranges.length === 0) return null;
   const first = ranges.map((range) => range.first).toSorted()[0] ?? null;
@@ -101,12 +106,11 @@ export async function enterMissed(
   { late, from }: { readonly late: LateCase; readonly from: FundMonth | null },
 ): Promise<AccountsEntered> {
   const opened = await openEdit(manager, rule, edit);
-  const { paidThroughMonth: paid } = opened.context.unit;
+  const { paidThroughMonth: paid, firstMonth: since } = opened.context.unit;
   const rows = ENDED.includes(late.stage) ? [] : await lateRows(manager, late);
-  const entries = rows.flatMap(({ accountNo, typed, month }): AccountEntry[] => {
+  const entries = rows.map(({ accountNo, typed, month }): AccountEntry => {
     const through = lastMissed(month, paid ?? '', late.stage === POSTED);
-    const missed = missedOf(late.missed, typed, { from, through });
-    return missed === null ? [] : [{ accountNo, rows: expanded(rule, missed) }];
+    return { accountNo, rows: () => missedOf(late.missed, typed, { from, since, through }) };
   });
   const entered = await enterEntries(manager, rule, opened, entries);
   const { businessNo } = edit;
