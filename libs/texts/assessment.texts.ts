@@ -40,6 +40,10 @@ export const ASSESSMENT_TEXTS = {
     zh: '核定须从最后一个月起删除，请先删除{month}（{businessNo}）',
     en: 'Assessments are deleted from the newest month on; delete {month} ({businessNo}) first',
   },
+  ASSESSMENT_MADE_GOOD: {
+    zh: '{month}起的月份有补缴尚未入账，请先删除该笔补缴（{businessNo}），再删除核定',
+    en: 'A supplementary contribution for {month} or a later month is not posted yet; delete it ({businessNo}) before the assessment',
+  },
   ASSESSMENT_NOT_FULL: {
     zh: '{month}汇缴款未足额，或之前月份尚未入账，不能分配',
     en: '{month} is not fully paid, or a month before it is not posted yet; it cannot be allocated',

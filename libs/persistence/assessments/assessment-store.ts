@@ -105,7 +105,10 @@ export async function deleteAssessment(
 ): Promise<void> {
   const unit = await lockUnit(manager, unitId);
   const { month, kind } = await requireNotDueToAllocate(manager, unitId, businessNo);
-  if (kind !== SUPPLEMENT) await requireNewest(manager, unitId, month);
+  if (kind !== SUPPLEMENT) {
+    await requireNewest(manager, unitId, month);
+    await requireNothingMadeGood(manager, unitId, month);
+  }
   await release(manager, businessNo, { unitId, now, because: 'deleted' });
   await restoreBases(manager, businessNo);
   await manager.query(
@@ -130,5 +133,24 @@ async function requireNewest(
     throw new RuleViolation('ASSESSMENT_NEWEST_FIRST', {
       month: formatMonth(later.month),
       businessNo: later.businessNo,
+    });
+}
+
+/** Assessed anew, the month may hold in full whom it was made good for while it was paid: he would be credited twice. */
+async function requireNothingMadeGood(
+  manager: EntityManager,
+  unitId: number,
+  month: FundMonth,
+): Promise<void> {
+  const [open]: { businessNo: string }[] = await manager.query(
+    `SELECT business_no AS businessNo FROM assessment
+      WHERE unit_id = ? AND kind = '${SUPPLEMENT}' AND month >= ? AND allocated_at IS NULL AND deleted_at IS NULL
+      ORDER BY business_no LIMIT 1`,
+    [unitId, month],
+  );
+  if (open !== undefined)
+    throw new RuleViolation('ASSESSMENT_MADE_GOOD', {
+      month: formatMonth(month),
+      businessNo: open.businessNo,
     });
 }
