@@ -6,7 +6,9 @@ import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
 import { CASHIER, payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { free, full, supplements } from '#test/builders/supplements.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
+import { outcome } from '#test/medium/outcome';
 
 let database: TestDatabase;
 let units: AssessedUnits;
@@ -59,5 +61,50 @@ describe('a month that follows one in which nobody paid', () => {
     await months.allocated(unit.unitId, january, 6);
     expect(await ordersOfFebruary()).toBe(2);
     expect(await months.allocated(unit.unitId, february, 6)).toBe(1);
+  });
+});
+
+describe('a month that is taken back with what was made good of it', () => {
+  it('is not deleted before that is, or its members would be credited twice', async () => {
+    const made = supplements(database.dataSource);
+    const unit = await made.unitWithOneMissed();
+    // Of a month before, and not paid: it stands in nobody's way.
+    await made.posted(unit, full('202610'));
+    const december = await months.assessed(unit.unitId, '202612');
+    const id = await came(160_000n, december);
+    await months.allocated(unit.unitId, december);
+    const supplement = await made.posted(unit, free('202612', 10_000));
+    await months.deposited(unit.unitId, 10_000n);
+    await months.fromBalance(unit.unitId, supplement, 10_000n);
+    await months.allocated(unit.unitId, supplement);
+    await take(id);
+    expect(await outcome(months.deleted(unit.unitId, december))).toBe('ASSESSMENT_MADE_GOOD');
+    await months.deleted(unit.unitId, supplement);
+    await months.deleted(unit.unitId, december);
+    expect(await units.marksOf(unit)).toMatchObject({ assessed: '202611' });
+  });
+});
+
+describe('what a receipt gave to a month', () => {
+  it('is not taken from it again once it has left the month: the unallocated balance comes first', async () => {
+    const unit = await units.newUnit(1);
+    const december = await months.assessed(unit.unitId, '202612');
+    const first = await came(30_000n, december);
+    const second = await came(50_000n, december);
+    await months.allocated(unit.unitId, december);
+    await take(first);
+    const third = await came(40_000n, december);
+    const stands = async () => {
+      const [row] = await units.sql<{ fen: string }>(
+        'SELECT gathered_fen AS fen FROM assessment WHERE business_no = ?',
+        [december],
+      );
+      return [Number(row?.fen), await bank.unallocated(unit.unitId)];
+    };
+    expect(await stands()).toEqual([40_000, 50_000]);
+    await take(second);
+    expect(await stands()).toEqual([40_000, 0]);
+    await take(third);
+    expect(await stands()).toEqual([0, 0]);
   });
 });

@@ -71,10 +71,13 @@ async function freeCredited(manager: EntityManager, taken: Taken, shortFen: bigi
   if (uncoveredFen > 0n) await leaveUncovered(manager, { unitId, receiptId, now }, uncoveredFen);
 }
 
-/** What the receipt gave to each month when it came. */
+/** What the receipt gave to each month when it came, and has not left it since: released, or freed when it was reversed. */
 async function givenBy(manager: EntityManager, receiptId: string): Promise<Map<string, bigint>> {
   const rows: { businessNo: string; fen: string }[] = await manager.query(
-    `SELECT business_no AS businessNo, total_fen AS fen FROM voucher WHERE posting_key LIKE ? AND kind = 'gathering'`,
+    `SELECT v.business_no AS businessNo, v.total_fen AS fen FROM voucher v
+      WHERE v.posting_key LIKE ? AND v.kind = 'gathering' AND NOT EXISTS (
+        SELECT 1 FROM voucher w WHERE w.business_no = v.business_no AND w.id > v.id AND w.kind = 'gathering'
+           AND (w.posting_key LIKE '%/release/%' OR w.posting_key LIKE 'take-back/%/freed/%'))`,
     [`receipt/${receiptId}/%`],
   );
   return new Map(rows.map(({ businessNo, fen }) => [businessNo, BigInt(fen)]));
