@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverByAllocations, coverTakeBack } from '#libs/fund/settlement/take-back';
+import { REMITTANCE, SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
+import {
+  coverByAllocations,
+  coverTakeBack,
+  type CreditedMonth,
+} from '#libs/fund/settlement/take-back';
 
 const MONTHS = [
   { businessNo: 'A', month: '202608', gatheredFen: 30n },
@@ -48,13 +53,22 @@ describe('money that the bank takes back', () => {
 });
 
 describe('what is credited already', () => {
-  const ALLOCATIONS = [
-    { businessNo: 'C', unitFen: 50n },
-    { businessNo: 'B', unitFen: 0n },
-    { businessNo: 'A', unitFen: 30n },
-  ];
-  const covered = (fen: bigint) => {
-    const { reversed, uncoveredFen } = coverByAllocations(fen, ALLOCATIONS);
+  type Credited = CreditedMonth & { readonly businessNo: string };
+  const month = (businessNo: string, of: string, unitFen: bigint): Credited => ({
+    businessNo,
+    kind: REMITTANCE,
+    month: of,
+    unitFen,
+  });
+  const madeGood = (businessNo: string, of: string, unitFen: bigint): Credited => ({
+    ...month(businessNo, of, unitFen),
+    kind: SUPPLEMENT,
+  });
+  const C = month('C', '202609', 50n);
+  const B = month('B', '202608', 0n);
+  const A = month('A', '202607', 30n);
+  const covered = (fen: bigint, newestFirst: readonly Credited[] = [C, B, A]) => {
+    const { reversed, uncoveredFen } = coverByAllocations(fen, newestFirst);
     return [reversed.map(({ businessNo }) => businessNo).join(''), Number(uncoveredFen)];
   };
 
@@ -71,5 +85,21 @@ describe('what is credited already', () => {
 
   it('leaves uncovered what was never the unit’s to give back', () => {
     expect(covered(81n)).toEqual(['CBA', 1]);
+  });
+
+  it('stays credited where the unit paid nothing of it and no older month is reversed for its sake', () => {
+    expect(covered(51n, [C, B])).toEqual(['C', 1]);
+    expect(covered(1n, [B])).toEqual(['', 1]);
+  });
+
+  it('stays credited where the treasury alone made good a month before those that are reversed', () => {
+    const before = madeGood('S', '202606', 0n);
+    expect(covered(51n, [before, C, B, A])).toEqual(['CBA', 0]);
+    expect(covered(51n, [C, before, B, A])).toEqual(['CBA', 0]);
+  });
+
+  it('is reversed where the treasury alone made good a month that is reversed', () => {
+    expect(covered(51n, [madeGood('S', '202607', 0n), C, B, A])).toEqual(['SCBA', 0]);
+    expect(covered(52n, [madeGood('S', '202606', 1n), C, B, A])).toEqual(['SCBA', 0]);
   });
 });

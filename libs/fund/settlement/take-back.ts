@@ -1,3 +1,5 @@
+import { REMITTANCE, SUPPLEMENT, type AssessmentKind } from '#libs/fund/assessment/assessment-kind';
+
 /** What an open month has gathered of the unit's money. */
 export interface GatheredMonth {
   readonly businessNo: string;
@@ -48,11 +50,20 @@ export function coverTakeBack(fen: bigint, { own, unallocatedFen, months }: Cove
   return { takes, shortFen: leftFen };
 }
 
+/** What is credited to the members of a unit, and how much of it was the unit's own money. */
+export interface CreditedMonth {
+  readonly kind: AssessmentKind;
+  /** Of what is made good, the last of its months. */
+  readonly month: string;
+  readonly unitFen: bigint;
+}
+
 /**
  * What is still short is covered by whole allocations, newest posting first, until it is; the rest of the last one stays the
- * unit's, unallocated. Those that the unit paid nothing of are passed on the way, for months are reversed in their order.
+ * unit's, unallocated. Those that the unit paid nothing of are passed on the way, for months are reversed in their order; they
+ * stay credited where nothing older of the unit's comes after them, or where they only made good months before all reversed.
  */
-export function coverByAllocations<Allocation extends { readonly unitFen: bigint }>(
+export function coverByAllocations<Allocation extends CreditedMonth>(
   shortFen: bigint,
   newestFirst: readonly Allocation[],
 ): {
@@ -60,12 +71,21 @@ export function coverByAllocations<Allocation extends { readonly unitFen: bigint
   /** What nothing of the unit's covers. */
   readonly uncoveredFen: bigint;
 } {
-  const reversed: Allocation[] = [];
+  const passed: Allocation[] = [];
   let leftFen = shortFen;
   for (const allocation of newestFirst) {
     if (leftFen <= 0n) break;
-    reversed.push(allocation);
+    passed.push(allocation);
     leftFen -= allocation.unitFen;
   }
+  while (passed.at(-1)?.unitFen === 0n) passed.pop();
+  const [oldest] = passed
+    .filter(({ kind }) => kind === REMITTANCE)
+    .map(({ month }) => month)
+    .sort();
+  const reversed = passed.filter(
+    ({ kind, month, unitFen }) =>
+      unitFen > 0n || kind !== SUPPLEMENT || (oldest !== undefined && month >= oldest),
+  );
   return { reversed, uncoveredFen: leftFen > 0n ? leftFen : 0n };
 }
