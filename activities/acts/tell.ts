@@ -6,6 +6,7 @@ import { operatorsToTell } from '#libs/persistence/access/people-store';
 import { arrivalsOf } from '#libs/persistence/accounts/arrivals';
 import { sendMessages } from '#libs/persistence/boxes/box-store';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
+import { openAssessments } from '#libs/persistence/assessments/assessment-queries';
 import { hintAll } from '#libs/persistence/live/live-hints';
 import { reviewersInCharge } from '#libs/persistence/tasks/task-store';
 import type { Advance } from '#libs/persistence/cases/submission-store';
@@ -22,6 +23,7 @@ export async function tell(
   if (event.kind === 'post') await tellReceiver(manager, row, event, at);
   const key = messageOf(row, event, next);
   if (key === null) return;
+  if (event.kind === 'reverse' && (await comesToNothing(manager, row.businessNo))) return;
   const operators = await operatorsToTell(manager, row.unitId, row.initiatorId);
   const initiatorName = operators.find(({ id }) => id === row.initiatorId)?.name ?? '';
   const messages = operators.map((told) => ({
@@ -31,6 +33,12 @@ export async function tell(
     ...messageFor(row, key, told, initiatorName),
   }));
   await sendMessages(manager, messages, at);
+}
+
+/** A month in which nobody paid is reopened with those before it: nothing of it was taken back, and nothing is to be paid again. */
+async function comesToNothing(manager: EntityManager, businessNo: string): Promise<boolean> {
+  const [month] = await openAssessments(manager, { businessNo });
+  return month !== undefined && month.dueFen + month.dueFiscalFen === 0n;
 }
 
 /** Accounts may have gone to another unit: its operators are told, and what can be done for them is offered. */
