@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
 import { enrolment } from '#libs/businesses/enrolment/enrolment.business';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
@@ -8,6 +9,7 @@ import { monthsThrough } from '#libs/fund/month';
 import { linkedCases } from '#libs/persistence/cases/case-links';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { enterMissed, missingOf, type LateCase } from '#libs/persistence/registers/missed-rows';
+import { REGISTER_ROWS_MAX } from '#libs/persistence/registers/register-room';
 import { addRow } from '#libs/persistence/registers/register-store';
 import { personKey } from '#libs/persistence/registers/register-subject';
 import { numberOf, TYPED } from '#test/builders/enrolled.builder';
@@ -56,6 +58,17 @@ async function entered(unit: RegisterUnit, late: LateCase, from: string | null) 
   );
   return { businessNo, added: taken.added, passedOver: taken.passedOver };
 }
+
+/** A manager whose statements are noted. */
+function overheard(real: EntityManager, asked: string[]): EntityManager {
+  const query = (sql: string, values?: unknown[]) => {
+    asked.push(sql);
+    return real.query<unknown>(sql, values);
+  };
+  return Object.assign(Object.create(real) as EntityManager, { query });
+}
+const written = (asked: readonly string[]) =>
+  asked.filter((sql) => sql.startsWith('INSERT INTO register_row'));
 
 const monthsOf = async (businessNo: string) =>
   (await made.rowsOf(businessNo)).map(({ month }) => month);
@@ -189,5 +202,31 @@ describe('a base that is refused because its month is paid', () => {
     const late = { ...(await lateCase(baseAdjustment, businessNo)), stage: 'discarded' };
     expect(await missingOf(manager(), late)).toBeNull();
     expect(await entered(unit, late, '202610')).toMatchObject({ added: 0 });
+  });
+
+  it('is refused where the register has no room for it, before any row is written', async () => {
+    const unit = await registerUnit(database.dataSource, 2);
+    await pays(unit, '202610');
+    const rows = { 0: { baseAfterFen: 800_000 }, 1: { baseAfterFen: 900_000 } };
+    const lateNo = await registers.draft(baseAdjustment, unit, { month: '202611', rows });
+    const late = await lateCase(baseAdjustment, lateNo);
+    const businessNo = await made.draft(unit);
+    const into = async (there: number, asked: string[]) => {
+      await database.dataSource.query(
+        'UPDATE submission SET register_rows = ? WHERE business_no = ?',
+        [there, businessNo],
+      );
+      return editRegister(database.dataSource, businessNo, (m, edit) =>
+        enterMissed(overheard(m, asked), supplement, edit, { late, from: '202610' }),
+      );
+    };
+    const refused: string[] = [];
+    await expect(into(REGISTER_ROWS_MAX - 1, refused)).rejects.toMatchObject({
+      code: 'REGISTER_FULL',
+    });
+    expect(written(refused)).toEqual([]);
+    const taken: string[] = [];
+    expect(await into(REGISTER_ROWS_MAX - 2, taken)).toMatchObject({ added: 2 });
+    expect(written(taken)).toHaveLength(1);
   });
 });

@@ -59,6 +59,7 @@ export async function enterEntries(
   const { businessNo, unitId } = found;
   const there = await keysThere(manager, businessNo);
   const last = await lastRowNo(manager, businessNo);
+  const { rows: kept } = await keptTotals(manager, businessNo);
   let added = 0;
   let asked = 0;
   for (let at = 0; at < entries.length; at += ACCOUNTS_PER_STEP) {
@@ -76,6 +77,7 @@ export async function enterEntries(
         ),
       )
       .filter((row) => row.finding === null && !there.has(row.key));
+    requireRoomFor(kept + added + fitting.length);
     const first = last + added + 1;
     await insertDecided(
       manager,
@@ -85,7 +87,6 @@ export async function enterEntries(
     added += fitting.length;
     asked += all.length;
   }
-  requireRoomFor((await keptTotals(manager, businessNo)).rows + added);
   const head = await closeEdit(manager, businessNo, 'everything');
   return { added, passedOver: asked - added, head };
 }
