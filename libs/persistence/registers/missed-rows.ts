@@ -77,22 +77,18 @@ async function missingSince(
   late: LateCase,
   { paid, since, dueFrom }: Since,
 ): Promise<Missing | null> {
-  const rows = await lateRows(manager, late);
-  const ranges = rows.flatMap(({ typed, month }) => {
+  const found = { people: 0, first: '', last: '' };
+  for await (const { typed, month } of lateRows(manager, late)) {
     const due = dueFrom(typed);
     const last = lastMissed(month, paid, late.stage === POSTED);
-    if (due === null) return [];
+    if (due === null) continue;
     const first = laterOf(due, since);
-    return first > last ? [] : [{ first, last }];
-  });
-  if (ranges.length === 0) return null;
-  const first = ranges.map((range) => range.first).toSorted()[0] ?? null;
-  const last =
-    ranges
-      .map((range) => range.last)
-      .toSorted()
-      .at(-1) ?? null;
-  return { people: ranges.length, first, last };
+    if (first > last) continue;
+    if (found.people === 0 || first < found.first) found.first = first;
+    found.last = laterOf(found.last, last);
+    found.people += 1;
+  }
+  return found.people === 0 ? null : found;
 }
 
 /**
@@ -107,11 +103,13 @@ export async function enterMissed(
 ): Promise<AccountsEntered> {
   const opened = await openEdit(manager, rule, edit);
   const { paidThroughMonth: paid, firstMonth: since } = opened.context.unit;
-  const rows = ENDED.includes(late.stage) ? [] : await lateRows(manager, late);
-  const entries = rows.map(({ accountNo, typed, month }): AccountEntry => {
-    const through = lastMissed(month, paid ?? '', late.stage === POSTED);
-    return { accountNo, rows: () => missedOf(late.missed, typed, { from, since, through }) };
-  });
+  const entries: AccountEntry[] = [];
+  if (!ENDED.includes(late.stage))
+    for await (const { accountNo, typed, month } of lateRows(manager, late)) {
+      const through = lastMissed(month, paid ?? '', late.stage === POSTED);
+      const ofRow = () => missedOf(late.missed, typed, { from, since, through });
+      entries.push({ accountNo, rows: ofRow });
+    }
   const entered = await enterEntries(manager, rule, opened, entries);
   const { businessNo } = edit;
   if (entered.added > 0)
@@ -133,21 +131,33 @@ interface LateRow {
   readonly typed: TypedValues;
 }
 
-async function lateRows(
+/** Rows read at once: of a large enrolment, no more than these are held. */
+const ROWS_A_PAGE = 1_000;
+
+async function* lateRows(
   manager: EntityManager,
   { businessNo, unitId, effectiveMonth, columns }: LateCase,
-): Promise<LateRow[]> {
-  const rows: (Omit<LateRow, 'month' | 'typed'> & {
-    month: string | null;
-    base: string;
-    typed: string | null;
-  })[] = await manager.query(
-    `SELECT a.account_no AS accountNo, r.month, r.base_after_fen AS base, r.typed ${LATE} ORDER BY r.row_no`,
-    [unitId, businessNo],
-  );
-  return rows.flatMap(({ accountNo, month, base, typed }) => {
-    const at = month ?? effectiveMonth;
-    const values = typedOf({ columns }, Number(base), valuesOf(typed));
-    return at === null ? [] : [{ accountNo, month: at, typed: values }];
-  });
+): AsyncGenerator<LateRow> {
+  for (let after = 0, isMore = true; isMore;) {
+    const rows: LateRowRead[] = await manager.query(
+      `SELECT r.row_no AS rowNo, a.account_no AS accountNo, r.month, r.base_after_fen AS base, r.typed ${LATE}
+          AND r.row_no > ? ORDER BY r.row_no LIMIT ${String(ROWS_A_PAGE)}`,
+      [unitId, businessNo, after],
+    );
+    for (const { accountNo, month, base, typed } of rows) {
+      const at = month ?? effectiveMonth;
+      const values = typedOf({ columns }, Number(base), valuesOf(typed));
+      if (at !== null) yield { accountNo, month: at, typed: values };
+    }
+    after = rows.at(-1)?.rowNo ?? after;
+    isMore = rows.length === ROWS_A_PAGE;
+  }
+}
+
+interface LateRowRead {
+  readonly rowNo: number;
+  readonly accountNo: string;
+  readonly month: string | null;
+  readonly base: string;
+  readonly typed: string | null;
 }
