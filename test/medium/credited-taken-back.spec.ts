@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { membersOf } from '#libs/fund/ledger/voucher';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
+import { movedWithBalance } from '#test/builders/moved-account.builder';
 import { CASHIER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
@@ -77,36 +76,6 @@ const balances = async () => {
   );
   return rows.map(({ fen, paid }) => [Number(fen), paid]);
 };
-/** Its one account goes to another unit with what is on it, as a transfer posts it. */
-async function moved(from: RegisterUnit, to: RegisterUnit): Promise<void> {
-  const id = units.idOf(from, 0);
-  const members = {
-    select: `SELECT ? AS account_id, '202701' AS month, '06' AS kind, 0 AS unit_fen, 0 AS personal_fen, 0 AS fiscal_fen, ? AS other_fen`,
-    values: [id, Number(MONTH_FEN)],
-  };
-  await units.sql(
-    "INSERT INTO status_term (account_id, from_month, unit_id, status) VALUES (?, '202701', ?, '02')",
-    [id, to.unitId],
-  );
-  await inTransaction(database.dataSource, async (manager) => {
-    await postVoucher(manager, {
-      postingKey: `moved/${String(id)}`,
-      kind: 'transfer',
-      unitId: from.unitId,
-      businessNo: null,
-      month: null,
-      valueDate: '2026-11-28',
-      postingDay: '2026-11-28',
-      lines: [
-        { at: membersOf(from.unitId), side: 'D', amountFen: MONTH_FEN, members },
-        { at: membersOf(to.unitId), side: 'C', amountFen: MONTH_FEN, members },
-      ],
-    });
-    await manager.query('UPDATE personal_account SET unit_id = ? WHERE id = ?', [to.unitId, id]);
-  });
-  await units.derived(from);
-  await units.derived(to);
-}
 
 const allocated = (at: number, seq?: number) =>
   months.allocated(unit.unitId, notice.cases[at] ?? '', seq);
@@ -230,7 +199,7 @@ describe('money that is credited to members already and that the bank takes back
     const { cases, noticeNo } = await pay.notice(alone.unitId, ['202612']);
     const first = await came(MONTH_FEN, noticeNo);
     await months.allocated(alone.unitId, cases[0] ?? '');
-    await moved(alone, other);
+    await movedWithBalance(database.dataSource, alone, other, MONTH_FEN);
     const held = async () => {
       const rows = await units.sql<{ fen: string }>(
         'SELECT balance_fen AS fen FROM unit WHERE id IN (?) ORDER BY id',

@@ -37,6 +37,20 @@ export async function allocationsPosted(
   }));
 }
 
+/** Units that hold accounts of them today. */
+export async function holdersOfAllocations(
+  manager: EntityManager,
+  allocations: readonly PostedAllocation[],
+): Promise<number[]> {
+  if (allocations.length === 0) return [];
+  const rows: { unitId: number }[] = await manager.query(
+    `SELECT DISTINCT a.unit_id AS unitId FROM member_line m JOIN personal_account a ON a.id = m.account_id
+      WHERE m.voucher_id IN (?)`,
+    [allocations.map(({ voucherId }) => voucherId)],
+  );
+  return rows.map(({ unitId }) => unitId);
+}
+
 export interface Reversing {
   readonly unitId: number;
   readonly now: Date;
@@ -47,7 +61,7 @@ export interface Reversing {
 /**
  * Takes whole allocations back (冲账), in the order given: what each had gathered is gathered again, its members' balances go
  * down, marks are those of what is still credited, and each case is told by a command that it waits for its money once more.
- * Later months that came to nothing wait again too. The caller holds the unit.
+ * Later months that came to nothing wait again too. The caller holds the unit and those that hold its members' accounts.
  * @throws RuleViolation TAKE_BACK_BALANCE_SHORT where a member's balance cannot give his part back
  */
 export async function reverseAllocations(

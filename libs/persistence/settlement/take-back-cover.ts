@@ -10,9 +10,10 @@ import {
 import { gatheredFor, unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import {
   allocationsPosted,
+  holdersOfAllocations,
   reverseAllocations,
+  type PostedAllocation,
 } from '#libs/persistence/assessments/reversal-store';
-import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { leaveUncovered } from '#libs/persistence/settlement/uncovered-store';
 
@@ -23,22 +24,68 @@ interface Taken {
   readonly now: Date;
 }
 
-/**
- * Brings what the bank takes back into the unit's unallocated balance, in its order (domain 14). The caller holds the unit.
- * @throws RuleViolation TAKE_BACK_ALLOCATING while members are being credited
- */
-export async function freeTakenBack(manager: EntityManager, taken: Taken): Promise<void> {
-  const { receiptId, unitId, fen } = taken;
-  const { unallocatedFen } = await lockUnit(manager, unitId);
+interface Plan {
+  readonly open: readonly AssessmentToPay[];
+  readonly givers: readonly { readonly month: AssessmentToPay; readonly part: bigint }[];
+  readonly shortFen: bigint;
+  readonly reversed: readonly PostedAllocation[];
+  readonly uncoveredFen: bigint;
+}
+
+/** Where it comes from as things stand (domain 14); it stands once the caller holds the unit. */
+async function planOf(
+  manager: EntityManager,
+  { receiptId, unitId, fen }: Omit<Taken, 'now'>,
+): Promise<Plan> {
   const open = await waitingForMoney(manager, unitId);
   const { takes, shortFen } = coverTakeBack(fen, {
     own: await givenBy(manager, receiptId),
-    unallocatedFen: BigInt(unallocatedFen),
+    unallocatedFen: await unallocatedFenOf(manager, unitId),
     months: open,
   });
   const givers = takes.flatMap(({ businessNo, fen: part }) =>
     open.filter((one) => one.businessNo === businessNo).map((month) => ({ month, part })),
   );
+  const posted = shortFen > 0n ? await allocationsPosted(manager, unitId) : [];
+  return { open, givers, shortFen, ...coverByAllocations(shortFen, posted) };
+}
+
+async function unallocatedFenOf(manager: EntityManager, unitId: number): Promise<bigint> {
+  const [row]: { fen: string }[] = await manager.query(
+    'SELECT unallocated_fen AS fen FROM unit WHERE id = ?',
+    [unitId],
+  );
+  return BigInt(row?.fen ?? 0);
+}
+
+/**
+ * The unit, and with it those that hold accounts of what is to be reversed, in order of their ids; read again once they are
+ * held, for members may have moved and money come meanwhile. Who is late then is held out of order, which is rare.
+ */
+export async function lockForTakeBack(
+  manager: EntityManager,
+  taken: Omit<Taken, 'now'>,
+): Promise<void> {
+  const held = new Set<number>();
+  for (;;) {
+    const { reversed } = await planOf(manager, taken);
+    const wanted = [taken.unitId, ...(await holdersOfAllocations(manager, reversed))];
+    const missing = wanted.filter((id) => !held.has(id));
+    if (missing.length === 0) return;
+    await manager.query('SELECT id FROM unit WHERE id IN (?) ORDER BY id FOR UPDATE', [missing]);
+    for (const id of missing) held.add(id);
+  }
+}
+
+/**
+ * Brings what the bank takes back into the unit's unallocated balance, in its order (domain 14). The caller holds the unit
+ * and those that hold accounts of what is reversed.
+ * @throws RuleViolation TAKE_BACK_ALLOCATING while members are being credited
+ */
+export async function freeTakenBack(manager: EntityManager, taken: Taken): Promise<void> {
+  const { receiptId } = taken;
+  const plan = await planOf(manager, taken);
+  const { open, givers, shortFen } = plan;
   // What is reversed moves every month of the unit: none of them may be on its way to the members.
   for (const month of shortFen > 0n ? open : givers.map((giver) => giver.month))
     await requireNotAllocating(manager, month);
@@ -47,19 +94,19 @@ export async function freeTakenBack(manager: EntityManager, taken: Taken): Promi
       ...taken,
       key: `take-back/${receiptId}/${String(at)}`,
     });
-  if (shortFen > 0n) await freeCredited(manager, taken, shortFen);
+  if (shortFen > 0n) await freeCredited(manager, taken, plan);
 }
 
 /**
  * Whole allocations, newest posting first; the rest of the last one stays in the unallocated balance, and what none covers
  * stands against the unit.
  */
-async function freeCredited(manager: EntityManager, taken: Taken, shortFen: bigint): Promise<void> {
+async function freeCredited(
+  manager: EntityManager,
+  taken: Taken,
+  { reversed, uncoveredFen }: Plan,
+): Promise<void> {
   const { receiptId, unitId, now } = taken;
-  const { reversed, uncoveredFen } = coverByAllocations(
-    shortFen,
-    await allocationsPosted(manager, unitId),
-  );
   const because = `take-back/${receiptId}`;
   await reverseAllocations(manager, reversed, { unitId, now, because });
   for (const { businessNo, month, voucherId, unitFen } of reversed)

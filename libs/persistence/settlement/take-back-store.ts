@@ -5,11 +5,10 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { requireReceipt } from '#libs/fund/settlement/receipt';
 import { requireForeignUnit, type Cashier } from '#libs/persistence/access/foreign-unit';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
-import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { reverseVoucher } from '#libs/persistence/ledger/reversal';
 import { bookDebit } from '#libs/persistence/receipts/statement-store';
-import { freeTakenBack } from '#libs/persistence/settlement/take-back-cover';
+import { freeTakenBack, lockForTakeBack } from '#libs/persistence/settlement/take-back-cover';
 import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { fillText } from '#libs/texts/text';
@@ -46,9 +45,9 @@ export async function takeBack(
   cashier: Cashier,
   entry: TakenBack,
 ): Promise<void> {
-  const { unitId } = await receiptOf(manager, receiptId);
+  const { unitId, ...named } = await receiptOf(manager, receiptId);
   if (unitId !== null) {
-    await lockUnit(manager, unitId);
+    await lockForTakeBack(manager, { receiptId, unitId, fen: BigInt(named.fen) });
     await requireForeignUnit(manager, cashier, unitId);
   }
   const receipt = await receiptOf(manager, receiptId, 'FOR UPDATE');

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
+import { assessments } from '#test/builders/assessments.builder';
+import { bankReceipts } from '#test/builders/bank-receipts.builder';
+import { movedWithBalance } from '#test/builders/moved-account.builder';
+import { CASHIER, payments } from '#test/builders/payments.builder';
+import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+
+let database: TestDatabase;
+let units: AssessedUnits;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addBankAccount(database.dataSource);
+  units = assessedUnits(database.dataSource);
+  await payments(database.dataSource).cashier();
+});
+afterAll(() => database.drop());
+
+/** The server renews what it says of waiting transactions only once nobody has asked for a tenth of a second. */
+const ASKED_EVERY_MS = 250;
+
+async function untilSomebodyWaitsForAUnit(): Promise<void> {
+  for (;;) {
+    const waiting = await units.sql(
+      "SELECT trx_id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%unit%'",
+    );
+    if (waiting.length > 0) return;
+    await new Promise((done) => setTimeout(done, ASKED_EVERY_MS));
+  }
+}
+
+const FEN = 80_000n;
+
+describe('a take-back of what was credited to who is in another unit now', () => {
+  it('holds both units in the order of their ids: while it waits for the first, it does not hold the second', async () => {
+    const holder = await units.newUnit(1);
+    const payer = await units.newUnit(1);
+    const months = assessments(database.dataSource);
+    const december = await months.assessed(payer.unitId, '202612');
+    const bank = bankReceipts(database.dataSource);
+    const { id } = await bank.book(receiptOfBank({ fen: FEN, remark: december }));
+    await months.allocated(payer.unitId, december);
+    await movedWithBalance(database.dataSource, payer, holder, FEN);
+    const entry = { serial: 'H1', bookedOn: '2026-11-28', reason: '付款人账户冻结' };
+    let taken: Promise<void> = Promise.resolve();
+    await inTransaction(database.dataSource, async (manager) => {
+      await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [holder.unitId]);
+      taken = inTransaction(database.dataSource, (other) => takeBack(other, id, CASHIER, entry));
+      await untilSomebodyWaitsForAUnit();
+      await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE NOWAIT', [payer.unitId]);
+    });
+    await taken;
+    expect((await bank.stateOf(id))?.state).toBe('taken-back');
+    expect(await units.wrong()).toEqual([]);
+  });
+});
