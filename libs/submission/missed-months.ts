@@ -1,4 +1,3 @@
-import { addMonths, monthsThrough, type FundMonth } from '#libs/fund/month';
 import type { TypedValues } from '#libs/submission/register';
 
 /** What a change that takes effect too late leaves to be made good: months that are paid already (domain 4). */
@@ -10,43 +9,5 @@ export interface MissedMonths {
   /** The column that holds the base they are made good by; where nothing stands in it, the base of the month is. */
   readonly baseFrom?: string;
   /** The month a row should have begun in, where it says so itself; otherwise whoever asks says it. */
-  readonly dueFrom?: (typed: TypedValues) => FundMonth | null;
-}
-
-/** The last month a change leaves out: it takes effect in a later one, or, refused for a paid month, in none yet. */
-export function lastMissed(month: FundMonth, paid: FundMonth, isPosted: boolean): FundMonth {
-  const before = addMonths(month, -1);
-  return isPosted && before < paid ? before : paid;
-}
-
-export interface MissedRange {
-  /** No month before this one, where it is asked for. */
-  readonly from: FundMonth | null;
-  /** The unit's first month: before it nothing is the unit's to make good. */
-  readonly since: FundMonth;
-  readonly through: FundMonth;
-}
-
-/** What is entered of a row's missed months, one after the other, however many they are. */
-export function missedOf(
-  missed: MissedMonths,
-  typed: TypedValues,
-  { from, since, through }: MissedRange,
-): readonly TypedValues[] {
-  const first = laterOf(missed.dueFrom?.(typed) ?? null, from);
-  if (first === null) return [];
-  const base = missed.baseFrom === undefined ? undefined : typed[missed.baseFrom];
-  return monthsThrough(laterOf(first, since), through).map((month) => ({
-    ...missed.typed,
-    month,
-    ...(base === undefined ? {} : { newBaseFen: base }),
-  }));
-}
-
-/** The later of two months, or the one there is. */
-export function laterOf(one: FundMonth | null, other: FundMonth): FundMonth;
-export function laterOf(one: FundMonth | null, other: FundMonth | null): FundMonth | null;
-export function laterOf(one: FundMonth | null, other: FundMonth | null): FundMonth | null {
-  if (one === null || other === null) return one ?? other;
-  return other > one ? other : one;
+  readonly dueFrom?: (typed: TypedValues) => string | null;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MembersInMonthPage } from '#apps/api/assessments/assessment.dto';
 import type { DonePageDto } from '#apps/api/boxes/box.dto';
+import type { DunningPage } from '#apps/api/dunning/dunning.dto';
 import type { MembersPage } from '#apps/api/records/record.dto';
 import type { ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { RegisterPageDto } from '#apps/api/registers/register.dto';
@@ -110,6 +111,11 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
     );
     return { status: answer.status, found: named(answer.body.items, 'payerName') };
   },
+  'GET /api/dunning': async (words) => {
+    const path = `/api/dunning?q=${encodeURIComponent(words)}`;
+    const answer = await cashier.get<DunningPage>(path);
+    return { status: answer.status, found: named(answer.body.items, 'unitName') };
+  },
   'POST /api/assessments/{businessNo}/lines/search': async (words) => {
     const path = `/api/assessments/${assessmentNo}/lines/search`;
     const answer = await operator.post<MembersInMonthPage>(path, { q: words });
@@ -121,8 +127,9 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
     return { status: answer.status, found: named(answer.body.items, 'name') };
   },
 };
-/** Acts on what a search shows: they take the condition of rows/search, and register-rows tries them. */
+/** What is done with what a search shows takes its condition; register-rows and dunning try it. */
 const ACTS = [
+  'GET /api/dunning/sheet',
   'DELETE /api/submissions/{businessNo}/rows',
   'POST /api/submissions/{businessNo}/rows/choice',
   'POST /api/submissions/{businessNo}/rows/computed-amounts',

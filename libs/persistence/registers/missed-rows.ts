@@ -11,7 +11,8 @@ import {
 import { valuesOf } from '#libs/persistence/registers/register-row';
 import { typedOf, type RegisterRule } from '#libs/persistence/registers/register-rule';
 import { openEdit } from '#libs/persistence/registers/register-store';
-import { lastMissed, laterOf, missedOf, type MissedMonths } from '#libs/submission/missed-months';
+import { lastMissed, laterOf, missedOf } from '#libs/persistence/registers/missed-months';
+import type { MissedMonths } from '#libs/submission/missed-months';
 import type { TypedValues } from '#libs/submission/register';
 
 /** The case whose rows come too late. */
