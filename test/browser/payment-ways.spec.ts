@@ -74,7 +74,9 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
   });
 
   await test.step('the cashier sees the order, and has nothing to do before its time is up', async () => {
-    await cashier.getByRole('tab', { name: '委托收款' }).click();
+    const tab = cashier.getByRole('tab', { name: '委托收款' });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
     await cashier.getByLabel('银行账户').selectOption('03');
     const order = cashier.getByRole('row').filter({ hasText: noticeNo });
     await expect(order).toContainText('等待银行答复');

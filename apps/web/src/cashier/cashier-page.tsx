@@ -10,6 +10,7 @@ import { useTexts } from '../i18n/texts';
 import '../queries/queries.css';
 import { ChoiceField } from '../ui/choice-field';
 import { Panel } from '../ui/panel';
+import { presentSearch } from '../ui/present-search';
 import { EmptyState, Loaded } from '../ui/states';
 import { Tabs } from '../ui/tabs';
 import { CASHIER_TEXTS } from './cashier.texts';
@@ -89,7 +90,10 @@ function OfAccount({ part, accounts }: OfAccountProps) {
           ({ code, accountNo, bankName }) => [code, `${accountNo} ${bankName}`] as const,
         )}
         onChange={(code) => {
-          setSearch({ part, account: code }, { replace: true });
+          setSearch(
+            { part: presentSearch().get('part') ?? part, account: code },
+            { replace: true },
+          );
         }}
       />
       <Shown key={account.code} account={account} />

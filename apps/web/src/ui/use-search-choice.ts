@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { presentSearch } from './present-search';
 
 /** Filters live in the address, so that a filtered list can be kept as a bookmark. */
 export function useSearchChoice(): {
@@ -9,7 +10,7 @@ export function useSearchChoice(): {
   return {
     chosen: (key) => search.get(key) ?? '',
     choose: (key, value) => {
-      const next = new URLSearchParams(search);
+      const next = presentSearch();
       if (value === '') next.delete(key);
       else next.set(key, value);
       setSearch(next, { replace: true });

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { presentSearch } from './present-search';
 
 type Fields<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -14,7 +15,7 @@ export function useSearchFields<Key extends string>(keys: readonly Key[]): Searc
   return {
     asked: asked as Record<Key, string>,
     ask: (wanted) => {
-      const next = new URLSearchParams(search);
+      const next = presentSearch();
       for (const key of keys)
         if (wanted[key] === '') next.delete(key);
         else next.set(key, wanted[key]);
