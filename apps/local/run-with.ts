@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { Ground, type GroundOptions } from '#apps/local/ground';
 import { Remembered } from '#apps/local/leftovers';
@@ -46,17 +46,19 @@ export async function runWith(
 
 /** Asked to stop by a signal, or by the end of the process that started us, until that is forgotten; then says whether. */
 function stopRequested(): { stopped: Promise<void>; forget: () => boolean } {
-  const asked = new EventEmitter();
-  const stopped = once(asked, 'stop').then(() => undefined);
+  const asking = new AbortController();
+  const stopped = once(asking.signal, 'abort').then(() => undefined);
   const stop = (): void => {
-    if (asked.emit('stop')) say('\nending what was started …');
+    if (asking.signal.aborted) return;
+    say('\nending what was started …');
+    asking.abort();
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   process.on('disconnect', stop);
   const forget = (): boolean => {
     for (const signal of SIGNALS) process.off(signal, stop);
     process.off('disconnect', stop);
-    return asked.listenerCount('stop') === 0;
+    return asking.signal.aborted;
   };
   return { stopped, forget };
 }
