@@ -29,15 +29,17 @@ export const IN_HAND_STAGES: readonly Stage[] = [...EDITABLE_STAGES, 'unopened',
 /** From submit to decision and posting: what the conflict matrix counts (domain 8); what only waits for money blocks nothing. */
 export const UNFINISHED_STAGES: readonly Stage[] = ['scanning', 'approval', 'posting', 'parked'];
 
-/** Where a case rests for good; of what was completed, only money that the bank takes back opens it again. */
-const FINAL_STAGES: readonly Stage[] = [
-  'completed',
+/** Over without having come to what it was begun for. */
+export const ENDED_STAGES: readonly Stage[] = [
   'rejected',
   'discarded',
   'expired',
   'abandoned',
   'deleted',
 ];
+
+/** Where a case rests for good; of what was completed, only money that the bank takes back opens it again. */
+const FINAL_STAGES: readonly Stage[] = ['completed', ...ENDED_STAGES];
 
 export function isFinal(stage: Stage): boolean {
   return FINAL_STAGES.includes(stage);

@@ -14,6 +14,7 @@ import { openEdit } from '#libs/persistence/registers/register-store';
 import { lastMissed, laterOf, missedOf } from '#libs/persistence/registers/missed-months';
 import type { MissedMonths } from '#libs/submission/missed-months';
 import type { TypedValues } from '#libs/submission/register';
+import { ENDED_STAGES, type Stage } from '#libs/submission/stage';
 
 /** The case whose rows come too late. */
 export interface LateCase {
@@ -39,7 +40,7 @@ export async function missingOf(manager: EntityManager, late: LateCase): Promise
   const { paidThroughMonth: paid, firstMonth: since } = await manager.findOneByOrFail(UnitEntity, {
     id: late.unitId,
   });
-  if (paid === null || ENDED.includes(late.stage)) return null;
+  if (paid === null || ENDED_STAGES.includes(late.stage as Stage)) return null;
   const { dueFrom } = late.missed;
   return dueFrom === undefined
     ? missingBefore(manager, late, paid)
@@ -105,7 +106,7 @@ export async function enterMissed(
   const opened = await openEdit(manager, rule, edit);
   const { paidThroughMonth: paid, firstMonth: since } = opened.context.unit;
   const entries: AccountEntry[] = [];
-  if (!ENDED.includes(late.stage))
+  if (!ENDED_STAGES.includes(late.stage as Stage))
     for await (const { accountNo, typed, month } of lateRows(manager, late)) {
       const through = lastMissed(month, paid ?? '', late.stage === POSTED);
       const ofRow = () => missedOf(late.missed, typed, { from, since, through });
@@ -119,7 +120,6 @@ export async function enterMissed(
 }
 
 const POSTED = 'completed';
-const ENDED: readonly string[] = ['rejected', 'discarded', 'expired', 'abandoned', 'deleted'];
 
 /** The chosen rows of a case whose accounts are the unit's today. */
 const LATE = `

@@ -10,7 +10,7 @@ import { NoteBox } from '../ui/problem-alert';
 import { Loaded } from '../ui/states';
 import { StageTag } from '../ui/status-tag';
 import { MissedMonths } from '../businesses/register/missed-months';
-import { useMe } from '../frame/session';
+import { useSignedIn } from '../frame/session';
 import { CaseActs } from './case-acts';
 import { CaseContent } from './case-content';
 import './cases.css';
@@ -34,7 +34,7 @@ export function CasePage() {
 
 function Case({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
-  const isOperator = useMe().data?.kind === 'operator';
+  const isOperator = useSignedIn().kind === 'operator';
   const server = useServerText();
   return (
     <>

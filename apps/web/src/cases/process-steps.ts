@@ -1,3 +1,4 @@
+import { ENDED_STAGES, type Stage } from '#libs/submission/stage';
 import type { SubmissionDto, TextDto, TimelineEntryDto } from '../api/generated';
 
 export type StepState = 'done' | 'current' | 'waiting' | 'stopped' | 'attention';
@@ -11,7 +12,6 @@ export interface ProcessStep {
   at: string | null;
 }
 
-const ENDED = ['rejected', 'discarded', 'expired', 'abandoned', 'deleted'];
 /** Stages of a case that has made a sum due. */
 const FOR_MONEY = ['collecting', 'allocating', 'deleted'];
 const SUBMITS = ['submit', 'assess'];
@@ -55,7 +55,7 @@ const STEP_OF_STAGE: Readonly<Record<string, string>> = {
 };
 
 function stateHere(stage: string): StepState {
-  if (ENDED.includes(stage)) return 'stopped';
+  if (ENDED_STAGES.includes(stage as Stage)) return 'stopped';
   return stage === 'returned' || stage === 'parked' || stage === 'withdrawn'
     ? 'attention'
     : 'current';
