@@ -40,6 +40,7 @@ import { Supplements1796900400000 } from '#libs/persistence/migrations/202611300
 import { Uncovered1796900406000 } from '#libs/persistence/migrations/2026113060-uncovered';
 import { MonthsOfALine1796900407000 } from '#libs/persistence/migrations/2026113070-months-of-a-line';
 import { MoneyTakenBack1796900302200 } from '#libs/persistence/migrations/2026113022-money-taken-back';
+import { TransferredMonths1796900411000 } from '#libs/persistence/migrations/2026113100-transferred-months';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   MoneyTakenBack1796900302200,
   Uncovered1796900406000,
   MonthsOfALine1796900407000,
+  TransferredMonths1796900411000,
 ];

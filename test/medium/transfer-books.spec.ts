@@ -5,6 +5,7 @@ import { openBooks } from '#libs/persistence/ledger/opening';
 import { proveBooks } from '#libs/persistence/ledger/proof';
 import { postedRegisters } from '#test/builders/posted-statuses.builder';
 import { registerUnit, type RegisterUnit } from '#test/builders/register.builder';
+import { registerRows } from '#libs/persistence/registers/register-queries';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const ENDED = { reason: '01' };
@@ -57,5 +58,40 @@ describe('the books of a transfer', () => {
     const balances = await sql<{ fen: string }>('SELECT balance_fen AS fen FROM unit ORDER BY id');
     expect(balances.map(({ fen }) => Number(fen))).toEqual([300, 800]);
     expect((await proveBooks(database.dataSource.manager)).difference).toBeNull();
+  });
+});
+
+describe('the register of a transfer that is posted', () => {
+  it('shows what every account took along, whatever its new unit has paid and made of it since', async () => {
+    const [from, to] = [
+      await registerUnit(database.dataSource, 2),
+      await registerUnit(database.dataSource, 1),
+    ];
+    await sql(
+      `UPDATE personal_account SET carried_forward_fen = 200, current_year_fen = 100, balance_fen = 300,
+              paid_through_month = IF(id = ?, NULL, '202610') WHERE unit_id = ?`,
+      [from.accounts[1]?.id, from.unitId],
+    );
+    await sql('UPDATE unit SET balance_fen = 600 WHERE id = ?', [from.unitId]);
+    await registers.posted(seal, from, { rows: { 0: ENDED, 1: ENDED } });
+    const businessNo = await registers.posted(intraCityTransfer, from, {
+      head: { targetAccountNo: to.accountNo },
+      rows: { 0: {}, 1: {} },
+    });
+    const shown = async () =>
+      (await registerRows(database.dataSource.manager, { businessNo, limit: 10 })).map(
+        ({ values }) => values,
+      );
+    const whenItWent = await shown();
+    expect(whenItWent).toEqual([
+      { status: '02', balanceFen: 300, paidThroughMonth: '202610' },
+      { status: '02', balanceFen: 300 },
+    ]);
+    await sql(
+      `UPDATE personal_account SET current_year_fen = 900, balance_fen = 1100, status = '01', paid_through_month = '203001'
+        WHERE unit_id = ?`,
+      [to.unitId],
+    );
+    expect(await shown()).toEqual(whenItWent);
   });
 });

@@ -26,5 +26,7 @@ export class TransferEntryEntity {
   @FenColumn() currentYearFen: number;
   /** First month in the unit that receives. */
   @MonthColumn() month: string;
+  /** Last month paid when it went; none before a first one. */
+  @MonthColumn({ nullable: true }) paidThroughMonth: string | null;
   @InstantColumn() postedAt: Date;
 }

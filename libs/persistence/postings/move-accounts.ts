@@ -30,9 +30,9 @@ async function keepWhatTheyTake(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO transfer_entry (business_no, account_id, unit_id, from_unit_id, to_unit_id, carried_forward_fen,
-                                 current_year_fen, month, posted_at)
+                                 current_year_fen, month, paid_through_month, posted_at)
      SELECT r.business_no, a.id, side.unit_id, ?, ?, side.sign * a.carried_forward_fen, side.sign * a.current_year_fen,
-            ${rowMonth}, ?
+            ${rowMonth}, a.paid_through_month, ?
        FROM register_row r JOIN personal_account a ON a.id = r.account_id
        JOIN (SELECT ? AS unit_id, -1 AS sign UNION ALL SELECT ?, 1) side
       WHERE r.business_no = ? AND r.chosen = 1`,

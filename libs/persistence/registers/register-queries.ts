@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { SEALED } from '#libs/fund/account-status';
 import {
   narrowed,
   rowsShown,
@@ -13,6 +14,7 @@ import {
   type RowPlace,
 } from '#libs/persistence/registers/register-order';
 import { idNumberSql, nameSql } from '#libs/persistence/cases/former-submission';
+import { TAKEN_ALONG } from '#libs/persistence/registers/register-balance';
 import { refusalOf, valuesOf } from '#libs/persistence/registers/register-row';
 import { snakeOf } from '#libs/persistence/database/snake-naming';
 import type { ColumnRefusal, TypedValues } from '#libs/submission/register';
@@ -75,10 +77,18 @@ type Amount = (typeof AMOUNTS)[number];
 
 const AMOUNT_SELECTION = AMOUNTS.map((name) => `r.${snakeOf(name)} AS ${name}`).join(', ');
 
+/**
+ * What of a transfer that is posted the account had when it went: what becomes of it in its new unit is nobody's business
+ * in the one that let it go.
+ */
+const AS_IT_WENT = `
+  IF(e.account_id IS NULL, a.status, '${SEALED}') AS status,
+  IF(e.account_id IS NULL, a.balance_fen, e.carried_forward_fen + e.current_year_fen) AS balanceFen,
+  IF(e.account_id IS NULL, a.paid_through_month, e.paid_through_month) AS paidThroughMonth`;
+
 const ROW_SELECTION = `
   r.row_no AS rowNo, COALESCE(a.account_no, '') AS accountNo, ${nameSql('r')} AS name, ${idNumberSql('r')} AS idNumber,
-  ${AMOUNT_SELECTION}, r.chosen, r.month, r.typed, r.decided, a.status, a.balance_fen AS balanceFen,
-  a.paid_through_month AS paidThroughMonth, r.finding_code AS findingCode, r.finding_column AS findingColumn,
+  ${AMOUNT_SELECTION}, r.chosen, r.month, r.typed, r.decided, ${AS_IT_WENT}, r.finding_code AS findingCode, r.finding_column AS findingColumn,
   r.finding_details AS findingDetails, r.note_code AS noteCode, r.note_details AS noteDetails, r.import_id AS importId,
   f.row_key AS formerKey, f.base_after_fen AS formerBaseFen, f.typed AS formerTyped`;
 
@@ -114,7 +124,7 @@ export async function registerRows(
   const { from, where, values } = namedBy(wanted);
   const rows: RawRow[] = await manager.query(
     `SELECT ${ROW_SELECTION}, ${orderValue(wanted.order ?? 'row')} AS orderValue
-       FROM ${from}
+       FROM ${from} LEFT JOIN ${TAKEN_ALONG}
       WHERE ${where} ORDER BY ${orderBy(wanted.order ?? 'row')} LIMIT ?`,
     [...values, wanted.limit],
   );
