@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { registerAsked } from '#activities/acts/request-registers';
 import { askedTexts } from '#activities/acts/request-texts';
-import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
-import type { Business } from '#libs/businesses/business';
+import { businessesOf, businessOf } from '#libs/businesses/registry';
 import type { RequestBusiness } from '#libs/businesses/request-business';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { draftsFrom, originOf } from '#libs/persistence/cases/case-links';
@@ -24,8 +23,8 @@ export async function tellOtherCases(
   row: SubmissionEntity,
   step: Advance,
 ): Promise<void> {
-  const business = businessByCode(row.business);
-  if (business?.shape === 'request') return tellAsked(manager, row, business, step);
+  const business = businessOf('request', row.business);
+  if (business !== undefined) return tellAsked(manager, row, business, step);
   if (row.initiatorKind === 'case' && step.event.kind === 'discard')
     return tellRefusal(manager, row, step);
 }
@@ -82,9 +81,7 @@ async function tellRefusal(
     await command(manager, { businessNo: asking, verb: 'reject', by: row, opinion });
 }
 
-const REQUESTS = BUSINESSES.filter(({ shape }: Business) => shape === 'request').map(
-  ({ code }) => code,
-);
+const REQUESTS = businessesOf('request').map(({ code }) => code);
 
 /**
  * Accounts have come to a unit that asked for some of them, by whatever case.

@@ -1,4 +1,4 @@
-import { businessByCode, businessTitle } from '#libs/businesses/registry';
+import { businessOf, businessTitle } from '#libs/businesses/registry';
 import { formatMonth } from '#libs/fund/month';
 import type { Arrivals } from '#libs/persistence/accounts/arrivals';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -35,7 +35,7 @@ export function messageOf(
   after: ProcessState,
 ): MessageKey | null {
   const key = messageKeyOf(event, after, row);
-  if (key === null || businessByCode(row.business)?.shape !== 'register') return key;
+  if (key === null || businessOf('register', row.business) === undefined) return key;
   return OF_REGISTER[key] ?? key;
 }
 

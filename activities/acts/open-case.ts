@@ -1,10 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { shapeOf } from '#activities/acts/shapes';
 import { businessByCode } from '#libs/businesses/registry';
-import type { Business } from '#libs/businesses/business';
-import type { RegisterBusiness } from '#libs/businesses/register-business';
-import type { FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { monthsOffered } from '#libs/persistence/registers/register-months';
 import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
 import type { GivenCommand } from '#libs/persistence/cases/command-store';
 import { unitOfOpener } from '#libs/persistence/cases/case-start';
@@ -36,7 +33,7 @@ export async function createCase(
     form: formOf(command),
     formVersion: business.formVersion,
     rulesVersion: business.rulesVersion,
-    effectiveMonth: await firstMonth(manager, { business, command, unit, now }),
+    effectiveMonth: await shapeOf(business).firstMonth(manager, business, { command, unit, now }),
   };
   await insertCase(manager, head, now);
   return lockCaseAndTask(manager, request.businessNo);
@@ -45,31 +42,4 @@ export async function createCase(
 /** A month to assess is under the notice it was asked for with; other forms begin empty. */
 function formOf({ verb, body }: CommandEntity): Record<string, unknown> {
   return verb === 'assess' ? { noticeNo: body['noticeNo'] } : {};
-}
-
-interface Begun {
-  readonly business: Business;
-  readonly command: CommandEntity;
-  readonly unit: UnitEntity;
-  readonly now: Date;
-}
-
-async function firstMonth(
-  manager: EntityManager,
-  { business, command, unit, now }: Begun,
-): Promise<FundMonth | null> {
-  if (business.shape === 'register') return proposed(manager, business, unit, now);
-  return business.shape === 'assessment' ? String(command.body['month']) : null;
-}
-
-/** The first month the business would take; none where rows decide theirs, or nothing is open, which the page says why. */
-async function proposed(
-  manager: EntityManager,
-  business: RegisterBusiness,
-  unit: UnitEntity,
-  now: Date,
-): Promise<FundMonth | null> {
-  if (business.month === 'row') return null;
-  const { months } = await monthsOffered(manager, business, unit, { now });
-  return months[0] ?? null;
 }

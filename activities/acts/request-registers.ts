@@ -1,4 +1,4 @@
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import type { RequestBusiness } from '#libs/businesses/request-business';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -28,7 +28,7 @@ export function inItsPlace(
 }
 
 function registerBy(code: string): RegisterBusiness {
-  const business = businessByCode(code);
-  if (business?.shape !== 'register') throw new RuleViolation('BUSINESS_NOT_OPEN');
+  const business = businessOf('register', code);
+  if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');
   return business;
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { firstMonthOffered, type Opening } from '#activities/acts/first-month';
 import { postFields, type FieldsPosting } from '#activities/acts/post-fields';
 import { atOnce, postMonth, postRows } from '#activities/acts/post-month';
 import { assessmentSection } from '#activities/acts/receipt-assessment';
@@ -15,12 +16,15 @@ import { weighMonth } from '#activities/acts/weigh-month';
 import { weighRegister } from '#activities/acts/weigh-register';
 import type { Submitting, Weighed } from '#activities/acts/weighed';
 import type { Business } from '#libs/businesses/business';
+import type { FundMonth } from '#libs/fund/month';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { ReceiptFacts } from '#libs/persistence/documents/receipt-queries';
 import type { Posted } from '#libs/persistence/postings/register-posting';
 
 /** What acts ask of a case whatever its business is shaped like. */
 interface Shape<B extends Business> {
+  /** The month it takes effect in unless the operator says another; null where it has none yet. */
+  firstMonth(manager: EntityManager, business: B, opening: Opening): Promise<FundMonth | null>;
   /** What it weighs at submit, and the papers its data demand. @throws RuleViolation */
   weigh(
     manager: EntityManager,
@@ -40,10 +44,12 @@ interface Shape<B extends Business> {
 }
 
 const nothingToAsk = (): Promise<void> => Promise.resolve();
+const noMonth = (): Promise<null> => Promise.resolve(null);
 
 const SHAPES: { readonly [Name in Business['shape']]: Shape<Extract<Business, { shape: Name }>> } =
   {
     fields: {
+      firstMonth: noMonth,
       weigh: weighFields,
       agreeable: nothingToAsk,
       post: async (manager, row, business, when) =>
@@ -54,12 +60,14 @@ const SHAPES: { readonly [Name in Business['shape']]: Shape<Extract<Business, { 
       }),
     },
     register: {
+      firstMonth: firstMonthOffered,
       weigh: weighRegister,
       agreeable: nothingToAsk,
       post: (manager, row, business, { at }) => postRows(manager, row, business, at),
       print: registerSections,
     },
     assessment: {
+      firstMonth: (_, __, { command }) => Promise.resolve(String(command.body['month'])),
       weigh: (manager, row, _, submitting) => weighMonth(manager, row, submitting),
       agreeable: nothingToAsk,
       post: (manager, row, _, { at }) => postMonth(manager, row, at),
@@ -69,6 +77,7 @@ const SHAPES: { readonly [Name in Business['shape']]: Shape<Extract<Business, { 
       }),
     },
     request: {
+      firstMonth: noMonth,
       weigh: weighRequest,
       agreeable: requireAgreeable,
       post: async (manager, row, business, { at }) =>

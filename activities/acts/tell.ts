@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { meetRequests } from '#activities/acts/between-cases';
 import { messageFor, messageOf, receivedBy, reminderOf } from '#activities/acts/message-texts';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import { operatorsToTell } from '#libs/persistence/access/people-store';
 import { arrivalsOf } from '#libs/persistence/accounts/arrivals';
 import { sendMessages } from '#libs/persistence/boxes/box-store';
@@ -48,9 +48,9 @@ async function tellReceiver(
   event: ProcessEvent,
   at: Date,
 ): Promise<void> {
-  const business = businessByCode(row.business);
-  const asked = business?.shape === 'request';
-  if (!asked && (business?.shape !== 'register' || business.headColumns.length === 0)) return;
+  const asked = businessOf('request', row.business) !== undefined;
+  const { headColumns = [] } = businessOf('register', row.business) ?? {};
+  if (!asked && headColumns.length === 0) return;
   const arrivals = await arrivalsOf(manager, row.businessNo);
   if (arrivals === null) return;
   const met = await meetRequests(manager, row, arrivals.unitId);

@@ -32,6 +32,20 @@ export function businessByCode(code: string): Business | undefined {
   return BUSINESSES.find((business) => business.code === code);
 }
 
+type Shape = Business['shape'];
+type OfShape<S extends Shape> = Extract<Business, { readonly shape: S }>;
+
+/** The businesses of one shape. What a business of any shape is asked belongs to the table of shapes, not to a question here. */
+export function businessesOf<S extends Shape>(shape: S): readonly OfShape<S>[] {
+  const all: readonly Business[] = BUSINESSES;
+  return all.filter((business): business is OfShape<S> => business.shape === shape);
+}
+
+/** The business of that code, where there is one and it has this shape. */
+export function businessOf<S extends Shape>(shape: S, code: string): OfShape<S> | undefined {
+  return businessesOf(shape).find((business) => business.code === code);
+}
+
 /** The one that assesses months: its cases are opened from its own page, by months. */
 export function assessmentBusiness(): AssessmentBusiness {
   return remittance;

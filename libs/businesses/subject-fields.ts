@@ -1,16 +1,16 @@
-import type { Business, FieldDefinition } from '#libs/businesses/business';
+import type { FieldDefinition } from '#libs/businesses/business';
 import type { Column } from '#libs/businesses/column';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
-import { BUSINESSES } from '#libs/businesses/registry';
+import { businessesOf } from '#libs/businesses/registry';
 import { labelIn, maskedValue, shownValue, type Labels } from '#libs/businesses/shown-value';
 import { formatYuan } from '#libs/fund/money';
 import type { Text } from '#libs/texts/text';
 
 /** The definitions of a subject's data, from whichever business changes them: labels and masks are said once. */
 export function fieldsOfSubject(subject: 'unit' | 'member'): readonly FieldDefinition[] {
-  return BUSINESSES.flatMap((business) =>
-    business.shape === 'fields' && business.subject === subject ? business.fields : [],
-  );
+  return businessesOf('fields')
+    .filter((business) => business.subject === subject)
+    .flatMap(({ fields }) => fields);
 }
 
 /** A record's values as they leave the api: masked where the definition says so. */
@@ -36,9 +36,7 @@ const OTHER_LABELS: Readonly<Record<string, Text>> = {
 
 /** What registers write into histories as it was typed: the column that it was typed in says what it is. */
 const COLUMNS_OF_HISTORY: ReadonlyMap<string, Column> = new Map(
-  BUSINESSES.flatMap((business: Business) =>
-    business.shape === 'register' ? columnsOfHistory(business) : [],
-  ),
+  businessesOf('register').flatMap(columnsOfHistory),
 );
 
 function columnsOfHistory({ posting, columns }: RegisterBusiness): [field: string, Column][] {

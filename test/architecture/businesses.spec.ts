@@ -147,3 +147,32 @@ describe('what is typed into registers', () => {
     expect(keysOfTwoKinds([[reason, hired], others])).toEqual(['reason', 'hireDate']);
   });
 });
+
+/** Where a business's shape is asked by name, in code that knows no business. */
+function askingForShapes(texts: readonly string[]): string[] {
+  return texts.filter((text) => /\bshape [!=]==|switch \([\w.]*\.shape\)/.test(text));
+}
+
+describe('the shape of a business', () => {
+  it('is asked in the registry alone: whatever every shape answers is a line of a table of shapes', () => {
+    const asking = sourceFiles().filter(
+      ({ path, text }) =>
+        /^(apps\/(api|worker)|activities|libs|workflows)\//.test(path) &&
+        !isTest(path) &&
+        askingForShapes([text]).length > 0,
+    );
+    expect(asking.map(({ path }) => path)).toEqual(['libs/businesses/registry.ts']);
+  });
+
+  it('is noticed where it is asked elsewhere', () => {
+    expect(
+      askingForShapes([
+        "business?.shape !== 'fields'",
+        'switch (business.shape) {',
+        "({ shape }) => shape === 'register'",
+        'SHAPES[business.shape]',
+        "businessOf('register', code)",
+      ]),
+    ).toHaveLength(3);
+  });
+});

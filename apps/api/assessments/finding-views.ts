@@ -1,5 +1,5 @@
 import type { FindingView, ProblemOfMemberView } from '#apps/api/assessments/finding.dto';
-import { assessmentBusiness, businessByCode, businessTitle } from '#libs/businesses/registry';
+import { assessmentBusiness, businessOf, businessTitle } from '#libs/businesses/registry';
 import type { BaseBounds } from '#libs/fund/assessment/outside-bounds';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { formatYuan } from '#libs/fund/money';
@@ -35,9 +35,8 @@ function problemsOf(
 
 /** What the business that keeps a field calls it. */
 function labelOf(code: string, field: string): Text | string {
-  const business = businessByCode(code);
-  if (business?.shape !== 'fields') return field;
-  return business.fields.find(({ name }) => name === field)?.label ?? field;
+  const { fields = [] } = businessOf('fields', code) ?? {};
+  return fields.find(({ name }) => name === field)?.label ?? field;
 }
 
 function problem(

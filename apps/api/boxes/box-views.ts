@@ -1,5 +1,5 @@
 import type { MessageDto, TodoDto } from '#apps/api/boxes/box.dto';
-import { businessByCode, businessTitle } from '#libs/businesses/registry';
+import { businessOf, businessTitle } from '#libs/businesses/registry';
 import { formatMonth } from '#libs/fund/month';
 import type { DoneRow, InitiatedRow, TodoRow } from '#libs/persistence/boxes/box-queries';
 import type { MessageRow } from '#libs/persistence/boxes/message-queries';
@@ -26,9 +26,8 @@ export function messageView(row: MessageRow): MessageDto {
 }
 
 function businessOffered(code: string): string | undefined {
-  const business = businessByCode(code);
-  if (business?.shape === 'request') return businessOffered(business.asks.business);
-  return business?.shape === 'register' ? business.offersToReceiver?.business : undefined;
+  const asks = businessOf('request', code)?.asks;
+  return businessOf('register', asks?.business ?? code)?.offersToReceiver?.business;
 }
 
 export function boxCaseView(row: TodoRow | DoneRow | InitiatedRow, id: string) {

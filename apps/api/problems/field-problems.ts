@@ -2,8 +2,7 @@ import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
 import { NOT_NULL } from '#apps/api/values/optional';
 import { RULES } from '#apps/api/values/typed';
-import type { Business } from '#libs/businesses/business';
-import { BUSINESSES } from '#libs/businesses/registry';
+import { businessesOf } from '#libs/businesses/registry';
 import { INPUT_NAMES } from '#libs/texts/input-names.texts';
 import type { Text, TextDetails } from '#libs/texts/text';
 import { listDetails } from '#libs/texts/text-list';
@@ -63,9 +62,8 @@ export function nameOfInput(field: string): Text {
 
 /** What is typed in a register is called as its column is. */
 function titleOfColumn(name: string): Text | undefined {
-  return BUSINESSES.flatMap((business: Business) =>
-    business.shape === 'register' ? business.columns : [],
-  ).find(({ key }) => key === name)?.title;
+  const columns = businessesOf('register').flatMap((business) => business.columns);
+  return columns.find(({ key }) => key === name)?.title;
 }
 
 function refusalOf(error: ValidationError): { code: string; details: TextDetails } {

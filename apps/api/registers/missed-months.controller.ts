@@ -21,8 +21,7 @@ import { Registers, type RegisterEdit } from '#apps/api/registers/registers';
 import { ownCase } from '#apps/api/submissions/case-access';
 import { Optional } from '#apps/api/values/optional';
 import { Typed } from '#apps/api/values/typed';
-import type { Business } from '#libs/businesses/business';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { enterMissed, missingOf, type LateCase } from '#libs/persistence/registers/missed-rows';
 
@@ -111,8 +110,8 @@ export class MissedMonthsController {
 
 /** Null for a business whose rows leave nothing out. */
 function lateCaseOf(row: SubmissionEntity): LateCase | null {
-  const business: Business | undefined = businessByCode(row.business);
-  if (business?.shape !== 'register' || business.missed === undefined) return null;
+  const business = businessOf('register', row.business);
+  if (business?.missed === undefined) return null;
   const { columns, missed } = business;
   const { businessNo, unitId, stage, effectiveMonth } = row;
   return { businessNo, unitId, stage, effectiveMonth, columns, missed };

@@ -3,7 +3,7 @@ import type { Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { ownCase, readableCase } from '#apps/api/submissions/case-access';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
 export interface RegisterOfCase {
@@ -31,7 +31,7 @@ export async function ownRegister(
 }
 
 export function registerBusiness(code: string): RegisterBusiness {
-  const business = businessByCode(code);
-  if (business?.shape !== 'register') throw new Problem(404, 'SUBMISSION_NOT_FOUND');
+  const business = businessOf('register', code);
+  if (business === undefined) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return business;
 }

@@ -16,9 +16,8 @@ import { RefusalDto } from '#apps/api/submissions/text.dto';
 import { ROW_FILTERS, type RowFilter } from '#libs/persistence/registers/register-filter';
 import { ROW_ORDERS, type RowOrder } from '#libs/persistence/registers/register-order';
 import { REGISTER_ROWS_MAX } from '#libs/persistence/registers/register-room';
-import type { Business } from '#libs/businesses/business';
 import type { Column } from '#libs/businesses/column';
-import { BUSINESSES } from '#libs/businesses/registry';
+import { businessesOf } from '#libs/businesses/registry';
 import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 
 /** A hundred million yuan: beyond any base, well inside the safe integers once multiplied by a ratio. */
@@ -89,9 +88,7 @@ for (const { key, title, kind, lengthMax = TEXT_MAX } of typedColumnsOfAll()) {
 
 /** Each key once: a column of two businesses is typed the same way in both. */
 function typedColumnsOfAll(): Column[] {
-  const columns = BUSINESSES.flatMap((business: Business): readonly Column[] =>
-    business.shape === 'register' ? business.columns : [],
-  );
+  const columns = businessesOf('register').flatMap((business) => business.columns);
   const typed = columns.filter(({ from }) => from === 'typed');
   return [...new Map(typed.map((column) => [column.key, column])).values()];
 }

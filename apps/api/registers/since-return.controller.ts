@@ -10,7 +10,7 @@ import { readableCase } from '#apps/api/submissions/case-access';
 import type { FieldChangeDto } from '#apps/api/submissions/submission.dto';
 import { fieldChangesOf } from '#apps/api/submissions/field-change-view';
 import type { TextDto } from '#apps/api/submissions/text.dto';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { labelsOf } from '#libs/persistence/cases/case-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -35,8 +35,8 @@ export class SinceReturnController {
   ): Promise<SinceReturnDto> {
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
     if (row.formerForm === null) return NOTHING;
-    const business = businessByCode(row.business);
-    if (business?.shape === 'register') return this.ofRegister(businessNo, query);
+    if (businessOf('register', row.business) !== undefined)
+      return this.ofRegister(businessNo, query);
     return { ...NOTHING, fields: await this.ofFields(row, row.formerForm) };
   }
 
@@ -61,8 +61,8 @@ export class SinceReturnController {
     row: SubmissionEntity,
     former: Record<string, unknown>,
   ): Promise<SinceReturnDto['fields']> {
-    const business = businessByCode(row.business);
-    if (business?.shape !== 'fields') return [];
+    const business = businessOf('fields', row.business);
+    if (business === undefined) return [];
     const labels = await labelsOf(this.dataSource.manager);
     // Compared with papers while the case is decided, and masked before and after.
     const shown = { labels, whole: row.stage === 'approval' };

@@ -5,18 +5,10 @@ import type { DataSource } from 'typeorm';
 import { Allow, CurrentActor, type OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { refusalView } from '#apps/api/registers/register-views';
-import {
-  BusinessDto,
-  MonthsOfferedDto,
-  MonthsQuery,
-  type ColumnDto,
-  type FieldDto,
-  type RegisterPlanDto,
-} from '#apps/api/submissions/business.dto';
-import type { Business, FieldDefinition } from '#libs/businesses/business';
-import type { Column } from '#libs/businesses/column';
-import type { RegisterBusiness } from '#libs/businesses/register-business';
-import { businessByCode } from '#libs/businesses/registry';
+import { BusinessDto, MonthsOfferedDto, MonthsQuery } from '#apps/api/submissions/business.dto';
+import { shapeOf } from '#apps/api/submissions/shapes';
+import type { Business } from '#libs/businesses/business';
+import { businessByCode, businessOf } from '#libs/businesses/registry';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
 import { monthsOffered } from '#libs/persistence/registers/register-months';
@@ -54,10 +46,8 @@ export class BusinessesController {
 
 /** Of a register the case as a whole takes effect from a month, of fields some of them. */
 function datedBusiness(code: string) {
-  const business = businessByCode(code);
-  const dated = business?.shape === 'fields' ? business.dated : business;
-  if (dated === undefined || !('decideMonth' in dated))
-    throw new Problem(404, 'SUBMISSION_NOT_FOUND');
+  const dated = businessOf('register', code) ?? businessOf('fields', code)?.dated;
+  if (dated === undefined) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return dated;
 }
 
@@ -86,83 +76,6 @@ function viewWithoutTile(code: string): BusinessDto[] {
 
 function viewOf(business: Business): Omit<BusinessDto, 'group' | 'help' | 'tile'> {
   const { code, title, shape, papers } = business;
-  const open = { ...NOTHING, code, title, open: true, closedReason: null, shape };
-  const head = { ...open, papers: [...papers] };
-  switch (business.shape) {
-    case 'fields':
-      return { ...head, subject: business.subject, fields: business.fields.map(fieldView) };
-    case 'register':
-      return { ...head, columns: business.columns.map(columnView), register: planView(business) };
-    case 'assessment':
-    case 'request':
-      return { ...head, subject: business.subject };
-  }
-}
-
-function columnView(column: Column): ColumnDto {
-  const { key, title, kind, from, inTemplate, required } = column;
-  const { dictionary, lengthMax, masked, group, shortTitle } = column;
-  return {
-    key,
-    title,
-    kind,
-    from,
-    dictionary: dictionary ?? null,
-    inTemplate,
-    required,
-    lengthMax: lengthMax ?? null,
-    masked: masked === true,
-    group: group ?? null,
-    shortTitle: shortTitle ?? null,
-  };
-}
-
-function planView({
-  subject,
-  month,
-  past,
-  headColumns,
-  headcountPerRow,
-  words,
-  asks,
-}: RegisterBusiness): RegisterPlanDto {
-  return {
-    subject: subject.kind,
-    statuses: subject.kind === 'account' ? [...subject.statuses] : [],
-    month,
-    past: past === true,
-    headColumns: headColumns.map(columnView),
-    headcountPerRow,
-    asks: asks === undefined ? null : { business: asks.business, codes: [...asks.codes] },
-    words: { ...NO_WORDS, ...words },
-  };
-}
-
-/** Words that not every register has. */
-const NO_WORDS = {
-  begin: null,
-  upload: null,
-  people: null,
-  before: null,
-  after: null,
-  balance: null,
-  difference: null,
-  done: null,
-  counted: null,
-};
-
-function fieldView(field: FieldDefinition): FieldDto {
-  return {
-    name: field.name,
-    label: field.label,
-    group: field.group,
-    // A greyed ratio is still shown as a percentage.
-    input: field.readOnlyReason === undefined || field.input === 'ratio' ? field.input : 'readonly',
-    dictionary: field.dictionary ?? null,
-    lengthMax: field.lengthMax,
-    required: field.required,
-    readOnlyReason: field.readOnlyReason ?? null,
-    paper: field.paper ?? null,
-    masked: field.masked === true,
-  };
+  const head = { ...NOTHING, code, title, open: true, closedReason: null, shape };
+  return { ...head, papers: [...papers], ...shapeOf(business).described(business) };
 }

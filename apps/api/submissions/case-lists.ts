@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseEngine } from '#apps/api/submissions/case-engine';
 import type { CommandsService } from '#apps/api/submissions/commands.service';
 import { databaseNow } from '#libs/persistence/database/database-clock';
-import { BUSINESSES } from '#libs/businesses/registry';
+import { businessesOf } from '#libs/businesses/registry';
 import {
   casesToVerify,
   casesWithoutReceipt,
@@ -26,9 +26,7 @@ import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
 import type { ProcessState } from '#libs/submission/process';
 import { isFinal, type Stage } from '#libs/submission/stage';
 
-const REGISTER_BUSINESSES = BUSINESSES.filter(({ shape }) => shape === 'register').map(
-  ({ code }) => code,
-);
+const REGISTER_BUSINESSES = businessesOf('register').map(({ code }) => code);
 const CASES_PER_PAGE = 200;
 const RECEIPTS_MAX = 1_000;
 const ACCOUNTS_MAX = 1_000;

@@ -8,17 +8,13 @@ import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import { PreviewDto } from '#apps/api/submissions/preview.dto';
 import { demandedPapers } from '#apps/api/submissions/demanded-papers';
+import { shapeOf, type PreviewParts } from '#apps/api/submissions/shapes';
 import { conflictsOf } from '#libs/businesses/conflicts';
-import type { FieldsForm } from '#libs/businesses/field-changes';
 import { businessByCode } from '#libs/businesses/registry';
 import { conflictRefusal } from '#libs/persistence/cases/conflict-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
-import {
-  previewRegister,
-  type RegisterPreview,
-} from '#libs/persistence/registers/register-preview';
+import type { RegisterPreview } from '#libs/persistence/registers/register-preview';
 import { routeInForce, weightsForRoute } from '#libs/persistence/reference-data/route-store';
-import { previewDated, type DatedPreview } from '#libs/persistence/terms/dated-preview';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
@@ -44,8 +40,7 @@ export class PreviewController {
     const papersDemanded = await demandedPapers(this.dataSource.manager, row);
     return inTransaction(this.dataSource, async (manager) => {
       const now = await databaseNow(manager);
-      const register = await registerPart(manager, row, now);
-      const dated = await datedPart(manager, row, now);
+      const { register, dated } = await partsOf(manager, row, now);
       const weight = dated?.weight ?? weightOf(row, register);
       const { people, beforeFen, afterFen } = weight;
       const route = await routeInForce(manager, row.business, cityDayOf(now));
@@ -67,6 +62,16 @@ export class PreviewController {
       };
     });
   }
+}
+
+async function partsOf(
+  manager: EntityManager,
+  row: SubmissionEntity,
+  now: Date,
+): Promise<PreviewParts> {
+  const business = businessByCode(row.business);
+  if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
+  return shapeOf(business).preview(manager, row, business, now);
 }
 
 /** With the month the case would have: where rows decide theirs, a draft has none. */
@@ -96,32 +101,7 @@ function weightOf(row: SubmissionEntity, register: RegisterPreview | null) {
   return { people: chosen, beforeFen, afterFen };
 }
 
-async function datedPart(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  now: Date,
-): Promise<DatedPreview | null> {
-  const business = businessByCode(row.business);
-  if (business?.shape !== 'fields' || business.dated === undefined) return null;
-  const { changes = {} } = row.form as Partial<FieldsForm>;
-  return previewDated(manager, business.dated, row.unitId, { changes, now });
-}
-
-async function registerPart(
-  manager: EntityManager,
-  row: SubmissionEntity,
-  now: Date,
-): Promise<RegisterPreview | null> {
-  const business = businessByCode(row.business);
-  if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
-  return business.shape === 'register'
-    ? previewRegister(manager, business, row.businessNo, now)
-    : null;
-}
-
-interface Parts {
-  readonly register: RegisterPreview | null;
-  readonly dated: DatedPreview | null;
+interface Parts extends PreviewParts {
   readonly route: RouteDefinition | null;
 }
 

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import type { Draft } from '#apps/api/submissions/draft';
 import type { HeadUnitDto } from '#apps/api/submissions/submission.dto';
 import { Problem } from '#apps/api/problems/problem';
 import type { Column } from '#libs/businesses/column';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import { isFundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { databaseNow } from '#libs/persistence/database/database-clock';
@@ -11,6 +12,7 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { namedUnits } from '#libs/persistence/registers/named-units';
 import { marksOf } from '#libs/persistence/registers/register-months';
+import { recheckRegister } from '#libs/persistence/registers/register-recheck';
 import type { TypedValues } from '#libs/submission/register';
 import { isOfKind, ruleOf, tidied } from '#libs/values/read-value';
 
@@ -18,6 +20,22 @@ import { isOfKind, ruleOf, tidied } from '#libs/values/read-value';
 export interface HeadForm {
   readonly effectiveMonth?: string;
   readonly head?: Readonly<Record<string, unknown>>;
+}
+
+/** What is typed into the head decides every row anew. */
+export async function editHead(
+  { manager, row, business }: Draft<RegisterBusiness>,
+  form: HeadForm,
+): Promise<void> {
+  const head = await readHead(manager, row, business, form);
+  row.effectiveMonth = head.effectiveMonth ?? row.effectiveMonth;
+  row.form = { ...head };
+  await manager.query('UPDATE submission SET effective_month = ?, form = ? WHERE business_no = ?', [
+    row.effectiveMonth,
+    JSON.stringify(row.form),
+    row.businessNo,
+  ]);
+  await recheckRegister(manager, business, row.businessNo, await databaseNow(manager));
 }
 
 /** The month, where the case has one, and the head's own columns as they are kept. @throws Problem naming the column */
@@ -77,10 +95,10 @@ export async function headUnitsOf(
   manager: EntityManager,
   row: SubmissionEntity,
 ): Promise<HeadUnitDto[]> {
-  const business = businessByCode(row.business);
-  if (business?.shape !== 'register' || business.headColumns.length === 0) return [];
+  const { headColumns = [] } = businessOf('register', row.business) ?? {};
+  if (headColumns.length === 0) return [];
   const { head = {} } = row.form as { head?: TypedValues };
-  const named = (await namedUnits(manager, business.headColumns, head, row.unitId)) ?? {};
+  const named = (await namedUnits(manager, headColumns, head, row.unitId)) ?? {};
   return Object.entries(named).flatMap(([column, unit]) =>
     unit === null ? [] : [{ column, accountNo: unit.accountNo, name: unit.name }],
   );

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
 import type { RequestDto } from '#apps/api/submissions/submission.dto';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { originOf } from '#libs/persistence/cases/case-links';
 import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
@@ -24,7 +24,7 @@ export async function requestOf(
   row: SubmissionEntity,
   actor: Actor,
 ): Promise<RequestDto | null> {
-  if (businessByCode(row.business)?.shape === 'request') return ofAsker(manager, row, actor);
+  if (businessOf('request', row.business) !== undefined) return ofAsker(manager, row, actor);
   if (row.initiatorKind !== 'case') return null;
   const asking = await originOf(manager, row.businessNo, 'asked-by');
   const origin = asking === null ? null : await findSubmission(manager, asking);

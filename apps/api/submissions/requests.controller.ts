@@ -10,7 +10,7 @@ import { PersonAskedRequest } from '#apps/api/submissions/request.dto';
 import { SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { SubmissionView } from '#apps/api/submissions/submission-view';
 import { DraftVersion } from '#apps/api/submissions/write-headers';
-import { businessByCode } from '#libs/businesses/registry';
+import { businessOf } from '#libs/businesses/registry';
 import { personKey } from '#libs/persistence/registers/register-subject';
 import { knownPerson } from '#libs/persistence/requests/person-asked';
 
@@ -47,8 +47,8 @@ export class RequestsController {
     { business: code, unitId }: { business: string; unitId: number },
     { idType, idNumber, name }: PersonAskedRequest,
   ) {
-    const business = businessByCode(code);
-    if (business?.shape !== 'request') throw new Problem(422, 'BUSINESS_NOT_OPEN');
+    const business = businessOf('request', code);
+    if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
     const typed = { idNumber, ...(idType === undefined ? {} : { idType }) };
     const key = personKey(this.config.keyedHashSecret, typed);
     const { memberId, facts } = await knownPerson(manager, unitId, { key, name });

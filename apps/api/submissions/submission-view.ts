@@ -17,7 +17,7 @@ import { timelineOf } from '#apps/api/submissions/timeline';
 import { withMasks } from '#libs/businesses/subject-fields';
 import type { FieldsBusiness } from '#libs/businesses/business';
 import type { FieldsForm } from '#libs/businesses/field-changes';
-import { businessByCode, businessTitle } from '#libs/businesses/registry';
+import { businessOf, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
 import { caseInFull, labelsOf, type CaseInFull } from '#libs/persistence/cases/case-queries';
 import { stateOf } from '#libs/persistence/cases/submission-store';
@@ -95,8 +95,8 @@ export class SubmissionView {
   }
 
   private async changesOf(row: SubmissionEntity, actor: Actor) {
-    const business = businessByCode(row.business);
-    if (business?.shape !== 'fields') return [];
+    const business = businessOf('fields', row.business);
+    if (business === undefined) return [];
     const whole = seesWholeValues(actor, row, business);
     return fieldChangesOf(business, row.form, { labels: await this.labels(), whole });
   }
@@ -119,7 +119,7 @@ function claimerShownTo(actor: Actor, name: string | null): string | null {
 /** Of a register with people in it, and of changed ratios: other fields have no amounts, whomever they concern. */
 function totalsOf(row: SubmissionEntity): SubmissionDto['totals'] {
   const { people, beforeFen, afterFen, effectiveMonth } = row;
-  const isRegister = businessByCode(row.business)?.shape === 'register';
+  const isRegister = businessOf('register', row.business) !== undefined;
   if (people === 0 || (effectiveMonth === null && !isRegister)) return null;
   return { people, beforeFen, afterFen };
 }
@@ -129,8 +129,8 @@ function formFor(row: SubmissionEntity, actor: Actor): FormRequest {
   const form: Partial<FieldsForm> = Object.fromEntries(
     Object.entries(row.form).filter(([name]) => name !== 'before'),
   );
-  const business = businessByCode(row.business);
-  if (business?.shape !== 'fields' || form.changes === undefined) return form;
+  const business = businessOf('fields', row.business);
+  if (business === undefined || form.changes === undefined) return form;
   if (seesWholeValues(actor, row, business)) return form;
   return { ...form, changes: withMasks(business.fields, form.changes) };
 }

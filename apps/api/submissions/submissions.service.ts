@@ -7,12 +7,11 @@ import { Problem } from '#apps/api/problems/problem';
 import { readableCaseAndTask } from '#apps/api/submissions/case-access';
 import { refusalFor } from '#apps/api/submissions/may-do';
 import { CommandsService } from '#apps/api/submissions/commands.service';
+import { shapeOf } from '#apps/api/submissions/shapes';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
-import type { Business } from '#libs/businesses/business';
 import { businessByCode } from '#libs/businesses/registry';
 import { findCommand, openingOf, type Command } from '#libs/persistence/cases/command-store';
 import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
-import type { DraftKind } from '#libs/persistence/cases/draft-store';
 import { whereToWork } from '#libs/persistence/cases/opening-store';
 import { taskById, type OpenTask } from '#libs/persistence/tasks/task-queries';
 import { inTransaction } from '#libs/persistence/database/transaction';
@@ -37,7 +36,7 @@ export class SubmissionsService {
   ): Promise<Command | SubmissionEntity> {
     const business = businessByCode(code);
     if (business === undefined) throw new Problem(422, 'BUSINESS_NOT_OPEN');
-    if (business.shape === 'assessment') throw new Problem(422, 'ASSESS_ON_ITS_PAGE');
+    const draftKind = shapeOf(business).draftKind(business);
     const opening = {
       requestId,
       verb: 'open',
@@ -49,7 +48,7 @@ export class SubmissionsService {
     if (repeated !== null)
       return this.commands.give({ ...opening, businessNo: repeated.businessNo });
     const found = await inTransaction(this.dataSource, (manager) =>
-      whereToWork(manager, { ...opening, correlationId: correlationId() }, draftKindOf(business)),
+      whereToWork(manager, { ...opening, correlationId: correlationId() }, draftKind),
     );
     return 'requestId' in found ? this.commands.send(found) : this.opened(found);
   }
@@ -99,11 +98,6 @@ export class SubmissionsService {
     // A parked case's task stands outside the levels.
     return task.role === 'operations' ? {} : { taskKey: taskKeyOf(task) };
   }
-}
-
-/** About the unit itself there is one case at a time. */
-function draftKindOf(business: Business): DraftKind {
-  return business.shape === 'fields' && business.subject === 'unit' ? 'one-in-hand' : 'begun';
 }
 
 /** @throws Problem when an opinion, or the version a submit was decided on, is missing */
