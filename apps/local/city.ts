@@ -5,6 +5,7 @@ import { seedCity } from '#libs/demonstration/seed-city';
 import { seedLargeCity } from '#libs/demonstration/seed-large-city';
 import { createDataSource } from '#libs/persistence/database/data-source';
 import { createDatabase } from '#libs/persistence/database/database';
+import { liveMonths } from '#apps/local/months/live-months';
 import { complain, say } from '#apps/local/say';
 
 const SEED = 'fund-hall';
@@ -44,7 +45,8 @@ async function seed(databaseUrl: string, text: string, members: number): Promise
   try {
     await dataSource.runMigrations();
     if (members > 0) await seedLargeCity(dataSource, settings, members, say);
-    else await seedCity(dataSource, settings);
+    else if ((await seedCity(dataSource, settings)) === 'seeded')
+      await liveMonths(databaseUrl, settings);
   } finally {
     await dataSource.destroy();
   }

@@ -64,8 +64,12 @@ export class Programs {
   }
 
   private fell(entry: Running, how: string): void {
-    if (this.stopping) return;
     const { program } = entry;
+    if (this.stopping) return;
+    if (program.once === true) {
+      if (how !== 'code 0') say(`${program.name} ended (${how}), log: ${program.logFile}`);
+      return;
+    }
     if (Date.now() - entry.startedAt > STABLE_MS) entry.backoffMs = BACKOFF_MS_MIN;
     say(
       `${program.name} ended (${how}); starting it again in ${entry.backoffMs / 1000} s, log: ${program.logFile}`,

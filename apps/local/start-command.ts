@@ -7,6 +7,7 @@ import { bank } from '#apps/local/steps/bank.step';
 import { city } from '#apps/local/steps/city.step';
 import { database } from '#apps/local/steps/database.step';
 import { environment } from '#apps/local/steps/environment.step';
+import { pastPapers } from '#apps/local/steps/past-papers.step';
 import { api, worker } from '#apps/local/steps/hall.step';
 import { migrations } from '#apps/local/steps/migrations.step';
 import { reset } from '#apps/local/steps/reset.step';
@@ -24,6 +25,7 @@ const STEPS = [
   temporal,
   ...HALL_STEPS,
   bank,
+  pastPapers,
   handover,
 ];
 

@@ -3,11 +3,15 @@ import type { Step } from '#apps/local/step';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/database/data-source';
 import { openBooks } from '#libs/persistence/ledger/opening';
+import { liveMonths } from '#apps/local/months/live-months';
 
 /** The same text gives the same city in every checkout. */
 const SEED = 'fund-hall';
 
-/** The city's last fund year ended in June; what came in since is of the present one. */
+/** A fact of this start: its cases have neither papers nor workflows yet. */
+export const CITY_MADE = 'CITY_MADE';
+
+/** Of a city made before the hall kept books: its last fund year ended in June; what came in since is of the present one. */
 const BOOKS_BEGIN = { carriedForwardDay: '2026-06-30', day: '2026-11-20' };
 
 /** Three branches and forty units; skipped when the database has one. */
@@ -18,12 +22,17 @@ export const city: Step<Ground> = {
     const dataSource = createDataSource(ground.know('DATABASE_URL'), 1);
     await dataSource.initialize();
     try {
-      const made = await seedCity(dataSource, {
-        seed: SEED,
+      const secrets = {
         keyedHashSecret: ground.know('KEYED_HASH_SECRET'),
         sealingSecret: ground.know('SEALING_SECRET'),
-      });
-      await openBooks(dataSource, BOOKS_BEGIN);
+      };
+      const made = await seedCity(dataSource, { seed: SEED, ...secrets });
+      if (made === 'there') {
+        await openBooks(dataSource, BOOKS_BEGIN);
+        return made;
+      }
+      await liveMonths(ground.know('DATABASE_URL'), { seed: SEED, ...secrets });
+      ground.learn(CITY_MADE, 'now');
       return made;
     } finally {
       await dataSource.destroy();

@@ -17,6 +17,7 @@ export const VOUCHER_KINDS = [
   'transfer',
   'reversal',
   'covering',
+  'withdrawal',
 ] as const;
 export type VoucherKind = (typeof VOUCHER_KINDS)[number];
 

@@ -13,6 +13,8 @@ export interface Opening {
   /** 'YYYY-MM-DD'. */
   readonly carriedForwardDay: string;
   readonly day: string;
+  /** Left out: every unit. */
+  readonly unitIds?: readonly number[];
 }
 
 interface UnitToOpen {
@@ -37,9 +39,10 @@ export async function openBooks(dataSource: DataSource, opening: Opening): Promi
     `SELECT u.id, u.branch_code AS branchCode, u.paid_through_month AS paidThroughMonth FROM unit u
       WHERE NOT EXISTS (SELECT 1 FROM sub_account s WHERE s.unit_id = u.id) AND u.balance_fen <> 0 ORDER BY u.id`,
   );
-  for (const unit of units)
+  const wanted = units.filter(({ id }) => opening.unitIds?.includes(Number(id)) ?? true);
+  for (const unit of wanted)
     await inTransaction(dataSource, (manager) => openUnit(manager, unit, opening));
-  return units.length;
+  return wanted.length;
 }
 
 async function openUnit(manager: EntityManager, unit: UnitToOpen, opening: Opening): Promise<void> {
