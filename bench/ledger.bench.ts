@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BenchContext, BenchResult } from '#bench/bench';
-import { fastestResult, timed } from '#bench/hall/posting-time';
+import { alternating, fastestResult, timed } from '#bench/hall/posting-time';
 import { postedBare, postedByProduct } from '#bench/ledger/receipts';
 import { seedCity } from '#libs/demonstration/seed-city';
 import { createDataSource } from '#libs/persistence/database/data-source';
@@ -25,12 +25,9 @@ export async function run(context: BenchContext): Promise<BenchResult> {
     });
     await byWriters((writer) => postedByProduct(dataSource, writer, `warm/${String(writer)}`), 1);
     const subAccounts = await unallocatedOf(dataSource);
-    const floor: number[] = [];
-    const product: number[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      context.log(`round ${String(round)}: ${String(WRITERS * VOUCHERS_EACH)} vouchers, twice`);
-      floor.push(
-        await timed(() =>
+    const { floor, product } = await alternating(ROUNDS, {
+      floor: (round) =>
+        timed(() =>
           byWriters((unitId, at) =>
             postedBare(dataSource, {
               unitId,
@@ -40,9 +37,8 @@ export async function run(context: BenchContext): Promise<BenchResult> {
             }),
           ),
         ),
-      );
-      product.push(
-        await timed(() =>
+      product: (round) =>
+        timed(() =>
           byWriters((unitId, at) =>
             postedByProduct(
               dataSource,
@@ -51,8 +47,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
             ),
           ),
         ),
-      );
-    }
+    });
     const vouchers = WRITERS * VOUCHERS_EACH;
     const perSecond = Math.round((vouchers * 1_000) / Math.min(...product));
     const details = { writers: WRITERS, vouchers, perSecond, rounds: ROUNDS };

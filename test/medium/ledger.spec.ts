@@ -132,6 +132,34 @@ describe('a voucher', () => {
     expect(await prove()).toBeNull();
   });
 
+  it('moves a member by all his lines, carried forward apart, and flows by their kinds', async () => {
+    const before = await balances();
+    await post(receipt(150n));
+    const { lines, ...head } = allocation(108n);
+    const select = `SELECT id AS account_id, p.month, p.kind, p.fen AS unit_fen, 0 AS personal_fen, 0 AS fiscal_fen, 0 AS other_fen
+                      FROM personal_account JOIN (SELECT '202610' AS month, '01' AS kind, 20 AS fen UNION ALL SELECT '202611', '01', 10
+                        UNION ALL SELECT '', '99', 6) p WHERE unit_id = ?`;
+    const behind = { members: { select, values: [unit.unitId] } };
+    const { id } = await post({
+      ...head,
+      lines: lines.map((line) => ('members' in line ? { ...line, ...behind } : line)),
+    });
+    const raised = (await balances()).members.map((now, at) =>
+      now.map((fen, part) => fen - (before.members[at]?.[part] ?? 0)),
+    );
+    expect(raised).toEqual([1, 2, 3].map(() => [36, 6, 30]));
+    expect(
+      await sql(
+        'SELECT type, amount_fen AS fen, headcount FROM unit_flow WHERE voucher_id = ? ORDER BY type',
+        [id],
+      ),
+    ).toEqual([
+      { type: '01', fen: '90', headcount: 3 },
+      { type: '99', fen: '18', headcount: 3 },
+    ]);
+    expect(await prove()).toBeNull();
+  });
+
   it('is posted once for its key, however often and by however many it is asked for', async () => {
     const once = receipt(5n);
     const before = await balances();

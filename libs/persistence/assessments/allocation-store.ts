@@ -3,19 +3,21 @@ import { NORMAL } from '#libs/fund/account-status';
 import { cityDayOf } from '#libs/fund/city-time';
 import { membersOf } from '#libs/fund/ledger/voucher';
 import { formatYuan } from '#libs/fund/money';
-import { formatMonth, type FundMonth } from '#libs/fund/month';
+import { formatMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import {
   dueToAllocate,
-  nextToAllocate,
   openAssessments,
   requireOpen,
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
 import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
 import { gatheredFor, orderAllocation } from '#libs/persistence/assessments/gather-store';
+import { TOTAL } from '#libs/persistence/assessments/snapshot-sql';
+import { markMadeGood, markPaid } from '#libs/persistence/assessments/paid-marks-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
-import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
+import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 
 export interface Allocation {
   readonly businessNo: string;
@@ -72,7 +74,7 @@ export async function allocate(manager: EntityManager, allocation: Allocation): 
 }
 
 const CREDITED = `
-  l.business_no = ? AND l.status = '${NORMAL}' AND l.unit_fen + l.personal_fen + l.fiscal_fen > 0`;
+  l.business_no = ? AND l.status = '${NORMAL}' AND ${TOTAL('l')} > 0`;
 
 /** Nobody leaves while a month of his waits for its money; he may have, once what is made good, or was reversed, had been paid. */
 async function mayBeElsewhere(manager: EntityManager, businessNo: string): Promise<boolean> {
@@ -119,6 +121,7 @@ async function bookAllocation(
     month: due.kind === SUPPLEMENT ? null : due.month,
     valueDate: day,
     postingDay: day,
+    paysThrough: due.kind !== SUPPLEMENT,
     lines: [
       ...debits.filter(({ amountFen }) => amountFen > 0n),
       ...(await creditsOf(manager, due, isScattered)),
@@ -145,7 +148,7 @@ async function creditsOf(
       },
     ];
   const holders: { unitId: number; fen: string }[] = await manager.query(
-    `SELECT a.unit_id AS unitId, SUM(l.unit_fen + l.personal_fen + l.fiscal_fen) AS fen
+    `SELECT a.unit_id AS unitId, SUM(${TOTAL('l')}) AS fen
        FROM assessment_line l JOIN personal_account a ON a.id = l.account_id WHERE ${CREDITED}
       GROUP BY a.unit_id ORDER BY a.unit_id`,
     [businessNo],
@@ -159,81 +162,4 @@ async function creditsOf(
       values: [holder.unitId, businessNo],
     },
   }));
-}
-
-/** The members' marks are the latest of their months; the unit's stay (domain 6). */
-async function markMadeGood(
-  manager: EntityManager,
-  businessNo: string,
-  now: Date,
-): Promise<number> {
-  await manager.query('UPDATE assessment SET allocated_at = ? WHERE business_no = ?', [
-    now,
-    businessNo,
-  ]);
-  await manager.query(
-    `UPDATE personal_account a
-       JOIN (SELECT l.account_id, MAX(l.month) AS month FROM assessment_line l WHERE l.business_no = ? GROUP BY l.account_id) m
-         ON m.account_id = a.id
-        SET a.paid_through_month = GREATEST(COALESCE(a.paid_through_month, ''), m.month)`,
-    [businessNo],
-  );
-  const [row]: { people: string }[] = await manager.query(
-    'SELECT COUNT(DISTINCT account_id) AS people FROM assessment_line WHERE business_no = ?',
-    [businessNo],
-  );
-  return Number(row?.people ?? 0);
-}
-
-interface PaidMonth {
-  readonly businessNo: string;
-  readonly unitId: number;
-  readonly month: FundMonth;
-  readonly now: Date;
-}
-
-/**
- * The assessment is allocated: marks of members and unit, the unit's history of months, and its first month makes it a
- * normal one (开户 → 正常).
- * @returns how many members pay in it
- */
-async function markPaid(
-  manager: EntityManager,
-  { businessNo, unitId, month, now }: PaidMonth,
-): Promise<number> {
-  await manager.query('UPDATE assessment SET allocated_at = ? WHERE business_no = ?', [
-    now,
-    businessNo,
-  ]);
-  const result: { affectedRows: number } = await manager.query(
-    `UPDATE assessment_line l JOIN personal_account a ON a.id = l.account_id
-        SET a.paid_through_month = GREATEST(COALESCE(a.paid_through_month, ''), l.month)
-      WHERE l.business_no = ? AND l.status = '${NORMAL}'`,
-    [businessNo],
-  );
-  await manager.query(
-    `UPDATE unit SET paid_through_month = GREATEST(COALESCE(paid_through_month, ''), ?),
-            status = IF(status = '02', '01', status), version = version + 1 WHERE id = ?`,
-    [month, unitId],
-  );
-  await manager.query(
-    `INSERT INTO unit_month (unit_id, month, headcount, unit_fen, personal_fen, fiscal_fen, allocated_at)
-     SELECT unit_id, month, people, unit_fen, personal_fen, fiscal_fen, ? FROM assessment WHERE business_no = ?
-     ON DUPLICATE KEY UPDATE headcount = VALUES(headcount), unit_fen = VALUES(unit_fen), personal_fen = VALUES(personal_fen),
-            fiscal_fen = VALUES(fiscal_fen), allocated_at = VALUES(allocated_at)`,
-    [now, businessNo],
-  );
-  return result.affectedRows;
-}
-
-/**
- * A month that comes to nothing has nothing to receive and nothing to credit: it is closed at once and both marks move,
- * unless a month before it is still to be paid, after which it follows.
- * @returns whether it is closed
- */
-export async function closeEmptyMonth(manager: EntityManager, paid: PaidMonth): Promise<boolean> {
-  const next = await nextToAllocate(manager, paid.unitId);
-  if (next?.businessNo !== paid.businessNo) return false;
-  await markPaid(manager, paid);
-  return true;
 }

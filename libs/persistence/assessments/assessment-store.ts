@@ -3,7 +3,7 @@ import { dueDay, nextToAssess } from '#libs/fund/due-month';
 import { formatMonth, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { FIRST_WAY } from '#libs/fund/settlement/ways';
-import { closeEmptyMonth } from '#libs/persistence/assessments/allocation-store';
+import { closeEmptyMonth } from '#libs/persistence/assessments/paid-marks-store';
 import { requireNotDueToAllocate } from '#libs/persistence/assessments/assessment-queries';
 import { release } from '#libs/persistence/assessments/gather-store';
 import { liftBases, restoreBases } from '#libs/persistence/assessments/lifted-bases';

@@ -13,7 +13,8 @@ import {
 import { recordOrder } from '#libs/persistence/cases/command-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
+import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { requireNoDebit } from '#libs/persistence/settlement/debit-queries';
 
 /** Whose money fills an assessment: the unit's its own and the personal part, the treasury's the fiscal part only. */

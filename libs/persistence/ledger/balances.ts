@@ -6,10 +6,12 @@ const RAISED = "IF(l.side = 'C', 1, -1) * l.amount_fen";
 const SIGNED =
   "IF(l.side = 'C', 1, -1) * (m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen)";
 
+const MEMBER_FEN = `SUM(${SIGNED}) AS fen, SUM(IF(m.month = '', ${SIGNED}, 0)) AS carried`;
+const MEMBER_LINES =
+  'FROM member_line m JOIN voucher_line l ON l.voucher_id = m.voucher_id AND l.line_no = m.line_no';
+
 /** What an account's members' lines come to: `fen`, and `carried` of it. */
-export const MEMBER_SUMS = `
-  SELECT m.account_id, SUM(${SIGNED}) AS fen, SUM(IF(m.month = '', ${SIGNED}, 0)) AS carried
-    FROM member_line m JOIN voucher_line l ON l.voucher_id = m.voucher_id AND l.line_no = m.line_no`;
+export const MEMBER_SUMS = `SELECT m.account_id, ${MEMBER_FEN} ${MEMBER_LINES}`;
 
 /** What a unit's sub-accounts come to: its members' money, what is not allocated, and what it has still to cover. */
 export const UNIT_SUMS = `
@@ -17,38 +19,61 @@ export const UNIT_SUMS = `
          SUM(IF(s.kind = 'uncovered', -${RAISED}, 0)) AS uncovered
     FROM voucher_line l JOIN sub_account s ON s.id = l.sub_account_id`;
 
+/** How a voucher's members' lines move what is kept of their accounts. */
+export interface MembersMoved {
+  readonly voucherId: string;
+  /** Whether the members have paid the months of the lines (缴至年月). */
+  readonly paysThrough: boolean;
+  /** Whether no account has two lines. */
+  readonly isOnceEach: boolean;
+}
+
 /**
  * Balances kept beside the entries, moved in their transaction. Of each member: a line of no month is carried forward
- * (上年结转); one of a month is the present year's (当年归集).
+ * (上年结转); one of a month is the present year's (当年归集). A voucher that pays months moves how far they are paid too:
+ * each account is written once.
  */
-export async function moveMemberBalances(manager: EntityManager, voucherId: string): Promise<void> {
+export async function moveMemberBalances(
+  manager: EntityManager,
+  { voucherId, paysThrough, isOnceEach }: MembersMoved,
+): Promise<void> {
+  const sums = isOnceEach
+    ? `SELECT m.account_id, ${SIGNED} AS fen, IF(m.month = '', ${SIGNED}, 0) AS carried, m.month ${MEMBER_LINES} WHERE l.voucher_id = ?`
+    : `SELECT m.account_id, ${MEMBER_FEN}, MAX(m.month) AS month ${MEMBER_LINES} WHERE l.voucher_id = ?
+        GROUP BY m.account_id HAVING fen <> 0 OR carried <> 0`;
+  const mark = paysThrough
+    ? ", a.paid_through_month = GREATEST(COALESCE(a.paid_through_month, ''), s.month)"
+    : '';
   await manager.query(
-    `UPDATE personal_account a JOIN (${MEMBER_SUMS} WHERE l.voucher_id = ? GROUP BY m.account_id HAVING fen <> 0 OR carried <> 0) s
-         ON s.account_id = a.id
+    `UPDATE personal_account a JOIN (${sums}) s ON s.account_id = a.id
         SET a.balance_fen = a.balance_fen + s.fen, a.carried_forward_fen = a.carried_forward_fen + s.carried,
-            a.current_year_fen = a.current_year_fen + s.fen - s.carried`,
+            a.current_year_fen = a.current_year_fen + s.fen - s.carried${mark}`,
     [voucherId],
   );
 }
 
-/** Of each unit: its members' together, what it has unallocated, and what it has still to cover. */
+/**
+ * Of each unit: its members' together, what it has unallocated, and what it has still to cover. A unit of which none of it
+ * moves is written all the same: that holds it.
+ * @returns the units, in the order of their ids
+ */
 export async function moveUnitBalances(
   manager: EntityManager,
   lines: readonly VoucherLine[],
-): Promise<void> {
-  const units = new Set(lines.flatMap(({ at }) => at.unitId ?? []));
-  for (const unitId of [...units].sort((a, b) => a - b)) {
+): Promise<number[]> {
+  const units = [...new Set(lines.flatMap(({ at }) => at.unitId ?? []))].sort((a, b) => a - b);
+  for (const unitId of units) {
     const own = lines.filter(({ at }) => at.unitId === unitId);
     const members = raisedIn(own.filter(hasMemberLines));
     const unallocated = raisedIn(own.filter(({ at }) => at.kind === 'unallocated'));
     const uncovered = -raisedIn(own.filter(({ at }) => at.kind === 'uncovered'));
-    if (members === 0n && unallocated === 0n && uncovered === 0n) continue;
     await manager.query(
       `UPDATE unit SET balance_fen = balance_fen + ?, unallocated_fen = unallocated_fen + ?, uncovered_fen = uncovered_fen + ?
         WHERE id = ?`,
       [String(members), String(unallocated), String(uncovered), unitId],
     );
   }
+  return units;
 }
 
 function raisedIn(lines: readonly VoucherLine[]): bigint {

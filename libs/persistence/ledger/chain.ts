@@ -58,6 +58,9 @@ export function linkHash(previous: string, book: string, seq: number, content: s
   return sha256([previous, book, seq, content].join('|'));
 }
 
+/** `linkHash` of the head and what follows it, as the server computes it: the head is read and followed by one statement. */
+const NEXT_HASH = "SHA2(CONCAT_WS('|', head.hash, ?, head.seq + 1, ?), 256)";
+
 /** Appends a voucher to a book, whose owner the caller has locked. */
 export async function appendLink(
   manager: EntityManager,
@@ -65,15 +68,12 @@ export async function appendLink(
   voucherId: string,
   content: string,
 ): Promise<void> {
-  const [head]: { seq: number; hash: string }[] = await manager.query(
-    'SELECT seq, hash FROM chain_link WHERE book = ? ORDER BY seq DESC LIMIT 1 FOR UPDATE',
-    [book],
-  );
-  const seq = (head?.seq ?? 0) + 1;
-  const hash = linkHash(head?.hash ?? CHAIN_START, book, seq, content);
   await manager.query(
-    'INSERT INTO chain_link (book, seq, voucher_id, content_hash, hash) VALUES (?, ?, ?, ?, ?)',
-    [book, seq, voucherId, content, hash],
+    `INSERT INTO chain_link (book, seq, voucher_id, content_hash, hash)
+     SELECT ?, head.seq + 1, ?, ?, ${NEXT_HASH}
+       FROM (SELECT last.seq, last.hash FROM (SELECT seq, hash FROM chain_link WHERE book = ? ORDER BY seq DESC LIMIT 1) last
+             UNION ALL SELECT 0, '${CHAIN_START}' ORDER BY seq DESC LIMIT 1) head`,
+    [book, voucherId, content, book, content, book],
   );
 }
 

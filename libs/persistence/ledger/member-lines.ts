@@ -9,6 +9,10 @@ export interface MemberLinesSql {
 
 export interface MemberLinesWritten {
   readonly members: number;
+  /** How many accounts they are of: as many as lines where nobody has two. */
+  readonly accounts: number;
+  /** The kind all of them have; null where they have several. */
+  readonly kind: string | null;
   /** Fen, in digits. */
   readonly sumFen: string;
   readonly hash: string;
@@ -34,14 +38,27 @@ export async function insertMemberLines(
   return readMemberLines(manager, voucherId, lineNo);
 }
 
+interface LinesBlock {
+  readonly members: string;
+  readonly accounts: string;
+  readonly firstAccount: number;
+  readonly lastAccount: number;
+  readonly firstKind: string;
+  readonly lastKind: string;
+  readonly sumFen: string;
+  readonly digest: string;
+}
+
 /** Counted, summed and digested as they stand. */
 export async function readMemberLines(
   manager: EntityManager,
   voucherId: string,
   lineNo: number,
 ): Promise<MemberLinesWritten> {
-  const blocks: { members: string; sumFen: string; digest: string }[] = await manager.query(
-    `SELECT COUNT(*) AS members, SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS sumFen,
+  const blocks: LinesBlock[] = await manager.query(
+    `SELECT COUNT(*) AS members, COUNT(DISTINCT account_id) AS accounts, MIN(account_id) AS firstAccount,
+            MAX(account_id) AS lastAccount, MIN(kind) AS firstKind, MAX(kind) AS lastKind,
+            SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS sumFen,
             SHA2(GROUP_CONCAT(${TEXT} ORDER BY account_id, month, kind SEPARATOR '\\n'), 256) AS digest
        FROM (SELECT *, (ROW_NUMBER() OVER (ORDER BY account_id, month, kind) - 1) DIV ${String(BLOCK)} AS block
                FROM member_line WHERE voucher_id = ? AND line_no = ?) l
@@ -51,7 +68,22 @@ export async function readMemberLines(
   const sumFen = blocks.reduce((sum, block) => sum + BigInt(block.sumFen), 0n);
   return {
     members: blocks.reduce((count, block) => count + Number(block.members), 0),
+    accounts: accountsIn(blocks),
+    kind: kindOf(blocks),
     sumFen: String(sumFen),
     hash: sha256(blocks.map(({ digest }) => digest).join('\n')),
   };
+}
+
+/** They stand in the order of accounts: one that goes on from block to block is counted in the first. */
+function accountsIn(blocks: readonly LinesBlock[]): number {
+  return blocks.reduce((count, { accounts, firstAccount }, at) => {
+    const goesOn = blocks[at - 1]?.lastAccount === firstAccount;
+    return count + Number(accounts) - (goesOn ? 1 : 0);
+  }, 0);
+}
+
+function kindOf(blocks: readonly LinesBlock[]): string | null {
+  const kinds = new Set(blocks.flatMap(({ firstKind, lastKind }) => [firstKind, lastKind]));
+  return kinds.size === 1 ? ([...kinds][0] ?? null) : null;
 }

@@ -1,11 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { membersOf } from '#libs/fund/ledger/voucher';
 import { deriveBalances } from '#libs/persistence/ledger/balances';
-import {
-  postVoucher,
-  type NewVoucher,
-  type PostedLine,
-} from '#libs/persistence/ledger/voucher-store';
+import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
+import { postVoucher, type NewVoucher } from '#libs/persistence/ledger/voucher-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** What the books begin with: money carried forward is valued at the end of the last fund year. */

@@ -7,7 +7,8 @@ import {
   type VoucherLine,
 } from '#libs/fund/ledger/voucher';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { postVoucher, type PostedLine } from '#libs/persistence/ledger/voucher-store';
+import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 
 interface StoredLine {
   readonly lineNo: number;

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { insertRow, type SqlValue } from '#libs/persistence/database/bulk-insert';
+import type { MemberLinesWritten } from '#libs/persistence/ledger/member-lines';
 
 /** 年终结息: its amount is interest; every other kind's is not. */
-const INTEREST = "m.kind = '09'";
+const INTEREST = '09';
+const IS_INTEREST = `m.kind = '${INTEREST}'`;
 const RAISED =
   "IF(l.side = 'C', 1, -1) * (m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen)";
 
@@ -11,7 +14,7 @@ export function voucherFlowSql(vouchers: string): string {
     INSERT INTO unit_flow (entry_key, unit_id, posting_day, type, voucher_id, line_no, business_no, month, amount_fen,
                            interest_fen, headcount)
     SELECT CONCAT('v/', v.id, '/', l.line_no, '/', m.kind), s.unit_id, v.posting_day, m.kind, v.id, l.line_no, v.business_no,
-           COALESCE(v.month, ''), SUM(IF(${INTEREST}, 0, ${RAISED})), SUM(IF(${INTEREST}, ${RAISED}, 0)),
+           COALESCE(v.month, ''), SUM(IF(${IS_INTEREST}, 0, ${RAISED})), SUM(IF(${IS_INTEREST}, ${RAISED}, 0)),
            COUNT(DISTINCT m.account_id)
       FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
       JOIN sub_account s ON s.id = l.sub_account_id AND s.account = '201'
@@ -19,8 +22,54 @@ export function voucherFlowSql(vouchers: string): string {
      WHERE ${vouchers} GROUP BY v.id, l.line_no, m.kind ORDER BY v.id, l.line_no, m.kind`;
 }
 
-export async function recordVoucherFlow(manager: EntityManager, voucherId: string): Promise<void> {
-  await manager.query(voucherFlowSql('v.id = ?'), [voucherId]);
+export interface FlowingVoucher {
+  readonly id: string;
+  readonly businessNo: string | null;
+  readonly month: string | null;
+  readonly postingDay: string;
+}
+
+/** What a line of the members' account moved. */
+export interface FlowingLine {
+  readonly lineNo: number;
+  readonly unitId: number | null;
+  readonly raisedFen: bigint;
+  readonly behind: MemberLinesWritten;
+}
+
+/** An entry for a line whose members' lines are all of one kind is known already; others are told apart by the database. */
+export async function recordVoucherFlow(
+  manager: EntityManager,
+  voucher: FlowingVoucher,
+  lines: readonly FlowingLine[],
+): Promise<void> {
+  for (const line of lines) {
+    const { kind } = line.behind;
+    if (kind === null)
+      await manager.query(voucherFlowSql('v.id = ? AND l.line_no = ?'), [voucher.id, line.lineNo]);
+    else await insertRow(manager, 'unit_flow', entryOf(voucher, line, kind));
+  }
+}
+
+function entryOf(
+  { id, businessNo, month, postingDay }: FlowingVoucher,
+  { lineNo, unitId, raisedFen, behind }: FlowingLine,
+  kind: string,
+): Readonly<Record<string, SqlValue>> {
+  const fen = String(raisedFen);
+  return {
+    entry_key: `v/${id}/${String(lineNo)}/${kind}`,
+    unit_id: unitId,
+    posting_day: postingDay,
+    type: kind,
+    voucher_id: id,
+    line_no: lineNo,
+    business_no: businessNo,
+    month: month ?? '',
+    amount_fen: kind === INTEREST ? '0' : fen,
+    interest_fen: kind === INTEREST ? fen : '0',
+    headcount: behind.accounts,
+  };
 }
 
 /** What a case did without moving money: how many people it was about. */
