@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { say } from '#apps/local/say';
 
 const OUTPUT_LINES_SHOWN = 15;
 const underWay = new Set<ChildProcess>();
@@ -11,8 +13,8 @@ process.on('exit', () => {
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Lets the output through instead of keeping it for the error message. */
-  readonly show?: boolean;
+  /** Lets the output through instead of keeping it for the error message: 'as it is', or with this before each line. */
+  readonly show?: string;
   readonly timeoutMs?: number;
 }
 
@@ -31,20 +33,24 @@ export async function runCommand(
 export function exitOf(
   program: string,
   args: readonly string[],
-  { cwd, env, show = false, timeoutMs }: CommandOptions = {},
+  { cwd, env, show, timeoutMs }: CommandOptions = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
+    const through = show === 'as it is' ? 'inherit' : 'pipe';
     const child = spawn(program, args, {
       cwd,
       env,
       timeout: timeoutMs,
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      stdio: ['ignore', through, through],
     });
     underWay.add(child);
     child.once('close', () => underWay.delete(child));
     let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) continue;
+      if (show === undefined) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      else createInterface(stream).on('line', (line) => say(`${show}${line}`));
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });

@@ -6,6 +6,9 @@ import { say } from '#apps/local/say';
 import { tallyOf, type Tally } from '#apps/local/testing/tally';
 import type { Tier } from '#apps/local/testing/tiers';
 
+/** The longest name of a tier. */
+const NAME_WIDTH = 12;
+
 /** What the steps found or made and the tests ask for, under the names of config/test-environment.ts. */
 const HANDED_OVER = [
   'DATABASE_ADMIN_URL',
@@ -23,11 +26,18 @@ const HANDED_OVER = [
   'STORM_SEED',
 ];
 
-/** Runs one tier with its output streaming, and counts. `patterns` choose files as Jest and Playwright do. */
+export interface TierRun {
+  /** They choose files as Jest and Playwright do. */
+  readonly patterns: readonly string[];
+  /** Its output needs no name before each line. */
+  readonly alone: boolean;
+}
+
+/** Runs one tier with its output streaming, and counts. */
 export async function runTier(
   ground: Ground,
   tier: Tier,
-  patterns: readonly string[],
+  { patterns, alone }: TierRun,
 ): Promise<Tally> {
   say(`\n── ${tier.name} ${'─'.repeat(60 - tier.name.length)}`);
   const resultFile = ground.inData(`${tier.name}.json`);
@@ -37,7 +47,7 @@ export async function runTier(
   const { code } = await exitOf(process.execPath, [...args, ...patterns], {
     cwd: ground.options.root,
     env,
-    show: true,
+    show: alone ? 'as it is' : `${tier.name.padEnd(NAME_WIDTH)} │ `,
   });
   return tallyOf(tier.runner, resultFile, code);
 }

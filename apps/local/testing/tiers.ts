@@ -22,7 +22,10 @@ export interface Tier {
 const DATABASE = [testPackages, environment, database];
 const SERVERS = [...DATABASE, temporalBinary, temporal];
 
-/** Cheapest first: what is wrong with a rule should not wait for a browser to say so. */
+/**
+ * Cheap ones first: what is wrong with a rule should not wait for a browser to say so. Of the three long ones the longest
+ * come first, so that the last stands beside what is left of them.
+ */
 export const TIERS: readonly Tier[] = [
   { name: 'small', runner: 'jest', needs: [], testLimitMs: 5000, filesAtOnce: 2 },
   { name: 'architecture', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 2 },
@@ -35,9 +38,6 @@ export const TIERS: readonly Tier[] = [
     filesAtOnce: 2,
   },
   { name: 'replay', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 1 },
-  { name: 'e2e', runner: 'jest', needs: SERVERS, testLimitMs: 120_000, filesAtOnce: 1 },
-  // Programs and servers are killed in the middle of acts; its waits are those of real timeouts.
-  { name: 'storm', runner: 'jest', needs: SERVERS, testLimitMs: 300_000, filesAtOnce: 1 },
   {
     name: 'browser',
     runner: 'playwright',
@@ -45,6 +45,9 @@ export const TIERS: readonly Tier[] = [
     testLimitMs: 120_000,
     filesAtOnce: 1,
   },
+  { name: 'e2e', runner: 'jest', needs: SERVERS, testLimitMs: 120_000, filesAtOnce: 1 },
+  // Programs and servers are killed in the middle of acts; its waits are those of real timeouts.
+  { name: 'storm', runner: 'jest', needs: SERVERS, testLimitMs: 300_000, filesAtOnce: 1 },
   // Writes the README's pictures anew.
   {
     name: 'pictures',
