@@ -10,9 +10,11 @@ import {
   findDocument,
   keepDocument,
   newVerificationCode,
+  ofCase,
   wayOfSlip,
   type DocumentKind,
 } from '#libs/persistence/documents/document-store';
+import { unitOfCase } from '#libs/persistence/documents/receipt-queries';
 import { hint } from '#libs/persistence/live/live-hints';
 import { inTransaction } from '#libs/persistence/database/transaction';
 
@@ -31,6 +33,9 @@ export interface ReceiptRequest {
   readonly kind?: DocumentKind;
 }
 
+/** A document is printed once; a case that comes to another end prints another. */
+const FIRST = 1;
+
 /** Documents are rendered once: the row is the proof that there is one, and what it names is what is served. */
 export function createDocumentActivities(deps: DocumentDeps) {
   return {
@@ -44,7 +49,7 @@ async function renderOnce(
   deps: DocumentDeps,
   { businessNo, kind = 'receipt' }: ReceiptRequest,
 ): Promise<{ documentId: string }> {
-  const present = await findDocument(deps.dataSource.manager, businessNo, kind);
+  const present = await findDocument(deps.dataSource.manager, ofCase(businessNo), kind);
   if (present !== null) return { documentId: present.id };
   const verificationCode = newVerificationCode();
   const { manager } = deps.dataSource;
@@ -57,8 +62,11 @@ async function renderOnce(
   const { pdf, pages } = await printReceipt(deps.printer, view);
   const contentHash = await deps.fileStore.put(pdf);
   const document = {
-    businessNo,
+    subjectKind: 'case' as const,
+    subjectNo: businessNo,
     kind,
+    n: FIRST,
+    unitId: await unitOfCase(manager, businessNo),
     contentHash,
     bytes: pdf.length,
     pages,

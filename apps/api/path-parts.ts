@@ -30,6 +30,7 @@ class NumberPart implements PipeTransform<string, number> {
 export const BusinessNo = new PathPart(isBusinessNo, 'SUBMISSION_NOT_FOUND');
 export const TaskId = rowId('TASK_NOT_FOUND');
 export const MessageId = rowId('MESSAGE_NOT_FOUND');
+export const DocumentId = rowId('DOCUMENT_NOT_FOUND');
 export const ScanId = rowId('SCAN_NOT_FOUND');
 export const FlowEntryId = rowId('FLOW_ENTRY_NOT_FOUND');
 export const ImportId = new NumberPart('IMPORT_NOT_FOUND');

@@ -41,6 +41,7 @@ import { Uncovered1796900406000 } from '#libs/persistence/migrations/2026113060-
 import { MonthsOfALine1796900407000 } from '#libs/persistence/migrations/2026113070-months-of-a-line';
 import { MoneyTakenBack1796900302200 } from '#libs/persistence/migrations/2026113022-money-taken-back';
 import { TransferredMonths1796900411000 } from '#libs/persistence/migrations/2026113100-transferred-months';
+import { DocumentsBySubject1796900411010 } from '#libs/persistence/migrations/2026113101-documents-by-subject';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   Uncovered1796900406000,
   MonthsOfALine1796900407000,
   TransferredMonths1796900411000,
+  DocumentsBySubject1796900411010,
 ];

@@ -81,5 +81,6 @@ export const PAPERS_TEXTS = {
     en: 'The code is in use by another phone; refresh it on the computer',
   },
   RECEIPT_NOT_READY: { zh: '回执正在生成，请稍候', en: 'The receipt is being made; wait a moment' },
+  DOCUMENT_NOT_FOUND: { zh: '没有这份文书', en: 'There is no such document' },
   RECEIPT_NOT_FOUND: { zh: '这笔业务没有回执', en: 'The case has no receipt' },
 } as const satisfies Texts;

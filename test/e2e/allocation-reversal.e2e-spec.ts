@@ -68,7 +68,7 @@ const paidOut = (amountFen: bigint) =>
   );
 const papers = async () => {
   const rows: { kind: string; hash: string }[] = await bank.world.hall.dataSource.query(
-    'SELECT kind, content_hash AS hash FROM document WHERE business_no IN (?) ORDER BY business_no, kind',
+    'SELECT kind, content_hash AS hash FROM document WHERE subject_no IN (?) ORDER BY subject_no, kind',
     [cases()],
   );
   return rows;

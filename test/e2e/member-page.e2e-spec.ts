@@ -4,6 +4,7 @@ import type {
   MemberMonthsPage,
   MemberOverview,
 } from '#apps/api/records/member-page.dto';
+import type { DocumentsPage } from '#apps/api/documents/document.dto';
 import type { StatusChangesPage } from '#apps/api/records/query.dto';
 import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import {
@@ -12,6 +13,7 @@ import {
   ifMatch,
   openCase,
   startCaseHall,
+  until,
   type CaseHall,
 } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
@@ -99,6 +101,29 @@ describe('the page about a member', () => {
     const [month] = (await operator.get<MemberMonthsPage>(path(1, 'months?limit=1'))).body.items;
     expect(month?.posted).toMatchObject([{ what: 'base', businessNo }]);
     expect((await operator.get<MemberCasesPage>(path(2, 'cases'))).body.items).toEqual([]);
+    const printed = await until('the receipt', async () => {
+      const [found] = (await operator.get<MemberCasesPage>(path(1, 'cases'))).body.items;
+      return found?.documents[0] ?? null;
+    });
+    expect(printed).toMatchObject({ subject: 'case', no: businessNo, kind: 'receipt', n: 1 });
+    expect(printed.title.zh).toBe('回执');
+    const of = async (subject: string, no: string, more = '') =>
+      (await operator.get<DocumentsPage>(`/api/documents?subject=${subject}&no=${no}${more}`)).body;
+    expect((await of('case', businessNo)).items).toEqual([printed]);
+    expect((await of('member', person(1).accountNo)).items).toEqual([printed]);
+    expect((await of('member', person(2).accountNo)).items).toEqual([]);
+    expect((await of('unit', UNIT_ONE, '&documentKind=receipt')).items).toContainEqual(printed);
+    expect((await of('unit', UNIT_ONE, '&documentKind=slip')).items).toEqual([]);
+    const paper = await operator.get(printed.url);
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    const stranger = await world.hall.operator(UNIT_TWO);
+    expect((await stranger.get(printed.url)).status).toBe(404);
+    for (const asked of [
+      `case&no=${businessNo}`,
+      `member&no=${person(1).accountNo}`,
+      `unit&no=${UNIT_ONE}`,
+    ])
+      expect((await stranger.get(`/api/documents?subject=${asked}`)).status).toBe(404);
   });
 
   it('is the unit’s for the months he belonged to it, and tells nothing of what came after', async () => {

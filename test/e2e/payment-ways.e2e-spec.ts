@@ -73,7 +73,7 @@ describe('第13章 结算方式: a notice', () => {
     expect((await operator.get(slip)).status).toBe(200);
     expect((await operator.get(slip)).status).toBe(200);
     const kinds: { kind: string; code: string }[] = await bank.world.hall.dataSource.query(
-      'SELECT kind, verification_code AS code FROM document WHERE business_no = ? ORDER BY kind',
+      'SELECT kind, verification_code AS code FROM document WHERE subject_no = ? ORDER BY kind',
       [caseOf(assessed)],
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['slip', 'slip:cheque']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { VerificationView } from '#apps/api/documents/document.dto';
-import { findDocument } from '#libs/persistence/documents/document-store';
+import { findDocument, ofCase } from '#libs/persistence/documents/document-store';
 import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
 import type { Hall } from '#test/e2e/hall';
 import { adjusted, FINISHED_AT, ReceiptHall, unitChange } from '#test/e2e/receipt-hall';
@@ -22,7 +22,7 @@ describe('Anyone who holds a receipt', () => {
   it('learns that it is real, of which unit and what was changed, and the name of no person', async () => {
     const { businessNo } = await unitChange(hall);
     await receipts.activities.renderReceipt({ businessNo });
-    const document = await findDocument(hall.dataSource.manager, businessNo, 'receipt');
+    const document = await findDocument(hall.dataSource.manager, ofCase(businessNo), 'receipt');
     const code = document?.verificationCode ?? '';
     expect(code).toMatch(/^[2-9A-HJKMNP-TW-Z]{12}$/);
     const { body } = await check(businessNo, code);
@@ -64,7 +64,7 @@ describe('Anyone who holds a receipt', () => {
   it('sees the people and sums of a register, and the name its unit had then', async () => {
     const { businessNo } = await adjusted(hall);
     await receipts.activities.renderReceipt({ businessNo });
-    const document = await findDocument(hall.dataSource.manager, businessNo, 'receipt');
+    const document = await findDocument(hall.dataSource.manager, ofCase(businessNo), 'receipt');
     const code = document?.verificationCode ?? '';
     const before = (await check(businessNo, code)).body;
     expect(before.register).toMatchObject({

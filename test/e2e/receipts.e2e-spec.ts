@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentHashOf } from '#libs/documents/file-store';
-import { findDocument } from '#libs/persistence/documents/document-store';
+import { findDocument, ofCase } from '#libs/persistence/documents/document-store';
 import { UNIT_TWO, type Hall } from '#test/e2e/hall';
 import { adjusted, ReceiptHall, unitChange } from '#test/e2e/receipt-hall';
 
@@ -64,7 +64,7 @@ describe('The receipt of a unit information change', () => {
     const one = await operator.get<Buffer>(`/api/submissions/${businessNo}/receipt.pdf`);
     const reader = await hall.staff('auditor');
     const two = await reader.get<Buffer>(`/api/submissions/${businessNo}/receipt.pdf`);
-    const document = await findDocument(hall.dataSource.manager, businessNo, 'receipt');
+    const document = await findDocument(hall.dataSource.manager, ofCase(businessNo), 'receipt');
     expect(contentHashOf(one.body)).toBe(document?.contentHash);
     expect(two.body.equals(one.body)).toBe(true);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, QueryDeepPartialEntity } from 'typeorm';
 import { newPublicId } from '#libs/access/session-token';
 import { insertAssessment } from '#test/e2e/assessment-object';
+import { insertDocument } from '#test/e2e/document-object';
 import { insertPayments } from '#test/e2e/payment-objects';
 import { businessNoOf } from '#libs/persistence/cases/business-number';
 import { AuditEntryEntity } from '#libs/persistence/entities/access.entity';
@@ -43,6 +44,7 @@ export const ABSENT: ObjectIds = {
   'instruments/id': '99999999',
   'bank-accounts/code': 'no-such',
   'flow-entries/id': '99999999',
+  'documents/id': '99999999',
   'uploads/id': '0'.repeat(26),
 };
 
@@ -112,7 +114,6 @@ export async function createObjects(
     state: 'checked',
     refusalCode: null,
     refusalDetails: null,
-
     createdAt: at,
     heartbeatAt: at,
   });
@@ -141,6 +142,7 @@ export async function createObjects(
     interestFen: 0,
     headcount: 1,
   });
+  const documentId = await insertDocument(manager, CASE, at);
   const upload = newPublicId();
   await manager.insert(ScanUploadEntity, {
     id: upload,
@@ -184,6 +186,7 @@ export async function createObjects(
     'instruments/id': paperId,
     'bank-accounts/code': '01',
     'flow-entries/id': idOf(entry.identifiers),
+    'documents/id': documentId,
     'uploads/id': upload,
   };
 }
@@ -205,17 +208,13 @@ function submission(operatorId: number, at: Date): QueryDeepPartialEntity<Submis
     seq: 1,
     formVersion: 1,
     rulesVersion: 1,
-
     effectiveMonth: '202612',
     openedAt: at,
     submittedAt: null,
     finishedAt: null,
     form: { effectiveMonth: '202612' },
     state: {
-      seq: 1,
-      stage: 'draft',
-      level: 0,
-      round: 0,
+      ...{ seq: 1, stage: 'draft', level: 0, round: 0 },
       plan: { levels: [], papers: [] },
       makers: [maker],
       deciders: [],
@@ -244,7 +243,6 @@ function registerRow(accountId: number): Partial<RegisterRowEntity> {
   };
 }
 
-function idOf(identifiers: readonly object[]): string {
-  const [first] = identifiers;
+function idOf([first]: readonly object[]): string {
   return first !== undefined && 'id' in first ? String(first.id) : '';
 }

@@ -15,7 +15,8 @@ const LOGINS: Readonly<Record<string, string>> = {
 };
 
 /** Reads that need bytes or a document behind the row. */
-const NEEDS_BYTES = /content$|thumbnail$|(?:receipt|slip)\.pdf$|annotated\.xlsx$/;
+const NEEDS_BYTES =
+  /content$|thumbnail$|(?:receipt|slip)\.pdf$|annotated\.xlsx$|documents\/[^/]+\/file$/;
 
 describe('rights', () => {
   let hall: Hall;

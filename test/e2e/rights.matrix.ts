@@ -110,6 +110,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /phone/close': { roles: 'public' },
 
   'GET /submissions/{businessNo}/receipt.pdf': { roles: READERS, object: 'case' },
+  'GET /documents': { roles: READERS },
+  'GET /documents/{id}/file': { roles: READERS, object: 'case' },
   'GET /verify': { roles: 'public' },
 
   'GET /tasks': { roles: DESK },

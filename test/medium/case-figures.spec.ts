@@ -140,8 +140,11 @@ describe('missing receipts', () => {
     const businessNo = await caseBegun(1);
     expect((await figures()).receiptsMissing).toBe(1);
     await keepDocument(database.dataSource.manager, {
-      businessNo,
+      subjectKind: 'case',
+      subjectNo: businessNo,
       kind: 'receipt',
+      n: 1,
+      unitId: 1,
       contentHash: 'a'.repeat(64),
       bytes: 1,
       pages: 1,

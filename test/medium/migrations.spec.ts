@@ -101,6 +101,36 @@ describe('a hall of the first day that is brought up to date', () => {
     ]);
   });
 
+  it('keeps what was printed as documents of its cases, of their units, with the codes on the paper', async () => {
+    const database = await unmigratedDatabase();
+    const sql = <Row>(text: string): Promise<Row[]> => database.dataSource.query(text);
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('DocumentsBySubject'));
+    await migrateBy(database.dataSource, MIGRATIONS.slice(0, before));
+    await sql(
+      `INSERT INTO submission (business_no, business, unit_id, branch_code, initiator_id, stage, seq, state, form,
+              form_version, rules_version, opened_at)
+       VALUES ('2026112400000001', 'remittance', 7, '01', 1, 'completed', 4, '{}', '{}', 1, 1, '2026-11-24')`,
+    );
+    await sql(
+      `INSERT INTO document (business_no, kind, content_hash, bytes, pages, verification_code, created_at)
+       VALUES ('2026112400000001', 'receipt', '', 1, 1, 'CODE', '2026-11-24'), ('2026112400000001', 'slip', '', 1, 1, 'SLIP', '2026-11-24')`,
+    );
+    for (const statements of [0, 1, 2])
+      await expect(
+        migrateBy(database.dataSource, MIGRATIONS.slice(before), statements),
+      ).rejects.toThrow('cut off');
+    await migrateBy(database.dataSource, MIGRATIONS.slice(before));
+    const kept = await sql(
+      'SELECT subject_kind AS of, subject_no AS no, kind, n, unit_id AS unitId, verification_code AS code FROM document ORDER BY id',
+    );
+    const paper = { of: 'case', no: '2026112400000001', n: 1, unitId: 7 };
+    expect(kept).toEqual([
+      { ...paper, kind: 'receipt', code: 'CODE' },
+      { ...paper, kind: 'slip', code: 'SLIP' },
+    ]);
+    await database.drop();
+  }, 60_000);
+
   async function operators(): Promise<void> {
     for (const [unit, name, active] of [
       [1, 'operator1', 1],

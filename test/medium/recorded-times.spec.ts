@@ -94,7 +94,7 @@ describe('A worker whose clock is wrong', () => {
     const businessNo = await withClockOff(offMs, () => wholeCase(offMs < 0 ? '471201' : '471202'));
     const [row]: { stage: string; events: string; receipts: string }[] = await sql(
       `SELECT stage, (SELECT COUNT(*) FROM submission_event e WHERE e.business_no = s.business_no) AS events,
-              (SELECT COUNT(*) FROM document d WHERE d.business_no = s.business_no) AS receipts
+              (SELECT COUNT(*) FROM document d WHERE d.subject_no = s.business_no) AS receipts
          FROM submission s WHERE business_no = ?`,
       [businessNo],
     );

@@ -44,7 +44,7 @@ export async function allHeard(hall: StormHall, cases: readonly string[]): Promi
   const until = Date.now() + HEARD_LIMIT_MS;
   while (Date.now() < until) {
     const rows = await hall.dataSource.query<unknown[]>(
-      "SELECT 1 FROM document WHERE kind = 'receipt' AND business_no IN (?)",
+      "SELECT 1 FROM document WHERE kind = 'receipt' AND subject_no IN (?)",
       [cases],
     );
     if (rows.length === cases.length) return;

@@ -94,12 +94,12 @@ describe('the lists of the hall', () => {
     );
     const receipts = async () =>
       (
-        await dataSource.query<unknown[]>('SELECT 1 FROM document WHERE business_no = ?', [
+        await dataSource.query<unknown[]>('SELECT 1 FROM document WHERE subject_no = ?', [
           businessNo,
         ])
       ).length;
     while ((await receipts()) === 0) await sleep(50);
-    await dataSource.query('DELETE FROM document WHERE business_no = ?', [businessNo]);
+    await dataSource.query('DELETE FROM document WHERE subject_no = ?', [businessNo]);
     expect((await hall.lists('verify')).said).toContain(
       `${businessNo} RECEIPT_MISSING completed\n`,
     );

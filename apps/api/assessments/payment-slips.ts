@@ -7,7 +7,7 @@ import { deliverDocument } from '#apps/api/scans/deliver-file';
 import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { FileStore } from '#libs/documents/file-store';
 import { noticeOf } from '#libs/persistence/assessments/notice-queries';
-import { findDocument, slipKind } from '#libs/persistence/documents/document-store';
+import { findDocument, ofCase, slipKind } from '#libs/persistence/documents/document-store';
 
 const PRINTED_WITHIN_MS = 20_000;
 
@@ -24,7 +24,7 @@ export class PaymentSlips {
   async deliver(businessNo: string, response: Response): Promise<StreamableFile> {
     const { manager } = this.dataSource;
     const kind = slipKind((await noticeOf(manager, businessNo)).way);
-    const find = () => findDocument(manager, businessNo, kind);
+    const find = () => findDocument(manager, ofCase(businessNo), kind);
     let document = await find();
     if (document === null) {
       await this.engine.printDocument(kind, businessNo, PRINTED_WITHIN_MS);

@@ -1,6 +1,51 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TextView } from '#apps/api/phone/phone.dto';
-import { Typed } from '#apps/api/values/typed';
+import { IsIn } from 'class-validator';
+import { PageQuery } from '#apps/api/page.dto';
+import { Optional } from '#apps/api/values/optional';
+import { FreeText, PageMark, Typed } from '#apps/api/values/typed';
+import { DOCUMENT_SUBJECTS } from '#libs/persistence/documents/document-store';
+
+/** Subjects that documents can be asked for by. */
+const SUBJECTS_ASKED = ['case', 'unit', 'member'] as const;
+const SUBJECT_NO_MAX = 24;
+const KIND_MAX = 24;
+
+export class DocumentsQuery extends PageQuery {
+  @ApiProperty({ enum: SUBJECTS_ASKED, example: 'case' })
+  @IsIn(SUBJECTS_ASKED)
+  subject: (typeof SUBJECTS_ASKED)[number];
+  @ApiProperty({ example: '2026112400000017', description: 'A business number or an account' })
+  @FreeText(SUBJECT_NO_MAX)
+  no: string;
+  @ApiPropertyOptional({ example: 'receipt', description: 'Of one kind only' })
+  @Optional()
+  @FreeText(KIND_MAX)
+  documentKind?: string;
+  @ApiPropertyOptional({ example: '17', description: '`next` of the page before' })
+  @Optional()
+  @PageMark()
+  after?: string;
+}
+
+export class DocumentView {
+  @ApiProperty({ example: '17' }) id: string;
+  @ApiProperty({ enum: DOCUMENT_SUBJECTS }) subject: string;
+  @ApiProperty({ example: '2026112400000017' }) no: string;
+  @ApiProperty({ example: 'receipt', description: 'receipt, slip, or slip: and a way of paying' })
+  kind: string;
+  @ApiProperty({ type: TextView }) title: TextView;
+  @ApiProperty({ example: 1, description: 'The how-manieth of its subject and kind' }) n: number;
+  @ApiProperty({ example: 2 }) pages: number;
+  @ApiProperty({ example: '7HK3W9PMXD4R' }) verificationCode: string;
+  @ApiProperty({ example: '2026-11-24T07:31:40.000Z' }) createdAt: string;
+  @ApiProperty({ example: '/api/documents/17/file' }) url: string;
+}
+
+export class DocumentsPage {
+  @ApiProperty({ type: [DocumentView] }) items: DocumentView[];
+  @ApiProperty({ type: String, nullable: true, example: '17' }) next: string | null;
+}
 
 export class VerificationQuery {
   @ApiProperty({ example: '2026112400000017' }) @Typed('business-number') no: string;

@@ -1,14 +1,20 @@
 import { Controller, Get, Param, Query, Res, UseGuards, type StreamableFile } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
 import { FileStore } from '#libs/documents/file-store';
-import { findDocument } from '#libs/persistence/documents/document-store';
+import { findDocument, ofCase } from '#libs/persistence/documents/document-store';
 import { Allow, CurrentActor, Public, type Actor } from '#apps/api/auth/actor';
-import { VerificationQuery, VerificationView } from '#apps/api/documents/document.dto';
+import {
+  DocumentsPage,
+  DocumentsQuery,
+  VerificationQuery,
+  VerificationView,
+} from '#apps/api/documents/document.dto';
+import { Documents } from '#apps/api/documents/documents';
 import { Verification } from '#apps/api/documents/verification';
-import { BusinessNo } from '#apps/api/path-parts';
+import { BusinessNo, DocumentId } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { limitedTo } from '#apps/api/rate-limit/rate-limit.guard';
 import { deliverDocument } from '#apps/api/scans/deliver-file';
@@ -25,6 +31,7 @@ export class DocumentsController {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly verification: Verification,
+    private readonly documents: Documents,
   ) {}
 
   /** The stored bytes, the same for ever. 409 between the end of a case and its receipt. */
@@ -39,12 +46,34 @@ export class DocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
-    const document = await findDocument(this.dataSource.manager, businessNo, 'receipt');
+    const document = await findDocument(this.dataSource.manager, ofCase(businessNo), 'receipt');
     if (document === null) {
       if (row.stage === 'completed') throw new Problem(409, 'RECEIPT_NOT_READY');
       throw new Problem(404, 'RECEIPT_NOT_FOUND');
     }
     return deliverDocument(this.files, document, response);
+  }
+
+  @Get('documents')
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @Answers(404)
+  @ApiOperation({ summary: 'What was printed of a case, a unit or a member, newest first' })
+  @ApiOkResponse({ type: DocumentsPage })
+  list(@CurrentActor() actor: Actor, @Query() query: DocumentsQuery): Promise<DocumentsPage> {
+    return this.documents.page(actor, query);
+  }
+
+  /** The stored bytes, the same for ever. */
+  @Get('documents/:id/file')
+  @Allow('operator', 'first-reviewer', 'second-reviewer', 'cashier', 'operations', 'auditor')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', DocumentId) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return deliverDocument(this.files, await this.documents.readable(actor, id), response);
   }
 
   @Get('verify')

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DocumentView } from '#apps/api/documents/document.dto';
 import { PageQuery } from '#apps/api/page.dto';
 import { MemberDetail, RatiosView } from '#apps/api/records/record.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
@@ -98,7 +99,8 @@ export class MemberCaseView {
   @ApiProperty({ type: TextDto }) stageText: TextDto;
   @ApiProperty({ type: String, nullable: true, example: '202612' }) effectiveMonth: string | null;
   @ApiProperty({ example: '2026-11-24T02:00:00.000Z' }) at: string;
-  @ApiProperty({ description: 'Its receipt can be printed' }) receipt: boolean;
+  @ApiProperty({ type: [DocumentView], description: 'What was printed of it' })
+  documents: DocumentView[];
   @ApiProperty({ type: [CasePaperView] }) papers: CasePaperView[];
 }
 

@@ -14,11 +14,16 @@ import {
   type PostedTerm,
 } from '#libs/persistence/records/account-history';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
+import {
+  documentsOfCases,
+  type DocumentRecord,
+} from '#libs/persistence/documents/document-queries';
 import { accountOnceHere } from '#libs/persistence/records/member-queries';
 import { linesOfAccounts, unitLine } from '#libs/persistence/terms/term-queries';
 import type { Stage } from '#libs/submission/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
+import { documentView } from '#apps/api/documents/documents';
 import { pageOf } from '#apps/api/page-of';
 import { Problem } from '#apps/api/problems/problem';
 import { Dictionaries } from '#apps/api/records/dictionaries';
@@ -112,8 +117,12 @@ export class MemberPage {
       manager,
       shown.map(({ businessNo }) => businessNo),
     );
+    const printed = await documentsOfCases(
+      manager,
+      shown.map(({ businessNo }) => businessNo),
+    );
     return {
-      items: shown.map((row) => caseView(row, papers)),
+      items: shown.map((row) => caseView(row, papers, printed)),
       next: rows.length > shown.length ? (shown.at(-1)?.businessNo ?? null) : null,
     };
   }
@@ -141,7 +150,11 @@ function monthView(one: MonthHere, posted: readonly PostedTerm[], labels: Labels
   };
 }
 
-function caseView(row: MemberCase, papers: readonly PapersOfCase[]): MemberCaseView {
+function caseView(
+  row: MemberCase,
+  papers: readonly PapersOfCase[],
+  printed: readonly DocumentRecord[],
+): MemberCaseView {
   return {
     businessNo: row.businessNo,
     title: businessTitle(row.business),
@@ -150,7 +163,7 @@ function caseView(row: MemberCase, papers: readonly PapersOfCase[]): MemberCaseV
     stageText: STAGE_TEXTS[row.stage as Stage],
     effectiveMonth: row.effectiveMonth,
     at: (row.submittedAt ?? row.openedAt).toISOString(),
-    receipt: row.receipt,
+    documents: printed.filter(({ subjectNo }) => subjectNo === row.businessNo).map(documentView),
     papers: papers
       .filter(({ businessNo }) => businessNo === row.businessNo)
       .map(({ paper, pages }) => ({ title: paperTitle(paper), pages })),

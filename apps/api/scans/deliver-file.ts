@@ -44,10 +44,11 @@ export async function deliverFile(
 /** A paper that the hall has printed: the receipt of a case, the slip of a month. */
 export function deliverDocument(
   files: FileStore,
-  { kind, businessNo, contentHash }: DocumentEntity,
+  { kind, subjectNo, n, contentHash }: DocumentEntity,
   response: Response,
 ): Promise<StreamableFile> {
-  const fileName = `${kind}-${businessNo}.pdf`;
+  const copy = n === 1 ? '' : `-${String(n)}`;
+  const fileName = `${kind.replace(':', '-')}-${subjectNo}${copy}.pdf`;
   const file = { hash: contentHash, contentType: 'application/pdf', own: true, fileName };
   return deliverFile(files, file, response);
 }

@@ -126,6 +126,9 @@ export interface CaseInFull extends CaseWithSurroundings {
   readonly history: CaseHistory;
 }
 
+const NEWEST_RECEIPT = `SELECT MAX(d.n) FROM document d
+  WHERE d.subject_kind = 'case' AND d.subject_no = submission.business_no AND d.kind = 'receipt'`;
+
 const caseAmidst = keptQuery<SubmissionEntity, OpenTaskColumns & AroundCase, 'businessNo'>(
   ['businessNo'],
   (manager) =>
@@ -140,7 +143,8 @@ const caseAmidst = keptQuery<SubmissionEntity, OpenTaskColumns & AroundCase, 'bu
       .leftJoin(
         DocumentEntity,
         'receipt',
-        "receipt.businessNo = submission.businessNo AND receipt.kind = 'receipt'",
+        `receipt.subjectKind = 'case' AND receipt.subjectNo = submission.businessNo AND receipt.kind = 'receipt'
+           AND receipt.n = (${NEWEST_RECEIPT})`,
       )
       .addSelect('initiator.name', 'initiator_name')
       .addSelect('unit.accountNo', 'unit_account_no')

@@ -7,6 +7,18 @@ import { DocumentEntity } from '#libs/persistence/entities/posting.entity';
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const CODE_LENGTH = 12;
 
+/** What a document is about (machine 5). */
+export const DOCUMENT_SUBJECTS = ['case', 'unit', 'member', 'voucher', 'period'] as const;
+
+export interface DocumentSubject {
+  readonly kind: (typeof DOCUMENT_SUBJECTS)[number];
+  readonly no: string;
+}
+
+export function ofCase(businessNo: string): DocumentSubject {
+  return { kind: 'case', no: businessNo };
+}
+
 /** 回执 of a completed case; 汇补缴书 of an assessed month, by which it is paid, one for each way it was to be paid in. */
 export type DocumentKind = 'receipt' | 'slip' | `slip:${string}`;
 
@@ -27,18 +39,29 @@ export function newVerificationCode(): string {
   ).join('');
 }
 
-export function findDocument(
+/** The newest of a subject and kind. */
+export async function findDocument(
   manager: EntityManager,
-  businessNo: string,
+  { kind: subjectKind, no: subjectNo }: DocumentSubject,
   kind: DocumentKind,
 ): Promise<DocumentEntity | null> {
-  return manager.findOneBy(DocumentEntity, { businessNo, kind });
+  const [newest] = await manager.find(DocumentEntity, {
+    where: { subjectKind, subjectNo, kind },
+    order: { n: 'DESC' },
+    take: 1,
+  });
+  return newest ?? null;
 }
+
+export type DocumentToKeep = Omit<DocumentEntity, 'id' | 'kind' | 'subjectKind'> & {
+  readonly subjectKind: DocumentSubject['kind'];
+  readonly kind: DocumentKind;
+};
 
 /** The first one stays: a second print of the same document is given the id of the first, and its own bytes are forgotten. */
 export async function keepDocument(
   manager: EntityManager,
-  document: Omit<DocumentEntity, 'id' | 'kind'> & { readonly kind: DocumentKind },
+  document: DocumentToKeep,
 ): Promise<DocumentEntity> {
   await manager
     .createQueryBuilder()
@@ -47,8 +70,8 @@ export async function keepDocument(
     .values({ ...document })
     .orIgnore()
     .execute();
-  const { businessNo, kind } = document;
-  return manager.findOneByOrFail(DocumentEntity, { businessNo, kind });
+  const { subjectKind, subjectNo, kind, n } = document;
+  return manager.findOneByOrFail(DocumentEntity, { subjectKind, subjectNo, kind, n });
 }
 
 /** A document with what may be told of it to anyone who holds it. */
@@ -70,7 +93,7 @@ export interface IssuedDocument {
   readonly form: Readonly<Record<string, unknown>>;
 }
 
-/** Every document that was printed for a number. */
+/** Every document that was printed for a case's number. */
 export async function issuedDocuments(
   manager: EntityManager,
   businessNo: string,
@@ -84,10 +107,10 @@ export async function issuedDocuments(
                        ORDER BY c.id LIMIT 1), u.name) AS unitName, u.account_no AS unitAccountNo, s.effective_month AS effectiveMonth,
             s.people, s.before_fen AS beforeFen, s.after_fen AS afterFen, s.form
        FROM document d
-       JOIN submission s ON s.business_no = d.business_no
+       JOIN submission s ON s.business_no = d.subject_no
        JOIN branch b ON b.code = s.branch_code
        JOIN unit u ON u.id = s.unit_id
-      WHERE d.business_no = ?`,
+      WHERE d.subject_kind = 'case' AND d.subject_no = ?`,
     [businessNo],
   );
   return rows.map((row) => ({

@@ -89,6 +89,15 @@ function known(names: ReadonlyMap<number, string>, { actorId, seq }: SubmissionE
   return name;
 }
 
+/** Whose case it is. */
+export async function unitOfCase(manager: EntityManager, businessNo: string): Promise<number> {
+  const { unitId } = await manager.findOneOrFail(SubmissionEntity, {
+    select: { unitId: true },
+    where: { businessNo },
+  });
+  return unitId;
+}
+
 export function postedChangesOf(
   manager: EntityManager,
   businessNo: string,

@@ -38,13 +38,22 @@ export class PostedChangeEntity {
   @InstantColumn() postedAt: Date;
 }
 
-/** A printed document: rendered once, stored by content, served and verified for ever. */
+/** A printed document: rendered once, stored by content, served and verified for ever. A newer one is another document. */
 @Entity('document')
-@Index(['businessNo', 'kind'], { unique: true })
+@Index(['subjectKind', 'subjectNo', 'kind', 'n'], { unique: true })
+@Index(['unitId', 'id'])
 export class DocumentEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
-  @BusinessNoColumn() businessNo: string;
+  /** One of DOCUMENT_SUBJECTS. */
+  @CodeColumn(8) subjectKind: string;
+  /** What the subject is known by: a business number, an account, a voucher, a month or day. */
+  @Column({ type: 'varchar', length: 24, charset: 'ascii', collation: 'ascii_bin' })
+  subjectNo: string;
   @CodeColumn(24) kind: string;
+  /** The how-manieth of its subject and kind. */
+  @Column({ type: 'smallint', unsigned: true, default: 1 }) n: number;
+  /** Whose paper it is; null where it is the centre's own. */
+  @RefColumn({ nullable: true }) unitId: number | null;
   @HashColumn() contentHash: string;
   @Column({ type: 'int', unsigned: true }) bytes: number;
   @Column({ type: 'smallint', unsigned: true }) pages: number;

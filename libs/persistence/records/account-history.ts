@@ -68,7 +68,6 @@ export interface MemberCase {
   readonly openedAt: Date;
   readonly submittedAt: Date | null;
   readonly finishedAt: Date | null;
-  readonly receipt: boolean;
 }
 
 interface CasesPage {
@@ -110,15 +109,13 @@ export async function casesOfMember(
     limit,
   });
   if (found.length === 0) return [];
-  const rows: (Omit<MemberCase, 'receipt'> & { receipt: number })[] = await manager.query(
+  return manager.query(
     `SELECT s.business_no AS businessNo, s.business, s.summary, s.summary_en AS summaryEn, s.stage,
             s.effective_month AS effectiveMonth, s.opened_at AS openedAt, s.submitted_at AS submittedAt,
-            s.finished_at AS finishedAt, d.id IS NOT NULL AS receipt
-       FROM submission s LEFT JOIN document d ON d.business_no = s.business_no AND d.kind = 'receipt'
-      WHERE s.business_no IN (?) ORDER BY s.business_no DESC`,
+            s.finished_at AS finishedAt
+       FROM submission s WHERE s.business_no IN (?) ORDER BY s.business_no DESC`,
     [found.map((row) => row.business_no)],
   );
-  return rows.map((row) => ({ ...row, receipt: Number(row.receipt) === 1 }));
 }
 
 export interface PapersOfCase {

@@ -76,7 +76,7 @@ function CaseRow({ row }: { row: MemberCaseView }) {
 function Documents({ row }: { row: MemberCaseView }) {
   const t = useTexts(MEMBER_TEXTS);
   const server = useServerText();
-  if (!row.receipt && row.papers.length === 0) return '—';
+  if (row.documents.length === 0 && row.papers.length === 0) return '—';
   return (
     <span className="case-documents">
       {row.papers.map(({ title, pages }) => (
@@ -84,16 +84,11 @@ function Documents({ row }: { row: MemberCaseView }) {
           {t('pages', { title: server(title), n: pages })}
         </Link>
       ))}
-      {row.receipt ? (
-        <a
-          className="row-link"
-          href={`/api/submissions/${row.businessNo}/receipt.pdf`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <FilePdfOutlined aria-hidden /> {t('receipt')}
+      {row.documents.map(({ id, title, url }) => (
+        <a className="row-link" key={id} href={url} target="_blank" rel="noreferrer">
+          <FilePdfOutlined aria-hidden /> {server(title)}
         </a>
-      ) : null}
+      ))}
     </span>
   );
 }

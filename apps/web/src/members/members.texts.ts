@@ -48,7 +48,6 @@ export const MEMBER_TEXTS = areaTexts('members', {
   stage: ['当前环节', 'Step'],
   at: ['时间', 'Time'],
   documents: ['材料与回执', 'Documents'],
-  receipt: ['回执', 'Receipt'],
   pages: ['{{title}} {{n}}页', '{{title}}, {{n}} page(s)'],
   noCases: ['没有相关业务', 'No cases'],
   changes: ['信息变更记录', 'Information changes'],

@@ -664,6 +664,30 @@ export type PhoneScansView = {
     items: Array<ScanView>;
 };
 
+export type DocumentView = {
+    id: string;
+    subject: 'case' | 'unit' | 'member' | 'voucher' | 'period';
+    no: string;
+    /**
+     * receipt, slip, or slip: and a way of paying
+     */
+    kind: string;
+    title: TextView;
+    /**
+     * The how-manieth of its subject and kind
+     */
+    n: number;
+    pages: number;
+    verificationCode: string;
+    createdAt: string;
+    url: string;
+};
+
+export type DocumentsPage = {
+    items: Array<DocumentView>;
+    next: string | null;
+};
+
 export type VerifiedAmountView = {
     label: TextView;
     fen: number;
@@ -1061,9 +1085,9 @@ export type MemberCaseView = {
     effectiveMonth: string | null;
     at: string;
     /**
-     * Its receipt can be printed
+     * What was printed of it
      */
-    receipt: boolean;
+    documents: Array<DocumentView>;
     papers: Array<CasePaperView>;
 };
 
@@ -3000,6 +3024,49 @@ export type UploadsReceiveResponses = {
 };
 
 export type UploadsReceiveResponse = UploadsReceiveResponses[keyof UploadsReceiveResponses];
+
+export type DocumentsListData = {
+    body?: never;
+    path?: never;
+    query: {
+        limit?: number;
+        subject: 'case' | 'unit' | 'member';
+        /**
+         * A business number or an account
+         */
+        no: string;
+        /**
+         * Of one kind only
+         */
+        documentKind?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+    };
+    url: '/api/documents';
+};
+
+export type DocumentsListResponses = {
+    200: DocumentsPage;
+};
+
+export type DocumentsListResponse = DocumentsListResponses[keyof DocumentsListResponses];
+
+export type DocumentsFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/documents/{id}/file';
+};
+
+export type DocumentsFileResponses = {
+    200: Blob | File;
+};
+
+export type DocumentsFileResponse = DocumentsFileResponses[keyof DocumentsFileResponses];
 
 export type DocumentsVerifyData = {
     body?: never;
