@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { bankPlace } from '#libs/fund/settlement/places';
+import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import { nextBusinessNo } from '#libs/persistence/cases/business-number';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { orderDebit } from '#libs/persistence/settlement/debit-store';
@@ -6,6 +8,8 @@ import {
   recordInstrument,
   type NewInstrument,
 } from '#libs/persistence/settlement/instrument-store';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { takeBack, type TakenBack } from '#libs/persistence/settlement/take-back-store';
 import { assessments } from '#test/builders/assessments.builder';
 import { BANK_ACCOUNT } from '#test/builders/receipt-of-bank.builder';
 import { registerDraft } from '#test/builders/register.builder';
@@ -17,6 +21,7 @@ const AGREEMENT = {
   payerBank: '中国建设银行',
 };
 const HOUR_MS = 3_600_000;
+const DAY = '2026-11-28';
 export const CASHIER = { id: 71, person: 7_071 };
 
 export interface NoticeOfMonths {
@@ -29,6 +34,8 @@ export interface NoticeOfMonths {
 /** Notices and how they are paid at the bank, as the pages do it, without cases and engine. */
 export function payments(dataSource: DataSource) {
   let papers = 0;
+  let takenBack = 0;
+  let paidOut = 0;
   return {
     async cashier(): Promise<void> {
       await dataSource.query(
@@ -74,6 +81,39 @@ export function payments(dataSource: DataSource) {
       return inTransaction(dataSource, (manager) =>
         recordInstrument(manager, { ...paper, drawerName: '某公司', ...change }, CASHIER),
       );
+    },
+
+    /** The bank has taken a receipt back, by an entry of its own. */
+    takenBack(receiptId: string, entry: Partial<TakenBack> = {}, cashier = CASHIER): Promise<void> {
+      const serial = `TB${String((takenBack += 1)).padStart(6, '0')}`;
+      const taken = { serial, bookedOn: DAY, reason: '付款人账户冻结', ...entry };
+      return inTransaction(dataSource, (manager) => takeBack(manager, receiptId, cashier, taken));
+    },
+
+    /** What each month of a notice has gathered of the unit's money, oldest first. */
+    async gathered({ noticeNo }: Pick<NoticeOfMonths, 'noticeNo'>): Promise<number[]> {
+      const rows: { fen: string }[] = await dataSource.query(
+        'SELECT gathered_fen AS fen FROM assessment WHERE notice_no = ? ORDER BY month',
+        [noticeNo],
+      );
+      return rows.map(({ fen }) => Number(fen));
+    },
+
+    /** A unit's unallocated money leaves the centre, as a refund would have it. */
+    async paidOut(unitId: number, fen: bigint): Promise<void> {
+      const voucher = {
+        postingKey: `test/paid-out/${String((paidOut += 1))}`,
+        kind: 'clearing',
+        businessNo: null,
+        month: null,
+        valueDate: DAY,
+        postingDay: DAY,
+        lines: [
+          { at: unallocatedOf(unitId), side: 'D', amountFen: fen },
+          { at: bankPlace(BANK_ACCOUNT), side: 'C', amountFen: fen },
+        ],
+      } as const;
+      await inTransaction(dataSource, (manager) => postVoucher(manager, { ...voucher, unitId }));
     },
 
     async told(unitId: number): Promise<string[]> {

@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { inTransaction } from '#libs/persistence/database/transaction';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { free, full, supplements } from '#test/builders/supplements.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -14,7 +12,7 @@ let database: TestDatabase;
 let units: AssessedUnits;
 let bank: BankReceipts;
 let months: ReturnType<typeof assessments>;
-let serials = 0;
+let pay: ReturnType<typeof payments>;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -22,7 +20,8 @@ beforeAll(async () => {
   units = assessedUnits(database.dataSource);
   bank = bankReceipts(database.dataSource);
   months = assessments(database.dataSource);
-  await payments(database.dataSource).cashier();
+  pay = payments(database.dataSource);
+  await pay.cashier();
 });
 afterAll(() => database.drop());
 afterEach(async () => {
@@ -31,14 +30,7 @@ afterEach(async () => {
 
 const came = async (fen: bigint, remark: string) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) =>
-  inTransaction(database.dataSource, (manager) =>
-    takeBack(manager, id, CASHIER, {
-      serial: `A${String((serials += 1))}`,
-      bookedOn: '2026-11-28',
-      reason: '付款人账户冻结',
-    }),
-  );
+const take = (id: string) => pay.takenBack(id);
 
 describe('a month that follows one in which nobody paid', () => {
   it('is credited again after it, as often as both are taken back', async () => {

@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { inTransaction } from '#libs/persistence/database/transaction';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
 import { movedWithBalance } from '#test/builders/moved-account.builder';
-import { CASHIER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
+import { payments, type NoticeOfMonths } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
@@ -20,7 +18,6 @@ let pay: ReturnType<typeof payments>;
 let months: ReturnType<typeof assessments>;
 let unit: RegisterUnit;
 let notice: NoticeOfMonths;
-let serials = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -43,23 +40,10 @@ afterEach(async () => {
 
 const came = async (fen: bigint, remark = notice.noticeNo) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) =>
-  inTransaction(database.dataSource, (manager) =>
-    takeBack(manager, id, CASHIER, {
-      serial: `Z${String((serials += 1))}`,
-      bookedOn: '2026-11-28',
-      reason: '付款人账户冻结',
-    }),
-  );
+const take = (id: string) => pay.takenBack(id);
 const stateOf = async (id: string) => (await bank.stateOf(id))?.state;
 const unallocated = () => bank.unallocated(unit.unitId);
-const gathered = async () => {
-  const rows = await units.sql<{ fen: string }>(
-    'SELECT gathered_fen AS fen FROM assessment WHERE notice_no = ? ORDER BY month',
-    [notice.noticeNo],
-  );
-  return rows.map(({ fen }) => Number(fen));
-};
+const gathered = () => pay.gathered(notice);
 
 const ordered = async (verb: string) => {
   const rows = await units.sql<{ no: string }>(

@@ -46,13 +46,7 @@ const refused = (orderNo: string, reason = '余额不足') =>
   inTransaction(database.dataSource, (manager) => takeRefusal(manager, orderNo, reason));
 const stateOf = async (orderNo: string) =>
   (await debitOrder(database.dataSource.manager, orderNo))?.state;
-const gathered = async () => {
-  const rows = await units.sql<{ fen: string }>(
-    'SELECT gathered_fen AS fen FROM assessment WHERE notice_no = ? ORDER BY month',
-    [notice.noticeNo],
-  );
-  return rows.map(({ fen }) => Number(fen));
-};
+const gathered = () => pay.gathered(notice);
 
 describe('the bank’s yes', () => {
   it('is a receipt under the order’s number: it gathers, oldest month first, and the first is to be credited', async () => {

@@ -4,10 +4,9 @@ import { cityMoment } from '#libs/fund/city-time';
 import { supplementsToLapse } from '#libs/persistence/assessments/units-in-round';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { registerUnit } from '#test/builders/register.builder';
 import { full, supplements } from '#test/builders/supplements.builder';
@@ -22,8 +21,8 @@ const DEADLINE = cityMoment('2026-12-15', 0);
 let database: TestDatabase;
 let bank: BankReceipts;
 let months: ReturnType<typeof assessments>;
+let pay: ReturnType<typeof payments>;
 let made: ReturnType<typeof supplements>;
-let serials = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -31,20 +30,14 @@ beforeAll(async () => {
   bank = bankReceipts(database.dataSource);
   months = assessments(database.dataSource);
   made = supplements(database.dataSource);
-  await payments(database.dataSource).cashier();
+  pay = payments(database.dataSource);
+  await pay.cashier();
 });
 afterAll(() => database.drop());
 
 const came = async (fen: bigint, remark: string) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) =>
-  inTransaction(database.dataSource, (manager) =>
-    takeBack(manager, id, CASHIER, {
-      serial: `R${String((serials += 1))}`,
-      bookedOn: '2026-11-28',
-      reason: '付款人账户冻结',
-    }),
-  );
+const take = (id: string) => pay.takenBack(id);
 
 async function deadlineOf(noticeNo: string): Promise<string> {
   const [row] = await database.dataSource.query<{ deadline: string }[]>(

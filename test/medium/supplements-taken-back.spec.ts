@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { inTransaction } from '#libs/persistence/database/transaction';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
 import { free, full, supplements } from '#test/builders/supplements.builder';
@@ -15,8 +13,8 @@ let database: TestDatabase;
 let units: AssessedUnits;
 let bank: BankReceipts;
 let months: ReturnType<typeof assessments>;
+let pay: ReturnType<typeof payments>;
 let made: ReturnType<typeof supplements>;
-let serials = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -25,7 +23,8 @@ beforeAll(async () => {
   bank = bankReceipts(database.dataSource);
   months = assessments(database.dataSource);
   made = supplements(database.dataSource);
-  await payments(database.dataSource).cashier();
+  pay = payments(database.dataSource);
+  await pay.cashier();
 });
 afterAll(() => database.drop());
 afterEach(async () => {
@@ -40,14 +39,7 @@ const paysSupplement = async (unit: RegisterUnit, businessNo: string, fen: bigin
   await months.fromBalance(unit.unitId, businessNo, fen);
   return id;
 };
-const take = (id: string) =>
-  inTransaction(database.dataSource, (manager) =>
-    takeBack(manager, id, CASHIER, {
-      serial: `S${String((serials += 1))}`,
-      bookedOn: '2026-11-28',
-      reason: '付款人账户冻结',
-    }),
-  );
+const take = (id: string) => pay.takenBack(id);
 const reversed = async (unitId: number) => {
   const rows = await units.sql<{ no: string }>(
     `SELECT c.business_no AS no FROM command c JOIN assessment a ON a.business_no = c.business_no

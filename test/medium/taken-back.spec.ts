@@ -7,7 +7,6 @@ import {
   closeStatement,
   openStatement,
 } from '#libs/persistence/receipts/statement-store';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
@@ -57,18 +56,10 @@ const came = async (fen: bigint, remark = notice.noticeNo) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
 const newSerial = () => `Z${String((serials += 1)).padStart(6, '0')}`;
 const take = (id: string, serial = newSerial(), cashier = CASHIER) =>
-  inTransaction(database.dataSource, (manager) =>
-    takeBack(manager, id, cashier, { serial, bookedOn: '2026-11-28', reason: '付款人账户冻结' }),
-  );
+  pay.takenBack(id, { serial }, cashier);
 const stateOf = async (id: string) => (await bank.stateOf(id))?.state;
 const unallocated = () => bank.unallocated(unit.unitId);
-const gathered = async () => {
-  const rows = await units.sql<{ fen: string }>(
-    'SELECT gathered_fen AS fen FROM assessment WHERE notice_no = ? ORDER BY month',
-    [notice.noticeNo],
-  );
-  return rows.map(({ fen }) => Number(fen));
-};
+const gathered = () => pay.gathered(notice);
 
 describe('money that the bank takes back', () => {
   it('leaves the months it gathered for, which are to be paid again, and the unit is told', async () => {

@@ -141,6 +141,34 @@ describe('a payment of the treasury', () => {
     expect(Number(order?.count)).toBeGreaterThan(0);
   });
 
+  it('covers with the unit’s own part first what the bank took back of the unit, and gathers with the rest', async () => {
+    await units.sql("UPDATE payment_notice SET way = 'fiscal-payroll' WHERE notice_no = ?", [
+      notice.noticeNo,
+    ]);
+    const back = (await bank.book(receiptOfBank({ fen: 500n, remark: one.accountNo }))).id;
+    await pay.paidOut(one.unitId, 500n);
+    await pay.takenBack(back);
+    const id = await paid(FISCAL_FEN + 501n);
+    await bring(id, [line(one, FISCAL_FEN + 501n)]);
+    await decide(id);
+    expect(await gathered()).toEqual([
+      [1, 40_000],
+      [0, 0],
+    ]);
+    expect(await pay.told(one.unitId)).toContain('uncoveredPaid');
+  });
+
+  it('covers nothing of the unit’s with fiscal parts', async () => {
+    const back = (await bank.book(receiptOfBank({ fen: 500n, remark: one.accountNo }))).id;
+    await pay.paidOut(one.unitId, 500n);
+    await pay.takenBack(back);
+    const id = await paid(FISCAL_FEN);
+    await bring(id, [line(one, FISCAL_FEN)]);
+    await decide(id);
+    expect((await gathered())[0]).toEqual([0, 40_000]);
+    expect(await pay.told(one.unitId)).not.toContain('uncoveredPaid');
+  });
+
   it('comes to its list to the fen, and to units that are there', async () => {
     const id = await paid(100n);
     expect(await outcome(bring(id, [line(one, 99n)]))).toBe('LIST_SUM_DIFFERS');

@@ -1,20 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { bankPlace } from '#libs/fund/settlement/places';
-import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import { release } from '#libs/persistence/assessments/release-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import { postVoucher } from '#libs/persistence/ledger/voucher-store';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
-import type { RegisterUnit } from '#test/builders/register.builder';
+import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 const MONTH_FEN = 80_000n;
-const DAY = '2026-11-28';
 
 let database: TestDatabase;
 let units: AssessedUnits;
@@ -23,7 +19,6 @@ let pay: ReturnType<typeof payments>;
 let months: ReturnType<typeof assessments>;
 let unit: RegisterUnit;
 let december: string;
-let serials = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -46,31 +41,8 @@ afterEach(async () => {
 
 const came = async (fen: bigint, remark = unit.accountNo) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) =>
-  inTransaction(database.dataSource, (manager) =>
-    takeBack(manager, id, CASHIER, {
-      serial: `U${String((serials += 1))}`,
-      bookedOn: DAY,
-      reason: '付款人账户冻结',
-    }),
-  );
-/** The unit's money leaves the centre, as a refund would have it. */
-const paidOut = (fen: bigint) =>
-  inTransaction(database.dataSource, (manager) =>
-    postVoucher(manager, {
-      postingKey: `test/paid-out/${String((serials += 1))}`,
-      kind: 'clearing',
-      unitId: unit.unitId,
-      businessNo: null,
-      month: null,
-      valueDate: DAY,
-      postingDay: DAY,
-      lines: [
-        { at: unallocatedOf(unit.unitId), side: 'D', amountFen: fen },
-        { at: bankPlace('01'), side: 'C', amountFen: fen },
-      ],
-    }),
-  );
+const take = (id: string) => pay.takenBack(id);
+const paidOut = (fen: bigint) => pay.paidOut(unit.unitId, fen);
 const standing = async () => {
   const [row] = await units.sql<{ uncovered: string; unallocated: string; gathered: string }>(
     `SELECT u.uncovered_fen AS uncovered, u.unallocated_fen AS unallocated, a.gathered_fen AS gathered
@@ -143,6 +115,34 @@ describe('what the bank takes back and nothing of the unit covers', () => {
     await came(1_000n);
     expect(await months.ordered(unit.unitId)).toEqual([december]);
     expect(await months.allocated(unit.unitId, december)).toBe(1);
+  });
+
+  it.each([
+    [
+      'is released',
+      () =>
+        inTransaction(database.dataSource, (manager) =>
+          release(manager, december, { unitId: unit.unitId, now: REGISTER_NOW, because: 'test' }),
+        ),
+    ],
+    ['loses its month, which is deleted', () => months.deleted(unit.unitId, december)],
+  ])('is covered first by what had gathered and %s', async (_, freed) => {
+    const id = await came(1_000n);
+    await paidOut(1_000n);
+    await take(id);
+    await months.paid(december, 1_500n);
+    await freed();
+    expect(await standing()).toEqual([0, 500, 0]);
+    expect(await pay.told(unit.unitId)).toContain('uncoveredPaid');
+  });
+
+  it('is covered in part only by what is released, where that is less', async () => {
+    const id = await came(1_000n);
+    await paidOut(1_000n);
+    await take(id);
+    await months.paid(december, 999n);
+    await months.deleted(unit.unitId, december);
+    expect(await standing()).toEqual([1, 0, 0]);
   });
 
   it('is more again when what covered it is taken back as well', async () => {

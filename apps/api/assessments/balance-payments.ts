@@ -8,7 +8,8 @@ import {
   openAssessments,
   requireNotDueToAllocate,
 } from '#libs/persistence/assessments/assessment-queries';
-import { gather, release, unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import { gather, unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import { release } from '#libs/persistence/assessments/release-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import { commandsDueOf } from '#libs/persistence/cases/command-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';

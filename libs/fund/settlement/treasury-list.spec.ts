@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { LIST_LINES_MAX, requireList, splitLine } from '#libs/fund/settlement/treasury-list';
+import {
+  lessOfUnits,
+  LIST_LINES_MAX,
+  requireList,
+  splitLine,
+} from '#libs/fund/settlement/treasury-list';
 
 const line = (no: number, fen = 1n) => ({ unitAccountNo: String(no), fen });
 const outcome = (lines: Parameters<typeof requireList>[0], paid: bigint) => {
@@ -65,5 +70,21 @@ describe('a line of it', () => {
     expect(split(100n)[1]).toBe(0);
     expect(split(101n)[1]).toBe(1);
     expect(splitLine([], 7n)).toEqual({ parts: [], restFen: 7n });
+  });
+
+  it('gives way with its newest unit’s parts, never with fiscal ones', () => {
+    const parts = [
+      { businessNo: 'A', source: 'unit', fen: 10n },
+      { businessNo: 'S', source: 'treasury', fen: 20n },
+      { businessNo: 'S', source: 'unit', fen: 30n },
+    ] as const;
+    const less = (fen: bigint) => lessOfUnits(parts, fen).map((one) => Number(one.fen));
+    expect([less(0n), less(29n), less(30n), less(31n), less(40n)]).toEqual([
+      [10, 20, 30],
+      [10, 20, 1],
+      [10, 20],
+      [9, 20],
+      [20],
+    ]);
   });
 });

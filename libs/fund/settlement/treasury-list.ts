@@ -67,3 +67,14 @@ export function splitLine(months: readonly FiscalMonth[], fen: bigint): FiscalSp
     }
   return { parts, restFen };
 }
+
+/** The unit's parts less so much, which went elsewhere before they could gather: the newest give way first. */
+export function lessOfUnits(parts: FiscalSplit['parts'], fen: bigint): FiscalSplit['parts'] {
+  let leftFen = fen;
+  const kept = [...parts].reverse().map((part) => {
+    const less = part.source === 'unit' ? (leftFen < part.fen ? leftFen : part.fen) : 0n;
+    leftFen -= less;
+    return { ...part, fen: part.fen - less };
+  });
+  return kept.reverse().filter((part) => part.fen > 0n);
+}

@@ -118,7 +118,7 @@ export async function dueToAllocate(
   manager: EntityManager,
   unitId: number,
 ): Promise<AssessmentToPay[]> {
-  if ((await uncoveredFenOf(manager, unitId)) > 0n) return [];
+  if ((await moneyOf(manager, unitId)).uncoveredFen > 0n) return [];
   const next = await nextToAllocate(manager, unitId);
   const supplements = await read(
     manager,
@@ -129,13 +129,19 @@ export async function dueToAllocate(
   return [...(next === null ? [] : [next]), ...supplements.filter(isFull)];
 }
 
-/** What the bank has taken back of a unit's money and nothing covers yet. */
-export async function uncoveredFenOf(manager: EntityManager, unitId: number): Promise<bigint> {
-  const [row]: { fen: string }[] = await manager.query(
-    'SELECT uncovered_fen AS fen FROM unit WHERE id = ?',
+/** What a unit has unallocated, and what the bank has taken back of its money and nothing covers yet. */
+export async function moneyOf(
+  manager: EntityManager,
+  unitId: number,
+): Promise<{ readonly unallocatedFen: bigint; readonly uncoveredFen: bigint }> {
+  const [row]: { unallocated: string; uncovered: string }[] = await manager.query(
+    'SELECT unallocated_fen AS unallocated, uncovered_fen AS uncovered FROM unit WHERE id = ?',
     [unitId],
   );
-  return BigInt(row?.fen ?? 0);
+  return {
+    unallocatedFen: BigInt(row?.unallocated ?? 0),
+    uncoveredFen: BigInt(row?.uncovered ?? 0),
+  };
 }
 
 /** @throws RuleViolation for one that is allocated or deleted */

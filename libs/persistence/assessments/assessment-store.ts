@@ -5,7 +5,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { FIRST_WAY } from '#libs/fund/settlement/ways';
 import { closeEmptyMonth } from '#libs/persistence/assessments/paid-marks-store';
 import { requireNotDueToAllocate } from '#libs/persistence/assessments/assessment-queries';
-import { release } from '#libs/persistence/assessments/gather-store';
+import { release } from '#libs/persistence/assessments/release-store';
 import { liftBases, restoreBases } from '#libs/persistence/assessments/lifted-bases';
 import { moveMarkBack, moveMarkOn } from '#libs/persistence/assessments/marks-store';
 import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';

@@ -13,7 +13,6 @@ import {
 import { recordOrder } from '#libs/persistence/cases/command-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { requireNoDebit } from '#libs/persistence/settlement/debit-queries';
 
@@ -167,56 +166,4 @@ export async function orderAllocation(
       body: {},
     });
   return due[0]?.businessNo ?? null;
-}
-
-export interface Release {
-  readonly unitId: number;
-  readonly now: Date;
-  /** What it is released for, once: part of the voucher's key. */
-  readonly because: string;
-}
-
-/**
- * What was gathered goes back to where it belongs when no assessment waits for it: the unit's to its unallocated balance,
- * the treasury's to its own sub-account. The caller has made sure that the assessment is not being allocated.
- * @returns the unit's money released
- */
-export async function release(
-  manager: EntityManager,
-  businessNo: string,
-  { unitId, now, because }: Release,
-): Promise<bigint> {
-  await lockUnit(manager, unitId);
-  const [found] = await openAssessments(manager, { businessNo });
-  if (found?.state !== 'open') return 0n;
-  const lines = [
-    ...backTo(found, 'unit', found.gatheredFen),
-    ...backTo(found, 'treasury', found.gatheredFiscalFen),
-  ];
-  if (lines.length === 0) return 0n;
-  const day = cityDayOf(now);
-  await postVoucher(manager, {
-    postingKey: `${businessNo}/release/${because}`,
-    kind: 'gathering',
-    unitId,
-    businessNo,
-    month: found.month,
-    valueDate: day,
-    postingDay: day,
-    lines,
-  });
-  await manager.query(
-    'UPDATE assessment SET gathered_fen = 0, gathered_fiscal_fen = 0 WHERE business_no = ?',
-    [businessNo],
-  );
-  return found.gatheredFen;
-}
-
-function backTo(found: AssessmentToPay, source: MoneySource, amountFen: bigint): PostedLine[] {
-  if (amountFen === 0n) return [];
-  const to = source === 'unit' ? unallocatedOf(found.unitId) : treasuryOf(found.unitId);
-  return [
-    { at: gatheredFor(found, source), side: 'D', amountFen },
-    { at: to, side: 'C', amountFen },
-  ];
 }

@@ -85,7 +85,7 @@ async function settleClaimed(
 ): Promise<void> {
   const { id, now } = held;
   const fen = BigInt(held.fen);
-  const restFen = fen - (await coverFirst(manager, { unitId, receiptId: id, now }, fen));
+  const restFen = fen - (await coverFirst(manager, { unitId, because: id, now }, fen));
   if (restFen > 0n)
     await tellUnit(
       manager,

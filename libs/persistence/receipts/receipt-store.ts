@@ -84,7 +84,7 @@ async function settle(
   const { now } = receipt;
   const fen =
     receipt.fen -
-    (await coverFirst(manager, { unitId: match.unitId, receiptId: id, now }, receipt.fen));
+    (await coverFirst(manager, { unitId: match.unitId, because: id, now }, receipt.fen));
   const { restFen, underDebit } =
     match.kind === 'case'
       ? await gatherReceipt(manager, id, { ...match, now }, fen)

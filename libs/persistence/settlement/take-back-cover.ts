@@ -4,6 +4,7 @@ import { formatMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { coverByAllocations, coverTakeBack } from '#libs/fund/settlement/take-back';
 import {
+  moneyOf,
   waitingForMoney,
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
@@ -38,9 +39,10 @@ async function planOf(
   { receiptId, unitId, fen }: Omit<Taken, 'now'>,
 ): Promise<Plan> {
   const open = await waitingForMoney(manager, unitId);
+  const { unallocatedFen } = await moneyOf(manager, unitId);
   const { takes, shortFen } = coverTakeBack(fen, {
     own: await givenBy(manager, receiptId),
-    unallocatedFen: await unallocatedFenOf(manager, unitId),
+    unallocatedFen,
     months: open,
   });
   const givers = takes.flatMap(({ businessNo, fen: part }) =>
@@ -48,14 +50,6 @@ async function planOf(
   );
   const posted = shortFen > 0n ? await allocationsPosted(manager, unitId) : [];
   return { open, givers, shortFen, ...coverByAllocations(shortFen, posted) };
-}
-
-async function unallocatedFenOf(manager: EntityManager, unitId: number): Promise<bigint> {
-  const [row]: { fen: string }[] = await manager.query(
-    'SELECT unallocated_fen AS fen FROM unit WHERE id = ?',
-    [unitId],
-  );
-  return BigInt(row?.fen ?? 0);
 }
 
 /**

@@ -2,13 +2,20 @@ import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
 import { formatYuan } from '#libs/fund/money';
 import { SUSPENSE_PLACE } from '#libs/fund/settlement/places';
-import { splitLine, type FiscalMonth } from '#libs/fund/settlement/treasury-list';
-import { waitingForMoney } from '#libs/persistence/assessments/assessment-queries';
-import { gather, openOf, treasuryOf } from '#libs/persistence/assessments/gather-store';
+import { lessOfUnits, splitLine, type FiscalMonth } from '#libs/fund/settlement/treasury-list';
+import { moneyOf, waitingForMoney } from '#libs/persistence/assessments/assessment-queries';
+import {
+  gather,
+  openOf,
+  treasuryOf,
+  unallocatedOf,
+  type LedgerPlace,
+} from '#libs/persistence/assessments/gather-store';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import type { HeldReceipt } from '#libs/persistence/receipts/clearing-store';
+import { coverFirst } from '#libs/persistence/settlement/uncovered-store';
 import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { fillText } from '#libs/texts/text';
@@ -45,15 +52,35 @@ async function splitOne(
 ): Promise<bigint> {
   const { parts, restFen } = splitLine(await monthsOf(manager, unitId), fen);
   const key = `split/${receiptId}/${String(lineNo)}`;
-  for (const part of parts)
+  const unitFen = parts.reduce((sum, part) => sum + (part.source === 'unit' ? part.fen : 0n), 0n);
+  const coveredFen = await coverBySplit(manager, { key, unitId, now }, unitFen);
+  for (const part of lessOfUnits(parts, coveredFen))
     await gather(manager, {
       ...part,
       from: SUSPENSE_PLACE,
       key: `${key}/${part.businessNo}/${part.source}`,
       now,
     });
-  if (restFen > 0n) await keepForTreasury(manager, { key: `${key}/rest`, unitId, restFen, now });
+  if (restFen > 0n)
+    await outOfSuspense(
+      manager,
+      { key: `${key}/rest`, unitId, fen: restFen, now },
+      treasuryOf(unitId),
+    );
   return restFen;
+}
+
+/** What the treasury pays of the unit's own part is the unit's money: it covers first what the bank took back (domain 14). */
+async function coverBySplit(
+  manager: EntityManager,
+  { key, unitId, now }: Omit<Kept, 'fen'>,
+  unitFen: bigint,
+): Promise<bigint> {
+  const { uncoveredFen } = await moneyOf(manager, unitId);
+  const fen = uncoveredFen < unitFen ? uncoveredFen : unitFen;
+  if (fen === 0n) return 0n;
+  await outOfSuspense(manager, { key: `${key}/unit`, unitId, fen, now }, unallocatedOf(unitId));
+  return coverFirst(manager, { unitId, now, because: key }, fen);
 }
 
 /** The treasury pays fiscal parts; the unit's own part where that is how the unit pays its notice. */
@@ -76,13 +103,14 @@ async function monthsOf(manager: EntityManager, unitId: number): Promise<FiscalM
 interface Kept {
   readonly key: string;
   readonly unitId: number;
-  readonly restFen: bigint;
+  readonly fen: bigint;
   readonly now: Date;
 }
 
-async function keepForTreasury(
+async function outOfSuspense(
   manager: EntityManager,
-  { key, unitId, restFen, now }: Kept,
+  { key, unitId, fen, now }: Kept,
+  to: LedgerPlace,
 ): Promise<void> {
   const day = cityDayOf(now);
   await postVoucher(manager, {
@@ -94,8 +122,8 @@ async function keepForTreasury(
     valueDate: day,
     postingDay: day,
     lines: [
-      { at: SUSPENSE_PLACE, side: 'D', amountFen: restFen },
-      { at: treasuryOf(unitId), side: 'C', amountFen: restFen },
+      { at: SUSPENSE_PLACE, side: 'D', amountFen: fen },
+      { at: to, side: 'C', amountFen: fen },
     ],
   });
 }

@@ -11,53 +11,51 @@ import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { fillText } from '#libs/texts/text';
 
-/** Of which receipt, taken back or come in. */
-interface OfReceipt {
+interface OfUnit {
   readonly unitId: number;
-  readonly receiptId: string;
   readonly now: Date;
 }
 
 /** The bank has taken back what nothing of the unit's covers: it stands against the unit until it is paid. The caller holds the unit. */
 export async function leaveUncovered(
   manager: EntityManager,
-  of: OfReceipt,
+  of: OfUnit & { readonly receiptId: string },
   fen: bigint,
 ): Promise<void> {
   const { unitId, receiptId } = of;
-  await post(manager, of, `take-back/${receiptId}/uncovered`, [
+  const voucherId = await post(manager, of, `take-back/${receiptId}/uncovered`, [
     { at: uncoveredOf(unitId), side: 'D', amountFen: fen },
     { at: unallocatedOf(unitId), side: 'C', amountFen: fen },
   ]);
-  await tell(manager, of, 'leftUncovered', fen);
+  await tell(manager, { ...of, voucherId }, 'leftUncovered', fen);
 }
 
 /**
- * Money that has come to the unit's unallocated balance covers first what a take-back has left open (domain 14); what was full
+ * Money that has come to the unit's unallocated balance, from the bank or from what had gathered, covers first what a take-back has left open (domain 14); what was full
  * meanwhile is credited once nothing is. The caller holds the unit.
  * @returns what it has covered
  */
 export async function coverFirst(
   manager: EntityManager,
-  of: OfReceipt,
+  of: OfUnit & { readonly because: string },
   fen: bigint,
 ): Promise<bigint> {
-  const { unitId, receiptId } = of;
+  const { unitId, because } = of;
   const openFen = BigInt((await lockUnit(manager, unitId)).uncoveredFen);
   const coveredFen = openFen < fen ? openFen : fen;
   if (coveredFen <= 0n) return 0n;
-  const voucherId = await post(manager, of, `covering/${receiptId}`, [
+  const voucherId = await post(manager, of, `covering/${because}`, [
     { at: unallocatedOf(unitId), side: 'D', amountFen: coveredFen },
     { at: uncoveredOf(unitId), side: 'C', amountFen: coveredFen },
   ]);
-  await tell(manager, of, 'uncoveredPaid', coveredFen);
+  await tell(manager, { ...of, voucherId }, 'uncoveredPaid', coveredFen);
   if (coveredFen === openFen) await orderAllocation(manager, unitId, voucherId);
   return coveredFen;
 }
 
 async function post(
   manager: EntityManager,
-  { unitId, now }: OfReceipt,
+  { unitId, now }: OfUnit,
   postingKey: string,
   lines: readonly PostedLine[],
 ): Promise<string> {
@@ -77,14 +75,14 @@ async function post(
 
 function tell(
   manager: EntityManager,
-  { unitId, receiptId, now }: OfReceipt,
+  { unitId, voucherId, now }: OfUnit & { readonly voucherId: string },
   textKey: 'leftUncovered' | 'uncoveredPaid',
   fen: bigint,
 ): Promise<void> {
   return tellOperators(manager, unitId, now, ({ name }) => ({
     businessNo: '',
     business: RECEIPT_BUSINESS,
-    eventSeq: Number(receiptId),
+    eventSeq: Number(voucherId),
     textKey,
     text: fillText(PAYMENT_MESSAGES[textKey], { name, amount: formatYuan(Number(fen)) }),
   }));
