@@ -86,7 +86,7 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
 
 /** A month assessed, and the page of its notice. */
 async function assessedNotice(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^汇缴/ }).click();
+  await page.getByRole('link', { name: /^汇缴 核定/ }).click();
   await page.getByRole('button', { name: '汇缴核定' }).click();
   await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();

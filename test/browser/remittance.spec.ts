@@ -8,7 +8,7 @@ const FLOOR_OF_JANUARY = 230_000;
 
 test('a month is assessed, queried with its members, and deleted', async ({ hall }) => {
   const page = await hall.operator(UNIT);
-  await page.getByRole('link', { name: /^汇缴/ }).click();
+  await page.getByRole('link', { name: /^汇缴 核定/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: '汇缴' })).toBeVisible();
   const months = page.getByRole('group', { name: '待核定年月' });
   await expect(months.getByRole('checkbox').first()).toBeChecked();
