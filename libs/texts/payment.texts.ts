@@ -93,8 +93,12 @@ export const PAYMENT_TEXTS = {
     en: 'The list comes to {list}, the payment to {paid}',
   },
   TAKE_BACK_NOT_NOW: {
-    zh: '该笔到账已被银行收回、已分拆，或刚有变动，请刷新后查看',
-    en: 'This receipt was taken back or split already, or has just changed; please reload',
+    zh: '该笔到账已被银行收回，或刚有变动，请刷新后查看',
+    en: 'This receipt was taken back already, or has just changed; please reload',
+  },
+  TAKE_BACK_TREASURY_SHORT: {
+    zh: '该单位名下的财政资金不足以收回，未作任何处理，请报中心运维处理',
+    en: 'What the treasury has paid for this unit is less than what is taken back; nothing was done. Please call operations',
   },
   UNIT_UNCOVERED: {
     zh: '银行收回的款项尚有{open}元未补足，补足之前不能用未分配金额缴款，也不能入账',

@@ -26,6 +26,21 @@ export function assessedUnits(dataSource: DataSource) {
       return unit;
     },
 
+    /** The same, with ratios part of which the treasury pays. */
+    async fiscalUnit(ratiosBp: readonly [number, number, number]): Promise<RegisterUnit> {
+      const unit = await this.newUnit(1);
+      for (const [table, id] of [
+        ['unit_term', 'unit_id'],
+        ['unit', 'id'],
+      ])
+        await sql(
+          `UPDATE ${String(table)} SET unit_ratio_bp = ?, personal_ratio_bp = ?, fiscal_ratio_bp = ? WHERE ${String(id)} = ?`,
+          [...ratiosBp, unit.unitId],
+        );
+      await this.derived(unit);
+      return unit;
+    },
+
     setBase: (unit: RegisterUnit, at: number, month: string, fen: number) =>
       sql(
         'INSERT INTO base_term (account_id, from_month, base_fen) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE base_fen = VALUES(base_fen)',

@@ -16,7 +16,7 @@ import { outcome } from '#test/medium/outcome';
 
 const CHECKER = { id: 72, person: 7_072 };
 /** Unit 4 %, personal 12 %, treasury 8 % of 5,000.00. */
-const RATIOS = [400, 1_200, 800];
+const RATIOS = [400, 1_200, 800] as const;
 const FISCAL_FEN = 40_000n;
 const OWN_FEN = 80_000n;
 
@@ -54,16 +54,7 @@ afterEach(async () => {
 
 /** One member, part of whose contribution the treasury pays. */
 async function fiscalUnit(): Promise<RegisterUnit> {
-  const unit = await units.newUnit(1);
-  await units.sql(
-    'UPDATE unit_term SET unit_ratio_bp = ?, personal_ratio_bp = ?, fiscal_ratio_bp = ? WHERE unit_id = ?',
-    [...RATIOS, unit.unitId],
-  );
-  await units.sql(
-    'UPDATE unit SET unit_ratio_bp = ?, personal_ratio_bp = ?, fiscal_ratio_bp = ? WHERE id = ?',
-    [...RATIOS, unit.unitId],
-  );
-  await units.derived(unit);
+  const unit = await units.fiscalUnit(RATIOS);
   await pay.operatorOf(unit.unitId);
   return unit;
 }

@@ -145,9 +145,6 @@ export class Receipts {
   }
 }
 
-/** What the books hold of a receipt: what is split is the treasury's and several units'. */
-const TAKEN_FROM: readonly string[] = ['suspense', 'proposed', 'listed', 'unallocated', 'gathered'];
-
 /** @param cashier who may work with it; nobody for those who only read */
 function viewOf(row: ReceiptRow, cashier: StaffActor | null): ReceiptDto {
   const { unitAccountNo, unitName, proposedUnitAccountNo, proposedUnitName, proposedBy, ...rest } =
@@ -177,7 +174,7 @@ function unitOf(accountNo: string | null, name: string | null) {
 }
 
 function mayDo(state: string, isMaker: boolean): string[] {
-  const takeBack = TAKEN_FROM.includes(state) ? ['take-back'] : [];
+  const takeBack = state === 'taken-back' ? [] : ['take-back'];
   if (state === 'suspense') return ['claim', 'list', ...takeBack];
   const decide = ['proposed', 'listed'].includes(state) && !isMaker ? ['decide'] : [];
   return [...decide, ...takeBack];

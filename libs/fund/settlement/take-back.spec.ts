@@ -54,14 +54,14 @@ describe('money that the bank takes back', () => {
 
 describe('what is credited already', () => {
   type Credited = CreditedMonth & { readonly businessNo: string };
-  const month = (businessNo: string, of: string, unitFen: bigint): Credited => ({
+  const month = (businessNo: string, of: string, fen: bigint): Credited => ({
     businessNo,
     kind: REMITTANCE,
     month: of,
-    unitFen,
+    fen,
   });
-  const madeGood = (businessNo: string, of: string, unitFen: bigint): Credited => ({
-    ...month(businessNo, of, unitFen),
+  const madeGood = (businessNo: string, of: string, fen: bigint): Credited => ({
+    ...month(businessNo, of, fen),
     kind: SUPPLEMENT,
   });
   const C = month('C', '202609', 50n);

@@ -1,6 +1,6 @@
 import { REMITTANCE, SUPPLEMENT, type AssessmentKind } from '#libs/fund/assessment/assessment-kind';
 
-/** What an open month has gathered of the unit's money. */
+/** What an open month has gathered of one source's money. */
 export interface GatheredMonth {
   readonly businessNo: string;
   readonly month: string;
@@ -11,6 +11,7 @@ export interface GatheredMonth {
 export interface CoverSources {
   /** What this receipt itself gave to months. */
   readonly own: ReadonlyMap<string, bigint>;
+  /** The unit's unallocated balance; of the treasury's money, what no month waits for. */
   readonly unallocatedFen: bigint;
   readonly months: readonly GatheredMonth[];
 }
@@ -50,25 +51,25 @@ export function coverTakeBack(fen: bigint, { own, unallocatedFen, months }: Cove
   return { takes, shortFen: leftFen };
 }
 
-/** What is credited to the members of a unit, and how much of it was the unit's own money. */
+/** What is credited to the members of a unit, and how much of it was money of whoever paid what is taken back. */
 export interface CreditedMonth {
   readonly kind: AssessmentKind;
   /** Of what is made good, the last of its months. */
   readonly month: string;
-  readonly unitFen: bigint;
+  readonly fen: bigint;
 }
 
 /**
- * What is still short is covered by whole allocations, newest posting first, until it is; the rest of the last one stays the
- * unit's, unallocated. Those that the unit paid nothing of are passed on the way, for months are reversed in their order; they
- * stay credited where nothing older of the unit's comes after them, or where they only made good months before all reversed.
+ * What is still short is covered by whole allocations, newest posting first, until it is; the rest of the last one stays its
+ * payer's. Those that he paid nothing of are passed on the way, for months are reversed in their order; they
+ * stay credited where nothing older of his comes after them, or where they only made good months before all reversed.
  */
 export function coverByAllocations<Allocation extends CreditedMonth>(
   shortFen: bigint,
   newestFirst: readonly Allocation[],
 ): {
   readonly reversed: readonly Allocation[];
-  /** What nothing of the unit's covers. */
+  /** What nothing covers. */
   readonly uncoveredFen: bigint;
 } {
   const passed: Allocation[] = [];
@@ -76,16 +77,16 @@ export function coverByAllocations<Allocation extends CreditedMonth>(
   for (const allocation of newestFirst) {
     if (leftFen <= 0n) break;
     passed.push(allocation);
-    leftFen -= allocation.unitFen;
+    leftFen -= allocation.fen;
   }
-  while (passed.at(-1)?.unitFen === 0n) passed.pop();
+  while (passed.at(-1)?.fen === 0n) passed.pop();
   const [oldest] = passed
     .filter(({ kind }) => kind === REMITTANCE)
     .map(({ month }) => month)
     .sort();
   const reversed = passed.filter(
-    ({ kind, month, unitFen }) =>
-      unitFen > 0n || kind !== SUPPLEMENT || (oldest !== undefined && month >= oldest),
+    ({ kind, month, fen }) =>
+      fen > 0n || kind !== SUPPLEMENT || (oldest !== undefined && month >= oldest),
   );
   return { reversed, uncoveredFen: leftFen > 0n ? leftFen : 0n };
 }

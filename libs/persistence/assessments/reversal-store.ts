@@ -7,7 +7,7 @@ import { renewDeadline } from '#libs/persistence/assessments/supplement-store';
 import { recordOrder } from '#libs/persistence/cases/command-store';
 import { reverseVoucher } from '#libs/persistence/ledger/reversal';
 
-/** A voucher that credits members, and what of it was the unit's own money. */
+/** A voucher that credits members, and what of it was the unit's own money and the treasury's. */
 export interface PostedAllocation {
   readonly voucherId: string;
   readonly businessNo: string;
@@ -15,6 +15,7 @@ export interface PostedAllocation {
   readonly month: string;
   readonly valueDate: string;
   readonly unitFen: bigint;
+  readonly fiscalFen: bigint;
 }
 
 /** Newest posting first: what is credited to the members of a unit and not taken back. The caller holds the unit. */
@@ -22,9 +23,10 @@ export async function allocationsPosted(
   manager: EntityManager,
   unitId: number,
 ): Promise<PostedAllocation[]> {
-  const rows: (Omit<PostedAllocation, 'unitFen'> & { unitFen: string })[] = await manager.query(
+  const rows: (Omit<PostedAllocation, 'unitFen' | 'fiscalFen'> &
+    Record<'unitFen' | 'fiscalFen', string>)[] = await manager.query(
     `SELECT v.id AS voucherId, v.business_no AS businessNo, a.kind, a.month, CAST(v.value_date AS CHAR) AS valueDate,
-            a.gathered_fen AS unitFen
+            a.gathered_fen AS unitFen, a.gathered_fiscal_fen AS fiscalFen
        FROM assessment a JOIN voucher v ON v.business_no = a.business_no AND v.kind = 'allocation'
        LEFT JOIN voucher back ON back.reversal_of = v.id
       WHERE a.unit_id = ? AND a.allocated_at IS NOT NULL AND a.deleted_at IS NULL AND back.id IS NULL ORDER BY v.id DESC`,
@@ -34,6 +36,7 @@ export async function allocationsPosted(
     ...row,
     voucherId: String(row.voucherId),
     unitFen: BigInt(row.unitFen),
+    fiscalFen: BigInt(row.fiscalFen),
   }));
 }
 

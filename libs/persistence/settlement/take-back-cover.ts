@@ -8,63 +8,95 @@ import {
   waitingForMoney,
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
-import { gatheredFor, unallocatedOf } from '#libs/persistence/assessments/gather-store';
+import {
+  gatheredFor,
+  treasuryOf,
+  unallocatedOf,
+  type LedgerPlace,
+  type MoneySource,
+} from '#libs/persistence/assessments/gather-store';
 import {
   allocationsPosted,
   holdersOfAllocations,
   reverseAllocations,
   type PostedAllocation,
 } from '#libs/persistence/assessments/reversal-store';
+import { balanceOf } from '#libs/persistence/ledger/sub-balance';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { leaveUncovered } from '#libs/persistence/settlement/uncovered-store';
 
-interface Taken {
-  readonly receiptId: string;
+/** What a unit, or the treasury for it, has to give back. */
+export interface Taken {
   readonly unitId: number;
+  readonly source: MoneySource;
   readonly fen: bigint;
-  readonly now: Date;
+  /** What it is posted for, once: part of the keys of vouchers and commands. */
+  readonly because: string;
+  /** The keys of what gave the money to months when it came, as a pattern. */
+  readonly givenAs: string;
 }
 
 interface Plan {
   readonly open: readonly AssessmentToPay[];
   readonly givers: readonly { readonly month: AssessmentToPay; readonly part: bigint }[];
   readonly shortFen: bigint;
-  readonly reversed: readonly PostedAllocation[];
+  readonly reversed: readonly (PostedAllocation & { readonly fen: bigint })[];
   readonly uncoveredFen: bigint;
 }
 
 /** Where it comes from as things stand (domain 14); it stands once the caller holds the unit. */
-async function planOf(
-  manager: EntityManager,
-  { receiptId, unitId, fen }: Omit<Taken, 'now'>,
-): Promise<Plan> {
+async function planOf(manager: EntityManager, taken: Taken): Promise<Plan> {
+  const { unitId, source, fen } = taken;
   const open = await waitingForMoney(manager, unitId);
-  const { unallocatedFen } = await moneyOf(manager, unitId);
   const { takes, shortFen } = coverTakeBack(fen, {
-    own: await givenBy(manager, receiptId),
-    unallocatedFen,
-    months: open,
+    own: await givenBy(manager, taken),
+    unallocatedFen: await looseFenOf(manager, taken),
+    months: open.map((month) => ({ ...month, gatheredFen: gatheredOf(month, source) })),
   });
   const givers = takes.flatMap(({ businessNo, fen: part }) =>
     open.filter((one) => one.businessNo === businessNo).map((month) => ({ month, part })),
   );
   const posted = shortFen > 0n ? await allocationsPosted(manager, unitId) : [];
-  return { open, givers, shortFen, ...coverByAllocations(shortFen, posted) };
+  const credited = posted.map((one) => ({
+    ...one,
+    fen: source === 'unit' ? one.unitFen : one.fiscalFen,
+  }));
+  return { open, givers, shortFen, ...coverByAllocations(shortFen, credited) };
+}
+
+function gatheredOf(
+  { gatheredFen, gatheredFiscalFen }: AssessmentToPay,
+  source: MoneySource,
+): bigint {
+  return source === 'unit' ? gatheredFen : gatheredFiscalFen;
+}
+
+/** Where money lies that no month has: it is taken back from there. */
+export function looseOf({ unitId, source }: Pick<Taken, 'unitId' | 'source'>): LedgerPlace {
+  return source === 'unit' ? unallocatedOf(unitId) : treasuryOf(unitId);
+}
+
+async function looseFenOf(manager: EntityManager, taken: Taken): Promise<bigint> {
+  if (taken.source === 'treasury') return balanceOf(manager, looseOf(taken));
+  return (await moneyOf(manager, taken.unitId)).unallocatedFen;
 }
 
 /**
- * The unit, and with it those that hold accounts of what is to be reversed, in order of their ids; read again once they are
+ * The units, and with them those that hold accounts of what is to be reversed, in order of their ids; read again once they are
  * held, for members may have moved and money come meanwhile. Who is late then is held out of order, which is rare.
  */
 export async function lockForTakeBack(
   manager: EntityManager,
-  taken: Omit<Taken, 'now'>,
+  parts: readonly Taken[],
 ): Promise<void> {
   const held = new Set<number>();
   for (;;) {
-    const { reversed } = await planOf(manager, taken);
-    const wanted = [taken.unitId, ...(await holdersOfAllocations(manager, reversed))];
-    const missing = wanted.filter((id) => !held.has(id));
+    const wanted = new Set(parts.map(({ unitId }) => unitId));
+    for (const part of parts) {
+      const { reversed } = await planOf(manager, part);
+      for (const id of await holdersOfAllocations(manager, reversed)) wanted.add(id);
+    }
+    const missing = [...wanted].filter((id) => !held.has(id));
     if (missing.length === 0) return;
     await manager.query('SELECT id FROM unit WHERE id IN (?) ORDER BY id FOR UPDATE', [missing]);
     for (const id of missing) held.add(id);
@@ -72,12 +104,15 @@ export async function lockForTakeBack(
 }
 
 /**
- * Brings what the bank takes back into the unit's unallocated balance, in its order (domain 14). The caller holds the unit
- * and those that hold accounts of what is reversed.
+ * Brings what the bank takes back to where money lies that no month has, in its order (domain 14): the treasury's never out of
+ * the unit's, nor the unit's out of the treasury's. The caller holds the unit and those that hold accounts of what is reversed.
  * @throws RuleViolation TAKE_BACK_ALLOCATING while members are being credited
  */
-export async function freeTakenBack(manager: EntityManager, taken: Taken): Promise<void> {
-  const { receiptId } = taken;
+export async function freeTakenBack(
+  manager: EntityManager,
+  taken: Taken,
+  now: Date,
+): Promise<void> {
   const plan = await planOf(manager, taken);
   const { open, givers, shortFen } = plan;
   // What is reversed moves every month of the unit: none of them may be on its way to the members.
@@ -86,40 +121,50 @@ export async function freeTakenBack(manager: EntityManager, taken: Taken): Promi
   for (const [at, { month, part }] of givers.entries())
     await giveBack(manager, month, part, {
       ...taken,
-      key: `take-back/${receiptId}/${String(at)}`,
+      now,
+      key: `${taken.because}/${taken.source}/${String(at)}`,
     });
-  if (shortFen > 0n) await freeCredited(manager, taken, plan);
+  if (shortFen > 0n) await freeCredited(manager, { ...taken, now }, plan);
 }
 
 /**
- * Whole allocations, newest posting first; the rest of the last one stays in the unallocated balance, and what none covers
- * stands against the unit.
+ * Whole allocations, newest posting first. The rest of the unit's part stays in its unallocated balance, and what none covers
+ * stands against the unit; of the treasury's part only what is asked for leaves its month, for no act brings it back there.
  */
 async function freeCredited(
   manager: EntityManager,
-  taken: Taken,
-  { reversed, uncoveredFen }: Plan,
+  taken: Taken & { readonly now: Date },
+  { reversed, shortFen, uncoveredFen }: Plan,
 ): Promise<void> {
-  const { receiptId, unitId, now } = taken;
-  const because = `take-back/${receiptId}`;
+  const { unitId, source, because, now } = taken;
   await reverseAllocations(manager, reversed, { unitId, now, because });
-  for (const { businessNo, month, voucherId, unitFen } of reversed)
-    if (unitFen > 0n)
-      await giveBack(manager, { businessNo, month, unitId }, unitFen, {
+  let leftFen = shortFen;
+  for (const { businessNo, month, voucherId, fen } of reversed) {
+    const part = source === 'unit' || fen < leftFen ? fen : leftFen;
+    leftFen -= part;
+    if (part > 0n)
+      await giveBack(manager, { businessNo, month, unitId }, part, {
         ...taken,
-        key: `${because}/freed/${voucherId}`,
+        key: `${because}/${source === 'unit' ? 'freed' : 'fiscal'}/${voucherId}`,
       });
-  if (uncoveredFen > 0n) await leaveUncovered(manager, { unitId, receiptId, now }, uncoveredFen);
+  }
+  if (uncoveredFen === 0n) return;
+  if (source === 'treasury') throw new RuleViolation('TAKE_BACK_TREASURY_SHORT');
+  await leaveUncovered(manager, { unitId, because, now }, uncoveredFen);
 }
 
-/** What the receipt gave to each month when it came, and has not left it since: released, or freed when it was reversed. */
-async function givenBy(manager: EntityManager, receiptId: string): Promise<Map<string, bigint>> {
+/** What it gave to each month when it came, and has not left it since: released, or freed when it was reversed. */
+async function givenBy(
+  manager: EntityManager,
+  { givenAs, source }: Taken,
+): Promise<Map<string, bigint>> {
+  const left = source === 'unit' ? "OR w.posting_key LIKE 'take-back/%/freed/%'" : '';
   const rows: { businessNo: string; fen: string }[] = await manager.query(
     `SELECT v.business_no AS businessNo, v.total_fen AS fen FROM voucher v
       WHERE v.posting_key LIKE ? AND v.kind = 'gathering' AND NOT EXISTS (
         SELECT 1 FROM voucher w WHERE w.business_no = v.business_no AND w.id > v.id AND w.kind = 'gathering'
-           AND (w.posting_key LIKE '%/release/%' OR w.posting_key LIKE 'take-back/%/freed/%'))`,
-    [`receipt/${receiptId}/%`],
+           AND (w.posting_key LIKE '%/release/%' ${left}))`,
+    [givenAs],
   );
   return new Map(rows.map(({ businessNo, fen }) => [businessNo, BigInt(fen)]));
 }
@@ -141,7 +186,7 @@ async function giveBack(
   manager: EntityManager,
   month: Pick<AssessmentToPay, 'businessNo' | 'unitId' | 'month'>,
   fen: bigint,
-  { unitId, now, key }: Taken & { readonly key: string },
+  { unitId, source, now, key }: Taken & { readonly now: Date; readonly key: string },
 ): Promise<void> {
   const day = cityDayOf(now);
   await postVoucher(manager, {
@@ -153,12 +198,13 @@ async function giveBack(
     valueDate: day,
     postingDay: day,
     lines: [
-      { at: gatheredFor(month, 'unit'), side: 'D', amountFen: fen },
-      { at: unallocatedOf(unitId), side: 'C', amountFen: fen },
+      { at: gatheredFor(month, source), side: 'D', amountFen: fen },
+      { at: looseOf({ unitId, source }), side: 'C', amountFen: fen },
     ],
   });
-  await manager.query(
-    'UPDATE assessment SET gathered_fen = gathered_fen - ? WHERE business_no = ?',
-    [String(fen), month.businessNo],
-  );
+  const column = source === 'unit' ? 'gathered_fen' : 'gathered_fiscal_fen';
+  await manager.query(`UPDATE assessment SET ${column} = ${column} - ? WHERE business_no = ?`, [
+    String(fen),
+    month.businessNo,
+  ]);
 }

@@ -9,6 +9,12 @@ import { databaseNow } from '#libs/persistence/database/database-clock';
 import { reverseVoucher } from '#libs/persistence/ledger/reversal';
 import { bookDebit } from '#libs/persistence/receipts/statement-store';
 import { freeTakenBack, lockForTakeBack } from '#libs/persistence/settlement/take-back-cover';
+import {
+  backToSuspense,
+  sharesOfOne,
+  sharesOfSplit,
+  type Share,
+} from '#libs/persistence/settlement/take-back-parts';
 import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { fillText } from '#libs/texts/text';
@@ -32,11 +38,9 @@ interface Receipt {
   readonly clearingVoucherId: string | null;
 }
 
-const NOT_TAKEN: readonly string[] = ['taken-back', 'split'];
-
 /**
  * The bank has taken a receipt back: covered from where the money still is, then out of what is credited to members, then
- * its voucher is reversed (冲账).
+ * its voucher is reversed (冲账). What was split along the treasury's list is one sum again first, in the same transaction.
  * @throws RuleViolation TAKE_BACK_…, RECEIPT_…
  */
 export async function takeBack(
@@ -45,21 +49,31 @@ export async function takeBack(
   cashier: Cashier,
   entry: TakenBack,
 ): Promise<void> {
-  const { unitId, ...named } = await receiptOf(manager, receiptId);
-  if (unitId !== null) {
-    await lockForTakeBack(manager, { receiptId, unitId, fen: BigInt(named.fen) });
-    await requireForeignUnit(manager, cashier, unitId);
+  const named = await receiptOf(manager, receiptId);
+  const shares = await sharesOf(manager, named);
+  const units = shares.map(({ unitId }) => unitId);
+  const parts = shares.flatMap((share) => share.parts);
+  if (units.length > 0) {
+    await lockForTakeBack(manager, parts);
+    await requireForeignUnit(manager, cashier, ...units);
   }
   const receipt = await receiptOf(manager, receiptId, 'FOR UPDATE');
-  if (NOT_TAKEN.includes(receipt.state) || receipt.unitId !== unitId)
-    throw new RuleViolation('TAKE_BACK_NOT_NOW');
+  const { state, unitId } = receipt;
+  const isOtherwise = unitId !== named.unitId || (state === 'split') !== (named.state === 'split');
+  if (state === 'taken-back' || isOtherwise) throw new RuleViolation('TAKE_BACK_NOT_NOW');
   const now = await databaseNow(manager);
-  const fen = BigInt(receipt.fen);
-  if (unitId !== null) await freeTakenBack(manager, { receiptId, unitId, fen, now });
+  for (const part of parts) await freeTakenBack(manager, part, now);
+  if (state === 'split') for (const share of shares) await backToSuspense(manager, share, now);
   const voucherId = await reverse(manager, receipt, now);
   await bookTaken(manager, receipt, entry, voucherId);
   await manager.query("UPDATE bank_receipt SET state = 'taken-back' WHERE id = ?", [receiptId]);
-  if (unitId !== null) await tellUnit(manager, { ...receipt, unitId }, entry, now);
+  for (const share of shares) await tellUnit(manager, { ...receipt, ...share }, entry, now);
+}
+
+function sharesOf(manager: EntityManager, receipt: Receipt): Promise<Share[]> {
+  return receipt.state === 'split'
+    ? sharesOfSplit(manager, receipt)
+    : Promise.resolve(sharesOfOne(receipt));
 }
 
 async function receiptOf(manager: EntityManager, id: string, lock = ''): Promise<Receipt> {
@@ -121,7 +135,7 @@ async function bookTaken(
 
 async function tellUnit(
   manager: EntityManager,
-  { id, unitId, fen, bookedOn, payerName }: Receipt & { readonly unitId: number },
+  { id, unitId, fen, bookedOn, payerName }: Omit<Receipt, 'fen'> & Share,
   { reason }: TakenBack,
   now: Date,
 ): Promise<void> {

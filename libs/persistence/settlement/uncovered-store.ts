@@ -19,11 +19,11 @@ interface OfUnit {
 /** The bank has taken back what nothing of the unit's covers: it stands against the unit until it is paid. The caller holds the unit. */
 export async function leaveUncovered(
   manager: EntityManager,
-  of: OfUnit & { readonly receiptId: string },
+  of: OfUnit & { readonly because: string },
   fen: bigint,
 ): Promise<void> {
-  const { unitId, receiptId } = of;
-  const voucherId = await post(manager, of, `take-back/${receiptId}/uncovered`, [
+  const { unitId, because } = of;
+  const voucherId = await post(manager, of, `${because}/uncovered`, [
     { at: uncoveredOf(unitId), side: 'D', amountFen: fen },
     { at: unallocatedOf(unitId), side: 'C', amountFen: fen },
   ]);
@@ -31,8 +31,8 @@ export async function leaveUncovered(
 }
 
 /**
- * Money that has come to the unit's unallocated balance, from the bank or from what had gathered, covers first what a take-back has left open (domain 14); what was full
- * meanwhile is credited once nothing is. The caller holds the unit.
+ * Money that has come to the unit's unallocated balance, from the bank or from what had gathered, covers first what a
+ * take-back has left open (domain 14); what was full meanwhile is credited once nothing is. The caller holds the unit.
  * @returns what it has covered
  */
 export async function coverFirst(

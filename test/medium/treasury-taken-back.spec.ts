@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { release } from '#libs/persistence/assessments/release-store';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
+import { decideList, proposeList } from '#libs/persistence/settlement/treasury-list-store';
+import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
+import { assessments } from '#test/builders/assessments.builder';
+import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
+import { CASHIER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
+import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+import { freshDatabase, type TestDatabase } from '#test/medium/database';
+import { outcome } from '#test/medium/outcome';
+
+const CHECKER = { id: 72, person: 7_072 };
+/** Unit 4 %, personal 12 %, treasury 8 % of 5,000.00. */
+const RATIOS = [400, 1_200, 800] as const;
+const FISCAL_FEN = 40_000n;
+const OWN_FEN = 80_000n;
+
+let database: TestDatabase;
+let units: AssessedUnits;
+let bank: BankReceipts;
+let pay: ReturnType<typeof payments>;
+let months: ReturnType<typeof assessments>;
+let one: RegisterUnit;
+let other: RegisterUnit;
+let notice: NoticeOfMonths;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await inTransaction(database.dataSource, loadReferenceData);
+  await addBankAccount(database.dataSource);
+  units = assessedUnits(database.dataSource);
+  bank = bankReceipts(database.dataSource);
+  pay = payments(database.dataSource);
+  months = assessments(database.dataSource);
+  await pay.cashier();
+  await units.sql(
+    `INSERT INTO staff (id, login_name, name, branch_code, person_no, password_hash, password_changed_at, totp_secret_sealed, active)
+     VALUES (?, 'checks', '李静', '01', ?, 'x', UTC_TIMESTAMP(3), 'x', 1)`,
+    [CHECKER.id, CHECKER.person],
+  );
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  one = await units.fiscalUnit(RATIOS);
+  other = await units.fiscalUnit(RATIOS);
+  await pay.operatorOf(one.unitId);
+  notice = await pay.notice(one.unitId, ['202612', '202701']);
+});
+afterEach(async () => {
+  expect(await units.wrong()).toEqual([]);
+});
+
+/** The treasury has paid for these units, and its payment is split along its list. */
+async function split(...lines: readonly [RegisterUnit, bigint][]): Promise<string> {
+  const fen = lines.reduce((sum, [, part]) => sum + part, 0n);
+  const { id } = await bank.book(receiptOfBank({ fen, payerName: '河洛市财政局' }));
+  const listed = lines.map(([unit, part]) => ({ unitAccountNo: unit.accountNo, fen: part }));
+  await inTransaction(database.dataSource, (manager) =>
+    proposeList(manager, id, CASHIER, { lines: listed, why: '11月清册' }),
+  );
+  await inTransaction(database.dataSource, (manager) =>
+    decideList(manager, id, CHECKER, { agreed: true, why: '核对无误' }),
+  );
+  return id;
+}
+const unitPays = async (fen: bigint) =>
+  (await bank.book(receiptOfBank({ fen, remark: notice.noticeNo }))).id;
+const december = () => notice.cases[0] ?? '';
+/** Of each month what the unit and what the treasury have gathered. */
+const gathered = async () => {
+  const rows = await units.sql<{ own: string; fiscal: string }>(
+    `SELECT gathered_fen AS own, gathered_fiscal_fen AS fiscal FROM assessment WHERE notice_no = ? ORDER BY month`,
+    [notice.noticeNo],
+  );
+  return rows.map(({ own, fiscal }) => [Number(own), Number(fiscal)]);
+};
+const treasuryOf = async ({ unitId }: RegisterUnit) => {
+  const [row] = await units.sql<{ fen: string }>(
+    `SELECT COALESCE(SUM(IF(l.side = 'C', l.amount_fen, -l.amount_fen)), 0) AS fen
+       FROM sub_account s JOIN voucher_line l ON l.sub_account_id = s.id
+      WHERE s.account = '219' AND s.kind = 'treasury' AND s.unit_id = ?`,
+    [unitId],
+  );
+  return Number(row?.fen);
+};
+const byTreasuryWay = () =>
+  units.sql("UPDATE payment_notice SET way = 'fiscal-payroll' WHERE notice_no = ?", [
+    notice.noticeNo,
+  ]);
+
+describe('a payment of the treasury that the bank takes back', () => {
+  it('leaves the months and the units it was split to, and they are told their part', async () => {
+    const id = await split([one, 100_000n], [other, 30_000n]);
+    await pay.takenBack(id);
+    expect(await gathered()).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect([await treasuryOf(one), await treasuryOf(other)]).toEqual([0, 0]);
+    expect((await bank.stateOf(id))?.state).toBe('taken-back');
+    expect(await pay.told(one.unitId)).toEqual(['treasuryPaid', 'takenBack']);
+    const [told] = await units.sql<{ text: string }>(
+      "SELECT text FROM message WHERE text_key = 'takenBack' ORDER BY id DESC LIMIT 1",
+    );
+    expect(told?.text).toContain('1,000.00');
+  });
+
+  it('never touches the unit’s money: neither its balance nor what it has gathered', async () => {
+    await unitPays(OWN_FEN - 1n);
+    await bank.book(receiptOfBank({ fen: 500n, remark: one.accountNo }));
+    await pay.takenBack(await split([one, FISCAL_FEN]));
+    expect(await gathered()).toEqual([
+      [Number(OWN_FEN) - 1, 0],
+      [0, 0],
+    ]);
+    expect(await bank.unallocated(one.unitId)).toBe(500);
+  });
+
+  it('reverses an allocation it paid a part of: the unit’s part gathers again, and the treasury’s is to be paid again', async () => {
+    await unitPays(OWN_FEN);
+    const id = await split([one, FISCAL_FEN]);
+    await months.allocated(one.unitId, december());
+    await pay.takenBack(id);
+    expect((await gathered())[0]).toEqual([80_000, 0]);
+    expect((await units.marksOf(one))?.paid).toBeNull();
+    const orders = await units.sql(
+      "SELECT request_id FROM command WHERE business_no = ? AND verb = 'reverse'",
+      [december()],
+    );
+    expect(orders).toHaveLength(1);
+    await split([one, FISCAL_FEN]);
+    expect(await months.allocated(one.unitId, december(), 5)).toBe(1);
+  });
+
+  it('takes of a reversed month only what is taken back: the treasury’s other money stays there', async () => {
+    await unitPays(OWN_FEN);
+    const first = await split([one, 15_000n]);
+    await split([one, 25_000n]);
+    await months.allocated(one.unitId, december());
+    await pay.takenBack(first);
+    expect((await gathered())[0]).toEqual([80_000, 25_000]);
+  });
+
+  it('comes out of what no month waits for before months are reversed', async () => {
+    await unitPays(OWN_FEN);
+    const id = await split([one, FISCAL_FEN]);
+    await months.allocated(one.unitId, december());
+    await split([one, 2n * FISCAL_FEN]);
+    expect(await treasuryOf(one)).toBe(40_000);
+    await pay.takenBack(id);
+    expect(await treasuryOf(one)).toBe(0);
+    expect((await units.marksOf(one))?.paid).toBe('202612');
+  });
+
+  it('of the unit’s own part is the unit’s to give back, and stands against it where nothing covers it', async () => {
+    await byTreasuryWay();
+    const id = await split([one, FISCAL_FEN + OWN_FEN]);
+    await inTransaction(database.dataSource, (manager) =>
+      release(manager, december(), { unitId: one.unitId, now: REGISTER_NOW, because: 'test' }),
+    );
+    await pay.paidOut(one.unitId, 300n);
+    await pay.takenBack(id);
+    expect([await bank.unallocated(one.unitId), await treasuryOf(one)]).toEqual([0, 0]);
+    const [row] = await units.sql<{ fen: string }>(
+      'SELECT uncovered_fen AS fen FROM unit WHERE id = ?',
+      [one.unitId],
+    );
+    expect(Number(row?.fen)).toBe(300);
+  });
+
+  it('of a credited month that it paid whole takes both parts back by one reversal', async () => {
+    await byTreasuryWay();
+    const id = await split([one, FISCAL_FEN + OWN_FEN], [other, 70n]);
+    await months.allocated(one.unitId, december());
+    await pay.takenBack(id);
+    expect((await gathered())[0]).toEqual([0, 0]);
+    expect([await treasuryOf(one), await treasuryOf(other)]).toEqual([0, 0]);
+    expect(await bank.unallocated(one.unitId)).toBe(0);
+  });
+
+  it('said by six at once is taken back once, and not by who acts for one of the units', async () => {
+    const id = await split([other, 70n], [one, 30n]);
+    const own = { id: CASHIER.id, person: 50_000 + one.unitId };
+    expect(await outcome(pay.takenBack(id, {}, own))).toBe('RECEIPT_OF_OWN_UNIT');
+    const said = await Promise.all(Array.from({ length: 6 }, () => outcome(pay.takenBack(id))));
+    expect(said.sort()).toEqual([...Array<string>(5).fill('TAKE_BACK_NOT_NOW'), 'taken']);
+    expect(await treasuryOf(other)).toBe(0);
+  });
+});
