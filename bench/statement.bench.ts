@@ -49,7 +49,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
       );
       const [bareMs = 0, fileMs = 0] = [floor.at(-1), product.at(-1)];
       context.log(
-        `${bareMs.toFixed(0)} ms bare, ${fileMs.toFixed(0)} ms as a file, ${String(rssMb)} MB`,
+        `${bareMs.toFixed(0)} ms bare, ${fileMs.toFixed(0)} ms as a file, ${String(rssMb)} MB, resting ${String(restingMb)}`,
       );
     }
     if (rssMb > RSS_MB_MAX)

@@ -1,6 +1,7 @@
+import type { Labels } from '#libs/businesses/shown-value';
 import { formatMonth } from '#libs/fund/month';
 import { flowMembers } from '#libs/persistence/ledger/flow-members';
-import { flowRecords } from '#libs/persistence/ledger/flow-queries';
+import { flowRecords, type FlowRecord } from '#libs/persistence/ledger/flow-queries';
 import { flowSummary, flowTypeText } from '#libs/record-files/flow-text';
 import type { RecordColumn, RecordQuery } from '#libs/record-files/record-query';
 
@@ -28,20 +29,30 @@ export const flowLines: RecordQuery = {
   ],
   async lines(manager, { unitId, from, to, type }, { labels, ...page }) {
     const rows = await flowRecords(manager, { unitId, from, to, type, ...page });
-    return rows.map((row) => ({
-      id: row.id,
-      cells: [
-        row.day,
-        row.businessNo ?? '',
-        flowTypeText(labels, row.type).zh,
-        flowSummary(labels, row).zh,
-        row.amountFen / 100,
-        row.interestFen / 100,
-        row.headcount,
-      ],
-    }));
+    const wordsOf = wordsKept(labels);
+    return rows.map((row) => {
+      const words = wordsOf(row);
+      const { id, day, businessNo, amountFen, interestFen, headcount } = row;
+      const sums = [amountFen / 100, interestFen / 100, headcount];
+      return { id, cells: [day, businessNo ?? '', words.type, words.summary, ...sums] };
+    });
   },
 };
+
+/** Many entries say the same: their words are put together once. */
+function wordsKept(labels: Labels) {
+  const kept = new Map<string, { readonly type: string; readonly summary: string }>();
+  return (row: FlowRecord) => {
+    const { type, voucherKind, month, amountFen } = row;
+    const said = `${type} ${voucherKind ?? ''} ${month} ${String(amountFen < 0)}`;
+    const words = kept.get(said) ?? {
+      type: flowTypeText(labels, type).zh,
+      summary: flowSummary(labels, row).zh,
+    };
+    kept.set(said, words);
+    return words;
+  };
+}
 
 /** 7.3, 明细: what an entry was for each member. */
 export const flowMemberLines: RecordQuery = {

@@ -1,9 +1,11 @@
 import { writeCsvStream } from 'hucre/csv';
-import { writeXlsx, writeXlsxStream, type DataValidation } from 'hucre/xlsx';
+import { writeXlsx, type DataValidation } from 'hucre/xlsx';
 import { choiceLists, choiceValidation } from '#libs/spreadsheet/choice-lists';
 import { letterOf } from '#libs/spreadsheet/column-letters';
 import { withColumnStyles } from '#libs/spreadsheet/column-styles';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
+import { oneSheetWorkbook } from '#libs/spreadsheet/one-sheet-workbook';
+import { formatOf } from '#libs/spreadsheet/sheet-xml';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
 
 export type OutCell = string | number | null;
@@ -29,11 +31,7 @@ export function xlsxStream(
   columns: readonly OutColumn[],
   rows: OutRows,
 ): ReadableStream<Uint8Array> {
-  return writeXlsxStream(neutralRows(rows), {
-    name: sheetName,
-    columns: columns.map(columnOf),
-    freezePane: { rows: 1 },
-  });
+  return oneSheetWorkbook(sheetName, { columns, hasHeader: true, frozenRows: 1 }, rows);
 }
 
 /** Rows as they stand in another sheet, their header among them. */
@@ -43,11 +41,7 @@ export function xlsxLines(
   rows: OutRows,
   frozenRows: number,
 ): ReadableStream<Uint8Array> {
-  return writeXlsxStream(neutralRows(rows), {
-    name: sheetName,
-    columns: columns.map((column) => ({ width: column.width, style: columnOf(column).style })),
-    freezePane: { rows: frozenRows },
-  });
+  return oneSheetWorkbook(sheetName, { columns, hasHeader: false, frozenRows }, rows);
 }
 
 export function csvStream(
@@ -109,14 +103,4 @@ async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
 
 function neutralRow(row: readonly OutCell[]): OutCell[] {
   return row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell));
-}
-
-function columnOf(column: OutColumn) {
-  const numFmt = formatOf(column);
-  const style = column.red === true ? { numFmt, font: { color: { rgb: 'C00000' } } } : { numFmt };
-  return { header: column.title, width: column.width, style };
-}
-
-function formatOf({ kind }: OutColumn): string {
-  return kind === 'money' ? '#,##0.00' : '@';
 }

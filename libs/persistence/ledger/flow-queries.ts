@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { inOrderOf } from '#libs/persistence/records/change-queries';
-import { newestFirst } from '#libs/persistence/records/newest-first';
+import { newestFirstSql } from '#libs/persistence/records/newest-first';
 
 /** An entry in the flow of a unit (manual 7.3). */
 export interface FlowRecord {
@@ -33,11 +32,12 @@ export interface FlowPageAsked extends FlowAsked {
   readonly limit: number;
 }
 
-const SELECT = `
+const FIELDS = `
   SELECT f.id, f.posting_day AS day, f.type, v.kind AS voucherKind, f.business_no AS businessNo,
          COALESCE(s.unit_id = f.unit_id, 0) AS ownCase, f.month, f.amount_fen AS amountFen, f.interest_fen AS interestFen,
-         f.headcount
-    FROM unit_flow f LEFT JOIN voucher v ON v.id = f.voucher_id LEFT JOIN submission s ON s.business_no = f.business_no`;
+         f.headcount`;
+const BEHIND = `
+  LEFT JOIN voucher v ON v.id = f.voucher_id LEFT JOIN submission s ON s.business_no = f.business_no`;
 
 type FlowRow = Omit<FlowRecord, 'ownCase' | 'amountFen' | 'interestFen'> &
   Readonly<Record<'ownCase' | 'amountFen' | 'interestFen', string | number>>;
@@ -47,7 +47,7 @@ export async function flowRecords(
   manager: EntityManager,
   { unitId, from, to, type, after, limit }: FlowPageAsked,
 ): Promise<FlowRecord[]> {
-  const ids = await newestFirst(manager, {
+  const page = await newestFirstSql(manager, {
     table: 'unit_flow',
     of: { unit_id: unitId, ...(type === undefined ? {} : { type }) },
     from,
@@ -55,9 +55,13 @@ export async function flowRecords(
     after,
     limit,
   });
-  if (ids.length === 0) return [];
-  const rows: FlowRow[] = await manager.query(`${SELECT} WHERE f.id IN (?)`, [ids]);
-  return inOrderOf(ids, rows.map(recordOf));
+  if (page === null) return [];
+  const rows: FlowRow[] = await manager.query(
+    `${FIELDS} FROM (${page.sql}) p STRAIGHT_JOIN unit_flow f ON f.id = p.id ${BEHIND}
+      ORDER BY p.posting_day DESC, p.id DESC`,
+    [...page.values],
+  );
+  return rows.map(recordOf);
 }
 
 /** Null for an entry of another unit and for one that never was alike. */
@@ -66,10 +70,10 @@ export async function flowRecord(
   unitId: number,
   id: string,
 ): Promise<FlowRecord | null> {
-  const [row]: FlowRow[] = await manager.query(`${SELECT} WHERE f.id = ? AND f.unit_id = ?`, [
-    id,
-    unitId,
-  ]);
+  const [row]: FlowRow[] = await manager.query(
+    `${FIELDS} FROM unit_flow f ${BEHIND} WHERE f.id = ? AND f.unit_id = ?`,
+    [id, unitId],
+  );
   return row === undefined ? null : recordOf(row);
 }
 

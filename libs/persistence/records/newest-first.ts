@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { mergedList } from '#libs/persistence/tasks/merged-list';
+import { mergedSql, type SqlWithValues } from '#libs/persistence/tasks/merged-list';
 
 /** When a row of each history was posted: a moment, or the day of the books. */
 const POSTED = {
@@ -21,13 +21,25 @@ export interface NewestFirst {
   readonly limit: number;
 }
 
-/**
- * The numbers of a page, from a stretch of one index however long the history is: the rest of the moment the page before
- * ended in, and what is older. A case posts a hundred thousand rows in one moment.
- */
+/** The numbers of a page. */
 export async function newestFirst(manager: EntityManager, list: NewestFirst): Promise<string[]> {
+  const page = await newestFirstSql(manager, list);
+  if (page === null) return [];
+  const rows: { id: string }[] = await manager.query(page.sql, [...page.values]);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * When and which, as a table to read more of: from a stretch of one index however long the history is: the rest of the moment the page before
+ * ended in, and what is older. A case posts a hundred thousand rows in one moment.
+ * Null where nothing follows.
+ */
+export async function newestFirstSql(
+  manager: EntityManager,
+  list: NewestFirst,
+): Promise<SqlWithValues | null> {
   const last = await lastOf(manager, list);
-  if (last === null) return [];
+  if (last === null) return null;
   const { from, before, limit, table } = list;
   const posted = POSTED[table];
   const equal = Object.keys(list.of).map((column) => `${column} = ?`);
@@ -44,13 +56,7 @@ export async function newestFirst(manager: EntityManager, list: NewestFirst): Pr
           part([[`${posted} = ?`, last.at], ['id < ?', last.id], ...since, ...until]),
           part([[`${posted} < ?`, last.at], ...since, ...until]),
         ];
-  const rows = await mergedList<{ id: string }>(manager, {
-    parts,
-    keys: [posted, 'id'],
-    order: 'DESC',
-    limit,
-  });
-  return rows.map(({ id }) => id);
+  return mergedSql({ parts, keys: [posted, 'id'], order: 'DESC', limit });
 }
 
 /** Where the page before ended: undefined for the first page, null where there is no such row. */
