@@ -22,8 +22,8 @@ const PROPERTY = '02000000023';
 const CARS = '01000000025';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1920, 1366];
-/** Some forty states of pages, each looked at as a whole. */
-const WALK_MS = 360_000;
+/** Some sixty states of pages, each looked at as a whole. */
+const WALK_MS = 600_000;
 
 test('every page is clean for axe, fits 1366 and 1920 pixels, and is printed whole with nothing to be pressed', async ({
   hall,

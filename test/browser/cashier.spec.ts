@@ -87,6 +87,8 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
   await test.step('what the bank has taken back is reversed by the entry it names', async () => {
     await cashier.getByRole('button', { name: `银行收回流水号B${RUN}2` }).click();
     const dialog = cashier.getByRole('dialog', { name: '银行收回' });
+    await dialog.getByRole('button', { name: '确认' }).click();
+    await expect(dialog.getByText('必填')).toHaveCount(3);
     await dialog.getByLabel('收回的银行流水号').fill(`B${RUN}9`);
     await dialog.getByLabel('收回日期').fill('2026-11-28');
     await dialog.getByLabel('收回原因').fill('付款人账户冻结');

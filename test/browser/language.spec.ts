@@ -4,8 +4,8 @@ import { expect, test } from './hall';
 import { tour } from './pages/tour';
 
 const BANK = '02000000020';
-/** Some forty states of pages, each looked at in both languages. */
-const WALK_MS = 360_000;
+/** Some sixty states of pages, each looked at in both languages. */
+const WALK_MS = 480_000;
 /** Words of the language switch itself, each in its own language. */
 const SWITCH = ['简体中文', '中文'];
 /** The name of the sheet in the file that is imported. */
@@ -20,6 +20,7 @@ test('every page speaks English when asked to: what stays Chinese is data', asyn
     ...(await dataOf(await hall.operator(BANK))),
     ...(await phrasesOf(reviewer)),
     ...(await owingOf(reviewer)),
+    ...(await bankDataOf(await hall.staff('cashier'))),
   ];
   await tour(hall, { unitAccountNo: BANK, reviewer: 'first-02-b' }, async (name, page) => {
     await test.step(name, async () => {
@@ -43,12 +44,26 @@ async function owingOf(page: Page): Promise<string[]> {
   ]);
 }
 
+/** The centre's bank accounts, and what payers and their banks wrote beside their money. */
+async function bankDataOf(page: Page): Promise<string[]> {
+  const listed = async (path: string) =>
+    (await (await page.request.get(`/api${path}`)).json()).items;
+  const accounts = await listed('/bank-accounts');
+  const receipts = await listed(`/receipts?bankAccount=${accounts[0].code}&limit=100`);
+  const kept = ['bankName', 'accountName', 'payerName', 'remark', 'summary'];
+  return [...accounts, ...receipts]
+    .flatMap((one: Record<string, string>) => kept.map((name) => one[name] ?? ''))
+    .filter((text) => text !== '');
+}
+
 /** Names and addresses, which have no English: of units, of their people, of the centre's staff. */
 async function dataOf(page: Page): Promise<string[]> {
   const read = async (path: string) => (await page.request.get(`/api${path}`)).json();
   const { operators, staff } = await read('/demonstration/logins');
   const { fields } = await read('/units/current');
   const { unit } = await read('/home');
+  const { items: cases } = await read('/assessments?all=true');
+  const { payee } = await read(`/payment-notices/${cases[0].noticeNo}`);
   const { name } = await read('/auth/me');
   const members = namesOf(BANK);
   return [
@@ -56,7 +71,15 @@ async function dataOf(page: Page): Promise<string[]> {
     ...staff.map((one: { name: string }) => one.name),
     ...Object.values<string>(fields),
     ...members,
-    ...[unit.branchName, name, '周明远', '河洛市涧西区凯旋路88号', '工资基数.xlsx'],
+    ...[
+      payee.accountName,
+      payee.bankName,
+      unit.branchName,
+      name,
+      '周明远',
+      '河洛市涧西区凯旋路88号',
+      '工资基数.xlsx',
+    ],
   ].filter((text): text is string => typeof text === 'string' && /[一-鿿]/.test(text));
 }
 

@@ -70,6 +70,10 @@ describe('汇缴, manual chapter 5', () => {
     expect(answer.status).toBe(200);
     expect(first.done.map(({ month }) => month)).toEqual(['202611', '202612']);
     expect((await open())[0]).toBe('202701');
+    expect((await operator.get<HomeView>('/api/home')).body).toMatchObject({
+      toPay: [{ noticeNo: first.noticeNo, firstMonth: '202611', month: '202612' }],
+      toAssess: null,
+    });
     const rows = await list();
     expect(rows.map(({ month, stage }) => [month, stage])).toEqual([
       ['202612', 'collecting'],
@@ -190,8 +194,19 @@ describe('汇缴, manual chapter 5', () => {
     );
     expect(released.body).toMatchObject({ gatheredFen: 0 });
     expect(await pay(before.dueFen + 1)).toMatchObject({ body: { code: 'GATHER_TOO_MUCH' } });
+    const toPay = async () => (await operator.get<HomeView>('/api/home')).body.toPay;
+    expect(await toPay()).toEqual([
+      {
+        noticeNo: before.noticeNo,
+        kind: '01',
+        firstMonth: '202611',
+        month: '202611',
+        openFen: before.dueFen,
+      },
+    ]);
     expect((await pay(before.dueFen)).status).toBe(200);
     await caseInStage(operator, businessNo, 'completed');
+    expect(await toPay()).toEqual([]);
     const home = (await operator.get<HomeView>('/api/home')).body;
     expect(home.account.paidThroughMonth).toBe('202611');
     expect(await list()).toEqual([]);

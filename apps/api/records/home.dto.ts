@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { REMITTANCE, SUPPLEMENT, type AssessmentKind } from '#libs/fund/assessment/assessment-kind';
 import { TextDto } from '#apps/api/submissions/text.dto';
 
 export class HomeUnit {
@@ -49,12 +50,31 @@ export class HomeWaiting {
   @ApiProperty({ example: 2 }) count: number;
 }
 
+export class HomeNotice {
+  @ApiProperty({ example: '2026110400000025' }) noticeNo: string;
+  @ApiProperty({ enum: [REMITTANCE, SUPPLEMENT], description: '01 a month, 02 what is made good' })
+  kind: AssessmentKind;
+  @ApiProperty({ example: '202610' }) firstMonth: string;
+  @ApiProperty({ example: '202611' }) month: string;
+  @ApiProperty({ example: 7_262_400, description: 'What the unit itself has still to pay' })
+  openFen: number;
+}
+
 export class HomeView {
   @ApiProperty({
     type: [HomeWaiting],
     description: 'In the operators’ hands, what presses most first',
   })
   waiting: HomeWaiting[];
+  @ApiProperty({ type: [HomeNotice], description: 'To be paid, oldest first; three at most' })
+  toPay: HomeNotice[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '202611',
+    description: 'A month that has come and is not assessed yet',
+  })
+  toAssess: string | null;
   @ApiProperty({ type: HomeUnit }) unit: HomeUnit;
   @ApiProperty({ type: HomeAccount }) account: HomeAccount;
   @ApiProperty({ type: HomeOperator }) operator: HomeOperator;

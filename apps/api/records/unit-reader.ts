@@ -18,6 +18,7 @@ import type { Stage } from '#libs/submission/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { SignedIn } from '#apps/api/auth/signed-in';
 import { Problem } from '#apps/api/problems/problem';
+import { monthToAssess, noticesToPay } from '#apps/api/records/home-now';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type { HomeAccount, HomeOperator, HomeUnit, HomeView } from '#apps/api/records/home.dto';
 import type { UnitDetail } from '#apps/api/records/record.dto';
@@ -39,14 +40,17 @@ export class UnitReader {
     const { unit, branchName } = await unitWithBranch(manager, unitId);
     const months = await unitMonths(manager, unitId);
     const waiting = await operatorTodoStages(manager, unitId);
+    const now = await databaseNow(manager);
     return {
       waiting: waiting.map(({ stage, count }) => ({
         stage,
         stageText: STAGE_TEXTS[stage as Stage],
         count,
       })),
+      toPay: await noticesToPay(manager, unitId),
+      toAssess: monthToAssess(unit, now),
       unit: await this.homeUnit(unit, branchName),
-      account: homeAccount(unit, await databaseNow(manager)),
+      account: homeAccount(unit, now),
       operator: await this.homeOperator(signedIn),
       months: months.map(({ month, headcount, unitFen, personalFen, fiscalFen }) => ({
         month,

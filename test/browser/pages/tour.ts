@@ -5,6 +5,7 @@ import { expect, type Hall } from '../hall';
 import { goHome, openBox, firstRow } from './boxes';
 import { claim } from './desk';
 import { confirmChanges, fieldOf } from './fields';
+import { throughCashier, throughDunning, throughPayment } from './tour-money';
 import { pagesOf, phoneAddress, photo } from './papers';
 import {
   chooseFile,
@@ -30,16 +31,17 @@ export async function tour(hall: Hall, of: TourOf, lookAt: Look): Promise<void> 
   await beforeSignIn(hall, look);
   const operator = await hall.operator(of.unitAccountNo);
   await look('home', operator);
+  await throughPayment(operator, look);
   const register = await throughRegister(operator, adjustable(of.unitAccountNo), look);
   await throughMember(operator, adjustable(of.unitAccountNo), look);
   const fields = await throughUnit(hall, operator, look);
   await throughBoxes(operator, register, look);
-  await throughRemittance(operator, look);
   await throughAccount(operator, look);
   const reviewer = await hall.staff(of.reviewer);
   await throughDesk(reviewer, [register, fields], look);
   await throughDunning(reviewer, look);
   await throughOthers(await hall.staff('operations'), fields, look);
+  await throughCashier(await hall.staff('cashier'), look);
 }
 
 /** Looks only at what has arrived: a page that still loads is clean of everything. */
@@ -205,21 +207,6 @@ async function throughAccount(page: Page, look: Look): Promise<void> {
   await page.goto('/sessions');
   await expect(page.locator('tbody tr').first()).toBeVisible();
   await look('sessions', page);
-}
-
-/** Months that can be assessed, with what is found of their members. */
-async function throughRemittance(page: Page, look: Look): Promise<void> {
-  await page.goto('/businesses/remittance');
-  await expect(page.getByRole('region', { name: '自动核定' })).toBeVisible();
-  await expect(page.locator('.months td', { hasText: '…' })).toHaveCount(0);
-  await look('months to assess', page);
-}
-
-/** What the branch's units owe. */
-async function throughDunning(page: Page, look: Look): Promise<void> {
-  await page.goto('/dunning');
-  await expect(page.getByRole('region', { name: '催缴清单' })).toBeVisible();
-  await look('months to be paid', page);
 }
 
 async function throughDesk(page: Page, [register, fields]: string[], look: Look): Promise<void> {

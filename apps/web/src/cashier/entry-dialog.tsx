@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BankEntryRequest } from '../api/generated';
 import { useTexts } from '../i18n/texts';
-import { DayField } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -64,12 +63,13 @@ export function EntryDialog({ title, fen, done, send, onClose }: EntryDialogProp
         startHere
         error={tried && serial.trim() === '' ? t('missing') : null}
       />
-      <DayField
+      <TextField
         id="entry-day"
         label={t('bookedOn')}
         value={bookedOn}
-        wrong={tried && bookedOn === ''}
         onChange={setBookedOn}
+        type="date"
+        error={tried && bookedOn === '' ? t('missing') : null}
       />
     </Dialog>
   );

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { receiptsTakeBack, type ReceiptDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
-import { DayField } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -66,12 +65,13 @@ export function TakeBackDialog({ receipt, onClose }: { receipt: ReceiptDto; onCl
         startHere
         error={missing(serial)}
       />
-      <DayField
+      <TextField
         id="taken-day"
         label={t('takenOn')}
         value={bookedOn}
-        wrong={tried && bookedOn === ''}
         onChange={setBookedOn}
+        type="date"
+        error={missing(bookedOn)}
       />
       <TextField
         id="taken-why"

@@ -26,6 +26,12 @@ export const HOME_TEXTS = areaTexts('home', {
   lastSignIn: ['上次登录', 'Last sign-in'],
   now: ['现在要办', 'To do now'],
   nowCases: ['{{stage}}：{{count}} 笔', '{{stage}}: {{count}}'],
+  'nowPay.01': ['{{months}} 汇缴待缴款 {{amount}} 元', 'Pay {{amount}} yuan for {{months}}'],
+  'nowPay.02': [
+    '{{months}} 补缴待缴款 {{amount}} 元',
+    'Pay {{amount}} yuan to make good {{months}}',
+  ],
+  nowAssess: ['{{month}} 汇缴待核定', 'Assess {{month}}'],
   nowNothing: ['没有需要您处理的业务', 'No case waits for you'],
   nowDue: ['应缴年月 {{month}}，汇缴截止 {{day}}', 'Month due {{month}}, to be paid by {{day}}'],
   dueIn: ['还有 {{days}} 天', '{{days}} days left'],

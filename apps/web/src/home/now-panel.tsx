@@ -1,6 +1,8 @@
 import { BellOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
+import { formatYuan } from '#libs/fund/money';
 import type { HomeView } from '../api/generated';
+import { monthsOf } from '../businesses/remittance/months-of';
 import { showMonth } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
@@ -11,10 +13,11 @@ import { HOME_TEXTS } from './home.texts';
 const SOON_DAYS = 5;
 
 /** What waits for the unit now, and by when the month due is to be paid. */
-export function NowPanel({ home: { waiting, account } }: { home: HomeView }) {
+export function NowPanel({ home: { waiting, toPay, toAssess, account } }: { home: HomeView }) {
   const t = useTexts(HOME_TEXTS);
   const server = useServerText();
   const { dueMonth, dueDay, dueInDays } = account;
+  const nothing = waiting.length + toPay.length === 0 && toAssess === null;
   return (
     <Panel title={t('now')} icon={<BellOutlined aria-hidden />}>
       <ul className="now">
@@ -25,7 +28,24 @@ export function NowPanel({ home: { waiting, account } }: { home: HomeView }) {
             </Link>
           </li>
         ))}
-        {waiting.length === 0 ? <li>{t('nowNothing')}</li> : null}
+        {toPay.map((notice) => (
+          <li key={notice.noticeNo}>
+            <Link className="text-link" to={`/notices/${notice.noticeNo}`}>
+              {t(`nowPay.${notice.kind}`, {
+                months: monthsOf(notice),
+                amount: formatYuan(notice.openFen),
+              })}
+            </Link>
+          </li>
+        ))}
+        {toAssess === null ? null : (
+          <li>
+            <Link className="text-link" to="/businesses/remittance">
+              {t('nowAssess', { month: showMonth(toAssess) })}
+            </Link>
+          </li>
+        )}
+        {nothing ? <li>{t('nowNothing')}</li> : null}
         <li>
           {t('nowDue', { month: showMonth(dueMonth), day: dueDay })}
           <StatusTag

@@ -10,7 +10,10 @@ interface DayFieldProps {
   onChange: (day: string) => void;
 }
 
-/** A day of the years the hall knows. */
+/** The years the hall knows. */
+export const KNOWN_DAYS = { min: '1990-01-01', max: '2099-12-31' };
+
+/** A day to search by; one that is owed is a TextField. */
 export function DayField({ id, label, value, wrong, saidAt, onChange }: DayFieldProps) {
   return (
     <Labelled id={id} label={label}>
@@ -18,8 +21,7 @@ export function DayField({ id, label, value, wrong, saidAt, onChange }: DayField
         id={id}
         className="input narrow"
         type="date"
-        min="1990-01-01"
-        max="2099-12-31"
+        {...KNOWN_DAYS}
         value={value}
         aria-invalid={wrong}
         aria-describedby={wrong ? saidAt : undefined}

@@ -1,5 +1,6 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
 import type { HTMLAttributes, ReactNode } from 'react';
+import { KNOWN_DAYS } from './day-field';
 import { useTooLong } from './too-long';
 
 interface TextFieldProps {
@@ -9,7 +10,7 @@ interface TextFieldProps {
   onChange: (value: string) => void;
   error?: string | null;
   help?: string;
-  type?: 'text' | 'password';
+  type?: 'text' | 'password' | 'date';
   autoComplete?: string;
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readOnly?: boolean;
@@ -73,6 +74,7 @@ function Input(props: TextFieldProps) {
       name={id}
       className="input"
       type={type}
+      {...(type === 'date' ? KNOWN_DAYS : {})}
       value={props.value}
       autoComplete={autoComplete}
       inputMode={props.inputMode}

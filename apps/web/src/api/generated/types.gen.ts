@@ -815,6 +815,20 @@ export type HomeWaiting = {
     count: number;
 };
 
+export type HomeNotice = {
+    noticeNo: string;
+    /**
+     * 01 a month, 02 what is made good
+     */
+    kind: '01' | '02';
+    firstMonth: string;
+    month: string;
+    /**
+     * What the unit itself has still to pay
+     */
+    openFen: number;
+};
+
 export type HomeUnit = {
     accountNo: string;
     name: string;
@@ -864,6 +878,14 @@ export type HomeView = {
      * In the operators’ hands, what presses most first
      */
     waiting: Array<HomeWaiting>;
+    /**
+     * To be paid, oldest first; three at most
+     */
+    toPay: Array<HomeNotice>;
+    /**
+     * A month that has come and is not assessed yet
+     */
+    toAssess: string | null;
     unit: HomeUnit;
     account: HomeAccount;
     operator: HomeOperator;
