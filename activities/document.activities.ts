@@ -14,7 +14,7 @@ import {
   wayOfSlip,
   type DocumentKind,
 } from '#libs/persistence/documents/document-store';
-import { unitOfCase } from '#libs/persistence/documents/receipt-queries';
+import { timesCompleted, unitOfCase } from '#libs/persistence/documents/receipt-queries';
 import { hint } from '#libs/persistence/live/live-hints';
 import { inTransaction } from '#libs/persistence/database/transaction';
 
@@ -33,13 +33,13 @@ export interface ReceiptRequest {
   readonly kind?: DocumentKind;
 }
 
-/** A document is printed once; a case that comes to another end prints another. */
+/** A slip is printed once; a case that is completed again, after its money was taken back, prints another receipt. */
 const FIRST = 1;
 
 /** Documents are rendered once: the row is the proof that there is one, and what it names is what is served. */
 export function createDocumentActivities(deps: DocumentDeps) {
   return {
-    /** Any number of attempts leaves one receipt: bytes are stored before the row that names them, and the first row stays. */
+    /** Any number of attempts leaves one receipt for each completion: bytes are stored before the row that names them, and the first row stays. */
     renderReceipt: (request: ReceiptRequest): Promise<{ documentId: string }> =>
       deps.keepAlive(() => renderOnce(deps, request)),
   };
@@ -49,10 +49,11 @@ async function renderOnce(
   deps: DocumentDeps,
   { businessNo, kind = 'receipt' }: ReceiptRequest,
 ): Promise<{ documentId: string }> {
-  const present = await findDocument(deps.dataSource.manager, ofCase(businessNo), kind);
-  if (present !== null) return { documentId: present.id };
-  const verificationCode = newVerificationCode();
   const { manager } = deps.dataSource;
+  const n = kind === 'receipt' ? await timesCompleted(manager, businessNo) : FIRST;
+  const present = await findDocument(manager, ofCase(businessNo), kind);
+  if (present !== null && present.n >= n) return { documentId: present.id };
+  const verificationCode = newVerificationCode();
   const stamp = { verificationCode, verifyOrigin: deps.verifyOrigin };
   const way = wayOfSlip(kind);
   const view =
@@ -65,7 +66,7 @@ async function renderOnce(
     subjectKind: 'case' as const,
     subjectNo: businessNo,
     kind,
-    n: FIRST,
+    n,
     unitId: await unitOfCase(manager, businessNo),
     contentHash,
     bytes: pdf.length,

@@ -11,7 +11,7 @@ import { proveBooks } from '#libs/persistence/ledger/proof';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { BankHall } from '#test/e2e/bank-hall';
 import { bankMessage, notify } from '#test/e2e/bank-messages';
-import { caseInStage } from '#test/e2e/case-hall';
+import { caseInStage, until } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
 
 let bank: BankHall;
@@ -134,6 +134,29 @@ describe('money of two months that the bank takes back after they are credited',
     expect(await proven()).toBeNull();
     const now = await papers();
     for (const one of printed) expect(now).toContainEqual(one);
+  });
+
+  it('has a second receipt then, each with a code of its own that is still answered', async () => {
+    const [first = ''] = cases();
+    const receipts = await until('the second receipt', async () => {
+      const rows: { n: number; code: string }[] = await bank.world.hall.dataSource.query(
+        `SELECT n, verification_code AS code FROM document WHERE subject_no = ? AND kind = 'receipt' ORDER BY n`,
+        [first],
+      );
+      return rows.length === 2 && rows;
+    });
+    expect(receipts.map(({ n }) => n)).toEqual([1, 2]);
+    const finished: string[] = [];
+    for (const { code } of receipts) {
+      const { body } = await operator.get<{ valid: boolean; finishedAt: string }>(
+        `/api/verify?no=${first}&code=${code}`,
+      );
+      expect(body.valid).toBe(true);
+      finished.push(body.finishedAt);
+    }
+    expect((finished[0] ?? '') < (finished[1] ?? '')).toBe(true);
+    const { body: shown } = await operator.get<SubmissionDto>(`/api/submissions/${first}`);
+    expect(shown.document?.verificationCode).toBe(receipts[1]?.code);
   });
 
   it('is covered by unallocated money first; what reversed months have beyond it pays for them again', async () => {

@@ -150,7 +150,7 @@ describe('a payment of the treasury for several units', () => {
       agreed: true,
       opinion: '核对无误',
     });
-    expect(decided).toMatchObject({ status: 200, body: { state: 'split', mayDo: [] } });
+    expect(decided).toMatchObject({ status: 200, body: { state: 'split', mayDo: ['take-back'] } });
   });
 });
 

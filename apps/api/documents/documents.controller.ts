@@ -4,6 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
 import { FileStore } from '#libs/documents/file-store';
+import type { DocumentEntity } from '#libs/persistence/entities/posting.entity';
+import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { findDocument, ofCase } from '#libs/persistence/documents/document-store';
 import { Allow, CurrentActor, Public, type Actor } from '#apps/api/auth/actor';
 import {
@@ -47,7 +49,7 @@ export class DocumentsController {
   ): Promise<StreamableFile> {
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
     const document = await findDocument(this.dataSource.manager, ofCase(businessNo), 'receipt');
-    if (document === null) {
+    if (document === null || isOfBefore(document, row)) {
       if (row.stage === 'completed') throw new Problem(409, 'RECEIPT_NOT_READY');
       throw new Problem(404, 'RECEIPT_NOT_FOUND');
     }
@@ -84,4 +86,12 @@ export class DocumentsController {
   async verify(@Query() query: VerificationQuery): Promise<VerificationView> {
     return this.verification.of(query);
   }
+}
+
+/** The case was completed again since: its newest receipt is not printed yet. */
+function isOfBefore(
+  { createdAt }: Pick<DocumentEntity, 'createdAt'>,
+  { stage, finishedAt }: Pick<SubmissionEntity, 'stage' | 'finishedAt'>,
+): boolean {
+  return stage === 'completed' && finishedAt !== null && createdAt < finishedAt;
 }

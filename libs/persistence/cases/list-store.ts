@@ -32,7 +32,8 @@ export function casesWithoutReceipt(
 ): Promise<{ businessNo: string }[]> {
   return manager.query(
     `SELECT s.business_no AS businessNo FROM submission s
-       LEFT JOIN document d ON d.subject_kind = 'case' AND d.subject_no = s.business_no AND d.kind = 'receipt' AND d.n = 1
+       LEFT JOIN document d ON d.subject_kind = 'case' AND d.subject_no = s.business_no AND d.kind = 'receipt'
+                           AND d.created_at >= s.finished_at
       WHERE s.stage = 'completed' AND s.finished_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE AND d.id IS NULL
       ORDER BY s.business_no LIMIT ?`,
     [limit],

@@ -100,7 +100,10 @@ export async function issuedDocuments(
 ): Promise<IssuedDocument[]> {
   const rows: (IssuedDocument & { readonly form: string })[] = await manager.query(
     `SELECT d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
-            b.name AS branchName, COALESCE(s.finished_at, d.created_at) AS finishedAt,
+            b.name AS branchName,
+            COALESCE((SELECT MAX(e.at) FROM submission_event e
+                       WHERE e.business_no = d.subject_no AND e.stage = 'completed' AND e.at <= d.created_at AND d.kind = 'receipt'),
+                     s.finished_at, d.created_at) AS finishedAt,
             u.id AS unitId,
             COALESCE((SELECT c.\`before\` FROM posted_change c
                        WHERE c.subject_kind = 'unit' AND c.subject_id = u.id AND c.field = 'name' AND c.posted_at > d.created_at

@@ -117,3 +117,12 @@ export async function memberNameOf(
   );
   return row?.name ?? '';
 }
+
+/** How often a case was completed, the present time included: it is opened again when its money is taken back. */
+export async function timesCompleted(manager: EntityManager, businessNo: string): Promise<number> {
+  const [row]: { times: string }[] = await manager.query(
+    "SELECT COUNT(*) AS times FROM submission_event WHERE business_no = ? AND kind = 'post' AND stage = 'completed'",
+    [businessNo],
+  );
+  return Math.max(1, Number(row?.times ?? 0));
+}
