@@ -9,7 +9,6 @@ import type { SheetFormat } from '#libs/spreadsheet/sheet-rows';
 import { CHANGE_KINDS } from '#libs/persistence/assessments/snapshot-sql';
 
 const SHEET_FORMATS = ['xlsx', 'csv'] as const;
-const WORDS_LENGTH_MAX = 60;
 
 export class AssessRequest {
   @ApiProperty({ example: '202611', description: 'The next month to assess, as the page has it' })
@@ -78,7 +77,7 @@ export class MonthPageQuery extends PageQuery {
 /** Names do not stand in an address. */
 export class LinesSearch extends LinesQuery {
   @ApiProperty({ example: '王', description: 'Beginning of an account number or of a name' })
-  @SearchWords(WORDS_LENGTH_MAX)
+  @SearchWords()
   q: string;
 }
 

@@ -34,7 +34,7 @@ export class DoneQuery extends BoxQuery {
   /** As at the desk: eight digits of a business number or more, a unit account's beginning, part of a unit's name. */
   @ApiProperty({ required: false, example: '机械' })
   @Optional()
-  @SearchWords(60)
+  @SearchWords()
   q?: string;
   @ApiProperty({ required: false, enum: DONE_VERBS })
   @Optional()

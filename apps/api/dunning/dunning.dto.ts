@@ -7,7 +7,6 @@ import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 import type { SheetFormat } from '#libs/spreadsheet/sheet-rows';
 
 const BRANCH_LENGTH_MAX = 8;
-const WORDS_LENGTH_MAX = 60;
 const FORMATS = ['xlsx', 'csv'] as const;
 
 /** A unit and a month of it, as `next` says. */
@@ -26,7 +25,7 @@ export class DunningQuery extends PageQuery {
   /** Beginning of a unit's account, or a part of its name. */
   @ApiProperty({ required: false, example: '机械' })
   @Optional()
-  @SearchWords(WORDS_LENGTH_MAX)
+  @SearchWords()
   q?: string;
   @ApiProperty({ required: false, example: '17-202611' })
   @Optional()
@@ -48,7 +47,7 @@ export class DunningSheetQuery {
   branch?: string;
   @ApiProperty({ required: false, example: '机械' })
   @Optional()
-  @SearchWords(WORDS_LENGTH_MAX)
+  @SearchWords()
   q?: string;
 }
 

@@ -49,7 +49,7 @@ export class MemberSearchBody extends MembersPageQuery {
     example: '王',
     description: 'Beginning of an account number or name, or a whole ID number',
   })
-  @SearchWords(60)
+  @SearchWords()
   q: string;
   @ApiProperty({ enum: ['account', 'name', 'id'], example: 'name' })
   @IsIn(['account', 'name', 'id'])

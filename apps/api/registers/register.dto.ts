@@ -54,7 +54,7 @@ export class RowsSearchRequest extends RowsQuery {
     description: 'beginning of an account number, or a part of a name',
   })
   @Optional()
-  @SearchWords(60)
+  @SearchWords()
   q?: string;
 }
 
@@ -124,7 +124,7 @@ export class RowsRequest {
   only?: RowFilter;
   @ApiPropertyOptional({ example: '张', description: 'every row that this search finds' })
   @Optional()
-  @SearchWords(60)
+  @SearchWords()
   q?: string;
 }
 

@@ -41,7 +41,7 @@ export class ReceiptQuery extends PageQuery {
   /** Beginning of a serial, a payer's account or a business number, or part of the payer's name. */
   @ApiProperty({ required: false, example: '河洛' })
   @Optional()
-  @SearchWords(60)
+  @SearchWords()
   q?: string;
   @ApiProperty({ required: false, example: '1204' })
   @Optional()

@@ -44,7 +44,7 @@ export class TaskQuery extends PageQuery {
   /** Eight digits of a business number or more, the beginning of a unit account, or part of a unit's name. */
   @ApiProperty({ required: false, example: '2026112400000018' })
   @Optional()
-  @SearchWords(60)
+  @SearchWords()
   q?: string;
   @ApiProperty({ required: false, example: '1204' })
   @Optional()

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { freeTextOf, isUnreadable } from '#libs/values/free-text';
 import { isOfKind, tidied } from '#libs/values/read-value';
+import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import type { ValueKind } from '#libs/values/value-kind';
 import { withoutUnseen, withPlainBlanks } from '#libs/values/visible-text';
 
@@ -28,12 +29,12 @@ export function FreeText(lengthMax: number): PropertyDecorator {
 }
 
 /** Words that are searched for: the search itself knows how names and numbers are written. */
-export function SearchWords(lengthMax: number): PropertyDecorator {
+export function SearchWords(): PropertyDecorator {
   return applyDecorators(
     tidiedBy((typed) => withPlainBlanks(withoutUnseen(typed))),
     IsString(),
     judgedBy(RULES.readable, (value) => !isUnreadable(value)),
-    MaxLength(lengthMax),
+    MaxLength(SEARCH_WORDS_MAX),
   );
 }
 

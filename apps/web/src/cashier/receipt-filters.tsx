@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type InputHTMLAttributes, type ReactNode } from 'react';
+import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { useTexts } from '../i18n/texts';
 import { isReversed } from '../queries/asked';
 import { ChoiceField } from '../ui/choice-field';
@@ -8,8 +9,6 @@ import { Labelled } from '../ui/labelled';
 import { useTooLong } from '../ui/too-long';
 import { isAmount, RECEIPT_STATES, type AskedReceipts } from './asked-receipts';
 import { CASHIER_TEXTS } from './cashier.texts';
-
-const SEARCH_MAX = 60;
 
 interface ReceiptFiltersProps {
   asked: AskedReceipts;
@@ -30,7 +29,7 @@ export function ReceiptFilters({ asked, onAsk, children }: ReceiptFiltersProps) 
     },
   });
   const problem = problemOf(wanted);
-  const said = problem === null ? tooLong(wanted.q, SEARCH_MAX) : t(problem);
+  const said = problem === null ? tooLong(wanted.q, SEARCH_WORDS_MAX) : t(problem);
   return (
     <form
       className="query-form"

@@ -11,13 +11,13 @@ import { Panel } from '../ui/panel';
 import { TextField } from '../ui/text-field';
 import { SheetLinks } from '../ui/sheet-links';
 import { useSearchFields } from '../ui/use-search-fields';
+import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { formatYuan } from '#libs/fund/money';
 import { addMonths } from '#libs/fund/month';
 import { DUNNING_TEXTS } from './dunning.texts';
 import { OwedMonths } from './owed-months';
 
 const KEYS = ['month', 'branch', 'q'] as const;
-const WORDS_LENGTH_MAX = 60;
 const MONTHS_OFFERED = 12;
 
 /** 催缴清单: the units of the reader's branches that still owe months, assessed or not. */
@@ -110,7 +110,7 @@ function Filters({ first, asked, onAsk, children }: FiltersProps) {
         id="dunning-words"
         label={t('unitWords')}
         optional
-        limit={WORDS_LENGTH_MAX}
+        limit={SEARCH_WORDS_MAX}
         value={wanted.q}
         onChange={(q) => {
           setWanted({ ...wanted, q });

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { notify } from './notices';
 import { useTooLong } from './too-long';
 
 /** As long as the api takes it: the longest name there is. */
-const SEARCH_MAX = 60;
 
 /** Words are searched for when they are sent, and given up when the box is emptied. */
 export function useSearchWords(asked: string, onAsk: (words: string) => void) {
@@ -22,8 +22,8 @@ export function useSearchWords(asked: string, onAsk: (words: string) => void) {
       if (text === '') onAsk('');
     },
     ask: () => {
-      if (tooLong(words, SEARCH_MAX) === null) onAsk(words.trim());
-      else notify('error', () => tooLong(words, SEARCH_MAX) ?? '');
+      if (tooLong(words, SEARCH_WORDS_MAX) === null) onAsk(words.trim());
+      else notify('error', () => tooLong(words, SEARCH_WORDS_MAX) ?? '');
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { isOfKind, tidied } from '#libs/values/read-value';
 import type { ValueKind } from '#libs/values/value-kind';
 import { membersList, membersSearch, type MemberRow, type TextDto } from '../../api/generated';
@@ -33,7 +34,6 @@ export const KINDS = {
   name: 'person-name',
   id: 'identity-number',
 } as const satisfies Readonly<Record<MemberBy, ValueKind>>;
-const WORDS_MAX = 60;
 
 interface Asking {
   by: MemberBy;
@@ -66,7 +66,8 @@ export function useMemberSearch({ by, typed, composing, open, status, month, onO
     };
   }, [by, words, composing]);
 
-  const malformed = words !== '' && (!isOfKind(KINDS[by], words) || isTooLong(words, WORDS_MAX));
+  const malformed =
+    words !== '' && (!isOfKind(KINDS[by], words) || isTooLong(words, SEARCH_WORDS_MAX));
   const wanted = !composing && !malformed && (words !== '' || open);
   const isAsked = isSame(asked, { by, words });
   const reading = useQuery({
