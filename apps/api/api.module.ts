@@ -20,6 +20,7 @@ import { TasksModule } from '#apps/api/tasks/tasks.module';
 import { RegistersModule } from '#apps/api/registers/registers.module';
 import { RecordsModule } from '#apps/api/records/records.module';
 import { DunningModule } from '#apps/api/dunning/dunning.module';
+import { OfficeModule } from '#apps/api/office/office.module';
 import { SettlementModule } from '#apps/api/settlement/settlement.module';
 import { TemporalModule } from '#apps/api/temporal.module';
 
@@ -42,6 +43,7 @@ const MODULES = [
   RegistersModule,
   SettlementModule,
   DunningModule,
+  OfficeModule,
   AssessmentsModule,
   HousekeepingModule,
 ];

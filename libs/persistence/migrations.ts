@@ -42,6 +42,7 @@ import { MonthsOfALine1796900407000 } from '#libs/persistence/migrations/2026113
 import { MoneyTakenBack1796900302200 } from '#libs/persistence/migrations/2026113022-money-taken-back';
 import { TransferredMonths1796900411000 } from '#libs/persistence/migrations/2026113100-transferred-months';
 import { DocumentsBySubject1796900411010 } from '#libs/persistence/migrations/2026113101-documents-by-subject';
+import { RecordsOfTheCentre1796900411020 } from '#libs/persistence/migrations/2026113102-records-of-the-centre';
 
 /** Every migration by name, oldest first. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   MonthsOfALine1796900407000,
   TransferredMonths1796900411000,
   DocumentsBySubject1796900411010,
+  RecordsOfTheCentre1796900411020,
 ];

@@ -70,7 +70,10 @@ export const memberChanges: RecordQuery = {
 
 type Labels = Parameters<typeof valueText>[3];
 
-function changeCells(subject: 'unit' | 'member', labels: Labels): (row: ChangeRecord) => string[] {
+export function changeCells(
+  subject: 'unit' | 'member',
+  labels: Labels,
+): (row: ChangeRecord) => string[] {
   const fields = fieldsOfSubject(subject);
   const text = (field: string, value: string): string =>
     value === '' ? EMPTY : valueText(fields, field, value, labels).zh;

@@ -1,7 +1,7 @@
 import { labelIn, type Labels } from '#libs/businesses/shown-value';
 import { cityMinuteOf } from '#libs/fund/city-time';
 import { formatMonth } from '#libs/fund/month';
-import { statusChanges } from '#libs/persistence/records/status-queries';
+import { statusChanges, type StatusChangeRecord } from '#libs/persistence/records/status-queries';
 import type { StatusChangeKind } from '#libs/persistence/records/status-history';
 import { momentsOf, type RecordQuery } from '#libs/record-files/record-query';
 import type { Text } from '#libs/texts/text';
@@ -41,17 +41,18 @@ export const statusChangeLines: RecordQuery = {
       ...momentsOf(asked),
       ...page,
     });
-    return rows.map((row) => ({
-      id: row.id,
-      cells: [
-        cityMinuteOf(row.at),
-        row.accountNo,
-        row.name,
-        STATUS_KIND_TEXTS[row.kind].zh,
-        reasonText(row.kind, row.reason, labels).zh,
-        formatMonth(row.fromMonth),
-        row.operatorName,
-      ],
-    }));
+    return rows.map((row) => ({ id: row.id, cells: statusCells(row, labels) }));
   },
 };
+
+export function statusCells(row: StatusChangeRecord, labels: Labels): string[] {
+  return [
+    cityMinuteOf(row.at),
+    row.accountNo,
+    row.name,
+    STATUS_KIND_TEXTS[row.kind].zh,
+    reasonText(row.kind, row.reason, labels).zh,
+    formatMonth(row.fromMonth),
+    row.operatorName,
+  ];
+}

@@ -56,6 +56,10 @@ export const ASSESSMENT_TEXTS = {
     zh: '催缴年月不能晚于{latest}',
     en: 'Months are dunned up to {latest}',
   },
+  UNIT_NOT_FOUND: {
+    zh: '所辖管理部没有这个单位账号',
+    en: 'No unit of your branches has this account',
+  },
   BRANCH_NOT_FOUND: {
     zh: '没有这个管理部，或不属于您的权限范围',
     en: 'There is no such branch, or it is not yours',

@@ -113,6 +113,7 @@ export const INPUT_NAMES = {
   totp: { zh: '动态验证码', en: 'One-time code' },
   type: { zh: '业务明细类型', en: 'Type of entry' },
   turn: { zh: '旋转角度', en: 'Turn' },
+  unit: { zh: '单位账号', en: 'Unit account' },
   unitAccountNo: { zh: '单位账号', en: 'Unit account' },
   unitTypedFen: { zh: '单位月缴存额', en: 'Unit, monthly' },
   unread: { zh: '是否未读', en: 'Unread' },

@@ -13,6 +13,8 @@ const WITHOUT_KEY: Readonly<Record<string, string>> = {
   'POST /auth/sign-out': 'twice is once',
   'POST /auth/password': 'the second finds the password changed and says so',
   'POST /members/search': 'reads',
+  'POST /office/members/search': 'reads',
+  'POST /office/members/{accountNo}/reveal': 'reads; each look is a row of the audit log',
   'POST /members/{accountNo}/reveal': 'reads; each look is a row of the audit log',
   'POST /submissions/{businessNo}/rows/search': 'reads',
   'PATCH /uploads/{id}': 'the offset is the key of a chunk',

@@ -127,6 +127,8 @@ export const NO_EDIT: readonly string[] = [
   'DELETE /auth/sessions/{publicId}',
   'DELETE /auth/sessions',
   'POST /members/search',
+  'POST /office/members/search',
+  'POST /office/members/{accountNo}/reveal',
   'POST /members/{accountNo}/reveal',
   'POST /tasks/{id}/claim',
   'POST /tasks/{id}/release',

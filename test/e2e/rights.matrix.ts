@@ -14,6 +14,7 @@ const DESK: readonly Role[] = ['first-reviewer', 'second-reviewer', 'operations'
 const BANK: readonly Role[] = ['cashier'];
 const BANK_READERS: readonly Role[] = ['cashier', 'auditor'];
 const DUNNING: readonly Role[] = ['first-reviewer', 'second-reviewer', ...BANK_READERS];
+const MEMBERS: readonly Role[] = ['first-reviewer', 'second-reviewer', 'auditor'];
 const ACTORS: readonly Role[] = ['operator', ...DESK];
 const READERS: readonly Role[] = [...ACTORS, 'cashier', 'auditor'];
 
@@ -144,6 +145,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /bank-accounts/{code}/statements': { roles: BANK, object: 'bank' },
   'POST /bank/notifications': { roles: 'public' },
   'POST /bank/debit-answers': { roles: 'public' },
+  'POST /office/members/search': { roles: MEMBERS },
+  'GET /office/members/{accountNo}/overview': { roles: MEMBERS, object: 'account' },
+  'GET /office/members/{accountNo}/months': { roles: MEMBERS, object: 'account' },
+  'GET /office/members/{accountNo}/cases': { roles: MEMBERS, object: 'account' },
+  'POST /office/members/{accountNo}/reveal': { roles: MEMBERS, object: 'account' },
+  'GET /office/queries/member-changes': { roles: MEMBERS },
+  'GET /office/queries/status-changes': { roles: MEMBERS },
+  'GET /office/queries/{query}/sheet': { roles: MEMBERS },
   'GET /dunning': { roles: DUNNING },
   'GET /dunning/sheet': { roles: DUNNING },
   'GET /assessable-months': { roles: OPERATOR },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MembersInMonthPage } from '#apps/api/assessments/assessment.dto';
 import type { DonePageDto } from '#apps/api/boxes/box.dto';
 import type { DunningPage } from '#apps/api/dunning/dunning.dto';
+import type { OfficeMembersPage } from '#apps/api/office/office.dto';
 import type { MembersPage } from '#apps/api/records/record.dto';
 import type { ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { RegisterPageDto } from '#apps/api/registers/register.dto';
@@ -103,6 +104,15 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
       q: words,
       by: 'name',
     });
+    return { status: answer.status, found: named(answer.body.items, 'name') };
+  },
+  'POST /api/office/members/search': async (words) => {
+    for (const by of ['account', 'id'] as const) {
+      const other = await reviewer.post('/api/office/members/search', { q: words, by });
+      if (other.status !== 200) return { status: other.status, found: [] };
+    }
+    const asked = { q: words, by: 'name' };
+    const answer = await reviewer.post<OfficeMembersPage>('/api/office/members/search', asked);
     return { status: answer.status, found: named(answer.body.items, 'name') };
   },
   'GET /api/receipts': async (words) => {
@@ -211,6 +221,7 @@ describe('a search', () => {
       for (const words of [`${usual}本`, `${second}本`, `${second}本${usual}`, name])
         for (const place of [
           'POST /api/members/search',
+          'POST /api/office/members/search',
           'POST /api/submissions/{businessNo}/rows/search',
         ])
           expect([words, place, (await search(place, words)).found]).toEqual([
@@ -226,6 +237,7 @@ describe('a search', () => {
     for (const dot of ['·', ...DOTS_OF_NAMES, ' · ']) {
       for (const name of [
         'POST /api/members/search',
+        'POST /api/office/members/search',
         'POST /api/submissions/{businessNo}/rows/search',
       ]) {
         const { found } = await search(name, `买买提${dot}吐`);

@@ -107,11 +107,17 @@ export class MemberPage {
   async cases(
     unitId: number,
     accountNo: string,
-    { after, limit }: CasesPageQuery,
+    { after, limit, submitted }: CasesPageQuery & { readonly submitted?: boolean },
   ): Promise<MemberCasesPage> {
     const found = await this.require(unitId, accountNo);
     const { manager } = this.dataSource;
-    const rows = await casesOfMember(manager, { unitId, ...found, after, limit: limit + 1 });
+    const rows = await casesOfMember(manager, {
+      unitId,
+      ...found,
+      submitted,
+      after,
+      limit: limit + 1,
+    });
     const shown = rows.slice(0, limit);
     const papers = await papersOfCases(
       manager,

@@ -13,6 +13,7 @@ import {
   type MemberRecord,
   type MemberSearch,
 } from '#libs/persistence/records/member-queries';
+import { membersOfCentre, type Branches } from '#libs/persistence/records/centre-queries';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
 import {
   accountsByNumber,
@@ -22,6 +23,7 @@ import { subjectFields } from '#libs/persistence/cases/subject-store';
 import { NOT_BEGUN } from '#libs/persistence/terms/account-sql';
 import { laterTerms, type LaterTerm } from '#libs/persistence/terms/term-queries';
 import { termsOf } from '#libs/persistence/terms/terms-store';
+import type { OfficeMembersPage, OfficeMemberSearch } from '#apps/api/office/office.dto';
 import { Dictionaries } from '#apps/api/records/dictionaries';
 import type {
   MemberDetail,
@@ -60,6 +62,28 @@ export class MemberReader {
     const shown = await this.inMonth(unitId, found.slice(0, limit), query.month);
     return {
       items: await this.rowsOf(shown),
+      next: found.length > shown.length ? (shown.at(-1)?.accountNo ?? null) : null,
+    };
+  }
+
+  /** In all units of these branches; nobody where nothing is looked for. */
+  async pageOfCentre(
+    branches: Branches,
+    { q, by, status, after, limit }: Omit<OfficeMemberSearch, 'unit'>,
+  ): Promise<OfficeMembersPage> {
+    const search = this.searchOf({ q: q ?? '', by, limit });
+    if (search === undefined) return { items: [], next: null };
+    const wanted = { search, branches, status, after, limit: limit + 1 };
+    const found = await membersOfCentre(this.dataSource.manager, wanted);
+    const shown = found.slice(0, limit);
+    const rows = await this.rowsOf(shown);
+    return {
+      items: shown.flatMap(({ unitAccountNo, unitName }, at) => {
+        const row = rows[at];
+        return row === undefined
+          ? []
+          : [{ ...row, unit: { accountNo: unitAccountNo, name: unitName } }];
+      }),
       next: found.length > shown.length ? (shown.at(-1)?.accountNo ?? null) : null,
     };
   }

@@ -32,6 +32,6 @@ import { UnitsController } from '#apps/api/records/units.controller';
     UnitBooks,
     UnitReader,
   ],
-  exports: [Dictionaries],
+  exports: [ChangeHistory, Dictionaries, MemberPage, MemberReader],
 })
 export class RecordsModule {}

@@ -105,6 +105,12 @@ export const router = createBrowserRouter([
             })),
           },
           {
+            path: '/office/members/:sheet?',
+            lazy: piece(async () => ({
+              Component: (await import('./office/members-page')).MembersPage,
+            })),
+          },
+          {
             path: '/password',
             lazy: piece(async () => ({
               Component: (await import('./account/password-page')).PasswordPage,

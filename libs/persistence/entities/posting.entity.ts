@@ -22,6 +22,7 @@ export class PostingEntity {
 @Entity('posted_change')
 @Index(['subjectKind', 'subjectId', 'id'])
 @Index(['unitId', 'subjectKind', 'postedAt', 'id'])
+@Index(['subjectKind', 'postedAt', 'id'])
 @Index(['businessNo'])
 export class PostedChangeEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;

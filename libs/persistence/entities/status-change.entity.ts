@@ -15,6 +15,7 @@ import {
 @Index(['unitId', 'postedAt', 'id'])
 @Index(['unitId', 'kind', 'postedAt', 'id'])
 @Index(['accountId', 'unitId', 'postedAt', 'id'])
+@Index(['postedAt', 'id'])
 export class StatusChangeEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @RefColumn() accountId: number;

@@ -72,6 +72,8 @@ export interface MemberCase {
 
 interface CasesPage {
   readonly unitId: number;
+  /** Only those that were submitted: a draft is its unit's own. */
+  readonly submitted?: boolean | undefined;
   readonly accountId: number;
   readonly memberId: number;
   /** Number of the last case before; newest first. */
@@ -82,9 +84,12 @@ interface CasesPage {
 /** The unit's cases that are about the member, have him in their register, or changed his status. */
 export async function casesOfMember(
   manager: EntityManager,
-  { unitId, accountId, memberId, after, limit }: CasesPage,
+  { unitId, accountId, memberId, submitted = false, after, limit }: CasesPage,
 ): Promise<MemberCase[]> {
-  const keyed = after === undefined ? '' : 'AND s.business_no < ?';
+  const keyed = [
+    after === undefined ? '' : 'AND s.business_no < ?',
+    submitted ? 'AND s.submitted_at IS NOT NULL' : '',
+  ].join(' ');
   const given = after === undefined ? [] : [after];
   const part = (from: string, values: readonly unknown[]) => ({
     sql: `SELECT s.business_no FROM ${from} AND s.unit_id = ? AND s.stage <> 'unopened' ${keyed}`,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Branches } from '#libs/persistence/records/centre-queries';
 import { newestFirst } from '#libs/persistence/records/newest-first';
 
 /** A posted change with who asked for it and who approved; both empty for cases of the former system. */
@@ -14,6 +15,9 @@ export interface ChangeRecord {
   /** Of a member's change; empty for the unit's. */
   readonly accountNo: string;
   readonly name: string;
+  /** The unit it was made in. */
+  readonly unitAccountNo: string;
+  readonly unitName: string;
 }
 
 /** A stretch of time, and where to read on in it. */
@@ -69,6 +73,26 @@ export async function changesOfUnit(
   return inOrderOf(ids, await changesById(manager, ids));
 }
 
+/** Whose records staff ask for: of one unit, of one member, or of all units of their branches. */
+export interface CentreHistoryPage extends HistoryPage {
+  readonly branches: Branches;
+  readonly unitId?: number | undefined;
+}
+
+/** What was changed of members' data, of whichever unit (10.1, at the centre). */
+export async function changesAtCentre(
+  manager: EntityManager,
+  { unitId, memberId, ...page }: CentreHistoryPage & { readonly memberId?: number | undefined },
+): Promise<ChangeRecord[]> {
+  const of = {
+    ...(unitId === undefined ? {} : { unit_id: unitId }),
+    subject_kind: 'member',
+    ...(memberId === undefined ? {} : { subject_id: memberId }),
+  };
+  const ids = await newestFirst(manager, { table: 'posted_change', of, ...page });
+  return inOrderOf(ids, await changesById(manager, ids));
+}
+
 /** A member has one account, or, until they are merged, one here and one elsewhere: the one here is named. */
 const ACCOUNT_HERE = `
   SELECT a.account_no FROM personal_account a WHERE a.member_id = c.subject_id
@@ -81,8 +105,9 @@ async function changesById(
   if (ids.length === 0) return [];
   const rows: ChangeRow[] = await manager.query(
     `SELECT c.id, c.posted_at AS at, c.business_no AS businessNo, c.field, c.before, c.after, o.name AS operatorName,
-            COALESCE(m.name, '') AS name, IF(m.id IS NULL, '', COALESCE((${ACCOUNT_HERE}), '')) AS accountNo
-       FROM posted_change c
+            COALESCE(m.name, '') AS name, IF(m.id IS NULL, '', COALESCE((${ACCOUNT_HERE}), '')) AS accountNo,
+            u.account_no AS unitAccountNo, u.name AS unitName
+       FROM posted_change c JOIN unit u ON u.id = c.unit_id
        LEFT JOIN submission s ON s.business_no = c.business_no
        LEFT JOIN unit_operator o ON o.id = s.initiator_id
        LEFT JOIN member m ON c.subject_kind = 'member' AND m.id = c.subject_id

@@ -42,13 +42,14 @@ export interface MemberPage {
 }
 
 const ID_TYPES = ['01', '02', '03', '04', '99'];
-const COLUMNS = `a.id AS accountId, a.member_id AS memberId, a.account_no AS accountNo, m.name, m.id_type AS idType,
+/** Of account `a` and member `m`. */
+export const MEMBER_COLUMNS = `a.id AS accountId, a.member_id AS memberId, a.account_no AS accountNo, m.name, m.id_type AS idType,
   m.id_number AS idNumber, a.status, a.base_fen AS baseFen, a.unit_ratio_bp AS unitRatioBp,
   a.personal_ratio_bp AS personalRatioBp, a.fiscal_ratio_bp AS fiscalRatioBp, a.unit_fen AS unitFen, a.personal_fen AS personalFen,
   a.fiscal_fen AS fiscalFen, a.paid_through_month AS paidThroughMonth, a.last_base_month AS lastBaseMonth, a.later_month AS laterMonth,
   m.version`;
 
-type Condition = readonly [sql: string, values: readonly unknown[]];
+export type Condition = readonly [sql: string, values: readonly unknown[]];
 
 /**
  * By the account number, or by the name where a name is looked for: each in the order of an index of the unit, so that a
@@ -65,11 +66,11 @@ export async function memberRecords(
   if (page.after !== undefined) conditions.push(await behind(manager, page.after, search));
   const order = search?.by === 'name' ? 'a.name_key, a.account_no' : 'a.account_no';
   const rows: MemberRecord[] = await manager.query(
-    `SELECT ${COLUMNS} FROM ${search?.by === 'id' ? FROM_PERSONS : FROM_ACCOUNTS}
+    `SELECT ${MEMBER_COLUMNS} FROM ${search?.by === 'id' ? FROM_PERSONS : FROM_ACCOUNTS}
       WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY ${order} LIMIT ?`,
     [...conditions.flatMap(([, values]) => values), page.limit],
   );
-  return rows.map(withNumbers);
+  return rows.map(memberOfRow);
 }
 
 const FROM_ACCOUNTS = 'personal_account a STRAIGHT_JOIN member m ON m.id = a.member_id';
@@ -98,10 +99,10 @@ export async function memberRecord(
   accountNo: string,
 ): Promise<MemberRecord | null> {
   const rows: MemberRecord[] = await manager.query(
-    `SELECT ${COLUMNS} FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? AND a.account_no = ?`,
+    `SELECT ${MEMBER_COLUMNS} FROM personal_account a JOIN member m ON m.id = a.member_id WHERE a.unit_id = ? AND a.account_no = ?`,
     [unitId, accountNo],
   );
-  return rows[0] === undefined ? null : withNumbers(rows[0]);
+  return rows[0] === undefined ? null : memberOfRow(rows[0]);
 }
 
 /** An account that is the unit's, or was: the months it belonged here stay the unit's to look at. */
@@ -129,15 +130,16 @@ export function hashesOfIdNumber(keyedHashSecret: string, idNumber: string): str
   );
 }
 
-function conditionOf(search: MemberSearch): Condition {
+/** Of account `a` and member `m`; names by whichever key the list is in the order of. */
+export function conditionOf(search: MemberSearch, nameKey = 'a.name_key'): Condition {
   if (search.by === 'id') return ['m.id_hash IN (?)', [search.hashes]];
   if (search.by === 'account')
     return ['a.account_no LIKE ?', [beginningWith(identifierOf(search.text) || search.text)]];
-  const { sql, values } = nameLike('a.name_key', search.text, beginningWith);
+  const { sql, values } = nameLike(nameKey, search.text, beginningWith);
   return [sql, values];
 }
 
-function withNumbers(row: MemberRecord): MemberRecord {
+export function memberOfRow(row: MemberRecord): MemberRecord {
   const { baseFen, unitFen, personalFen, fiscalFen } = row;
   return {
     ...row,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ofBranches, type Branches } from '#libs/persistence/records/centre-queries';
 import { mergedSql, type SqlWithValues } from '#libs/persistence/tasks/merged-list';
 
 /** When a row of each history was posted: a moment, or the day of the books. */
@@ -13,6 +14,8 @@ export interface NewestFirst {
   readonly table: keyof typeof POSTED;
   /** What an index has in front of the moment: names of columns with what they are. */
   readonly of: Readonly<Record<string, string | number>>;
+  /** Of units of these branches alone. */
+  readonly branches?: Branches | undefined;
   /** From this moment or day on, and before that one. */
   readonly from?: Date | string | undefined;
   readonly before?: Date | string | undefined;
@@ -40,12 +43,16 @@ export async function newestFirstSql(
 ): Promise<SqlWithValues | null> {
   const last = await lastOf(manager, list);
   if (last === null) return null;
-  const { from, before, limit, table } = list;
+  const { from, before, limit, table, branches = null } = list;
   const posted = POSTED[table];
-  const equal = Object.keys(list.of).map((column) => `${column} = ?`);
+  const equal = Object.keys(list.of).map((column) => `h.${column} = ?`);
+  // However many units a branch has: rows are read in their order, and looked at one by one.
+  const unit = branches === null ? '' : 'STRAIGHT_JOIN unit u ON u.id = h.unit_id';
+  const branch = ofBranches(branches);
   const part = (more: readonly (readonly [sql: string, value: unknown])[]) => ({
-    sql: `SELECT ${posted}, id FROM ${table} WHERE ${[...equal, ...more.map(([sql]) => sql)].join(' AND ')}`,
-    values: [...Object.values(list.of), ...more.map(([, value]) => value)],
+    sql: `SELECT h.${posted}, h.id FROM ${table} h ${unit}
+           WHERE ${[...equal, branch.sql, ...more.map(([sql]) => `h.${sql}`)].join(' AND ')}`,
+    values: [...Object.values(list.of), ...branch.values, ...more.map(([, value]) => value)],
   });
   const since = from === undefined ? [] : [[`${posted} >= ?`, from] as const];
   const until = before === undefined ? [] : [[`${posted} < ?`, before] as const];

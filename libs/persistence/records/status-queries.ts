@@ -1,5 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { inOrderOf, type HistoryPage } from '#libs/persistence/records/change-queries';
+import {
+  inOrderOf,
+  type CentreHistoryPage,
+  type HistoryPage,
+} from '#libs/persistence/records/change-queries';
 import { newestFirst } from '#libs/persistence/records/newest-first';
 import type { StatusChangeKind } from '#libs/persistence/records/status-history';
 
@@ -15,6 +19,9 @@ export interface StatusChangeRecord {
   /** Null, and the operator empty, for what the former system did. */
   readonly businessNo: string | null;
   readonly operatorName: string;
+  /** The unit it was made in. */
+  readonly unitAccountNo: string;
+  readonly unitName: string;
 }
 
 export interface StatusPage extends HistoryPage {
@@ -32,12 +39,29 @@ export async function statusChanges(
     ...(accountId === undefined ? {} : { account_id: accountId }),
     ...(kind === undefined ? {} : { kind }),
   };
-  const ids = await newestFirst(manager, { table: 'status_change', of, ...page });
+  return read(manager, await newestFirst(manager, { table: 'status_change', of, ...page }));
+}
+
+/** The same of whichever unit (10.2, at the centre). */
+export async function statusesAtCentre(
+  manager: EntityManager,
+  { unitId, accountId, kind, ...page }: Omit<StatusPage, 'unitId'> & CentreHistoryPage,
+): Promise<StatusChangeRecord[]> {
+  const of = {
+    ...(unitId === undefined ? {} : { unit_id: unitId }),
+    ...(accountId === undefined ? {} : { account_id: accountId }),
+    ...(kind === undefined ? {} : { kind }),
+  };
+  return read(manager, await newestFirst(manager, { table: 'status_change', of, ...page }));
+}
+
+async function read(manager: EntityManager, ids: readonly string[]): Promise<StatusChangeRecord[]> {
   if (ids.length === 0) return [];
   const rows: StatusChangeRecord[] = await manager.query(
     `SELECT c.id, c.posted_at AS at, a.account_no AS accountNo, m.name, c.kind, c.reason, c.from_month AS fromMonth,
-            c.business_no AS businessNo, COALESCE(o.name, '') AS operatorName
+            c.business_no AS businessNo, COALESCE(o.name, '') AS operatorName, u.account_no AS unitAccountNo, u.name AS unitName
        FROM status_change c JOIN personal_account a ON a.id = c.account_id JOIN member m ON m.id = a.member_id
+       JOIN unit u ON u.id = c.unit_id
        LEFT JOIN submission s ON s.business_no = c.business_no
        LEFT JOIN unit_operator o ON o.id = s.initiator_id
       WHERE c.id IN (?)`,

@@ -46,6 +46,13 @@ export async function throughDunning(page: Page, look: Look): Promise<void> {
   await look('months to be paid', page);
 }
 
+/** Where the centre looks members up. */
+export async function throughMembers(page: Page, look: Look): Promise<void> {
+  await page.goto('/office/members');
+  await expect(page.getByText('请输入查询内容或单位账号')).toBeVisible();
+  await look('members at the centre', page);
+}
+
 const DESK_PARTS = ['receipts', 'instruments', 'debits', 'reconciliation', 'cases'];
 
 /** The cashier's desk with all its parts, and the words in which she says what the bank has done. */

@@ -5,7 +5,7 @@ import { expect, type Hall } from '../hall';
 import { goHome, openBox, firstRow } from './boxes';
 import { claim } from './desk';
 import { confirmChanges, fieldOf } from './fields';
-import { throughCashier, throughDunning, throughPayment } from './tour-money';
+import { throughCashier, throughDunning, throughMembers, throughPayment } from './tour-money';
 import { pagesOf, phoneAddress, photo } from './papers';
 import {
   chooseFile,
@@ -40,6 +40,7 @@ export async function tour(hall: Hall, of: TourOf, lookAt: Look): Promise<void> 
   const reviewer = await hall.staff(of.reviewer);
   await throughDesk(reviewer, [register, fields], look);
   await throughDunning(reviewer, look);
+  await throughMembers(reviewer, look);
   await throughOthers(await hall.staff('operations'), fields, look);
   await throughCashier(await hall.staff('cashier'), look);
 }

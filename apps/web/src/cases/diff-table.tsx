@@ -2,6 +2,7 @@ import { valueIn, wordsOf, type Column, type Row } from '../businesses/register/
 import type { RegisterPlan } from '../businesses/register/register-plan';
 import { useDictionaries } from '../businesses/steps/use-dictionaries';
 import { useServerText, useTexts } from '../i18n/texts';
+import { MemberLink } from '../members/member-link';
 import { Amount, Difference, showShare } from '../ui/amount';
 import { CASE_TEXTS } from './cases.texts';
 import { pairsOf, singlesOf, type ColumnPair } from './diff-columns';
@@ -91,7 +92,11 @@ function DiffRow({ row, singles, pairs }: HeadsProps & { row: Row }) {
     <tr>
       {singles.map((column) => (
         <td key={column.key} className={classOf(column)}>
-          {server(wordsOf(column, valueIn(row, column), dictionaries)) || '—'}
+          {column.key === 'accountNo' ? (
+            <MemberLink accountNo={row.accountNo} />
+          ) : (
+            server(wordsOf(column, valueIn(row, column), dictionaries)) || '—'
+          )}
         </td>
       ))}
       {pairs.flatMap(({ stem, before, after }) => {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { duns } from '../frame/reader-kind';
+import { duns, readsMembers } from '../frame/reader-kind';
 import { useSignedIn } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { DESK_TEXTS } from './desk.texts';
@@ -11,11 +11,18 @@ export function DeskTitle({ title }: { title: string }) {
   return (
     <div className="desk-head">
       <h1 className="desk-title">{title}</h1>
-      {duns(me) ? (
-        <Link className="text-link" to="/dunning">
-          {t('dunning')}
-        </Link>
-      ) : null}
+      <span className="desk-links">
+        {readsMembers(me) ? (
+          <Link className="text-link" to="/office/members">
+            {t('members')}
+          </Link>
+        ) : null}
+        {duns(me) ? (
+          <Link className="text-link" to="/dunning">
+            {t('dunning')}
+          </Link>
+        ) : null}
+      </span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { areaTexts } from '../i18n/texts';
 
 export const DESK_TEXTS = areaTexts('desk', {
   dunning: ['催缴清单', 'Months to be paid'],
+  members: ['缴存人信息查询', 'Member queries'],
   title: ['审批任务', 'Review tasks'],
   desk: ['工作台', 'Desk'],
   boxes: ['任务列表', 'Task lists'],

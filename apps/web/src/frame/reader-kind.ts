@@ -3,6 +3,7 @@ import type { MeView } from '../api/generated';
 const WITH_TASKS = ['operator', 'first-reviewer', 'second-reviewer', 'operations'];
 const SEEING_BANK = ['cashier', 'auditor'];
 const DUNNING = ['first-reviewer', 'second-reviewer', ...SEEING_BANK];
+const READING_MEMBERS = ['first-reviewer', 'second-reviewer', 'auditor'];
 const READING_CASES = [...WITH_TASKS, 'cashier', 'auditor'];
 
 /** Has boxes, tasks and news of them; other staff have none yet. */
@@ -18,6 +19,11 @@ export function seesBank(me: MeView): boolean {
 /** May look at what units still owe. */
 export function duns(me: MeView): boolean {
   return me.roles.some((role) => DUNNING.includes(role));
+}
+
+/** May look at members: a unit at its own, the centre's reviewers and auditors at those of their branches. */
+export function readsMembers(me: MeView): boolean {
+  return me.kind === 'operator' || me.roles.some((role) => READING_MEMBERS.includes(role));
 }
 
 /** May read a case when given its number; the server decides which. */

@@ -1,20 +1,20 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from 'react-router';
-import { memberPageCases, type MemberCaseView } from '../api/generated';
+import type { MemberCaseView } from '../api/generated';
 import { usePaged } from '../api/use-paged';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { StageTag } from '../ui/status-tag';
+import { useMemberSource } from './member-source';
 import { MEMBER_TEXTS } from './members.texts';
 
 /** The unit's cases that touched him, newest first, with their papers and receipts. */
 export function MemberCases({ accountNo }: { accountNo: string }) {
   const t = useTexts(MEMBER_TEXTS);
-  const cases = usePaged(['members', accountNo, 'cases'], (page) =>
-    memberPageCases({ path: { accountNo }, query: page }),
-  );
+  const source = useMemberSource(accountNo);
+  const cases = usePaged([...source.key, 'cases'], (page) => source.cases(page));
   const heads = ['business', 'businessNo', 'summary', 'stage', 'at', 'documents'] as const;
   return (
     <Panel title={t('cases')}>

@@ -1,20 +1,20 @@
 import { Link } from 'react-router';
-import { memberPageMonths, type MemberMonth } from '../api/generated';
+import type { MemberMonth } from '../api/generated';
 import { usePaged } from '../api/use-paged';
 import { showMonth } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
+import { useMemberSource } from './member-source';
 import { MEMBER_TEXTS } from './members.texts';
 import { MonthsChart } from './months-chart';
 
 /** His months here as a table and a small chart, those to come first. */
 export function MemberMonths({ accountNo }: { accountNo: string }) {
   const t = useTexts(MEMBER_TEXTS);
-  const months = usePaged(['members', accountNo, 'months'], (page) =>
-    memberPageMonths({ path: { accountNo }, query: { after: page.after } }),
-  );
+  const source = useMemberSource(accountNo);
+  const months = usePaged([...source.key, 'months'], (page) => source.months(page.after));
   return (
     <Panel title={t('months')}>
       <PagedList paged={months} empty={t('noMonths')}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { membersReveal, memberPageOverview, type MemberOverview } from '../api/generated';
+import type { MemberOverview, OfficeMember } from '../api/generated';
 import { showDay, showMonth } from '../i18n/dates';
 import { CorrectionLink } from '../businesses/identity-correction/correction-link';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -15,16 +15,19 @@ import { StatusTag } from '../ui/status-tag';
 import { MemberCases } from './member-cases';
 import { MemberMonths } from './member-months';
 import './members.css';
+import { useMemberSource } from './member-source';
 import { MEMBER_TEXTS } from './members.texts';
+import { UnitsOfMember } from './units-of-member';
 
 const NORMAL = '01';
 
 /** One member: who he is, how he stands, his months in this unit, the cases about him. */
 export function MemberPage() {
   const { accountNo = '' } = useParams();
+  const source = useMemberSource(accountNo);
   const overview = useQuery({
-    queryKey: ['members', accountNo, 'overview'],
-    queryFn: () => memberPageOverview({ path: { accountNo } }),
+    queryKey: [...source.key, 'overview'],
+    queryFn: () => source.overview(),
   });
   return (
     <Loaded asPage query={overview} rows={10}>
@@ -33,22 +36,26 @@ export function MemberPage() {
   );
 }
 
-function Member({ overview }: { overview: MemberOverview }) {
+type Shown = MemberOverview | OfficeMember;
+
+function Member({ overview }: { overview: Shown }) {
   const t = useTexts(MEMBER_TEXTS);
   const { accountNo, name } = overview;
+  const isCentre = 'unit' in overview;
+  const queries = isCentre ? '/office/members' : '/queries/member-query';
   const asked = `accountNo=${accountNo}`;
   return (
     <>
       <PageHeader
         title={t('title', { name })}
-        crumbs={[{ title: t('queries'), to: '/queries/member-query' }]}
+        crumbs={[{ title: t('queries'), to: queries }]}
         extra={
           <span className="member-links">
-            {overview.member === null ? null : <CorrectionLink accountNo={accountNo} />}
-            <Link className="text-link" to={`/queries/member-query/member-changes?${asked}`}>
+            {isCentre || overview.member === null ? null : <CorrectionLink accountNo={accountNo} />}
+            <Link className="text-link" to={`${queries}/member-changes?${asked}`}>
               {t('changes')}
             </Link>
-            <Link className="text-link" to={`/queries/member-query/status-changes?${asked}`}>
+            <Link className="text-link" to={`${queries}/status-changes?${asked}`}>
               {t('statuses')}
             </Link>
           </span>
@@ -63,7 +70,7 @@ function Member({ overview }: { overview: MemberOverview }) {
   );
 }
 
-function Identity({ overview }: { overview: MemberOverview }) {
+function Identity({ overview }: { overview: Shown }) {
   const t = useTexts(MEMBER_TEXTS);
   const server = useServerText();
   const { member, fromMonth, throughMonth } = overview;
@@ -73,6 +80,7 @@ function Identity({ overview }: { overview: MemberOverview }) {
       <dl className="kv columns member-facts">
         <Fact name={t('account')}>{overview.accountNo}</Fact>
         <Fact name={t('name')}>{overview.name}</Fact>
+        {'unit' in overview ? <UnitsOfMember member={overview} /> : null}
         <Fact name={t('idType')}>{server(overview.idTypeText)}</Fact>
         <Fact name={t('idNumber')}>
           {member === null ? (
@@ -131,11 +139,8 @@ interface SecretProps {
 /** Shown on request; the server writes each asking down. */
 function Secret({ overview: { accountNo, name }, field, masked }: SecretProps) {
   const t = useTexts(MEMBER_TEXTS);
+  const source = useMemberSource(accountNo);
   return (
-    <Masked
-      masked={masked}
-      label={`${name} ${t(field)}`}
-      reveal={async () => (await membersReveal({ path: { accountNo }, body: { field } })).value}
-    />
+    <Masked masked={masked} label={`${name} ${t(field)}`} reveal={() => source.reveal(field)} />
   );
 }

@@ -15,6 +15,8 @@ export const MEMBER_TEXTS = areaTexts('members', {
   ratios: ['缴存比例（单位 / 个人 / 财政）', 'Ratios (unit / personal / fiscal)'],
   balance: ['账户余额', 'Balance'],
   paidThrough: ['缴至年月', 'Paid through'],
+  unitOf: ['单位', 'Unit'],
+  unitsOf: ['曾属单位', 'Other units'],
   belongs: ['在本单位', 'In this unit'],
   since: ['{{from}} 起', 'since {{from}}'],
   span: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],

@@ -7,22 +7,34 @@ import { CaseNumber } from './case-number';
 import { QUERY_TEXTS } from './queries.texts';
 import { Records } from '../ui/records';
 
+const UNIT_TITLES = ['printUnit'] as const;
 const WHEN_TITLES = ['at', 'businessNo'] as const;
 const MEMBER_TITLES = ['account', 'name'] as const;
 const WHAT_TITLES = ['field', 'before', 'after', 'operator', 'reviewers'] as const;
 const STATUS_TITLES = ['at', ...MEMBER_TITLES, 'kind', 'reason', 'month', 'operator'] as const;
 
+/** The centre reads records of many units. */
+interface InUnit {
+  readonly unit?: { readonly accountNo: string; readonly name: string };
+}
+
 interface ChangeRowsProps {
   label: string;
-  rows: readonly ChangeView[];
+  rows: readonly (ChangeView & InUnit)[];
   /** Whose each change is; a unit's own needs no name. */
   withMember?: boolean;
+  withUnit?: boolean;
 }
 
 /** Information changes, newest first (7.1, 10.1). */
-export function ChangeRows({ label, rows, withMember = false }: ChangeRowsProps) {
+export function ChangeRows({ label, rows, withMember = false, withUnit = false }: ChangeRowsProps) {
   const t = useTexts(QUERY_TEXTS);
-  const titles = [...WHEN_TITLES, ...(withMember ? MEMBER_TITLES : []), ...WHAT_TITLES];
+  const titles = [
+    ...WHEN_TITLES,
+    ...(withUnit ? UNIT_TITLES : []),
+    ...(withMember ? MEMBER_TITLES : []),
+    ...WHAT_TITLES,
+  ];
   return (
     <Records label={label} titles={titles.map((title) => t(title))}>
       {rows.map((row, at) => (
@@ -36,7 +48,7 @@ export function ChangeRows({ label, rows, withMember = false }: ChangeRowsProps)
   );
 }
 
-function ChangeRow({ row, withMember }: { row: ChangeView; withMember: boolean }) {
+function ChangeRow({ row, withMember }: { row: ChangeView & InUnit; withMember: boolean }) {
   const t = useTexts(QUERY_TEXTS);
   const server = useServerText();
   const signs = useSigns();
@@ -46,6 +58,7 @@ function ChangeRow({ row, withMember }: { row: ChangeView; withMember: boolean }
       <td>
         <CaseNumber businessNo={row.businessNo} known={row.operatorName !== ''} />
       </td>
+      <UnitCell unit={row.unit} />
       {withMember ? (
         <td>
           <MemberLink accountNo={row.accountNo} />
@@ -61,11 +74,29 @@ function ChangeRow({ row, withMember }: { row: ChangeView; withMember: boolean }
   );
 }
 
+function UnitCell({ unit }: InUnit) {
+  return unit === undefined ? null : (
+    <td className="words">
+      {unit.name}
+      <br />
+      <span className="help">{unit.accountNo}</span>
+    </td>
+  );
+}
+
+interface StatusRowsProps {
+  label: string;
+  rows: readonly (StatusChangeView & InUnit)[];
+  withUnit?: boolean;
+}
+
 /** Changes of accounts' statuses, newest first (10.2). */
-export function StatusRows({ label, rows }: { label: string; rows: readonly StatusChangeView[] }) {
+export function StatusRows({ label, rows, withUnit = false }: StatusRowsProps) {
   const t = useTexts(QUERY_TEXTS);
+  const [at, ...others] = STATUS_TITLES;
+  const titles = [at, ...(withUnit ? UNIT_TITLES : []), ...others];
   return (
-    <Records label={label} titles={STATUS_TITLES.map((title) => t(title))}>
+    <Records label={label} titles={titles.map((title) => t(title))}>
       {rows.map((row, at) => (
         <StatusRow key={`${row.accountNo}/${row.kind}/${String(at)}`} row={row} />
       ))}
@@ -73,13 +104,14 @@ export function StatusRows({ label, rows }: { label: string; rows: readonly Stat
   );
 }
 
-function StatusRow({ row }: { row: StatusChangeView }) {
+function StatusRow({ row }: { row: StatusChangeView & InUnit }) {
   const t = useTexts(QUERY_TEXTS);
   const server = useServerText();
   const reason = server(row.reasonText);
   return (
     <tr>
       <td className="when">{showInstant(row.at)}</td>
+      <UnitCell unit={row.unit} />
       <td>
         <MemberLink accountNo={row.accountNo} />
       </td>

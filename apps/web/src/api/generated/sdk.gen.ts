@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessableMonthsChangesData, AssessableMonthsChangesResponses, AssessableMonthsFindingsData, AssessableMonthsFindingsResponses, AssessableMonthsListData, AssessableMonthsListResponses, AssessableMonthsPreviewData, AssessableMonthsPreviewResponses, AssessmentsAssessData, AssessmentsAssessResponses, AssessmentsLinesData, AssessmentsLinesResponses, AssessmentsListData, AssessmentsListResponses, AssessmentsOneData, AssessmentsOneResponses, AssessmentsPayData, AssessmentsPayResponses, AssessmentsReleaseData, AssessmentsReleaseResponses, AssessmentsSearchData, AssessmentsSearchResponses, AssessmentsSheetData, AssessmentsSheetResponses, AutomaticAssessmentDecideData, AutomaticAssessmentDecideResponses, AutomaticAssessmentReadData, AutomaticAssessmentReadResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsReconciliationData, BankAccountsReconciliationResponses, BankAccountsUploadData, BankAccountsUploadResponses, BankNotificationsRefuseData, BankNotificationsRefuseResponses, BankNotificationsTakeData, BankNotificationsTakeResponses, BooksAccountData, BooksAccountResponses, BooksEntryData, BooksEntryResponses, BooksFlowData, BooksFlowResponses, BooksMembersData, BooksMembersResponses, BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, ComputedAmountsTakeData, ComputedAmountsTakeResponses, ConflictReadData, ConflictReadResponses, DebitsAcceptData, DebitsAcceptResponses, DebitsListData, DebitsListResponses, DebitsRefuseData, DebitsRefuseResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsFileData, DocumentsFileResponses, DocumentsListData, DocumentsListResponses, DocumentsVerifyData, DocumentsVerifyResponses, DunningListData, DunningListResponses, DunningSheetData, DunningSheetResponses, EverybodyEnterData, EverybodyEnterResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, ImportsRemarksData, ImportsRemarksResponses, InstrumentsBounceData, InstrumentsBounceResponses, InstrumentsClearData, InstrumentsClearResponses, InstrumentsListData, InstrumentsListResponses, InstrumentsRecordData, InstrumentsRecordResponses, MemberPageCasesData, MemberPageCasesResponses, MemberPageMonthsData, MemberPageMonthsResponses, MemberPageOverviewData, MemberPageOverviewResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, MissedMonthsEnterData, MissedMonthsEnterResponses, MissedMonthsMissingData, MissedMonthsMissingResponses, NoticesChooseData, NoticesChooseResponses, NoticesOneData, NoticesOneResponses, NoticesOrderData, NoticesOrderResponses, NoticesPayData, NoticesPayResponses, OffersTakeData, OffersTakeResponses, PreviewReadData, PreviewReadResponses, QueriesMemberChangesData, QueriesMemberChangesResponses, QueriesSheetData, QueriesSheetResponses, QueriesStatusChangesData, QueriesStatusChangesResponses, QueriesUnitChangesData, QueriesUnitChangesResponses, ReceiptsBringListData, ReceiptsBringListResponses, ReceiptsClaimData, ReceiptsClaimResponses, ReceiptsDecideData, ReceiptsDecideResponses, ReceiptsListData, ReceiptsListOfData, ReceiptsListOfResponses, ReceiptsListResponses, ReceiptsOneData, ReceiptsOneResponses, ReceiptsTakeBackData, ReceiptsTakeBackResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, RequestsNameData, RequestsNameResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, SurroundingsReadData, SurroundingsReadResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
+import type { AssessableMonthsChangesData, AssessableMonthsChangesResponses, AssessableMonthsFindingsData, AssessableMonthsFindingsResponses, AssessableMonthsListData, AssessableMonthsListResponses, AssessableMonthsPreviewData, AssessableMonthsPreviewResponses, AssessmentsAssessData, AssessmentsAssessResponses, AssessmentsLinesData, AssessmentsLinesResponses, AssessmentsListData, AssessmentsListResponses, AssessmentsOneData, AssessmentsOneResponses, AssessmentsPayData, AssessmentsPayResponses, AssessmentsReleaseData, AssessmentsReleaseResponses, AssessmentsSearchData, AssessmentsSearchResponses, AssessmentsSheetData, AssessmentsSheetResponses, AutomaticAssessmentDecideData, AutomaticAssessmentDecideResponses, AutomaticAssessmentReadData, AutomaticAssessmentReadResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsReconciliationData, BankAccountsReconciliationResponses, BankAccountsUploadData, BankAccountsUploadResponses, BankNotificationsRefuseData, BankNotificationsRefuseResponses, BankNotificationsTakeData, BankNotificationsTakeResponses, BooksAccountData, BooksAccountResponses, BooksEntryData, BooksEntryResponses, BooksFlowData, BooksFlowResponses, BooksMembersData, BooksMembersResponses, BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, ComputedAmountsTakeData, ComputedAmountsTakeResponses, ConflictReadData, ConflictReadResponses, DebitsAcceptData, DebitsAcceptResponses, DebitsListData, DebitsListResponses, DebitsRefuseData, DebitsRefuseResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsFileData, DocumentsFileResponses, DocumentsListData, DocumentsListResponses, DocumentsVerifyData, DocumentsVerifyResponses, DunningListData, DunningListResponses, DunningSheetData, DunningSheetResponses, EverybodyEnterData, EverybodyEnterResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, ImportsRemarksData, ImportsRemarksResponses, InstrumentsBounceData, InstrumentsBounceResponses, InstrumentsClearData, InstrumentsClearResponses, InstrumentsListData, InstrumentsListResponses, InstrumentsRecordData, InstrumentsRecordResponses, MemberPageCasesData, MemberPageCasesResponses, MemberPageMonthsData, MemberPageMonthsResponses, MemberPageOverviewData, MemberPageOverviewResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, MissedMonthsEnterData, MissedMonthsEnterResponses, MissedMonthsMissingData, MissedMonthsMissingResponses, NoticesChooseData, NoticesChooseResponses, NoticesOneData, NoticesOneResponses, NoticesOrderData, NoticesOrderResponses, NoticesPayData, NoticesPayResponses, OffersTakeData, OffersTakeResponses, OfficeMembersCasesData, OfficeMembersCasesResponses, OfficeMembersMonthsData, OfficeMembersMonthsResponses, OfficeMembersOverviewData, OfficeMembersOverviewResponses, OfficeMembersRevealData, OfficeMembersRevealResponses, OfficeMembersSearchData, OfficeMembersSearchResponses, OfficeQueriesMemberChangesData, OfficeQueriesMemberChangesResponses, OfficeQueriesSheetData, OfficeQueriesSheetResponses, OfficeQueriesStatusChangesData, OfficeQueriesStatusChangesResponses, PreviewReadData, PreviewReadResponses, QueriesMemberChangesData, QueriesMemberChangesResponses, QueriesSheetData, QueriesSheetResponses, QueriesStatusChangesData, QueriesStatusChangesResponses, QueriesUnitChangesData, QueriesUnitChangesResponses, ReceiptsBringListData, ReceiptsBringListResponses, ReceiptsClaimData, ReceiptsClaimResponses, ReceiptsDecideData, ReceiptsDecideResponses, ReceiptsListData, ReceiptsListOfData, ReceiptsListOfResponses, ReceiptsListResponses, ReceiptsOneData, ReceiptsOneResponses, ReceiptsTakeBackData, ReceiptsTakeBackResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, RequestsNameData, RequestsNameResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, SurroundingsReadData, SurroundingsReadResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -975,6 +975,83 @@ export const dunningList = <ThrowOnError extends boolean = true>(options?: Optio
 export const dunningSheet = <ThrowOnError extends boolean = true>(options: Options<DunningSheetData, ThrowOnError>): RequestResult<DunningSheetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DunningSheetResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/dunning/sheet',
+    ...options
+});
+
+/**
+ * By name, account or ID number, in one unit or in all of them
+ */
+export const officeMembersSearch = <ThrowOnError extends boolean = true>(options: Options<OfficeMembersSearchData, ThrowOnError>): RequestResult<OfficeMembersSearchResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<OfficeMembersSearchResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/members/search',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who he is and how he stands, in the unit that has him or another of his
+ */
+export const officeMembersOverview = <ThrowOnError extends boolean = true>(options: Options<OfficeMembersOverviewData, ThrowOnError>): RequestResult<OfficeMembersOverviewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<OfficeMembersOverviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/members/{accountNo}/overview',
+    ...options
+});
+
+/**
+ * His months in that unit, those to come first
+ */
+export const officeMembersMonths = <ThrowOnError extends boolean = true>(options: Options<OfficeMembersMonthsData, ThrowOnError>): RequestResult<OfficeMembersMonthsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<OfficeMembersMonthsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/members/{accountNo}/months',
+    ...options
+});
+
+/**
+ * That unit’s submitted cases that touched him, with papers and receipts
+ */
+export const officeMembersCases = <ThrowOnError extends boolean = true>(options: Options<OfficeMembersCasesData, ThrowOnError>): RequestResult<OfficeMembersCasesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<OfficeMembersCasesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/members/{accountNo}/cases',
+    ...options
+});
+
+export const officeMembersReveal = <ThrowOnError extends boolean = true>(options: Options<OfficeMembersRevealData, ThrowOnError>): RequestResult<OfficeMembersRevealResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<OfficeMembersRevealResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/members/{accountNo}/reveal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 10.1 客户信息变更查询: of members of any unit, newest first
+ */
+export const officeQueriesMemberChanges = <ThrowOnError extends boolean = true>(options?: Options<OfficeQueriesMemberChangesData, ThrowOnError>): RequestResult<OfficeQueriesMemberChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<OfficeQueriesMemberChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/queries/member-changes',
+    ...options
+});
+
+/**
+ * 10.2 账户状态变更查询: of accounts of any unit, newest first
+ */
+export const officeQueriesStatusChanges = <ThrowOnError extends boolean = true>(options?: Options<OfficeQueriesStatusChangesData, ThrowOnError>): RequestResult<OfficeQueriesStatusChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<OfficeQueriesStatusChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/queries/status-changes',
+    ...options
+});
+
+/**
+ * Everything the query finds, as a spreadsheet
+ */
+export const officeQueriesSheet = <ThrowOnError extends boolean = true>(options: Options<OfficeQueriesSheetData, ThrowOnError>): RequestResult<OfficeQueriesSheetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<OfficeQueriesSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/office/queries/{query}/sheet',
     ...options
 });
 

@@ -2083,6 +2083,154 @@ export type DunningPage = {
     next: string | null;
 };
 
+export type OfficeMemberSearch = {
+    limit?: number;
+    /**
+     * Beginning of an account or name, or a whole ID number; all of the unit if empty
+     */
+    q?: string;
+    by: 'account' | 'name' | 'id';
+    /**
+     * Account of a unit
+     */
+    unit?: string;
+    /**
+     * Dictionary account-status
+     */
+    status?: string;
+    after?: string;
+};
+
+export type OfficeMemberRow = {
+    accountNo: string;
+    name: string;
+    idNumberMasked: string;
+    idType: string;
+    status: string;
+    statusText: TextDto;
+    baseFen: number;
+    monthlyFen: number;
+    unitFen: number;
+    personalFen: number;
+    fiscalFen: number;
+    paidThroughMonth: string | null;
+    /**
+     * Latest month an adjustment of the base is posted for, up to the end of the fund year shown
+     */
+    lastBaseMonth: string | null;
+    ratios: RatiosView;
+    /**
+     * Posted for months after the one shown
+     */
+    later: Array<LaterTermView>;
+    unit: UnitNameDto;
+};
+
+export type OfficeMembersPage = {
+    items: Array<OfficeMemberRow>;
+    next: string | null;
+};
+
+export type OfficeMember = {
+    accountNo: string;
+    name: string;
+    idTypeText: TextDto;
+    idNumberMasked: string;
+    /**
+     * Null once he left
+     */
+    openedOn: string | null;
+    /**
+     * Null once he left
+     */
+    balanceFen: number | null;
+    /**
+     * First month in this unit
+     */
+    fromMonth: string;
+    /**
+     * Last month in this unit
+     */
+    throughMonth: string | null;
+    /**
+     * Null once he left
+     */
+    member: MemberDetail | null;
+    /**
+     * The unit he is seen in
+     */
+    unit: UnitNameDto;
+    /**
+     * All of his the reader may look at, newest first
+     */
+    units: Array<UnitNameDto>;
+};
+
+export type OfficeRevealBody = {
+    field: 'idNumber' | 'mobilePhone' | 'bornOn';
+    /**
+     * Account of a unit
+     */
+    unit?: string;
+};
+
+export type OfficeChangeView = {
+    at: string;
+    businessNo: string;
+    /**
+     * Of a member’s; else empty
+     */
+    accountNo: string;
+    /**
+     * Of a member’s; else empty
+     */
+    name: string;
+    field: string;
+    fieldLabel: TextDto;
+    before: string;
+    after: string;
+    beforeText: TextDto;
+    afterText: TextDto;
+    operatorName: string;
+    reviewerNames: Array<string>;
+    /**
+     * It was made in
+     */
+    unit: UnitNameDto;
+};
+
+export type OfficeChangesPage = {
+    items: Array<OfficeChangeView>;
+    next: string | null;
+};
+
+export type OfficeStatusView = {
+    at: string;
+    accountNo: string;
+    name: string;
+    kind: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
+    kindText: TextDto;
+    /**
+     * Empty where no reason was given
+     */
+    reasonText: TextDto;
+    fromMonth: string;
+    /**
+     * Null for what the former system did
+     */
+    businessNo: string | null;
+    operatorName: string;
+    /**
+     * It was made in
+     */
+    unit: UnitNameDto;
+};
+
+export type OfficeStatusesPage = {
+    items: Array<OfficeStatusView>;
+    next: string | null;
+};
+
 export type MonthsToAssessView = {
     months: Array<string>;
     refusal: RefusalDto | null;
@@ -4312,6 +4460,197 @@ export type DunningSheetResponses = {
 };
 
 export type DunningSheetResponse = DunningSheetResponses[keyof DunningSheetResponses];
+
+export type OfficeMembersSearchData = {
+    body: OfficeMemberSearch;
+    path?: never;
+    query?: never;
+    url: '/api/office/members/search';
+};
+
+export type OfficeMembersSearchResponses = {
+    200: OfficeMembersPage;
+};
+
+export type OfficeMembersSearchResponse = OfficeMembersSearchResponses[keyof OfficeMembersSearchResponses];
+
+export type OfficeMembersOverviewData = {
+    body?: never;
+    path: {
+        accountNo: string;
+    };
+    query?: {
+        /**
+         * Account of a unit
+         */
+        unit?: string;
+    };
+    url: '/api/office/members/{accountNo}/overview';
+};
+
+export type OfficeMembersOverviewResponses = {
+    200: OfficeMember;
+};
+
+export type OfficeMembersOverviewResponse = OfficeMembersOverviewResponses[keyof OfficeMembersOverviewResponses];
+
+export type OfficeMembersMonthsData = {
+    body?: never;
+    path: {
+        accountNo: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+        /**
+         * Account of a unit
+         */
+        unit?: string;
+    };
+    url: '/api/office/members/{accountNo}/months';
+};
+
+export type OfficeMembersMonthsResponses = {
+    200: MemberMonthsPage;
+};
+
+export type OfficeMembersMonthsResponse = OfficeMembersMonthsResponses[keyof OfficeMembersMonthsResponses];
+
+export type OfficeMembersCasesData = {
+    body?: never;
+    path: {
+        accountNo: string;
+    };
+    query?: {
+        limit?: number;
+        after?: string;
+        /**
+         * Account of a unit
+         */
+        unit?: string;
+    };
+    url: '/api/office/members/{accountNo}/cases';
+};
+
+export type OfficeMembersCasesResponses = {
+    200: MemberCasesPage;
+};
+
+export type OfficeMembersCasesResponse = OfficeMembersCasesResponses[keyof OfficeMembersCasesResponses];
+
+export type OfficeMembersRevealData = {
+    body: OfficeRevealBody;
+    path: {
+        accountNo: string;
+    };
+    query?: never;
+    url: '/api/office/members/{accountNo}/reveal';
+};
+
+export type OfficeMembersRevealResponses = {
+    200: RevealedView;
+};
+
+export type OfficeMembersRevealResponse = OfficeMembersRevealResponses[keyof OfficeMembersRevealResponses];
+
+export type OfficeQueriesMemberChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+        /**
+         * One member only
+         */
+        accountNo?: string;
+        /**
+         * Account of a unit
+         */
+        unit?: string;
+    };
+    url: '/api/office/queries/member-changes';
+};
+
+export type OfficeQueriesMemberChangesResponses = {
+    200: OfficeChangesPage;
+};
+
+export type OfficeQueriesMemberChangesResponse = OfficeQueriesMemberChangesResponses[keyof OfficeQueriesMemberChangesResponses];
+
+export type OfficeQueriesStatusChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * First day, by the city
+         */
+        from?: string;
+        /**
+         * Last day, counted too
+         */
+        to?: string;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+        /**
+         * One member only
+         */
+        accountNo?: string;
+        kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
+        /**
+         * Account of a unit
+         */
+        unit?: string;
+    };
+    url: '/api/office/queries/status-changes';
+};
+
+export type OfficeQueriesStatusChangesResponses = {
+    200: OfficeStatusesPage;
+};
+
+export type OfficeQueriesStatusChangesResponse = OfficeQueriesStatusChangesResponses[keyof OfficeQueriesStatusChangesResponses];
+
+export type OfficeQueriesSheetData = {
+    body?: never;
+    path: {
+        query: string;
+    };
+    query: {
+        format: 'xlsx' | 'csv';
+        from?: string;
+        to?: string;
+        accountNo?: string;
+        /**
+         * Account of a unit
+         */
+        unit?: string;
+        kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
+    };
+    url: '/api/office/queries/{query}/sheet';
+};
+
+export type OfficeQueriesSheetResponses = {
+    200: Blob | File;
+};
+
+export type OfficeQueriesSheetResponse = OfficeQueriesSheetResponses[keyof OfficeQueriesSheetResponses];
 
 export type AssessableMonthsListData = {
     body?: never;

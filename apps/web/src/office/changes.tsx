@@ -1,0 +1,142 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import {
+  officeQueriesMemberChanges,
+  officeQueriesStatusChanges,
+  type OfficeQueriesStatusChangesData,
+} from '../api/generated';
+import { usePaged, type PageAsked, type SomePage } from '../api/use-paged';
+import { useTexts } from '../i18n/texts';
+import { DAYS, isReversed, KINDS } from '../queries/asked';
+import { ChangeRows, StatusRows } from '../queries/change-rows';
+import { QUERY_TEXTS } from '../queries/queries.texts';
+import { ChoiceField } from '../ui/choice-field';
+import { DayField } from '../ui/day-field';
+import { PagedList } from '../ui/paged-list';
+import { SheetLinks } from '../ui/sheet-links';
+import { TextField } from '../ui/text-field';
+import { useSearchFields } from '../ui/use-search-fields';
+import { OFFICE_TEXTS } from './office.texts';
+
+const KEYS = ['from', 'to', 'unit', 'accountNo', 'kind'] as const;
+type Asked = Readonly<Record<(typeof KEYS)[number], string>>;
+type Given = Readonly<Partial<Asked>>;
+const NUMBER_MAX = 20;
+
+/** 10.1 of members of every unit of the reader's branches. */
+export function MemberChanges() {
+  const t = useTexts(OFFICE_TEXTS);
+  return (
+    <Query
+      name="member-changes"
+      read={({ from, to, unit, accountNo }, page) =>
+        officeQueriesMemberChanges({ query: { from, to, unit, accountNo, ...page } })
+      }
+    >
+      {(rows) => <ChangeRows label={t('tab.member-changes')} rows={rows} withMember withUnit />}
+    </Query>
+  );
+}
+
+/** 10.2 of the accounts of every unit of the reader's branches. */
+export function StatusChanges() {
+  const t = useTexts(OFFICE_TEXTS);
+  return (
+    <Query
+      name="status-changes"
+      withKind
+      read={(given, page) =>
+        officeQueriesStatusChanges({
+          query: { ...given, ...page } as OfficeQueriesStatusChangesData['query'],
+        })
+      }
+    >
+      {(rows) => <StatusRows label={t('tab.status-changes')} rows={rows} withUnit />}
+    </Query>
+  );
+}
+
+interface QueryProps<Page extends SomePage> {
+  name: 'member-changes' | 'status-changes';
+  withKind?: boolean;
+  read: (given: Given, page: PageAsked) => Promise<Page>;
+  children: (rows: readonly Page['items'][number][]) => ReactNode;
+}
+
+function Query<Page extends SomePage>({ name, withKind, read, children }: QueryProps<Page>) {
+  const own = useTexts(QUERY_TEXTS);
+  const { asked, ask } = useSearchFields(KEYS);
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
+  const rows = usePaged(['office', name, given], (page) => read(given, page));
+  return (
+    <>
+      <Conditions
+        key={JSON.stringify(asked)}
+        asked={asked}
+        withKind={withKind === true}
+        onAsk={ask}
+      >
+        <SheetLinks address={`/api/office/queries/${name}/sheet`} asked={given} />
+      </Conditions>
+      <PagedList paged={rows} empty={own('noRecords')}>
+        {children}
+      </PagedList>
+    </>
+  );
+}
+
+interface ConditionsProps {
+  asked: Asked;
+  withKind: boolean;
+  onAsk: (asked: Asked) => void;
+  children: ReactNode;
+}
+
+function Conditions({ asked, withKind, onAsk, children }: ConditionsProps) {
+  const t = useTexts(OFFICE_TEXTS);
+  const own = useTexts(QUERY_TEXTS);
+  const [wanted, setWanted] = useState(asked);
+  const field = (key: keyof Asked) => ({
+    id: `office-${key}`,
+    value: wanted[key],
+    onChange: (value: string) => {
+      setWanted((before) => ({ ...before, [key]: value }));
+    },
+  });
+  const reversed = isReversed(wanted);
+  return (
+    <form
+      className="query-form"
+      aria-label={own('conditions')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!reversed) onAsk(wanted);
+      }}
+    >
+      {DAYS.map((key) => (
+        <DayField key={key} {...field(key)} label={own(key)} wrong={reversed} saidAt="days-wrong" />
+      ))}
+      <TextField {...field('unit')} label={t('unitNo')} optional limit={NUMBER_MAX} />
+      <TextField {...field('accountNo')} label={t('account')} optional limit={NUMBER_MAX} />
+      {withKind ? (
+        <ChoiceField
+          {...field('kind')}
+          label={own('kind')}
+          options={[
+            ['', own('allKinds')],
+            ...KINDS.map((kind) => [kind, own(`kind.${kind}`)] as const),
+          ]}
+        />
+      ) : null}
+      <Button type="primary" htmlType="submit">
+        {own('ask')}
+      </Button>
+      {reversed ? (
+        <p className="field-error" role="alert" id="days-wrong">
+          {own('reversed')}
+        </p>
+      ) : null}
+      <span className="query-acts">{children}</span>
+    </form>
+  );
+}
