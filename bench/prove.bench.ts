@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BenchContext, BenchResult } from '#bench/bench';
-import { fastestResult, timed } from '#bench/hall/posting-time';
+import { alternating, fastestResult, timed } from '#bench/hall/posting-time';
 import { postYear } from '#bench/ledger/months';
 import { seedLargeCity } from '#libs/demonstration/seed-large-city';
 import { createDataSource } from '#libs/persistence/database/data-source';
@@ -28,17 +28,17 @@ export async function run(context: BenchContext): Promise<BenchResult> {
     const lines = await postYear(dataSource);
     context.log(`${String(lines)} lines of members`);
     await closeDaysBefore(dataSource, '2026-01-01');
-    const floor: number[] = [];
-    const product: number[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      floor.push(await timed(() => scanned(dataSource)));
-      product.push(
-        await timed(async () => {
+    const { floor, product } = await alternating(ROUNDS, {
+      floor: () => timed(() => scanned(dataSource)),
+      product: () =>
+        timed(async () => {
           const { difference } = await proveAndKeep(dataSource);
           if (difference !== null) throw new Error(JSON.stringify(difference));
         }),
-      );
-    }
+    });
+    context.log(
+      `${floor.map(Math.round).join(', ')} ms scanned, ${product.map(Math.round).join(', ')} ms proven`,
+    );
     const seconds = Math.round(Math.min(...product) / 100) / 10;
     const details = { members: size, lines, seconds, secondsMax: SECONDS_MAX, rounds: ROUNDS };
     return fastestResult(floor, product, LIMIT, details);

@@ -11,7 +11,7 @@ const MEMBER_LINES =
   'FROM member_line m JOIN voucher_line l ON l.voucher_id = m.voucher_id AND l.line_no = m.line_no';
 
 /** What an account's members' lines come to: `fen`, and `carried` of it. */
-export const MEMBER_SUMS = `SELECT m.account_id, ${MEMBER_FEN} ${MEMBER_LINES}`;
+const MEMBER_SUMS = `SELECT m.account_id, ${MEMBER_FEN} ${MEMBER_LINES}`;
 
 /** What a unit's sub-accounts come to: its members' money, what is not allocated, and what it has still to cover. */
 export const UNIT_SUMS = `

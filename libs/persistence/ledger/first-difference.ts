@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { unitSpans } from '#libs/persistence/accounts/unit-spans';
+import type { MembersRead } from '#libs/persistence/ledger/members-read';
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 
 /** What a check looks at: everything, or the books as they stood at the end of a posting day. */
@@ -7,7 +8,12 @@ export interface Proven {
   readonly at?: string | undefined;
 }
 
-export type Check = (manager: EntityManager, proven: Proven) => Promise<BookDifference | null>;
+export interface Looked extends Proven {
+  /** The members' lines: read the first time a check asks. */
+  readonly members: () => Promise<MembersRead>;
+}
+
+export type Check = (manager: EntityManager, looked: Looked) => Promise<BookDifference | null>;
 
 /** Of a voucher: its case, or what it was written for. */
 export const NAMED = 'COALESCE(v.business_no, v.posting_key)';

@@ -19,9 +19,9 @@ export interface MemberLinesWritten {
 }
 
 /** A line's text, for the digest: never changed. */
-const TEXT = `CONCAT_WS('|', account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)`;
+export const LINE_TEXT = `CONCAT_WS('|', account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)`;
 /** GROUP_CONCAT is cut in silence at its limit: a block of lines stays far below what a connection allows (data-source.ts). */
-const BLOCK = 1_000;
+export const DIGEST_BLOCK = 1_000;
 
 /** Writes the lines behind one line of a voucher, all of them by one statement. */
 export async function insertMemberLines(
@@ -59,8 +59,8 @@ export async function readMemberLines(
     `SELECT COUNT(*) AS members, COUNT(DISTINCT account_id) AS accounts, MIN(account_id) AS firstAccount,
             MAX(account_id) AS lastAccount, MIN(kind) AS firstKind, MAX(kind) AS lastKind,
             SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS sumFen,
-            SHA2(GROUP_CONCAT(${TEXT} ORDER BY account_id, month, kind SEPARATOR '\\n'), 256) AS digest
-       FROM (SELECT *, (ROW_NUMBER() OVER (ORDER BY account_id, month, kind) - 1) DIV ${String(BLOCK)} AS block
+            SHA2(GROUP_CONCAT(${LINE_TEXT} ORDER BY account_id, month, kind SEPARATOR '\\n'), 256) AS digest
+       FROM (SELECT *, (ROW_NUMBER() OVER (ORDER BY account_id, month, kind) - 1) DIV ${String(DIGEST_BLOCK)} AS block
                FROM member_line WHERE voucher_id = ? AND line_no = ?) l
       GROUP BY block ORDER BY block`,
     [voucherId, lineNo],

@@ -8,6 +8,7 @@ import {
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 import { proveChains } from '#libs/persistence/ledger/chain-proof';
 import { dayEndsHold, vouchersAreNumbered } from '#libs/persistence/ledger/day-end-proof';
+import { readMembers, type MembersRead } from '#libs/persistence/ledger/members-read';
 import type { Check, Proven } from '#libs/persistence/ledger/first-difference';
 import {
   debitsEqualCredits,
@@ -58,10 +59,12 @@ export async function proveBooks(manager: EntityManager, proven: Proven = {}): P
   const checks = CHECKS.filter(({ ofToday }) => proven.at === undefined || ofToday !== true);
   const rows = await trialBalance(manager, proven);
   const accounts = Object.fromEntries(rows.map(({ account, net }) => [account, net]));
+  let read: Promise<MembersRead> | undefined;
+  const looked = { ...proven, members: () => (read ??= readMembers(manager, proven.at)) };
   const checked: string[] = [];
   for (const { name, check } of checks) {
     checked.push(name);
-    const difference = await check(manager, proven);
+    const difference = await check(manager, looked);
     if (difference !== null) return { difference, checked, accounts };
   }
   return { difference: null, checked, accounts };

@@ -5,6 +5,7 @@ import {
   firstDifference,
   NAMED,
   ofDays,
+  type Looked,
   type Proven,
 } from '#libs/persistence/ledger/first-difference';
 
@@ -29,22 +30,10 @@ export async function vouchersBalance(
 }
 
 export async function membersStandBehindLines(
-  manager: EntityManager,
-  proven: Proven,
+  _manager: EntityManager,
+  { members }: Looked,
 ): Promise<BookDifference | null> {
-  const days = ofDays(proven);
-  return firstDifference(
-    manager,
-    'members-behind-lines',
-    `SELECT ${NAMED} AS \`of\`,
-            CONCAT('voucher ', v.id, ' line ', l.line_no, ': ', l.amount_fen, ', members ', COALESCE(m.fen, 0)) AS detail
-       FROM voucher_line l JOIN voucher v ON v.id = l.voucher_id JOIN sub_account s ON s.id = l.sub_account_id
-       LEFT JOIN (SELECT voucher_id, line_no, COUNT(*) AS members, SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS fen
-                    FROM member_line GROUP BY voucher_id, line_no) m ON m.voucher_id = l.voucher_id AND m.line_no = l.line_no
-      WHERE ${days.sql} AND IF(s.account = '201', NOT (m.fen <=> l.amount_fen AND m.members <=> l.members), m.members IS NOT NULL)
-      ORDER BY l.voucher_id, l.line_no`,
-    days.values,
-  );
+  return (await members()).behind;
 }
 
 /** What a unit is shown of its money is what the lines of its members' account say, on their day and in their unit. */
