@@ -2,7 +2,7 @@ import { BellOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
 import { formatYuan } from '#libs/fund/money';
 import type { HomeView } from '../api/generated';
-import { monthsOf } from '../businesses/remittance/months-of';
+import { monthsOf } from '../notices/months-of';
 import { showMonth } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { NoticeMonthDto } from '../api/generated';
-import { monthsOf } from '../businesses/remittance/months-of';
+import { monthsOf } from './months-of';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Records } from '../ui/records';

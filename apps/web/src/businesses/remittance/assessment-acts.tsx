@@ -13,7 +13,7 @@ import { formatYuan } from '#libs/fund/money';
 import { AssessmentLines } from './assessment-lines';
 import { BalancePayment } from './balance-payment';
 import { ASSESSABLE, ASSESSMENTS } from './keys';
-import { isSupplement, monthsOf } from './months-of';
+import { isSupplement, monthsOf } from '../../notices/months-of';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 /** What can be done with an assessment: its details, its payment, its deletion. */

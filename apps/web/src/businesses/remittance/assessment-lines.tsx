@@ -10,7 +10,7 @@ import { SearchBox } from '../../ui/search-box';
 import { ASSESSMENTS } from './keys';
 import { MadeGoodLines } from './made-good-lines';
 import { MemberLines } from './member-lines';
-import { isSupplement, monthsOf } from './months-of';
+import { isSupplement, monthsOf } from '../../notices/months-of';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 interface AssessmentLinesProps {

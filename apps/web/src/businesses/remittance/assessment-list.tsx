@@ -11,7 +11,7 @@ import { StageTag } from '../../ui/status-tag';
 import { Link } from 'react-router';
 import { AssessmentActs } from './assessment-acts';
 import { ASSESSMENTS } from './keys';
-import { monthsOf } from './months-of';
+import { monthsOf } from '../../notices/months-of';
 import { PeopleAmount } from './people-amount';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field';
 import { formatYuan, plainYuan } from '#libs/fund/money';
 import { readYuan } from '#libs/values/yuan';
 import { ASSESSMENTS } from './keys';
-import { monthsOf } from './months-of';
+import { monthsOf } from '../../notices/months-of';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 interface BalancePaymentProps {

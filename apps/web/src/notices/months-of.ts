@@ -1,5 +1,5 @@
-import type { AssessmentView } from '../../api/generated';
-import { showMonth } from '../../i18n/dates';
+import type { AssessmentView } from '../api/generated';
+import { showMonth } from '../i18n/dates';
 
 /** JGJ/T 320 A.5: what is made good of months that are paid. */
 const SUPPLEMENT = '02';
