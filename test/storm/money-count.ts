@@ -27,9 +27,11 @@ export interface MoneyCount {
   readonly undue: readonly string[];
   /** Entries of the bank that stand in the books not at all, twice, or by another amount. */
   readonly receiptsWrong: readonly string[];
-  /** What the bank told, less what members were credited with, less what stands in 219. */
+  /** What the bank told, less what it took back, what members were credited with, and what stands in 219. */
   readonly missingFen: bigint;
   readonly credited: number;
+  /** Lines that were taken back from members, who may have been credited again. */
+  readonly reversed: number;
 }
 
 const keyOf = ({ caseNo, account, month, unit, personal, fiscal }: Line): string =>
@@ -38,25 +40,42 @@ const keyOf = ({ caseNo, account, month, unit, personal, fiscal }: Line): string
 /** Counts by itself what became of the bank's money: rows are read as they lie, and added up here. */
 export async function countMoney(
   dataSource: DataSource,
-  told: readonly ToldEntry[],
+  { told, taken }: { readonly told: readonly ToldEntry[]; readonly taken: readonly ToldEntry[] },
   before219Fen: bigint,
 ): Promise<MoneyCount> {
   const due = await snapshotLines(dataSource);
   const credits = await creditedLines(dataSource);
   const times = new Map<string, number>();
-  for (const line of credits) times.set(keyOf(line), (times.get(keyOf(line)) ?? 0) + 1);
+  for (const line of credits) count(times, line);
   const dueKeys = new Set(due.filter(({ allocated }) => Number(allocated) === 1).map(keyOf));
   const creditedFen = credits.reduce((sum, line) => sum + fenOf(line), 0n);
-  const toldFen = told.reduce((sum, { fen }) => sum + BigInt(fen), 0n);
+  const toldFen = sumOf(told) - sumOf(taken);
   const in219 = await balanceOf219(dataSource);
   return {
-    lost: [...dueKeys].filter((key) => !times.has(key)),
+    lost: [...dueKeys].filter((key) => (times.get(key) ?? 0) < 1),
     doubled: [...times].filter(([, count]) => count > 1).map(([key]) => key),
-    undue: [...times.keys()].filter((key) => !dueKeys.has(key)),
+    undue: [...times].filter(([key, at]) => at !== 0 && !dueKeys.has(key)).map(([key]) => key),
     receiptsWrong: await wrongReceipts(dataSource, told),
     missingFen: toldFen - creditedFen - (in219 - before219Fen),
-    credited: credits.length,
+    credited: credits.filter((line) => fenOf(line) > 0n).length,
+    reversed: credits.filter((line) => fenOf(line) < 0n).length,
   };
+}
+
+/** A reversal stands with the signs turned: it takes away one of its line. */
+function count(times: Map<string, number>, line: Line): void {
+  const isReversal = fenOf(line) < 0n;
+  const key = keyOf(isReversal ? turned(line) : line);
+  times.set(key, (times.get(key) ?? 0) + (isReversal ? -1 : 1));
+}
+
+function turned({ unit, personal, fiscal, ...line }: Line): Line {
+  const [u, p, f] = [unit, personal, fiscal].map((fen) => String(-BigInt(fen)));
+  return { ...line, unit: u ?? '', personal: p ?? '', fiscal: f ?? '' };
+}
+
+function sumOf(entries: readonly ToldEntry[]): bigint {
+  return entries.reduce((sum, { fen }) => sum + BigInt(fen), 0n);
 }
 
 function fenOf({ unit, personal, fiscal }: Line): bigint {

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AssessedView } from '#apps/api/assessments/assessment.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
-import type { Answer, HallClient } from '#test/e2e/hall-client';
+import type { HallClient } from '#test/e2e/hall-client';
+import { answered, heard, LIMIT_MS, unheard, within } from '#test/storm/asked-again';
 import { stands, type CommandBody } from '#test/storm/storm-cases';
 import type { StormBank } from '#test/storm/storm-bank';
 import type { StormHall } from '#test/storm/storm-hall';
-
-const LIMIT_MS = 240_000;
-/** Who waits longer than this for an answer asks again. */
-const PAUSE_MS = 150;
-/** The hall is there and something behind it is not; or the key of a request whose process has died is still taken. */
-const AGAIN: readonly number[] = [409, 429, 502, 503, 504];
 
 export const PAID = [
   'exact',
@@ -24,6 +18,7 @@ export const PAID = [
   'debit-refused',
   'deleted',
   'two-months',
+  'taken-back',
 ] as const;
 export type Paid = (typeof PAID)[number];
 
@@ -33,21 +28,35 @@ export interface WalkingUnit {
   readonly name: string;
 }
 
+interface World {
+  readonly hall: StormHall;
+  readonly bank: StormBank;
+  readonly unit: WalkingUnit;
+}
+
+interface People {
+  readonly operator: HallClient;
+  readonly cashier: HallClient;
+}
+
 /** An operator who assesses and pays month after month, and asks again when nobody answers: as people do. */
 export class MoneyWalk {
   private constructor(
-    private readonly hall: StormHall,
-    private readonly bank: StormBank,
-    private readonly unit: WalkingUnit,
-    private readonly client: HallClient,
+    private readonly world: World,
+    private readonly people: People,
     private readonly months: string[],
   ) {}
 
   /** Signed in while all is calm: whose sign-in breaks off is no matter of money. */
-  static async begin(hall: StormHall, bank: StormBank, unit: WalkingUnit): Promise<MoneyWalk> {
-    const client = await hall.operator(unit.accountNo);
-    const { body } = await client.get<{ months: string[] }>('/api/assessable-months');
-    return new MoneyWalk(hall, bank, unit, client, [...body.months]);
+  static async begin(
+    hall: StormHall,
+    bank: StormBank,
+    cashier: HallClient,
+    unit: WalkingUnit,
+  ): Promise<MoneyWalk> {
+    const operator = await hall.operator(unit.accountNo);
+    const { body } = await operator.get<{ months: string[] }>('/api/assessable-months');
+    return new MoneyWalk({ hall, bank, unit }, { operator, cashier }, [...body.months]);
   }
 
   get isAtItsEnd(): boolean {
@@ -67,7 +76,8 @@ export class MoneyWalk {
     }
     await this.settle(assessed.noticeNo, paid);
     for (const { businessNo } of assessed.done)
-      await stands(this.hall.dataSource, businessNo, 'completed', LIMIT_MS);
+      await stands(this.world.hall.dataSource, businessNo, 'completed', LIMIT_MS);
+    if (paid === 'taken-back') await this.takenBack(assessed);
     this.months.splice(0, assessed.done.length);
   }
 
@@ -104,13 +114,46 @@ export class MoneyWalk {
     }
   }
 
+  /** The bank takes back what it has credited; where members gave it back, the month is paid and credited once more. */
+  private async takenBack({ noticeNo, done }: AssessedView): Promise<void> {
+    const businessNo = done[0]?.businessNo ?? '';
+    const { dataSource } = this.world.hall;
+    const [receipt]: { id: string; fen: string }[] = await dataSource.query(
+      'SELECT id, fen FROM bank_receipt WHERE business_no = ? ORDER BY id LIMIT 1',
+      [noticeNo],
+    );
+    if (receipt === undefined) throw new Error(`nothing came for ${noticeNo}`);
+    const entry = { serial: `T${receipt.id}`, bookedOn: '2026-11-28', reason: '退汇' };
+    this.world.bank.takes({ serial: entry.serial, fen: receipt.fen });
+    await within(`taking back ${noticeNo}`, async () => {
+      const path = `/api/receipts/${receipt.id}`;
+      const { body } = await heard(() =>
+        answered(this.people.cashier.get<{ state: string }>(path)),
+      );
+      if (body.state === 'taken-back') return true;
+      await this.people.cashier.post(`${path}/take-back`, entry).catch(unheard);
+      return null;
+    });
+    const { openFen } = await this.notice(noticeNo);
+    this.pay(noticeNo, openFen);
+    await within(`crediting ${businessNo} once more`, async () => {
+      const [{ ended } = { ended: 0 }]: { ended: number }[] = await dataSource.query(
+        `SELECT s.stage = 'completed' AND a.allocated_at IS NOT NULL AND NOT EXISTS (
+                  SELECT 1 FROM command c WHERE c.business_no = s.business_no AND c.outcome_at IS NULL) AS ended
+           FROM submission s JOIN assessment a ON a.business_no = s.business_no WHERE s.business_no = ?`,
+        [businessNo],
+      );
+      return Number(ended) === 1 ? true : null;
+    });
+  }
+
   private pay(remark: string, fen: number): void {
-    if (fen > 0) this.bank.pay({ payerName: this.unit.name, fen, remark });
+    if (fen > 0) this.world.bank.pay({ payerName: this.world.unit.name, fen, remark });
   }
 
   private async notice(noticeNo: string): Promise<NoticeDto> {
     const path = `/api/payment-notices/${noticeNo}`;
-    const { status, body } = await heard(() => answered(this.client.get<NoticeDto>(path)));
+    const { status, body } = await heard(() => answered(this.people.operator.get<NoticeDto>(path)));
     if (status !== 200) throw new Error(`notice: ${JSON.stringify(body)}`);
     return body;
   }
@@ -121,7 +164,7 @@ export class MoneyWalk {
     const asked = { fromMonth, throughMonth };
     return within(`assessing ${fromMonth}`, async () => {
       const { status, body } = await heard(() =>
-        answered(this.client.post<AssessedView>('/api/assessments', asked, { headers })),
+        answered(this.people.operator.post<AssessedView>('/api/assessments', asked, { headers })),
       );
       if (status !== 200 || body.refusal !== null)
         throw new Error(`assess ${fromMonth}: ${JSON.stringify(body)}`);
@@ -135,7 +178,7 @@ export class MoneyWalk {
     const command = { verb: 'delete' };
     await within(`deleting ${businessNo}`, async () => {
       const { body } = await heard(() =>
-        answered(this.client.post<CommandBody>(path, command, { headers })),
+        answered(this.people.operator.post<CommandBody>(path, command, { headers })),
       );
       if (body.state === 'refused') throw new Error(`delete: ${JSON.stringify(body.refusal)}`);
       return body.state === 'done' ? body : null;
@@ -150,7 +193,7 @@ export class MoneyWalk {
       const fen = Math.min(openFen, unallocatedFen);
       const path = `/api/payment-notices/${noticeNo}/balance-payments`;
       // A refusal is a race with the bank's money: what is open now is asked next.
-      if (fen > 0) await this.client.post(path, { fen }).catch(unheard);
+      if (fen > 0) await this.people.operator.post(path, { fen }).catch(unheard);
       return null;
     });
   }
@@ -164,44 +207,16 @@ export class MoneyWalk {
       if (pending !== undefined) return pending.orderNo;
       const act =
         way === 'direct-debit'
-          ? this.client.post(`${path}/debit-orders`, {})
-          : this.client.put(`${path}/way`, { way: 'direct-debit' });
+          ? this.people.operator.post(`${path}/debit-orders`, {})
+          : this.people.operator.put(`${path}/way`, { way: 'direct-debit' });
       await act.catch(unheard);
       return null;
     });
-    await this.bank.answer(orderNo, reason, LIMIT_MS);
+    await this.world.bank.answer(orderNo, reason, LIMIT_MS);
     if (reason === null) return;
     await within(`the no to ${orderNo}`, async () => {
       const { debits } = await this.notice(noticeNo);
       return debits.some((one) => one.orderNo === orderNo && one.state === 'refused') || null;
     });
-  }
-}
-
-/** Asks again until somebody answers. */
-function heard<T>(ask: () => Promise<T | null>): Promise<T> {
-  return within('an answer', () => ask().catch(unheard));
-}
-
-async function answered<T>(answer: Promise<Answer<T>>): Promise<Answer<T> | null> {
-  const found = await answer;
-  return AGAIN.includes(found.status) ? null : found;
-}
-
-/** What fetch says of a connection that broke before its answer or in the middle of it. */
-const CUT_OFF = /^(fetch failed|terminated)$/;
-
-/** A connection that nobody answers on; whatever else goes wrong is a mistake. */
-function unheard(error: unknown): null {
-  if (CUT_OFF.test((error as Error).message)) return null;
-  throw error;
-}
-
-async function within<T>(what: string, ask: () => Promise<T | null>): Promise<T> {
-  for (const start = Date.now(); ;) {
-    const found = await ask();
-    if (found !== null) return found;
-    if (Date.now() - start > LIMIT_MS) throw new Error(`waited in vain for ${what}`);
-    await sleep(PAUSE_MS);
   }
 }

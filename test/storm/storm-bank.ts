@@ -19,6 +19,8 @@ export interface BankPayment {
 
 /** The demonstration's bank beside a hall whose programs die: it tells everything again until it is answered. */
 export class StormBank {
+  /** What it has taken back, by its own entries. */
+  readonly taken: { readonly serial: string; readonly fen: string }[] = [];
   private deliveries: Deliveries | undefined;
 
   private constructor(
@@ -61,6 +63,10 @@ export class StormBank {
       ...{ account: '01', fen: String(fen), payerName, payerAccount: '622200001', remark },
       ...{ summary: '转账', tellAfterMs: 0 },
     });
+  }
+
+  takes(entry: { readonly serial: string; readonly fen: string }): void {
+    this.taken.push(entry);
   }
 
   /** Once the hall has brought the order: yes, or no with the reason. */
