@@ -136,21 +136,33 @@ describe('missing receipts', () => {
     return begun;
   }
 
-  it('are those of completed cases, until there is one', async () => {
-    const businessNo = await caseBegun(1);
-    expect((await figures()).receiptsMissing).toBe(1);
+  async function printed(businessNo: string, n: number, createdAt: Date): Promise<void> {
     await keepDocument(database.dataSource.manager, {
       subjectKind: 'case',
       subjectNo: businessNo,
       kind: 'receipt',
-      n: 1,
+      n,
       unitId: 1,
       contentHash: 'a'.repeat(64),
       bytes: 1,
       pages: 1,
       verificationCode: '23456789ABCD',
-      createdAt: new Date(),
+      createdAt,
     });
+  }
+
+  it('are those of completed cases, until there is one', async () => {
+    const businessNo = await caseBegun(1);
+    expect((await figures()).receiptsMissing).toBe(1);
+    await printed(businessNo, 1, new Date());
+    expect((await figures()).receiptsMissing).toBe(0);
+  });
+
+  it('are those of cases completed again too, whose receipt is of the time before', async () => {
+    const businessNo = await caseBegun(1);
+    await printed(businessNo, 1, ago(DAY_MS / 2));
+    expect((await figures()).receiptsMissing).toBe(1);
+    await printed(businessNo, 2, ago(MINUTE_MS));
     expect((await figures()).receiptsMissing).toBe(0);
   });
 

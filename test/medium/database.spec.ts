@@ -1,11 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
+import { createDataSource } from '#libs/persistence/database/data-source';
 import { BranchEntity } from '#libs/persistence/entities/reference.entity';
 import { withNamedLock } from '#libs/persistence/database/named-lock';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const NEW_BRANCH = { code: '99', name: '测试管理部', nameEn: 'Test', address: '', phone: '' };
+
+describe('a connection', () => {
+  it('refuses what does not fit its column, however the server is set up', async () => {
+    const database = await freshDatabase();
+    const { dataSource } = database;
+    const [before]: { mode: string }[] = await dataSource.query('SELECT @@GLOBAL.sql_mode AS mode');
+    await dataSource.query("SET GLOBAL sql_mode = ''");
+    const late = await createDataSource(database.url).initialize();
+    await dataSource.query('SET GLOBAL sql_mode = ?', [before?.mode]);
+    const lineWithoutPlace = late.query(
+      `INSERT INTO voucher_line (voucher_id, line_no, sub_account_id, side, amount_fen, members)
+       SELECT 1, 1, (SELECT id FROM sub_account WHERE owner = 'nobody'), 'D', 1, 0`,
+    );
+    await expect(lineWithoutPlace).rejects.toMatchObject({ code: 'ER_BAD_NULL_ERROR' });
+    await late.destroy();
+    await database.drop();
+  });
+});
 
 describe('a lock by name', () => {
   it('keeps another process of the same hall away, and no other hall on the same server', async () => {

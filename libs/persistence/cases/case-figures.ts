@@ -80,7 +80,8 @@ async function receiptsMissing(manager: EntityManager, now: Date): Promise<numbe
   const [row]: { missing: string }[] = await manager.query(
     `SELECT COUNT(*) AS missing
        FROM (SELECT c.business_no FROM submission c
-               LEFT JOIN document d ON d.subject_kind = 'case' AND d.subject_no = c.business_no AND d.kind = 'receipt' AND d.n = 1
+               LEFT JOIN document d ON d.subject_kind = 'case' AND d.subject_no = c.business_no AND d.kind = 'receipt'
+                                   AND d.created_at >= c.finished_at
               WHERE c.stage = 'completed' AND c.business_no >= ? AND d.id IS NULL
               ORDER BY c.business_no LIMIT ?) unprinted
        STRAIGHT_JOIN submission s ON s.business_no = unprinted.business_no

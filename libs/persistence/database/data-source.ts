@@ -21,12 +21,16 @@ export const FOR_MIGRATIONS: DatabasePatience = { acquireMs: 30_000, statementMs
 /** MySQL's own limit of a GROUP_CONCAT is 1 KB, and cuts in silence. */
 const CONCAT_BYTES = 1_048_576;
 
+/** What does not fit its column is refused, however the server is set up: the books rely on it. */
+const SQL_MODE = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 /** What each new connection is told once, where TypeORM would say it before each transaction. */
 function driverWith(patience: DatabasePatience) {
   const { lockSeconds } = patience;
   const told = [
     'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
     `SET SESSION group_concat_max_len = ${String(CONCAT_BYTES)}`,
+    `SET SESSION sql_mode = '${SQL_MODE}'`,
     ...(lockSeconds === undefined
       ? []
       : [`SET SESSION innodb_lock_wait_timeout = ${String(lockSeconds)}`]),
