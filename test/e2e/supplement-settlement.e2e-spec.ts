@@ -6,6 +6,7 @@ import type {
   MonthPreviewView,
 } from '#apps/api/assessments/assessment.dto';
 import type { MessagePageDto } from '#apps/api/boxes/box.dto';
+import type { HomeView } from '#apps/api/records/home.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import { orderLapses } from '#libs/persistence/assessments/supplement-lapse';
 import { proveBooks } from '#libs/persistence/ledger/proof';
@@ -48,6 +49,10 @@ describe('money of a supplementary contribution', () => {
     expect(due).toMatchObject({ businessNo, kind: '02', firstMonth: '202609', month: '202610' });
     const notice = await world.operator.get<NoticeDto>(`/api/payment-notices/${due.noticeNo}`);
     expect(notice.body.months).toMatchObject([{ firstMonth: '202609', month: '202610' }]);
+    const { toPay } = (await world.operator.get<HomeView>('/api/home')).body;
+    expect(toPay.filter(({ kind }) => kind === '02')).toMatchObject([
+      { noticeNo: due.noticeNo, firstMonth: '202609', month: '202610' },
+    ]);
     const messages = await world.operator.get<MessagePageDto>('/api/boxes/messages');
     expect(messages.body.items[0]?.text.zh).toContain('补缴已审批通过，请按汇补缴书缴款');
     expect((await world.operator.get(`/api/assessments/${businessNo}/slip.pdf`)).status).toBe(200);

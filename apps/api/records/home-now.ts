@@ -1,8 +1,13 @@
 import type { EntityManager } from 'typeorm';
+import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
 import { nextToAssess } from '#libs/fund/due-month';
 import { monthOf, type FundMonth } from '#libs/fund/month';
-import { waitingForMoney } from '#libs/persistence/assessments/assessment-queries';
+import {
+  waitingForMoney,
+  type AssessmentToPay,
+} from '#libs/persistence/assessments/assessment-queries';
 import { openOf } from '#libs/persistence/assessments/gather-store';
+import { noticeNumbered } from '#libs/persistence/assessments/notice-queries';
 import { isRemitting } from '#libs/persistence/assessments/months-to-assess';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { HomeNotice } from '#apps/api/records/home.dto';
@@ -18,7 +23,7 @@ export async function noticesToPay(manager: EntityManager, unitId: number): Prom
     if (openFen <= 0) continue;
     const { noticeNo, kind, month } = one;
     const known = notices.get(noticeNo);
-    const firstMonth = known?.firstMonth ?? month;
+    const firstMonth = known?.firstMonth ?? (await firstMonthOf(manager, one));
     notices.set(noticeNo, {
       noticeNo,
       kind,
@@ -28,6 +33,15 @@ export async function noticesToPay(manager: EntityManager, unitId: number): Prom
     });
   }
   return [...notices.values()].slice(0, NOTICES_SHOWN);
+}
+
+/** What is made good waits as one sum, known by the last of its months. */
+async function firstMonthOf(
+  manager: EntityManager,
+  { kind, noticeNo, month }: AssessmentToPay,
+): Promise<string> {
+  if (kind !== SUPPLEMENT) return month;
+  return (await noticeNumbered(manager, noticeNo))?.months[0]?.firstMonth ?? month;
 }
 
 /** A month that has come and is not assessed yet. */
