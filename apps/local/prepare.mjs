@@ -14,30 +14,24 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const SERVER = [
-  'apps/api',
-  'apps/worker',
-  'apps/local',
-  'workflows',
-  'activities',
-  'libs',
-  'config',
-];
 const LOCK_WAIT_MS = 5 * 60_000;
 
 /** A build is skipped while the fingerprint of its inputs is the one its output was made from. */
 export const BUILDS = {
   server: {
     title: 'Build of the server (swc)',
-    inputs: [...SERVER, 'bench', '.swcrc', 'package.json'],
-    output: 'dist/apps/local/main.js',
-    command: (node) => [
-      node,
-      'node_modules/@swc/cli/bin/swc.js',
-      ...SERVER,
+    inputs: [
+      'apps',
+      'workflows',
+      'activities',
+      'libs',
+      'config',
       'bench',
-      ...['-d', 'dist', '--copy-files', '--quiet', '--ignore', '**/*.spec.ts,**/*.spec.tsx'],
+      '.swcrc',
+      'package.json',
     ],
+    output: 'dist/apps/local/main.js',
+    command: () => ['npm', 'run', '--silent', 'build:server'],
   },
   web: {
     title: 'Build of the web (vite)',

@@ -1,6 +1,7 @@
 import type { Ground } from '#apps/local/ground';
 import type { Step } from '#apps/local/step';
 import { HALL_STEPS } from '#apps/local/start-command';
+import { bank } from '#apps/local/steps/bank.step';
 import { database } from '#apps/local/steps/database.step';
 import { environment } from '#apps/local/steps/environment.step';
 import { testPackages } from '#apps/local/steps/system-packages.step';
@@ -41,7 +42,7 @@ export const TIERS: readonly Tier[] = [
   {
     name: 'browser',
     runner: 'playwright',
-    needs: [...SERVERS, ...HALL_STEPS],
+    needs: [...SERVERS, ...HALL_STEPS, bank],
     testLimitMs: 120_000,
     filesAtOnce: 1,
   },
