@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import { say } from '#apps/local/say';
 
 const OUTPUT_LINES_SHOWN = 15;
+/** How long output may still come after its program has ended. */
+const PIPES_MS = 5_000;
 const underWay = new Set<ChildProcess>();
 
 /** A long build must not outlive a launcher that was told to end. */
@@ -53,5 +55,12 @@ export function exitOf(
     }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    // What a test left running may hold the pipes open for ever.
+    child.on('exit', () => {
+      setTimeout(
+        () => [child.stdout, child.stderr].forEach((one) => one?.destroy()),
+        PIPES_MS,
+      ).unref();
+    });
   });
 }

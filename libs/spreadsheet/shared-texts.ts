@@ -36,13 +36,22 @@ export class SharedTexts {
 const KEPT_BLANKS = /^\s|\s$|[\n\t]|\s\s/;
 
 /** What XML cannot hold, and what it would read as its own. */
-
-const ESCAPED = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
-const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const ESCAPED = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+const NAMED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+/** Typed like this, it would be read as the sign that it numbers. */
+const LIKE_A_SIGN = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 export function escaped(text: string): string {
-  return text.replace(
-    ESCAPED,
-    (sign) => NAMED[sign] ?? `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-  );
+  return text
+    .replace(LIKE_A_SIGN, '_x005F_')
+    .replace(ESCAPED, (sign) => NAMED[sign] ?? numbered(sign));
+}
+
+function numbered(sign: string): string {
+  return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }

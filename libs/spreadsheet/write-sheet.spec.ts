@@ -17,6 +17,8 @@ describe('a workbook written as a stream', () => {
     ['more texts than are kept', Array.from({ length: 5_000 }, (_, at) => `业务 ${String(at)}`)],
     ['a long one', ['长'.repeat(500)]],
     ['signs of XML', ['<a & "b">']],
+    ['what looks like the number of a sign', ['a_x4E8C_b', '_x003D_1+1', '_x005F_x003D_']],
+    ['a sign that XML cannot hold', ['甲\u0001乙']],
   ])('says what was given to it: %s', async (_, texts) => {
     const read = await readBack(texts.map((text) => [text, 1.5]));
     expect(read.slice(1)).toEqual(texts.map((text) => [text, '1.5']));

@@ -75,9 +75,12 @@ export class OfficeMembersController {
     @CurrentActor() actor: StaffActor,
     @Param('accountNo', AccountNo) accountNo: string,
     @Query() { unit, ...page }: OfficeMonthsQuery,
+    @Req() request: Request,
   ): Promise<MemberMonthsPage> {
     const { unitId } = await this.scope.member(actor, accountNo, unit);
-    return this.page.months(unitId, accountNo, page);
+    const months = await this.page.months(unitId, accountNo, page);
+    await this.log(actor, request, 'member-read', `account/${accountNo}/months`);
+    return months;
   }
 
   @Get(':accountNo/cases')
@@ -89,9 +92,12 @@ export class OfficeMembersController {
     @CurrentActor() actor: StaffActor,
     @Param('accountNo', AccountNo) accountNo: string,
     @Query() { unit, ...page }: OfficeCasesQuery,
+    @Req() request: Request,
   ): Promise<MemberCasesPage> {
     const { unitId } = await this.scope.member(actor, accountNo, unit);
-    return this.page.cases(unitId, accountNo, { ...page, submitted: true });
+    const cases = await this.page.cases(unitId, accountNo, { ...page, submitted: true });
+    await this.log(actor, request, 'member-read', `account/${accountNo}/cases`);
+    return cases;
   }
 
   @IdempotentByItself()

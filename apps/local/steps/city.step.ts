@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { Ground } from '#apps/local/ground';
 import type { Step } from '#apps/local/step';
 import { seedCity } from '#libs/demonstration/seed-city';
@@ -10,6 +11,9 @@ const SEED = 'fund-hall';
 
 /** A fact of this start: its cases have neither papers nor workflows yet. */
 export const CITY_MADE = 'CITY_MADE';
+
+/** Lies in the data folder while the city is made: people, then months, in many transactions. */
+const BEGUN = 'city-begun';
 
 /** Of a city made before the hall kept books: its last fund year ended in June; what came in since is of the present one. */
 const BOOKS_BEGIN = { carriedForwardDay: '2026-06-30', day: '2026-11-20' };
@@ -26,12 +30,18 @@ export const city: Step<Ground> = {
         keyedHashSecret: ground.know('KEYED_HASH_SECRET'),
         sealingSecret: ground.know('SEALING_SECRET'),
       };
+      const begun = ground.inData(BEGUN);
+      const wasCut = existsSync(begun);
+      writeFileSync(begun, '');
       const made = await seedCity(dataSource, { seed: SEED, ...secrets });
       if (made === 'there') {
+        if (wasCut) throw new Error('it was interrupted while its months were made');
         await openBooks(dataSource, BOOKS_BEGIN);
+        rmSync(begun);
         return made;
       }
       await liveMonths(ground.know('DATABASE_URL'), { seed: SEED, ...secrets });
+      rmSync(begun);
       ground.learn(CITY_MADE, 'now');
       return made;
     } finally {

@@ -102,7 +102,7 @@ export async function issuedDocuments(
     `SELECT d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
             b.name AS branchName,
             COALESCE((SELECT MAX(e.at) FROM submission_event e
-                       WHERE e.business_no = d.subject_no AND e.stage = 'completed' AND e.at <= d.created_at AND d.kind = 'receipt'),
+                       WHERE e.business_no = d.subject_no AND e.kind = 'post' AND e.stage = 'completed' AND e.at <= d.created_at AND d.kind = 'receipt'),
                      s.finished_at, d.created_at) AS finishedAt,
             u.id AS unitId,
             COALESCE((SELECT c.\`before\` FROM posted_change c
