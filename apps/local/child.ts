@@ -14,8 +14,8 @@ export interface Program {
   readonly graceMs: number;
   /** Programs of the hall end before the servers they live on. */
   readonly layer: 'server' | 'hall';
-  /** It ends by itself when its work is done, and is not started again. */
-  readonly once?: true;
+  /** It ends by itself and is not started again; called when its work is done. */
+  readonly once?: () => void;
 }
 
 /** Its own process group: Ctrl-C reaches the launcher only, which then ends the programs in order. */

@@ -66,8 +66,9 @@ export class Programs {
   private fell(entry: Running, how: string): void {
     const { program } = entry;
     if (this.stopping) return;
-    if (program.once === true) {
-      if (how !== 'code 0') say(`${program.name} ended (${how}), log: ${program.logFile}`);
+    if (program.once !== undefined) {
+      if (how === 'code 0') program.once();
+      else say(`${program.name} ended (${how}), log: ${program.logFile}`);
       return;
     }
     if (Date.now() - entry.startedAt > STABLE_MS) entry.backoffMs = BACKOFF_MS_MIN;

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Ground } from '#apps/local/ground';
 import type { Step } from '#apps/local/step';
 import { seedCity } from '#libs/demonstration/seed-city';
@@ -9,8 +9,8 @@ import { liveMonths } from '#apps/local/months/live-months';
 /** The same text gives the same city in every checkout. */
 const SEED = 'fund-hall';
 
-/** A fact of this start: its cases have neither papers nor workflows yet. */
-export const CITY_MADE = 'CITY_MADE';
+/** Lies in the data folder while cases of the city have neither papers nor workflows. */
+export const PAPERS_OWED = 'papers-owed';
 
 /** Lies in the data folder while the city is made: people, then months, in many transactions. */
 const BEGUN = 'city-begun';
@@ -41,8 +41,7 @@ export const city: Step<Ground> = {
         return made;
       }
       await liveMonths(ground.know('DATABASE_URL'), { seed: SEED, ...secrets });
-      rmSync(begun);
-      ground.learn(CITY_MADE, 'now');
+      renameSync(begun, ground.inData(PAPERS_OWED));
       return made;
     } finally {
       await dataSource.destroy();
