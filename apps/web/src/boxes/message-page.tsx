@@ -54,7 +54,7 @@ function MessageFacts({ message }: { message: MessageDto }) {
         )}
         <dt>{t('content')}</dt>
         <dd className="message-text">
-          <CaseNumbers text={server(message.text)} />
+          <CaseNumbers text={server(message.text)} ofMoney={isOfMoney(message)} />
         </dd>
         <dt>{t('time')}</dt>
         <dd>{showInstant(message.createdAt)}</dd>
