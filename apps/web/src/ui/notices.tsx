@@ -20,7 +20,7 @@ interface Notice {
 
 /** What can be done about it, from the notice itself. */
 export interface NoticeAct {
-  readonly is: 'undo' | 'retry';
+  readonly is: 'undo' | 'retry' | 'pay';
   run(): void;
 }
 

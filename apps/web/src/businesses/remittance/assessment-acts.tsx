@@ -12,9 +12,10 @@ import { TextButton } from '../../ui/text-button';
 import { formatYuan } from '#libs/fund/money';
 import { AssessmentLines } from './assessment-lines';
 import { BalancePayment } from './balance-payment';
-import { ASSESSABLE, ASSESSMENTS } from './keys';
+import { ASSESSMENTS } from './keys';
 import { isSupplement, monthsOf } from '../../notices/months-of';
 import { REMITTANCE_TEXTS } from './remittance.texts';
+import { rereadAssessable } from './reread-assessable';
 
 /** What can be done with an assessment: its details, its payment, its deletion. */
 export function AssessmentActs({ row }: { row: AssessmentView }) {
@@ -22,13 +23,14 @@ export function AssessmentActs({ row }: { row: AssessmentView }) {
   const [shown, setShown] = useState<'lines' | 'pay' | null>(null);
   const { remove, release } = useAssessmentActs(row);
   const isOpen = row.stage === 'collecting';
+  const asksForMoney = isOpen && row.gatheredFen < row.dueFen;
   const close = (): void => {
     setShown(null);
   };
   return (
     <div className="row-acts">
       <Link className="text-link" to={`/notices/${row.noticeNo}`}>
-        {t('payNotice')}
+        {t(asksForMoney ? 'payNotice' : 'showNotice')}
       </Link>
       <a
         className="text-link"
@@ -46,12 +48,14 @@ export function AssessmentActs({ row }: { row: AssessmentView }) {
       />
       {isOpen ? (
         <>
-          <TextButton
-            text={t('pay')}
-            onClick={() => {
-              setShown('pay');
-            }}
-          />
+          {asksForMoney ? (
+            <TextButton
+              text={t('pay')}
+              onClick={() => {
+                setShown('pay');
+              }}
+            />
+          ) : null}
           {row.gatheredFen > 0 ? <TextButton text={t('release')} onClick={release.ask} /> : null}
           <TextButton text={t('delete')} onClick={remove.ask} />
         </>
@@ -101,7 +105,10 @@ function useAskedAct(businessNo: string, { run, title, text, done }: AskedAct) {
       notify('success', done);
     },
     onSettled: () =>
-      reread(ASSESSABLE, ASSESSMENTS, QUERY_KEYS.home, QUERY_KEYS.submission(businessNo)),
+      Promise.all([
+        rereadAssessable(),
+        reread(ASSESSMENTS, QUERY_KEYS.home, QUERY_KEYS.submission(businessNo)),
+      ]),
   });
   const ask = async (): Promise<void> => {
     if (await confirmFinal({ title, text, danger: true })) mutate();

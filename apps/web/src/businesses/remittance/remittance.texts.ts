@@ -79,6 +79,7 @@ export const REMITTANCE_TEXTS = areaTexts('remittance', {
   assessedAt: ['核定时间', 'Assessed at'],
   acts: ['操作', 'Acts'],
   payNotice: ['缴款', 'Pay'],
+  showNotice: ['查看通知', 'Show the notice'],
   slip: ['打印汇补缴书', 'Print the slip'],
   lines: ['明细', 'Details'],
   linesOf: ['{{month}} {{kind}}职工明细', 'Members of {{month}}, {{kind}}'],

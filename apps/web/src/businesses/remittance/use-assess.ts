@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { assessmentsAssess, type AssessRequest, type AssessedView } from '../../api/generated';
 import { QUERY_KEYS, reread } from '../../api/queries';
 import { showMonth } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { useSigns } from '../../i18n/signs';
-import { notify } from '../../ui/notices';
-import { ASSESSABLE, ASSESSMENTS } from './keys';
+import { notify, type NoticeAct } from '../../ui/notices';
+import { ASSESSMENTS } from './keys';
+import { rereadAssessable } from './reread-assessable';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 /** Assesses and says what came of it; the page goes on to the next month by itself. */
@@ -13,10 +15,12 @@ export function useAssess() {
   const t = useTexts(REMITTANCE_TEXTS);
   const server = useServerText();
   const signs = useSigns();
-  const tell = ({ done, refusedMonth, refusal, underWay }: AssessedView): void => {
+  const navigate = useNavigate();
+  const tell = ({ noticeNo, done, refusedMonth, refusal, underWay }: AssessedView): void => {
+    const pay: NoticeAct = { is: 'pay', run: () => void navigate(`/notices/${noticeNo}`) };
     const months = done.map(({ month }) => showMonth(month)).join(signs.comma);
-    if (done.length === 1) notify('success', () => t('assessed'));
-    if (done.length > 1) notify('success', () => t('assessedMore', { months }));
+    if (done.length === 1) notify('success', () => t('assessed'), pay);
+    if (done.length > 1) notify('success', () => t('assessedMore', { months }), pay);
     if (refusal !== null)
       notify('error', () =>
         t('stoppedAt', { month: showMonth(refusedMonth), reason: server(refusal.text) }),
@@ -26,6 +30,7 @@ export function useAssess() {
   return useMutation({
     mutationFn: (body: AssessRequest) => assessmentsAssess({ body }),
     onSuccess: tell,
-    onSettled: () => reread(ASSESSABLE, ASSESSMENTS, QUERY_KEYS.home, ['boxes']),
+    onSettled: () =>
+      Promise.all([rereadAssessable(), reread(ASSESSMENTS, QUERY_KEYS.home, ['boxes'])]),
   });
 }
