@@ -31,7 +31,7 @@ export function bankPage(book: BankBook, said: string): string {
 <label>收款账户 <select name="account">${accounts.join('')}</select></label>
 <label>付款人户名 <input name="payerName"></label>
 <label>付款人账号 <input name="payerAccount"></label>
-<label>附言（业务流水号） <input name="remark"></label>
+<label>附言（缴款通知号） <input name="remark"></label>
 <label>金额（元） <input name="amount" required></label>
 <label>方式 <select name="way">${ways.join('')}</select></label>
 <button type="submit">付款</button></form>

@@ -168,8 +168,8 @@ export const PAYMENT_MESSAGES = {
 /** What happens next when a notice is paid so. */
 export const WAY_STEPS = {
   transfer: {
-    zh: '请在本单位开户银行转账到下列收款账户，附言只填缴款通知号{noticeNo}。银行通知到账后自动归集，足额即记入职工个人账户。{cutOff}按银行营业时间，一般{day}入账。',
-    en: 'Transfer the sum from your bank to the account below and write only the number {noticeNo} into the remark. What arrives is gathered by itself and credited once it is full. {cutOffEn} As a rule it is booked by {day}.',
+    zh: '请在本单位开户银行转账到上方的收款账户，附言只填缴款通知号{noticeNo}。银行通知到账后自动归集，足额即记入职工个人账户。{cutOff}按银行营业时间，一般{day}入账。',
+    en: 'Transfer the sum from your bank to the account above and write only the number {noticeNo} into the remark. What arrives is gathered by itself and credited once it is full. {cutOffEn} As a rule it is booked by {day}.',
   },
   balance: {
     zh: '用本单位未分配金额缴纳，可以部分缴纳；确认后立即归集，足额即记入职工个人账户。',

@@ -25,6 +25,7 @@ const order = (noticeNo: string) =>
 
 describe('第13章 结算方式: a notice', () => {
   let assessed: AssessedView;
+  let later: AssessedView;
 
   beforeAll(async () => {
     assessed = await assessMonth(operator, '202611');
@@ -135,6 +136,12 @@ describe('第13章 结算方式: a notice', () => {
     expect(body.items[0]?.text.zh).toContain('账户余额不足');
   });
 
+  it('of a later month says which month is to be credited before it', async () => {
+    later = await assessMonth(operator, '202612');
+    expect((await read(later.noticeNo)).waitsForMonth).toBe('202611');
+    expect((await read(assessed.noticeNo)).waitsForMonth).toBeNull();
+  });
+
   it('that the bank collects is booked by its entry and credited by itself', async () => {
     const [debit] = (await order(assessed.noticeNo)).body.debits;
     await bank.orderAtTheBank(debit?.orderNo ?? '');
@@ -144,6 +151,7 @@ describe('第13章 结算方式: a notice', () => {
     expect(paid).toMatchObject({ openFen: 0, mayDo: [] });
     expect(paid.debits[0]).toMatchObject({ state: 'accepted' });
     expect((await read(debit?.orderNo ?? '')).noticeNo).toBe(assessed.noticeNo);
+    expect((await read(later.noticeNo)).waitsForMonth).toBeNull();
   });
 });
 

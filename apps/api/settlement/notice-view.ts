@@ -6,6 +6,7 @@ import {
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
 import { openSumOf, payeeOf, type Notice } from '#libs/persistence/assessments/notice-queries';
+import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
 import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { debitsOfNotice, type DebitRow } from '#libs/persistence/settlement/debit-queries';
@@ -52,11 +53,24 @@ export async function noticeView(
       bankName: payee.bankName,
     },
     agreement: agreement && { ...agreement, payerAccount: maskAccount(agreement.payerAccount) },
+    waitsForMonth: await earlierMonth(manager, unitId, months),
     months: months.map((one) => monthView(one, notice)),
     debits: debits.map(debitView),
     instruments: instruments.map((one) => instrumentView(one, kinds)),
     mayDo: mayDo(openFen, behaviour, { debits, instruments }),
   };
+}
+
+/** Months are credited in their order, whichever notice asks for them; what is made good waits for none that is open. */
+async function earlierMonth(
+  manager: EntityManager,
+  unitId: number,
+  months: readonly AssessmentToPay[],
+): Promise<string | null> {
+  const first = months.find(({ state, kind }) => state === 'open' && kind !== SUPPLEMENT);
+  const [oldest] = first === undefined ? [] : await openAssessments(manager, { unitId });
+  if (first === undefined || oldest === undefined) return null;
+  return oldest.month < first.month && oldest.noticeNo !== first.noticeNo ? oldest.month : null;
 }
 
 function monthView(one: AssessmentToPay, notice: Notice): NoticeMonthDto {

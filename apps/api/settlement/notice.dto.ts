@@ -66,6 +66,13 @@ export class NoticeDto {
   @ApiProperty({ type: PayeeDto, nullable: true }) payee: PayeeDto | null;
   @ApiProperty({ type: AgreementDto, nullable: true, description: 'of the way that is chosen' })
   agreement: AgreementDto | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'an earlier month of the unit that has to be credited before those of the notice',
+  })
+  waitsForMonth: string | null;
   @ApiProperty({ type: [NoticeMonthDto] }) months: NoticeMonthDto[];
   @ApiProperty({ type: [DebitDto] }) debits: DebitDto[];
   @ApiProperty({ type: [InstrumentDto] }) instruments: InstrumentDto[];

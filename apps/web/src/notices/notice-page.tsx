@@ -5,12 +5,14 @@ import '../businesses/businesses.css';
 import { showDay } from '../i18n/dates';
 import { useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
+import { CopyButton } from '../ui/copy-button';
 import { Fact } from '../ui/fact';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { Loaded } from '../ui/states';
 import { NoticeMonths } from './notice-months';
 import { NoticeProgress } from './notice-progress';
+import { isSettled, NoticeSettled } from './notice-settled';
 import { NoticeWays } from './notice-ways';
 import './notices.css';
 import { NOTICE_TEXTS } from './notices.texts';
@@ -44,9 +46,13 @@ export function NoticePage() {
             <Panel title={t('facts')}>
               <NoticeFacts notice={data} />
             </Panel>
-            <Panel title={t('ways')}>
-              <NoticeWays key={data.way} notice={data} />
-            </Panel>
+            {isSettled(data) ? (
+              <NoticeSettled notice={data} />
+            ) : (
+              <Panel title={t('ways')}>
+                <NoticeWays key={data.way} notice={data} />
+              </Panel>
+            )}
             <NoticeProgress notice={data} />
             <Panel title={t('months')}>
               <NoticeMonths months={data.months} />
@@ -77,7 +83,7 @@ function Slip({ notice }: { notice: NoticeDto }) {
 
 function NoticeFacts({ notice }: { notice: NoticeDto }) {
   const t = useTexts(NOTICE_TEXTS);
-  const { payee } = notice;
+  const settled = isSettled(notice);
   return (
     <dl className="kv columns">
       <Fact name={t('sum')}>
@@ -95,14 +101,23 @@ function NoticeFacts({ notice }: { notice: NoticeDto }) {
           <Amount fen={notice.uncoveredFen} />
         </Fact>
       )}
-      <Fact name={t('noticeNo')}>
-        <span className="amount">{notice.noticeNo}</span>
+      <Fact name={t(settled ? 'noticeNoOnly' : 'noticeNo')}>
+        <span className="amount">{notice.noticeNo}</span>{' '}
+        <CopyButton name={t('noticeNoOnly')} value={notice.noticeNo} />
       </Fact>
-      <Fact name={t('payee')}>
-        {payee === null
-          ? t('payeeAsk')
-          : `${payee.accountName} ${payee.accountNo} ${payee.bankName}`}
-      </Fact>
+      {settled ? null : <Payee payee={notice.payee} />}
     </dl>
+  );
+}
+
+function Payee({ payee }: Pick<NoticeDto, 'payee'>) {
+  const t = useTexts(NOTICE_TEXTS);
+  if (payee === null) return <Fact name={t('payee')}>{t('payeeAsk')}</Fact>;
+  const { accountName, accountNo, bankName } = payee;
+  return (
+    <Fact name={t('payee')}>
+      {`${accountName} ${accountNo} ${bankName}`}{' '}
+      <CopyButton name={t('accountNo')} value={accountNo} />
+    </Fact>
   );
 }

@@ -5,6 +5,8 @@ export const NOTICE_TEXTS = areaTexts('notices', {
   remittance: ['汇缴', 'Remittance'],
   facts: ['缴款信息', 'What is asked'],
   noticeNo: ['缴款通知号（附言只填此号）', 'Notice number (the only remark)'],
+  noticeNoOnly: ['缴款通知号', 'Notice number'],
+  accountNo: ['收款账号', 'Account number'],
   sum: ['应缴金额', 'Sum'],
   open: ['待缴金额', 'Still open'],
   deadline: ['缴款截止日', 'Deadline'],
@@ -18,6 +20,17 @@ export const NOTICE_TEXTS = areaTexts('notices', {
     '选择本次缴款的结算方式，查看下一步和到账时间；确定后印在汇补缴书上。',
     'Choose how this notice is paid, and read what happens next and when; what you decide is printed on the slip.',
   ],
+  'settled.paid': ['已缴清', 'Paid in full'],
+  'settled.earlier': [
+    '已足额到账，待 {{month}} 缴清后入账',
+    'All has come in; it is credited once {{month}} is paid',
+  ],
+  'settled.fiscal': [
+    '单位应缴部分已足额到账，待财政部分到账后入账',
+    'All that the unit pays has come in; it is credited once the fiscal part is there',
+  ],
+  'settled.crediting': ['已足额到账，正在入账', 'All has come in and is being credited'],
+  'settled.deleted': ['核定均已删除，无需缴款', 'All is deleted; nothing is to be paid'],
   next: ['下一步', 'What happens next'],
   agreement: ['签约账户', 'Account under agreement'],
   agreementOf: [

@@ -1898,6 +1898,10 @@ export type NoticeDto = {
      * of the way that is chosen
      */
     agreement: AgreementDto | null;
+    /**
+     * an earlier month of the unit that has to be credited before those of the notice
+     */
+    waitsForMonth: string | null;
     months: Array<NoticeMonthDto>;
     debits: Array<DebitDto>;
     instruments: Array<InstrumentDto>;
