@@ -1,9 +1,13 @@
-import type { Page } from '@playwright/test';
+import { Buffer } from 'node:buffer';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './hall';
 
 const UNIT = '03000000033';
 /** Of this run: a number stands once until its paper has bounced. */
 const CHEQUE = String(Date.now()).slice(-8);
+/** Likewise: the hall books a serial once for ever. */
+const RUN = `W${String(Date.now())}`;
+const [PART, SPARE, FULL, TWICE] = [`${RUN}1`, `${RUN}2`, `${RUN}3`, `${RUN}4`];
 
 test('a unit chooses how it pays, and hears what becomes of a cheque and of an order to the bank', async ({
   hall,
@@ -14,11 +18,7 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
 
   await test.step('each way says in plain words what happens next', async () => {
     await assessedNotice(unit);
-    noticeNo =
-      (await unit
-        .getByRole('region', { name: '缴款信息' })
-        .getByText(/^\d{16}$/)
-        .textContent()) ?? '';
+    noticeNo = await textOf(unit.getByRole('region', { name: '缴款信息' }), /^\d{16}$/);
     await expect(unit.getByRole('radio', { name: /^转账/ })).toBeChecked();
     const next = unit.getByRole('region', { name: '下一步' });
     await expect(next).toContainText(`附言只填缴款通知号${noticeNo}`);
@@ -29,6 +29,51 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await expect(next).toContainText('退票则不入账');
     await next.getByRole('button', { name: '选用支票' }).click();
     await expect(unit.getByRole('radio', { name: /支票.*已选用/ })).toBeChecked();
+  });
+
+  await test.step('money that comes in, and is taken back, is seen on the pages that are open', async () => {
+    const home = await unit.context().newPage();
+    await home.goto('/');
+    const unallocated = home.locator('.stats div', { hasText: '未分配金额' });
+    const before = (await unallocated.textContent()) ?? '';
+    await expect(unit.getByText('实时连接')).toBeVisible();
+    const received = unit.getByRole('group', { name: '汇缴年月' });
+    await bring(cashier, [
+      `${PART},20261128,,66.66,,某公司,${noticeNo}`,
+      `${SPARE},20261128,,77.77,,某公司,${UNIT}`,
+    ]);
+    await expect(received).toContainText('66.66');
+    await expect(unallocated).not.toHaveText(before);
+    for (const serial of [SPARE, PART]) await takeBack(cashier, serial);
+    await expect(received).not.toContainText('66.66');
+    await expect(unallocated).toHaveText(before);
+    await home.close();
+  });
+
+  await test.step('paid in full it asks for nothing more, and what is paid twice leads back to it', async () => {
+    const asked = unit.getByRole('region', { name: '缴款信息' });
+    const ways = unit.getByRole('region', { name: '结算方式' });
+    const sum = await textOf(asked, /^[\d,]+\.\d\d$/);
+    await bring(cashier, [`${FULL},20261128,,"${sum}",,某公司,${noticeNo}`]);
+    await expect(ways).toContainText('已缴清');
+    await expect(unit.getByRole('radio')).toHaveCount(0);
+    await expect(asked).not.toContainText('收款账户');
+    await bring(cashier, [`${TWICE},20261128,,55.55,,某公司,${noticeNo}`]);
+    await unit.goto('/boxes/messages');
+    await unit
+      .getByRole('link', { name: /到账通知/ })
+      .first()
+      .click();
+    await unit.getByRole('link', { name: noticeNo }).click();
+    await expect(ways).toContainText('已缴清');
+    await unit.getByRole('link', { name: '汇缴', exact: true }).click();
+    await unit.getByRole('tab', { name: '汇缴核定查询' }).click();
+    await unit.getByLabel('含已分配').check();
+    await expect(unit.getByRole('link', { name: '查看通知' }).first()).toBeVisible();
+    await expect(unit.getByRole('link', { name: '缴款', exact: true })).toHaveCount(0);
+    await unit.goto('/');
+    await assessedNotice(unit);
+    noticeNo = await textOf(asked, /^\d{16}$/);
   });
 
   await test.step('the cashier records the cheque, and the unit sees that it is with the bank', async () => {
@@ -43,7 +88,6 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await dialog.getByLabel('出票人').fill('某公司');
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await expect(cashier.getByRole('row').filter({ hasText: CHEQUE })).toContainText('待清算');
-    await unit.reload();
     await expect(unit.getByRole('group', { name: '票据记录' })).toContainText(CHEQUE);
   });
 
@@ -53,7 +97,6 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await dialog.getByLabel('原因').fill('印鉴不符');
     await dialog.getByRole('button', { name: '退票' }).click();
     await expect(cashier.getByRole('row').filter({ hasText: CHEQUE })).toContainText('已退票');
-    await unit.reload();
     await expect(unit.getByRole('group', { name: '票据记录' })).toContainText('印鉴不符');
   });
 
@@ -84,12 +127,48 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
   });
 });
 
+async function textOf(region: Locator, form: RegExp): Promise<string> {
+  return (await region.getByText(form).first().textContent()) ?? '';
+}
+
 /** A month assessed, and the page of its notice. */
 async function assessedNotice(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^汇缴 核定/ }).click();
+  const missed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 404) missed.push(response.url());
+  });
   await page.getByRole('button', { name: '汇缴核定' }).click();
   await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
-  await page.getByRole('link', { name: '缴款', exact: true }).first().click();
+  await expect(page.getByRole('link', { name: '缴款', exact: true })).toBeVisible();
+  await page.getByRole('status').getByRole('button', { name: '去缴款' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '缴款通知' })).toBeVisible();
+  expect(missed, 'asked for though assessed').toEqual([]);
+}
+
+/** What the bank books, brought as a statement. */
+async function bring(cashier: Page, lines: readonly string[]): Promise<void> {
+  const header = '交易流水号,交易日期,借方发生额,贷方发生额,余额,对方户名,附言';
+  await cashier.getByRole('button', { name: '导入对账单' }).click();
+  const dialog = cashier.getByRole('dialog', { name: '导入银行对账单' });
+  const chooser = cashier.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '浏览' }).click();
+  const buffer = Buffer.from([header, ...lines].join('\r\n'));
+  const taken = cashier.waitForResponse((answer) => answer.request().method() === 'POST');
+  await (await chooser).setFiles({ name: '到账.csv', mimeType: 'text/csv', buffer });
+  await taken;
+  await expect(dialog).toContainText(`新入账${String(lines.length)}笔`);
+  await dialog.locator('.dialog-foot').getByRole('button', { name: '关闭' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+async function takeBack(cashier: Page, serial: string): Promise<void> {
+  await cashier.getByRole('button', { name: `银行收回流水号${serial}` }).click();
+  const dialog = cashier.getByRole('dialog', { name: '银行收回' });
+  await dialog.getByLabel('收回的银行流水号').fill(`${serial}9`);
+  await dialog.getByLabel('收回日期').fill('2026-11-28');
+  await dialog.getByLabel('收回原因').fill('付款人账户冻结');
+  await dialog.getByRole('button', { name: '确认' }).click();
+  await expect(cashier.getByRole('row').filter({ hasText: serial })).toContainText('已被银行收回');
 }

@@ -27,7 +27,7 @@ export class LiveController {
   ) {}
 
   /**
-   * One stream a browser: hints that boxes, tasks or one of the named cases have changed; the page refetches. Begins with
+   * One stream a browser: hints that boxes, tasks, the unit's money or one of the named cases have changed; the page refetches. Begins with
    * `hello`, beats every ten seconds, tells hints of the last ten seconds again, and says `ended` when the session is over.
    */
   @ApiOkResponse({ description: 'text/event-stream of {topic, businessNo?}' })

@@ -21,7 +21,7 @@ import { commandsDueOf } from '#libs/persistence/cases/command-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { hint } from '#libs/persistence/live/live-hints';
+import { hintAll } from '#libs/persistence/live/live-hints';
 import { noticeOfDebit } from '#libs/persistence/settlement/debit-queries';
 import { orderDebit } from '#libs/persistence/settlement/debit-store';
 import { chooseWay, payFromBalance } from '#libs/persistence/settlement/notice-store';
@@ -109,8 +109,11 @@ export class Notices {
     return inTransaction(this.dataSource, async (manager) => {
       const done = await work(manager);
       const notice = await noticeNumbered(manager, noticeNo);
-      for (const { businessNo } of notice?.months ?? [])
-        await hint(manager, `case/${businessNo}`, 'case');
+      if (notice === null) return done;
+      await hintAll(manager, [
+        [`unit/${String(notice.unitId)}`, 'money'],
+        ...notice.months.map(({ businessNo }) => [`case/${businessNo}`, 'case'] as const),
+      ]);
       return done;
     });
   }

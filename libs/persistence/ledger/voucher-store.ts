@@ -11,6 +11,7 @@ import {
 import { appendLink, contentHash } from '#libs/persistence/ledger/chain';
 import { openBookDay } from '#libs/persistence/ledger/book-days';
 import { moveMemberBalances, moveUnitBalances } from '#libs/persistence/ledger/balances';
+import { hintAll } from '#libs/persistence/live/live-hints';
 import { makeSubAccounts, subAccountName } from '#libs/persistence/ledger/sub-accounts';
 import { recordVoucherFlow, type FlowingLine } from '#libs/persistence/ledger/unit-flow-store';
 import {
@@ -38,7 +39,7 @@ export interface NewVoucher {
 
 /**
  * Writes a voucher with its lines, its members' lines, the balances they move, its units' flow and its links, inside the caller's
- * transaction, once for its key.
+ * transaction, once for its key; pages that its units have open learn that their money has moved.
  * @returns its id, and whether it was posted by this call
  * @throws RuleViolation VOUCHER_… when it breaks a rule of the books
  */
@@ -50,7 +51,8 @@ export async function postVoucher(
   const voucher = { ...wanted, ...(await daysOf(manager, wanted)) };
   const id = await insertVoucher(manager, voucher);
   if (id === null) return { id: await voucherOfKey(manager, wanted.postingKey), posted: false };
-  const books = await holdBooks(manager, wanted);
+  const units = await moveUnitBalances(manager, wanted.lines);
+  const books = await holdBooks(manager, wanted, units);
   const lines = await writeLines(manager, id, voucher.lines);
   await moveMembers(manager, { ...voucher, id }, lines);
   const content = contentHash({
@@ -59,6 +61,10 @@ export async function postVoucher(
     lines: lines.map(contentOf),
   });
   for (const book of books) await appendLink(manager, book, id, content);
+  await hintAll(
+    manager,
+    units.map((unitId) => [`unit/${String(unitId)}`, 'money'] as const),
+  );
   return { id, posted: true };
 }
 
@@ -72,14 +78,14 @@ async function daysOf(
 }
 
 /**
- * The books it stands in, held so that whoever posts to one of them waits: those of its units, in the order of their ids, by
- * moving what is kept of them; where it has none, that of the bank account.
+ * The books it stands in, held so that whoever posts to one of them waits: those of its units, held since what is kept of
+ * them was moved; where it has none, that of the bank account.
  */
 async function holdBooks(
   manager: EntityManager,
   { lines }: Pick<NewVoucher, 'lines'>,
+  units: readonly number[],
 ): Promise<string[]> {
-  const units = await moveUnitBalances(manager, lines);
   if (units.length > 0) return units.map((id) => `unit/${String(id)}`);
   const at = (lines.find((line) => line.at.kind === 'bank') ?? lines[0])?.at;
   if (at === undefined) return [];

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { formatYuan } from '#libs/fund/money';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
+import { hint } from '#libs/persistence/live/live-hints';
 import type { DebitRow } from '#libs/persistence/settlement/debit-queries';
 import type { InstrumentRow } from '#libs/persistence/settlement/instrument-queries';
 import { settlementWay } from '#libs/persistence/settlement/way-queries';
@@ -31,6 +32,7 @@ export async function tellOfDebit(
       reason: reason ?? '',
     }),
   }));
+  await hint(manager, `unit/${String(unitId)}`, 'money');
 }
 
 /** The same of a paper that a cashier has recorded; filed under its notice. */
@@ -52,4 +54,5 @@ export async function tellOfInstrument(
     textKey: key,
     text: fillText(PAYMENT_MESSAGES[key], { ...details, name }),
   }));
+  await hint(manager, `unit/${String(unitId)}`, 'money');
 }

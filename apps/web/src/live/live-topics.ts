@@ -1,12 +1,22 @@
 import { queryClient } from '../api/queries';
 
 export interface LiveEvent {
-  topic: 'message' | 'todo' | 'done' | 'initiated' | 'case' | 'scan' | 'import';
+  topic: 'message' | 'todo' | 'done' | 'initiated' | 'money' | 'case' | 'scan' | 'import';
   businessNo?: string;
 }
 
 /** Everything a hint may move. */
-const LIVE_KEYS = [['boxes'], ['tasks'], ['submissions'], ['home'], ['imports']];
+const LIVE_KEYS = [
+  ['boxes'],
+  ['tasks'],
+  ['submissions'],
+  ['home'],
+  ['imports'],
+  ['notices'],
+  ['assessments'],
+];
+/** What shows the unit's money: what it has unallocated, and what its notices and months have received. */
+const MONEY_KEYS = [['home'], ['notices'], ['assessments']];
 
 /** After any time in which hints may have been missed: what the page shows is read anew. */
 export function rereadAll(): void {
@@ -22,23 +32,19 @@ export function receive(event: LiveEvent): void {
   for (const queryKey of touchedBy(event)) void queryClient.invalidateQueries({ queryKey });
 }
 
+const COUNTS = ['boxes', 'counts'];
+/** Of the topics that name no case. */
+const KEYS: Readonly<Partial<Record<LiveEvent['topic'], unknown[][]>>> = {
+  message: [['boxes', 'messages'], COUNTS],
+  todo: [['boxes', 'todo'], COUNTS, ['tasks']],
+  done: [['boxes', 'done'], COUNTS],
+  initiated: [['boxes', 'initiated'], COUNTS, ...MONEY_KEYS],
+  money: MONEY_KEYS,
+};
+
 function touchedBy({ topic, businessNo }: LiveEvent): unknown[][] {
   const ofCase = businessNo === undefined ? ['submissions'] : ['submissions', businessNo];
   switch (topic) {
-    case 'message':
-      return [
-        ['boxes', 'messages'],
-        ['boxes', 'counts'],
-      ];
-    case 'todo':
-      return [['boxes', 'todo'], ['boxes', 'counts'], ['tasks']];
-    case 'done':
-      return [
-        ['boxes', 'done'],
-        ['boxes', 'counts'],
-      ];
-    case 'initiated':
-      return [['boxes', 'initiated'], ['boxes', 'counts'], ['home']];
     case 'import':
       return [['imports'], ofCase];
     case 'scan':
@@ -46,6 +52,6 @@ function touchedBy({ topic, businessNo }: LiveEvent): unknown[][] {
     case 'case':
       return [ofCase, ['tasks']];
     default:
-      return [];
+      return KEYS[topic] ?? [];
   }
 }
