@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssessedView } from '#apps/api/assessments/assessment.dto';
 import type { HomeView } from '#apps/api/records/home.dto';
+import type { MemberMonthsPage } from '#apps/api/records/member-page.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import type { ReceiptDto, ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
@@ -66,6 +67,16 @@ const paidOut = (amountFen: bigint) =>
       ],
     }),
   );
+/** November of the first who pays, as his page shows it. */
+const november = async () => {
+  const [member] = await bank.world.hall.dataSource.query<{ accountNo: string }[]>(
+    "SELECT account_no AS accountNo FROM personal_account WHERE unit_id = 1 AND status = '01' ORDER BY id LIMIT 1",
+  );
+  const path = `/api/members/${member?.accountNo ?? ''}/months?limit=100`;
+  const { items } = (await operator.get<MemberMonthsPage>(path)).body;
+  const found = items.find(({ month }) => month === '202611');
+  return [found?.paidFen, found?.monthlyFen];
+};
 const papers = async () => {
   const rows: { kind: string; hash: string }[] = await bank.world.hall.dataSource.query(
     'SELECT kind, content_hash AS hash FROM document WHERE subject_no IN (?) ORDER BY subject_no, kind',
@@ -86,6 +97,9 @@ describe('money of two months that the bank takes back after they are credited',
     await all('completed');
     const { account } = await home();
     expect(account.balanceFen).toBe(before.account.balanceFen + dueFen);
+    const [paidFen, monthlyFen] = await november();
+    expect(paidFen).toBeGreaterThan(0);
+    expect(paidFen).toBe(monthlyFen);
     expect(await proven()).toBeNull();
   });
 
@@ -93,6 +107,7 @@ describe('money of two months that the bank takes back after they are credited',
     const taken = await take('CREDITED1');
     expect(taken).toMatchObject({ status: 200, body: { state: 'taken-back', mayDo: [] } });
     await all('collecting');
+    expect((await november())[0]).toBe(0);
     const { account } = await home();
     expect([account.balanceFen, account.unallocatedFen]).toEqual([
       before.account.balanceFen,

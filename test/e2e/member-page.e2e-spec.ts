@@ -55,7 +55,7 @@ describe('the page about a member', () => {
     expect(shown.body.value).not.toContain('*');
   });
 
-  it('shows each month with base, amounts and status, what is posted for later first, and nothing as paid', async () => {
+  it('shows each month with base, amounts and status, what is posted for later first, and what was paid', async () => {
     await world.hall.dataSource.query(
       "INSERT INTO base_term (account_id, from_month, base_fen) VALUES (?, '202703', 777700)",
       [person(0).id],
@@ -78,6 +78,10 @@ describe('the page about a member', () => {
     );
     expect(older.body.items[0]?.month).toBe('202610');
     expect(older.body.items.every(({ later }) => !later)).toBe(true);
+    // Months before the hall kept the books: paid as their terms say.
+    const october = older.body.items[0];
+    expect(october?.paidFen).toBe(october?.monthlyFen);
+    expect(body.items.map(({ paidFen }) => paidFen)).toEqual([null, null, null, null, null]);
   });
 
   it('lists the cases that touched him with their receipts, and names the case behind a month', async () => {

@@ -72,7 +72,12 @@ export class MemberMonth {
   @ApiProperty({ example: 81_600 }) personalFen: number;
   @ApiProperty({ example: 0 }) fiscalFen: number;
   @ApiProperty({ example: 163_200 }) monthlyFen: number;
-  @ApiProperty({ type: Number, nullable: true, description: 'Not known until payments are kept' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 163_200,
+    description: 'Credited less taken back; null while the month is not assessed',
+  })
   paidFen: number | null;
   @ApiProperty({
     type: [PostedTermView],

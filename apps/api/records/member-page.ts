@@ -4,6 +4,8 @@ import type { DataSource } from 'typeorm';
 import { businessTitle, paperTitle } from '#libs/businesses/registry';
 import { labelIn, type Labels } from '#libs/businesses/shown-value';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
+import { assessedHere, creditedIn, monthKey } from '#libs/persistence/accounts/paid-months';
+import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import {
   accountHead,
   casesOfMember,
@@ -96,12 +98,34 @@ export class MemberPage {
     });
     const wanted = months.filter(({ month }) => after === undefined || month < after);
     const labels = await this.dictionaries.labels();
+    const paid = await this.paidOf(accountId, unit, wanted.slice(0, limit));
     return pageOf(
       wanted,
       limit,
-      (one) => monthView(one, posted, labels),
+      (one) => ({ ...monthView(one, posted, labels), paidFen: paid(one) }),
       ({ month }) => month,
     );
+  }
+
+  /**
+   * What was paid of a month: what the books credited, less what was taken back; of a month before the hall kept them what
+   * its terms say. Null while it is not assessed.
+   */
+  private async paidOf(
+    accountId: number,
+    unit: UnitEntity,
+    shown: readonly MonthHere[],
+  ): Promise<(one: MonthHere) => number | null> {
+    const [first, last] = [shown.at(-1)?.month ?? '', shown[0]?.month ?? ''];
+    const { manager } = this.dataSource;
+    const credited = await creditedIn(manager, { accountIds: [accountId], first, last });
+    const assessed = await assessedHere(manager, unit.id, { first, last });
+    return ({ month, monthlyFen }) => {
+      const sums = credited.get(monthKey(accountId, month));
+      if (sums !== undefined) return sums.unitFen + sums.personalFen + sums.fiscalFen;
+      if (assessed.has(month)) return 0;
+      return month <= (unit.paidThroughMonth ?? '') ? monthlyFen : null;
+    };
   }
 
   async cases(
@@ -140,11 +164,14 @@ export class MemberPage {
   }
 }
 
-function monthView(one: MonthHere, posted: readonly PostedTerm[], labels: Labels): MemberMonth {
+function monthView(
+  one: MonthHere,
+  posted: readonly PostedTerm[],
+  labels: Labels,
+): Omit<MemberMonth, 'paidFen'> {
   return {
     ...one,
     statusText: labelIn(labels, 'account-status', one.status),
-    paidFen: null,
     posted: posted
       .filter(({ fromMonth }) => fromMonth === one.month)
       .map(({ what, businessNo, business }) => ({

@@ -4,8 +4,13 @@ import { accountIn, rowIn, type AccountLines } from '#libs/fund/account-lines';
 import type { Contribution, Ratios } from '#libs/fund/contribution';
 import type { Fen } from '#libs/fund/money';
 import { isFundMonth, type FundMonth } from '#libs/fund/month';
+import {
+  approvedIn,
+  assessedHere,
+  creditedIn,
+  monthKey,
+} from '#libs/persistence/accounts/paid-months';
 import type { RegisterAccount } from '#libs/persistence/registers/register-account';
-import { SIDES } from '#libs/persistence/terms/account-sql';
 import { linesOfAccounts, NO_LINES } from '#libs/persistence/terms/term-queries';
 import type { PastMonth, RowContext, TypedValues } from '#libs/submission/register';
 
@@ -34,15 +39,16 @@ export async function withPast<Account extends RegisterAccount>(
   const [first, last] = [months.toSorted()[0], months.toSorted().at(-1)];
   if (past !== true || accounts.length === 0 || first === undefined || last === undefined)
     return accounts;
-  const ids = accounts.map(({ id }) => id);
-  const lines = await linesOfAccounts(manager, ids);
-  const credited = await paidInMonths(manager, CREDITED, [ids, first, last]);
-  const approved = await paidInMonths(manager, APPROVED, [ids, first, last]);
-  const assessed = await assessedHere(manager, unitId, first, last);
+  const accountIds = accounts.map(({ id }) => id);
+  const asked = { accountIds, first, last };
+  const lines = await linesOfAccounts(manager, accountIds);
+  const credited = await creditedIn(manager, asked);
+  const approved = await approvedIn(manager, asked);
+  const assessed = await assessedHere(manager, unitId, asked);
   return accounts.map((account) => {
     const of = lines.get(account.id) ?? NO_LINES;
     const inMonth = (month: FundMonth): PastMonth => {
-      const key = keyOf(account.id, month);
+      const key = monthKey(account.id, month);
       const state = stateIn(of, unitId, termsIn, month);
       const brought = assessed.has(month) ? NOTHING : state.brought;
       const parts = [credited.get(key), approved.get(key), brought];
@@ -92,59 +98,4 @@ function added(sum: Contribution, part: Contribution | undefined): Contribution 
     personalFen: sum.personalFen + part.personalFen,
     fiscalFen: sum.fiscalFen + part.fiscalFen,
   };
-}
-
-function keyOf(accountId: number, month: FundMonth): string {
-  return `${String(accountId)}/${month}`;
-}
-
-const OF_MONTHS = (alias: string) =>
-  `${alias}.account_id IN (?) AND ${alias}.month BETWEEN ? AND ? GROUP BY ${alias}.account_id, ${alias}.month`;
-
-/** Credits less what was taken back, at any unit. */
-const CREDITED = `
-  SELECT m.account_id AS accountId, m.month, ${SIDES.map((side) => `SUM(IF(l.side = 'C', 1, -1) * m.${side}_fen) AS ${side}Fen`).join(', ')}
-    FROM member_line m JOIN voucher_line l ON l.voucher_id = m.voucher_id AND l.line_no = m.line_no WHERE ${OF_MONTHS('m')}`;
-
-/** Made good and approved, not paid yet. */
-const APPROVED = `
-  SELECT s.account_id AS accountId, s.month, ${SIDES.map((side) => `SUM(s.${side}_fen) AS ${side}Fen`).join(', ')}
-    FROM assessment_line s JOIN assessment a ON a.business_no = s.business_no AND a.kind = '02' AND a.allocated_at IS NULL
-         AND a.deleted_at IS NULL WHERE ${OF_MONTHS('s')}`;
-
-type PaidRow = Readonly<Record<keyof Contribution, string>> & {
-  readonly accountId: number;
-  readonly month: string;
-};
-
-async function paidInMonths(
-  manager: EntityManager,
-  sql: string,
-  values: readonly unknown[],
-): Promise<Map<string, Contribution>> {
-  const rows: PaidRow[] = await manager.query(sql, [...values]);
-  return new Map(
-    rows.map(({ accountId, month, unitFen, personalFen, fiscalFen }) => [
-      keyOf(accountId, month),
-      {
-        unitFen: Number(unitFen),
-        personalFen: Number(personalFen),
-        fiscalFen: Number(fiscalFen),
-      },
-    ]),
-  );
-}
-
-/** Months of the unit that were assessed here: what was paid in them stands in the books. */
-async function assessedHere(
-  manager: EntityManager,
-  unitId: number,
-  first: FundMonth,
-  last: FundMonth,
-): Promise<Set<string>> {
-  const rows: { month: string }[] = await manager.query(
-    'SELECT month FROM assessment WHERE unit_id = ? AND standing = 1 AND month BETWEEN ? AND ?',
-    [unitId, first, last],
-  );
-  return new Set(rows.map(({ month }) => month));
 }

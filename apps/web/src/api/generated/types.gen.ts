@@ -1079,7 +1079,7 @@ export type MemberMonth = {
     fiscalFen: number;
     monthlyFen: number;
     /**
-     * Not known until payments are kept
+     * Credited less taken back; null while the month is not assessed
      */
     paidFen: number | null;
     /**
