@@ -136,8 +136,8 @@ export const PAYMENT_MESSAGES = {
     en: 'Dear {name}, the bank has not answered debit order {orderNo} of {amount} for notice {noticeNo} in time; a cashier clears it up. Please do not pay again.',
   },
   takenBack: {
-    zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元已被银行收回：{reason}。款项已依次从未分配金额、已归集款项中扣回，仍不足的冲回已入账月份；相应月份须重新缴款。',
-    en: 'Dear {name}, the bank has taken back {amount} that came from {payer} on {day}: {reason}. It came out of your unallocated balance, then of what was gathered, then of months credited, newest first; pay those months again.',
+    zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元已被银行收回：{reason}。{meaning}',
+    en: 'Dear {name}, the bank has taken back {amount} that came from {payer} on {day}: {reason}. {meaningEn}',
   },
   leftUncovered: {
     zh: '尊敬的{name}，银行收回的款项中有{amount}元，贵单位的未分配金额、已归集款项和已入账月份均不足以扣回，须由贵单位补足。补足之前，新到账的款项先用于补足，各月暂不入账。',
@@ -163,6 +163,19 @@ export const PAYMENT_MESSAGES = {
     zh: '尊敬的{name}，{way}{number}（{amount}元）被银行退票：{reason}。缴款通知{noticeNo}未入账，请重新缴款。',
     en: 'Dear {name}, {wayEn} {number} over {amount} came back from the bank: {reason}. Nothing is booked for notice {noticeNo}; please pay again.',
   },
+} as const satisfies Texts;
+
+/** What money that was taken back means for a unit's months. */
+export const TAKEN_FROM = {
+  rest: {
+    zh: '款项已从尚未用于各月的金额中扣回，各月缴款不受影响。',
+    en: 'It came out of money that no month had; your months are as they were.',
+  },
+  months: {
+    zh: '{months}的缴款因此不足，须重新缴款。',
+    en: 'What was paid for {monthsEn} is short by it; please pay again.',
+  },
+  nothing: { zh: '须由贵单位补足。', en: 'Your unit has to cover it.' },
 } as const satisfies Texts;
 
 /** What happens next when a notice is paid so. */

@@ -125,6 +125,7 @@ describe('money of two months that the bank takes back after they are credited',
     const told = body.items.map(({ text }) => text.zh).join('\n');
     for (const month of ['2026-11', '2026-12'])
       expect(told).toContain(`${month}汇缴款已被银行收回，原入账已冲回`);
+    expect(told).toContain('2026-11、2026-12的缴款因此不足，须重新缴款');
     expect(await proven()).toBeNull();
     expect((await take('CREDITED1')).body.code).toBe('TAKE_BACK_NOT_NOW');
   });

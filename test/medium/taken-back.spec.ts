@@ -105,6 +105,10 @@ describe('money that the bank takes back', () => {
     await take(id);
     expect([await gathered(), await unallocated()]).toEqual([[80_000, 0], 0]);
     expect(await units.marksOf(unit)).toMatchObject({ paid: '202612' });
+    const [told] = await units.sql<{ text: string }>(
+      "SELECT text FROM message WHERE text_key = 'takenBack' ORDER BY id DESC LIMIT 1",
+    );
+    expect(told?.text).toContain('各月缴款不受影响');
   });
 
   it('domain 5’s example: paid again for August and taken back once, 61,000 become 1,000 and nothing is reversed', async () => {

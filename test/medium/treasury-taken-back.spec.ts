@@ -106,6 +106,7 @@ describe('a payment of the treasury that the bank takes back', () => {
       "SELECT text FROM message WHERE text_key = 'takenBack' ORDER BY id DESC LIMIT 1",
     );
     expect(told?.text).toContain('1,000.00');
+    expect(told?.text).toContain('的缴款因此不足，须重新缴款');
   });
 
   it('never touches the unit’s money: neither its balance nor what it has gathered', async () => {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
-import { formatMonth } from '#libs/fund/month';
+import { formatMonth, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { coverByAllocations, coverTakeBack } from '#libs/fund/settlement/take-back';
 import {
@@ -42,6 +42,13 @@ interface Plan {
   readonly shortFen: bigint;
   readonly reversed: readonly (PostedAllocation & { readonly fen: bigint })[];
   readonly uncoveredFen: bigint;
+}
+
+/** What it did to the unit's months. */
+export interface Freed {
+  /** That have less now than they had. */
+  readonly months: readonly FundMonth[];
+  readonly isCovered: boolean;
 }
 
 /** Where it comes from as things stand (domain 14); it stands once the caller holds the unit. */
@@ -112,7 +119,7 @@ export async function freeTakenBack(
   manager: EntityManager,
   taken: Taken,
   now: Date,
-): Promise<void> {
+): Promise<Freed> {
   const plan = await planOf(manager, taken);
   const { open, givers, shortFen } = plan;
   // What is reversed moves every month of the unit: none of them may be on its way to the members.
@@ -125,6 +132,10 @@ export async function freeTakenBack(
       key: `${taken.because}/${taken.source}/${String(at)}`,
     });
   if (shortFen > 0n) await freeCredited(manager, { ...taken, now }, plan);
+  return {
+    months: [...givers.map(({ month }) => month.month), ...plan.reversed.map(({ month }) => month)],
+    isCovered: plan.uncoveredFen === 0n,
+  };
 }
 
 /**

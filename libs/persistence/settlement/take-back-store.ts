@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
+import { formatMonth } from '#libs/fund/month';
 import { formatYuan } from '#libs/fund/money';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { requireReceipt } from '#libs/fund/settlement/receipt';
@@ -8,22 +9,32 @@ import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { reverseVoucher } from '#libs/persistence/ledger/reversal';
 import { bookDebit } from '#libs/persistence/receipts/statement-store';
-import { freeTakenBack, lockForTakeBack } from '#libs/persistence/settlement/take-back-cover';
+import {
+  freeTakenBack,
+  lockForTakeBack,
+  type Freed,
+  type Taken,
+} from '#libs/persistence/settlement/take-back-cover';
 import {
   backToSuspense,
   sharesOfOne,
   sharesOfSplit,
   type Share,
 } from '#libs/persistence/settlement/take-back-parts';
-import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
+import { PAYMENT_MESSAGES, TAKEN_FROM } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
-import { fillText } from '#libs/texts/text';
+import { fillText, type Text } from '#libs/texts/text';
+import { listText } from '#libs/texts/text-list';
 
 export interface TakenBack {
   /** The bank's entry that took it. */
   readonly serial: string;
   readonly bookedOn: string;
   readonly reason: string;
+}
+
+interface Meant {
+  readonly meaning: Text;
 }
 
 interface Receipt {
@@ -62,12 +73,16 @@ export async function takeBack(
   const isOtherwise = unitId !== named.unitId || (state === 'split') !== (named.state === 'split');
   if (state === 'taken-back' || isOtherwise) throw new RuleViolation('TAKE_BACK_NOT_NOW');
   const now = await databaseNow(manager);
-  for (const part of parts) await freeTakenBack(manager, part, now);
+  const freed = new Map<Taken, Freed>();
+  for (const part of parts) freed.set(part, await freeTakenBack(manager, part, now));
   if (state === 'split') for (const share of shares) await backToSuspense(manager, share, now);
   const voucherId = await reverse(manager, receipt, now);
   await bookTaken(manager, receipt, entry, voucherId);
   await manager.query("UPDATE bank_receipt SET state = 'taken-back' WHERE id = ?", [receiptId]);
-  for (const share of shares) await tellUnit(manager, { ...receipt, ...share }, entry, now);
+  for (const share of shares) {
+    const of = share.parts.flatMap((part) => freed.get(part) ?? []);
+    await tellUnit(manager, { ...receipt, ...share, meaning: meaningOf(of) }, entry, now);
+  }
 }
 
 function sharesOf(manager: EntityManager, receipt: Receipt): Promise<Share[]> {
@@ -133,9 +148,18 @@ async function bookTaken(
   await bookDebit(manager, taken, { voucherId, receiptId: id });
 }
 
+/** What it means for the unit's months; of what is not covered it is told by itself. */
+function meaningOf(freed: readonly Freed[]): Text {
+  const months = [...new Set(freed.flatMap((one) => one.months))].sort();
+  if (months.length === 0)
+    return freed.every(({ isCovered }) => isCovered) ? TAKEN_FROM.rest : TAKEN_FROM.nothing;
+  const { zh, en } = listText(months.map(formatMonth));
+  return fillText(TAKEN_FROM.months, { months: zh, monthsEn: en });
+}
+
 async function tellUnit(
   manager: EntityManager,
-  { id, unitId, fen, bookedOn, payerName }: Omit<Receipt, 'fen'> & Share,
+  { id, unitId, fen, bookedOn, payerName, meaning }: Omit<Receipt, 'fen'> & Share & Meant,
   { reason }: TakenBack,
   now: Date,
 ): Promise<void> {
@@ -150,6 +174,8 @@ async function tellUnit(
       payer: payerName,
       amount: formatYuan(Number(fen)),
       reason,
+      meaning: meaning.zh,
+      meaningEn: meaning.en,
     }),
   }));
 }
