@@ -9,6 +9,9 @@ const POSTED = {
   unit_flow: 'posting_day',
 } as const;
 
+/** Also where an index has nothing in front of the moment a stretch of it is asked for, not the whole. */
+const BEFORE_ALL = '1000-01-01';
+
 /** Rows of a history by when they were posted, newest first; what was posted together, by its number. */
 export interface NewestFirst {
   readonly table: keyof typeof POSTED;
@@ -54,7 +57,8 @@ export async function newestFirstSql(
            WHERE ${[...equal, branch.sql, ...more.map(([sql]) => `h.${sql}`)].join(' AND ')}`,
     values: [...Object.values(list.of), ...branch.values, ...more.map(([, value]) => value)],
   });
-  const since = from === undefined ? [] : [[`${posted} >= ?`, from] as const];
+  const first = from ?? (equal.length === 0 ? BEFORE_ALL : undefined);
+  const since = first === undefined ? [] : [[`${posted} >= ?`, first] as const];
   const until = before === undefined ? [] : [[`${posted} < ?`, before] as const];
   const parts =
     last === undefined
