@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssessedView } from '#apps/api/assessments/assessment.dto';
+import type { MessagePageDto, OpenedMessageDto } from '#apps/api/boxes/box.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import { proveBooks } from '#libs/persistence/ledger/proof';
+import { buildCase } from '#test/builders/case.builder';
 import { assessMonth, BANK_OF_BRANCH, BankHall, caseOf } from '#test/e2e/bank-hall';
 import { caseInStage, command, until } from '#test/e2e/case-hall';
 import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
@@ -22,6 +24,27 @@ const choose = (noticeNo: string, way: string, client = operator) =>
   client.put<NoticeDto & { code?: string }>(path(noticeNo, '/way'), { way });
 const order = (noticeNo: string) =>
   operator.post<NoticeDto & { code?: string }>(path(noticeNo, '/debit-orders'), {});
+
+/** What somebody pays at the bank's page. */
+const pay = (remark: string) =>
+  fetch(`${bank.address}/payments`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({
+      account: '01',
+      payerName: '某公司',
+      remark,
+      amount: '10',
+      way: 'exact',
+    }),
+  });
+const messageOf = async (businessNo: string) => {
+  const { id } = await until('the message', async () => {
+    const { body } = await operator.get<MessagePageDto>('/api/boxes/messages');
+    return body.items.find((one) => one.businessNo === businessNo);
+  });
+  return (await operator.post<OpenedMessageDto>(`/api/messages/${id}/read`, {})).body;
+};
 
 describe('第13章 结算方式: a notice', () => {
   let assessed: AssessedView;
@@ -152,6 +175,13 @@ describe('第13章 结算方式: a notice', () => {
     expect(paid.debits[0]).toMatchObject({ state: 'accepted' });
     expect((await read(debit?.orderNo ?? '')).noticeNo).toBe(assessed.noticeNo);
     expect((await read(later.noticeNo)).waitsForMonth).toBeNull();
+  });
+
+  it('is named by the message of money that comes once more under its number; that of another case names none', async () => {
+    const { businessNo } = await buildCase(bank.world.hall.dataSource);
+    for (const number of [assessed.noticeNo, businessNo]) await pay(number);
+    expect((await messageOf(assessed.noticeNo)).noticeNo).toBe(assessed.noticeNo);
+    expect(await messageOf(businessNo)).toMatchObject({ business: 'bank-receipt', noticeNo: null });
   });
 });
 

@@ -62,6 +62,16 @@ export class MessageDto {
   @ApiProperty({ type: String, nullable: true, example: 'unseal' }) offers: string | null;
 }
 
+export class OpenedMessageDto extends MessageDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2026112900000038',
+    description: 'What the number of a message about money names, where it is a notice’s',
+  })
+  noticeNo: string | null;
+}
+
 export class BoxCaseDto {
   /** Key of the row in its box. */
   @ApiProperty({ example: '1204' }) id: string;

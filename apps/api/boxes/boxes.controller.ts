@@ -7,8 +7,8 @@ import {
   DonePageDto,
   DoneQuery,
   InitiatedPageDto,
-  MessageDto,
   MessagePageDto,
+  OpenedMessageDto,
   TodoPageDto,
 } from '#apps/api/boxes/box.dto';
 import { BoxesService } from '#apps/api/boxes/boxes.service';
@@ -56,10 +56,13 @@ export class BoxesController {
     return this.boxes.initiated(actor, query);
   }
 
-  @ApiOkResponse({ type: MessageDto })
+  @ApiOkResponse({ type: OpenedMessageDto })
   @HttpCode(200)
   @Post('messages/:id/read')
-  read(@CurrentActor() actor: Actor, @Param('id', MessageId) id: string): Promise<MessageDto> {
+  read(
+    @CurrentActor() actor: Actor,
+    @Param('id', MessageId) id: string,
+  ): Promise<OpenedMessageDto> {
     return this.boxes.read(actor, id);
   }
 

@@ -10,8 +10,8 @@ import type {
   DonePageDto,
   DoneQuery,
   InitiatedPageDto,
-  MessageDto,
   MessagePageDto,
+  OpenedMessageDto,
   TodoPageDto,
 } from '#apps/api/boxes/box.dto';
 import { boxCaseView, messageView, todoView } from '#apps/api/boxes/box-views';
@@ -30,9 +30,11 @@ import {
   messagesOf,
   unreadMessages,
 } from '#libs/persistence/boxes/message-queries';
+import { noticeNamed } from '#libs/persistence/settlement/notice-named';
 import { countTasks } from '#libs/persistence/tasks/desk-queries';
 import type { Verb } from '#libs/submission/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
+import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 
 @Injectable()
 export class BoxesService {
@@ -92,12 +94,14 @@ export class BoxesService {
     return pageOf(rows, query.limit, view, (row) => row.businessNo);
   }
 
-  async read(actor: Actor, id: string): Promise<MessageDto> {
+  async read(actor: Actor, id: string): Promise<OpenedMessageDto> {
     const { manager } = this.dataSource;
     await markRead(manager, ownerOf(actor), id);
     const row = await messageOf(manager, ownerOf(actor), id);
     if (row === null) throw new Problem(404, 'MESSAGE_NOT_FOUND');
-    return messageView(row);
+    const isOfMoney = row.business === RECEIPT_BUSINESS;
+    const noticeNo = isOfMoney ? await noticeNamed(manager, row.businessNo) : null;
+    return Object.assign(messageView(row), { noticeNo });
   }
 
   async readAll(actor: Actor): Promise<void> {

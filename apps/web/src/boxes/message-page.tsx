@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { boxesRead, type MessageDto } from '../api/generated';
+import { boxesRead, type OpenedMessageDto } from '../api/generated';
 import { queryClient } from '../api/queries';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -8,7 +8,6 @@ import { CaseNumbers } from '../ui/case-numbers';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { Loaded } from '../ui/states';
-import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { BOX_TEXTS } from './boxes.texts';
 import { TakeOffer } from './take-offer';
 
@@ -38,7 +37,7 @@ export function MessagePage() {
   );
 }
 
-function MessageFacts({ message }: { message: MessageDto }) {
+function MessageFacts({ message }: { message: OpenedMessageDto }) {
   const t = useTexts(BOX_TEXTS);
   const server = useServerText();
   return (
@@ -54,7 +53,7 @@ function MessageFacts({ message }: { message: MessageDto }) {
         )}
         <dt>{t('content')}</dt>
         <dd className="message-text">
-          <CaseNumbers text={server(message.text)} ofMoney={isOfMoney(message)} />
+          <CaseNumbers text={server(message.text)} ofMoney={message.noticeNo !== null} />
         </dd>
         <dt>{t('time')}</dt>
         <dd>{showInstant(message.createdAt)}</dd>
@@ -66,7 +65,7 @@ function MessageFacts({ message }: { message: MessageDto }) {
         {/* Another unit's case is not to be opened here. */}
         {message.offers === null && message.businessNo !== '' && (
           <Link className="text-link" to={placeOf(message)}>
-            {t(isOfMoney(message) ? 'openNotice' : 'openCase')}
+            {t(message.noticeNo === null ? 'openCase' : 'openNotice')}
           </Link>
         )}
         <Link className="text-link" to="/boxes/messages">
@@ -77,11 +76,6 @@ function MessageFacts({ message }: { message: MessageDto }) {
   );
 }
 
-/** Money and payments are filed under what they were for: a notice, a month of it, an order to the bank. */
-function isOfMoney({ business }: MessageDto): boolean {
-  return business === RECEIPT_BUSINESS;
-}
-
-function placeOf(message: MessageDto): string {
-  return `/${isOfMoney(message) ? 'notices' : 'cases'}/${message.businessNo}`;
+function placeOf({ noticeNo, businessNo }: OpenedMessageDto): string {
+  return noticeNo === null ? `/cases/${businessNo}` : `/notices/${noticeNo}`;
 }

@@ -4,7 +4,7 @@ import { numbersIn } from './numbers-in';
 
 interface CaseNumbersProps {
   text: string;
-  /** What its numbers name where it speaks of money: then each leads to the notice it was paid for. */
+  /** Whether it speaks of money for a notice, a month of it or an order to the bank: its number then leads to the notice. */
   ofMoney?: boolean;
 }
 

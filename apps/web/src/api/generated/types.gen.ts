@@ -536,6 +536,23 @@ export type InitiatedPageDto = {
     next: string | null;
 };
 
+export type OpenedMessageDto = {
+    id: string;
+    businessNo: string;
+    business: string;
+    title: TextDto;
+    text: TextDto;
+    channel: string;
+    channelText: TextDto;
+    createdAt: string;
+    readAt: string | null;
+    offers: string | null;
+    /**
+     * What the number of a message about money names, where it is a notice’s
+     */
+    noticeNo: string | null;
+};
+
 export type ScanView = {
     id: string;
     paper: string;
@@ -3073,7 +3090,7 @@ export type BoxesReadData = {
 };
 
 export type BoxesReadResponses = {
-    200: MessageDto;
+    200: OpenedMessageDto;
 };
 
 export type BoxesReadResponse = BoxesReadResponses[keyof BoxesReadResponses];
