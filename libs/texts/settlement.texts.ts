@@ -111,19 +111,19 @@ export const RECEIPT_TITLE: Text = { zh: '到账通知', en: 'Money received' };
 
 export const MONEY_MESSAGES = {
   receiptNotDue: {
-    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，备注号码{businessNo}当前没有待缴金额，已转入单位未分配金额。',
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}当前没有待缴金额，已转入单位未分配金额。',
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which waits for nothing; it is in your unallocated balance.',
   },
   receiptSurplus: {
-    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，备注号码{businessNo}已足额，多出的{rest}元已转入单位未分配金额。',
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}已足额，多出的{rest}元已转入单位未分配金额。',
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which is full; the {rest} beyond it are in your unallocated balance.',
   },
   receiptUnderDebit: {
-    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，备注号码{businessNo}正在委托收款（{orderNo}），不能重复缴款，已转入单位未分配金额。',
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}正在委托收款（{orderNo}），不能重复缴款，已转入单位未分配金额。',
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which the bank is collecting by order {orderNo}; it is in your unallocated balance.',
   },
   receiptWithoutNumber: {
-    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，未注明缴款通知号，已转入单位未分配金额。',
-    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} without the number of a notice; it is in your unallocated balance.',
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言中没有本单位的缴款通知号，已转入单位未分配金额；可在缴款通知页用暂存款缴款。',
+    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} without a notice number of your unit; it is in your unallocated balance, and the page of a notice can be paid out of it.',
   },
 } as const satisfies Texts;

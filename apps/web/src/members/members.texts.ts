@@ -31,8 +31,8 @@ export const MEMBER_TEXTS = areaTexts('members', {
     'Monthly amounts from {{from}} to {{to}}; {{last}} yuan in {{to}}',
   ],
   chartKey: [
-    '实心：缴存；空心：已生效安排的以后月份；短线：封存',
-    'Filled: paying; outlined: months to come; dash: sealed',
+    '实心：已缴；空心：未缴或尚未核定；短线：封存',
+    'Filled: paid; outlined: unpaid or not assessed; dash: sealed',
   ],
   month: ['年月', 'Month'],
   unit: ['单位', 'Unit'],

@@ -63,7 +63,8 @@ interface BarProps {
 
 function Bar({ month, x, width, height }: BarProps) {
   const base = HEIGHT - EDGE.bottom;
-  const name = month.status === PAYING ? (month.later ? 'later' : 'paying') : 'resting';
+  const isPaid = (month.paidFen ?? 0) > 0;
+  const name = month.status === PAYING ? (isPaid ? 'paying' : 'later') : 'resting';
   const shownHeight = month.status === PAYING ? Math.max(1, height) : 2;
   return (
     <rect className={name} x={x} y={base - shownHeight} width={width} height={shownHeight} rx={2}>
