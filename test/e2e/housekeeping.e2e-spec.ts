@@ -25,8 +25,10 @@ afterAll(() => hall.stop());
 const count = async (sql: string) =>
   Number((await hall.dataSource.query<{ n: string }[]>(`SELECT COUNT(*) AS n FROM ${sql}`))[0]?.n);
 
-async function imported(name: string): Promise<ImportDto> {
-  const raw = await workbook([['1', '100000000001', name, '110101199001011234', '1']]);
+const wageListOf = (name: string) =>
+  workbook([['1', '100000000001', name, '110101199001011234', '1']]);
+
+async function imported(raw: Awaited<ReturnType<typeof wageListOf>>): Promise<ImportDto> {
   const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.xlsx' };
   const path = `/api/submissions/${businessNo}/imports`;
   const sent = await operator.send<ImportDto>('POST', path, { raw, headers });
@@ -48,10 +50,12 @@ async function hasOriginal(importId: number): Promise<boolean> {
 
 describe('What nobody needs any more', () => {
   it('goes with its import: the uploaded file, unless another import still needs it', async () => {
-    const first = await imported('甲');
+    // A workbook says when it was written: two that are made alike are two files.
+    const file = await wageListOf('甲');
+    const first = await imported(file);
     expect(first).toMatchObject({ state: 'checked' });
     expect(await hasOriginal(first.id)).toBe(true);
-    const second = await imported('甲');
+    const second = await imported(file);
     await operator.delete(`/api/imports/${String(first.id)}`);
     expect(first).toMatchObject({ state: 'checked' });
     expect(await hasOriginal(first.id)).toBe(true);
@@ -65,7 +69,7 @@ describe('What nobody needs any more', () => {
   });
 
   it('is swept away: old files of imports, answers, challenges, tries, hints and uploads', async () => {
-    const { id } = await imported('乙');
+    const { id } = await imported(await wageListOf('乙'));
     await hall.dataSource.query(
       "UPDATE register_import SET state = 'refused', created_at = UTC_TIMESTAMP(3) - INTERVAL 25 HOUR WHERE id = ?",
       [id],
