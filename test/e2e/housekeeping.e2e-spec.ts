@@ -102,8 +102,8 @@ describe('What nobody needs any more', () => {
   });
 
   it('is a file that was checked and forgotten: after a day, or once its draft is no longer one', async () => {
-    const forgotten = await imported('丁');
-    const fresh = await imported('戊');
+    const forgotten = await imported(await wageListOf('丁'));
+    const fresh = await imported(await wageListOf('戊'));
     const age =
       'UPDATE register_import SET created_at = UTC_TIMESTAMP(3) - INTERVAL 25 HOUR WHERE id = ?';
     await hall.dataSource.query(age, [forgotten.id]);
@@ -122,7 +122,7 @@ describe('What nobody needs any more', () => {
   });
 
   it('stays when it is still needed', async () => {
-    const { id } = await imported('丙');
+    const { id } = await imported(await wageListOf('丙'));
     await operator.post('/api/auth/challenge', {});
     await hall.app.get(Housekeeping).sweep();
     expect(await hasOriginal(id)).toBe(true);
