@@ -8,7 +8,8 @@ import { StormHall } from '#test/storm/storm-hall';
 const ONCE = ['open', 'submit', 'post'];
 const ACCOUNTS_A_CASE = 2;
 const TRANSFERS = 12;
-const HALF = 45;
+/** A posting of two accounts is some fifty-five statements. */
+const HALF = 30;
 
 interface Transfer {
   readonly businessNo: string;
