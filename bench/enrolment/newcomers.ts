@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { enrolment } from '#libs/businesses/enrolment/enrolment.business';
 import { identityCheckCharacter } from '#libs/fund/identity-number';
 import { outColumn } from '#libs/register-files/template';
-import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 /** 1,000 people to a birthday. */
 const TO_A_DAY = 1_000;

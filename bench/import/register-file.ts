@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 import { outColumn } from '#libs/register-files/template';
 
 const ROWS_PER_READ = 5_000;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Labels } from '#libs/businesses/shown-value';
 import { cityMoment } from '#libs/fund/city-time';
-import type { OutCell, OutColumn } from '#libs/spreadsheet/write-sheet';
+import type { OutCell, OutColumn } from '#libs/spreadsheet/out-sheet';
 import type { StatusChangeKind } from '#libs/persistence/records/status-history';
 import type { Text } from '#libs/texts/text';
 

@@ -6,7 +6,8 @@ import type {
   RecordQuery,
   RecordScope,
 } from '#libs/record-files/record-query';
-import { csvStream, xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { csvStream, xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 const ROWS_PER_READ = 2_000;
 

@@ -7,7 +7,8 @@ import {
 } from '#libs/persistence/imports/import-queries';
 import { UnreadableCell, type Sheet, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
-import { xlsxLines, type OutCell, type OutColumn } from '#libs/spreadsheet/write-sheet';
+import type { OutCell, OutColumn } from '#libs/spreadsheet/out-sheet';
+import { xlsxLines } from '#libs/spreadsheet/write-sheet';
 import { chooseSheet } from '#libs/register-files/choose-sheet';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
 import { textOf } from '#libs/texts/texts';

@@ -3,7 +3,8 @@ import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { BEFORE_ALL_ROWS, type RowPlace } from '#libs/persistence/registers/register-order';
 import { registerRows, type RegisterRowRead } from '#libs/persistence/registers/register-queries';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
-import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 import { outColumn } from '#libs/register-files/template';
 import { textOf } from '#libs/texts/texts';
 

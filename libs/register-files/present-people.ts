@@ -7,7 +7,8 @@ import { formatMonth } from '#libs/fund/month';
 import { memberRecords, type MemberRecord } from '#libs/persistence/records/member-queries';
 import { instructionsOf } from '#libs/register-files/instructions';
 import { outColumn, withChoices } from '#libs/register-files/template';
-import { templateWorkbook, xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { templateWorkbook, xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 const PEOPLE_PER_READ = 2_000;
 /** A workbook with lists to choose from is made in memory; a longer one is a plain sheet, written as it is read. */

@@ -3,12 +3,8 @@ import type { Choice } from '#libs/businesses/column-value';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { EXAMPLE_MARK } from '#libs/register-files/example';
 import { instructionsOf } from '#libs/register-files/instructions';
-import {
-  csvStream,
-  templateWorkbook,
-  type OutCell,
-  type OutColumn,
-} from '#libs/spreadsheet/write-sheet';
+import type { OutCell, OutColumn } from '#libs/spreadsheet/out-sheet';
+import { csvStream, templateWorkbook } from '#libs/spreadsheet/write-sheet';
 
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   text: 14,

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { escaped, SharedTexts } from '#libs/spreadsheet/shared-texts';
 import { sheetXml, stylesXml, type SheetLayout } from '#libs/spreadsheet/sheet-xml';
-import type { OutRows } from '#libs/spreadsheet/write-sheet';
+import type { OutRows } from '#libs/spreadsheet/out-sheet';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { SHEET_LIMITS, UnreadableCell } from '#libs/spreadsheet/sheet';
-import { csvStream, xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { csvStream, xlsxStream } from '#libs/spreadsheet/write-sheet';
 import { packed, sheetXml, workbookOf } from '#test/builders/raw-xlsx.builder';
 import { rowsOf } from '#test/builders/workbook.builder';
 

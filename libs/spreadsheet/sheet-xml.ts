@@ -1,6 +1,6 @@
 import { letterOf } from '#libs/spreadsheet/column-letters';
 import type { SharedTexts } from '#libs/spreadsheet/shared-texts';
-import type { OutCell, OutColumn, OutRows } from '#libs/spreadsheet/write-sheet';
+import type { OutCell, OutColumn, OutRows } from '#libs/spreadsheet/out-sheet';
 
 /** A piece is compressed and sent while the next is written. */
 const PIECE_LENGTH = 64 * 1_024;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 import { bytesOf, rowsOf } from '#test/builders/workbook.builder';
 
 const columns = [

@@ -5,25 +5,9 @@ import { letterOf } from '#libs/spreadsheet/column-letters';
 import { withColumnStyles } from '#libs/spreadsheet/column-styles';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
 import { oneSheetWorkbook } from '#libs/spreadsheet/one-sheet-workbook';
+import type { OutCell, OutColumn, OutRows } from '#libs/spreadsheet/out-sheet';
 import { formatOf } from '#libs/spreadsheet/sheet-xml';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
-
-export type OutCell = string | number | null;
-
-/** Rows at hand, or coming a page at a time. */
-export type OutRows = Iterable<readonly OutCell[]> | AsyncIterable<readonly OutCell[]>;
-
-export interface OutColumn {
-  readonly title: string;
-  /** Identifiers and other text are written as text cells, amounts as numbers of yuan. */
-  readonly kind: 'text' | 'money' | 'identifier';
-  /** What may stand in it, where that is a list: a template offers it. */
-  readonly choices?: readonly string[];
-  /** In characters. */
-  readonly width: number;
-  /** Findings of an annotated workbook. */
-  readonly red?: boolean;
-}
 
 /** An xlsx as a stream of bytes: memory does not grow with the rows. */
 export function xlsxStream(

@@ -10,7 +10,7 @@ import { recheckRegister } from '#libs/persistence/registers/register-recheck';
 import { personKey } from '#libs/persistence/registers/register-subject';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { readImport } from '#libs/register-files/read-import';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import type { TypedValues } from '#libs/submission/register';
 import { ENROLMENT_TITLES } from '#test/builders/newcomer.builder';
 import { editRegister } from '#test/builders/register-edit.builder';

@@ -13,7 +13,7 @@ import { contextOfCase, registerCase } from '#libs/persistence/registers/registe
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { readImport } from '#libs/register-files/read-import';
 import type { RowContext } from '#libs/submission/register';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import { REGISTER_EDITOR, REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
 
 /** A template line for an account of the unit. */

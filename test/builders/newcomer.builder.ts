@@ -1,5 +1,5 @@
 import { identityCheckCharacter } from '#libs/fund/identity-number';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 
 /** The columns of a payroll program's file. */
 export const ENROLMENT_TITLES = [

@@ -1,6 +1,7 @@
 import type { SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
-import { xlsxStream, type OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 const TITLES = ['序号', '个人账号', '姓名', '证件号码', '调整后缴存基数'];
 

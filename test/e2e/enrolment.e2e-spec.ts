@@ -18,7 +18,7 @@ import {
 } from '#test/e2e/case-hall';
 import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 
 let world: CaseHall;
 let operator: HallClient;

@@ -8,7 +8,7 @@ import { registerCase } from '#libs/persistence/registers/register-case';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { packed, partsOf, sheetXml } from '#test/builders/raw-xlsx.builder';
 import {

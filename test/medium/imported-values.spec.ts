@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importFindings } from '#libs/persistence/imports/import-queries';
 import { findImport } from '#libs/persistence/imports/import-store';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import { DOTS_OF_NAMES } from '#libs/values/name';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { registerDraft, registerUnit, type RegisterUnit } from '#test/builders/register.builder';

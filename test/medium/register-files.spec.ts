@@ -7,7 +7,7 @@ import { annotatedWorkbook } from '#libs/register-files/annotated';
 import { registerXlsx } from '#libs/register-files/export';
 import { presentPeopleXlsx } from '#libs/register-files/present-people';
 import { templateXlsx } from '#libs/register-files/template';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import { beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister } from '#test/builders/register-edit.builder';
 import { registerDraft, registerUnit, type RegisterUnit } from '#test/builders/register.builder';

@@ -6,7 +6,7 @@ import { findImport } from '#libs/persistence/imports/import-store';
 import { registerCase } from '#libs/persistence/registers/register-case';
 import { registerRows } from '#libs/persistence/registers/register-queries';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import type { OutCell } from '#libs/spreadsheet/write-sheet';
+import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import { endImport, beginImport, importLine, runImport } from '#test/builders/import.builder';
 import { addToRegister } from '#test/builders/register-edit.builder';
 import {
