@@ -8,12 +8,11 @@ import { takeRefusal } from '#libs/persistence/settlement/debit-store';
 import { payFromBalance } from '#libs/persistence/settlement/notice-store';
 import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import type { MoneyAct } from '#test/builders/money-acts';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { CHECKER, CASHIER, payments } from '#test/builders/payments.builder';
 import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
 
 const now = REGISTER_NOW;
-const CHECKER = { id: 72, person: 7_072 };
 const SURPLUS_FEN = 123n;
 const LATE_FEN = 10_000n;
 
@@ -23,11 +22,7 @@ type Act<Name extends MoneyAct['act']> = MoneyAct & { readonly act: Name };
 export async function moneyAtTheBank(dataSource: DataSource, units: readonly RegisterUnit[]) {
   const pay = payments(dataSource);
   await pay.cashier();
-  await dataSource.query(
-    `INSERT IGNORE INTO staff (id, login_name, name, branch_code, person_no, password_hash, password_changed_at, totp_secret_sealed, active)
-     VALUES (?, 'checks', '李静', '01', ?, 'x', UTC_TIMESTAMP(3), 'x', 1)`,
-    [CHECKER.id, CHECKER.person],
-  );
+  await pay.checker();
   const told: { readonly id: string; readonly receipt: BankReceipt }[] = [];
   let keys = 0;
   const unitAt = (at: number): RegisterUnit => {

@@ -23,6 +23,8 @@ const AGREEMENT = {
 const HOUR_MS = 3_600_000;
 const DAY = '2026-11-28';
 export const CASHIER = { id: 71, person: 7_071 };
+/** Who looks at what a cashier has brought. */
+export const CHECKER = { id: 72, person: 7_072 };
 
 export interface NoticeOfMonths {
   readonly noticeNo: string;
@@ -36,14 +38,21 @@ export function payments(dataSource: DataSource) {
   let papers = 0;
   let takenBack = 0;
   let paidOut = 0;
+  const staff = async (
+    { id, person }: typeof CASHIER,
+    login: string,
+    name: string,
+  ): Promise<void> => {
+    await dataSource.query(
+      `INSERT IGNORE INTO staff (id, login_name, name, branch_code, person_no, password_hash, password_changed_at, totp_secret_sealed, active)
+       VALUES (?, ?, ?, '01', ?, 'x', UTC_TIMESTAMP(3), 'x', 1)`,
+      [id, login, name, person],
+    );
+  };
   return {
-    async cashier(): Promise<void> {
-      await dataSource.query(
-        `INSERT IGNORE INTO staff (id, login_name, name, branch_code, person_no, password_hash, password_changed_at, totp_secret_sealed, active)
-         VALUES (?, 'payments', '赵敏', '01', ?, 'x', UTC_TIMESTAMP(3), 'x', 1)`,
-        [CASHIER.id, CASHIER.person],
-      );
-    },
+    cashier: () => staff(CASHIER, 'payments', '赵敏'),
+
+    checker: () => staff(CHECKER, 'checks', '李静'),
 
     /** Months assessed under one notice. */
     async notice(unitId: number, months: readonly string[]): Promise<NoticeOfMonths> {

@@ -10,14 +10,13 @@ import {
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
+import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 const MONTH_FEN = 80_000n;
-const OTHER_CASHIER = { id: 72, person: 7_072 };
 
 let database: TestDatabase;
 let units: AssessedUnits;
@@ -36,11 +35,7 @@ beforeAll(async () => {
   pay = payments(database.dataSource);
   months = assessments(database.dataSource);
   await pay.cashier();
-  await units.sql(
-    `INSERT INTO staff (id, login_name, name, branch_code, person_no, password_hash, password_changed_at, totp_secret_sealed, active)
-     VALUES (?, 'checks', '李静', '01', ?, 'x', UTC_TIMESTAMP(3), 'x', 1)`,
-    [OTHER_CASHIER.id, OTHER_CASHIER.person],
-  );
+  await pay.checker();
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -131,7 +126,7 @@ describe('money that the bank takes back', () => {
       proposeUnit(manager, cleared, CASHIER, { unitAccountNo: unit.accountNo, why: '来电' }),
     );
     await inTransaction(database.dataSource, (manager) =>
-      decideProposal(manager, cleared, OTHER_CASHIER, { agreed: true, why: '同意' }),
+      decideProposal(manager, cleared, CHECKER, { agreed: true, why: '同意' }),
     );
     expect(await unallocated()).toBe(100);
     await take(cleared);

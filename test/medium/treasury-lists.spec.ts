@@ -8,13 +8,12 @@ import {
 } from '#libs/persistence/settlement/treasury-list-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
+import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
-const CHECKER = { id: 72, person: 7_072 };
 /** Unit 4 %, personal 12 %, treasury 8 % of 5,000.00. */
 const RATIOS = [400, 1_200, 800] as const;
 const FISCAL_FEN = 40_000n;
@@ -36,11 +35,7 @@ beforeAll(async () => {
   bank = bankReceipts(database.dataSource);
   pay = payments(database.dataSource);
   await pay.cashier();
-  await units.sql(
-    `INSERT INTO staff (id, login_name, name, branch_code, person_no, password_hash, password_changed_at, totp_secret_sealed, active)
-     VALUES (?, 'checks', '李静', '01', ?, 'x', UTC_TIMESTAMP(3), 'x', 1)`,
-    [CHECKER.id, CHECKER.person],
-  );
+  await pay.checker();
 });
 afterAll(() => database.drop());
 beforeEach(async () => {

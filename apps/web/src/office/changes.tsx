@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   officeQueriesMemberChanges,
@@ -7,11 +6,9 @@ import {
 } from '../api/generated';
 import { usePaged, type PageAsked, type SomePage } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
-import { DAYS, isReversed, KINDS } from '../queries/asked';
 import { ChangeRows, StatusRows } from '../queries/change-rows';
+import { DaysForm, KindField } from '../queries/days-form';
 import { QUERY_TEXTS } from '../queries/queries.texts';
-import { ChoiceField } from '../ui/choice-field';
-import { DayField } from '../ui/day-field';
 import { PagedList } from '../ui/paged-list';
 import { SheetLinks } from '../ui/sheet-links';
 import { TextField } from '../ui/text-field';
@@ -94,7 +91,6 @@ interface ConditionsProps {
 
 function Conditions({ asked, withKind, onAsk, children }: ConditionsProps) {
   const t = useTexts(OFFICE_TEXTS);
-  const own = useTexts(QUERY_TEXTS);
   const [wanted, setWanted] = useState(asked);
   const field = (key: keyof Asked) => ({
     id: `office-${key}`,
@@ -103,40 +99,18 @@ function Conditions({ asked, withKind, onAsk, children }: ConditionsProps) {
       setWanted((before) => ({ ...before, [key]: value }));
     },
   });
-  const reversed = isReversed(wanted);
   return (
-    <form
-      className="query-form"
-      aria-label={own('conditions')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!reversed) onAsk(wanted);
+    <DaysForm
+      wanted={wanted}
+      field={field}
+      onAsk={() => {
+        onAsk(wanted);
       }}
+      acts={<span className="query-acts">{children}</span>}
     >
-      {DAYS.map((key) => (
-        <DayField key={key} {...field(key)} label={own(key)} wrong={reversed} saidAt="days-wrong" />
-      ))}
       <TextField {...field('unit')} label={t('unitNo')} optional limit={NUMBER_MAX} />
       <TextField {...field('accountNo')} label={t('account')} optional limit={NUMBER_MAX} />
-      {withKind ? (
-        <ChoiceField
-          {...field('kind')}
-          label={own('kind')}
-          options={[
-            ['', own('allKinds')],
-            ...KINDS.map((kind) => [kind, own(`kind.${kind}`)] as const),
-          ]}
-        />
-      ) : null}
-      <Button type="primary" htmlType="submit">
-        {own('ask')}
-      </Button>
-      {reversed ? (
-        <p className="field-error" role="alert" id="days-wrong">
-          {own('reversed')}
-        </p>
-      ) : null}
-      <span className="query-acts">{children}</span>
-    </form>
+      {withKind ? <KindField {...field('kind')} /> : null}
+    </DaysForm>
   );
 }

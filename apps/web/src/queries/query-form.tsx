@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { membersRead, type MemberRow } from '../api/generated';
 import { MemberPicker } from '../businesses/steps/member-picker';
 import { useDictionaries } from '../businesses/steps/use-dictionaries';
 import { useLanguage, useTexts } from '../i18n/texts';
 import { ChoiceField } from '../ui/choice-field';
-import { DayField } from '../ui/day-field';
-import { DAYS, isReversed, KINDS, KNOWN, type Asked, type QueryName } from './asked';
+import { KNOWN, type Asked, type QueryName } from './asked';
+import { DaysForm, KindField } from './days-form';
 import { QUERY_TEXTS } from './queries.texts';
 import { QueryActs } from './query-acts';
 
@@ -19,7 +18,6 @@ interface QueryFormProps {
 
 /** What is asked for, by 查询. */
 export function QueryForm({ name, asked, onAsk }: QueryFormProps) {
-  const t = useTexts(QUERY_TEXTS);
   const [wanted, setWanted] = useState(asked);
   const knows = (key: keyof Asked): boolean => KNOWN[name].includes(key);
   const field = (key: keyof Asked) => ({
@@ -29,43 +27,21 @@ export function QueryForm({ name, asked, onAsk }: QueryFormProps) {
       setWanted((before) => ({ ...before, [key]: value }));
     },
   });
-  const reversed = isReversed(wanted);
   return (
-    <form
-      className="query-form"
-      aria-label={t('conditions')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!reversed) onAsk(wanted);
+    <DaysForm
+      wanted={wanted}
+      field={field}
+      onAsk={() => {
+        onAsk(wanted);
       }}
+      acts={<QueryActs name={name} asked={asked} />}
     >
-      {DAYS.map((key) => (
-        <DayField key={key} {...field(key)} label={t(key)} wrong={reversed} saidAt="days-wrong" />
-      ))}
-      {knows('kind') ? (
-        <ChoiceField
-          {...field('kind')}
-          label={t('kind')}
-          options={[
-            ['', t('allKinds')],
-            ...KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const),
-          ]}
-        />
-      ) : null}
+      {knows('kind') ? <KindField {...field('kind')} /> : null}
       {knows('type') ? <Type {...field('type')} /> : null}
       {knows('accountNo') ? (
         <OneMember accountNo={wanted.accountNo} onPicked={field('accountNo').onChange} />
       ) : null}
-      <Button type="primary" htmlType="submit">
-        {t('ask')}
-      </Button>
-      {reversed ? (
-        <p className="field-error" role="alert" id="days-wrong">
-          {t('reversed')}
-        </p>
-      ) : null}
-      <QueryActs name={name} asked={asked} />
-    </form>
+    </DaysForm>
   );
 }
 
