@@ -9,7 +9,7 @@ import type { Request } from 'express';
 import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
 import { BY_ITSELF, IDEMPOTENCY_KEY } from '#apps/api/open-api/problem-answers';
 import type { Editor } from '#libs/persistence/cases/held-case';
-import type { Role } from '#libs/submission/plan';
+import type { Role, StaffRole } from '#libs/submission/plan';
 
 /** A signed-in operator of a unit. */
 export type OperatorActor = Omit<ActingOperator, 'active'> & { readonly sessionId: string };
@@ -59,11 +59,24 @@ export function editorOf(operator: OperatorActor): Editor {
   return { operatorId: operator.id };
 }
 
+const EVERY_BRANCH = '*';
+
 export function holdsRole(actor: Actor, role: Role, branchCode?: string): boolean {
   if (actor.kind === 'operator') return role === 'operator';
   return actor.grants.some(
     (grant) =>
       grant.role === role &&
-      (branchCode === undefined || grant.branchCode === branchCode || grant.branchCode === '*'),
+      (branchCode === undefined ||
+        grant.branchCode === branchCode ||
+        grant.branchCode === EVERY_BRANCH),
   );
+}
+
+/** The branches where somebody holds one of these roles; null for all of them. */
+export function branchesHeld(
+  { grants }: StaffActor,
+  roles: readonly StaffRole[],
+): readonly string[] | null {
+  const own = grants.filter(({ role }) => roles.includes(role)).map(({ branchCode }) => branchCode);
+  return own.includes(EVERY_BRANCH) ? null : own;
 }

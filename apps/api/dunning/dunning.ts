@@ -1,7 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { StaffActor } from '#apps/api/auth/actor';
+import { branchesHeld, type StaffActor } from '#apps/api/auth/actor';
 import {
   OWED_MARK,
   type DunningPage,
@@ -34,8 +34,6 @@ export const DUNNING_READERS = [
   'cashier',
   'auditor',
 ] as const satisfies readonly StaffRole[];
-
-const EVERY_BRANCH = '*';
 
 type Scope = Pick<DunningAsked, 'branches' | 'through' | 'words' | 'now'> & {
   readonly seen: readonly BranchEntity[];
@@ -71,7 +69,7 @@ export class Dunning {
 
   /** @throws Problem 404 for a branch that is not there and one that is not the reader's; 422 for a month to come */
   private async scopeOf(
-    { grants }: StaffActor,
+    actor: StaffActor,
     { month, branch, q }: Pick<DunningQuery, 'month' | 'branch' | 'q'>,
   ): Promise<Scope> {
     const { manager } = this.dataSource;
@@ -80,14 +78,12 @@ export class Dunning {
     const through = month ?? latest;
     if (through > latest)
       throw new Problem(422, 'DUNNING_MONTH_TO_COME', { latest: formatMonth(latest) });
-    const own = grants
-      .filter(({ role }) => DUNNING_READERS.some((reader) => reader === role))
-      .map(({ branchCode }) => branchCode);
+    const own = branchesHeld(actor, DUNNING_READERS);
     const all = await manager.find(BranchEntity, { order: { code: 1 } });
-    const seen = all.filter(({ code }) => own.includes(EVERY_BRANCH) || own.includes(code));
+    const seen = all.filter(({ code }) => own === null || own.includes(code));
     const chosen = branch === undefined ? seen : seen.filter(({ code }) => code === branch);
     if (branch !== undefined && chosen.length === 0) throw new Problem(404, 'BRANCH_NOT_FOUND');
-    const isAll = branch === undefined && own.includes(EVERY_BRANCH);
+    const isAll = branch === undefined && own === null;
     return {
       branches: isAll ? null : chosen.map(({ code }) => code),
       through,

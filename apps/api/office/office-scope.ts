@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { StaffActor } from '#apps/api/auth/actor';
+import { branchesHeld, type StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import type { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { accountInCentre, unitInBranches } from '#libs/persistence/records/centre-queries';
@@ -14,8 +14,6 @@ export const MEMBER_READERS = [
   'second-reviewer',
   'auditor',
 ] as const satisfies readonly StaffRole[];
-
-const EVERY_BRANCH = '*';
 
 /** A member as one of the units he is or was with sees him. */
 export interface MemberSeen {
@@ -31,11 +29,8 @@ export class OfficeScope {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** The branches of the reader; null for one who reads all of them. */
-  branchesOf({ grants }: StaffActor): readonly string[] | null {
-    const own = grants
-      .filter(({ role }) => MEMBER_READERS.some((reader) => reader === role))
-      .map(({ branchCode }) => branchCode);
-    return own.includes(EVERY_BRANCH) ? null : own;
+  branchesOf(actor: StaffActor): readonly string[] | null {
+    return branchesHeld(actor, MEMBER_READERS);
   }
 
   /** @throws Problem 404 for a unit that is not there and one of another branch, alike */

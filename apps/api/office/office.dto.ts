@@ -4,6 +4,7 @@ import { PageQuery } from '#apps/api/page.dto';
 import { CasesPageQuery, MemberOverview, MonthsPageQuery } from '#apps/api/records/member-page.dto';
 import {
   MemberChangesQuery,
+  SheetAsked,
   StatusChangesQuery,
   StatusChangeView,
 } from '#apps/api/records/query.dto';
@@ -11,10 +12,6 @@ import { ChangeView, MemberRow, RevealBody } from '#apps/api/records/record.dto'
 import { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { Optional } from '#apps/api/values/optional';
 import { SearchWords, Typed } from '#apps/api/values/typed';
-import {
-  STATUS_CHANGE_KINDS,
-  type StatusChangeKind,
-} from '#libs/persistence/records/status-history';
 
 const UNIT = { required: false, example: '01000000001', description: 'Account of a unit' } as const;
 
@@ -88,30 +85,11 @@ export class OfficeStatusesQuery extends StatusChangesQuery {
   unit?: string;
 }
 
-export class OfficeSheetQuery {
-  @ApiProperty({ enum: ['xlsx', 'csv'], example: 'xlsx' })
-  @IsIn(['xlsx', 'csv'])
-  format: 'xlsx' | 'csv';
-  @ApiProperty({ required: false, example: '2026-01-01' })
-  @Optional()
-  @Typed('date')
-  from?: string;
-  @ApiProperty({ required: false, example: '2026-12-31' })
-  @Optional()
-  @Typed('date')
-  to?: string;
-  @ApiProperty({ required: false, example: '100000000017' })
-  @Optional()
-  @Typed('account-number')
-  accountNo?: string;
+export class OfficeSheetQuery extends SheetAsked {
   @ApiProperty(UNIT)
   @Optional()
   @Typed('unit-account')
   unit?: string;
-  @ApiProperty({ required: false, enum: STATUS_CHANGE_KINDS, example: 'seal' })
-  @Optional()
-  @IsIn(STATUS_CHANGE_KINDS)
-  kind?: StatusChangeKind;
 }
 
 export class OfficeMemberRow extends MemberRow {

@@ -41,8 +41,8 @@ export class StatusChangesQuery extends MemberChangesQuery {
   kind?: StatusChangeKind;
 }
 
-/** What a query is asked, whichever it is; one that does not know an account or a kind refuses it. */
-export class SheetQuery {
+/** What every query of changes can be asked, and the file it comes as. */
+export class SheetAsked {
   @ApiProperty({ enum: ['xlsx', 'csv'], example: 'xlsx' })
   @IsIn(['xlsx', 'csv'])
   format: 'xlsx' | 'csv';
@@ -62,6 +62,10 @@ export class SheetQuery {
   @Optional()
   @IsIn(STATUS_CHANGE_KINDS)
   kind?: StatusChangeKind;
+}
+
+/** What a query is asked, whichever it is; one that does not know an account or a kind refuses it. */
+export class SheetQuery extends SheetAsked {
   @ApiProperty({ required: false, enum: DETAIL_TYPES, example: '01' })
   @Optional()
   @IsIn(DETAIL_TYPES)

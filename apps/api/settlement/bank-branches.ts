@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { holdsRole, type StaffActor } from '#apps/api/auth/actor';
+import { branchesHeld, holdsRole, type StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { bankAccountsOf, type BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
 import type { StaffRole } from '#libs/submission/plan';
@@ -13,11 +13,7 @@ export function accountsSeenBy(
   actor: StaffActor,
   roles: readonly StaffRole[],
 ): Promise<BankAccountRow[]> {
-  const branches = actor.grants.filter(({ role }) => roles.includes(role));
-  return bankAccountsOf(
-    manager,
-    branches.map(({ branchCode }) => branchCode),
-  );
+  return bankAccountsOf(manager, branchesHeld(actor, roles) ?? ['*']);
 }
 
 /** @throws Problem 404, the same for a missing account and another branch's */

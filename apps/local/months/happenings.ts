@@ -56,9 +56,9 @@ function ofUnit(unit: CityUnit): Happening[] {
   });
 }
 
-/** Of those that are behind, every second one has begun to pay. */
+/** Of those that are behind, some have begun to pay. */
 function paysInPart({ id }: CityUnit): boolean {
-  return id % 4 < 2 || id % 8 < 4;
+  return id % 8 < 6;
 }
 
 function ofTreasury(units: readonly CityUnit[]): Happening[] {

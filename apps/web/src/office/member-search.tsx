@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { officeMembersSearch, type OfficeMemberRow } from '../api/generated';
 import { usePaged } from '../api/use-paged';
-import { useServerText, useTexts } from '../i18n/texts';
+import { useTexts } from '../i18n/texts';
 import { MemberLink } from '../members/member-link';
+import { StandingCells } from '../members/standing-cells';
+import { UnitCell } from '../queries/change-rows';
 import { QUERY_TEXTS } from '../queries/queries.texts';
-import { Amount } from '../ui/amount';
 import { ChoiceField } from '../ui/choice-field';
 import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
-import { StatusTag } from '../ui/status-tag';
 import { TextField } from '../ui/text-field';
 import { OFFICE_TEXTS } from './office.texts';
 
@@ -119,7 +119,6 @@ function Found({ asked }: { asked: Asked }) {
 function MemberRows({ label, rows }: { label: string; rows: readonly OfficeMemberRow[] }) {
   const t = useTexts(OFFICE_TEXTS);
   const own = useTexts(QUERY_TEXTS);
-  const server = useServerText();
   const titles = [
     ...[own('account'), own('name'), own('idNumber'), t('unit'), own('status')],
     { title: own('base'), number: true },
@@ -134,20 +133,8 @@ function MemberRows({ label, rows }: { label: string; rows: readonly OfficeMembe
           </td>
           <td>{row.name}</td>
           <td className="amount">{row.idNumberMasked}</td>
-          <td className="words">
-            {row.unit.name}
-            <br />
-            <span className="help">{row.unit.accountNo}</span>
-          </td>
-          <td>
-            <StatusTag tone={row.status === '01' ? 'good' : 'calm'} text={server(row.statusText)} />
-          </td>
-          <td className="num">
-            <Amount fen={row.baseFen} />
-          </td>
-          <td className="num">
-            <Amount fen={row.monthlyFen} />
-          </td>
+          <UnitCell unit={row.unit} />
+          <StandingCells of={row} />
         </tr>
       ))}
     </Records>

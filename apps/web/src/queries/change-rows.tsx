@@ -74,7 +74,8 @@ function ChangeRow({ row, withMember }: { row: ChangeView & InUnit; withMember: 
   );
 }
 
-function UnitCell({ unit }: InUnit) {
+/** Name and account number of a unit, where there is one. */
+export function UnitCell({ unit }: InUnit) {
   return unit === undefined ? null : (
     <td className="words">
       {unit.name}

@@ -2,13 +2,12 @@ import { useNavigate } from 'react-router';
 import { membersList, type MemberRow } from '../api/generated';
 import { usePaged } from '../api/use-paged';
 import { MemberPicker } from '../businesses/steps/member-picker';
-import { useServerText, useTexts } from '../i18n/texts';
-import { Amount } from '../ui/amount';
+import { useTexts } from '../i18n/texts';
 import { ChoiceField } from '../ui/choice-field';
 import { PagedList } from '../ui/paged-list';
-import { StatusTag } from '../ui/status-tag';
 import { useSearchChoice } from '../ui/use-search-choice';
 import { MemberLink } from '../members/member-link';
+import { StandingCells } from '../members/standing-cells';
 import { QUERY_TEXTS } from './queries.texts';
 
 const STATUSES = ['01', '02'] as const;
@@ -55,7 +54,6 @@ export function MembersSheet() {
 
 function MemberRows({ rows }: { rows: readonly MemberRow[] }) {
   const t = useTexts(QUERY_TEXTS);
-  const server = useServerText();
   const navigate = useNavigate();
   return (
     <div className="table-frame" tabIndex={0} role="group" aria-label={t('tab.members')}>
@@ -88,18 +86,7 @@ function MemberRows({ rows }: { rows: readonly MemberRow[] }) {
               </td>
               <td>{row.name}</td>
               <td className="amount">{row.idNumberMasked}</td>
-              <td>
-                <StatusTag
-                  tone={row.status === '01' ? 'good' : 'calm'}
-                  text={server(row.statusText)}
-                />
-              </td>
-              <td className="num">
-                <Amount fen={row.baseFen} />
-              </td>
-              <td className="num">
-                <Amount fen={row.monthlyFen} />
-              </td>
+              <StandingCells of={row} />
             </tr>
           ))}
         </tbody>

@@ -4658,11 +4658,11 @@ export type OfficeQueriesSheetData = {
         from?: string;
         to?: string;
         accountNo?: string;
+        kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
         /**
          * Account of a unit
          */
         unit?: string;
-        kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
     };
     url: '/api/office/queries/{query}/sheet';
 };
