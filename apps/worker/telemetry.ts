@@ -35,7 +35,7 @@ function installRuntime(log: Logger, port: number): void {
       metrics: {
         prometheus: { bindAddress: `127.0.0.1:${String(port)}`, countersTotalSuffix: true },
       },
-      logging: { forward: { level: 'WARN' } },
+      logging: { filter: { core: 'WARN', other: 'WARN' }, forward: {} },
     },
   });
 }

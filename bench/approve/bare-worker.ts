@@ -3,7 +3,9 @@ import { bundleWorkflowCode, NativeConnection, Runtime, Worker } from '@temporal
 
 /** The product's worker settings, with nothing to do. */
 const [address = '', namespace = 'default'] = process.argv.slice(2);
-Runtime.install({ telemetryOptions: { logging: { forward: { level: 'WARN' } } } });
+Runtime.install({
+  telemetryOptions: { logging: { filter: { core: 'WARN', other: 'WARN' }, forward: {} } },
+});
 const workflowBundle = await bundleWorkflowCode({
   workflowsPath: fileURLToPath(import.meta.resolve('#bench/approve/bare.workflow')),
 });

@@ -17,7 +17,8 @@ import type { Text } from '#libs/texts/text';
 
 /** Whom the rows are about: accounts of the unit that have one of these statuses, or people who may have no account yet. */
 export type RegisterSubject =
-  { readonly kind: 'account'; readonly statuses: readonly string[] } | { readonly kind: 'person' };
+  | { readonly kind: 'account'; readonly statuses: readonly string[] }
+  | { readonly kind: 'person' };
 
 /** What a page calls things of this business. */
 export interface RegisterWords {

@@ -15,7 +15,13 @@ import { readYuan } from '#libs/values/yuan';
 
 /** What a row under the header is. Only people are read; what stands between them on paper is named as passed over. */
 export type RowKind =
-  'person' | 'blank' | 'example' | 'total' | 'signature' | 'heading' | 'page-footer';
+  | 'person'
+  | 'blank'
+  | 'example'
+  | 'total'
+  | 'signature'
+  | 'heading'
+  | 'page-footer';
 
 const TOTAL = /^(?:合计|总计|小计|共计|累计|总数|本页|本表|本单位合|全部合)/;
 /** Whole words only: 'Sumaya' and 'Summer' are people. */

@@ -36,7 +36,7 @@ describe('whatever is done to the money of two small units, in whatever order', 
       await fc.assert(property, {
         numRuns: RUNS,
         ...(SEED === undefined ? {} : { seed: Number(SEED) }),
-        interruptAfterTimeLimit: limitMs,
+        plugins: [fc.interruptAfterTimeLimit(limitMs)],
       });
       const counted = [...done].sort().map(([act, count]) => `${act} ${String(count)}`);
       process.stdout.write(`${String(sequences)} sequences held: ${counted.join(', ')}\n`);

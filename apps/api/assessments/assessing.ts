@@ -26,7 +26,9 @@ const POSTED_WITHIN_MS = 8_000;
 const LOOK_EVERY_MS = 50;
 
 type Ended =
-  { readonly businessNo: string } | { readonly refusal: Refusal } | { readonly underWay: true };
+  | { readonly businessNo: string }
+  | { readonly refusal: Refusal }
+  | { readonly underWay: true };
 
 /**
  * Assesses months oldest first, each a case and a transaction of its own, under one notice; stops at the first refusal.

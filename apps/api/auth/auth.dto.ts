@@ -112,7 +112,8 @@ export class MeView {
   @ApiProperty({ example: 1_800_000, description: 'Until the session ends by itself' })
   idleLeftMs: number;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-23T08:12:00.000Z' }) lastSignInAt:
-    string | null;
+    | string
+    | null;
   @ApiProperty({ type: String, nullable: true, example: '2028-11-24T00:00:00.000Z' })
   certificateValidTo: string | null;
   @ApiProperty({ example: false }) demonstration: boolean;

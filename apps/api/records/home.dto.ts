@@ -35,7 +35,8 @@ export class HomeOperator {
   @ApiProperty({ type: String, nullable: true, example: '2028-11-24T00:00:00.000Z' })
   certificateValidTo: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-23T08:12:00.000Z' }) lastSignInAt:
-    string | null;
+    | string
+    | null;
 }
 
 export class HomeMonth {

@@ -42,9 +42,11 @@ export class LinesQuery extends PageQuery {
 
 export class ApplyRequest {
   @ApiProperty({ enum: ['all', 'good'], example: 'all' }) @IsIn(['all', 'good']) rows:
-    'all' | 'good';
+    | 'all'
+    | 'good';
   @ApiProperty({ enum: ['replace', 'keep'], example: 'replace' }) @IsIn(['replace', 'keep']) known:
-    'replace' | 'keep';
+    | 'replace'
+    | 'keep';
   @ApiPropertyOptional({
     type: [Number],
     example: [17],

@@ -68,7 +68,8 @@ export class ReceiptDto {
   /** What told whose it is. */
   @ApiProperty({ type: String, nullable: true, enum: MATCH_KINDS }) matchKind: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2026112400000018' }) businessNo:
-    string | null;
+    | string
+    | null;
   @ApiProperty({ type: UnitOfReceiptDto, nullable: true }) unit: UnitOfReceiptDto | null;
   /** Whose a cashier says it is, until another one has decided. */
   @ApiProperty({ type: UnitOfReceiptDto, nullable: true }) proposed: UnitOfReceiptDto | null;

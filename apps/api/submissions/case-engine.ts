@@ -48,7 +48,8 @@ export interface Sent {
 
 /** 'under-way': the engine has not answered in time, or is away; the command row will tell. 'gone': the case has ended. */
 export type Answer =
-  { readonly kind: 'outcome'; readonly outcome: Outcome } | { readonly kind: 'under-way' | 'gone' };
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'under-way' | 'gone' };
 
 /** Sends commands to the workflow of a case. Knows Temporal and no business. */
 @Injectable()

@@ -84,7 +84,8 @@ export class FieldChangeDto {
   @ApiProperty({ type: TextDto }) beforeText: TextDto;
   @ApiProperty({ type: TextDto }) afterText: TextDto;
   @ApiProperty({ example: 'legal-person-identity', type: String, nullable: true }) paper:
-    string | null;
+    | string
+    | null;
 }
 
 export class DemandedPaperDto {
@@ -135,7 +136,8 @@ export class ReceiptLinkDto {
 export class NextExpectedDto {
   @ApiProperty({ type: TextDto }) text: TextDto;
   @ApiProperty({ example: '2026-11-26T10:00:00.000Z', type: String, nullable: true }) at:
-    string | null;
+    | string
+    | null;
 }
 
 /** A unit that the head of a register names beside the case's own. */

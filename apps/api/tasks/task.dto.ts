@@ -81,10 +81,12 @@ export class TaskDto {
   @ApiProperty({ enum: ['open', 'claimed', 'closed'] }) state: string;
   @ApiProperty({ type: PersonDto, nullable: true }) claimedBy: PersonDto | null;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-24T02:00:00.000Z' }) claimedAt:
-    string | null;
+    | string
+    | null;
   @ApiProperty({ example: '2026-11-24T01:00:00.000Z' }) createdAt: string;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-26T10:00:00.000Z' }) dueAt:
-    string | null;
+    | string
+    | null;
   @ApiProperty({
     type: Number,
     nullable: true,

@@ -23,7 +23,9 @@ export interface AssessmentToPay {
 
 /** Which assessments: one, those of a notice, or the months of a unit that are still open. */
 export type WhichAssessments =
-  { readonly businessNo: string } | { readonly noticeNo: string } | { readonly unitId: number };
+  | { readonly businessNo: string }
+  | { readonly noticeNo: string }
+  | { readonly unitId: number };
 
 type Row = Omit<
   AssessmentToPay,

@@ -1,7 +1,15 @@
 import type { EntityManager } from 'typeorm';
 
 export type LiveTopic =
-  'message' | 'todo' | 'done' | 'initiated' | 'money' | 'case' | 'scan' | 'import' | 'session';
+  | 'message'
+  | 'todo'
+  | 'done'
+  | 'initiated'
+  | 'money'
+  | 'case'
+  | 'scan'
+  | 'import'
+  | 'session';
 
 /**
  * Tells browsers that something a channel shows has changed. Channels: 'operator/<id>', 'staff/<id>',

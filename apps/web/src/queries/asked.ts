@@ -2,7 +2,12 @@ import { useSearchFields } from '../ui/use-search-fields';
 
 /** The queries there are, as the server names them. */
 export type QueryName =
-  'unit-changes' | 'account' | 'flow' | 'flow-members' | 'member-changes' | 'status-changes';
+  | 'unit-changes'
+  | 'account'
+  | 'flow'
+  | 'flow-members'
+  | 'member-changes'
+  | 'status-changes';
 
 /** 变更类型, as the server names them. */
 export const KINDS = ['open', 'unseal', 'seal', 'transfer-in', 'transfer-out', 'close'] as const;

@@ -9,7 +9,8 @@ import { useIsGone } from './use-is-gone';
 
 /** Waiting: the line is lost, and what was to be saved is sent when it is back. */
 export type SaveState =
-  { is: 'idle' | 'saving' | 'waiting' | 'failed' } | { is: 'saved'; at: string };
+  | { is: 'idle' | 'saving' | 'waiting' | 'failed' }
+  | { is: 'saved'; at: string };
 
 /** A draft was changed elsewhere; what could not be saved here is named, so that nothing typed is lost. */
 export interface Stale {

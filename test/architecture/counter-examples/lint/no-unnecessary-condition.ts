@@ -1,0 +1,3 @@
+export function shown(name: string): string {
+  return name ?? 'nobody';
+}
