@@ -50,21 +50,22 @@ export async function openAssessments(
   return read(manager, ...whereOf(which));
 }
 
-/** All of a unit that waits for money: its months oldest first, then what is made good. */
+/** All of a unit, or of several, that waits for money: months oldest first, then what is made good. */
 export async function waitingForMoney(
   manager: EntityManager,
-  unitId: number,
+  ...unitIds: readonly number[]
 ): Promise<AssessmentToPay[]> {
-  const months = await openAssessments(manager, { unitId });
-  return [...months, ...(await read(manager, OPEN_SUPPLEMENTS, unitId))];
+  const months = await read(manager, OPEN_MONTHS, unitIds);
+  return [...months, ...(await read(manager, OPEN_SUPPLEMENTS, unitIds))];
 }
 
-const OPEN_SUPPLEMENTS = `unit_id = ? AND kind = '${SUPPLEMENT}' AND allocated_at IS NULL AND deleted_at IS NULL`;
+const OPEN_MONTHS = 'unit_id IN (?) AND standing = 1 AND allocated_at IS NULL';
+const OPEN_SUPPLEMENTS = `unit_id IN (?) AND kind = '${SUPPLEMENT}' AND allocated_at IS NULL AND deleted_at IS NULL`;
 
 async function read(
   manager: EntityManager,
   where: string,
-  value: string | number,
+  value: string | readonly number[],
 ): Promise<AssessmentToPay[]> {
   const rows: Row[] = await manager.query(
     `SELECT business_no AS businessNo, kind, notice_no AS noticeNo, unit_id AS unitId, month, unit_fen + personal_fen AS due,
@@ -76,10 +77,10 @@ async function read(
   return rows.map(toPay);
 }
 
-function whereOf(which: WhichAssessments): [string, string | number] {
+function whereOf(which: WhichAssessments): [string, string | readonly number[]] {
   if ('businessNo' in which) return ['business_no = ?', which.businessNo];
   if ('noticeNo' in which) return ['notice_no = ?', which.noticeNo];
-  return ['unit_id = ? AND standing = 1 AND allocated_at IS NULL', which.unitId];
+  return [OPEN_MONTHS, [which.unitId]];
 }
 
 function toPay(row: Row): AssessmentToPay {
@@ -126,7 +127,7 @@ export async function dueToAllocate(
     manager,
     `${OPEN_SUPPLEMENTS}
       AND month <= (SELECT u.paid_through_month FROM unit u WHERE u.id = assessment.unit_id)`,
-    unitId,
+    [unitId],
   );
   return [...(next === null ? [] : [next]), ...supplements.filter(isFull)];
 }

@@ -10,7 +10,9 @@ import { reverseVoucher } from '#libs/persistence/ledger/reversal';
 /** A voucher that credits members, and what of it was the unit's own money and the treasury's. */
 export interface PostedAllocation {
   readonly voucherId: string;
+  readonly unitId: number;
   readonly businessNo: string;
+  readonly noticeNo: string;
   readonly kind: AssessmentKind;
   readonly month: string;
   readonly valueDate: string;
@@ -18,19 +20,19 @@ export interface PostedAllocation {
   readonly fiscalFen: bigint;
 }
 
-/** Newest posting first: what is credited to the members of a unit and not taken back. The caller holds the unit. */
+/** Newest posting first: what is credited to the members of these units and not taken back. To reverse it the caller holds them. */
 export async function allocationsPosted(
   manager: EntityManager,
-  unitId: number,
+  unitIds: readonly number[],
 ): Promise<PostedAllocation[]> {
   const rows: (Omit<PostedAllocation, 'unitFen' | 'fiscalFen'> &
     Record<'unitFen' | 'fiscalFen', string>)[] = await manager.query(
-    `SELECT v.id AS voucherId, v.business_no AS businessNo, a.kind, a.month, CAST(v.value_date AS CHAR) AS valueDate,
-            a.gathered_fen AS unitFen, a.gathered_fiscal_fen AS fiscalFen
+    `SELECT v.id AS voucherId, a.unit_id AS unitId, v.business_no AS businessNo, a.notice_no AS noticeNo, a.kind,
+            a.month, CAST(v.value_date AS CHAR) AS valueDate, a.gathered_fen AS unitFen, a.gathered_fiscal_fen AS fiscalFen
        FROM assessment a JOIN voucher v ON v.business_no = a.business_no AND v.kind = 'allocation'
        LEFT JOIN voucher back ON back.reversal_of = v.id
-      WHERE a.unit_id = ? AND a.allocated_at IS NOT NULL AND a.deleted_at IS NULL AND back.id IS NULL ORDER BY v.id DESC`,
-    [unitId],
+      WHERE a.unit_id IN (?) AND a.allocated_at IS NOT NULL AND a.deleted_at IS NULL AND back.id IS NULL ORDER BY v.id DESC`,
+    [unitIds],
   );
   return rows.map((row) => ({
     ...row,
@@ -43,7 +45,7 @@ export async function allocationsPosted(
 /** Units that hold accounts of them today. */
 export async function holdersOfAllocations(
   manager: EntityManager,
-  allocations: readonly PostedAllocation[],
+  allocations: readonly Pick<PostedAllocation, 'voucherId'>[],
 ): Promise<number[]> {
   if (allocations.length === 0) return [];
   const rows: { unitId: number }[] = await manager.query(

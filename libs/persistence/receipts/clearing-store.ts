@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { cityDayOf } from '#libs/fund/city-time';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { SUSPENSE_PLACE } from '#libs/fund/settlement/places';
 import { requireForeignUnit, type Cashier } from '#libs/persistence/access/foreign-unit';
 import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
-import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { outOfSuspense } from '#libs/persistence/receipts/out-of-suspense';
 import { coverFirst } from '#libs/persistence/settlement/uncovered-store';
 import { tellUnit } from '#libs/persistence/receipts/tell-unit';
 
@@ -60,7 +58,10 @@ export async function decideProposal(
   await requireAnotherPerson(manager, checker, held.proposedBy);
   await requireForeignUnit(manager, checker, unitId);
   const now = await databaseNow(manager);
-  const voucherId = decision.agreed ? await postClearing(manager, { ...held, now }, unitId) : null;
+  const from = { key: `clearing/${held.id}`, unitId, fen: BigInt(held.fen), now };
+  const voucherId = decision.agreed
+    ? await outOfSuspense(manager, from, unallocatedOf(unitId))
+    : null;
   await manager.query(
     `UPDATE bank_receipt SET state = ?, match_kind = ?, unit_id = ?, clearing_voucher_id = ?, decided_by = ?,
             decided_at = UTC_TIMESTAMP(3), decided_why = ? WHERE id = ?`,
@@ -114,29 +115,6 @@ export async function holdReceipt(manager: EntityManager, receiptId: string): Pr
   );
   if (row === undefined) throw new Error(`no receipt ${receiptId}`);
   return row;
-}
-
-async function postClearing(
-  manager: EntityManager,
-  { id, fen, now }: HeldReceipt & { readonly now: Date },
-  unitId: number,
-): Promise<string> {
-  const day = cityDayOf(now);
-  const amountFen = BigInt(fen);
-  const voucher = await postVoucher(manager, {
-    postingKey: `clearing/${id}`,
-    kind: 'clearing',
-    unitId,
-    businessNo: null,
-    month: null,
-    valueDate: day,
-    postingDay: day,
-    lines: [
-      { at: SUSPENSE_PLACE, side: 'D', amountFen },
-      { at: unallocatedOf(unitId), side: 'C', amountFen },
-    ],
-  });
-  return voucher.id;
 }
 
 export async function requireAnotherPerson(

@@ -4,7 +4,8 @@ import { SUSPENSE_PLACE } from '#libs/fund/settlement/places';
 import type { MoneySource } from '#libs/persistence/assessments/gather-store';
 import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
-import { looseOf, type Taken } from '#libs/persistence/settlement/take-back-cover';
+import { looseOf } from '#libs/persistence/settlement/take-back-cover';
+import type { Taken } from '#libs/persistence/settlement/take-back-plans';
 
 /** A unit's share of a receipt, and what of it is whose. */
 export interface Share {
@@ -25,7 +26,7 @@ export function sharesOfOne({ id, fen, unitId }: OfReceipt): Share[] {
   if (unitId === null) return [];
   const because = `take-back/${id}`;
   const part = { unitId, source: 'unit', fen: BigInt(fen), because } as const;
-  return [{ unitId, fen: part.fen, parts: [{ ...part, givenAs: `receipt/${id}/%` }] }];
+  return [{ unitId, fen: part.fen, parts: [{ ...part, givenAs: [`receipt/${id}/`, ''] }] }];
 }
 
 /** Of what was split along the treasury's list, a line a unit: what filled its own part was the unit's, the rest the treasury's. */
@@ -50,7 +51,7 @@ export async function sharesOfSplit(
               source,
               fen: partFen,
               because,
-              givenAs: `split/${id}/${String(lineNo)}/%/${source}`,
+              givenAs: [`split/${id}/${String(lineNo)}/`, `/${source}`],
             },
           ];
     const parts = [...part('unit', unitFen), ...part('treasury', BigInt(fen) - unitFen)];

@@ -9,12 +9,12 @@ import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { reverseVoucher } from '#libs/persistence/ledger/reversal';
 import { bookDebit } from '#libs/persistence/receipts/statement-store';
+import { freeTakenBack, type Freed } from '#libs/persistence/settlement/take-back-cover';
 import {
-  freeTakenBack,
   lockForTakeBack,
-  type Freed,
+  requireNotAllocating,
   type Taken,
-} from '#libs/persistence/settlement/take-back-cover';
+} from '#libs/persistence/settlement/take-back-plans';
 import {
   backToSuspense,
   sharesOfOne,
@@ -64,8 +64,8 @@ export async function takeBack(
   const shares = await sharesOf(manager, named);
   const units = shares.map(({ unitId }) => unitId);
   const parts = shares.flatMap((share) => share.parts);
+  const plans = await lockForTakeBack(manager, parts);
   if (units.length > 0) {
-    await lockForTakeBack(manager, parts);
     await requireForeignUnit(manager, cashier, ...units);
   }
   const receipt = await receiptOf(manager, receiptId, 'FOR UPDATE');
@@ -74,7 +74,8 @@ export async function takeBack(
   if (state === 'taken-back' || isOtherwise) throw new RuleViolation('TAKE_BACK_NOT_NOW');
   const now = await databaseNow(manager);
   const freed = new Map<Taken, Freed>();
-  for (const part of parts) freed.set(part, await freeTakenBack(manager, part, now));
+  await requireNotAllocating(manager, plans);
+  for (const one of plans) freed.set(one.taken, await freeTakenBack(manager, one, now));
   if (state === 'split') for (const share of shares) await backToSuspense(manager, share, now);
   const voucherId = await reverse(manager, receipt, now);
   await bookTaken(manager, receipt, entry, voucherId);

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { cityDayOf } from '#libs/fund/city-time';
 import { formatYuan } from '#libs/fund/money';
 import { SUSPENSE_PLACE } from '#libs/fund/settlement/places';
 import { lessOfUnits, splitLine, type FiscalMonth } from '#libs/fund/settlement/treasury-list';
@@ -9,12 +8,11 @@ import {
   openOf,
   treasuryOf,
   unallocatedOf,
-  type LedgerPlace,
 } from '#libs/persistence/assessments/gather-store';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { databaseNow } from '#libs/persistence/database/database-clock';
-import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import type { HeldReceipt } from '#libs/persistence/receipts/clearing-store';
+import { outOfSuspense, type FromSuspense } from '#libs/persistence/receipts/out-of-suspense';
 import { coverFirst } from '#libs/persistence/settlement/uncovered-store';
 import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
@@ -73,7 +71,7 @@ async function splitOne(
 /** What the treasury pays of the unit's own part is the unit's money: it covers first what the bank took back (domain 14). */
 async function coverBySplit(
   manager: EntityManager,
-  { key, unitId, now }: Omit<Kept, 'fen'>,
+  { key, unitId, now }: Omit<FromSuspense, 'fen'>,
   unitFen: bigint,
 ): Promise<bigint> {
   const { uncoveredFen } = await moneyOf(manager, unitId);
@@ -98,34 +96,6 @@ async function monthsOf(manager: EntityManager, unitId: number): Promise<FiscalM
     fiscalOpenFen: openOf(one, 'treasury'),
     unitOpenFen: paidWhole.has(one.businessNo) ? openOf(one, 'unit') : 0n,
   }));
-}
-
-interface Kept {
-  readonly key: string;
-  readonly unitId: number;
-  readonly fen: bigint;
-  readonly now: Date;
-}
-
-async function outOfSuspense(
-  manager: EntityManager,
-  { key, unitId, fen, now }: Kept,
-  to: LedgerPlace,
-): Promise<void> {
-  const day = cityDayOf(now);
-  await postVoucher(manager, {
-    postingKey: key,
-    kind: 'clearing',
-    unitId,
-    businessNo: null,
-    month: null,
-    valueDate: day,
-    postingDay: day,
-    lines: [
-      { at: SUSPENSE_PLACE, side: 'D', amountFen: fen },
-      { at: to, side: 'C', amountFen: fen },
-    ],
-  });
 }
 
 async function tellUnit(
