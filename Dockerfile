@@ -33,7 +33,7 @@ VOLUME ["/data"]
 EXPOSE 3000 9464
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "--max-old-space-size=512", "dist/apps/api/main.js"]
 
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS web
 COPY apps/local/docker/nginx.conf /etc/nginx/templates/default.conf.template

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROGRAM_FLAGS } from '#config/program-flags';
 import type { BenchContext } from '#bench/bench';
 
 const READY_MS_MAX = 30_000;
@@ -9,9 +10,9 @@ const END_MS_MAX = 12_000;
 
 /** The product's own api and worker on the bench's services, up and answering. */
 export async function startHall(context: BenchContext): Promise<ChildProcess[]> {
-  const { environment, root } = context;
-  const api = startProgram(context, 'api', [join(root, 'dist/apps/api/main.js')]);
-  const worker = startProgram(context, 'worker', [join(root, 'dist/apps/worker/main.js')]);
+  const { environment } = context;
+  const api = startOwn(context, 'api');
+  const worker = startOwn(context, 'worker');
   await answering(`${environment['WEB_ORIGIN'] ?? ''}/health/ready`);
   await answering(`http://127.0.0.1:${environment['WORKER_PORT'] ?? ''}/health/live`);
   return [api, worker];
@@ -19,9 +20,14 @@ export async function startHall(context: BenchContext): Promise<ChildProcess[]> 
 
 /** The api alone, for what no process takes part in. */
 export async function startApi(context: BenchContext): Promise<ChildProcess> {
-  const api = startProgram(context, 'api', [join(context.root, 'dist/apps/api/main.js')]);
+  const api = startOwn(context, 'api');
   await answering(`${context.environment['WEB_ORIGIN'] ?? ''}/health/live`);
   return api;
+}
+
+function startOwn(context: BenchContext, name: 'api' | 'worker'): ChildProcess {
+  const main = join(context.root, `dist/apps/${name}/main.js`);
+  return startProgram(context, name, [...PROGRAM_FLAGS[name], main]);
 }
 
 export function startProgram(

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { baseAdjustment } from '#libs/businesses/base-adjustment/base-adjustment.business';
-import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import type { OutCell, OutRow } from '#libs/spreadsheet/out-sheet';
 import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 import { outColumn } from '#libs/register-files/template';
 
@@ -32,7 +32,7 @@ async function* linesOf(
   dataSource: DataSource,
   unitId: number,
   rows: number,
-): AsyncGenerator<OutCell[]> {
+): AsyncGenerator<readonly OutRow[]> {
   let written = 0;
   for (let after = 0; written < rows;) {
     const accounts: AccountOfFile[] = await dataSource.query(
@@ -44,7 +44,7 @@ async function* linesOf(
     );
     if (accounts.length === 0)
       throw new Error(`the unit has only ${String(written)} normal accounts`);
-    for (const account of accounts) yield lineOf(account, (written += 1));
+    yield accounts.map((account) => lineOf(account, (written += 1)));
     after = accounts.at(-1)?.id ?? after;
   }
 }

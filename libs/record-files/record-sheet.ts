@@ -6,7 +6,7 @@ import type {
   RecordQuery,
   RecordScope,
 } from '#libs/record-files/record-query';
-import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import type { OutRow } from '#libs/spreadsheet/out-sheet';
 import { csvStream, xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 const ROWS_PER_READ = 2_000;
@@ -23,9 +23,8 @@ export function recordSheet(
   format: 'xlsx' | 'csv',
 ): ReadableStream<Uint8Array> {
   const columns = query.columns.map(({ title, kind, width }) => ({ title: title.zh, kind, width }));
-  async function* rows(): AsyncGenerator<readonly OutCell[]> {
-    for await (const page of linePages(manager, query, asked))
-      for (const { cells } of page) yield cells;
+  async function* rows(): AsyncGenerator<readonly OutRow[]> {
+    for await (const page of linePages(manager, query, asked)) yield page.map(({ cells }) => cells);
   }
   return format === 'csv'
     ? csvStream(columns, rows())

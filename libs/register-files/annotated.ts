@@ -7,7 +7,7 @@ import {
 } from '#libs/persistence/imports/import-queries';
 import { UnreadableCell, type Sheet, type SheetCell, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetsOf } from '#libs/spreadsheet/sheet-rows';
-import type { OutCell, OutColumn } from '#libs/spreadsheet/out-sheet';
+import type { OutCell, OutColumn, OutRow } from '#libs/spreadsheet/out-sheet';
 import { xlsxLines } from '#libs/spreadsheet/write-sheet';
 import { chooseSheet } from '#libs/register-files/choose-sheet';
 import { HeaderSearch, type Header } from '#libs/register-files/header';
@@ -31,14 +31,18 @@ export async function annotatedWorkbook(
   const header = await headerOf(business, sheet);
   const width = widthOf(header);
   const reasons = new FindingReader(manager, importId);
-  async function* lines(): AsyncGenerator<OutCell[]> {
+  async function* lines(): AsyncGenerator<readonly OutRow[]> {
     let next = 1;
     for await (const batch of sheet.rows()) {
+      const page: OutRow[] = [];
       for (const row of batch.rows) {
-        for (; next < row.lineNo; next += 1) yield [];
-        yield annotated(row, width, await reasonOf(row, header, reasons));
+        // Between two rows there may be more empty ones than are kept in the memory.
+        if (next < row.lineNo) yield page.splice(0);
+        for (; next < row.lineNo; next += 1) yield [[]];
+        page.push(annotated(row, width, await reasonOf(row, header, reasons)));
         next += 1;
       }
+      yield page;
     }
   }
   const columns = Array.from({ length: width }, () => COLUMN);

@@ -3,7 +3,7 @@ import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { BEFORE_ALL_ROWS, type RowPlace } from '#libs/persistence/registers/register-order';
 import { registerRows, type RegisterRowRead } from '#libs/persistence/registers/register-queries';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
-import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import type { OutCell, OutRow } from '#libs/spreadsheet/out-sheet';
 import { xlsxStream } from '#libs/spreadsheet/write-sheet';
 import { outColumn } from '#libs/register-files/template';
 import { textOf } from '#libs/texts/texts';
@@ -17,13 +17,12 @@ export function registerXlsx(
   business: RegisterBusiness,
   businessNo: string,
 ): ReadableStream<Uint8Array> {
-  async function* rows(): AsyncGenerator<OutCell[]> {
+  async function* rows(): AsyncGenerator<readonly OutRow[]> {
     for (let after: RowPlace = BEFORE_ALL_ROWS; ;) {
       const page = await registerRows(manager, { businessNo, after, limit: ROWS_PER_READ });
-      for (const row of page)
-        yield business.columns
-          .map(({ key, kind }) => cellOf(row, key, kind))
-          .concat(findingOf(row));
+      yield page.map((row) =>
+        business.columns.map(({ key, kind }) => cellOf(row, key, kind)).concat(findingOf(row)),
+      );
       const last = page.at(-1);
       if (last === undefined || page.length < ROWS_PER_READ) return;
       after = { rowNo: last.rowNo, value: '0' };

@@ -7,7 +7,7 @@ import { formatMonth } from '#libs/fund/month';
 import { memberRecords, type MemberRecord } from '#libs/persistence/records/member-queries';
 import { instructionsOf } from '#libs/register-files/instructions';
 import { outColumn, withChoices } from '#libs/register-files/template';
-import type { OutCell } from '#libs/spreadsheet/out-sheet';
+import type { OutCell, OutRow } from '#libs/spreadsheet/out-sheet';
 import { templateWorkbook, xlsxStream } from '#libs/spreadsheet/write-sheet';
 
 const PEOPLE_PER_READ = 2_000;
@@ -28,14 +28,12 @@ export async function presentPeopleXlsx(
     // What months that have passed had of them is not what they pay now.
     ({ inTemplate, from }) => inTemplate || (from === 'before' && business.past !== true),
   );
-  const people = peopleOf(manager, business, unitId);
-  const rows: OutCell[][] = [];
-  const read = people[Symbol.asyncIterator]();
-  for (let next = await read.next(); ; next = await read.next()) {
-    if (next.done === true) break;
-    rows.push(rowOf(next.value, columns, rows.length + 1));
+  const pages = pagesOfPeople(manager, business, unitId, columns);
+  const rows: OutRow[] = [];
+  for (let next = await pages.next(); next.done !== true; next = await pages.next()) {
+    rows.push(...next.value);
     if (rows.length > PEOPLE_IN_MEMORY)
-      return xlsxStream(business.title.zh, columns.map(outColumn), all(rows, read, columns));
+      return xlsxStream(business.title.zh, columns.map(outColumn), continued(rows, pages));
   }
   return templateWorkbook({
     sheetName: business.title.zh,
@@ -49,27 +47,28 @@ export async function presentPeopleXlsx(
   });
 }
 
-async function* all(
-  begun: readonly OutCell[][],
-  rest: AsyncIterator<MemberRecord>,
-  columns: readonly Column[],
-): AsyncGenerator<OutCell[]> {
-  yield* begun;
-  let rowNo = begun.length;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next())
-    yield rowOf(next.value, columns, (rowNo += 1));
+async function* continued(
+  begun: readonly OutRow[],
+  rest: AsyncGenerator<readonly OutRow[]>,
+): AsyncGenerator<readonly OutRow[]> {
+  yield begun;
+  yield* rest;
 }
 
 /** Those the business may pick, by their accounts' numbers. */
-async function* peopleOf(
+async function* pagesOfPeople(
   manager: EntityManager,
   { subject }: RegisterBusiness,
   unitId: number,
-): AsyncGenerator<MemberRecord> {
+  columns: readonly Column[],
+): AsyncGenerator<readonly OutRow[]> {
   if (subject.kind !== 'account') return;
+  let rowNo = 0;
   for (let after: string | undefined; ;) {
     const page = await memberRecords(manager, { unitId, after, limit: PEOPLE_PER_READ });
-    yield* page.filter(({ status }) => subject.statuses.includes(status));
+    yield page
+      .filter(({ status }) => subject.statuses.includes(status))
+      .map((person) => rowOf(person, columns, (rowNo += 1)));
     if (page.length < PEOPLE_PER_READ) return;
     after = page.at(-1)?.accountNo;
   }

@@ -1,7 +1,14 @@
 export type OutCell = string | number | null;
 
-/** Rows at hand, or coming a page at a time. */
-export type OutRows = Iterable<readonly OutCell[]> | AsyncIterable<readonly OutCell[]>;
+export type OutRow = readonly OutCell[];
+
+/** Rows at hand, or coming a page at a time: who waits for each row by itself waits longer than it takes to write it. */
+export type OutRows = Iterable<OutRow> | AsyncIterable<readonly OutRow[]>;
+
+export async function* pagesOf(rows: OutRows): AsyncGenerator<Iterable<OutRow>> {
+  if (Symbol.iterator in rows) yield rows;
+  else yield* rows;
+}
 
 export interface OutColumn {
   readonly title: string;

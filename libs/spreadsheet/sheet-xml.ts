@@ -1,6 +1,6 @@
 import { letterOf } from '#libs/spreadsheet/column-letters';
 import type { SharedTexts } from '#libs/spreadsheet/shared-texts';
-import type { OutCell, OutColumn, OutRows } from '#libs/spreadsheet/out-sheet';
+import { pagesOf, type OutColumn, type OutRow, type OutRows } from '#libs/spreadsheet/out-sheet';
 
 /** A piece is compressed and sent while the next is written. */
 const PIECE_LENGTH = 64 * 1_024;
@@ -34,12 +34,13 @@ export async function* sheetXml(
     const titles = layout.columns.map(({ title }) => title);
     text += write((rowNo += 1), titles);
   }
-  for await (const row of rows) {
-    text += write((rowNo += 1), row);
-    if (text.length < PIECE_LENGTH) continue;
-    yield Buffer.from(text);
-    text = '';
-  }
+  for await (const page of pagesOf(rows))
+    for (const row of page) {
+      text += write((rowNo += 1), row);
+      if (text.length < PIECE_LENGTH) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
   yield Buffer.from(`${text}</sheetData></worksheet>`);
 }
 
@@ -49,7 +50,7 @@ function rowWriter(columns: readonly OutColumn[], shared: SharedTexts) {
     reference: `<c r="${letterOf(at)}`,
     style: `" s="${String(styleOf(column))}"`,
   }));
-  return (rowNo: number, row: readonly OutCell[]): string => {
+  return (rowNo: number, row: OutRow): string => {
     const no = String(rowNo);
     let text = `<row r="${no}">`;
     for (let at = 0; at < row.length; at += 1) {

@@ -42,11 +42,11 @@ describe('a workbook written as a stream', () => {
   it('breaks off where its rows do, and asks for no more when nobody reads', async () => {
     let asked = 0;
     const ended = { early: false };
-    async function* rows(): AsyncGenerator<OutCell[]> {
+    async function* rows(): AsyncGenerator<OutCell[][]> {
       try {
         for (;;) {
           await Promise.resolve();
-          yield [`行 ${String((asked += 1))}`.repeat(40), asked];
+          yield [[`行 ${String((asked += 1))}`.repeat(40), asked]];
         }
       } finally {
         ended.early = true;
@@ -59,8 +59,8 @@ describe('a workbook written as a stream', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(ended.early).toBe(true);
 
-    async function* broken(): AsyncGenerator<OutCell[]> {
-      yield ['一', await Promise.resolve(1)];
+    async function* broken(): AsyncGenerator<OutCell[][]> {
+      yield [['一', await Promise.resolve(1)]];
       throw new Error('the database is gone');
     }
     await expect(bytesOf(xlsxStream('表', columns, broken()))).rejects.toThrow();

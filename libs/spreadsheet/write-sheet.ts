@@ -5,7 +5,13 @@ import { letterOf } from '#libs/spreadsheet/column-letters';
 import { withColumnStyles } from '#libs/spreadsheet/column-styles';
 import { neutralText } from '#libs/spreadsheet/neutral-text';
 import { oneSheetWorkbook } from '#libs/spreadsheet/one-sheet-workbook';
-import type { OutCell, OutColumn, OutRows } from '#libs/spreadsheet/out-sheet';
+import {
+  pagesOf,
+  type OutCell,
+  type OutColumn,
+  type OutRow,
+  type OutRows,
+} from '#libs/spreadsheet/out-sheet';
 import { formatOf } from '#libs/spreadsheet/sheet-xml';
 import { SHEET_LIMITS } from '#libs/spreadsheet/sheet';
 
@@ -43,7 +49,7 @@ export function csvStream(
 export async function templateWorkbook(template: {
   readonly sheetName: string;
   readonly columns: readonly OutColumn[];
-  readonly rows: readonly (readonly OutCell[])[];
+  readonly rows: readonly OutRow[];
   readonly instructionsName: string;
   readonly instructions: readonly string[];
 }): Promise<Uint8Array> {
@@ -82,9 +88,9 @@ function validationsOf(column: OutColumn, at: number): DataValidation[] {
 }
 
 async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
-  for await (const row of rows) yield neutralRow(row);
+  for await (const page of pagesOf(rows)) for (const row of page) yield neutralRow(row);
 }
 
-function neutralRow(row: readonly OutCell[]): OutCell[] {
+function neutralRow(row: OutRow): OutCell[] {
   return row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell));
 }

@@ -1,3 +1,4 @@
+import { PROGRAM_FLAGS } from '#config/program-flags';
 import type { Ground } from '#apps/local/ground';
 import type { Step } from '#apps/local/step';
 import { standing } from '#apps/local/steps/database.step';
@@ -18,7 +19,7 @@ function hallProgram(name: 'api' | 'worker', portKey: string, healthPath: string
       ground.programs.start({
         name,
         command: process.execPath,
-        args: ['--enable-source-maps', ground.inRoot('dist', 'apps', name, 'main.js')],
+        args: [...PROGRAM_FLAGS[name], ground.inRoot('dist', 'apps', name, 'main.js')],
         env: ground.childEnvironment(),
         cwd: ground.options.root,
         logFile: ground.logFile(name),
