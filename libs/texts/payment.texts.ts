@@ -27,6 +27,10 @@ export const PAYMENT_TEXTS = {
     zh: '本单位尚未签订{way}协议，请到管理部签约后再选',
     en: 'Your unit has signed no agreement for {wayEn}; please sign one at your branch first',
   },
+  WAY_WITHOUT_BALANCE: {
+    zh: '本单位没有未分配金额（暂存款），请选用其他结算方式',
+    en: 'Your unit has no unallocated balance; please choose another way',
+  },
   DEBIT_PENDING: {
     zh: '委托收款{orderNo}正在等待银行答复，答复之前不能另行缴款、退回或删除',
     en: 'Debit order {orderNo} waits for the bank; until it answers nothing can be paid otherwise, released or deleted',

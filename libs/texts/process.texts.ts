@@ -45,6 +45,9 @@ export const VERB_TEXTS = {
   reverse: { zh: '款项被银行收回，冲回入账', en: 'Money taken back, allocation reversed' },
 } as const satisfies Texts;
 
+/** Said of the step that has made a sum due. */
+export const NOTICE_MADE: Text = { zh: '生成缴款通知', en: 'Payment notice made' };
+
 /** Why a case came back that nobody returned. */
 export const LAPSED_TEXT: Text = {
   zh: '中心未在规定时间内审批，业务已自动退回，没有退回意见；可直接重新提交。',

@@ -118,6 +118,10 @@ export const MONEY_MESSAGES = {
     zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}已足额，多出的{rest}元已转入单位未分配金额。',
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which is full; the {rest} beyond it are in your unallocated balance.',
   },
+  receiptShort: {
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}还缺{missing}元，足额后才记入职工个人账户。请按原附言补付{missing}元，或在缴款通知页用暂存款缴款。',
+    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for {businessNo}: {missing} are still missing. Please pay {missing} with the same remark, or out of your unallocated balance on the notice’s page.',
+  },
   receiptUnderDebit: {
     zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}正在委托收款（{orderNo}），不能重复缴款，已转入单位未分配金额。',
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which the bank is collecting by order {orderNo}; it is in your unallocated balance.',

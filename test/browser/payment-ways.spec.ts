@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './hall';
 
 const UNIT = '03000000033';
+/** Of the journey that pays months out of their order. */
+const LATER = '03000000006';
 /** Of this run: a number stands once until its paper has bounced. */
 const CHEQUE = String(Date.now()).slice(-8);
 /** Likewise: the hall books a serial once for ever. */
@@ -47,6 +49,16 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     for (const serial of [SPARE, PART]) await takeBack(cashier, serial);
     await expect(received).not.toContainText('66.66');
     await expect(unallocated).toHaveText(before);
+    const lines = unit.getByRole('group', { name: '缴款明细' });
+    await expect(lines.getByRole('row', { name: /银行退回 -66\.66 某公司/ })).toContainText(
+      '付款人账户冻结',
+    );
+    await expect(lines.getByRole('row', { name: /转账 66\.66 某公司/ })).toContainText(noticeNo);
+    await expect(lines.getByRole('row', { name: /^已到账合计/ })).toContainText('0.00');
+    await expect(lines.getByRole('row', { name: /^仍缺/ })).toBeVisible();
+    await expect(home.getByRole('region', { name: '现在要办' })).toContainText(
+      '2026-11-28银行退回66.66元，须重新缴款',
+    );
     await home.close();
   });
 
@@ -68,7 +80,7 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await expect(ways).toContainText('已缴清');
     await unit.getByRole('link', { name: '汇缴', exact: true }).click();
     await unit.getByRole('tab', { name: '汇缴核定查询' }).click();
-    await unit.getByLabel('含已分配').check();
+    await unit.getByLabel('含已办结').check();
     await expect(unit.getByRole('link', { name: '查看通知' }).first()).toBeVisible();
     await expect(unit.getByRole('link', { name: '缴款', exact: true })).toHaveCount(0);
     await unit.goto('/');
@@ -127,6 +139,37 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
   });
 });
 
+test('a later notice may be paid before an earlier one, says what it waits for, and is paid out of the balance with both sums said', async ({
+  hall,
+}) => {
+  const unit = await hall.operator(LATER);
+  const cashier = await hall.staff('cashier');
+  const asked = unit.getByRole('region', { name: '缴款信息' });
+  const ways = unit.getByRole('region', { name: '结算方式' });
+  await assessedNotice(unit);
+  await unit.goto('/');
+  await assessedNotice(unit);
+  const waits = await textOf(ways, /^\d{4}-\d\d 尚未缴清。本通知可以先缴/);
+  const earlier = waits.slice(0, '2026-11'.length);
+  const next = unit.getByRole('region', { name: '下一步' });
+  await unit.getByRole('radio', { name: '暂存款' }).check();
+  await expect(next).toContainText('本单位没有未分配金额（暂存款）');
+  await expect(next.getByRole('button')).toHaveCount(0);
+  const sum = await textOf(asked, /^[\d,]+\.\d\d$/);
+  await bring(cashier, [`${RUN}5,20261128,,"${sum}",,某公司,${LATER}`]);
+  await unit.getByRole('button', { name: '选用暂存款' }).click();
+  await unit.getByRole('button', { name: '暂存款缴款' }).click();
+  const question = unit.getByRole('dialog', { name: `用暂存款缴款 ${sum} 元？` });
+  await expect(question).toContainText(`现有 ${sum} 元，缴款后为 0.00 元`);
+  await question.getByRole('button', { name: '取消' }).click();
+  await expect(asked).toContainText(sum);
+  await unit.getByRole('button', { name: '暂存款缴款' }).click();
+  await question.getByRole('button', { name: '确定' }).click();
+  await expect(ways).toContainText(`已足额到账，待 ${earlier} 缴清后入账`);
+  const lines = unit.getByRole('group', { name: '缴款明细' });
+  await expect(lines.getByRole('row', { name: new RegExp(`暂存款 ${sum}`) })).toBeVisible();
+});
+
 async function textOf(region: Locator, form: RegExp): Promise<string> {
   return (await region.getByText(form).first().textContent()) ?? '';
 }
@@ -141,7 +184,7 @@ async function assessedNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: '汇缴核定' }).click();
   await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
-  await expect(page.getByRole('link', { name: '缴款', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: '缴款', exact: true }).first()).toBeVisible();
   await page.getByRole('status').getByRole('button', { name: '去缴款' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '缴款通知' })).toBeVisible();
   expect(missed, 'asked for though assessed').toEqual([]);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AssessedView } from '#apps/api/assessments/assessment.dto';
+import type { AssessedView, AssessmentsPage } from '#apps/api/assessments/assessment.dto';
 import type { HomeView } from '#apps/api/records/home.dto';
 import type { MemberMonthsPage } from '#apps/api/records/member-page.dto';
-import type { NoticeDto } from '#apps/api/settlement/notice.dto';
+import type { NoticeDto, NoticeMovementsPage } from '#apps/api/settlement/notice.dto';
 import type { ReceiptDto, ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
+import { formatYuan } from '#libs/fund/money';
 import { bankPlace } from '#libs/fund/settlement/places';
 import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
@@ -13,6 +14,7 @@ import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import { BankHall } from '#test/e2e/bank-hall';
 import { bankMessage, notify } from '#test/e2e/bank-messages';
 import { caseInStage, until } from '#test/e2e/case-hall';
+import { UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
 
 let bank: BankHall;
@@ -128,6 +130,22 @@ describe('money of two months that the bank takes back after they are credited',
     expect(told).toContain('2026-11、2026-12的缴款因此不足，须重新缴款');
     expect(await proven()).toBeNull();
     expect((await take('CREDITED1')).body.code).toBe('TAKE_BACK_NOT_NOW');
+  });
+
+  it('is due once more, and home, the month and the notice say why', async () => {
+    const because = `2026-11-28银行退回${formatYuan(dueFen)}元，须重新缴款`;
+    expect((await home()).toPay[0]?.dueAgainText?.zh).toBe(because);
+    const { items } = (await operator.get<AssessmentsPage>('/api/assessments')).body;
+    expect(items.map(({ dueAgainText }) => dueAgainText?.zh)).toEqual([because, because]);
+    const path = `/api/payment-notices/${assessed.noticeNo}/movements`;
+    const lines = (await operator.get<NoticeMovementsPage>(path)).body.items;
+    expect(lines.map(({ day, wayText, fen }) => [day, wayText.zh, fen])).toEqual([
+      ['2026-11-28', '银行退回', -dueFen],
+      ['2026-11-28', '转账', dueFen],
+    ]);
+    expect(lines[0]?.noteText?.zh).toContain('付款人账户冻结');
+    const other = await bank.world.hall.operator(UNIT_TWO);
+    expect((await other.get(path)).status).toBe(404);
   });
 
   it('is shown on the case: what was credited, and that it was reversed', async () => {

@@ -101,6 +101,7 @@ describe('a paper at the cashier’s', () => {
     );
     expect(cleared.body).toMatchObject({ state: 'cleared', serial: 'Q1' });
     const open = (await read(assessed.noticeNo)).openFen;
+    expect((await choose(assessed.noticeNo, 'balance')).body.code).toBe('WAY_WITHOUT_BALANCE');
     await assessments(bank.world.hall.dataSource).deposited(1, BigInt(open));
     await choose(assessed.noticeNo, 'balance');
     const pay = (fen: number) =>

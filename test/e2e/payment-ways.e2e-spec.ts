@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssessedView } from '#apps/api/assessments/assessment.dto';
 import type { MessagePageDto, OpenedMessageDto } from '#apps/api/boxes/box.dto';
+import type { VerificationView } from '#apps/api/documents/document.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import { proveBooks } from '#libs/persistence/ledger/proof';
 import { buildCase } from '#test/builders/case.builder';
@@ -101,12 +102,25 @@ describe('第13章 结算方式: a notice', () => {
       [caseOf(assessed)],
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['slip', 'slip:cheque']);
+    const { noticeNo, sumFen, deadline } = await read(assessed.noticeNo);
+    const ways: unknown[] = [];
     for (const { code } of kinds) {
       const checked = await bank.world.hall
         .client()
-        .get<{ valid: boolean }>(`/api/verify?no=${caseOf(assessed)}&code=${code}`);
-      expect(checked.body.valid).toBe(true);
+        .get<VerificationView>(`/api/verify?no=${caseOf(assessed)}&code=${code}`);
+      expect(checked.body).toMatchObject({
+        valid: true,
+        slip: {
+          payeeAccountNo: BANK_OF_BRANCH.accountNo,
+          payeeBank: BANK_OF_BRANCH.bankName,
+          remark: noticeNo,
+          sumFen,
+          deadline,
+        },
+      });
+      ways.push(checked.body.slip?.way.zh);
     }
+    expect(ways).toEqual(['转账', '支票']);
   });
 
   it.each([

@@ -66,7 +66,7 @@ describe('money that the bank takes back', () => {
       [0, 0],
       0,
     ]);
-    expect(await pay.told(unit.unitId)).toEqual(['takenBack']);
+    expect(await pay.told(unit.unitId)).toEqual(['receiptShort', 'takenBack']);
   });
 
   it('is a reversal: the same accounts and sides, negative, linked to what it takes back, once', async () => {

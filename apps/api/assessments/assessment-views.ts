@@ -15,8 +15,10 @@ import type { Stage } from '#libs/submission/stage';
 import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
 import { CHANGE_KIND_TEXTS } from '#libs/texts/change-kind.texts';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
+import type { Text } from '#libs/texts/text';
 
-export function assessmentView(read: AssessmentRead): AssessmentView {
+/** With why its money is due once more, where it is. */
+export function assessmentView(read: AssessmentRead, because: Text | null): AssessmentView {
   const { businessNo, noticeNo, noticeFen, noticeMonths, gatheredFen, gatheredFiscalFen } = read;
   const { unitFen, personalFen, stage, assessedAt, allocatedAt } = read;
   return {
@@ -35,7 +37,15 @@ export function assessmentView(read: AssessmentRead): AssessmentView {
     stageText: STAGE_TEXTS[stage as Stage],
     assessedAt: assessedAt.toISOString(),
     allocatedAt: allocatedAt?.toISOString() ?? null,
+    dueAgainText: because,
   };
+}
+
+/** It stands open, and either the unit or the treasury has still to pay. */
+export function lacksMoney(read: AssessmentRead): boolean {
+  const { unitFen, personalFen, fiscalFen, gatheredFen, gatheredFiscalFen, allocatedAt } = read;
+  const isFull = gatheredFen >= unitFen + personalFen && gatheredFiscalFen >= fiscalFen;
+  return allocatedAt === null && !isFull;
 }
 
 /** Free of its class, to be spread. */

@@ -148,6 +148,12 @@ export class AssessmentView extends RecordView {
   @ApiProperty({ type: TextDto }) stageText: TextDto;
   @ApiProperty({ example: '2026-11-29T04:12:00.000Z' }) assessedAt: string;
   @ApiProperty({ type: String, nullable: true, example: null }) allocatedAt: string | null;
+  @ApiProperty({
+    type: TextDto,
+    nullable: true,
+    description: 'Money of it was taken back and is due once more',
+  })
+  dueAgainText: TextDto | null;
 }
 
 export class AssessmentsPage {

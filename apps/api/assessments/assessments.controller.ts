@@ -26,7 +26,11 @@ import {
   AssessedLinesPage,
   LinesSheetQuery,
 } from '#apps/api/assessments/assessment.dto';
-import { assessedLineView, assessmentView } from '#apps/api/assessments/assessment-views';
+import {
+  assessedLineView,
+  assessmentView,
+  lacksMoney,
+} from '#apps/api/assessments/assessment-views';
 import { BalancePayments } from '#apps/api/assessments/balance-payments';
 import { PaymentSlips } from '#apps/api/assessments/payment-slips';
 import { Answers } from '#apps/api/problems/answers';
@@ -35,6 +39,7 @@ import { pageOf } from '#apps/api/page-of';
 import { BusinessNo } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
+import { dueAgain } from '#apps/api/settlement/due-again';
 import { RequestId } from '#apps/api/submissions/write-headers';
 import {
   assessmentOf,
@@ -81,7 +86,8 @@ export class AssessmentsController {
   ): Promise<AssessmentsPage> {
     const asked = { unitId, openOnly: !all, after, limit: limit + 1 };
     const found = await assessmentsOf(this.dataSource.manager, asked);
-    return pageOf(found, limit, assessmentView, ({ businessNo }) => businessNo);
+    const view = await this.viewing(found);
+    return pageOf(found, limit, view, ({ businessNo }) => businessNo);
   }
 
   @Get(':businessNo')
@@ -90,7 +96,7 @@ export class AssessmentsController {
     @CurrentActor() actor: OperatorActor,
     @Param('businessNo', BusinessNo) businessNo: string,
   ): Promise<AssessmentView> {
-    return assessmentView(await this.own(actor, businessNo));
+    return this.shown(actor, businessNo);
   }
 
   @Get(':businessNo/lines')
@@ -159,7 +165,7 @@ export class AssessmentsController {
   ): Promise<AssessmentView> {
     await this.own(actor, businessNo);
     await this.payments.pay(businessNo, BigInt(fen));
-    return assessmentView(await this.own(actor, businessNo));
+    return this.shown(actor, businessNo);
   }
 
   @ApiOperation({ summary: 'What was gathered goes back to the unallocated balance' })
@@ -172,7 +178,21 @@ export class AssessmentsController {
   ): Promise<AssessmentView> {
     await this.own(actor, businessNo);
     await this.payments.release(actor.unitId, businessNo);
-    return assessmentView(await this.own(actor, businessNo));
+    return this.shown(actor, businessNo);
+  }
+
+  private async shown(actor: OperatorActor, businessNo: string): Promise<AssessmentView> {
+    const read = await this.own(actor, businessNo);
+    return (await this.viewing([read]))(read);
+  }
+
+  /** What lacks money says why it is due once more. */
+  private async viewing(
+    reads: readonly AssessmentRead[],
+  ): Promise<(read: AssessmentRead) => AssessmentView> {
+    const lacking = reads.filter(lacksMoney).map(({ businessNo }) => businessNo);
+    const again = await dueAgain(this.dataSource.manager, lacking);
+    return (read) => assessmentView(read, again.get(read.businessNo) ?? null);
   }
 
   private async linesFor(

@@ -71,6 +71,17 @@ export class VerifiedRegisterView {
   names: string[];
 }
 
+/** How a 汇补缴书 says it is paid. */
+export class VerifiedSlipView {
+  @ApiProperty({ type: TextView }) way: TextView;
+  @ApiProperty({ example: '河洛市住房公积金管理中心老城管理部' }) payeeName: string;
+  @ApiProperty({ example: '4100150200010001' }) payeeAccountNo: string;
+  @ApiProperty({ example: '中国建设银行河洛老城支行' }) payeeBank: string;
+  @ApiProperty({ example: '2026112900000038' }) remark: string;
+  @ApiProperty({ example: 581_166_564, description: 'asked for under that number' }) sumFen: number;
+  @ApiProperty({ example: '2026-12-03' }) deadline: string;
+}
+
 /** What stands on the paper, so that an altered one is seen; persons are masked. */
 export class VerificationView {
   @ApiProperty({ example: true }) valid: boolean;
@@ -81,6 +92,8 @@ export class VerificationView {
   @ApiPropertyOptional({ example: '张**', description: 'Of a member’s case' }) memberName?: string;
   @ApiPropertyOptional({ type: VerifiedRegisterView, description: 'Of a register' })
   register?: VerifiedRegisterView;
+  @ApiPropertyOptional({ type: VerifiedSlipView, description: 'Of a slip that is paid by' })
+  slip?: VerifiedSlipView;
   @ApiPropertyOptional({ type: [TextView], description: 'What was changed, without its values' })
   changed?: TextView[];
   @ApiPropertyOptional({ example: '城中管理部' }) branch?: string;

@@ -6,6 +6,7 @@ import { businessTitle } from '#libs/businesses/registry';
 import { issuedDocuments, type IssuedDocument } from '#libs/persistence/documents/document-store';
 import type { VerificationQuery, VerificationView } from '#apps/api/documents/document.dto';
 import { contentOf } from '#apps/api/documents/verified-content';
+import { slipContentOf } from '#apps/api/documents/verified-slip';
 
 /** Compared against when there is no such document, so that both answers take the same way. */
 const NO_CODE = '-'.repeat(12);
@@ -24,6 +25,7 @@ export class Verification {
       unitName: issued.unitName,
       unitAccountNo: issued.unitAccountNo,
       ...(await contentOf(this.dataSource.manager, issued, no)),
+      ...(await slipContentOf(this.dataSource.manager, issued, no)),
       branch: issued.branchName,
       finishedAt: issued.finishedAt.toISOString(),
       contentHash: issued.contentHash,

@@ -59,6 +59,12 @@ export class HomeNotice {
   @ApiProperty({ example: '202611' }) month: string;
   @ApiProperty({ example: 7_262_400, description: 'What the unit itself has still to pay' })
   openFen: number;
+  @ApiProperty({
+    type: TextDto,
+    nullable: true,
+    description: 'Money of it was taken back and is due once more',
+  })
+  dueAgainText: TextDto | null;
 }
 
 export class HomeView {

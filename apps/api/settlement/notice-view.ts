@@ -57,7 +57,11 @@ export async function noticeView(
     months: months.map((one) => monthView(one, notice)),
     debits: debits.map(debitView),
     instruments: instruments.map((one) => instrumentView(one, kinds)),
-    mayDo: mayDo(openFen, behaviour, { debits, instruments }),
+    mayDo: mayDo(
+      openFen,
+      { behaviour, unallocatedFen: unit.unallocatedFen },
+      { debits, instruments },
+    ),
   };
 }
 
@@ -92,11 +96,11 @@ function monthView(one: AssessmentToPay, notice: Notice): NoticeMonthDto {
 /** What is under way keeps the unit from paying a second time. */
 function mayDo(
   openFen: bigint,
-  behaviour: string | undefined,
+  { behaviour, unallocatedFen }: { behaviour: string | undefined; unallocatedFen: number },
   { debits, instruments }: { debits: readonly DebitRow[]; instruments: readonly InstrumentRow[] },
 ): NoticeAct[] {
   if (openFen <= 0n || debits.some(({ state }) => state === 'pending')) return [];
   const isWithBank = instruments.some(({ state }) => state === 'recorded');
-  if (behaviour === 'balance') return ['choose', 'pay-balance'];
+  if (behaviour === 'balance') return unallocatedFen > 0 ? ['choose', 'pay-balance'] : ['choose'];
   return behaviour === 'debit' && !isWithBank ? ['choose', 'order-debit'] : ['choose'];
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { WayDto } from '#apps/api/settlement/notice.dto';
 import { refusalView } from '#apps/api/registers/register-views';
 import { cityDayOf } from '#libs/fund/city-time';
+import { moneyOf } from '#libs/persistence/assessments/assessment-queries';
 import { WorkingCalendar } from '#libs/persistence/reference-data/working-calendar';
 import {
   agreementOf,
@@ -43,6 +44,8 @@ export class NoticeWays {
     const reachesBank = this.config.bankOrderUrl !== undefined;
     if (!way.offered || (way.behaviour === 'debit' && !reachesBank))
       return { code: 'WAY_NOT_OFFERED' };
+    if (way.behaviour === 'balance' && (await moneyOf(manager, unitId)).unallocatedFen <= 0n)
+      return { code: 'WAY_WITHOUT_BALANCE' };
     const { code, title } = way;
     const asked = { unitId, way: code, day: cityDayOf(now) };
     if (way.agreement && (await agreementOf(manager, asked)) === null)

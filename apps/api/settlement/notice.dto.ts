@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsNotEmpty, Max, Min } from 'class-validator';
+import { PageQuery } from '#apps/api/page.dto';
 import { DebitDto } from '#apps/api/settlement/debit.dto';
 import { InstrumentDto } from '#apps/api/settlement/instrument.dto';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
-import { FreeText } from '#apps/api/values/typed';
+import { Optional } from '#apps/api/values/optional';
+import { FreeText, PageMark } from '#apps/api/values/typed';
 
 const MONTH_STATES = ['open', 'allocated', 'deleted'];
 export const NOTICE_ACTS = ['choose', 'pay-balance', 'order-debit'] as const;
@@ -77,6 +79,33 @@ export class NoticeDto {
   @ApiProperty({ type: [DebitDto] }) debits: DebitDto[];
   @ApiProperty({ type: [InstrumentDto] }) instruments: InstrumentDto[];
   @ApiProperty({ type: [String], enum: NOTICE_ACTS, example: ['choose'] }) mayDo: NoticeAct[];
+}
+
+/** 缴款明细: one act of the bank, a cashier or an operator on the notice. */
+export class NoticeMovementDto {
+  @ApiProperty({ example: '4711' }) id: string;
+  @ApiProperty({ example: '2026-11-28', description: 'Of the bank’s entry, where there is one' })
+  day: string;
+  @ApiProperty({ type: TextDto }) wayText: TextDto;
+  @ApiProperty({ example: 8_000_000, description: 'Below zero where it left the notice' })
+  fen: number;
+  @ApiProperty({ type: String, nullable: true, example: '河洛机械有限公司' })
+  payerName: string | null;
+  @ApiProperty({ example: '2026112900000038' }) remark: string;
+  @ApiProperty({ type: TextDto, nullable: true, description: 'What else is to be known of it' })
+  noteText: TextDto | null;
+}
+
+export class NoticeMovementsPage {
+  @ApiProperty({ type: [NoticeMovementDto] }) items: NoticeMovementDto[];
+  @ApiProperty({ type: String, nullable: true, example: '4711' }) next: string | null;
+}
+
+export class NoticeMovementsQuery extends PageQuery {
+  @ApiProperty({ required: false, example: '4711' })
+  @Optional()
+  @PageMark()
+  after?: string;
 }
 
 export class WayRequest {

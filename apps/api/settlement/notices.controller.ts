@@ -1,8 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type OperatorActor } from '#apps/api/auth/actor';
 import { NoticeNo } from '#apps/api/path-parts';
-import { NoticeDto, NoticePaymentRequest, WayRequest } from '#apps/api/settlement/notice.dto';
+import {
+  NoticeDto,
+  NoticeMovementsPage,
+  NoticeMovementsQuery,
+  NoticePaymentRequest,
+  WayRequest,
+} from '#apps/api/settlement/notice.dto';
 import { Notices } from '#apps/api/settlement/notices';
 
 /** Chapter 13: how a unit pays what it is asked under one number. */
@@ -20,6 +26,17 @@ export class NoticesController {
     @Param('noticeNo', NoticeNo) noticeNo: string,
   ): Promise<NoticeDto> {
     return this.notices.one(actor, noticeNo);
+  }
+
+  @ApiOperation({ summary: '缴款明细: what came to the notice and what left it, newest first' })
+  @ApiOkResponse({ type: NoticeMovementsPage })
+  @Get(':noticeNo/movements')
+  movements(
+    @CurrentActor() actor: OperatorActor,
+    @Param('noticeNo', NoticeNo) noticeNo: string,
+    @Query() page: NoticeMovementsQuery,
+  ): Promise<NoticeMovementsPage> {
+    return this.notices.movements(actor, noticeNo, page);
   }
 
   @ApiOperation({ summary: '结算方式: how the unit will pay; nothing moves' })

@@ -5,8 +5,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { OperatorActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { noticeView } from '#apps/api/settlement/notice-view';
+import { noticeMovementsPage } from '#apps/api/settlement/notice-movements';
 import { NoticeWays } from '#apps/api/settlement/notice-ways';
-import type { NoticeDto } from '#apps/api/settlement/notice.dto';
+import type {
+  NoticeDto,
+  NoticeMovementsPage,
+  NoticeMovementsQuery,
+} from '#apps/api/settlement/notice.dto';
 import { CommandsService } from '#apps/api/submissions/commands.service';
 import { cityDayOf, cityMoment } from '#libs/fund/city-time';
 import { RuleViolation } from '#libs/fund/rule-violation';
@@ -46,6 +51,14 @@ export class Notices {
     const now = await databaseNow(manager);
     const ways = await this.ways.of(manager, { noticeNo: notice.noticeNo, unitId, now });
     return noticeView(manager, notice, { ways, day: cityDayOf(now) });
+  }
+
+  async movements(
+    { unitId }: OperatorActor,
+    no: string,
+    page: NoticeMovementsQuery,
+  ): Promise<NoticeMovementsPage> {
+    return noticeMovementsPage(this.dataSource.manager, await this.own(unitId, no), page);
   }
 
   async choose(actor: OperatorActor, no: string, code: string): Promise<NoticeDto> {

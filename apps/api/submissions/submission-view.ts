@@ -19,6 +19,7 @@ import type { FieldsBusiness } from '#libs/businesses/business';
 import type { FieldsForm } from '#libs/businesses/field-changes';
 import { businessOf, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
+import { noticeNoOf } from '#libs/persistence/assessments/notice-queries';
 import { caseInFull, labelsOf, type CaseInFull } from '#libs/persistence/cases/case-queries';
 import { stateOf } from '#libs/persistence/cases/submission-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
@@ -91,6 +92,7 @@ export class SubmissionView {
         lapsed: remarks.lapsedText !== null,
         claimer: claimerShownTo(actor, claimerName),
       }),
+      noticeNo: actor.kind === 'operator' ? await noticeNoOf(manager, row.businessNo) : null,
     };
   }
 

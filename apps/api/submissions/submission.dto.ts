@@ -214,6 +214,13 @@ export class SubmissionDto {
   @ApiProperty({ type: RefusalDto, nullable: true }) parkedReason: RefusalDto | null;
   @ApiProperty({ type: ReceiptLinkDto, nullable: true }) document: ReceiptLinkDto | null;
   @ApiProperty({ type: NextExpectedDto, nullable: true }) nextExpected: NextExpectedDto | null;
+  @ApiProperty({
+    example: '2026112900000038',
+    type: String,
+    nullable: true,
+    description: 'Payment notice it is paid under, to the unit’s operators',
+  })
+  noticeNo: string | null;
 }
 
 export class CommandDto {

@@ -3,7 +3,8 @@ import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/cases/ca
 import type { ProcessEvent, Verb } from '#libs/submission/process';
 import type { LevelRole } from '#libs/submission/plan';
 import type { Stage } from '#libs/submission/stage';
-import { ROLE_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
+import { NOTICE_MADE, ROLE_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
+import type { Text } from '#libs/texts/text';
 import { claimText } from '#libs/texts/claim-text';
 
 /** What happened to a case, in order: its steps, and between them who took the task and gave it back. */
@@ -26,7 +27,7 @@ function stepOf(row: EventRow, earlier: readonly EventRow[]): TimelineEntryDto {
   return {
     ...placeOf(row),
     kind: row.kind,
-    kindText: VERB_TEXTS[row.kind as Verb],
+    kindText: actText(row),
     actorName: row.actorName,
     actorRole: ROLE_TEXTS[roleOf(row, earlier)],
     at: row.at.toISOString(),
@@ -34,6 +35,11 @@ function stepOf(row: EventRow, earlier: readonly EventRow[]): TimelineEntryDto {
       before === undefined ? null : Math.round((row.at.getTime() - before.at.getTime()) / 1_000),
     opinion: row.opinion,
   };
+}
+
+/** What posting makes due is not credited yet: its notice is there. */
+function actText({ kind, stage }: EventRow): Text {
+  return kind === 'post' && stage === 'collecting' ? NOTICE_MADE : VERB_TEXTS[kind as Verb];
 }
 
 /** The case stays where the step before it has left it. */

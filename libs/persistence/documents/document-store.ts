@@ -76,6 +76,8 @@ export async function keepDocument(
 
 /** A document with what may be told of it to anyone who holds it. */
 export interface IssuedDocument {
+  readonly kind: DocumentKind;
+  readonly branchCode: string;
   readonly verificationCode: string;
   readonly contentHash: string;
   readonly pages: number;
@@ -99,7 +101,7 @@ export async function issuedDocuments(
   businessNo: string,
 ): Promise<IssuedDocument[]> {
   const rows: (IssuedDocument & { readonly form: string })[] = await manager.query(
-    `SELECT d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
+    `SELECT d.kind, s.branch_code AS branchCode, d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
             b.name AS branchName,
             COALESCE((SELECT MAX(e.at) FROM submission_event e
                        WHERE e.business_no = d.subject_no AND e.kind = 'post' AND e.stage = 'completed' AND e.at <= d.created_at AND d.kind = 'receipt'),

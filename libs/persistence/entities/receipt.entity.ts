@@ -95,6 +95,7 @@ export class BankReceiptEntity {
 @Entity('bank_debit')
 @Index(['bankAccount', 'serial'], { unique: true })
 @Index(['bankAccount', 'statementId'])
+@Index(['receiptId'])
 export class BankDebitEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
   @BankAccountColumn() bankAccount: string;

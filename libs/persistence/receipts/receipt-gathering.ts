@@ -20,6 +20,8 @@ export interface FilledByMoney {
   readonly restFen: bigint;
   /** The order to the bank that keeps other money from the number; null where there is none. */
   readonly underDebit: string | null;
+  /** What the number still waits for. */
+  readonly missingFen: bigint;
 }
 
 /**
@@ -35,15 +37,13 @@ export async function gatherReceipt(
 ): Promise<FilledByMoney> {
   const debit = await noticeOfDebit(manager, businessNo);
   if (debit !== null && !(await acceptDebit(manager, businessNo, { receiptId, now })))
-    return { restFen: fen, underDebit: null };
+    return { restFen: fen, underDebit: null, missingFen: 0n };
   const named = await assessmentsOf(manager, debit?.noticeNo ?? businessNo);
   const open = named.filter((one) => one.unitId === unitId && one.state === 'open');
   const underDebit = open[0] === undefined ? null : await pendingDebitOf(manager, open[0].noticeNo);
-  if (underDebit !== null) return { restFen: fen, underDebit };
-  const { parts, restFen } = fillOldestFirst(
-    open.map((one) => ({ businessNo: one.businessNo, openFen: openOf(one, 'unit') })),
-    fen,
-  );
+  if (underDebit !== null) return { restFen: fen, underDebit, missingFen: 0n };
+  const due = open.map((one) => ({ businessNo: one.businessNo, openFen: openOf(one, 'unit') }));
+  const { parts, restFen } = fillOldestFirst(due, fen);
   for (const part of parts)
     await gather(manager, {
       ...part,
@@ -52,7 +52,8 @@ export async function gatherReceipt(
       key: `receipt/${receiptId}/${part.businessNo}`,
       now,
     });
-  return { restFen, underDebit: null };
+  const dueFen = due.reduce((sum, { openFen }) => sum + openFen, 0n);
+  return { restFen, underDebit: null, missingFen: dueFen - (fen - restFen) };
 }
 
 async function assessmentsOf(manager: EntityManager, number: string): Promise<AssessmentToPay[]> {

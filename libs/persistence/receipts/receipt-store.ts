@@ -74,7 +74,7 @@ export async function bookReceipt(
   return { id, booked: true };
 }
 
-/** What the number waits for gathers, a paper is cleared, and the unit hears of what stays unallocated. */
+/** What the number waits for gathers, a paper is cleared, and the unit hears of what stays unallocated or is missing. */
 async function settle(
   manager: EntityManager,
   id: string,
@@ -85,15 +85,16 @@ async function settle(
   const fen =
     receipt.fen -
     (await coverFirst(manager, { unitId: match.unitId, because: id, now }, receipt.fen));
-  const { restFen, underDebit } =
+  const { restFen, underDebit, missingFen } =
     match.kind === 'case'
       ? await gatherReceipt(manager, id, { ...match, now }, fen)
-      : { restFen: fen, underDebit: null };
+      : { restFen: fen, underDebit: null, missingFen: 0n };
   if (restFen < fen)
     await manager.query("UPDATE bank_receipt SET state = 'gathered' WHERE id = ?", [id]);
   if (match.kind === 'case' && match.instrumentId !== undefined)
     await clearInstrument(manager, match.instrumentId, { receiptId: id, now });
-  if (restFen > 0n) await tellUnit(manager, id, { ...receipt, restFen, underDebit }, match);
+  const told = { ...receipt, restFen, underDebit, missingFen };
+  if (restFen > 0n || missingFen > 0n) await tellUnit(manager, id, told, match);
 }
 
 /** @throws RuleViolation for an account that is not the centre's */

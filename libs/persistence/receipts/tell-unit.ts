@@ -10,10 +10,15 @@ type ToldMoney = Pick<BankReceipt, 'bookedOn' | 'fen' | 'payerName'> & {
   readonly restFen: bigint;
   /** The order to the bank that kept it from its number. */
   readonly underDebit: string | null;
+  /** What its number waits for all the same; nothing unless said. */
+  readonly missingFen?: bigint;
   readonly now: Date;
 };
 
-/** Money, or the rest of it, that belongs to no assessment: the unit's operators hear of it, for it is never used without their act. */
+/**
+ * Money, or the rest of it, that belongs to no assessment: the unit's operators hear of it, for it is never used without their
+ * act. So they do of money that is less than its number waits for.
+ */
 export async function tellUnit(
   manager: EntityManager,
   receiptId: string,
@@ -33,6 +38,7 @@ export async function tellUnit(
       payer: receipt.payerName,
       amount: formatYuan(Number(receipt.fen)),
       rest: formatYuan(Number(receipt.restFen)),
+      missing: formatYuan(Number(receipt.missingFen ?? 0n)),
       businessNo,
       orderNo: receipt.underDebit ?? '',
     }),
@@ -41,9 +47,10 @@ export async function tellUnit(
 
 function keyOf(
   match: Match,
-  { fen, restFen, underDebit }: Pick<ToldMoney, 'fen' | 'restFen' | 'underDebit'>,
+  { fen, restFen, underDebit, missingFen = 0n }: ToldMoney,
 ): keyof typeof MONEY_MESSAGES {
   if (match.kind !== 'case') return 'receiptWithoutNumber';
   if (underDebit !== null) return 'receiptUnderDebit';
+  if (missingFen > 0n) return 'receiptShort';
   return restFen < fen ? 'receiptSurplus' : 'receiptNotDue';
 }

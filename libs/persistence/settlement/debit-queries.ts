@@ -24,6 +24,7 @@ export interface DebitRow {
   readonly handedOverAt: Date | null;
   readonly answeredAt: Date | null;
   readonly answeredByName: string | null;
+  readonly receiptId: string | null;
   readonly serial: string | null;
   readonly reason: string | null;
 }
@@ -33,7 +34,7 @@ const DEBIT = `
          d.bank_account AS bankAccount, d.fen, d.agreement_no AS agreementNo, d.payer_name AS payerName,
          d.payer_account AS payerAccount, d.payer_bank AS payerBank, d.state, d.ordered_at AS orderedAt,
          d.answer_by AS answerBy, d.sent_at AS sentAt, d.handed_over_at AS handedOverAt, d.answered_at AS answeredAt,
-         s.name AS answeredByName, r.serial, d.reason
+         s.name AS answeredByName, d.receipt_id AS receiptId, r.serial, d.reason
     FROM debit_order d JOIN unit u ON u.id = d.unit_id LEFT JOIN staff s ON s.id = d.answered_by
     LEFT JOIN bank_receipt r ON r.id = d.receipt_id`;
 

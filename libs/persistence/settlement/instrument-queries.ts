@@ -19,6 +19,7 @@ export interface InstrumentRow {
   readonly fen: string;
   readonly drawerName: string;
   readonly state: InstrumentState;
+  readonly receiptId: string | null;
   readonly serial: string | null;
   readonly reason: string | null;
   readonly recordedByName: string;
@@ -29,7 +30,7 @@ export interface InstrumentRow {
 
 const INSTRUMENT = `
   SELECT i.id, i.way, i.number, i.notice_no AS noticeNo, i.unit_id AS unitId, u.account_no AS unitAccountNo, u.name AS unitName,
-         i.bank_account AS bankAccount, i.fen, i.drawer_name AS drawerName, i.state, r.serial, i.reason,
+         i.bank_account AS bankAccount, i.fen, i.drawer_name AS drawerName, i.state, i.receipt_id AS receiptId, r.serial, i.reason,
          m.name AS recordedByName, i.recorded_at AS recordedAt, e.name AS endedByName, i.ended_at AS endedAt
     FROM instrument i JOIN unit u ON u.id = i.unit_id JOIN staff m ON m.id = i.recorded_by
     LEFT JOIN staff e ON e.id = i.ended_by LEFT JOIN bank_receipt r ON r.id = i.receipt_id`;

@@ -1,5 +1,5 @@
 import type { SubmissionDto } from '../api/generated';
-import { useBusinesses } from '../businesses/register/use-register-plan';
+import { useRegisterPlan } from '../businesses/register/use-register-plan';
 import { useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { CaseTotals, OF_MONTHS } from './case-totals';
@@ -8,13 +8,14 @@ import { ChangeTable } from './change-table';
 import { RegisterDiff } from './register-diff';
 import { RequestFacts } from './request-facts';
 
-/** What a case is about, read-only: its changed fields, with what changed ratios come to, or its register. */
+/** What a case is about, read-only: its changed fields, with what changed ratios come to, its register, or sums without one. */
 export function CaseContent({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const { changes, totals } = submission;
-  const business = useBusinesses()?.find(({ code }) => code === submission.business);
+  const plan = useRegisterPlan(submission.business);
   if (totals !== null && changes.length === 0) {
-    if (business?.shape === 'assessment')
+    if (plan === undefined) return null;
+    if (plan === null)
       return (
         <Panel title={t('assessment')}>
           <CaseTotals submission={submission} otherwise={OF_MONTHS} />

@@ -126,9 +126,24 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
             {value}
           </Fact>
         ))}
+        <NoticeLinks submission={submission} />
         <LinkedCases links={submission.links} />
       </dl>
     </Panel>
+  );
+}
+
+/** How what it has made due is paid: its notice, and the slip of it. */
+function NoticeLinks({ submission: { businessNo, noticeNo } }: { submission: SubmissionDto }) {
+  const t = useTexts(CASE_TEXTS);
+  if (noticeNo === null) return null;
+  return (
+    <Fact name={t('notice')}>
+      <Link to={`/notices/${noticeNo}`}>{noticeNo}</Link>{' '}
+      <a href={`/api/assessments/${businessNo}/slip.pdf`} target="_blank" rel="noopener">
+        {t('slip')}
+      </a>
+    </Fact>
   );
 }
 

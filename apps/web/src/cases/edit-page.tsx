@@ -46,6 +46,6 @@ export function EditPage() {
 function screenOf(business: BusinessDto | undefined) {
   if (business === undefined) return undefined;
   return (
-    BUSINESS_SCREENS[business.code] ?? (business.shape === 'register' ? REGISTER_SCREEN : undefined)
+    BUSINESS_SCREENS[business.code] ?? (business.register === null ? undefined : REGISTER_SCREEN)
   );
 }

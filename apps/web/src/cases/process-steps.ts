@@ -2,7 +2,13 @@ import { ENDED_STAGES, type Stage } from '#libs/submission/stage';
 import type { SubmissionDto, TextDto, TimelineEntryDto } from '../api/generated';
 
 export type StepState = 'done' | 'current' | 'waiting' | 'stopped' | 'attention';
-type FixedName = 'step.operator' | 'step.papers' | 'step.posting' | 'step.money' | 'step.completed';
+type FixedName =
+  | 'step.operator'
+  | 'step.papers'
+  | 'step.posting'
+  | 'step.notice'
+  | 'step.money'
+  | 'step.completed';
 export interface ProcessStep {
   key: string;
   /** A fixed name of the page, or the name of the role that decides. */
@@ -21,15 +27,14 @@ const WITH_OPERATOR = ['draft', 'returned', 'withdrawn', 'unopened'];
 /** The steps a case takes, in order, and how far it has come: read from its stage, its levels and its timeline. */
 export function processSteps(submission: SubmissionDto): ProcessStep[] {
   const { stage, process, papersDemanded } = submission;
-  const names: Pick<ProcessStep, 'key' | 'name'>[] = [
+  const names: NamedStep[] = [
     { key: 'operator', name: 'step.operator' },
     ...(papersDemanded.length > 0 ? [{ key: 'papers', name: 'step.papers' as const }] : []),
     ...process.levels.map((level, index) => ({
       key: `level-${String(index)}`,
       name: level.roleText,
     })),
-    { key: 'posting', name: 'step.posting' },
-    ...(waitsForMoney(submission) ? [{ key: 'money', name: 'step.money' as const }] : []),
+    ...(waitsForMoney(submission) ? MONEY_STEPS : [POSTING_STEP]),
     { key: 'completed', name: 'step.completed' },
   ];
   const at = names.findIndex((step) => step.key === currentKey(submission));
@@ -39,6 +44,14 @@ export function processSteps(submission: SubmissionDto): ProcessStep[] {
     state: index < at || stage === 'completed' ? 'done' : index > at ? 'waiting' : stateHere(stage),
   }));
 }
+
+type NamedStep = Pick<ProcessStep, 'key' | 'name'>;
+const POSTING_STEP: NamedStep = { key: 'posting', name: 'step.posting' };
+/** What makes a sum due credits nobody yet: it makes the notice, and its money credits. */
+const MONEY_STEPS: readonly NamedStep[] = [
+  { key: 'posting', name: 'step.notice' },
+  { key: 'money', name: 'step.money' },
+];
 
 function waitsForMoney({ timeline }: SubmissionDto): boolean {
   return timeline.some(({ stage }) => FOR_MONEY.includes(stage));

@@ -4,6 +4,7 @@ import { formatYuan } from '#libs/fund/money';
 import type { HomeView } from '../api/generated';
 import { monthsOf } from '../notices/months-of';
 import { showMonth } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Panel } from '../ui/panel';
 import { StatusTag, type Tone } from '../ui/status-tag';
@@ -16,6 +17,7 @@ const SOON_DAYS = 5;
 export function NowPanel({ home: { waiting, toPay, toAssess, account } }: { home: HomeView }) {
   const t = useTexts(HOME_TEXTS);
   const server = useServerText();
+  const signs = useSigns();
   const { dueMonth, dueDay, dueInDays } = account;
   const nothing = waiting.length + toPay.length === 0 && toAssess === null;
   return (
@@ -36,6 +38,9 @@ export function NowPanel({ home: { waiting, toPay, toAssess, account } }: { home
                 amount: formatYuan(notice.openFen),
               })}
             </Link>
+            {notice.dueAgainText === null ? null : (
+              <span className="help">{signs.bracketed(server(notice.dueAgainText))}</span>
+            )}
           </li>
         ))}
         {toAssess === null ? null : (

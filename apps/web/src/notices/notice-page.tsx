@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { Loaded } from '../ui/states';
 import { NoticeMonths } from './notice-months';
+import { NoticeMovements } from './notice-movements';
 import { NoticeProgress } from './notice-progress';
 import { isSettled, NoticeSettled } from './notice-settled';
 import { NoticeWays } from './notice-ways';
@@ -53,6 +54,7 @@ export function NoticePage() {
                 <NoticeWays key={data.way} notice={data} />
               </Panel>
             )}
+            <NoticeMovements notice={data} />
             <NoticeProgress notice={data} />
             <Panel title={t('months')}>
               <NoticeMonths months={data.months} />

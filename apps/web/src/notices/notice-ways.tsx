@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { noticesChoose, type NoticeDto, type WayDto } from '../api/generated';
 import { queryClient } from '../api/queries';
+import { showMonth } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -21,6 +22,9 @@ export function NoticeWays({ notice }: { notice: NoticeDto }) {
   return (
     <>
       {mayChoose ? <p className="help">{t('waysHelp')}</p> : null}
+      {notice.waitsForMonth === null ? null : (
+        <p className="waits">{t('waitsFor', { month: showMonth(notice.waitsForMonth) })}</p>
+      )}
       <div className="way-list" role="radiogroup" aria-label={t('ways')}>
         {notice.ways.map(({ code, title, refusal }) => (
           <label key={code} className={wayClass(code === looked, refusal !== null)}>

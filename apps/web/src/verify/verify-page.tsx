@@ -141,8 +141,9 @@ function Result({ result }: { result: VerificationView }) {
   );
 }
 
-/** What has to stand on the paper: people and sums of a register, what was changed otherwise; persons with stars. */
-function Content({ result: { register, changed, memberName } }: { result: VerificationView }) {
+/** What has to stand on the paper: people and sums of a register, whom to pay, what was changed otherwise; persons with stars. */
+function Content({ result }: { result: VerificationView }) {
+  const { register, changed, memberName, slip } = result;
   const t = useTexts(VERIFY_TEXTS);
   const server = useServerText();
   const signs = useSigns();
@@ -150,6 +151,18 @@ function Content({ result: { register, changed, memberName } }: { result: Verifi
   if (memberName !== undefined) lines.push([t('member'), memberName]);
   if (changed !== undefined) lines.push([t('changed'), changed.map(server).join(signs.comma)]);
   if (register !== undefined) lines.push(...linesOf(register, server));
+  if (slip !== undefined) {
+    const { way, payeeName, payeeAccountNo, payeeBank, remark, sumFen, deadline } = slip;
+    lines.push(
+      [t('slipWay'), server(way)],
+      [t('payeeName'), payeeName],
+      [t('payeeAccountNo'), payeeAccountNo],
+      [t('payeeBank'), payeeBank],
+      [t('remark'), remark],
+      [t('slipSum'), formatYuan(sumFen)],
+      [t('deadline'), deadline],
+    );
+  }
   const names = register?.names ?? [];
   if (register !== undefined && names.length > 0) {
     const more = register.people > names.length ? t('andOthers', { n: register.people }) : '';

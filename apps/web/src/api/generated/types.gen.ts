@@ -252,6 +252,10 @@ export type SubmissionDto = {
     parkedReason: RefusalDto | null;
     document: ReceiptLinkDto | null;
     nextExpected: NextExpectedDto | null;
+    /**
+     * Payment notice it is paid under, to the unit’s operators
+     */
+    noticeNo: string | null;
 };
 
 export type CommandDto = {
@@ -722,6 +726,19 @@ export type VerifiedRegisterView = {
     names: Array<string>;
 };
 
+export type VerifiedSlipView = {
+    way: TextView;
+    payeeName: string;
+    payeeAccountNo: string;
+    payeeBank: string;
+    remark: string;
+    /**
+     * asked for under that number
+     */
+    sumFen: number;
+    deadline: string;
+};
+
 export type VerificationView = {
     valid: boolean;
     businessNo?: string;
@@ -736,6 +753,10 @@ export type VerificationView = {
      * Of a register
      */
     register?: VerifiedRegisterView;
+    /**
+     * Of a slip that is paid by
+     */
+    slip?: VerifiedSlipView;
     /**
      * What was changed, without its values
      */
@@ -844,6 +865,10 @@ export type HomeNotice = {
      * What the unit itself has still to pay
      */
     openFen: number;
+    /**
+     * Money of it was taken back and is due once more
+     */
+    dueAgainText: TextDto | null;
 };
 
 export type HomeUnit = {
@@ -1925,6 +1950,30 @@ export type NoticeDto = {
     mayDo: Array<'choose' | 'pay-balance' | 'order-debit'>;
 };
 
+export type NoticeMovementDto = {
+    id: string;
+    /**
+     * Of the bank’s entry, where there is one
+     */
+    day: string;
+    wayText: TextDto;
+    /**
+     * Below zero where it left the notice
+     */
+    fen: number;
+    payerName: string | null;
+    remark: string;
+    /**
+     * What else is to be known of it
+     */
+    noteText: TextDto | null;
+};
+
+export type NoticeMovementsPage = {
+    items: Array<NoticeMovementDto>;
+    next: string | null;
+};
+
 export type WayRequest = {
     way: string;
 };
@@ -2150,6 +2199,25 @@ export type OfficeMemberRow = {
 export type OfficeMembersPage = {
     items: Array<OfficeMemberRow>;
     next: string | null;
+};
+
+export type OfficeMembersExport = {
+    limit?: number;
+    /**
+     * Beginning of an account or name, or a whole ID number; all of the unit if empty
+     */
+    q?: string;
+    by: 'account' | 'name' | 'id';
+    /**
+     * Account of a unit
+     */
+    unit?: string;
+    /**
+     * Dictionary account-status
+     */
+    status?: string;
+    after?: string;
+    format: 'xlsx' | 'csv';
 };
 
 export type OfficeMember = {
@@ -2431,6 +2499,10 @@ export type AssessmentView = {
     stageText: TextDto;
     assessedAt: string;
     allocatedAt: string | null;
+    /**
+     * Money of it was taken back and is due once more
+     */
+    dueAgainText: TextDto | null;
 };
 
 export type AssessmentsPage = {
@@ -4279,6 +4351,24 @@ export type NoticesOneResponses = {
 
 export type NoticesOneResponse = NoticesOneResponses[keyof NoticesOneResponses];
 
+export type NoticesMovementsData = {
+    body?: never;
+    path: {
+        noticeNo: string;
+    };
+    query?: {
+        limit?: number;
+        after?: string;
+    };
+    url: '/api/payment-notices/{noticeNo}/movements';
+};
+
+export type NoticesMovementsResponses = {
+    200: NoticeMovementsPage;
+};
+
+export type NoticesMovementsResponse = NoticesMovementsResponses[keyof NoticesMovementsResponses];
+
 export type NoticesChooseData = {
     body: WayRequest;
     path: {
@@ -4494,6 +4584,19 @@ export type OfficeMembersSearchResponses = {
 };
 
 export type OfficeMembersSearchResponse = OfficeMembersSearchResponses[keyof OfficeMembersSearchResponses];
+
+export type OfficeMembersSheetData = {
+    body: OfficeMembersExport;
+    path?: never;
+    query?: never;
+    url: '/api/office/members/sheet';
+};
+
+export type OfficeMembersSheetResponses = {
+    200: Blob | File;
+};
+
+export type OfficeMembersSheetResponse = OfficeMembersSheetResponses[keyof OfficeMembersSheetResponses];
 
 export type OfficeMembersOverviewData = {
     body?: never;

@@ -18,7 +18,7 @@ import { REMITTANCE_TEXTS } from './remittance.texts';
 import { rereadAssessable } from './reread-assessable';
 
 /** What can be done with an assessment: its details, its payment, its deletion. */
-export function AssessmentActs({ row }: { row: AssessmentView }) {
+export function AssessmentActs({ row, balanceFen }: { row: AssessmentView; balanceFen: number }) {
   const t = useTexts(REMITTANCE_TEXTS);
   const [shown, setShown] = useState<'lines' | 'pay' | null>(null);
   const { remove, release } = useAssessmentActs(row);
@@ -48,7 +48,7 @@ export function AssessmentActs({ row }: { row: AssessmentView }) {
       />
       {isOpen ? (
         <>
-          {asksForMoney ? (
+          {asksForMoney && balanceFen > 0 ? (
             <TextButton
               text={t('pay')}
               onClick={() => {
@@ -62,7 +62,7 @@ export function AssessmentActs({ row }: { row: AssessmentView }) {
       ) : null}
       <ProblemAlert error={remove.error ?? release.error} />
       <AssessmentLines row={row} open={shown === 'lines'} onClose={close} />
-      <BalancePayment row={row} open={shown === 'pay'} onClose={close} />
+      <BalancePayment row={row} balanceFen={balanceFen} open={shown === 'pay'} onClose={close} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { assessmentsList, type AssessmentView } from '../../api/generated';
+import { assessmentsList, homeRead, type AssessmentView } from '../../api/generated';
+import { QUERY_KEYS } from '../../api/queries';
 import { usePaged } from '../../api/use-paged';
 import { showDay, showInstant } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -36,6 +38,8 @@ const AMOUNTS = ['now', 'due', 'fiscal', 'gathered'] as const;
 
 function Assessments({ rows }: { rows: readonly AssessmentView[] }) {
   const t = useTexts(REMITTANCE_TEXTS);
+  const home = useQuery({ queryKey: QUERY_KEYS.home, queryFn: () => homeRead() });
+  const balanceFen = home.data?.account.unallocatedFen ?? 0;
   const titles = [
     t('kind'),
     t('lineMonth'),
@@ -49,13 +53,13 @@ function Assessments({ rows }: { rows: readonly AssessmentView[] }) {
   return (
     <Records label={t('tab.query')} titles={titles}>
       {rows.map((row) => (
-        <Assessment key={row.businessNo} row={row} />
+        <Assessment key={row.businessNo} row={row} balanceFen={balanceFen} />
       ))}
     </Records>
   );
 }
 
-function Assessment({ row }: { row: AssessmentView }) {
+function Assessment({ row, balanceFen }: { row: AssessmentView; balanceFen: number }) {
   const server = useServerText();
   return (
     <tr>
@@ -81,10 +85,13 @@ function Assessment({ row }: { row: AssessmentView }) {
       <td className="nowrap">{showDay(row.deadline)}</td>
       <td>
         <StageTag stage={row.stage} text={server(row.stageText)} />
+        {row.dueAgainText === null ? null : (
+          <small className="due-again">{server(row.dueAgainText)}</small>
+        )}
       </td>
       <td className="when">{showInstant(row.assessedAt)}</td>
       <td>
-        <AssessmentActs row={row} />
+        <AssessmentActs row={row} balanceFen={balanceFen} />
       </td>
     </tr>
   );

@@ -1,0 +1,114 @@
+import type { NoticeMovementDto, NoticeMovementsPage } from '#apps/api/settlement/notice.dto';
+import { pageOf } from '#apps/api/page-of';
+import { formatYuan } from '#libs/fund/money';
+import type { WayBehaviour } from '#libs/fund/settlement/ways';
+import { debitsOfNotice } from '#libs/persistence/settlement/debit-queries';
+import { instrumentsOfNotice } from '#libs/persistence/settlement/instrument-queries';
+import {
+  noticeMovements,
+  type NoticeMovement,
+} from '#libs/persistence/settlement/notice-movement-queries';
+import { settlementWays, type SettlementWay } from '#libs/persistence/settlement/way-queries';
+import type { Notice } from '#libs/persistence/assessments/notice-queries';
+import {
+  BEYOND_NOTICE,
+  MOVEMENT_TEXTS,
+  OF_TREASURY,
+  TAKEN_OF,
+} from '#libs/texts/notice-movement.texts';
+import { fillText, type Text } from '#libs/texts/text';
+import type { EntityManager } from 'typeorm';
+
+interface Asked {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** The way of paying that an entry of the bank came by. */
+type WayOf = (receiptId: string) => Text;
+
+/** What came to a notice and what left it, newest first. */
+export async function noticeMovementsPage(
+  manager: EntityManager,
+  { noticeNo, months }: Notice,
+  { after, limit }: Asked,
+): Promise<NoticeMovementsPage> {
+  const businessNos = months.map(({ businessNo }) => businessNo);
+  const found = await noticeMovements(manager, { businessNos, after, limit });
+  const ways = await settlementWays(manager);
+  const wayOf = await waysOfReceipts(manager, noticeNo, ways);
+  return pageOf(
+    found,
+    limit,
+    (one) => movementView(one, ways, wayOf),
+    ({ id }) => id,
+  );
+}
+
+/** A transfer, unless an order to the bank or a paper brought it. */
+async function waysOfReceipts(
+  manager: EntityManager,
+  noticeNo: string,
+  ways: readonly SettlementWay[],
+): Promise<WayOf> {
+  const known = new Map<string, Text>();
+  for (const { receiptId } of await debitsOfNotice(manager, noticeNo))
+    if (receiptId !== null) known.set(String(receiptId), titleOf(ways, 'debit'));
+  for (const { receiptId, way } of await instrumentsOfNotice(manager, noticeNo)) {
+    const title = ways.find(({ code }) => code === way)?.title;
+    if (receiptId !== null && title !== undefined) known.set(String(receiptId), title);
+  }
+  return (receiptId) => known.get(receiptId) ?? titleOf(ways, 'transfer');
+}
+
+function titleOf(ways: readonly SettlementWay[], wanted: WayBehaviour): Text {
+  return ways.find(({ behaviour }) => behaviour === wanted)?.title ?? { zh: '', en: '' };
+}
+
+function movementView(
+  movement: NoticeMovement,
+  ways: readonly SettlementWay[],
+  wayOf: WayOf,
+): NoticeMovementDto {
+  const { id, postedOn, fen, receipt, takenBack } = movement;
+  return {
+    id,
+    day: takenBack?.bookedOn ?? receipt?.bookedOn ?? postedOn,
+    wayText: wayText(movement, ways, wayOf),
+    fen: Number(fen),
+    payerName: receipt?.payerName ?? null,
+    remark: takenBack === null ? (receipt?.remark ?? '') : '',
+    noteText: noteOf(movement),
+  };
+}
+
+function wayText(
+  { kind, receipt }: NoticeMovement,
+  ways: readonly SettlementWay[],
+  wayOf: WayOf,
+): Text {
+  switch (kind) {
+    case 'receipt':
+      return wayOf(receipt?.id ?? '');
+    case 'split':
+      return titleOf(ways, 'treasury');
+    case 'balance':
+      return titleOf(ways, 'balance');
+    case 'take-back':
+      return receipt?.isOfTreasury === true
+        ? MOVEMENT_TEXTS.takenByTreasury
+        : MOVEMENT_TEXTS.takenByBank;
+    default:
+      return MOVEMENT_TEXTS.release;
+  }
+}
+
+function noteOf({ kind, fen, receipt, takenBack }: NoticeMovement): Text | null {
+  if (receipt === null) return null;
+  const amount = formatYuan(Number(receipt.fen));
+  if (takenBack !== null)
+    return fillText(TAKEN_OF, { day: receipt.bookedOn, amount, reason: takenBack.reason });
+  if (kind === 'split') return OF_TREASURY;
+  if (receipt.fen <= fen) return null;
+  return fillText(BEYOND_NOTICE, { amount, rest: formatYuan(Number(receipt.fen - fen)) });
+}

@@ -1,0 +1,122 @@
+import type { EntityManager } from 'typeorm';
+
+/** How money came to the months of a notice, or left them. */
+export type MovementKind = 'receipt' | 'balance' | 'split' | 'release' | 'take-back';
+
+/** One act of the bank, a cashier or an operator on the months of a notice, over all of them. */
+export interface NoticeMovement {
+  readonly kind: MovementKind;
+  /** Of its newest voucher. */
+  readonly id: string;
+  readonly postedOn: string;
+  /** Below zero where it left the months; both sources. */
+  readonly fen: bigint;
+  /** The bank's entry behind it, if there is one. */
+  readonly receipt: MovementReceipt | null;
+  /** What took that entry back, of a take-back. */
+  readonly takenBack: { readonly bookedOn: string; readonly reason: string } | null;
+}
+
+export interface MovementReceipt {
+  readonly id: string;
+  readonly bookedOn: string;
+  readonly fen: bigint;
+  readonly payerName: string;
+  readonly remark: string;
+  /** The treasury paid it for several units. */
+  readonly isOfTreasury: boolean;
+}
+
+export interface MovementsAsked {
+  readonly businessNos: readonly string[];
+  /** Id of the last one before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What an act's vouchers have in common: each month it touches has one of its own. */
+const ACT = `CASE
+  WHEN v.posting_key LIKE 'receipt/%' OR v.posting_key LIKE 'take-back/%' OR v.posting_key LIKE 'split/%'
+    THEN SUBSTRING_INDEX(v.posting_key, '/', 2)
+  WHEN v.posting_key LIKE '%/balance/%' THEN CONCAT('balance/', SUBSTRING_INDEX(v.posting_key, '/', -1))
+  ELSE CONCAT('release/', v.id) END`;
+
+/** Newest first; all of them come to what the months have gathered. One more than asked tells whether there is a next page. */
+export async function noticeMovements(
+  manager: EntityManager,
+  { businessNos, after, limit }: MovementsAsked,
+): Promise<NoticeMovement[]> {
+  if (businessNos.length === 0) return [];
+  const acts: { act: string; id: string; postedOn: string; fen: string }[] = await manager.query(
+    `SELECT ${ACT} AS act, MAX(v.id) AS id, CAST(MAX(v.posting_day) AS CHAR) AS postedOn,
+            SUM(IF(l.side = 'C', l.amount_fen, -l.amount_fen)) AS fen
+       FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
+       JOIN sub_account s ON s.id = l.sub_account_id AND s.kind = 'gathered'
+      WHERE v.business_no IN (?) AND v.kind IN ('gathering', 'receipt') GROUP BY 1
+     ${after === undefined ? '' : 'HAVING MAX(v.id) < ?'} ORDER BY MAX(v.id) DESC LIMIT ?`,
+    [businessNos, ...(after === undefined ? [] : [after]), limit + 1],
+  );
+  const receipts = await receiptsOf(
+    manager,
+    acts.flatMap(({ act }) => receiptIdOf(act) ?? []),
+  );
+  return acts.map(({ act, id, postedOn, fen }) => {
+    const kind = act.split('/')[0] as MovementKind;
+    const found = receipts.get(receiptIdOf(act) ?? '');
+    return {
+      kind,
+      id: String(id),
+      postedOn,
+      fen: BigInt(fen),
+      receipt: found?.receipt ?? null,
+      takenBack: kind === 'take-back' ? (found?.takenBack ?? null) : null,
+    };
+  });
+}
+
+/** Acts that stand on an entry of the bank are named by it. */
+function receiptIdOf(act: string): string | null {
+  const [kind = '', id = ''] = act.split('/');
+  return ['receipt', 'split', 'take-back'].includes(kind) ? id : null;
+}
+
+type ReceiptFound = Pick<NoticeMovement, 'takenBack'> & { readonly receipt: MovementReceipt };
+
+async function receiptsOf(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, ReceiptFound>> {
+  if (ids.length === 0) return new Map();
+  const rows: {
+    id: string;
+    bookedOn: string;
+    fen: string;
+    payerName: string;
+    remark: string;
+    ofTreasury: string;
+    takenOn: string | null;
+    reason: string | null;
+  }[] = await manager.query(
+    `SELECT r.id, CAST(r.booked_on AS CHAR) AS bookedOn, r.fen, r.payer_name AS payerName, r.remark,
+            EXISTS (SELECT 1 FROM treasury_list_line t WHERE t.receipt_id = r.id) AS ofTreasury,
+            CAST(d.booked_on AS CHAR) AS takenOn, d.summary AS reason
+       FROM bank_receipt r LEFT JOIN bank_debit d ON d.receipt_id = r.id WHERE r.id IN (?)`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ id, bookedOn, fen, payerName, remark, ofTreasury, takenOn, reason }) => [
+      String(id),
+      {
+        receipt: {
+          id: String(id),
+          bookedOn,
+          fen: BigInt(fen),
+          payerName,
+          remark,
+          isOfTreasury: Number(ofTreasury) === 1,
+        },
+        takenBack: takenOn === null ? null : { bookedOn: takenOn, reason: reason ?? '' },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Text, Texts } from '#libs/texts/text';
+
+/** How money came to a notice or left it, where it is no way of paying. */
+export const MOVEMENT_TEXTS = {
+  release: { zh: '退回未分配金额', en: 'Released to the unallocated balance' },
+  takenByBank: { zh: '银行退回', en: 'Taken back by the bank' },
+  takenByTreasury: { zh: '财政收回', en: 'Taken back by the treasury' },
+} as const satisfies Texts;
+
+/** Of an entry of the bank that was more than the notice took. */
+export const BEYOND_NOTICE: Text = {
+  zh: '到账{amount}元，其中{rest}元未计入本通知',
+  en: '{amount} came in; {rest} of it are not counted here',
+};
+
+/** Of the share of a notice in what the treasury paid for several units. */
+export const OF_TREASURY: Text = { zh: '按财政清册拨付', en: 'By the treasury’s list' };
+
+export const TAKEN_OF: Text = {
+  zh: '银行收回{day}到账的{amount}元：{reason}',
+  en: 'The bank took back {amount} that came in on {day}: {reason}',
+};
+
+/** Why a month waits for its money once more. */
+export const DUE_AGAIN = {
+  bank: {
+    zh: '{day}银行退回{amount}元，须重新缴款',
+    en: 'the bank took back {amount} on {day}; to be paid again',
+  },
+  treasury: {
+    zh: '{day}财政收回{amount}元，须重新缴款',
+    en: 'the treasury’s {amount} were taken back on {day}; to be paid again',
+  },
+} as const satisfies Texts;
