@@ -1,10 +1,15 @@
 import { cityDayOf } from '#libs/fund/city-time';
-import { accountPeriods, type AccountPeriod } from '#libs/fund/ledger/account-periods';
+import { accountPeriods, periodTotal, type AccountPeriod } from '#libs/fund/ledger/account-periods';
 import { monthOfDay } from '#libs/fund/month';
 import type { EntityManager } from 'typeorm';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { accountMovements, firstBookDay } from '#libs/persistence/ledger/account-movements';
-import type { AskedRecords, RecordColumn, RecordQuery } from '#libs/record-files/record-query';
+import {
+  TOTAL,
+  type AskedRecords,
+  type RecordColumn,
+  type RecordQuery,
+} from '#libs/record-files/record-query';
 
 const PERIOD = { kind: 'identifier', width: 14 } as const;
 const FEN = { kind: 'money', width: 18 } as const;
@@ -46,20 +51,21 @@ export const accountLines: RecordQuery = {
     const periods = (await accountOf(manager, unitId, asked)).reverse();
     return pageOfPeriods(periods, after, limit).map((period) => ({
       id: markOf(period),
-      cells: [
-        period.from,
-        period.to,
-        ...[
-          period.openingFen,
-          period.increaseFen,
-          period.decreaseFen,
-          period.closingFen,
-          period.unallocatedFen,
-        ].map((fen) => Number(fen) / 100),
-      ],
+      cells: [period.from, period.to, ...figuresOf(period)],
     }));
   },
+  async total(manager, { unitId, ...asked }) {
+    const total = periodTotal(await accountOf(manager, unitId, asked));
+    return total === null ? null : [TOTAL, '', ...figuresOf(total)];
+  },
 };
+
+function figuresOf(period: AccountPeriod): number[] {
+  const { openingFen, increaseFen, decreaseFen, closingFen, unallocatedFen } = period;
+  return [openingFen, increaseFen, decreaseFen, closingFen, unallocatedFen].map(
+    (fen) => Number(fen) / 100,
+  );
+}
 
 /** Newest first: those before the month the page before ended with. */
 export function pageOfPeriods(

@@ -18,7 +18,7 @@ const money = (zh: string, en: string): RecordColumn => ({
   width: 16,
 });
 
-const BROUGHT = '原系统';
+const BROUGHT = '网厅启用前办理';
 
 const WHO: readonly RecordColumn[] = [
   { title: { zh: '个人账号', en: 'Account' }, kind: 'identifier', width: 16 },

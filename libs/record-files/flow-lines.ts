@@ -1,9 +1,9 @@
 import type { Labels } from '#libs/businesses/shown-value';
 import { formatMonth } from '#libs/fund/month';
 import { flowMembers } from '#libs/persistence/ledger/flow-members';
-import { flowRecords, type FlowRecord } from '#libs/persistence/ledger/flow-queries';
+import { flowRecords, flowSums, type FlowRecord } from '#libs/persistence/ledger/flow-queries';
 import { flowSummary, flowTypeText } from '#libs/record-files/flow-text';
-import type { RecordColumn, RecordQuery } from '#libs/record-files/record-query';
+import { TOTAL, type RecordColumn, type RecordQuery } from '#libs/record-files/record-query';
 
 const DAY: RecordColumn = {
   title: { zh: '记账日期', en: 'Posting day' },
@@ -36,6 +36,11 @@ export const flowLines: RecordQuery = {
       const sums = [amountFen / 100, interestFen / 100, headcount];
       return { id, cells: [day, businessNo ?? '', words.type, words.summary, ...sums] };
     });
+  },
+  async total(manager, { unitId, from, to, type }) {
+    const { entries, amountFen, interestFen } = await flowSums(manager, { unitId, from, to, type });
+    if (entries === 0) return null;
+    return [TOTAL, '', '', `共${String(entries)}笔`, amountFen / 100, interestFen / 100, ''];
   },
 };
 

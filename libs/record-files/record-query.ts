@@ -62,7 +62,15 @@ export interface RecordQuery {
     asked: AskedRecords & RecordScope,
     page: LinesPage & { readonly labels: Labels },
   ): Promise<RecordLine[]>;
+  /** The last line of a sheet that is read by people, of what all lines come to; null where there are none. */
+  total?(
+    manager: EntityManager,
+    asked: AskedRecords & RecordScope,
+  ): Promise<readonly OutCell[] | null>;
 }
+
+/** What a total is called in its first cell. */
+export const TOTAL = '合计';
 
 /** The moments a stretch of days begins and ends with. */
 export function momentsOf({ from, to }: AskedRecords): {

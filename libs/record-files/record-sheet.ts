@@ -25,6 +25,9 @@ export function recordSheet(
   const columns = query.columns.map(({ title, kind, width }) => ({ title: title.zh, kind, width }));
   async function* rows(): AsyncGenerator<readonly OutRow[]> {
     for await (const page of linePages(manager, query, asked)) yield page.map(({ cells }) => cells);
+    // A csv is read by programs, to which a total is one more record.
+    const total = format === 'xlsx' ? await query.total?.(manager, asked) : null;
+    if (total != null) yield [total];
   }
   return format === 'csv'
     ? csvStream(columns, rows())

@@ -23,7 +23,7 @@ test('单位信息查询: changes of chosen days', async ({ hall }) => {
   await page.getByLabel('截止日期').fill(CHANGED_DAY);
   await page.getByRole('button', { name: '查询' }).click();
   await expect(rows(page)).toHaveCount(2);
-  await expect(rows(page).first()).toContainText('原系统');
+  await expect(rows(page).first()).toContainText('网厅启用前办理');
   await page.reload();
   await expect(page.getByLabel('截止日期')).toHaveValue(CHANGED_DAY);
   await expect(rows(page)).toHaveCount(2);
@@ -134,7 +134,7 @@ test('账户状态变更查询: by kind, read on to the end, printed and exporte
 });
 
 /** Manual 10.1.2. */
-test('客户信息变更查询: a change just made is found, of one member alone, and printed', async ({
+test('客户信息变更查询: a change just made is found, of one member alone, by its day, and printed', async ({
   hall,
 }) => {
   const page = await hall.operator(SUPERMARKET);
@@ -148,6 +148,14 @@ test('客户信息变更查询: a change just made is found, of one member alone
   await page.goto(`/queries/member-query/member-changes?accountNo=${member.accountNo}`);
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('中州中路66号');
+  const day = (await rows(page).locator('.when').innerText()).slice(0, '2026-11-30'.length);
+  await page.getByLabel('截止日期').fill(CHANGED_DAY);
+  await page.getByRole('button', { name: '查询' }).click();
+  await expect(page.getByText('所选条件下没有记录')).toBeVisible();
+  await page.getByLabel('截止日期').fill(day);
+  await page.getByLabel('起始日期').fill(day);
+  await page.getByRole('button', { name: '查询' }).click();
+  await expect(rows(page)).toHaveCount(1);
   const asked = printsOf(page);
   await page.getByRole('link', { name: '打印' }).click();
   await expect(page.locator('.print-head h1')).toHaveText('客户信息变更查询');

@@ -101,7 +101,9 @@ describe('7.2 账户信息查询', () => {
       '期末余额',
       '单位未分配金额',
     ]);
-    expect(rows.map((cells) => Number(cells[3]))).toEqual([(people * EACH_FEN) / 100]);
+    const increase = (people * EACH_FEN) / 100;
+    expect(rows.map((cells) => Number(cells[3]))).toEqual([increase, increase]);
+    expect(rows.at(-1)?.[0]).toBe('合计');
   });
 });
 
@@ -226,7 +228,13 @@ describe('7.3 业务流水查询', () => {
       '发生利息额',
       '人数',
     ]);
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(5);
     expect(rows[0]?.[1]).toBe(sealCase);
+    const amounts = rows.map((cells) => Math.round(Number(cells[4]) * 100));
+    const lines = amounts.slice(0, -1).reduce((sum, fen) => sum + fen, 0);
+    expect(rows.at(-1)?.slice(0, 4)).toEqual(['合计', null, null, '共4笔']);
+    expect([amounts.at(-1), (await flow()).total?.amountFen]).toEqual([lines, lines]);
+    const csv = await operator.get<string>('/api/queries/flow/sheet?format=csv');
+    expect(csv.body).not.toContain('合计');
   });
 });

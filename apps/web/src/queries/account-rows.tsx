@@ -17,29 +17,32 @@ export function AccountRows({ label, rows, total }: AccountRowsProps) {
   const t = useTexts(QUERY_TEXTS);
   const titles = [t('period'), ...FEN.map((key) => ({ title: t(key), number: true }))];
   return (
-    <Records
-      label={label}
-      titles={titles}
-      foot={
-        total === null ? undefined : (
-          <tr>
-            <th scope="row">
-              {t('total')} <Period of={total} />
-            </th>
-            <Figures of={total} />
+    <>
+      <Records
+        label={label}
+        titles={titles}
+        foot={
+          total === null ? undefined : (
+            <tr>
+              <th scope="row">
+                {t('total')} <Period of={total} />
+              </th>
+              <Figures of={total} />
+            </tr>
+          )
+        }
+      >
+        {rows.map((row) => (
+          <tr key={row.from}>
+            <td className="nowrap">
+              <Period of={row} />
+            </td>
+            <Figures of={row} />
           </tr>
-        )
-      }
-    >
-      {rows.map((row) => (
-        <tr key={row.from}>
-          <td className="nowrap">
-            <Period of={row} />
-          </td>
-          <Figures of={row} />
-        </tr>
-      ))}
-    </Records>
+        ))}
+      </Records>
+      <p className="help">{t('reversals')}</p>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -47,30 +47,51 @@ function Print({ name }: { name: QueryName }) {
   const to = addressOf(back.replace(':entry', asked.entry), queryOf(name, asked));
   return (
     <>
-      <PageHeader title={t('printTitle')} crumbs={[{ title: t(TILES[name]), to }]} oneLine />
-      <Loaded query={records} rows={10}>
-        {(found) =>
-          found === 'too-many' ? (
-            <NoteBox tone="warning" title={t('tooMany', { max: RECORDS_MAX })}>
-              <Link to={to}>{t('backToQuery')}</Link>
-            </NoteBox>
-          ) : (
-            <Paper name={name} asked={asked} records={found} back={to} />
-          )
-        }
-      </Loaded>
+      <PageHeader
+        title={t('printTitle')}
+        crumbs={[
+          { title: t(TILES[name]), to: `/queries/${TILES[name]}` },
+          { title: t(`tab.${name}`), to },
+        ]}
+        oneLine
+      />
+      <Sheets name={name} asked={asked} records={records} back={to} />
     </>
+  );
+}
+
+interface SheetsProps extends Omit<PaperProps, 'records'> {
+  records: UseQueryResult<PrintedRecords | 'too-many'>;
+}
+
+/** The paper, or why it would be too much of it. */
+export function Sheets({ records, ...paper }: SheetsProps) {
+  const t = useTexts(QUERY_TEXTS);
+  return (
+    <Loaded query={records} rows={10}>
+      {(found) =>
+        found === 'too-many' ? (
+          <NoteBox tone="warning" title={t('tooMany', { max: RECORDS_MAX })}>
+            <Link to={paper.back}>{t('backToQuery')}</Link>
+          </NoteBox>
+        ) : (
+          <Paper {...paper} records={found} />
+        )
+      }
+    </Loaded>
   );
 }
 
 interface PaperProps {
   name: QueryName;
   asked: Asked;
+  /** Whose records: the reader's own unit's unless said. */
+  whose?: string;
   records: PrintedRecords;
   back: string;
 }
 
-function Paper({ name, asked, records, back }: PaperProps) {
+function Paper({ name, asked, whose, records, back }: PaperProps) {
   const t = useTexts(QUERY_TEXTS);
   const label = t(`tab.${name}`);
   const empty = records.rows.length === 0;
@@ -94,7 +115,7 @@ function Paper({ name, asked, records, back }: PaperProps) {
           {t('backToQuery')}
         </Link>
       </p>
-      <Head label={label} asked={asked} records={records} />
+      <Head label={label} asked={asked} whose={whose} records={records} />
       {empty ? (
         <EmptyState text={t('noRecords')} />
       ) : (
@@ -107,20 +128,21 @@ function Paper({ name, asked, records, back }: PaperProps) {
 interface HeadProps {
   label: string;
   asked: Asked;
+  whose: string | undefined;
   records: PrintedRecords;
 }
 
 /** Whose paper it is, of which days or which entry, and who printed it. */
-function Head({ label, asked, records }: HeadProps) {
+function Head({ label, asked, whose, records }: HeadProps) {
   const t = useTexts(QUERY_TEXTS);
   const signs = useSigns();
   const me = useSignedIn();
   const server = useServerText();
   const type = records.is === 'flow' && asked.type !== '' ? records.rows[0]?.typeText : undefined;
   const [printedAt] = useState(() => showInstant(new Date().toISOString()));
-  const unit = me.unit === null ? '' : me.unit.name + signs.bracketed(me.unit.accountNo);
+  const own = me.unit === null ? '' : me.unit.name + signs.bracketed(me.unit.accountNo);
   const facts: readonly (readonly [string, string])[] = [
-    [t('printUnit'), unit],
+    [t('printUnit'), whose ?? own],
     ...conditions(t, asked, records),
     ...(type === undefined ? [] : [[t('type'), server(type)] as const]),
     [t('printCount'), String(records.rows.length)],

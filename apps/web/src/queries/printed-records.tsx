@@ -20,18 +20,24 @@ const PER_READ = 100;
 
 /** What a query found, whole, with what its table needs. */
 export type PrintedRecords =
-  | { is: 'unit-changes' | 'member-changes'; rows: readonly ChangeView[] }
-  | { is: 'status-changes'; rows: readonly StatusChangeView[] }
+  | { is: 'unit-changes' | 'member-changes'; rows: readonly ChangeView[]; ofUnits?: boolean }
+  | { is: 'status-changes'; rows: readonly StatusChangeView[]; ofUnits?: boolean }
   | { is: 'account'; rows: readonly AccountPeriodView[]; total: AccountPeriodView | null }
   | { is: 'flow'; rows: readonly FlowEntryView[]; total: FlowTotal | null }
   | { is: 'flow-members'; rows: readonly FlowMemberView[]; entry: FlowEntryView };
 
-export async function printedRecords(
+export function printedRecords(
   name: QueryName,
   asked: Asked,
 ): Promise<PrintedRecords | 'too-many'> {
+  return asMuchAsPaperHolds(() => read(name, asked));
+}
+
+export async function asMuchAsPaperHolds(
+  reading: () => Promise<PrintedRecords>,
+): Promise<PrintedRecords | 'too-many'> {
   try {
-    return await read(name, asked);
+    return await reading();
   } catch (error) {
     if (error instanceof TooMany) return 'too-many';
     throw error;
@@ -67,7 +73,8 @@ async function read(name: QueryName, asked: Asked): Promise<PrintedRecords> {
 /** More than paper is for. */
 class TooMany extends Error {}
 
-async function everything<Page extends SomePage>(
+/** @throws TooMany */
+export async function everything<Page extends SomePage>(
   readPage: (page: PageAsked) => Promise<Page>,
 ): Promise<{ rows: Page['items'][number][]; first: Page }> {
   const first = await readPage({ limit: PER_READ, after: undefined });
@@ -90,13 +97,14 @@ export function PrintedRows({ label, records }: { label: string; records: Printe
     case 'flow-members':
       return <FlowMemberRows label={label} rows={records.rows} />;
     case 'status-changes':
-      return <StatusRows label={label} rows={records.rows} />;
+      return <StatusRows label={label} rows={records.rows} withUnit={records.ofUnits === true} />;
     default:
       return (
         <ChangeRows
           label={label}
           rows={records.rows}
           withMember={records.is === 'member-changes'}
+          withUnit={records.ofUnits === true}
         />
       );
   }
