@@ -14,6 +14,7 @@ const WITHOUT_KEY: Readonly<Record<string, string>> = {
   'POST /auth/password': 'the second finds the password changed and says so',
   'POST /members/search': 'reads',
   'POST /office/members/search': 'reads',
+  'POST /office/members/sheet': 'reads',
   'POST /office/members/{accountNo}/reveal': 'reads; each look is a row of the audit log',
   'POST /members/{accountNo}/reveal': 'reads; each look is a row of the audit log',
   'POST /submissions/{businessNo}/rows/search': 'reads',

@@ -72,9 +72,18 @@ test('staff find a member by name, look at his page, and take the records away',
     const found = page.getByRole('region', { name: '查询结果' });
     await expect(found.getByRole('link', { name: member.accountNo })).toBeVisible();
     await page.getByLabel('单位账号').fill('');
-    await page.getByLabel('查询方式').selectOption('证件号码');
-    await page.getByLabel('查询内容').fill(member.idNumber);
-    await page.getByRole('button', { name: '查询', exact: true }).click();
+    for (const [typed, way] of [
+      [MACHINES, '单位账号'],
+      [member.accountNo, '个人账号'],
+      [member.idNumber, '证件号码'],
+    ] as const) {
+      await page.getByLabel('查询内容').fill(typed);
+      await expect(page.getByText(`按${way}查询`)).toBeVisible();
+      await page.getByRole('button', { name: '查询', exact: true }).click();
+      await expect(found.getByRole('link', { name: member.accountNo })).toBeVisible();
+    }
+    const list = await downloaded(page, page.getByRole('button', { name: '导出CSV' }));
+    expect(await readFile(await list.path(), 'utf8')).toContain(member.accountNo);
     await expect(found.getByRole('row')).toHaveCount(2);
     await expect(found).toContainText(MACHINES);
     await expect(page).toHaveURL(/\/office\/members$/);
@@ -104,6 +113,15 @@ test('staff find a member by name, look at his page, and take the records away',
     const file = await downloaded(page, page.getByRole('link', { name: '导出CSV' }));
     const [head = ''] = (await readFile(await file.path(), 'utf8')).split('\n');
     expect(head).toContain('单位账号');
+  });
+
+  await test.step('on paper, with the unit of each', async () => {
+    await page.getByRole('link', { name: '打印' }).click();
+    await expect(page.locator('.print-head h1')).toHaveText('账户状态变更查询');
+    await expect(page.locator('.print-head')).toContainText('所辖管理部各单位');
+    await expect(page.locator('.print-page tbody tr').first()).toContainText('封存');
+    await page.getByRole('link', { name: '返回查询' }).click();
+    await expect(page.getByLabel('变更类型')).toHaveValue('seal');
   });
 
   await test.step('in English', async () => {

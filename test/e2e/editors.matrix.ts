@@ -128,6 +128,7 @@ export const NO_EDIT: readonly string[] = [
   'DELETE /auth/sessions',
   'POST /members/search',
   'POST /office/members/search',
+  'POST /office/members/sheet',
   'POST /office/members/{accountNo}/reveal',
   'POST /members/{accountNo}/reveal',
   'POST /tasks/{id}/claim',

@@ -140,6 +140,7 @@ const SEARCHES: Record<string, (words: string) => Promise<{ status: number; foun
 /** What is done with what a search shows takes its condition; register-rows and dunning try it. */
 const ACTS = [
   'GET /api/dunning/sheet',
+  'POST /api/office/members/sheet',
   'DELETE /api/submissions/{businessNo}/rows',
   'POST /api/submissions/{businessNo}/rows/choice',
   'POST /api/submissions/{businessNo}/rows/computed-amounts',

@@ -1,15 +1,27 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Allow, CurrentActor, IdempotentByItself, type StaffActor } from '#apps/api/auth/actor';
 import { Audit } from '#apps/api/auth/audit';
 import { circumstancesOf } from '#apps/api/auth/circumstances';
 import { MEMBER_READERS, OfficeScope } from '#apps/api/office/office-scope';
+import { foundMembersSheet, FOUND_MEMBERS } from '#apps/api/office/office-member-sheet';
 import { OfficeMembers } from '#apps/api/office/office-members';
 import {
   InUnitQuery,
   OfficeCasesQuery,
   OfficeMember,
+  OfficeMembersExport,
   OfficeMemberSearch,
   OfficeMembersPage,
   OfficeMonthsQuery,
@@ -21,6 +33,10 @@ import { MemberCasesPage, MemberMonthsPage } from '#apps/api/records/member-page
 import { MemberPage } from '#apps/api/records/member-page';
 import { MemberReader } from '#apps/api/records/member-reader';
 import { RevealedView } from '#apps/api/records/record.dto';
+import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
+
+/** Rows read for a file at once. */
+const EXPORTED_AT_ONCE = 100;
 
 /** Members of all units of the reader's branches. Every look is written down: whose it was, and at whom. */
 @ApiTags('office')
@@ -50,6 +66,28 @@ export class OfficeMembersController {
     const page = await this.found.search(actor, query);
     await this.log(actor, request, 'members-sought', `${query.by}/${query.unit ?? ''}`);
     return page;
+  }
+
+  /** It reads, hence no key; names and ID numbers stand in no address. */
+  @IdempotentByItself()
+  @Post('sheet')
+  @HttpCode(200)
+  @Answers(404)
+  @ApiOperation({ summary: 'Everybody the search finds, as a spreadsheet' })
+  @ApiProduces(XLSX_TYPE, 'text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async sheet(
+    @CurrentActor() actor: StaffActor,
+    @Body() { format, ...query }: OfficeMembersExport,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const page = (after: string | undefined) =>
+      this.found.search(actor, { ...query, after, limit: EXPORTED_AT_ONCE });
+    const first = await page(query.after);
+    await this.log(actor, request, 'members-exported', `${query.by}/${query.unit ?? ''}`);
+    const read = (after: string | undefined) =>
+      after === undefined ? Promise.resolve(first) : page(after);
+    return sheetFile(foundMembersSheet(read, format), FOUND_MEMBERS, format);
   }
 
   @Get(':accountNo/overview')
@@ -119,7 +157,7 @@ export class OfficeMembersController {
   private log(
     owner: StaffActor,
     request: Request,
-    act: 'members-sought' | 'member-read' | 'revealed',
+    act: 'members-sought' | 'members-exported' | 'member-read' | 'revealed',
     subject: string,
   ): Promise<void> {
     const { address } = circumstancesOf(request);

@@ -42,6 +42,13 @@ export class OfficeMemberSearch extends PageQuery {
   after?: string;
 }
 
+/** All that a search finds, as a file. */
+export class OfficeMembersExport extends OfficeMemberSearch {
+  @ApiProperty({ enum: ['xlsx', 'csv'], example: 'xlsx' })
+  @IsIn(['xlsx', 'csv'])
+  format: 'xlsx' | 'csv';
+}
+
 /** A member is seen in the unit that has him, or in another one he was with. */
 export class InUnitQuery {
   @ApiProperty(UNIT)

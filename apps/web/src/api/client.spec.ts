@@ -153,6 +153,15 @@ describe('An answer', () => {
     await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ code: 'HTTP_200' });
   });
 
+  it('that is a file is one where a file is asked for, and a problem elsewhere', async () => {
+    const file = () => new Response('a,b', { headers: { 'Content-Disposition': 'attachment' } });
+    const wanted = { headers: { Accept: 'application/octet-stream' } };
+    answers(file(), file(), new Response('<html>a proxy</html>'));
+    await expect((await ask(`${HALL}/sheet`, wanted)).text()).resolves.toBe('a,b');
+    await expect(ask(`${HALL}/home`)).rejects.toMatchObject({ code: 'HTTP_200' });
+    await expect(ask(`${HALL}/sheet`, wanted)).rejects.toMatchObject({ code: 'HTTP_200' });
+  });
+
   it('without content is nothing, and no thing without members', async () => {
     answers(new Response(null, { status: 204 }), Response.json({}));
     await expect((await ask(`${HALL}/tasks/next`)).json()).resolves.toBeNull();

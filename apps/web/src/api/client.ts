@@ -143,8 +143,15 @@ async function exchange(request: Request, { headers, body }: Outgoing): Promise<
     throw networkProblem(correlationId);
   });
   if (isForeign(response)) throw foreignProblem(correlationId);
-  if (response.ok && (response.status === 204 || isJson(response))) return response;
+  const isExpected = response.status === 204 || isJson(response) || isFileAsked(request, response);
+  if (response.ok && isExpected) return response;
   throw await problemOf(response, correlationId);
+}
+
+/** A request says itself that it takes a file; what a proxy answers instead of one comes without its name. */
+function isFileAsked(request: Request, response: Response): boolean {
+  const asked = request.headers.get('accept')?.includes('octet-stream') === true;
+  return asked && response.headers.has('content-disposition');
 }
 
 function isAboutSession({ url }: Request): boolean {

@@ -1,11 +1,9 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { useState, type ReactNode } from 'react';
-import {
-  officeQueriesMemberChanges,
-  officeQueriesStatusChanges,
-  type OfficeQueriesStatusChangesData,
-} from '../api/generated';
+import { Link } from 'react-router';
 import { usePaged, type PageAsked, type SomePage } from '../api/use-paged';
 import { useTexts } from '../i18n/texts';
+import { addressOf } from '../queries/asked';
 import { ChangeRows, StatusRows } from '../queries/change-rows';
 import { DaysForm, KindField } from '../queries/days-form';
 import { QUERY_TEXTS } from '../queries/queries.texts';
@@ -13,23 +11,24 @@ import { PagedList } from '../ui/paged-list';
 import { SheetLinks } from '../ui/sheet-links';
 import { TextField } from '../ui/text-field';
 import { useSearchFields } from '../ui/use-search-fields';
+import {
+  givenOf,
+  OFFICE_KEYS,
+  readMemberChanges,
+  readStatusChanges,
+  type OfficeAsked,
+  type OfficeGiven,
+  type OfficeQueryName,
+} from './office-asked';
 import { OFFICE_TEXTS } from './office.texts';
 
-const KEYS = ['from', 'to', 'unit', 'accountNo', 'kind'] as const;
-type Asked = Readonly<Record<(typeof KEYS)[number], string>>;
-type Given = Readonly<Partial<Asked>>;
 const NUMBER_MAX = 20;
 
 /** 10.1 of members of every unit of the reader's branches. */
 export function MemberChanges() {
   const t = useTexts(OFFICE_TEXTS);
   return (
-    <Query
-      name="member-changes"
-      read={({ from, to, unit, accountNo }, page) =>
-        officeQueriesMemberChanges({ query: { from, to, unit, accountNo, ...page } })
-      }
-    >
+    <Query name="member-changes" read={readMemberChanges}>
       {(rows) => <ChangeRows label={t('tab.member-changes')} rows={rows} withMember withUnit />}
     </Query>
   );
@@ -39,31 +38,23 @@ export function MemberChanges() {
 export function StatusChanges() {
   const t = useTexts(OFFICE_TEXTS);
   return (
-    <Query
-      name="status-changes"
-      withKind
-      read={(given, page) =>
-        officeQueriesStatusChanges({
-          query: { ...given, ...page } as OfficeQueriesStatusChangesData['query'],
-        })
-      }
-    >
+    <Query name="status-changes" withKind read={readStatusChanges}>
       {(rows) => <StatusRows label={t('tab.status-changes')} rows={rows} withUnit />}
     </Query>
   );
 }
 
 interface QueryProps<Page extends SomePage> {
-  name: 'member-changes' | 'status-changes';
+  name: OfficeQueryName;
   withKind?: boolean;
-  read: (given: Given, page: PageAsked) => Promise<Page>;
+  read: (given: OfficeGiven, page: PageAsked) => Promise<Page>;
   children: (rows: readonly Page['items'][number][]) => ReactNode;
 }
 
 function Query<Page extends SomePage>({ name, withKind, read, children }: QueryProps<Page>) {
   const own = useTexts(QUERY_TEXTS);
-  const { asked, ask } = useSearchFields(KEYS);
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
+  const { asked, ask } = useSearchFields(OFFICE_KEYS);
+  const given = givenOf(asked);
   const rows = usePaged(['office', name, given], (page) => read(given, page));
   return (
     <>
@@ -73,6 +64,9 @@ function Query<Page extends SomePage>({ name, withKind, read, children }: QueryP
         withKind={withKind === true}
         onAsk={ask}
       >
+        <Link className="text-link" to={addressOf(`/office/prints/${name}`, given)}>
+          <PrinterOutlined aria-hidden /> {own('print')}
+        </Link>
         <SheetLinks address={`/api/office/queries/${name}/sheet`} asked={given} />
       </Conditions>
       <PagedList paged={rows} empty={own('noRecords')}>
@@ -83,16 +77,16 @@ function Query<Page extends SomePage>({ name, withKind, read, children }: QueryP
 }
 
 interface ConditionsProps {
-  asked: Asked;
+  asked: OfficeAsked;
   withKind: boolean;
-  onAsk: (asked: Asked) => void;
+  onAsk: (asked: OfficeAsked) => void;
   children: ReactNode;
 }
 
 function Conditions({ asked, withKind, onAsk, children }: ConditionsProps) {
   const t = useTexts(OFFICE_TEXTS);
   const [wanted, setWanted] = useState(asked);
-  const field = (key: keyof Asked) => ({
+  const field = (key: keyof OfficeAsked) => ({
     id: `office-${key}`,
     value: wanted[key],
     onChange: (value: string) => {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { memberWordsOf, type MemberWords } from '#libs/values/member-words';
 import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { officeMembersSearch, type OfficeMemberRow } from '../api/generated';
 import { usePaged } from '../api/use-paged';
@@ -12,9 +13,11 @@ import { ChoiceField } from '../ui/choice-field';
 import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
 import { TextField } from '../ui/text-field';
+import { ExportFound } from './export-found';
 import { OFFICE_TEXTS } from './office.texts';
 
-const WAYS = ['name', 'account', 'id'] as const;
+/** As somebody chooses; what is typed says the way unless another is chosen. */
+const WAYS = ['auto', 'name', 'account', 'id'] as const;
 const STATUSES = ['01', '02'] as const;
 const UNIT_NO_MAX = 20;
 
@@ -24,7 +27,21 @@ interface Asked {
   readonly unit: string;
   readonly status: string;
 }
-const NOTHING: Asked = { by: 'name', q: '', unit: '', status: '' };
+const NOTHING: Asked = { by: 'auto', q: '', unit: '', status: '' };
+
+/** The way that is meant: chosen, or read off what was typed. Whoever types a unit’s account means its members. */
+function wayOf({ by, q }: Asked): MemberWords {
+  return by === 'auto' ? memberWordsOf(q) : by;
+}
+
+function bodyOf(asked: Asked) {
+  const { q, unit, status } = asked;
+  const way = wayOf(asked);
+  const rest = { status: status || undefined };
+  return way === 'unit'
+    ? { ...rest, by: 'account' as const, q: '', unit: q.trim() }
+    : { ...rest, by: way, q, unit: unit || undefined };
+}
 
 /** Names and ID numbers stand in no address: what is looked for is kept by the page alone. */
 export function MemberSearch() {
@@ -68,7 +85,9 @@ function SearchForm({ onAsk }: { onAsk: (asked: Asked) => void }) {
       <TextField
         id="members-words"
         label={t('words')}
-        help={t('wordsHelp')}
+        help={
+          wanted.q.trim() === '' ? t('wordsHelp') : t('takenFor', { way: t(`by.${wayOf(wanted)}`) })
+        }
         optional
         limit={SEARCH_WORDS_MAX}
         value={wanted.q}
@@ -103,15 +122,18 @@ function SearchForm({ onAsk }: { onAsk: (asked: Asked) => void }) {
 function Found({ asked }: { asked: Asked }) {
   const t = useTexts(OFFICE_TEXTS);
   const own = useTexts(QUERY_TEXTS);
-  const { by, q, unit, status } = asked;
+  const body = bodyOf(asked);
   const rows = usePaged(['office', 'members', asked], (page) =>
-    officeMembersSearch({
-      body: { by, q, unit: unit || undefined, status: status || undefined, ...page },
-    }),
+    officeMembersSearch({ body: { ...body, ...page } }),
   );
   return (
     <PagedList paged={rows} empty={own('noMembers')}>
-      {(items) => <MemberRows label={t('found')} rows={items} />}
+      {(items) => (
+        <>
+          <ExportFound asked={body} />
+          <MemberRows label={t('found')} rows={items} />
+        </>
+      )}
     </PagedList>
   );
 }

@@ -1,0 +1,41 @@
+import type { OfficeMemberRow, OfficeMembersPage } from '#apps/api/office/office.dto';
+import type { OutColumn, OutRow } from '#libs/spreadsheet/out-sheet';
+import type { SheetFormat } from '#libs/spreadsheet/sheet-rows';
+import { csvStream, xlsxStream } from '#libs/spreadsheet/write-sheet';
+
+export const FOUND_MEMBERS = '缴存人查询结果';
+
+const COLUMNS: readonly OutColumn[] = [
+  { title: '单位账号', kind: 'identifier', width: 16 },
+  { title: '单位名称', kind: 'text', width: 28 },
+  { title: '个人账号', kind: 'identifier', width: 16 },
+  { title: '姓名', kind: 'text', width: 14 },
+  { title: '证件号码', kind: 'identifier', width: 22 },
+  { title: '账户状态', kind: 'text', width: 16 },
+  { title: '缴存基数', kind: 'money', width: 16 },
+  { title: '月缴存额', kind: 'money', width: 16 },
+];
+
+/** Everybody a search finds, a page at a time, as the page shows them: ID numbers with stars. */
+export function foundMembersSheet(
+  read: (after: string | undefined) => Promise<OfficeMembersPage>,
+  format: SheetFormat,
+): ReadableStream<Uint8Array> {
+  async function* rows(): AsyncGenerator<readonly OutRow[]> {
+    for (let after: string | undefined, more = true; more;) {
+      const { items, next } = await read(after);
+      yield items.map(cellsOf);
+      after = next ?? undefined;
+      more = next !== null;
+    }
+  }
+  return format === 'csv' ? csvStream(COLUMNS, rows()) : xlsxStream(FOUND_MEMBERS, COLUMNS, rows());
+}
+
+function cellsOf(member: OfficeMemberRow): OutRow {
+  const { unit, accountNo, name, idNumberMasked, statusText, baseFen, monthlyFen } = member;
+  return [
+    ...[unit.accountNo, unit.name, accountNo, name, idNumberMasked, statusText.zh],
+    ...[baseFen / 100, monthlyFen / 100],
+  ];
+}
