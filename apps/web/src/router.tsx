@@ -5,12 +5,14 @@ import { piece } from './frame/pieces';
 import { NotFoundPage } from './frame/not-found-page';
 import { Shell } from './frame/shell';
 import { Bare } from './frame/bare';
+import { LoadingState } from './ui/states';
 
 /** Every page is its own chunk: the first load carries the frame and the home page only. */
 export const router = createBrowserRouter([
   {
     element: <Bare />,
     errorElement: <CrashPage />,
+    hydrateFallbackElement: <LoadingState rows={8} />,
     children: [
       {
         path: '/login',
@@ -25,6 +27,7 @@ export const router = createBrowserRouter([
   {
     element: <Shell />,
     errorElement: <CrashPage />,
+    hydrateFallbackElement: <LoadingState rows={8} />,
     children: [
       {
         errorElement: <CrashPage inside />,
@@ -108,6 +111,12 @@ export const router = createBrowserRouter([
             path: '/office/members/:sheet?',
             lazy: piece(async () => ({
               Component: (await import('./office/members-page')).MembersPage,
+            })),
+          },
+          {
+            path: '/office/prints/:query',
+            lazy: piece(async () => ({
+              Component: (await import('./office/office-print-page')).OfficePrintPage,
             })),
           },
           {
