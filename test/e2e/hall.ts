@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { createApplication } from '#apps/api/application';
@@ -14,9 +13,6 @@ import { anyPort } from '#apps/local/ports';
 import { cityDatabase, freshDatabase, type TestDatabase } from '#test/medium/database';
 import { HallClient } from '#test/e2e/hall-client';
 import { insertUKey, operatorSignIn, staffSignIn } from '#test/e2e/sign-in';
-
-/** A hall is a database, a city and a process: on a busy machine that takes more than Jest's five seconds. */
-jest.setTimeout(60_000);
 
 export const UNIT_ONE = '01000000001';
 export const UNIT_TWO = '01000000002';

@@ -10,8 +10,8 @@ import { add, NOTHING, ONE_FAILURE, type Tally } from '#apps/local/testing/tally
 import { TIERS, type Tier } from '#apps/local/testing/tiers';
 
 const FOLDER_PREFIX = 'test-';
-/** Much of a tier is waiting: for commits, timers, pages. One alone leaves two cores half idle, a third only takes turns. */
-const TIERS_AT_ONCE = 2;
+/** Much of a tier is waiting: for commits, pages, and in a storm for real timeouts. Two alone leave two cores idle at times. */
+const TIERS_AT_ONCE = 3;
 
 /** `npm test [tier [pattern …]]`: its own servers, ports and data, beside whatever else runs. */
 export function testCommand(root: string, args: readonly string[]): Promise<number> {
