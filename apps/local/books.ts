@@ -20,7 +20,7 @@ if (asked === null) {
   process.exit(2);
 }
 const { at, asJson } = asked;
-const dataSource = await createDataSource(loadDatabaseUrl(), 1).initialize();
+const dataSource = await createDataSource(loadDatabaseUrl(), 2).initialize();
 try {
   const proof = at === undefined ? await proveAndKeep(dataSource) : await proveAsOf(dataSource, at);
   say(asJson ? JSON.stringify(proof) : told(proof));

@@ -144,6 +144,26 @@ describe('the daily proof', () => {
     expect((await proveDaily(database.dataSource)) !== null).toBe(due);
   });
 
+  it('leaves out what was written after it began to look, also where its second connection sees it', async () => {
+    const second = database.dataSource.createQueryRunner();
+    const seesMore = async () => {
+      await sql(
+        `INSERT INTO member_line (voucher_id, line_no, account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)
+         SELECT voucher_id, 9, account_id, month, kind, 1, 0, 0, 0 FROM member_line LIMIT 1`,
+      );
+      await second.startTransaction('REPEATABLE READ');
+      return [second.manager];
+    };
+    const { difference } = await database.dataSource.transaction('REPEATABLE READ', (manager) =>
+      proveBooks(manager, {}, seesMore),
+    );
+    await second.rollbackTransaction();
+    await second.release();
+    expect(difference).toBeNull();
+    expect(await proof()).toMatchObject({ check: 'members-behind-lines' });
+    await sql('DELETE FROM member_line WHERE line_no = 9');
+  });
+
   it('tells what it found until the next one', async () => {
     await sql('UPDATE unit SET unallocated_fen = unallocated_fen + 1 LIMIT 1');
     await proveAndKeep(database.dataSource);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { unitSpans } from '#libs/persistence/accounts/unit-spans';
+import type { KeptRead } from '#libs/persistence/ledger/kept-read';
 import type { MembersRead } from '#libs/persistence/ledger/members-read';
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 
@@ -11,6 +12,8 @@ export interface Proven {
 export interface Looked extends Proven {
   /** The members' lines: read the first time a check asks. */
   readonly members: () => Promise<MembersRead>;
+  /** The members' balances beside them, likewise. */
+  readonly kept: () => Promise<KeptRead>;
 }
 
 export type Check = (manager: EntityManager, looked: Looked) => Promise<BookDifference | null>;
@@ -19,7 +22,10 @@ export type Check = (manager: EntityManager, looked: Looked) => Promise<BookDiff
 export const NAMED = 'COALESCE(v.business_no, v.posting_key)';
 
 /** The vouchers `v` of the days looked at. */
-export function ofDays({ at }: Proven): { readonly sql: string; readonly values: string[] } {
+export function ofDays({ at }: Proven): {
+  readonly sql: string;
+  readonly values: string[];
+} {
   return at === undefined
     ? { sql: '1 = 1', values: [] }
     : { sql: 'v.posting_day <= ?', values: [at] };

@@ -26,7 +26,7 @@ describe('members’ lines read as texts', () => {
       const added: [number, number, boolean][] = [];
       const reader = new LinesReader((...line) => added.push(line));
       for (let at = 0; at < TEXTS.length; at += length)
-        reader.read(TEXTS.slice(at, at + length).join('\n'));
+        reader.read(Buffer.from(TEXTS.slice(at, at + length).join('\n')));
       const sums = LINES.map(({ sides }) => sides.reduce((sum, fen) => sum + fen, 0));
       expect(added).toEqual(
         LINES.map(({ account, month }, at) => [account, sums[at], month === '']),
@@ -41,8 +41,8 @@ describe('members’ lines read as texts', () => {
 
   it('that are none of ours end, and are no lines that were digested', () => {
     const reader = new LinesReader(() => undefined);
-    reader.read('12|2026');
-    reader.read('x|\n|');
+    reader.read(Buffer.from('12|2026'));
+    reader.read(Buffer.from('x|\n|'));
     expect(reader.hash()).not.toBe(DIGEST);
   });
 });

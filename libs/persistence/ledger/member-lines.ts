@@ -18,8 +18,9 @@ export interface MemberLinesWritten {
   readonly hash: string;
 }
 
-/** A line's text, for the digest: never changed. */
-export const LINE_TEXT = `CONCAT_WS('|', account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)`;
+/** A line's text, for the digest: never changed. Bytes, where its kind is. */
+export const lineText = (kind: 'kind' | 'CAST(kind AS BINARY)') =>
+  `CONCAT_WS('|', account_id, month, ${kind}, unit_fen, personal_fen, fiscal_fen, other_fen)`;
 /** GROUP_CONCAT is cut in silence at its limit: a block of lines stays far below what a connection allows (data-source.ts). */
 export const DIGEST_BLOCK = 1_000;
 
@@ -59,7 +60,7 @@ export async function readMemberLines(
     `SELECT COUNT(*) AS members, COUNT(DISTINCT account_id) AS accounts, MIN(account_id) AS firstAccount,
             MAX(account_id) AS lastAccount, MIN(kind) AS firstKind, MAX(kind) AS lastKind,
             SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS sumFen,
-            SHA2(GROUP_CONCAT(${LINE_TEXT} ORDER BY account_id, month, kind SEPARATOR '\\n'), 256) AS digest
+            SHA2(GROUP_CONCAT(${lineText('kind')} ORDER BY account_id, month, kind SEPARATOR '\\n'), 256) AS digest
        FROM (SELECT *, (ROW_NUMBER() OVER (ORDER BY account_id, month, kind) - 1) DIV ${String(DIGEST_BLOCK)} AS block
                FROM member_line WHERE voucher_id = ? AND line_no = ?) l
       GROUP BY block ORDER BY block`,

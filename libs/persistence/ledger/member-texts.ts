@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { LINE_TEXT } from '#libs/persistence/ledger/member-lines';
+import { lineText } from '#libs/persistence/ledger/member-lines';
 
 /** GROUP_CONCAT is cut in silence at what a connection allows, a megabyte: of so many lines the longest come to less. */
 const LINES_AT_ONCE = 10_000;
@@ -10,7 +10,7 @@ export interface LinesText {
   readonly voucherId: string;
   readonly lineNo: number;
   readonly members: string;
-  readonly text: string;
+  readonly text: Uint8Array;
 }
 
 export interface LineToRead {
@@ -19,22 +19,35 @@ export interface LineToRead {
   readonly members: number;
 }
 
-type Read = () => Promise<readonly LinesText[]>;
+type Read = (manager: EntityManager) => Promise<readonly LinesText[]>;
 
-/** All that stands behind the vouchers of a span, whatever their lines say: a part is read while the one before is looked at. */
+/** As bytes: they are digested and counted, nobody reads them. */
+const TEXT = `GROUP_CONCAT(${lineText('CAST(kind AS BINARY)')} SEPARATOR '\\n') AS text`;
+
+/** The connection of the proof, and more of them that see what it sees, and perhaps what came after. */
+export type Readers = readonly [EntityManager, ...EntityManager[]];
+
+/** For each connection that reads: one part on its way, and one that waits for it. */
+const PARTS_AHEAD = 2;
+
+/**
+ * All that stands behind the vouchers of a span, whatever their lines say, in their order: parts are read by the connections in
+ * turn, while those before are looked at.
+ */
 export async function* memberTexts(
-  manager: EntityManager,
+  readers: Readers,
   [first, last]: readonly [number, number],
   lines: readonly LineToRead[],
 ): AsyncGenerator<readonly LinesText[]> {
-  let ahead: Promise<readonly LinesText[]> | undefined;
-  for await (const read of readsOf(manager, [first, last], lines)) {
-    const next = read();
+  const ahead: Promise<readonly LinesText[]>[] = [];
+  let turn = 0;
+  for await (const read of readsOf(readers[0], [first, last], lines)) {
+    const next = read(readers[(turn += 1) % readers.length] ?? readers[0]);
     next.catch(() => undefined);
-    if (ahead !== undefined) yield await ahead;
-    ahead = next;
+    ahead.push(next);
+    if (ahead.length >= readers.length * PARTS_AHEAD) yield (await ahead.shift()) ?? [];
   }
-  if (ahead !== undefined) yield await ahead;
+  for (const next of ahead) yield await next;
 }
 
 /** Vouchers of few members together, one with many by their accounts. */
@@ -49,7 +62,7 @@ async function* readsOf(
     const id = Number(line.voucherId);
     members += line.members;
     if (members <= LINES_AT_ONCE || id < from) continue;
-    if (id > from) yield readSpan(manager, from, id - 1);
+    if (id > from) yield readSpan(from, id - 1);
     members = line.members;
     from = id;
     if (members <= LINES_AT_ONCE) continue;
@@ -57,13 +70,13 @@ async function* readsOf(
     members = 0;
     from = id + 1;
   }
-  if (from <= last) yield readSpan(manager, from, last);
+  if (from <= last) yield readSpan(from, last);
 }
 
-function readSpan(manager: EntityManager, from: number, to: number): Read {
-  return () =>
+function readSpan(from: number, to: number): Read {
+  return (manager) =>
     manager.query(
-      `SELECT voucher_id AS voucherId, line_no AS lineNo, COUNT(*) AS members, GROUP_CONCAT(${LINE_TEXT} SEPARATOR '\\n') AS text
+      `SELECT voucher_id AS voucherId, line_no AS lineNo, COUNT(*) AS members, ${TEXT}
          FROM member_line FORCE INDEX (PRIMARY) WHERE voucher_id BETWEEN ? AND ? GROUP BY voucher_id, line_no`,
       [from, to],
     );
@@ -81,7 +94,7 @@ async function* readsOfMany(manager: EntityManager, voucherId: string): AsyncGen
     const line = { voucherId, lineNo: next.lineNo };
     const last = await lastAccount(manager, line);
     for (let from = next.first; from <= last; from += ACCOUNTS_AT_ONCE)
-      yield () => readAccounts(manager, line, [from, from + ACCOUNTS_AT_ONCE - 1]);
+      yield (reader) => readAccounts(reader, line, [from, from + ACCOUNTS_AT_ONCE - 1]);
     lineNo = next.lineNo;
   }
 }
@@ -104,8 +117,8 @@ async function readAccounts(
   line: LineKey,
   [from, to]: readonly [number, number],
 ): Promise<LinesText[]> {
-  const [row]: { members: string; text: string | null }[] = await manager.query(
-    `SELECT COUNT(*) AS members, GROUP_CONCAT(${LINE_TEXT} SEPARATOR '\\n') AS text FROM member_line FORCE INDEX (PRIMARY)
+  const [row]: { members: string; text: Uint8Array | null }[] = await manager.query(
+    `SELECT COUNT(*) AS members, ${TEXT} FROM member_line FORCE INDEX (PRIMARY)
       WHERE voucher_id = ? AND line_no = ? AND account_id BETWEEN ? AND ?`,
     [line.voucherId, line.lineNo, from, to],
   );

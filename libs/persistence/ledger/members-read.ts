@@ -4,7 +4,7 @@ import { AccountSums } from '#libs/persistence/ledger/account-sums';
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 import { LinesReader } from '#libs/persistence/ledger/lines-reader';
 import { readMemberLines } from '#libs/persistence/ledger/member-lines';
-import { memberTexts, type LineToRead } from '#libs/persistence/ledger/member-texts';
+import { memberTexts, type LineToRead, type Readers } from '#libs/persistence/ledger/member-texts';
 
 const VOUCHERS_AT_ONCE = 1_000;
 
@@ -31,17 +31,19 @@ interface Found {
 }
 
 /** A pass over the members' lines in the order they stand in: summed by line and by account, and digested. */
-export async function readMembers(
-  manager: EntityManager,
-  at: string | undefined,
-): Promise<MembersRead> {
+export async function readMembers(readers: Readers, at: string | undefined): Promise<MembersRead> {
+  const [manager] = readers;
   const [last]: { voucher: string | null; account: number | null }[] = await manager.query(
     'SELECT (SELECT MAX(id) FROM voucher) AS voucher, (SELECT MAX(id) FROM personal_account) AS account',
   );
   const accounts = new AccountSums(last?.account ?? 0);
   const found: Found = { behind: null, changed: null };
   for (let first = 1; first <= Number(last?.voucher ?? 0); first += VOUCHERS_AT_ONCE)
-    await readSpan(manager, [first, first + VOUCHERS_AT_ONCE - 1], { at, accounts, found });
+    await readSpan(readers, [first, first + VOUCHERS_AT_ONCE - 1], {
+      at,
+      accounts,
+      found,
+    });
   return { ...found, accounts };
 }
 
@@ -54,15 +56,12 @@ interface Pass {
 const keyOf = ({ voucherId, lineNo }: Pick<LineToRead, 'voucherId' | 'lineNo'>): string =>
   `${String(voucherId)}/${String(lineNo)}`;
 
-async function readSpan(
-  manager: EntityManager,
-  span: readonly [number, number],
-  pass: Pass,
-): Promise<void> {
+async function readSpan(read: Readers, span: readonly [number, number], pass: Pass): Promise<void> {
+  const [manager] = read;
   const lines = await membersLines(manager, span);
   const byKey = new Map(lines.map((line) => [keyOf(line), line]));
   const readers = new Map<string, LinesReader>();
-  for await (const parts of memberTexts(manager, span, lines))
+  for await (const parts of memberTexts(read, span, lines))
     for (const part of parts) {
       const key = keyOf(part);
       const reader = readers.get(key) ?? readerOf(byKey.get(key), pass.accounts);
@@ -128,7 +127,10 @@ async function differsInDigest(
   return { check: 'chain', of, detail };
 }
 
-/** Members' lines behind a line that is not of their account; null where the voucher is of another day, or there is none. */
+/**
+ * Members' lines behind a line that is not of their account; null where the voucher is of another day, or was posted after what
+ * the proof looks at: another of its connections may see that.
+ */
 async function notOfMembers(
   manager: EntityManager,
   key: string,
@@ -140,6 +142,11 @@ async function notOfMembers(
     [voucherId],
   );
   if (voucher !== undefined && at !== undefined && voucher.day > at) return null;
+  const seen: unknown[] = await manager.query(
+    'SELECT account_id FROM member_line WHERE voucher_id = ? AND line_no = ? LIMIT 1',
+    [voucherId, lineNo],
+  );
+  if (seen.length === 0) return null;
   return {
     check: 'members-behind-lines',
     of: voucher?.of ?? `voucher ${voucherId}`,

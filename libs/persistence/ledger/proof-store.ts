@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Proven } from '#libs/persistence/ledger/first-difference';
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 import { proveBooks, type Proof } from '#libs/persistence/ledger/proof';
 
@@ -7,7 +8,7 @@ const PROVEN_HOURS = 23;
 
 /** Proves the books in one reading of the database and keeps what was found. */
 export async function proveAndKeep(dataSource: DataSource): Promise<Proof> {
-  const proof = await dataSource.transaction('REPEATABLE READ', (manager) => proveBooks(manager));
+  const proof = await provenByTwo(dataSource, {});
   await dataSource.query(
     'INSERT INTO books_proof (proved_at, difference) VALUES (UTC_TIMESTAMP(3), ?)',
     [proof.difference === null ? null : JSON.stringify(proof.difference)],
@@ -17,7 +18,24 @@ export async function proveAndKeep(dataSource: DataSource): Promise<Proof> {
 
 /** Proves the books as they stood at the end of a posting day; of today nothing is said, so nothing is kept. */
 export function proveAsOf(dataSource: DataSource, at: string): Promise<Proof> {
-  return dataSource.transaction('REPEATABLE READ', (manager) => proveBooks(manager, { at }));
+  return provenByTwo(dataSource, { at });
+}
+
+/** The proof's first statement says what it looks at; the second connection begins to look after that. */
+async function provenByTwo(dataSource: DataSource, proven: Proven): Promise<Proof> {
+  const second = dataSource.createQueryRunner();
+  const besides = async () => {
+    await second.startTransaction('REPEATABLE READ');
+    return [second.manager];
+  };
+  try {
+    return await dataSource.transaction('REPEATABLE READ', (manager) =>
+      proveBooks(manager, proven, besides),
+    );
+  } finally {
+    if (second.isTransactionActive) await second.rollbackTransaction();
+    await second.release();
+  }
 }
 
 /** Null when the last proof is of today. */

@@ -8,7 +8,9 @@ import {
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 import { proveChains } from '#libs/persistence/ledger/chain-proof';
 import { dayEndsHold, vouchersAreNumbered } from '#libs/persistence/ledger/day-end-proof';
+import { readKept, type KeptRead } from '#libs/persistence/ledger/kept-read';
 import { readMembers, type MembersRead } from '#libs/persistence/ledger/members-read';
+import type { Readers } from '#libs/persistence/ledger/member-texts';
 import type { Check, Proven } from '#libs/persistence/ledger/first-difference';
 import {
   debitsEqualCredits,
@@ -37,7 +39,11 @@ const CHECKS: readonly NamedCheck[] = [
   { name: 'unit-is-its-members', check: unitsAreTheirMembers, ofToday: true },
   { name: 'receipts-booked', check: receiptsAreBooked, ofToday: true },
   { name: 'statement-is-101', check: statementsAgree, ofToday: true },
-  ...ASSESSMENT_CHECKS.map(([name, check]): NamedCheck => ({ name, check, ofToday: true })),
+  ...ASSESSMENT_CHECKS.map(([name, check]): NamedCheck => ({
+    name,
+    check,
+    ofToday: true,
+  })),
   { name: 'chain', check: proveChains },
   { name: 'voucher-numbers', check: vouchersAreNumbered },
   { name: 'day-ends', check: dayEndsHold },
@@ -53,14 +59,22 @@ export interface Proof {
 
 /**
  * The daily proof (domain 9), inside one reading of the database; with a day, the books as they stood at its end. Stops at
- * the first difference.
+ * the first difference. Another connection may read half of the members' lines, from a moment on that is not before.
  */
-export async function proveBooks(manager: EntityManager, proven: Proven = {}): Promise<Proof> {
+export async function proveBooks(
+  manager: EntityManager,
+  proven: Proven = {},
+  besides: () => Promise<readonly EntityManager[]> = () => Promise.resolve([]),
+): Promise<Proof> {
   const checks = CHECKS.filter(({ ofToday }) => proven.at === undefined || ofToday !== true);
   const rows = await trialBalance(manager, proven);
   const accounts = Object.fromEntries(rows.map(({ account, net }) => [account, net]));
   let read: Promise<MembersRead> | undefined;
-  const looked = { ...proven, members: () => (read ??= readMembers(manager, proven.at)) };
+  const readers = async (): Promise<Readers> => [manager, ...(await besides())];
+  const members = () => (read ??= readers().then((all) => readMembers(all, proven.at)));
+  let keptRead: Promise<KeptRead> | undefined;
+  const kept = () => (keptRead ??= members().then(({ accounts }) => readKept(manager, accounts)));
+  const looked = { ...proven, members, kept };
   const checked: string[] = [];
   for (const { name, check } of checks) {
     checked.push(name);
