@@ -48,6 +48,9 @@ export const VERB_TEXTS = {
 /** Said of the step that has made a sum due. */
 export const NOTICE_MADE: Text = { zh: '生成缴款通知', en: 'Payment notice made' };
 
+/** Said of a case that is on its way to its notice. */
+export const UNDER_WAY: Text = { zh: '处理中', en: 'Under way' };
+
 /** Why a case came back that nobody returned. */
 export const LAPSED_TEXT: Text = {
   zh: '中心未在规定时间内审批，业务已自动退回，没有退回意见；可直接重新提交。',

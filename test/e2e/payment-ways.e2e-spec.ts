@@ -102,7 +102,7 @@ describe('第13章 结算方式: a notice', () => {
       [caseOf(assessed)],
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['slip', 'slip:cheque']);
-    const { noticeNo, sumFen, deadline } = await read(assessed.noticeNo);
+    const { noticeNo, sumFen, deadline, payee } = await read(assessed.noticeNo);
     const ways: unknown[] = [];
     for (const { code } of kinds) {
       const checked = await bank.world.hall
@@ -112,7 +112,7 @@ describe('第13章 结算方式: a notice', () => {
         valid: true,
         slip: {
           payeeAccountNo: BANK_OF_BRANCH.accountNo,
-          payeeBank: BANK_OF_BRANCH.bankName,
+          payeeBank: payee?.bankName,
           remark: noticeNo,
           sumFen,
           deadline,

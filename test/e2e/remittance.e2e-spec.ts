@@ -197,6 +197,7 @@ describe('汇缴, manual chapter 5', () => {
     const toPay = async () => (await operator.get<HomeView>('/api/home')).body.toPay;
     expect(await toPay()).toEqual([
       {
+        dueAgainText: null,
         noticeNo: before.noticeNo,
         kind: '01',
         firstMonth: '202611',

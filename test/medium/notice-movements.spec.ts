@@ -38,6 +38,7 @@ const pay = (fen: bigint, remark = notice.noticeNo) =>
 const movements = (page: { after?: string; limit?: number } = {}) =>
   noticeMovements(database.dataSource.manager, {
     businessNos: notice.cases,
+    numbers: [notice.noticeNo, ...notice.cases],
     after: page.after,
     limit: page.limit ?? 20,
   });
@@ -65,6 +66,18 @@ describe('what came to a notice and left it', () => {
     await pay(2n * MONTH_FEN + 1n);
     const [line] = await movements();
     expect([Number(line?.fen), Number(line?.receipt?.fen)]).toEqual([160_000, 160_001]);
+  });
+
+  it('names what was paid once more, which counts nothing', async () => {
+    await pay(2n * MONTH_FEN);
+    await pay(55n);
+    expect(await sums()).toEqual([
+      ['receipt', 0],
+      ['receipt', 160_000],
+    ]);
+    const [again] = await movements({ limit: 1 });
+    expect(Number(again?.receipt?.fen)).toBe(55);
+    expect(await movements({ after: again?.id ?? '', limit: 5 })).toHaveLength(1);
   });
 
   it('comes to what its months have gathered, with the balance, what was released and what the bank took back', async () => {

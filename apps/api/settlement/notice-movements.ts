@@ -2,8 +2,11 @@ import type { NoticeMovementDto, NoticeMovementsPage } from '#apps/api/settlemen
 import { pageOf } from '#apps/api/page-of';
 import { formatYuan } from '#libs/fund/money';
 import type { WayBehaviour } from '#libs/fund/settlement/ways';
-import { debitsOfNotice } from '#libs/persistence/settlement/debit-queries';
-import { instrumentsOfNotice } from '#libs/persistence/settlement/instrument-queries';
+import { debitsOfNotice, type DebitRow } from '#libs/persistence/settlement/debit-queries';
+import {
+  instrumentsOfNotice,
+  type InstrumentRow,
+} from '#libs/persistence/settlement/instrument-queries';
 import {
   noticeMovements,
   type NoticeMovement,
@@ -34,9 +37,12 @@ export async function noticeMovementsPage(
   { after, limit }: Asked,
 ): Promise<NoticeMovementsPage> {
   const businessNos = months.map(({ businessNo }) => businessNo);
-  const found = await noticeMovements(manager, { businessNos, after, limit });
+  const debits = await debitsOfNotice(manager, noticeNo);
+  const numbers = [noticeNo, ...businessNos, ...debits.map(({ orderNo }) => orderNo)];
+  const found = await noticeMovements(manager, { businessNos, numbers, after, limit });
   const ways = await settlementWays(manager);
-  const wayOf = await waysOfReceipts(manager, noticeNo, ways);
+  const papers = await instrumentsOfNotice(manager, noticeNo);
+  const wayOf = waysOfReceipts({ debits, papers }, ways);
   return pageOf(
     found,
     limit,
@@ -45,16 +51,17 @@ export async function noticeMovementsPage(
   );
 }
 
+interface Brought {
+  readonly debits: readonly DebitRow[];
+  readonly papers: readonly InstrumentRow[];
+}
+
 /** A transfer, unless an order to the bank or a paper brought it. */
-async function waysOfReceipts(
-  manager: EntityManager,
-  noticeNo: string,
-  ways: readonly SettlementWay[],
-): Promise<WayOf> {
+function waysOfReceipts({ debits, papers }: Brought, ways: readonly SettlementWay[]): WayOf {
   const known = new Map<string, Text>();
-  for (const { receiptId } of await debitsOfNotice(manager, noticeNo))
+  for (const { receiptId } of debits)
     if (receiptId !== null) known.set(String(receiptId), titleOf(ways, 'debit'));
-  for (const { receiptId, way } of await instrumentsOfNotice(manager, noticeNo)) {
+  for (const { receiptId, way } of papers) {
     const title = ways.find(({ code }) => code === way)?.title;
     if (receiptId !== null && title !== undefined) known.set(String(receiptId), title);
   }

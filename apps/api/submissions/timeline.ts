@@ -3,7 +3,13 @@ import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/cases/ca
 import type { ProcessEvent, Verb } from '#libs/submission/process';
 import type { LevelRole } from '#libs/submission/plan';
 import type { Stage } from '#libs/submission/stage';
-import { NOTICE_MADE, ROLE_TEXTS, STAGE_TEXTS, VERB_TEXTS } from '#libs/texts/process.texts';
+import {
+  NOTICE_MADE,
+  ROLE_TEXTS,
+  STAGE_TEXTS,
+  UNDER_WAY,
+  VERB_TEXTS,
+} from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 import { claimText } from '#libs/texts/claim-text';
 
@@ -27,6 +33,7 @@ function stepOf(row: EventRow, earlier: readonly EventRow[]): TimelineEntryDto {
   return {
     ...placeOf(row),
     kind: row.kind,
+    ...(row.kind === 'assess' ? { stageText: UNDER_WAY } : {}),
     kindText: actText(row),
     actorName: row.actorName,
     actorRole: ROLE_TEXTS[roleOf(row, earlier)],

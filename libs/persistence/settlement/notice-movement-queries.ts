@@ -28,7 +28,10 @@ export interface MovementReceipt {
 }
 
 export interface MovementsAsked {
+  /** Of its months. */
   readonly businessNos: readonly string[];
+  /** What a payer may have written for it: its own number, those of its months and of its orders to the bank. */
+  readonly numbers: readonly string[];
   /** Id of the last one before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -41,20 +44,27 @@ const ACT = `CASE
   WHEN v.posting_key LIKE '%/balance/%' THEN CONCAT('balance/', SUBSTRING_INDEX(v.posting_key, '/', -1))
   ELSE CONCAT('release/', v.id) END`;
 
-/** Newest first; all of them come to what the months have gathered. One more than asked tells whether there is a next page. */
+/**
+ * Newest first; all of them come to what the months have gathered, for money that bore a number of it and was not due counts
+ * nothing. One more than asked tells whether there is a next page.
+ */
 export async function noticeMovements(
   manager: EntityManager,
-  { businessNos, after, limit }: MovementsAsked,
+  { businessNos, numbers, after, limit }: MovementsAsked,
 ): Promise<NoticeMovement[]> {
   if (businessNos.length === 0) return [];
   const acts: { act: string; id: string; postedOn: string; fen: string }[] = await manager.query(
-    `SELECT ${ACT} AS act, MAX(v.id) AS id, CAST(MAX(v.posting_day) AS CHAR) AS postedOn,
-            SUM(IF(l.side = 'C', l.amount_fen, -l.amount_fen)) AS fen
-       FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
-       JOIN sub_account s ON s.id = l.sub_account_id AND s.kind = 'gathered'
-      WHERE v.business_no IN (?) AND v.kind IN ('gathering', 'receipt') GROUP BY 1
-     ${after === undefined ? '' : 'HAVING MAX(v.id) < ?'} ORDER BY MAX(v.id) DESC LIMIT ?`,
-    [businessNos, ...(after === undefined ? [] : [after]), limit + 1],
+    `SELECT act, id, CAST(postedOn AS CHAR) AS postedOn, fen FROM (
+       SELECT ${ACT} AS act, MAX(v.id) AS id, MAX(v.posting_day) AS postedOn,
+              SUM(IF(l.side = 'C', l.amount_fen, -l.amount_fen)) AS fen
+         FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
+         JOIN sub_account s ON s.id = l.sub_account_id AND s.kind = 'gathered'
+        WHERE v.business_no IN (?) AND v.kind IN ('gathering', 'receipt') GROUP BY 1
+        UNION ALL
+       SELECT CONCAT('receipt/', r.id), r.voucher_id, r.booked_on, 0 FROM bank_receipt r
+        WHERE r.business_no IN (?) AND r.state = 'unallocated') acts
+     ${after === undefined ? '' : 'WHERE id < ?'} ORDER BY id DESC LIMIT ?`,
+    [businessNos, numbers, ...(after === undefined ? [] : [after]), limit + 1],
   );
   const receipts = await receiptsOf(
     manager,

@@ -138,12 +138,16 @@ function NoticeLinks({ submission: { businessNo, noticeNo } }: { submission: Sub
   const t = useTexts(CASE_TEXTS);
   if (noticeNo === null) return null;
   return (
-    <Fact name={t('notice')}>
-      <Link to={`/notices/${noticeNo}`}>{noticeNo}</Link>{' '}
-      <a href={`/api/assessments/${businessNo}/slip.pdf`} target="_blank" rel="noopener">
-        {t('slip')}
-      </a>
-    </Fact>
+    <>
+      <Fact name={t('notice')}>
+        <Link to={`/notices/${noticeNo}`}>{noticeNo}</Link>
+      </Fact>
+      <Fact name={t('slip')}>
+        <a href={`/api/assessments/${businessNo}/slip.pdf`} target="_blank" rel="noopener">
+          {t('print')}
+        </a>
+      </Fact>
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export const CASE_TEXTS = areaTexts('cases', {
   effectiveMonth: ['生效年月', 'Effective month'],
   summary: ['内容', 'Content'],
   notice: ['缴款通知', 'Payment notice'],
-  slip: ['打印汇补缴书', 'Print the slip'],
+  slip: ['汇补缴书', 'Slip'],
   next: ['后续环节', 'What happens next'],
   nextAt: ['{{text}}（预计 {{at}}）', '{{text}} (expected {{at}})'],
   round: ['第 {{round}} 次提交', 'Submission no. {{round}}'],

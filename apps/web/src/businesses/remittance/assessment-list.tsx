@@ -34,32 +34,43 @@ export function AssessmentList() {
   );
 }
 
-const AMOUNTS = ['now', 'due', 'fiscal', 'gathered'] as const;
-
 function Assessments({ rows }: { rows: readonly AssessmentView[] }) {
   const t = useTexts(REMITTANCE_TEXTS);
   const home = useQuery({ queryKey: QUERY_KEYS.home, queryFn: () => homeRead() });
   const balanceFen = home.data?.account.unallocatedFen ?? 0;
+  const ofTreasury = rows.some(({ fiscalFen }) => fiscalFen > 0);
+  const amounts = ['now', 'due', ...(ofTreasury ? ['fiscal' as const] : []), 'gathered'] as const;
   const titles = [
     t('kind'),
     t('lineMonth'),
-    t('businessNo'),
-    ...AMOUNTS.map((title) => ({ title: t(title), number: true })),
+    t('numberAndTime'),
+    ...amounts.map((title) => ({ title: t(title), number: true })),
     t('deadline'),
     t('stage'),
-    t('assessedAt'),
     t('acts'),
   ];
   return (
     <Records label={t('tab.query')} titles={titles}>
       {rows.map((row) => (
-        <Assessment key={row.businessNo} row={row} balanceFen={balanceFen} />
+        <Assessment
+          key={row.businessNo}
+          row={row}
+          balanceFen={balanceFen}
+          ofTreasury={ofTreasury}
+        />
       ))}
     </Records>
   );
 }
 
-function Assessment({ row, balanceFen }: { row: AssessmentView; balanceFen: number }) {
+interface AssessmentProps {
+  row: AssessmentView;
+  balanceFen: number;
+  /** Whether any of them has a part that the treasury pays. */
+  ofTreasury: boolean;
+}
+
+function Assessment({ row, balanceFen, ofTreasury }: AssessmentProps) {
   const server = useServerText();
   return (
     <tr>
@@ -67,18 +78,21 @@ function Assessment({ row, balanceFen }: { row: AssessmentView; balanceFen: numb
       <th scope="row" className="row-head nowrap">
         {monthsOf(row)}
       </th>
-      <td>
+      <td className="pair">
         <Link className="row-link amount" to={`/cases/${row.businessNo}`}>
           {row.businessNo}
         </Link>
+        <small className="when">{showInstant(row.assessedAt)}</small>
       </td>
       <PeopleAmount of={row.now} />
       <td className="num">
         <Amount fen={row.dueFen} />
       </td>
-      <td className="num">
-        <Amount fen={row.fiscalFen} />
-      </td>
+      {ofTreasury ? (
+        <td className="num">
+          <Amount fen={row.fiscalFen} />
+        </td>
+      ) : null}
       <td className="num">
         <Amount fen={row.gatheredFen + row.gatheredFiscalFen} />
       </td>
@@ -89,7 +103,6 @@ function Assessment({ row, balanceFen }: { row: AssessmentView; balanceFen: numb
           <small className="due-again">{server(row.dueAgainText)}</small>
         )}
       </td>
-      <td className="when">{showInstant(row.assessedAt)}</td>
       <td>
         <AssessmentActs row={row} balanceFen={balanceFen} />
       </td>
