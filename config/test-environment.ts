@@ -33,7 +33,7 @@ export const testEnvironment = {
   browserPath: () => required('BROWSER_PATH'),
   /** How many programs the storm over money kills, for how long at most, and what its chances are drawn from. */
   stormKills: () => count('STORM_KILLS', 20),
-  stormMinutes: () => count('STORM_MINUTES', 5),
+  stormMinutes: () => count('STORM_MINUTES', 3),
   stormSeed: () => process.env['STORM_SEED'],
   /** How many sequences of acts on money are tried, and which ones. */
   moneyRuns: () => count('MONEY_RUNS', 12),

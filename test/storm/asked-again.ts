@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isWorldFailing } from '#libs/persistence/database/transaction';
 import type { Answer } from '#test/e2e/hall-client';
 
 export const LIMIT_MS = 240_000;
@@ -23,6 +24,16 @@ const CUT_OFF = /^(fetch failed|terminated)$/;
 /** A connection that nobody answers on; whatever else goes wrong is a mistake. */
 export function unheard(error: unknown): null {
   if (CUT_OFF.test((error as Error).message)) return null;
+  throw error;
+}
+
+/** Looks into the database itself until it is there: it may be dying, or dead. */
+export function seen<T>(look: () => Promise<T>): Promise<T> {
+  return within('the database', () => look().catch(away));
+}
+
+function away(error: unknown): null {
+  if (isWorldFailing(error)) return null;
   throw error;
 }
 

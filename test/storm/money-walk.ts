@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AssessedView } from '#apps/api/assessments/assessment.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import type { HallClient } from '#test/e2e/hall-client';
-import { answered, heard, LIMIT_MS, unheard, within } from '#test/storm/asked-again';
+import { answered, heard, LIMIT_MS, seen, unheard, within } from '#test/storm/asked-again';
 import { stands, type CommandBody } from '#test/storm/storm-cases';
 import type { StormBank } from '#test/storm/storm-bank';
 import type { StormHall } from '#test/storm/storm-hall';
@@ -75,8 +75,12 @@ export class MoneyWalk {
       assessed = await this.assess(first, last);
     }
     await this.settle(assessed.noticeNo, paid);
+    const { dataSource } = this.world.hall;
     for (const { businessNo } of assessed.done)
-      await stands(this.world.hall.dataSource, businessNo, 'completed', LIMIT_MS);
+      await seen(async () => {
+        await stands(dataSource, businessNo, 'completed', LIMIT_MS);
+        return true;
+      });
     if (paid === 'taken-back') await this.takenBack(assessed);
     this.months.splice(0, assessed.done.length);
   }
@@ -118,9 +122,11 @@ export class MoneyWalk {
   private async takenBack({ noticeNo, done }: AssessedView): Promise<void> {
     const businessNo = done[0]?.businessNo ?? '';
     const { dataSource } = this.world.hall;
-    const [receipt]: { id: string; fen: string }[] = await dataSource.query(
-      'SELECT id, fen FROM bank_receipt WHERE business_no = ? ORDER BY id LIMIT 1',
-      [noticeNo],
+    const [receipt] = await seen<{ id: string; fen: string }[]>(() =>
+      dataSource.query(
+        'SELECT id, fen FROM bank_receipt WHERE business_no = ? ORDER BY id LIMIT 1',
+        [noticeNo],
+      ),
     );
     if (receipt === undefined) throw new Error(`nothing came for ${noticeNo}`);
     const entry = { serial: `T${receipt.id}`, bookedOn: '2026-11-28', reason: '退汇' };
@@ -137,11 +143,13 @@ export class MoneyWalk {
     const { openFen } = await this.notice(noticeNo);
     this.pay(noticeNo, openFen);
     await within(`crediting ${businessNo} once more`, async () => {
-      const [{ ended } = { ended: 0 }]: { ended: number }[] = await dataSource.query(
-        `SELECT s.stage = 'completed' AND a.allocated_at IS NOT NULL AND NOT EXISTS (
-                  SELECT 1 FROM command c WHERE c.business_no = s.business_no AND c.outcome_at IS NULL) AS ended
-           FROM submission s JOIN assessment a ON a.business_no = s.business_no WHERE s.business_no = ?`,
-        [businessNo],
+      const [{ ended } = { ended: 0 }] = await seen<{ ended: number }[]>(() =>
+        dataSource.query(
+          `SELECT s.stage = 'completed' AND a.allocated_at IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM command c WHERE c.business_no = s.business_no AND c.outcome_at IS NULL) AS ended
+             FROM submission s JOIN assessment a ON a.business_no = s.business_no WHERE s.business_no = ?`,
+          [businessNo],
+        ),
       );
       return Number(ended) === 1 ? true : null;
     });

@@ -11,6 +11,7 @@ import { MoneyWalk, PAID, type WalkingUnit } from '#test/storm/money-walk';
 import { StormBank } from '#test/storm/storm-bank';
 import { StormHall } from '#test/storm/storm-hall';
 import { StormKiller } from '#test/storm/storm-killer';
+import { StormMariadb } from '#test/storm/storm-mariadb';
 import { kindsOf } from '#test/storm/storm-cases';
 
 const MINUTE_MS = 60_000;
@@ -25,18 +26,22 @@ const SEED = testEnvironment.stormSeed() ?? randomUUID();
 /** Of a case whose money is taken back. */
 const MANY_TIMES = ['post', 'allocate', 'reverse'];
 
-describe('workers and api processes killed while money is assessed, paid and credited', () => {
+describe('workers, api processes, database and engine killed while money is assessed, paid and credited', () => {
   let bank: StormBank;
+  let database: StormMariadb;
   let hall: StormHall;
   beforeAll(async () => {
     bank = await StormBank.begin();
-    hall = await StormHall.begin(undefined, bank.environment);
+    database = await StormMariadb.begin();
+    hall = await StormHall.begin(database.url, bank.environment);
     await openBooks(hall.dataSource, { carriedForwardDay: '2026-06-30', day: '2026-11-20' });
     await monthsInPlenty(hall);
-  }, MINUTE_MS);
+  }, 2 * MINUTE_MS);
   afterAll(async () => {
     bank.end();
+    await database.start();
     await hall.end();
+    await database.end();
   });
 
   it(
@@ -51,11 +56,14 @@ describe('workers and api processes killed while money is assessed, paid and cre
       const cashier = await hall.staff('cashier');
       for (const unit of await unitsThatPay(hall))
         walks.push(await MoneyWalk.begin(hall, bank, cashier, unit));
-      const killer = new StormKiller(hall, { kills: KILLS, limitMs: LIMIT_MS, chance });
+      const killer = new StormKiller(
+        { hall, database },
+        { kills: KILLS, limitMs: LIMIT_MS, chance },
+      );
       const walking = Array.from({ length: WALKERS }, () => walk(walks, killer));
       await Promise.all([killer.rage(api), ...walking]);
       tell(killer);
-      expect(Math.min(killer.deaths.worker, killer.deaths.api)).toBeGreaterThan(0);
+      expect(Math.min(...Object.values(killer.deaths))).toBeGreaterThan(0);
       expect(await bank.allTold(CALM_MS)).toEqual([]);
 
       const count = await countMoney(
@@ -102,9 +110,9 @@ describe('workers and api processes killed while money is assessed, paid and cre
 });
 
 /** A storm that took too long ends before its last death: who reads of it sees how many there were. */
-function tell({ deaths: { worker, api } }: StormKiller): void {
+function tell({ deaths: { worker, api, database, engine } }: StormKiller): void {
   process.stdout.write(
-    `${String(worker)} workers and ${String(api)} api processes killed of ${String(KILLS)} (seed ${SEED})\n`,
+    `${String(worker)} workers, ${String(api)} api processes, the database ${String(database)} times and the engine ${String(engine)} times killed of ${String(KILLS)} (seed ${SEED})\n`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { DIGEST_BLOCK } from '#libs/persistence/ledger/member-lines';
+import { DIGEST_BLOCK } from '#libs/persistence/ledger/line-text';
 import { sha256 } from '#libs/persistence/ledger/chain';
 import { TextNumbers } from '#libs/persistence/ledger/text-numbers';
 

@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '#libs/persistence/ledger/chain';
+import {
+  DIGEST_BLOCK,
+  lineText,
+  type MemberLinesWritten,
+} from '#libs/persistence/ledger/line-text';
+import { readManyLines } from '#libs/persistence/ledger/many-lines';
 
 /** Lines of members as a SELECT: account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen, one row each. */
 export interface MemberLinesSql {
@@ -7,22 +13,8 @@ export interface MemberLinesSql {
   readonly values: readonly unknown[];
 }
 
-export interface MemberLinesWritten {
-  readonly members: number;
-  /** How many accounts they are of: as many as lines where nobody has two. */
-  readonly accounts: number;
-  /** The kind all of them have; null where they have several. */
-  readonly kind: string | null;
-  /** Fen, in digits. */
-  readonly sumFen: string;
-  readonly hash: string;
-}
-
-/** A line's text, for the digest: never changed. Bytes, where its kind is. */
-export const lineText = (kind: 'kind' | 'CAST(kind AS BINARY)') =>
-  `CONCAT_WS('|', account_id, month, ${kind}, unit_fen, personal_fen, fiscal_fen, other_fen)`;
-/** GROUP_CONCAT is cut in silence at its limit: a block of lines stays far below what a connection allows (data-source.ts). */
-export const DIGEST_BLOCK = 1_000;
+/** From so many on, a digest by the server's own sorting costs more than reading them. */
+const MANY = 2_000;
 
 /** Writes the lines behind one line of a voucher, all of them by one statement. */
 export async function insertMemberLines(
@@ -31,12 +23,14 @@ export async function insertMemberLines(
   lineNo: number,
   { select, values }: MemberLinesSql,
 ): Promise<MemberLinesWritten> {
-  await manager.query(
+  const { affectedRows: members }: { affectedRows: number } = await manager.query(
     `INSERT INTO member_line (voucher_id, line_no, account_id, month, kind, unit_fen, personal_fen, fiscal_fen, other_fen)
      SELECT ?, ?, x.account_id, x.month, x.kind, x.unit_fen, x.personal_fen, x.fiscal_fen, x.other_fen FROM (${select}) x`,
     [voucherId, lineNo, ...values],
   );
-  return readMemberLines(manager, voucherId, lineNo);
+  const line = { voucherId, lineNo, members };
+  const many = members > MANY ? await readManyLines(manager, line) : null;
+  return many ?? readMemberLines(manager, voucherId, lineNo);
 }
 
 interface LinesBlock {

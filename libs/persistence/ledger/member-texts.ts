@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { lineText } from '#libs/persistence/ledger/member-lines';
+import { lineText } from '#libs/persistence/ledger/line-text';
 
 /** GROUP_CONCAT is cut in silence at what a connection allows, a megabyte: of so many lines the longest come to less. */
 const LINES_AT_ONCE = 10_000;
@@ -39,9 +39,37 @@ export async function* memberTexts(
   [first, last]: readonly [number, number],
   lines: readonly LineToRead[],
 ): AsyncGenerator<readonly LinesText[]> {
+  yield* inTurn(readers, readsOf(readers[0], [first, last], lines));
+}
+
+/** What stands behind one line of many members, in parts of some thousand, however far apart their accounts are. */
+export async function* lineTexts(
+  manager: EntityManager,
+  line: LineToRead,
+): AsyncGenerator<readonly LinesText[]> {
+  const [span]: { first: number | null; last: number | null }[] = await manager.query(
+    `SELECT MIN(account_id) AS first, MAX(account_id) AS last FROM member_line FORCE INDEX (PRIMARY)
+      WHERE voucher_id = ? AND line_no = ?`,
+    [line.voucherId, line.lineNo],
+  );
+  const { first, last } = span ?? { first: null, last: null };
+  if (first === null || last === null) return;
+  const parts = Math.ceil(line.members / ACCOUNTS_AT_ONCE);
+  const width = Math.ceil((last - first + 1) / Math.max(parts, 1));
+  function* reads(from: number, to: number): Generator<Read> {
+    for (let at = from; at <= to; at += width)
+      yield (reader) => readAccounts(reader, line, [at, at + width - 1]);
+  }
+  yield* inTurn([manager], reads(first, last));
+}
+
+async function* inTurn(
+  readers: Readers,
+  reads: AsyncIterable<Read> | Iterable<Read>,
+): AsyncGenerator<readonly LinesText[]> {
   const ahead: Promise<readonly LinesText[]>[] = [];
   let turn = 0;
-  for await (const read of readsOf(readers[0], [first, last], lines)) {
+  for await (const read of reads) {
     const next = read(readers[(turn += 1) % readers.length] ?? readers[0]);
     next.catch(() => undefined);
     ahead.push(next);

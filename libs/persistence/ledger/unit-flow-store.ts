@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { insertRow, type SqlValue } from '#libs/persistence/database/bulk-insert';
-import type { MemberLinesWritten } from '#libs/persistence/ledger/member-lines';
+import type { MemberLinesWritten } from '#libs/persistence/ledger/line-text';
 
 /** 年终结息: its amount is interest; every other kind's is not. */
 const INTEREST = '09';

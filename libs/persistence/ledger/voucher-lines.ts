@@ -2,11 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { hasMemberLines, type VoucherLine } from '#libs/fund/ledger/voucher';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { LineContent } from '#libs/persistence/ledger/chain';
-import {
-  insertMemberLines,
-  type MemberLinesSql,
-  type MemberLinesWritten,
-} from '#libs/persistence/ledger/member-lines';
+import { insertMemberLines, type MemberLinesSql } from '#libs/persistence/ledger/member-lines';
+import type { MemberLinesWritten } from '#libs/persistence/ledger/line-text';
 import {
   makeSubAccounts,
   SUB_ACCOUNT_ID,
