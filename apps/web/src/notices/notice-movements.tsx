@@ -5,6 +5,7 @@ import { Amount } from '../ui/amount';
 import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { Records } from '../ui/records';
+import { formatYuan } from '#libs/fund/money';
 import { receivedOf } from './received-of';
 import { NOTICE_TEXTS } from './notices.texts';
 
@@ -15,12 +16,28 @@ export function NoticeMovements({ notice }: { notice: NoticeDto }) {
   const paged = usePaged(['notices', noticeNo, 'movements'], (page) =>
     noticesMovements({ path: { noticeNo }, query: page }),
   );
+  const isEmpty = paged.query.isSuccess && paged.items.length === 0;
   return (
     <Panel title={t('movements')}>
-      <PagedList paged={paged} empty={t('noMovements')}>
-        {(items) => <Movements rows={items} notice={notice} />}
-      </PagedList>
+      {isEmpty ? (
+        <NothingYet notice={notice} />
+      ) : (
+        <PagedList paged={paged} empty={t('noMovements')}>
+          {(items) => <Movements rows={items} notice={notice} />}
+        </PagedList>
+      )}
     </Panel>
+  );
+}
+
+/** In one line: what the page says below is then plain. */
+function NothingYet({ notice }: { notice: NoticeDto }) {
+  const t = useTexts(NOTICE_TEXTS);
+  const { missingFen } = receivedOf(notice.months);
+  return (
+    <p className="settled">
+      {missingFen === 0 ? t('noMovements') : t('nothingYet', { missing: formatYuan(missingFen) })}
+    </p>
   );
 }
 

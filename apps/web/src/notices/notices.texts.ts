@@ -65,6 +65,10 @@ export const NOTICE_TEXTS = areaTexts('notices', {
   ],
   movements: ['缴款明细', 'What came in'],
   noMovements: ['尚未收到款项', 'Nothing has come in yet'],
+  nothingYet: [
+    '尚未收到款项，仍缺 {{missing}} 元',
+    'Nothing has come in yet; {{missing}} are missing',
+  ],
   day: ['日期', 'Day'],
   wayOf: ['方式', 'Way'],
   payer: ['付款人', 'Payer'],
