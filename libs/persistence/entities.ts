@@ -71,6 +71,7 @@ import {
   InstrumentEntity,
   SettlementAgreementEntity,
   SettlementWayEntity,
+  ReceiptReversalEntity,
   TreasuryListLineEntity,
 } from '#libs/persistence/entities/settlement.entity';
 import { ScanLeftEntity } from '#libs/persistence/entities/scan-left.entity';
@@ -175,5 +176,6 @@ export const ENTITIES = [
   DebitOrderEntity,
   AutomaticAssessmentEntity,
   UnitReminderEntity,
+  ReceiptReversalEntity,
   TreasuryListLineEntity,
 ];

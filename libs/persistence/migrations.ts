@@ -43,6 +43,7 @@ import { MoneyTakenBack1796900302200 } from '#libs/persistence/migrations/202611
 import { TransferredMonths1796900411000 } from '#libs/persistence/migrations/2026113100-transferred-months';
 import { DocumentsBySubject1796900411010 } from '#libs/persistence/migrations/2026113101-documents-by-subject';
 import { RecordsOfTheCentre1796900411020 } from '#libs/persistence/migrations/2026113102-records-of-the-centre';
+import { ReceiptReversals1796900411100 } from '#libs/persistence/migrations/2026113110-receipt-reversals';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
 
 /** Every migration by name, oldest first. */
@@ -92,5 +93,6 @@ export const MIGRATIONS = [
   TransferredMonths1796900411000,
   DocumentsBySubject1796900411010,
   RecordsOfTheCentre1796900411020,
+  ReceiptReversals1796900411100,
   DebitsByReceipt1796900413000,
 ];

@@ -97,8 +97,16 @@ export const PAYMENT_TEXTS = {
     en: 'The list comes to {list}, the payment to {paid}',
   },
   TAKE_BACK_NOT_NOW: {
-    zh: '该笔到账已被银行收回，或刚有变动，请刷新后查看',
-    en: 'This receipt was taken back already, or has just changed; please reload',
+    zh: '该笔到账已被银行收回，或正在冲回，请刷新后查看',
+    en: 'This receipt was taken back already, or is being undone; please reload',
+  },
+  CLAIM_NOT_NOW: {
+    zh: '只有经认领转入单位、尚未使用的到账可以撤销认领，请刷新后查看',
+    en: 'Only a claim whose money is still the unit’s unallocated balance can be undone; please reload',
+  },
+  CLAIM_SPENT: {
+    zh: '该单位未分配金额现为{balance}元，认领的款项已部分或全部使用，不能撤销认领；请与该单位商定后由其补缴或退款',
+    en: 'The unit has {balance} unallocated: part or all of what was claimed is spent, and the claim cannot be undone; settle it with the unit',
   },
   TAKE_BACK_TREASURY_SHORT: {
     zh: '该单位名下的财政资金不足以收回，未作任何处理，请报中心运维处理',
@@ -142,6 +150,10 @@ export const PAYMENT_MESSAGES = {
   takenBack: {
     zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元已被银行收回：{reason}。{meaning}',
     en: 'Dear {name}, the bank has taken back {amount} that came from {payer} on {day}: {reason}. {meaningEn}',
+  },
+  claimReversed: {
+    zh: '尊敬的{name}，{day}收到的{payer}付款{amount}元此前误记入贵单位未分配金额，现已冲回：{reason}。',
+    en: 'Dear {name}, {amount} that came from {payer} on {day} were given to your unit by mistake; that is reversed: {reason}.',
   },
   leftUncovered: {
     zh: '尊敬的{name}，银行收回的款项中有{amount}元，贵单位的未分配金额、已归集款项和已入账月份均不足以扣回，须由贵单位补足。补足之前，新到账的款项先用于补足，各月暂不入账。',

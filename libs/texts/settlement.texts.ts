@@ -76,16 +76,16 @@ export const SETTLEMENT_TEXTS = {
     en: 'Somebody has dealt with this receipt already; please reload',
   },
   RECEIPT_NOT_PROPOSED: {
-    zh: '该笔到账没有待复核的认领，请刷新后查看',
-    en: 'No claim of this receipt waits for a check; please reload',
+    zh: '该笔到账没有待复核的事项，请刷新后查看',
+    en: 'Nothing of this receipt waits for a check; please reload',
   },
   CHECKER_IS_MAKER: {
-    zh: '认领与复核须由不同的人办理',
-    en: 'Whoever made the claim cannot check it',
+    zh: '提出与复核须由不同的人办理',
+    en: 'Whoever brought it forward cannot check it',
   },
   RECEIPT_OF_OWN_UNIT: {
-    zh: '您是该单位的经办人，不能办理该单位的到账认领',
-    en: 'You act for that unit and cannot give it money',
+    zh: '您是该单位的经办人，不能办理该单位的到账',
+    en: 'You act for that unit and cannot move its money',
   },
   NOTIFICATION_REFUSED: {
     zh: '银行通知的签名不符',

@@ -43,6 +43,7 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
     await dialog.getByRole('button', { name: '确认' }).click();
     await expect(dialog.getByText('必填')).toHaveCount(2);
     await dialog.getByLabel('单位账号').fill('01000000034');
+    await expect(dialog.getByRole('note')).toContainText('北辰会计师事务所（01000000034）');
     await dialog.getByLabel('认领依据').fill('付款人来电确认');
     await dialog.getByRole('button', { name: '确认' }).click();
     await expect(row(cashier, serial)).toContainText('待复核');
@@ -84,16 +85,37 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
     await expect(row(other, paid)).toContainText('已按清册分拆');
   });
 
-  await test.step('what the bank has taken back is reversed by the entry it names', async () => {
-    await cashier.getByRole('button', { name: `银行收回流水号B${RUN}2` }).click();
+  await test.step('what the bank has taken back is reversed by the entry it names, once another one agrees', async () => {
+    const taken = `B${RUN}2`;
+    await cashier.getByRole('button', { name: `银行收回流水号${taken}` }).click();
     const dialog = cashier.getByRole('dialog', { name: '银行收回' });
-    await dialog.getByRole('button', { name: '确认' }).click();
+    await expect(dialog).toContainText('各月缴款不受影响');
+    await dialog.getByRole('button', { name: '提交复核' }).click();
     await expect(dialog.getByText('必填')).toHaveCount(3);
     await dialog.getByLabel('收回的银行流水号').fill(`B${RUN}9`);
     await dialog.getByLabel('收回日期').fill('2026-11-28');
     await dialog.getByLabel('收回原因').fill('付款人账户冻结');
-    await dialog.getByRole('button', { name: '确认' }).click();
-    await expect(row(cashier, `B${RUN}2`)).toContainText('已被银行收回');
+    await dialog.getByRole('button', { name: '提交复核' }).click();
+    await expect(row(cashier, taken)).toContainText('收回待复核');
+    await other.getByRole('tab', { name: /^收回复核/ }).click();
+    await other.getByRole('button', { name: `复核流水号${taken}` }).click();
+    const check = other.getByRole('dialog', { name: '复核冲回' });
+    await check.getByLabel('复核意见').fill('核对无误');
+    await check.getByRole('button', { name: '同意' }).click();
+    await expect(row(cashier, taken)).toContainText('已被银行收回');
+    await expect(row(cashier, taken)).toContainText('收回日期2026-11-28');
+  });
+
+  await test.step('a claim that was a mistake is undone by both, and the money waits again', async () => {
+    await cashier.getByRole('button', { name: `撤销认领流水号${serial}` }).click();
+    const dialog = cashier.getByRole('dialog', { name: `撤销认领流水号${serial}` });
+    await dialog.getByLabel('原因').fill('付款人来函更正');
+    await dialog.getByRole('button', { name: '提交复核' }).click();
+    await other.getByRole('button', { name: `复核流水号${serial}` }).click();
+    const check = other.getByRole('dialog', { name: '复核冲回' });
+    await check.getByLabel('复核意见').fill('同意');
+    await check.getByRole('button', { name: '同意' }).click();
+    await expect(row(cashier, serial)).toContainText('暂收待认领');
   });
 
   await test.step('the reconciliation shows the account', async () => {

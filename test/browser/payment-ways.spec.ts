@@ -11,11 +11,18 @@ const CHEQUE = String(Date.now()).slice(-8);
 const RUN = `W${String(Date.now())}`;
 const [PART, SPARE, FULL, TWICE] = [`${RUN}1`, `${RUN}2`, `${RUN}3`, `${RUN}4`];
 
+/** Two people. */
+interface Cashiers {
+  readonly maker: Page;
+  readonly checker: Page;
+}
+
 test('a unit chooses how it pays, and hears what becomes of a cheque and of an order to the bank', async ({
   hall,
 }) => {
   const unit = await hall.operator(UNIT);
   const cashier = await hall.staff('cashier');
+  const checker = await hall.staff('cashier-b');
   let noticeNo = '';
 
   await test.step('each way says in plain words what happens next', async () => {
@@ -46,7 +53,7 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     ]);
     await expect(received).toContainText('66.66');
     await expect(unallocated).not.toHaveText(before);
-    for (const serial of [SPARE, PART]) await takeBack(cashier, serial);
+    for (const serial of [SPARE, PART]) await takeBack({ maker: cashier, checker }, serial);
     await expect(received).not.toContainText('66.66');
     await expect(unallocated).toHaveText(before);
     const lines = unit.getByRole('group', { name: '缴款明细' });
@@ -206,12 +213,23 @@ async function bring(cashier: Page, lines: readonly string[]): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-async function takeBack(cashier: Page, serial: string): Promise<void> {
-  await cashier.getByRole('button', { name: `银行收回流水号${serial}` }).click();
-  const dialog = cashier.getByRole('dialog', { name: '银行收回' });
-  await dialog.getByLabel('收回的银行流水号').fill(`${serial}9`);
-  await dialog.getByLabel('收回日期').fill('2026-11-28');
-  await dialog.getByLabel('收回原因').fill('付款人账户冻结');
-  await dialog.getByRole('button', { name: '确认' }).click();
-  await expect(cashier.getByRole('row').filter({ hasText: serial })).toContainText('已被银行收回');
+/** One cashier asks, having seen what it means; another one finds it counted on his desk, sees the same and agrees. */
+async function takeBack({ maker, checker }: Cashiers, serial: string): Promise<void> {
+  await maker.getByRole('button', { name: `银行收回流水号${serial}` }).click();
+  const asked = maker.getByRole('dialog', { name: '银行收回' });
+  await expect(asked).toContainText(/重新待缴|不受影响/);
+  await asked.getByLabel('收回的银行流水号').fill(`${serial}9`);
+  await asked.getByLabel('收回日期').fill('2026-11-28');
+  await asked.getByLabel('收回原因').fill('付款人账户冻结');
+  await asked.getByRole('button', { name: '提交复核' }).click();
+  const row = maker.getByRole('row').filter({ hasText: serial }).first();
+  await expect(row).toContainText('收回待复核');
+  await checker.getByRole('tab', { name: /^收回复核\d/ }).click();
+  await checker.getByRole('button', { name: `复核流水号${serial}` }).click();
+  const checked = checker.getByRole('dialog', { name: '复核冲回' });
+  await expect(checked).toContainText('付款人账户冻结');
+  await checked.getByLabel('复核意见').fill('核对无误');
+  await checked.getByRole('button', { name: '同意' }).click();
+  await expect(row).toContainText('已被银行收回');
+  await expect(row).toContainText('收回日期2026-11-28');
 }

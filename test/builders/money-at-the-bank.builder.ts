@@ -6,7 +6,6 @@ import { bookReceipt } from '#libs/persistence/receipts/receipt-store';
 import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing-store';
 import { takeRefusal } from '#libs/persistence/settlement/debit-store';
 import { payFromBalance } from '#libs/persistence/settlement/notice-store';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
 import type { MoneyAct } from '#test/builders/money-acts';
 import { CHECKER, CASHIER, payments } from '#test/builders/payments.builder';
 import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
@@ -79,9 +78,7 @@ export async function moneyAtTheBank(dataSource: DataSource, units: readonly Reg
       const taken = told[receipt % Math.max(1, told.length)];
       if (taken === undefined) return false;
       const serial = `Z${taken.receipt.serial}`;
-      await inTransaction(dataSource, (manager) =>
-        takeBack(manager, taken.id, CASHIER, { serial, bookedOn: '2026-11-28', reason: '退汇' }),
-      );
+      await pay.takenBack(taken.id, { serial, reason: '退汇' });
       return true;
     },
 

@@ -9,7 +9,13 @@ import {
   type NewInstrument,
 } from '#libs/persistence/settlement/instrument-store';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
-import { takeBack, type TakenBack } from '#libs/persistence/settlement/take-back-store';
+import {
+  askTakeBack,
+  decideReversal,
+  reversalsOrdered,
+  type TakenBack,
+} from '#libs/persistence/settlement/receipt-reversal-store';
+import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import { assessments } from '#test/builders/assessments.builder';
 import { BANK_ACCOUNT } from '#test/builders/receipt-of-bank.builder';
 import { registerDraft } from '#test/builders/register.builder';
@@ -92,11 +98,39 @@ export function payments(dataSource: DataSource) {
       );
     },
 
-    /** The bank has taken a receipt back, by an entry of its own. */
-    takenBack(receiptId: string, entry: Partial<TakenBack> = {}, cashier = CASHIER): Promise<void> {
+    /** The bank has taken a receipt back, by an entry of its own: asked, agreed to and carried out. */
+    async takenBack(
+      receiptId: string,
+      entry: Partial<TakenBack> = {},
+      cashier = CASHIER,
+    ): Promise<void> {
+      const order = await this.takeBackOrdered(receiptId, entry, cashier);
+      await inTransaction(dataSource, (manager) => carryOutReversal(manager, order));
+    },
+
+    /** What is agreed to and could not be carried out yet. */
+    async carriedOut(): Promise<void> {
+      for (const id of await reversalsOrdered(dataSource.manager, 10))
+        await inTransaction(dataSource, (manager) => carryOutReversal(manager, id));
+    },
+
+    /** The same as above, but nobody has carried it out yet. */
+    async takeBackOrdered(
+      receiptId: string,
+      entry: Partial<TakenBack> = {},
+      cashier = CASHIER,
+    ): Promise<string> {
       const serial = `TB${String((takenBack += 1)).padStart(6, '0')}`;
       const taken = { serial, bookedOn: DAY, reason: '付款人账户冻结', ...entry };
-      return inTransaction(dataSource, (manager) => takeBack(manager, receiptId, cashier, taken));
+      await inTransaction(dataSource, (manager) => askTakeBack(manager, receiptId, cashier, taken));
+      await inTransaction(dataSource, (manager) =>
+        decideReversal(manager, receiptId, CHECKER, { agreed: true, why: '核对无误' }),
+      );
+      const [order]: { id: string }[] = await dataSource.query(
+        'SELECT reversal_id AS id FROM bank_receipt WHERE id = ?',
+        [receiptId],
+      );
+      return String(order?.id);
     },
 
     /** What each month of a notice has gathered of the unit's money, oldest first. */

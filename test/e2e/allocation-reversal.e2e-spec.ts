@@ -3,7 +3,7 @@ import type { AssessedView, AssessmentsPage } from '#apps/api/assessments/assess
 import type { HomeView } from '#apps/api/records/home.dto';
 import type { MemberMonthsPage } from '#apps/api/records/member-page.dto';
 import type { NoticeDto, NoticeMovementsPage } from '#apps/api/settlement/notice.dto';
-import type { ReceiptDto, ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
+import type { ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { formatYuan } from '#libs/fund/money';
 import { bankPlace } from '#libs/fund/settlement/places';
@@ -16,10 +16,12 @@ import { bankMessage, notify } from '#test/e2e/bank-messages';
 import { caseInStage, until } from '#test/e2e/case-hall';
 import { UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
+import { takenBack, type Cashiers } from '#test/e2e/taken-back';
 
 let bank: BankHall;
 let operator: HallClient;
 let cashier: HallClient;
+let cashiers: Cashiers;
 let assessed: AssessedView;
 let before: HomeView;
 
@@ -27,6 +29,7 @@ beforeAll(async () => {
   bank = await BankHall.start();
   operator = await bank.world.hall.operator();
   cashier = await bank.world.hall.staff('cashier');
+  cashiers = { maker: cashier, checker: await bank.world.hall.staff('cashier-b') };
   before = await home();
   const asked = { fromMonth: '202611', throughMonth: '202612' };
   assessed = (await operator.post<AssessedView>('/api/assessments', asked)).body;
@@ -48,10 +51,7 @@ const pay = async (serial: string, fen: number) => {
 const receipt = async (serial: string) =>
   (await cashier.get<ReceiptPageDto>(`/api/receipts?bankAccount=01&q=${serial}`)).body.items[0];
 const take = async (serial: string) =>
-  cashier.post<ReceiptDto & { code?: string }>(
-    `/api/receipts/${(await receipt(serial))?.id ?? ''}/take-back`,
-    { serial: `Z${serial}`, bookedOn: '2026-11-28', reason: '付款人账户冻结' },
-  );
+  takenBack(cashiers, (await receipt(serial))?.id ?? '', `Z${serial}`);
 /** Money of the unit leaves the centre, as a refund would have it. */
 const paidOut = (amountFen: bigint) =>
   inTransaction(bank.world.hall.dataSource, (manager) =>

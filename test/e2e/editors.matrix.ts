@@ -134,6 +134,7 @@ export const NO_EDIT: readonly string[] = [
   'POST /tasks/{id}/claim',
   'POST /tasks/{id}/release',
   'POST /receipts/{id}/claim',
+  'POST /receipts/{id}/claim-reversal',
   'POST /receipts/{id}/decision',
   'POST /receipts/{id}/take-back',
   'POST /receipts/{id}/treasury-list',

@@ -155,21 +155,6 @@ describe('a payment of the treasury for several units', () => {
   });
 });
 
-describe('a receipt that the bank takes back', () => {
-  it('is reversed by a cashier who names the bank’s entry, once', async () => {
-    await notify(bank.world.hall, bankMessage({ remark: UNIT_ONE, fen: '900', serial: 'BACK1' }));
-    const found = await cashier.get<ReceiptPageDto>('/api/receipts?bankAccount=01&q=BACK1');
-    expect(found.body.items[0]).toMatchObject({ state: 'unallocated', mayDo: ['take-back'] });
-    const take = () =>
-      cashier.post<ReceiptDto & { code?: string }>(
-        `/api/receipts/${found.body.items[0]?.id ?? ''}/take-back`,
-        { serial: 'back 2', bookedOn: '2026-11-28', reason: '付款人账户冻结' },
-      );
-    expect((await take()).body).toMatchObject({ state: 'taken-back', mayDo: [] });
-    expect((await take()).body.code).toBe('TAKE_BACK_NOT_NOW');
-  });
-});
-
 describe('the bank’s door for answers', () => {
   const url = () => `${bank.world.hall.url}/api/bank/debit-answers`;
   const tell = async (content: object, secret = BANK_SECRET, at = new Date()) =>

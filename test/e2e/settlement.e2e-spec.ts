@@ -146,7 +146,7 @@ describe('suspense', () => {
       state: 'unallocated',
       matchKind: 'cashier',
       unit: { accountNo: UNIT_ONE },
-      mayDo: ['take-back'],
+      mayDo: ['undo-claim', 'take-back'],
     });
     const acts: { act: string }[] = await hall.dataSource.query(
       "SELECT act FROM audit_entry WHERE subject = ? AND act LIKE 'receipt-%' ORDER BY id",

@@ -27,6 +27,7 @@ export const GROWING = [
   'personal_account',
   'posted_change',
   'posting',
+  'receipt_reversal',
   'register_import',
   'register_import_finding',
   'register_import_row',

@@ -161,7 +161,7 @@ describe('money that is credited to members already and that the bank takes back
     expect(await outcome(take(id))).toBe('TAKE_BACK_ALLOCATING');
     expect(await balances()).toEqual([[80_000, '202612']]);
     await stage('collecting');
-    await take(id);
+    await pay.carriedOut();
     expect(await balances()).toEqual([[0, null]]);
   });
 

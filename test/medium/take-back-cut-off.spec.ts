@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -64,12 +64,12 @@ describe('a take-back of two credited months cut off before any of its statement
       ),
       state: await bank.stateOf(id),
     });
+    const order = await pay.takeBackOrdered(id);
     const before = await everything();
-    const entry = { serial: 'CUTOFF1', bookedOn: '2026-11-28', reason: '付款人账户冻结' };
     let cuts = 0;
     for (; cuts < STATEMENTS_MAX; cuts += 1) {
       const ended = await inTransaction(database.dataSource, (manager) =>
-        takeBack(cutOff(manager, cuts + 1), id, CASHIER, entry),
+        carryOutReversal(cutOff(manager, cuts + 1), order),
       ).then(
         () => 'whole',
         (error: unknown) => (error instanceof Error ? error.message : ''),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts } from '#test/builders/bank-receipts.builder';
 import { movedWithBalance } from '#test/builders/moved-account.builder';
-import { CASHIER, payments } from '#test/builders/payments.builder';
+import { payments } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -45,11 +45,11 @@ describe('a take-back of what was credited to who is in another unit now', () =>
     const { id } = await bank.book(receiptOfBank({ fen: FEN, remark: december }));
     await months.allocated(payer.unitId, december);
     await movedWithBalance(database.dataSource, payer, holder, FEN);
-    const entry = { serial: 'H1', bookedOn: '2026-11-28', reason: '付款人账户冻结' };
+    const order = await payments(database.dataSource).takeBackOrdered(id);
     let taken: Promise<void> = Promise.resolve();
     await inTransaction(database.dataSource, async (manager) => {
       await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [holder.unitId]);
-      taken = inTransaction(database.dataSource, (other) => takeBack(other, id, CASHIER, entry));
+      taken = inTransaction(database.dataSource, (other) => carryOutReversal(other, order));
       await untilSomebodyWaitsForAUnit();
       await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE NOWAIT', [payer.unitId]);
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import { decideList, proposeList } from '#libs/persistence/settlement/treasury-list-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
@@ -76,17 +76,16 @@ describe('a take-back of what the treasury paid for many units', () => {
     const reads: number[] = [];
     for (const count of [3, 12]) {
       const id = await splitFor(count);
+      const order = await payments(database.dataSource).takeBackOrdered(id, {
+        serial: `MANY${String(count)}`,
+      });
       let [statements, before] = [0, 0];
       const tell = (sql: string): void => {
         if (before === 0 && sql.includes('INSERT INTO voucher')) before = statements;
         statements += 1;
       };
       await inTransaction(database.dataSource, (manager) =>
-        takeBack(heard(manager, tell), id, CASHIER, {
-          serial: `MANY${String(count)}`,
-          bookedOn: '2026-11-28',
-          reason: '退汇',
-        }),
+        carryOutReversal(heard(manager, tell), order),
       );
       reads.push(before);
       expect((await bank.stateOf(id))?.state).toBe('taken-back');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AssessedView } from '#apps/api/assessments/assessment.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import type { HallClient } from '#test/e2e/hall-client';
+import type { Cashiers } from '#test/e2e/taken-back';
 import { answered, heard, LIMIT_MS, seen, unheard, within } from '#test/storm/asked-again';
 import { stands, type CommandBody } from '#test/storm/storm-cases';
 import type { StormBank } from '#test/storm/storm-bank';
@@ -36,7 +37,7 @@ interface World {
 
 interface People {
   readonly operator: HallClient;
-  readonly cashier: HallClient;
+  readonly cashiers: Cashiers;
 }
 
 /** An operator who assesses and pays month after month, and asks again when nobody answers: as people do. */
@@ -51,12 +52,12 @@ export class MoneyWalk {
   static async begin(
     hall: StormHall,
     bank: StormBank,
-    cashier: HallClient,
+    cashiers: Cashiers,
     unit: WalkingUnit,
   ): Promise<MoneyWalk> {
     const operator = await hall.operator(unit.accountNo);
     const { body } = await operator.get<{ months: string[] }>('/api/assessable-months');
-    return new MoneyWalk({ hall, bank, unit }, { operator, cashier }, [...body.months]);
+    return new MoneyWalk({ hall, bank, unit }, { operator, cashiers }, [...body.months]);
   }
 
   get isAtItsEnd(): boolean {
@@ -131,13 +132,15 @@ export class MoneyWalk {
     if (receipt === undefined) throw new Error(`nothing came for ${noticeNo}`);
     const entry = { serial: `T${receipt.id}`, bookedOn: '2026-11-28', reason: '退汇' };
     this.world.bank.takes({ serial: entry.serial, fen: receipt.fen });
+    const { maker, checker } = this.people.cashiers;
     await within(`taking back ${noticeNo}`, async () => {
       const path = `/api/receipts/${receipt.id}`;
-      const { body } = await heard(() =>
-        answered(this.people.cashier.get<{ state: string }>(path)),
-      );
+      const { body } = await heard(() => answered(maker.get<{ state: string }>(path)));
       if (body.state === 'taken-back') return true;
-      await this.people.cashier.post(`${path}/take-back`, entry).catch(unheard);
+      if (body.state === 'back-asked')
+        await checker.post(`${path}/decision`, { agreed: true, opinion: '同意' }).catch(unheard);
+      else if (body.state !== 'back-ordered')
+        await maker.post(`${path}/take-back`, entry).catch(unheard);
       return null;
     });
     const { openFen } = await this.notice(noticeNo);

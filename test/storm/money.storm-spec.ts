@@ -53,9 +53,12 @@ describe('workers, api processes, database and engine killed while money is asse
       bank.tell(hall.url);
       const chance = streamOf(SEED, 'deaths');
       const walks: MoneyWalk[] = [];
-      const cashier = await hall.staff('cashier');
+      const cashiers = {
+        maker: await hall.staff('cashier'),
+        checker: await hall.staff('cashier-b'),
+      };
       for (const unit of await unitsThatPay(hall))
-        walks.push(await MoneyWalk.begin(hall, bank, cashier, unit));
+        walks.push(await MoneyWalk.begin(hall, bank, cashiers, unit));
       const killer = new StormKiller(
         { hall, database },
         { kills: KILLS, limitMs: LIMIT_MS, chance },

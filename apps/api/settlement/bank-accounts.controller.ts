@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
@@ -7,15 +7,24 @@ import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
 import { FileBody } from '#apps/api/bodies/file-body';
 import { BankAccountCode } from '#apps/api/path-parts';
 import { FileName } from '#apps/api/registers/file-name';
-import { accountSeenBy, accountsSeenBy, BANK_READERS } from '#apps/api/settlement/bank-branches';
+import { Answers } from '#apps/api/problems/answers';
+import {
+  accountSeenBy,
+  accountsAsked,
+  accountsSeenBy,
+  BANK_READERS,
+} from '#apps/api/settlement/bank-branches';
 import {
   BankAccountsDto,
   ReconciliationDto,
   StatementResultDto,
+  WaitingDto,
+  WaitingQuery,
   type BankAccountDto,
 } from '#apps/api/settlement/settlement.dto';
 import { Statements } from '#apps/api/settlement/statements';
 import type { BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
+import { deskCounts } from '#libs/persistence/settlement/desk-counts';
 import { reconcile } from '#libs/persistence/receipts/reconciliation';
 
 /** The centre's bank accounts: their statements, and the proof of 101. */
@@ -33,6 +42,22 @@ export class BankAccountsController {
   async list(@CurrentActor() actor: StaffActor): Promise<BankAccountsDto> {
     const accounts = await accountsSeenBy(this.dataSource.manager, actor, BANK_READERS);
     return { items: accounts.map(accountView) };
+  }
+
+  @ApiOperation({ summary: 'How much waits for the cashiers' })
+  @Answers(404)
+  @ApiOkResponse({ type: WaitingDto })
+  @Get('waiting')
+  async waiting(
+    @CurrentActor() actor: StaffActor,
+    @Query() { bankAccount }: WaitingQuery,
+  ): Promise<WaitingDto> {
+    const { manager } = this.dataSource;
+    const accounts = await accountsAsked(manager, actor, bankAccount);
+    return deskCounts(
+      manager,
+      accounts.map(({ code }) => code),
+    );
   }
 
   @ApiOperation({ summary: '银行存款余额调节: statement ± 未达账 = 101' })

@@ -28,6 +28,26 @@ export async function accountSeenBy(
   return found;
 }
 
+/** One of his accounts, or all of them where none is named. @throws Problem 404 as above */
+export async function accountsAsked(
+  manager: EntityManager,
+  actor: StaffActor,
+  code: string | undefined,
+): Promise<BankAccountRow[]> {
+  return code === undefined
+    ? accountsSeenBy(manager, actor, BANK_READERS)
+    : [await accountSeenBy(manager, actor, BANK_READERS, code)];
+}
+
+/** @param accounts among which the one with this code is */
+export function isCashierOfAny(
+  actor: StaffActor,
+  accounts: readonly BankAccountRow[],
+  code: string,
+): boolean {
+  return accounts.some((one) => one.code === code && isCashierOf(actor, one));
+}
+
 export function isCashierOf(actor: StaffActor, { branchCode }: BankAccountRow): boolean {
   return holdsRole(actor, 'cashier', branchCode);
 }

@@ -8,9 +8,10 @@ import { FreeText, PageMark, Typed } from '#apps/api/values/typed';
 import { DEBIT_STATES, type DebitState } from '#libs/persistence/settlement/debit-queries';
 
 export class DebitQuery extends PageQuery {
-  @ApiProperty({ example: '01', description: 'code of the bank account' })
+  @ApiProperty({ required: false, example: '01', description: 'code; without it all accounts' })
+  @Optional()
   @FreeText(24)
-  bankAccount: string;
+  bankAccount?: string;
   @ApiProperty({ required: false, enum: DEBIT_STATES })
   @Optional()
   @IsIn(DEBIT_STATES)
@@ -40,6 +41,7 @@ export class DebitDto {
 }
 
 export class CashierDebitDto extends DebitDto {
+  @ApiProperty({ example: '01' }) bankAccount: string;
   @ApiProperty({ type: UnitOfReceiptDto }) unit: UnitOfReceiptDto;
   @ApiProperty({ type: String, nullable: true, description: 'the cashier who asked the bank' })
   answeredByName: string | null;

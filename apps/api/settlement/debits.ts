@@ -6,7 +6,13 @@ import type { StaffActor } from '#apps/api/auth/actor';
 import { pageOf } from '#apps/api/page-of';
 import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
-import { accountSeenBy, BANK_READERS, isCashierOf } from '#apps/api/settlement/bank-branches';
+import {
+  accountSeenBy,
+  accountsAsked,
+  BANK_READERS,
+  isCashierOf,
+  isCashierOfAny,
+} from '#apps/api/settlement/bank-branches';
 import type {
   BankEntryRequest,
   CashierDebitDto,
@@ -27,12 +33,12 @@ export class Debits {
 
   async list(actor: StaffActor, query: DebitQuery): Promise<CashierDebitsPage> {
     const { manager } = this.dataSource;
-    const account = await accountSeenBy(manager, actor, BANK_READERS, query.bankAccount);
-    const mayWork = isCashierOf(actor, account);
+    const accounts = await accountsAsked(manager, actor, query.bankAccount);
+    const bankAccounts = accounts.map(({ code }) => code);
     return pageOf(
-      await debitsOf(manager, query),
+      await debitsOf(manager, bankAccounts, query),
       query.limit,
-      (row) => cashierDebitView(row, mayWork),
+      (row) => cashierDebitView(row, isCashierOfAny(actor, accounts, row.bankAccount)),
       ({ orderNo }) => orderNo,
     );
   }

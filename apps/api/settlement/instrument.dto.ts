@@ -11,9 +11,10 @@ import {
 } from '#libs/persistence/settlement/instrument-queries';
 
 export class InstrumentQuery extends PageQuery {
-  @ApiProperty({ example: '01', description: 'code of the bank account' })
+  @ApiProperty({ required: false, example: '01', description: 'code; without it all accounts' })
+  @Optional()
   @FreeText(24)
-  bankAccount: string;
+  bankAccount?: string;
   @ApiProperty({ required: false, enum: INSTRUMENT_STATES })
   @Optional()
   @IsIn(INSTRUMENT_STATES)
@@ -43,6 +44,7 @@ export class InstrumentDto {
 }
 
 export class CashierInstrumentDto extends InstrumentDto {
+  @ApiProperty({ example: '01' }) bankAccount: string;
   @ApiProperty({ type: UnitOfReceiptDto }) unit: UnitOfReceiptDto;
   @ApiProperty({ example: '赵敏' }) recordedByName: string;
   @ApiProperty({ type: String, nullable: true }) endedByName: string | null;

@@ -6,7 +6,13 @@ import type { StaffActor } from '#apps/api/auth/actor';
 import { pageOf } from '#apps/api/page-of';
 import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
-import { accountSeenBy, BANK_READERS, isCashierOf } from '#apps/api/settlement/bank-branches';
+import {
+  accountSeenBy,
+  accountsAsked,
+  BANK_READERS,
+  isCashierOf,
+  isCashierOfAny,
+} from '#apps/api/settlement/bank-branches';
 import type { BankEntryRequest } from '#apps/api/settlement/debit.dto';
 import type {
   CashierInstrumentDto,
@@ -34,13 +40,13 @@ export class Instruments {
 
   async list(actor: StaffActor, query: InstrumentQuery): Promise<InstrumentsPage> {
     const { manager } = this.dataSource;
-    const account = await accountSeenBy(manager, actor, BANK_READERS, query.bankAccount);
+    const accounts = await accountsAsked(manager, actor, query.bankAccount);
+    const bankAccounts = accounts.map(({ code }) => code);
     const ways = await settlementWays(manager);
-    const mayWork = isCashierOf(actor, account);
     const page = pageOf(
-      await instrumentsOf(manager, query),
+      await instrumentsOf(manager, bankAccounts, query),
       query.limit,
-      (row) => cashierInstrumentView(row, ways, mayWork),
+      (row) => cashierInstrumentView(row, ways, isCashierOfAny(actor, accounts, row.bankAccount)),
       ({ id }) => String(id),
     );
     const papers = ways.filter(({ behaviour, offered }) => behaviour === 'instrument' && offered);

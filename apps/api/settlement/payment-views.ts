@@ -35,6 +35,7 @@ export function cashierDebitView(row: DebitRow, mayWork: boolean): CashierDebitD
   const isLate = row.state === 'pending' && row.handedOverAt !== null;
   return {
     ...debitView(row),
+    bankAccount: row.bankAccount,
     unit: { accountNo: row.unitAccountNo, name: row.unitName },
     answeredByName: row.answeredByName,
     mayDo: mayWork && isLate ? ['accept', 'refuse'] : [],
@@ -72,6 +73,7 @@ export function cashierInstrumentView(
 ): CashierInstrumentDto {
   return {
     ...instrumentView(row, ways),
+    bankAccount: row.bankAccount,
     unit: { accountNo: row.unitAccountNo, name: row.unitName },
     recordedByName: row.recordedByName,
     endedByName: row.endedByName,

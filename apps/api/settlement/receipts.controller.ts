@@ -10,7 +10,6 @@ import {
   ReceiptDto,
   ReceiptPageDto,
   ReceiptQuery,
-  TakeBackRequest,
 } from '#apps/api/settlement/settlement.dto';
 import { TreasuryListDto, TreasuryListRequest } from '#apps/api/settlement/treasury-list.dto';
 
@@ -49,19 +48,6 @@ export class ReceiptsController {
     return this.receipts.claim(actor, id, body, address);
   }
 
-  @ApiOperation({ summary: '银行收回: covered from where the money still is, then reversed' })
-  @ApiOkResponse({ type: ReceiptDto })
-  @HttpCode(200)
-  @Post(':id/take-back')
-  takeBack(
-    @CurrentActor() actor: StaffActor,
-    @Param('id', ReceiptId) id: string,
-    @Body() body: TakeBackRequest,
-    @Ip() address: string,
-  ): Promise<ReceiptDto> {
-    return this.receipts.takeBack(actor, id, body, address);
-  }
-
   @ApiOperation({
     summary: '财政清册: for which units the treasury has paid; another cashier decides',
   })
@@ -88,7 +74,7 @@ export class ReceiptsController {
     return this.receipts.listOf(actor, id);
   }
 
-  @ApiOperation({ summary: 'Decides what another cashier claimed' })
+  @ApiOperation({ summary: 'Decides what another cashier brought forward' })
   @ApiOkResponse({ type: ReceiptDto })
   @HttpCode(200)
   @Post(':id/decision')

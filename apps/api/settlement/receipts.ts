@@ -7,36 +7,56 @@ import { pageOf } from '#apps/api/page-of';
 import { absentAs } from '#apps/api/problems/absent-as';
 import { Problem } from '#apps/api/problems/problem';
 import { requireDays } from '#apps/api/records/record-queries';
-import { accountSeenBy, BANK_READERS, isCashierOf } from '#apps/api/settlement/bank-branches';
+import {
+  accountSeenBy,
+  accountsAsked,
+  BANK_READERS,
+  isCashierOf,
+  isCashierOfAny,
+} from '#apps/api/settlement/bank-branches';
+import { lineView, receiptView } from '#apps/api/settlement/receipt-views';
 import type {
   ClaimReceiptRequest,
   DecideReceiptRequest,
   ReceiptDto,
   ReceiptPageDto,
   ReceiptQuery,
-  TakeBackRequest,
 } from '#apps/api/settlement/settlement.dto';
-import type {
-  TreasuryLineDto,
-  TreasuryListDto,
-  TreasuryListRequest,
-} from '#apps/api/settlement/treasury-list.dto';
-import { plainSerial } from '#libs/bank/plain-numbers';
-import { writeAudit } from '#libs/persistence/access/audit-log';
+import type { TreasuryListDto, TreasuryListRequest } from '#apps/api/settlement/treasury-list.dto';
+import { writeAudit, type AuditAct } from '#libs/persistence/access/audit-log';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing-store';
-import {
-  receiptById,
-  receiptsOf,
-  type ReceiptRow,
-} from '#libs/persistence/receipts/receipt-queries';
-import { takeBack } from '#libs/persistence/settlement/take-back-store';
+import { UNDOING_STATES } from '#libs/persistence/receipts/receipt-store';
+import { receiptById, receiptsOf } from '#libs/persistence/receipts/receipt-queries';
+import { decideReversal } from '#libs/persistence/settlement/receipt-reversal-store';
 import {
   decideList,
   listedLines,
   proposeList,
-  type ListedLine,
 } from '#libs/persistence/settlement/treasury-list-store';
+
+interface Decision {
+  readonly decideOn: typeof decideProposal;
+  readonly done: AuditAct;
+  readonly refused: AuditAct;
+}
+
+const OF_CLAIM: Decision = {
+  decideOn: decideProposal,
+  done: 'receipt-cleared',
+  refused: 'receipt-claim-refused',
+};
+const OF_REVERSAL: Decision = {
+  decideOn: decideReversal,
+  done: 'receipt-reversal-agreed',
+  refused: 'receipt-reversal-refused',
+};
+/** What there is to decide of a receipt in its state; of others it is refused as a claim would be. */
+const DECISIONS: Readonly<Record<string, Decision>> = {
+  listed: { ...OF_CLAIM, decideOn: decideList },
+  'back-asked': OF_REVERSAL,
+  'undo-asked': OF_REVERSAL,
+};
 
 /** Money that came in, as the cashiers of its branch see and clear it. */
 @Injectable()
@@ -46,13 +66,12 @@ export class Receipts {
   async list(actor: StaffActor, query: ReceiptQuery): Promise<ReceiptPageDto> {
     const { manager } = this.dataSource;
     requireDays(query);
-    const account = await accountSeenBy(manager, actor, BANK_READERS, query.bankAccount);
-    const rows = await receiptsOf(manager, query);
-    const cashier = isCashierOf(actor, account) ? actor : null;
+    const accounts = await accountsAsked(manager, actor, query.bankAccount);
+    const among = { accounts: accounts.map(({ code }) => code), states: statesOf(query.state) };
     return pageOf(
-      rows,
+      await receiptsOf(manager, among, query),
       query.limit,
-      (row) => viewOf(row, cashier),
+      (row) => receiptView(row, isCashierOfAny(actor, accounts, row.bankAccount) ? actor : null),
       ({ id }) => String(id),
     );
   }
@@ -63,7 +82,7 @@ export class Receipts {
     if (row === null) throw new Problem(404, 'BANK_ENTRY_NOT_FOUND');
     const seen = accountSeenBy(manager, actor, BANK_READERS, row.bankAccount);
     const account = await absentAs('BANK_ENTRY_NOT_FOUND', seen);
-    return viewOf(row, isCashierOf(actor, account) ? actor : null);
+    return receiptView(row, isCashierOf(actor, account) ? actor : null);
   }
 
   /** The maker's half. */
@@ -109,24 +128,6 @@ export class Receipts {
     return { lines: lines.map(lineView) };
   }
 
-  /** The bank has taken it back. */
-  async takeBack(
-    actor: StaffActor,
-    id: string,
-    { serial, bookedOn, reason }: TakeBackRequest,
-    address: string,
-  ): Promise<ReceiptDto> {
-    await this.one(actor, id);
-    await inTransaction(this.dataSource, async (manager) => {
-      await takeBack(manager, id, actor, { serial: plainSerial(serial), bookedOn, reason });
-      await writeAudit(
-        manager,
-        auditEntryOf({ owner: actor, act: 'receipt-taken-back', subject: id, address }),
-      );
-    });
-    return this.one(actor, id);
-  }
-
   /** The checker's half. */
   async decide(
     actor: StaffActor,
@@ -135,47 +136,17 @@ export class Receipts {
     address: string,
   ): Promise<ReceiptDto> {
     const { state } = await this.one(actor, id);
-    const decideOn = state === 'listed' ? decideList : decideProposal;
+    const { decideOn, done, refused } = DECISIONS[state] ?? OF_CLAIM;
     await inTransaction(this.dataSource, async (manager) => {
       await decideOn(manager, id, actor, { agreed, why: opinion });
-      const act = agreed ? 'receipt-cleared' : 'receipt-claim-refused';
+      const act = agreed ? done : refused;
       await writeAudit(manager, auditEntryOf({ owner: actor, act, subject: id, address }));
     });
     return this.one(actor, id);
   }
 }
 
-/** @param cashier who may work with it; nobody for those who only read */
-function viewOf(row: ReceiptRow, cashier: StaffActor | null): ReceiptDto {
-  const { unitAccountNo, unitName, proposedUnitAccountNo, proposedUnitName, proposedBy, ...rest } =
-    row;
-  const isOpen = rest.state === 'proposed';
-  return {
-    ...rest,
-    id: String(rest.id),
-    fen: Number(rest.fen),
-    unit: unitOf(unitAccountNo, unitName),
-    proposed: isOpen ? unitOf(proposedUnitAccountNo, proposedUnitName) : null,
-    receivedAt: rest.receivedAt.toISOString(),
-    mayDo: cashier === null ? [] : mayDo(rest.state, proposedBy === cashier.id),
-  };
-}
-
-function lineView({ unitAccountNo, unitName, fen, restFen }: ListedLine): TreasuryLineDto {
-  return {
-    unit: { accountNo: unitAccountNo, name: unitName },
-    fen: Number(fen),
-    restFen: restFen === null ? null : Number(restFen),
-  };
-}
-
-function unitOf(accountNo: string | null, name: string | null) {
-  return accountNo === null || name === null ? null : { accountNo, name };
-}
-
-function mayDo(state: string, isMaker: boolean): string[] {
-  const takeBack = state === 'taken-back' ? [] : ['take-back'];
-  if (state === 'suspense') return ['claim', 'list', ...takeBack];
-  const decide = ['proposed', 'listed'].includes(state) && !isMaker ? ['decide'] : [];
-  return [...decide, ...takeBack];
+function statesOf(state: ReceiptQuery['state']): readonly string[] | undefined {
+  if (state === undefined) return undefined;
+  return state === 'undoing' ? UNDOING_STATES : [state];
 }

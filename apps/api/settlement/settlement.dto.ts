@@ -6,16 +6,24 @@ import { TextDto } from '#apps/api/submissions/text.dto';
 import { Optional } from '#apps/api/values/optional';
 import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 import { MATCH_KINDS } from '#libs/fund/settlement/matching';
-import { RECEIPT_STATES, type ReceiptState } from '#libs/persistence/receipts/receipt-store';
+import { REVERSAL_KINDS, REVERSAL_STATES } from '#libs/persistence/settlement/reversed-receipt';
+import { RECEIPT_STATES } from '#libs/persistence/receipts/receipt-store';
+
+const ASKED_STATES = [...RECEIPT_STATES, 'undoing'] as const;
 
 export class ReceiptQuery extends PageQuery {
-  @ApiProperty({ example: '01', description: 'code of the bank account' })
-  @FreeText(24)
-  bankAccount: string;
-  @ApiProperty({ required: false, enum: RECEIPT_STATES })
+  @ApiProperty({ required: false, example: '01', description: 'code; without it all accounts' })
   @Optional()
-  @IsIn(RECEIPT_STATES)
-  state?: ReceiptState;
+  @FreeText(24)
+  bankAccount?: string;
+  @ApiProperty({
+    required: false,
+    enum: ASKED_STATES,
+    description: 'undoing: all that waits for it',
+  })
+  @Optional()
+  @IsIn(ASKED_STATES)
+  state?: (typeof ASKED_STATES)[number];
   @ApiProperty({ required: false, example: '2026-11-01', description: 'First day of the bank' })
   @Optional()
   @Typed('date')
@@ -54,6 +62,23 @@ export class UnitOfReceiptDto {
   @ApiProperty({ example: '河洛机械有限公司' }) name: string;
 }
 
+/** What was asked to be undone of a receipt, and what became of it. */
+export class ReceiptReversalDto {
+  @ApiProperty({ enum: REVERSAL_KINDS }) kind: string;
+  @ApiProperty({ enum: REVERSAL_STATES }) state: string;
+  @ApiProperty({ type: String, nullable: true, description: 'of the bank’s entry that took it' })
+  serial: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-30' }) bookedOn: string | null;
+  @ApiProperty({ example: '付款人账户冻结' }) reason: string;
+  @ApiProperty({ type: String, nullable: true }) askedByName: string | null;
+  @ApiProperty({ example: '2026-11-30T02:00:00.000Z' }) askedAt: string;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedWhy: string | null;
+  @ApiProperty({ type: String, nullable: true }) endedAt: string | null;
+  @ApiProperty({ type: TextDto, nullable: true, description: 'why it could not be carried out' })
+  failure: TextDto | null;
+}
+
 export class ReceiptDto {
   @ApiProperty({ example: '1204' }) id: string;
   @ApiProperty({ example: '01' }) bankAccount: string;
@@ -78,10 +103,11 @@ export class ReceiptDto {
   @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedWhy: string | null;
   @ApiProperty({ example: '2026-11-29T02:00:00.000Z' }) receivedAt: string;
+  @ApiProperty({ type: ReceiptReversalDto, nullable: true }) reversal: ReceiptReversalDto | null;
   @ApiProperty({
     type: [String],
     example: ['claim'],
-    enum: ['claim', 'list', 'decide', 'take-back'],
+    enum: ['claim', 'list', 'decide', 'undo-claim', 'take-back'],
   })
   mayDo: string[];
 }
@@ -111,21 +137,6 @@ export class DecideReceiptRequest {
   opinion: string;
 }
 
-/** 银行收回: the bank's entry that took a receipt back. */
-export class TakeBackRequest {
-  @ApiProperty({ example: '2026113000000001' })
-  @FreeText(40)
-  @IsNotEmpty()
-  serial: string;
-  @ApiProperty({ example: '2026-11-30' })
-  @Typed('date')
-  bookedOn: string;
-  @ApiProperty({ example: '付款人账户冻结', description: 'what the bank says' })
-  @FreeText(200)
-  @IsNotEmpty()
-  reason: string;
-}
-
 class SumDto {
   @ApiProperty({ example: 2 }) count: number;
   @ApiProperty({ example: 120_000, description: 'fen' }) fen: number;
@@ -141,6 +152,23 @@ export class BankAccountDto {
   @ApiProperty({ example: '4100150200000001' }) accountNo: string;
   @ApiProperty({ example: '中国建设银行河洛老城支行' }) bankName: string;
   @ApiProperty({ example: '河洛市住房公积金管理中心老城管理部' }) accountName: string;
+}
+
+/** What waits for the cashiers, counted to a thousand. */
+export class WaitingDto {
+  @ApiProperty({ example: 2, description: 'in suspense, and claims and lists to be checked' })
+  receipts: number;
+  @ApiProperty({ example: 1, description: 'take-backs and undone claims to be checked' })
+  reversals: number;
+  @ApiProperty({ example: 1, description: 'papers with the bank' }) instruments: number;
+  @ApiProperty({ example: 0, description: 'orders that the bank is silent about' }) debits: number;
+}
+
+export class WaitingQuery {
+  @ApiProperty({ required: false, example: '01', description: 'code; without it all accounts' })
+  @Optional()
+  @FreeText(24)
+  bankAccount?: string;
 }
 
 export class BankAccountsDto {

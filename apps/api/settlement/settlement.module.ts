@@ -10,8 +10,11 @@ import { NoticeWays } from '#apps/api/settlement/notice-ways';
 import { Notices } from '#apps/api/settlement/notices';
 import { NoticesController } from '#apps/api/settlement/notices.controller';
 import { Notifications } from '#apps/api/settlement/notifications';
+import { ReceiptReversals } from '#apps/api/settlement/receipt-reversals';
+import { ReceiptReversalsController } from '#apps/api/settlement/receipt-reversals.controller';
 import { Receipts } from '#apps/api/settlement/receipts';
 import { ReceiptsController } from '#apps/api/settlement/receipts.controller';
+import { ReversalDuty } from '#apps/api/settlement/reversal-duty';
 import { SignedMessages } from '#apps/api/settlement/signed-messages';
 import { Statements } from '#apps/api/settlement/statements';
 import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
@@ -21,6 +24,7 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
   imports: [SubmissionsModule],
   controllers: [
     ReceiptsController,
+    ReceiptReversalsController,
     BankAccountsController,
     BankNotificationsController,
     NoticesController,
@@ -29,6 +33,8 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
   ],
   providers: [
     Receipts,
+    ReceiptReversals,
+    ReversalDuty,
     Statements,
     Notifications,
     SignedMessages,

@@ -98,13 +98,22 @@ export async function reverseAllocations(
 }
 
 async function requireBalances(manager: EntityManager, voucherId: string): Promise<void> {
+  if (await balancesShort(manager, [voucherId])) throw new RuleViolation('TAKE_BACK_BALANCE_SHORT');
+}
+
+/** Whether a member has less today than these vouchers together have credited to him. */
+export async function balancesShort(
+  manager: EntityManager,
+  voucherIds: readonly string[],
+): Promise<boolean> {
+  if (voucherIds.length === 0) return false;
   const short: unknown[] = await manager.query(
     `SELECT a.id FROM (SELECT account_id, SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS fen FROM member_line
-                        WHERE voucher_id = ? GROUP BY account_id) m
+                        WHERE voucher_id IN (?) GROUP BY account_id) m
        JOIN personal_account a ON a.id = m.account_id WHERE a.balance_fen < m.fen LIMIT 1`,
-    [voucherId],
+    [voucherIds],
   );
-  if (short.length > 0) throw new RuleViolation('TAKE_BACK_BALANCE_SHORT');
+  return short.length > 0;
 }
 
 /** @returns what waits for its money again: it, and of a month the later ones that came to nothing and were closed after it */

@@ -89,6 +89,8 @@ export class BankReceiptEntity {
   @InstantColumn({ nullable: true }) decidedAt: Date | null;
   @CodeColumn(200, { nullable: true }) decidedWhy: string | null;
   @Column({ type: 'bigint', unsigned: true, nullable: true }) clearingVoucherId: string | null;
+  /** The newest of what was asked to be undone of it. */
+  @Column({ type: 'bigint', unsigned: true, nullable: true }) reversalId: string | null;
 }
 
 /** Money that left the bank account: booked where it is what the bank took back of a receipt, else the books do not know it (银行已付). */

@@ -5,6 +5,7 @@ import {
   CodeColumn,
   FenColumn,
   InstantColumn,
+  JsonColumn,
   RefColumn,
 } from '#libs/persistence/database/columns';
 
@@ -130,4 +131,34 @@ export class TreasuryListLineEntity {
   @FenColumn() fen: number;
   /** What no month waited for; null before it is split. */
   @FenColumn({ nullable: true }) restFen: number | null;
+}
+
+/**
+ * What is undone of a receipt: the bank has taken it back, or a claim was a mistake. One cashier asks, another decides, and the
+ * hall carries it out.
+ */
+@Entity('receipt_reversal')
+@Index(['state', 'id'])
+@Index(['receiptId'])
+export class ReceiptReversalEntity {
+  @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;
+  @Column({ type: 'bigint', unsigned: true }) receiptId: string;
+  /** One of REVERSAL_KINDS. */
+  @CodeColumn(16) kind: string;
+  /** Of a take-back, the bank's entry. */
+  @Column({ type: 'varchar', length: 40, ...ASCII, nullable: true }) serial: string | null;
+  @Column({ type: 'date', nullable: true }) bookedOn: string | null;
+  @CodeColumn(1000) reason: string;
+  /** Of the receipt, which has it again where nothing comes of it. */
+  @CodeColumn(16) formerState: string;
+  /** One of REVERSAL_STATES. */
+  @CodeColumn(16) state: string;
+  @RefColumn() askedBy: number;
+  @InstantColumn() askedAt: Date;
+  @RefColumn({ nullable: true }) decidedBy: number | null;
+  @InstantColumn({ nullable: true }) decidedAt: Date | null;
+  @CodeColumn(200, { nullable: true }) decidedWhy: string | null;
+  @InstantColumn({ nullable: true }) endedAt: Date | null;
+  /** The refusal it ended with. */
+  @JsonColumn({ nullable: true }) failure: unknown;
 }

@@ -3,6 +3,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { requireForeignUnit, type Cashier } from '#libs/persistence/access/foreign-unit';
 import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
+import { hintDesk } from '#libs/persistence/receipts/hint-desk';
 import { outOfSuspense } from '#libs/persistence/receipts/out-of-suspense';
 import { coverFirst } from '#libs/persistence/settlement/uncovered-store';
 import { tellUnit } from '#libs/persistence/receipts/tell-unit';
@@ -15,6 +16,9 @@ export interface HeldReceipt {
   readonly state: string;
   readonly proposedUnitId: number | null;
   readonly proposedBy: number | null;
+  /** The newest of what was undone of it. */
+  readonly reversalId: string | null;
+  readonly bankAccount: string;
 }
 
 /**
@@ -31,7 +35,7 @@ export async function proposeUnit(
     proposal.unitAccountNo,
   ]);
   if (unit === undefined) throw new RuleViolation('UNIT_UNKNOWN', { no: proposal.unitAccountNo });
-  const { state } = await holdReceipt(manager, receiptId);
+  const { state, bankAccount } = await holdReceipt(manager, receiptId);
   if (state !== 'suspense') throw new RuleViolation('RECEIPT_NOT_IN_SUSPENSE');
   await requireForeignUnit(manager, maker, unit.id);
   await manager.query(
@@ -39,6 +43,7 @@ export async function proposeUnit(
             proposed_why = ?, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
     [unit.id, maker.id, proposal.why, receiptId],
   );
+  await hintDesk(manager, bankAccount);
 }
 
 /**
@@ -58,7 +63,7 @@ export async function decideProposal(
   await requireAnotherPerson(manager, checker, held.proposedBy);
   await requireForeignUnit(manager, checker, unitId);
   const now = await databaseNow(manager);
-  const from = { key: `clearing/${held.id}`, unitId, fen: BigInt(held.fen), now };
+  const from = { key: clearingKey(held), unitId, fen: BigInt(held.fen), now };
   const voucherId = decision.agreed
     ? await outOfSuspense(manager, from, unallocatedOf(unitId))
     : null;
@@ -75,7 +80,13 @@ export async function decideProposal(
       receiptId,
     ],
   );
+  await hintDesk(manager, held.bankAccount);
   if (decision.agreed) await settleClaimed(manager, { ...held, now }, unitId);
+}
+
+/** A claim that was undone does not keep the next one from the books. */
+function clearingKey({ id, reversalId }: HeldReceipt): string {
+  return reversalId === null ? `clearing/${id}` : `clearing/${id}/${reversalId}`;
 }
 
 /** The unit's now: it covers what the bank took back, and the unit hears of the rest. */
@@ -110,7 +121,7 @@ async function unitToLock(manager: EntityManager, receiptId: string): Promise<nu
 export async function holdReceipt(manager: EntityManager, receiptId: string): Promise<HeldReceipt> {
   const [row]: HeldReceipt[] = await manager.query(
     `SELECT id, fen, CAST(booked_on AS CHAR) AS bookedOn, payer_name AS payerName, state, proposed_unit_id AS proposedUnitId,
-            proposed_by AS proposedBy FROM bank_receipt WHERE id = ? FOR UPDATE`,
+            proposed_by AS proposedBy, reversal_id AS reversalId, bank_account AS bankAccount FROM bank_receipt WHERE id = ? FOR UPDATE`,
     [receiptId],
   );
   if (row === undefined) throw new Error(`no receipt ${receiptId}`);

@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { beginningWith, containing } from '#libs/persistence/database/like-pattern';
+import {
+  condition,
+  newestOfAccounts,
+  type Condition,
+} from '#libs/persistence/receipts/newest-of-accounts';
 import { plainIdentifierOf } from '#libs/values/identifier';
 
 export interface BankAccountRow {
@@ -27,17 +32,39 @@ export interface ReceiptRow {
   readonly unitName: string | null;
   readonly proposedUnitAccountNo: string | null;
   readonly proposedUnitName: string | null;
-  readonly proposedBy: number | null;
+  /** Who has claimed it or brought a list. */
+  readonly proposedPerson: number | null;
   readonly proposedByName: string | null;
   readonly proposedWhy: string | null;
   readonly decidedByName: string | null;
   readonly decidedWhy: string | null;
   readonly receivedAt: Date;
+  readonly reversal: ReversalRow | null;
+}
+
+/** The newest of what was asked to be undone of it. */
+export interface ReversalRow {
+  readonly kind: string;
+  readonly state: string;
+  readonly serial: string | null;
+  readonly bookedOn: string | null;
+  readonly reason: string;
+  readonly askedPerson: number | null;
+  readonly askedByName: string | null;
+  readonly askedAt: Date;
+  readonly decidedByName: string | null;
+  readonly decidedWhy: string | null;
+  readonly endedAt: Date | null;
+  readonly failure: { readonly code: string; readonly details: Record<string, string> } | null;
+}
+
+/** Which receipts at all: of these accounts, in any of these states, or in whatever state. */
+export interface ReceiptsIn {
+  readonly accounts: readonly string[];
+  readonly states: readonly string[] | undefined;
 }
 
 export interface ReceiptFilter {
-  readonly bankAccount: string;
-  readonly state?: string | undefined;
   /** Days of the bank, both counted. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -57,33 +84,71 @@ const RECEIPT = `
   SELECT r.id, r.bank_account AS bankAccount, r.serial, CAST(r.booked_on AS CHAR) AS bookedOn, r.fen, r.payer_name AS payerName,
          r.payer_account AS payerAccount, r.remark, r.summary, r.state, r.match_kind AS matchKind, r.business_no AS businessNo,
          u.account_no AS unitAccountNo, u.name AS unitName, p.account_no AS proposedUnitAccountNo, p.name AS proposedUnitName,
-         r.proposed_by AS proposedBy, m.name AS proposedByName, r.proposed_why AS proposedWhy, c.name AS decidedByName,
-         r.decided_why AS decidedWhy, r.received_at AS receivedAt
+         m.person_no AS proposedPerson, m.name AS proposedByName, r.proposed_why AS proposedWhy, c.name AS decidedByName,
+         r.decided_why AS decidedWhy, r.received_at AS receivedAt, b.kind AS b_kind, b.state AS b_state, b.serial AS b_serial,
+         CAST(b.booked_on AS CHAR) AS b_bookedOn, b.reason AS b_reason, s.person_no AS b_askedPerson, s.name AS b_askedByName,
+         b.asked_at AS b_askedAt, d.name AS b_decidedByName, b.decided_why AS b_decidedWhy, b.ended_at AS b_endedAt,
+         b.failure AS b_failure
     FROM bank_receipt r LEFT JOIN unit u ON u.id = r.unit_id LEFT JOIN unit p ON p.id = r.proposed_unit_id
-    LEFT JOIN staff m ON m.id = r.proposed_by LEFT JOIN staff c ON c.id = r.decided_by`;
+    LEFT JOIN staff m ON m.id = r.proposed_by LEFT JOIN staff c ON c.id = r.decided_by
+    LEFT JOIN receipt_reversal b ON b.id = r.reversal_id LEFT JOIN staff s ON s.id = b.asked_by
+    LEFT JOIN staff d ON d.id = b.decided_by`;
 
-/** Newest first. One more than asked tells whether there is a next page. */
-export function receiptsOf(manager: EntityManager, filter: ReceiptFilter): Promise<ReceiptRow[]> {
-  const conditions = [
-    ...condition('r.state = ?', filter.state),
-    ...condition('r.booked_on >= ?', filter.from),
-    ...condition('r.booked_on <= ?', filter.to),
-    ...condition('r.fen >= ?', filter.fenMin),
-    ...condition('r.fen <= ?', filter.fenMax),
-    ...condition('r.id < ?', filter.after),
-    ...named(filter.q ?? ''),
-  ];
-  const where = conditions.map(({ sql }) => `AND ${sql}`).join(' ');
-  return manager.query(`${RECEIPT} WHERE r.bank_account = ? ${where} ORDER BY r.id DESC LIMIT ?`, [
-    filter.bankAccount,
-    ...conditions.flatMap(({ values }) => values),
-    filter.limit + 1,
-  ]);
+/** Of the accounts together, newest first. One more than asked tells whether there is a next page. */
+export async function receiptsOf(
+  manager: EntityManager,
+  { accounts, states }: ReceiptsIn,
+  filter: ReceiptFilter,
+): Promise<ReceiptRow[]> {
+  if (accounts.length === 0) return [];
+  const newest = newestOfAccounts({
+    table: 'bank_receipt',
+    key: 'id',
+    accounts,
+    states,
+    conditions: [
+      ...condition('r.booked_on >= ?', filter.from),
+      ...condition('r.booked_on <= ?', filter.to),
+      ...condition('r.fen >= ?', filter.fenMin),
+      ...condition('r.fen <= ?', filter.fenMax),
+      ...condition('r.id < ?', filter.after),
+      ...named(filter.q ?? ''),
+    ],
+    limit: filter.limit,
+  });
+  const rows: Joined[] = await manager.query(
+    `${RECEIPT} JOIN ${newest.sql} n ON n.id = r.id ORDER BY r.id DESC`,
+    [...newest.values],
+  );
+  return rows.map(rowOf);
 }
 
 export async function receiptById(manager: EntityManager, id: string): Promise<ReceiptRow | null> {
-  const [row]: ReceiptRow[] = await manager.query(`${RECEIPT} WHERE r.id = ?`, [id]);
-  return row ?? null;
+  const [row]: Joined[] = await manager.query(`${RECEIPT} WHERE r.id = ?`, [id]);
+  return row === undefined ? null : rowOf(row);
+}
+
+const OF_REVERSAL = 'b_';
+type Joined = Omit<ReceiptRow, 'reversal'> & Record<`b_${string}`, unknown>;
+
+/** What is undone of it stands in columns of their own beside it. */
+function rowOf(joined: Joined): ReceiptRow {
+  const columns = Object.entries(joined);
+  const receipt = columns.filter(([name]) => !name.startsWith(OF_REVERSAL));
+  const reversal = columns
+    .filter(([name]) => name.startsWith(OF_REVERSAL))
+    .map(([name, value]) => [name.slice(OF_REVERSAL.length), value] as const);
+  const failure = joined['b_failure'];
+  return {
+    ...(Object.fromEntries(receipt) as Omit<ReceiptRow, 'reversal'>),
+    reversal:
+      joined['b_kind'] === null
+        ? null
+        : ({
+            ...Object.fromEntries(reversal),
+            failure: typeof failure === 'string' ? (JSON.parse(failure) as unknown) : null,
+          } as ReversalRow),
+  };
 }
 
 /** The centre's accounts of these branches; '*' is every branch. */
@@ -96,15 +161,6 @@ export async function bankAccountsOf(
        FROM bank_account ORDER BY code`,
   );
   return rows.filter(({ branchCode }) => branches.includes('*') || branches.includes(branchCode));
-}
-
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-function condition(sql: string, value: unknown): Condition[] {
-  return value === undefined ? [] : [{ sql, values: [value] }];
 }
 
 function named(words: string): Condition[] {

@@ -8,6 +8,7 @@ import { requireReceipt, type BankReceipt } from '#libs/fund/settlement/receipt'
 import { unallocatedOf } from '#libs/persistence/assessments/gather-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { hintDesk } from '#libs/persistence/receipts/hint-desk';
 import { findMatch } from '#libs/persistence/receipts/receipt-matching';
 import { gatherReceipt } from '#libs/persistence/receipts/receipt-gathering';
 import { tellUnit } from '#libs/persistence/receipts/tell-unit';
@@ -16,7 +17,8 @@ import { clearInstrument } from '#libs/persistence/settlement/instrument-marks';
 
 /**
  * Where a receipt's money went: nobody's yet, with a cashier's proposal or the treasury's list, its unit's, what its number
- * waits for, split along the list, or taken back by the bank.
+ * waits for, split along the list, or taken back by the bank. Before that: to be checked, as the undoing of a claim is, and
+ * being carried out.
  */
 export const RECEIPT_STATES = [
   'suspense',
@@ -25,9 +27,14 @@ export const RECEIPT_STATES = [
   'unallocated',
   'gathered',
   'split',
+  'back-asked',
+  'undo-asked',
+  'back-ordered',
   'taken-back',
 ] as const;
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
+/** What is asked to be undone, or is being. */
+export const UNDOING_STATES = ['back-asked', 'undo-asked', 'back-ordered'] as const;
 
 export interface BookedReceipt {
   readonly id: string;
@@ -71,6 +78,7 @@ export async function bookReceipt(
   const now = await databaseNow(manager);
   await postReceipt(manager, id, { ...receipt, now }, match);
   if (match.kind !== 'nobody') await settle(manager, id, { ...receipt, now }, match);
+  await hintDesk(manager, receipt.bankAccount);
   return { id, booked: true };
 }
 

@@ -105,6 +105,19 @@ export async function bookDebit(
   if (result.affectedRows !== 1) throw new RuleViolation('ENTRY_OF_ANOTHER', { serial });
 }
 
+/**
+ * Whether an entry may still be what the bank took back: nobody has told it yet, or a statement lists it and nothing is booked
+ * by it.
+ * @throws RuleViolation RECEIPT_SERIAL_TAKEN, ENTRY_OF_ANOTHER
+ */
+export async function requireFreeDebit(manager: EntityManager, debit: BankReceipt): Promise<void> {
+  const there = await storedDebit(manager, debit);
+  if (there === null) return;
+  requireSameMoney(debit, there);
+  if (there.voucherId !== null)
+    throw new RuleViolation('ENTRY_OF_ANOTHER', { serial: debit.serial });
+}
+
 /** Money that left the account: the books learn of it here, and it stands open until it is booked. */
 async function noteDebit(
   manager: EntityManager,
@@ -146,12 +159,18 @@ async function insertDebit(
   return result.affectedRows === 1;
 }
 
+interface StoredDebit {
+  readonly fen: string;
+  readonly bookedOn: string;
+  readonly voucherId: string | null;
+}
+
 async function storedDebit(
   manager: EntityManager,
   { bankAccount, serial }: BankReceipt,
-): Promise<{ fen: string; bookedOn: string } | null> {
-  const [there]: { fen: string; bookedOn: string }[] = await manager.query(
-    'SELECT fen, CAST(booked_on AS CHAR) AS bookedOn FROM bank_debit WHERE bank_account = ? AND serial = ?',
+): Promise<StoredDebit | null> {
+  const [there]: StoredDebit[] = await manager.query(
+    'SELECT fen, CAST(booked_on AS CHAR) AS bookedOn, voucher_id AS voucherId FROM bank_debit WHERE bank_account = ? AND serial = ?',
     [bankAccount, serial],
   );
   return there ?? null;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { condition, newestOfAccounts } from '#libs/persistence/receipts/newest-of-accounts';
 
 /** An order's fate: the bank has not answered, has collected, has not. */
 export const DEBIT_STATES = ['pending', 'accepted', 'refused'] as const;
@@ -52,25 +53,32 @@ export async function debitOrder(
 }
 
 export interface DebitFilter {
-  readonly bankAccount: string;
   readonly state?: DebitState | undefined;
   /** The last order of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** Newest first. One more than asked tells whether there is a next page. */
-export function debitsOf(manager: EntityManager, filter: DebitFilter): Promise<DebitRow[]> {
-  const { bankAccount, state, after, limit } = filter;
+/** Of the accounts together, newest first. One more than asked tells whether there is a next page. */
+export async function debitsOf(
+  manager: EntityManager,
+  accounts: readonly string[],
+  { state, after, limit }: DebitFilter,
+): Promise<DebitRow[]> {
+  if (accounts.length === 0) return [];
+  const states = state === undefined ? undefined : [state];
+  const conditions = condition('r.order_no < ?', after);
+  const newest = newestOfAccounts({
+    table: 'debit_order',
+    key: 'order_no',
+    accounts,
+    states,
+    conditions,
+    limit,
+  });
   return manager.query(
-    `${DEBIT} WHERE d.bank_account = ? ${state === undefined ? '' : 'AND d.state = ?'}
-       ${after === undefined ? '' : 'AND d.order_no < ?'} ORDER BY d.order_no DESC LIMIT ?`,
-    [
-      bankAccount,
-      ...(state === undefined ? [] : [state]),
-      ...(after === undefined ? [] : [after]),
-      limit + 1,
-    ],
+    `${DEBIT} JOIN ${newest.sql} n ON n.order_no = d.order_no ORDER BY d.order_no DESC`,
+    [...newest.values],
   );
 }
 

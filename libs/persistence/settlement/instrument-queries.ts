@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { BankReceipt } from '#libs/fund/settlement/receipt';
 import { namesInstrument } from '#libs/fund/settlement/instrument';
+import { condition, newestOfAccounts } from '#libs/persistence/receipts/newest-of-accounts';
 
 /** A paper's fate: with the bank, cleared and booked, or bounced. */
 export const INSTRUMENT_STATES = ['recorded', 'cleared', 'bounced'] as const;
@@ -36,28 +37,32 @@ const INSTRUMENT = `
     LEFT JOIN staff e ON e.id = i.ended_by LEFT JOIN bank_receipt r ON r.id = i.receipt_id`;
 
 export interface InstrumentFilter {
-  readonly bankAccount: string;
   readonly state?: InstrumentState | undefined;
   /** The last id of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** Newest first. One more than asked tells whether there is a next page. */
-export function instrumentsOf(
+/** Of the accounts together, newest first. One more than asked tells whether there is a next page. */
+export async function instrumentsOf(
   manager: EntityManager,
-  { bankAccount, state, after, limit }: InstrumentFilter,
+  accounts: readonly string[],
+  { state, after, limit }: InstrumentFilter,
 ): Promise<InstrumentRow[]> {
-  return manager.query(
-    `${INSTRUMENT} WHERE i.bank_account = ? ${state === undefined ? '' : 'AND i.state = ?'}
-       ${after === undefined ? '' : 'AND i.id < ?'} ORDER BY i.id DESC LIMIT ?`,
-    [
-      bankAccount,
-      ...(state === undefined ? [] : [state]),
-      ...(after === undefined ? [] : [after]),
-      limit + 1,
-    ],
-  );
+  if (accounts.length === 0) return [];
+  const states = state === undefined ? undefined : [state];
+  const conditions = condition('r.id < ?', after);
+  const newest = newestOfAccounts({
+    table: 'instrument',
+    key: 'id',
+    accounts,
+    states,
+    conditions,
+    limit,
+  });
+  return manager.query(`${INSTRUMENT} JOIN ${newest.sql} n ON n.id = i.id ORDER BY i.id DESC`, [
+    ...newest.values,
+  ]);
 }
 
 /** Newest first. */

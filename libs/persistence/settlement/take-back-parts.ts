@@ -21,8 +21,19 @@ interface OfReceipt {
   readonly unitId: number | null;
 }
 
+/** @param state in which the receipt was before anything was asked of it */
+export function sharesOf(
+  manager: EntityManager,
+  receipt: OfReceipt,
+  state: string,
+): Promise<Share[]> {
+  return state === 'split'
+    ? sharesOfSplit(manager, receipt)
+    : Promise.resolve(sharesOfOne(receipt));
+}
+
 /** All of it is its unit's; nobody's while it stands in suspense. */
-export function sharesOfOne({ id, fen, unitId }: OfReceipt): Share[] {
+function sharesOfOne({ id, fen, unitId }: OfReceipt): Share[] {
   if (unitId === null) return [];
   const because = `take-back/${id}`;
   const part = { unitId, source: 'unit', fen: BigInt(fen), because } as const;
@@ -30,7 +41,7 @@ export function sharesOfOne({ id, fen, unitId }: OfReceipt): Share[] {
 }
 
 /** Of what was split along the treasury's list, a line a unit: what filled its own part was the unit's, the rest the treasury's. */
-export async function sharesOfSplit(
+async function sharesOfSplit(
   manager: EntityManager,
   { id }: Pick<OfReceipt, 'id'>,
 ): Promise<Share[]> {

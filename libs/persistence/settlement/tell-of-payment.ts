@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { formatYuan } from '#libs/fund/money';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { hint } from '#libs/persistence/live/live-hints';
+import { hintDesk } from '#libs/persistence/receipts/hint-desk';
 import type { DebitRow } from '#libs/persistence/settlement/debit-queries';
 import type { InstrumentRow } from '#libs/persistence/settlement/instrument-queries';
 import { settlementWay } from '#libs/persistence/settlement/way-queries';
@@ -15,7 +16,7 @@ type InstrumentMessage = 'instrumentRecorded' | 'instrumentCleared' | 'instrumen
 /** The unit's operators hear what became of an order to the bank; it is filed under the order's number. */
 export async function tellOfDebit(
   manager: EntityManager,
-  { orderNo, noticeNo, unitId, fen, reason }: DebitRow,
+  { orderNo, noticeNo, unitId, bankAccount, fen, reason }: DebitRow,
   key: DebitMessage,
   now: Date,
 ): Promise<void> {
@@ -33,6 +34,7 @@ export async function tellOfDebit(
     }),
   }));
   await hint(manager, `unit/${String(unitId)}`, 'money');
+  await hintDesk(manager, bankAccount);
 }
 
 /** The same of a paper that a cashier has recorded; filed under its notice. */
@@ -42,7 +44,7 @@ export async function tellOfInstrument(
   key: InstrumentMessage,
   now: Date,
 ): Promise<void> {
-  const { id, number, noticeNo, unitId, fen, reason, way } = instrument;
+  const { id, number, noticeNo, unitId, bankAccount, fen, reason, way } = instrument;
   const found = await settlementWay(manager, way);
   const { zh, en } = found?.title ?? { zh: way, en: way };
   const amount = formatYuan(Number(fen));
@@ -55,4 +57,5 @@ export async function tellOfInstrument(
     text: fillText(PAYMENT_MESSAGES[key], { ...details, name }),
   }));
   await hint(manager, `unit/${String(unitId)}`, 'money');
+  await hintDesk(manager, bankAccount);
 }

@@ -4,6 +4,7 @@ import { requireList, type ListedUnit } from '#libs/fund/settlement/treasury-lis
 import { requireForeignUnit, type Cashier } from '#libs/persistence/access/foreign-unit';
 import { insertRows } from '#libs/persistence/database/bulk-insert';
 import { holdReceipt, requireAnotherPerson } from '#libs/persistence/receipts/clearing-store';
+import { hintDesk } from '#libs/persistence/receipts/hint-desk';
 import { splitAlong, type ListLine } from '#libs/persistence/settlement/treasury-split';
 
 /**
@@ -16,7 +17,7 @@ export async function proposeList(
   maker: Cashier,
   { lines, why }: { readonly lines: readonly ListedUnit[]; readonly why: string },
 ): Promise<void> {
-  const { state, fen } = await holdReceipt(manager, receiptId);
+  const { state, fen, bankAccount } = await holdReceipt(manager, receiptId);
   if (state !== 'suspense') throw new RuleViolation('RECEIPT_NOT_IN_SUSPENSE');
   requireList(lines, BigInt(fen));
   const unitIds = await unitsOf(manager, lines);
@@ -33,6 +34,7 @@ export async function proposeList(
             proposed_why = ?, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
     [maker.id, why, receiptId],
   );
+  await hintDesk(manager, bankAccount);
 }
 
 /** In the order of the lines. @throws RuleViolation LIST_UNIT_UNKNOWN */
@@ -75,6 +77,7 @@ export async function decideList(
     `UPDATE bank_receipt SET state = ?, match_kind = ?, decided_by = ?, decided_at = UTC_TIMESTAMP(3), decided_why = ? WHERE id = ?`,
     [agreed ? 'split' : 'suspense', agreed ? 'cashier' : null, checker.id, why, receiptId],
   );
+  await hintDesk(manager, held.bankAccount);
 }
 
 async function linesOf(manager: EntityManager, receiptId: string): Promise<ListLine[]> {

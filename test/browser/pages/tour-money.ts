@@ -53,7 +53,7 @@ export async function throughMembers(page: Page, look: Look): Promise<void> {
   await look('members at the centre', page);
 }
 
-const DESK_PARTS = ['receipts', 'instruments', 'debits', 'reconciliation', 'cases'];
+const DESK_PARTS = ['receipts', 'reversals', 'instruments', 'debits', 'reconciliation', 'cases'];
 
 /** The cashier's desk with all its parts, and the words in which she says what the bank has done. */
 export async function throughCashier(page: Page, look: Look): Promise<void> {

@@ -8,6 +8,9 @@ export const RECEIPT_STATES = [
   'unallocated',
   'gathered',
   'split',
+  'back-asked',
+  'undo-asked',
+  'back-ordered',
   'taken-back',
 ] as const;
 const KEYS = ['state', 'from', 'to', 'fenMin', 'fenMax', 'q'] as const;

@@ -1,25 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { bankAccountsList, type BankAccountDto } from '../api/generated';
+import {
+  bankAccountsList,
+  bankAccountsWaiting,
+  type BankAccountDto,
+  type WaitingDto,
+} from '../api/generated';
 import '../businesses/businesses.css';
 import '../desk/desk.css';
 import { DeskTitle } from '../desk/desk-title';
 import { FindCase } from '../desk/find-case';
 import { useTexts } from '../i18n/texts';
 import '../queries/queries.css';
-import { ChoiceField } from '../ui/choice-field';
 import { Panel } from '../ui/panel';
-import { presentSearch } from '../ui/present-search';
 import { EmptyState, Loaded } from '../ui/states';
 import { Tabs } from '../ui/tabs';
+import { useSearchChoice } from '../ui/use-search-choice';
+import { AccountChoice } from './account-choice';
 import { CASHIER_TEXTS } from './cashier.texts';
 import { DebitList } from './debit-list';
 import { InstrumentList } from './instrument-list';
-import { ReceiptList } from './receipt-list';
-import { Reconciliation } from './reconciliation';
+import { ReceiptList, ReversalList } from './receipt-list';
+import { Reconciliations } from './reconciliation';
 
-const PARTS = ['receipts', 'instruments', 'debits', 'reconciliation', 'cases'] as const;
+const PARTS = [
+  'receipts',
+  'reversals',
+  'instruments',
+  'debits',
+  'reconciliation',
+  'cases',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** Where cashiers begin: what came in, whether bank and books agree, and any case by its number. */
@@ -31,6 +43,11 @@ export function CashierPage() {
     queryKey: ['bank-accounts'],
     queryFn: () => bankAccountsList(),
   });
+  const account = search.get('account') ?? undefined;
+  const { data: waiting } = useQuery({
+    queryKey: ['waiting', account],
+    queryFn: () => bankAccountsWaiting({ query: { bankAccount: account } }),
+  });
   useEffect(() => {
     document.title = t('title');
   });
@@ -41,17 +58,25 @@ export function CashierPage() {
         <Tabs<Part>
           id="cashier"
           label={t('parts')}
-          tabs={PARTS.map((key) => ({ key, title: t(`tab.${key}`) }))}
+          tabs={PARTS.map((key) => ({
+            key,
+            title: t(`tab.${key}`),
+            urgent: true,
+            ...countOf(waiting, key),
+          }))}
           chosen={part}
           onChoose={(key) => {
-            setSearch({ part: key }, { replace: true });
+            setSearch(
+              { part: key, ...(account === undefined ? {} : { account }) },
+              { replace: true },
+            );
           }}
         >
           {part === 'cases' ? (
             <FindCase />
           ) : (
             <Loaded query={accounts}>
-              {({ items }) => <OfAccount part={part} accounts={items} />}
+              {({ items }) => <OfAccounts part={part} accounts={items} />}
             </Loaded>
           )}
         </Tabs>
@@ -60,43 +85,44 @@ export function CashierPage() {
   );
 }
 
-const OF_ACCOUNT = {
+/** How many wait in it; nothing for what only shows. */
+function countOf(waiting: WaitingDto | undefined, part: Part): { count?: number } {
+  if (waiting === undefined || part === 'reconciliation' || part === 'cases') return {};
+  return { count: waiting[part] };
+}
+
+const OF_ACCOUNTS = {
   receipts: ReceiptList,
+  reversals: ReversalList,
   instruments: InstrumentList,
   debits: DebitList,
-  reconciliation: Reconciliation,
+  reconciliation: Reconciliations,
 };
 
-interface OfAccountProps {
+interface OfAccountsProps {
   part: Exclude<Part, 'cases'>;
   accounts: readonly BankAccountDto[];
 }
 
-/** One bank account at a time: its number stands above whatever is shown of it. */
-function OfAccount({ part, accounts }: OfAccountProps) {
+/** All bank accounts at once, or the one that is chosen; the choice stands in the address. */
+function OfAccounts({ part, accounts }: OfAccountsProps) {
   const t = useTexts(CASHIER_TEXTS);
-  const [search, setSearch] = useSearchParams();
-  const account = accounts.find(({ code }) => code === search.get('account')) ?? accounts[0];
-  const Shown = OF_ACCOUNT[part];
-  if (account === undefined) return <EmptyState text={t('noAccounts')} />;
+  const { chosen, choose } = useSearchChoice();
+  const account = accounts.find(({ code }) => code === chosen('account'));
+  const Shown = OF_ACCOUNTS[part];
+  if (accounts.length === 0) return <EmptyState text={t('noAccounts')} />;
   return (
     <>
-      <ChoiceField
+      <AccountChoice
         id="account"
-        label={t('account')}
-        wide
-        value={account.code}
-        options={accounts.map(
-          ({ code, accountNo, bankName }) => [code, `${accountNo} ${bankName}`] as const,
-        )}
-        onChange={(code) => {
-          setSearch(
-            { part: presentSearch().get('part') ?? part, account: code },
-            { replace: true },
-          );
+        accounts={accounts}
+        chosen={account?.code ?? ''}
+        withAll
+        onChoose={(code) => {
+          choose('account', code);
         }}
       />
-      <Shown key={account.code} account={account} />
+      <Shown key={account?.code ?? ''} accounts={account === undefined ? accounts : [account]} />
     </>
   );
 }

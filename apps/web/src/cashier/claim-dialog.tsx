@@ -8,6 +8,7 @@ import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
 import { TextField } from '../ui/text-field';
 import { CASHIER_TEXTS } from './cashier.texts';
+import { Claimant } from './claimant';
 import { ReceiptFacts } from './receipt-facts';
 
 const BASIS_MAX = 200;
@@ -61,6 +62,7 @@ export function ClaimDialog({ receipt, onClose }: { receipt: ReceiptDto; onClose
         startHere
         error={missing(unitAccountNo)}
       />
+      <Claimant receipt={receipt} unitAccountNo={unitAccountNo} />
       <TextField
         id="claim-basis"
         label={t('basis')}

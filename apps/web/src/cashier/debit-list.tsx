@@ -6,7 +6,6 @@ import {
   type BankAccountDto,
   type CashierDebitDto,
 } from '../api/generated';
-import { reread } from '../api/queries';
 import { usePaged } from '../api/use-paged';
 import { showInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/texts';
@@ -14,6 +13,7 @@ import { Amount } from '../ui/amount';
 import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
 import { ActButtons } from './act-buttons';
+import { accountNamed, oneOf, rereadDesk } from './desk-accounts';
 import { EntryDialog } from './entry-dialog';
 import { FailureDialog } from './failure-dialog';
 import { PaymentFate } from './payment-fate';
@@ -36,13 +36,14 @@ type Act = (typeof ACTS)[number];
 type OnAct = (act: Act, debit: CashierDebitDto) => void;
 
 /** 委托收款: the bank answers; what it is silent about beyond its time is cleared up here. */
-export function DebitList({ account }: { account: BankAccountDto }) {
+export function DebitList({ accounts }: { accounts: readonly BankAccountDto[] }) {
   const t = useTexts(PAYMENT_TEXTS);
   const [state, setState] = useState<(typeof STATES)[number] | ''>('');
   const [act, setAct] = useState<{ act: Act; debit: CashierDebitDto } | null>(null);
-  const debits = usePaged(['debits', account.code, state], (page) => {
+  const bankAccount = oneOf(accounts);
+  const debits = usePaged(['debits', bankAccount, state], (page) => {
     const asked = state === '' ? page : { ...page, state };
-    return debitsList({ query: { bankAccount: account.code, ...asked } });
+    return debitsList({ query: { bankAccount, ...asked } });
   });
   const titles = COLUMNS.map((key) => ({ title: t(key), number: key === 'amount' }));
   return (
@@ -57,6 +58,7 @@ export function DebitList({ account }: { account: BankAccountDto }) {
               <DebitRow
                 key={debit.orderNo}
                 debit={debit}
+                account={accountNamed(accounts, debit.bankAccount)}
                 onAct={(one, chosen) => {
                   setAct({ act: one, debit: chosen });
                 }}
@@ -70,7 +72,7 @@ export function DebitList({ account }: { account: BankAccountDto }) {
           {...act}
           onClose={() => {
             setAct(null);
-            void reread(['debits'], ['receipts'], ['reconciliation']);
+            rereadDesk();
           }}
         />
       )}
@@ -78,11 +80,21 @@ export function DebitList({ account }: { account: BankAccountDto }) {
   );
 }
 
-function DebitRow({ debit, onAct }: { debit: CashierDebitDto; onAct: OnAct }) {
+interface DebitRowProps {
+  debit: CashierDebitDto;
+  /** Its account, where several are shown. */
+  account: string | null;
+  onAct: OnAct;
+}
+
+function DebitRow({ debit, account, onAct }: DebitRowProps) {
   const { orderNo, unit, mayDo } = debit;
   return (
     <tr>
-      <td className="nowrap amount">{orderNo}</td>
+      <td className="nowrap amount">
+        {orderNo}
+        {account === null ? null : <div className="help">{account}</div>}
+      </td>
       <td className="num">
         <Amount fen={debit.fen} />
       </td>

@@ -8,23 +8,39 @@ import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
 import { TextField } from '../ui/text-field';
 import { CASHIER_TEXTS } from './cashier.texts';
+import { OwedAgain } from './owed-again';
 import { ReceiptFacts } from './receipt-facts';
+import { ReversalFacts } from './reversal-facts';
 import { TreasuryList } from './treasury-list';
 
 const OPINION_MAX = 200;
 
-/** The checker's half: what another cashier claimed becomes the unit's, or stays in suspense. */
+interface Words {
+  title: 'decideTitle' | 'backTitle';
+  done: 'cleared' | 'split' | 'backOrdered';
+  refused: 'sentBack' | 'backRefused';
+}
+
+const OF_CLAIM: Words = { title: 'decideTitle', done: 'cleared', refused: 'sentBack' };
+const OF_REVERSAL: Words = { title: 'backTitle', done: 'backOrdered', refused: 'backRefused' };
+/** What it is called, and what is said of either end, by the receipt's state. */
+const WORDS: Readonly<Record<string, Words>> = {
+  listed: { ...OF_CLAIM, done: 'split' },
+  'back-asked': OF_REVERSAL,
+  'undo-asked': OF_REVERSAL,
+};
+
+/** The checker's half: what another cashier brought forward is done, or the receipt stands as it did. */
 export function DecideDialog({ receipt, onClose }: { receipt: ReceiptDto; onClose: () => void }) {
   const t = useTexts(CASHIER_TEXTS);
   const [opinion, setOpinion] = useState('');
   const [tried, setTried] = useState(false);
-  const isList = receipt.state === 'listed';
-  const done = isList ? 'split' : 'cleared';
+  const { done, refused, title } = WORDS[receipt.state] ?? OF_CLAIM;
   const decide = useMutation({
     mutationFn: (agreed: boolean) =>
       receiptsDecide({ path: { id: receipt.id }, body: { agreed, opinion: opinion.trim() } }),
     onSuccess: (_, agreed) => {
-      notify('success', () => t(agreed ? done : 'sentBack'));
+      notify('success', () => t(agreed ? done : refused));
       onClose();
     },
   });
@@ -32,11 +48,11 @@ export function DecideDialog({ receipt, onClose }: { receipt: ReceiptDto; onClos
     setTried(true);
     if (opinion.trim() !== '') decide.mutate(agreed);
   };
-  const { proposed, proposedByName, proposedWhy } = receipt;
   return (
     <Dialog
       open
-      title={t('decideTitle')}
+      wide={receipt.state === 'back-asked'}
+      title={t(title)}
       onClose={onClose}
       footer={
         <>
@@ -62,14 +78,7 @@ export function DecideDialog({ receipt, onClose }: { receipt: ReceiptDto; onClos
       }
     >
       <ReceiptFacts receipt={receipt} />
-      {proposed === null ? null : (
-        <p>
-          {`${proposed.name}（${proposed.accountNo}）`}
-          <br />
-          {t('proposedBy', { name: proposedByName ?? '', why: proposedWhy ?? '' })}
-        </p>
-      )}
-      {isList ? <TreasuryList receipt={receipt} /> : null}
+      <Proposal receipt={receipt} />
       <ProblemAlert error={decide.error} />
       <TextField
         id="decide-opinion"
@@ -82,4 +91,42 @@ export function DecideDialog({ receipt, onClose }: { receipt: ReceiptDto; onClos
       />
     </Dialog>
   );
+}
+
+/** What there is to decide, and what it would mean. */
+function Proposal({ receipt }: { receipt: ReceiptDto }) {
+  switch (receipt.state) {
+    case 'listed':
+      return <TreasuryList receipt={receipt} />;
+    case 'back-asked':
+      return (
+        <>
+          <ReversalFacts receipt={receipt} />
+          <OwedAgain receipt={receipt} />
+        </>
+      );
+    case 'undo-asked':
+      return (
+        <>
+          <UnitNamed unit={receipt.unit} />
+          <ReversalFacts receipt={receipt} />
+        </>
+      );
+    default:
+      return <Claim receipt={receipt} />;
+  }
+}
+
+function Claim({ receipt: { proposed, proposedByName, proposedWhy } }: { receipt: ReceiptDto }) {
+  const t = useTexts(CASHIER_TEXTS);
+  return (
+    <>
+      <UnitNamed unit={proposed} />
+      <p>{t('proposedBy', { name: proposedByName ?? '', why: proposedWhy ?? '' })}</p>
+    </>
+  );
+}
+
+function UnitNamed({ unit }: { unit: ReceiptDto['unit'] }) {
+  return unit === null ? null : <p>{`${unit.name}（${unit.accountNo}）`}</p>;
 }

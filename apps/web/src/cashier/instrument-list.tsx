@@ -7,11 +7,11 @@ import {
   type BankAccountDto,
   type CashierInstrumentDto,
 } from '../api/generated';
-import { reread } from '../api/queries';
 import { usePaged } from '../api/use-paged';
 import { useSignedIn } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { PagedList } from '../ui/paged-list';
+import { oneOf, rereadDesk } from './desk-accounts';
 import { EntryDialog } from './entry-dialog';
 import { FailureDialog } from './failure-dialog';
 import { InstrumentTable } from './instrument-table';
@@ -22,7 +22,7 @@ import { StateFilter } from './state-filter';
 const STATES = ['recorded', 'cleared', 'bounced'] as const;
 
 /** 票据: recorded for a notice, cleared by the bank's entry, or bounced. */
-export function InstrumentList({ account }: { account: BankAccountDto }) {
+export function InstrumentList({ accounts }: { accounts: readonly BankAccountDto[] }) {
   const t = useTexts(PAYMENT_TEXTS);
   const me = useSignedIn();
   const [state, setState] = useState<(typeof STATES)[number] | ''>('');
@@ -30,15 +30,16 @@ export function InstrumentList({ account }: { account: BankAccountDto }) {
   const [act, setAct] = useState<{ act: 'clear' | 'bounce'; paper: CashierInstrumentDto } | null>(
     null,
   );
-  const papers = usePaged(['instruments', account.code, state], (page) => {
+  const bankAccount = oneOf(accounts);
+  const papers = usePaged(['instruments', bankAccount, state], (page) => {
     const asked = state === '' ? page : { ...page, state };
-    return instrumentsList({ query: { bankAccount: account.code, ...asked } });
+    return instrumentsList({ query: { bankAccount, ...asked } });
   });
   const ways = papers.query.data?.pages[0]?.ways ?? [];
   const close = (): void => {
     setAct(null);
     setRecording(false);
-    void reread(['instruments'], ['receipts'], ['reconciliation']);
+    rereadDesk();
   };
   const isCashier = me.kind === 'staff' && me.roles.includes('cashier');
   return (
@@ -60,13 +61,14 @@ export function InstrumentList({ account }: { account: BankAccountDto }) {
         {(items) => (
           <InstrumentTable
             papers={items}
+            accounts={accounts}
             onAct={(one, paper) => {
               setAct({ act: one, paper });
             }}
           />
         )}
       </PagedList>
-      {recording ? <RecordDialog account={account} ways={ways} onClose={close} /> : null}
+      {recording ? <RecordDialog accounts={accounts} ways={ways} onClose={close} /> : null}
       {act === null ? null : <ActDialog {...act} onClose={close} />}
     </>
   );

@@ -1,9 +1,10 @@
-import type { CashierInstrumentDto } from '../api/generated';
+import type { BankAccountDto, CashierInstrumentDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
 import { useServerText, useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Records } from '../ui/records';
 import { ActButtons } from './act-buttons';
+import { accountNamed } from './desk-accounts';
 import { PaymentFate } from './payment-fate';
 import { PAYMENT_TEXTS } from './payment.texts';
 
@@ -22,16 +23,22 @@ const ACTS = ['clear', 'bounce'] as const;
 
 interface InstrumentTableProps {
   papers: readonly CashierInstrumentDto[];
+  accounts: readonly BankAccountDto[];
   onAct: (act: 'clear' | 'bounce', paper: CashierInstrumentDto) => void;
 }
 
-export function InstrumentTable({ papers, onAct }: InstrumentTableProps) {
+export function InstrumentTable({ papers, accounts, onAct }: InstrumentTableProps) {
   const t = useTexts(PAYMENT_TEXTS);
   const titles = COLUMNS.map((key) => ({ title: t(key), number: key === 'amount' }));
   return (
     <Records role="region" label={t('instruments')} titles={titles}>
       {papers.map((paper) => (
-        <PaperRow key={paper.id} paper={paper} onAct={onAct} />
+        <PaperRow
+          key={paper.id}
+          paper={paper}
+          account={accountNamed(accounts, paper.bankAccount)}
+          onAct={onAct}
+        />
       ))}
     </Records>
   );
@@ -39,16 +46,21 @@ export function InstrumentTable({ papers, onAct }: InstrumentTableProps) {
 
 interface PaperRowProps {
   paper: CashierInstrumentDto;
+  /** Its account, where several are shown. */
+  account: string | null;
   onAct: InstrumentTableProps['onAct'];
 }
 
-function PaperRow({ paper, onAct }: PaperRowProps) {
+function PaperRow({ paper, account, onAct }: PaperRowProps) {
   const server = useServerText();
   const { number, unit, mayDo } = paper;
   return (
     <tr>
       <td className="nowrap">{server(paper.wayText)}</td>
-      <td className="nowrap amount">{number}</td>
+      <td className="nowrap amount">
+        {number}
+        {account === null ? null : <div className="help">{account}</div>}
+      </td>
       <td className="num">
         <Amount fen={paper.fen} />
       </td>

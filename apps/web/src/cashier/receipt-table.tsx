@@ -1,9 +1,11 @@
 import { Button } from 'antd';
-import type { ReceiptDto } from '../api/generated';
+import type { BankAccountDto, ReceiptDto } from '../api/generated';
 import { useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Records } from '../ui/records';
 import { CASHIER_TEXTS } from './cashier.texts';
+import { accountNamed } from './desk-accounts';
+import { ReversalFacts } from './reversal-facts';
 
 const COLUMNS = [
   'bookedOn',
@@ -16,21 +18,30 @@ const COLUMNS = [
   'acts',
 ] as const;
 
-const ACTS = ['claim', 'list', 'decide', 'take-back'] as const;
+const ACTS = ['claim', 'list', 'decide', 'undo-claim', 'take-back', 'effects'] as const;
 export type ReceiptAct = (typeof ACTS)[number];
+/** Whoever sees the row may look at what it meant. */
+const SEEN = ['back-asked', 'back-ordered', 'taken-back'];
 
 interface ReceiptTableProps {
   receipts: readonly ReceiptDto[];
+  /** Those that are shown: of several, each row tells its own. */
+  accounts: readonly BankAccountDto[];
   onAct: (act: ReceiptAct, receipt: ReceiptDto) => void;
 }
 
-export function ReceiptTable({ receipts, onAct }: ReceiptTableProps) {
+export function ReceiptTable({ receipts, accounts, onAct }: ReceiptTableProps) {
   const t = useTexts(CASHIER_TEXTS);
   const titles = COLUMNS.map((key) => ({ title: t(key), number: key === 'amount' }));
   return (
     <Records role="region" label={t('receipts')} titles={titles}>
       {receipts.map((receipt) => (
-        <ReceiptRow key={receipt.id} receipt={receipt} onAct={onAct} />
+        <ReceiptRow
+          key={receipt.id}
+          receipt={receipt}
+          account={accountNamed(accounts, receipt.bankAccount)}
+          onAct={onAct}
+        />
       ))}
     </Records>
   );
@@ -38,16 +49,23 @@ export function ReceiptTable({ receipts, onAct }: ReceiptTableProps) {
 
 interface ReceiptRowProps {
   receipt: ReceiptDto;
+  /** Its account, where several are shown. */
+  account: string | null;
   onAct: ReceiptTableProps['onAct'];
 }
 
-function ReceiptRow({ receipt, onAct }: ReceiptRowProps) {
+function ReceiptRow({ receipt, account, onAct }: ReceiptRowProps) {
   const t = useTexts(CASHIER_TEXTS);
-  const { serial, mayDo, payerName, payerAccount, remark, summary } = receipt;
+  const { serial, payerName, payerAccount, remark, summary } = receipt;
+  const isTaken = SEEN.includes(receipt.state) && receipt.reversal?.kind === 'take-back';
+  const mayDo = isTaken ? [...receipt.mayDo, 'effects'] : receipt.mayDo;
   return (
     <tr>
       <td className="when">{receipt.bookedOn}</td>
-      <td className="nowrap amount">{serial}</td>
+      <td className="nowrap amount">
+        {serial}
+        {account === null ? null : <div className="help">{account}</div>}
+      </td>
       <td className="num">
         <Amount fen={receipt.fen} />
       </td>
@@ -103,6 +121,7 @@ function Whose({ receipt }: { receipt: ReceiptDto }) {
         </div>
       )}
       <Refused receipt={receipt} />
+      <ReversalFacts receipt={receipt} />
     </>
   );
 }

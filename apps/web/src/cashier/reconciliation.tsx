@@ -9,8 +9,12 @@ import { Amount, Difference } from '../ui/amount';
 import { Loaded } from '../ui/states';
 import { CASHIER_TEXTS } from './cashier.texts';
 
-/** 银行存款余额调节表 of one account. */
-export function Reconciliation({ account }: { account: BankAccountDto }) {
+/** 银行存款余额调节表, of each account its own. */
+export function Reconciliations({ accounts }: { accounts: readonly BankAccountDto[] }) {
+  return accounts.map((account) => <Reconciliation key={account.code} account={account} />);
+}
+
+function Reconciliation({ account }: { account: BankAccountDto }) {
   const t = useTexts(CASHIER_TEXTS);
   const query = useQuery({
     queryKey: ['reconciliation', account.code],

@@ -9,6 +9,7 @@ import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
 import { TextField } from '../ui/text-field';
 import { readYuan } from '#libs/values/yuan';
+import { AccountChoice } from './account-choice';
 import { PAYMENT_TEXTS } from './payment.texts';
 
 const FIELDS = ['number', 'noticeNo', 'amount', 'drawer'] as const;
@@ -17,15 +18,16 @@ const NOTHING: Record<Field, string> = { number: '', noticeNo: '', amount: '', d
 const LIMITS: Partial<Record<Field, number>> = { number: 60, drawer: 200 };
 
 interface RecordDialogProps {
-  account: BankAccountDto;
+  accounts: readonly BankAccountDto[];
   ways: readonly PaperWayDto[];
   onClose: () => void;
 }
 
 /** A paper of a unit as the cashier holds it; what is wrong is said at its field and nothing typed is lost. */
-export function RecordDialog({ account, ways, onClose }: RecordDialogProps) {
+export function RecordDialog({ accounts, ways, onClose }: RecordDialogProps) {
   const t = useTexts(PAYMENT_TEXTS);
   const server = useServerText();
+  const [code, setCode] = useState(accounts[0]?.code ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   // The kinds come with the list, which may come after the dialog.
   const way = chosen ?? ways[0]?.code ?? '';
@@ -36,7 +38,7 @@ export function RecordDialog({ account, ways, onClose }: RecordDialogProps) {
     mutationFn: (fen: number) =>
       instrumentsRecord({
         body: {
-          bankAccount: account.code,
+          bankAccount: code,
           way,
           number: typed.number,
           noticeNo: typed.noticeNo,
@@ -70,6 +72,7 @@ export function RecordDialog({ account, ways, onClose }: RecordDialogProps) {
     >
       <p className="help">{t('recordHelp')}</p>
       <ProblemAlert error={record.error} />
+      <AccountChoice id="paper-account" accounts={accounts} chosen={code} onChoose={setCode} />
       <ChoiceField
         id="paper-way"
         label={t('way')}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { BankAccountDto, StatementResultDto } from '../api/generated';
 import { sendFile } from '../businesses/register/send-file';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -7,22 +8,24 @@ import { DropZone } from '../papers/drop-zone';
 import { Dialog } from '../ui/dialog';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Records } from '../ui/records';
+import { AccountChoice } from './account-choice';
 import { CASHIER_TEXTS } from './cashier.texts';
 
 const KINDS =
   '.xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface StatementDialogProps {
-  account: BankAccountDto;
+  accounts: readonly BankAccountDto[];
   onClose: () => void;
 }
 
 /** A statement of the bank, and what became of each of its lines. */
-export function StatementDialog({ account, onClose }: StatementDialogProps) {
+export function StatementDialog({ accounts, onClose }: StatementDialogProps) {
   const t = useTexts(CASHIER_TEXTS);
+  const [code, setCode] = useState(accounts[0]?.code ?? '');
   const bring = useMutation({
     mutationFn: (file: File) =>
-      sendFile<StatementResultDto>(`/bank-accounts/${account.code}/statements`, file, {
+      sendFile<StatementResultDto>(`/bank-accounts/${code}/statements`, file, {
         onProgress: () => undefined,
         signal: new AbortController().signal,
       }),
@@ -35,7 +38,7 @@ export function StatementDialog({ account, onClose }: StatementDialogProps) {
       onClose={onClose}
       footer={<Button onClick={onClose}>{t('close')}</Button>}
     >
-      <p>{`${account.accountNo} ${account.bankName}`}</p>
+      <AccountChoice id="statement-account" accounts={accounts} chosen={code} onChoose={setCode} />
       <DropZone
         accept={KINDS}
         text={t('drop')}

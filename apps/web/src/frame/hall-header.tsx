@@ -16,7 +16,7 @@ import { useMayLeave } from '../ui/unsaved';
 import { FRAME_TEXTS } from './frame.texts';
 import { LookTools, ToolButton } from './look-tools';
 import { usePreferences } from './preferences';
-import { hasTasks } from './reader-kind';
+import { hasNews } from './reader-kind';
 import { lockPage, signOut } from './session';
 
 export function HallHeader({ me }: { me: MeView }) {
@@ -34,7 +34,7 @@ export function HallHeader({ me }: { me: MeView }) {
             <small>{me.kind === 'staff' ? t('desk') : t('hall')}</small>
           </span>
         </Link>
-        {hasTasks(me) ? <LiveState /> : null}
+        {hasNews(me) ? <LiveState /> : null}
         <span className="who">
           <UserOutlined aria-hidden />
           <span title={me.name}>{me.name}</span>

@@ -6,7 +6,7 @@ const DUNNING = ['first-reviewer', 'second-reviewer', ...SEEING_BANK];
 const READING_MEMBERS = ['first-reviewer', 'second-reviewer', 'auditor'];
 const READING_CASES = [...WITH_TASKS, 'cashier', 'auditor'];
 
-/** Has boxes, tasks and news of them; other staff have none yet. */
+/** Has boxes, tasks and messages. */
 export function hasTasks(me: MeView): boolean {
   return me.kind === 'operator' || me.roles.some((role) => WITH_TASKS.includes(role));
 }
@@ -14,6 +14,11 @@ export function hasTasks(me: MeView): boolean {
 /** Sees what comes into the centre's bank accounts. */
 export function seesBank(me: MeView): boolean {
   return me.roles.some((role) => SEEING_BANK.includes(role));
+}
+
+/** Has pages that move by themselves. */
+export function hasNews(me: MeView): boolean {
+  return hasTasks(me) || seesBank(me);
 }
 
 /** May look at what units still owe. */

@@ -3,6 +3,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import type { MeView } from '../api/generated';
 import { ApiProblem } from '../api/problem';
 import { LiveAnnouncements } from '../live/live-announcements';
+import { useLiveLine } from '../live/use-live-line';
 import { useTexts } from '../i18n/texts';
 import { ConfirmDialog } from '../ui/confirm';
 import { pageElement, Removable } from '../ui/in-view';
@@ -14,7 +15,7 @@ import { HallHeader } from './hall-header';
 import { IdleWarning } from './idle-warning';
 import { loadAhead, onMissingPiece } from './pieces';
 import { giveBackTyped, keepTyped } from './typed-text';
-import { hasTasks } from './reader-kind';
+import { hasNews, hasTasks } from './reader-kind';
 import { LockScreen } from './lock-screen';
 import { useMe, useSession } from './session';
 
@@ -51,6 +52,7 @@ export function Shell() {
   const locked = useSession((state) => state.locked);
   const { pathname, search } = useLocation();
   usePieces(me.data);
+  useLiveLine(me.data !== undefined && hasNews(me.data));
   if (me.error instanceof ApiProblem && me.error.status === 401 && me.data === undefined) {
     return <Navigate replace to={`/login?from=${encodeURIComponent(pathname + search)}`} />;
   }

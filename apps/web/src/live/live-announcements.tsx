@@ -4,11 +4,9 @@ import { boxesCounts, type BoxCountsDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { usePreferences } from '../frame/preferences';
-import { useSession } from '../frame/session';
 import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { beep } from './beep';
-import { startLive } from './live-connection';
 
 const SAID_MS = 4000;
 
@@ -25,8 +23,6 @@ export function LiveAnnouncements() {
   });
   const before = useRef<BoxCountsDto | null>(null);
   const [said, setSaid] = useState('');
-  const locked = useSession((state) => state.locked !== null);
-  useEffect(() => (locked ? undefined : startLive()), [locked]);
   useEffect(() => {
     if (counts === undefined) return undefined;
     const last = before.current;

@@ -5,6 +5,10 @@ export interface LiveEvent {
   businessNo?: string;
 }
 
+const COUNTS = ['boxes', 'counts'];
+const WAITING = ['waiting'];
+/** What a cashier's desk shows. */
+const DESK_KEYS = [['receipts'], ['instruments'], ['debits'], ['reconciliation'], WAITING];
 /** Everything a hint may move. */
 const LIVE_KEYS = [
   ['boxes'],
@@ -14,9 +18,10 @@ const LIVE_KEYS = [
   ['imports'],
   ['notices'],
   ['assessments'],
+  ...DESK_KEYS,
 ];
-/** What shows the unit's money: what it has unallocated, and what its notices and months have received. */
-const MONEY_KEYS = [['home'], ['notices'], ['assessments']];
+/** What shows money: what a unit has unallocated, what its notices and months have received, what waits for a cashier. */
+const MONEY_KEYS = [['home'], ['notices'], ['assessments'], ...DESK_KEYS];
 
 /** After any time in which hints may have been missed: what the page shows is read anew. */
 export function rereadAll(): void {
@@ -25,14 +30,13 @@ export function rereadAll(): void {
 
 /** The least a page may ask to learn whether its session still stands. */
 export function askForCounts(): void {
-  void queryClient.invalidateQueries({ queryKey: ['boxes', 'counts'] });
+  for (const queryKey of [COUNTS, WAITING]) void queryClient.invalidateQueries({ queryKey });
 }
 
 export function receive(event: LiveEvent): void {
   for (const queryKey of touchedBy(event)) void queryClient.invalidateQueries({ queryKey });
 }
 
-const COUNTS = ['boxes', 'counts'];
 /** Of the topics that name no case. */
 const KEYS: Readonly<Partial<Record<LiveEvent['topic'], unknown[][]>>> = {
   message: [['boxes', 'messages'], COUNTS],

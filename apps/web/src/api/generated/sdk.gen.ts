@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessableMonthsChangesData, AssessableMonthsChangesResponses, AssessableMonthsFindingsData, AssessableMonthsFindingsResponses, AssessableMonthsListData, AssessableMonthsListResponses, AssessableMonthsPreviewData, AssessableMonthsPreviewResponses, AssessmentsAssessData, AssessmentsAssessResponses, AssessmentsLinesData, AssessmentsLinesResponses, AssessmentsListData, AssessmentsListResponses, AssessmentsOneData, AssessmentsOneResponses, AssessmentsPayData, AssessmentsPayResponses, AssessmentsReleaseData, AssessmentsReleaseResponses, AssessmentsSearchData, AssessmentsSearchResponses, AssessmentsSheetData, AssessmentsSheetResponses, AutomaticAssessmentDecideData, AutomaticAssessmentDecideResponses, AutomaticAssessmentReadData, AutomaticAssessmentReadResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsReconciliationData, BankAccountsReconciliationResponses, BankAccountsUploadData, BankAccountsUploadResponses, BankNotificationsRefuseData, BankNotificationsRefuseResponses, BankNotificationsTakeData, BankNotificationsTakeResponses, BooksAccountData, BooksAccountResponses, BooksEntryData, BooksEntryResponses, BooksFlowData, BooksFlowResponses, BooksMembersData, BooksMembersResponses, BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, ComputedAmountsTakeData, ComputedAmountsTakeResponses, ConflictReadData, ConflictReadResponses, DebitsAcceptData, DebitsAcceptResponses, DebitsListData, DebitsListResponses, DebitsRefuseData, DebitsRefuseResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsFileData, DocumentsFileResponses, DocumentsListData, DocumentsListResponses, DocumentsVerifyData, DocumentsVerifyResponses, DunningListData, DunningListResponses, DunningSheetData, DunningSheetResponses, EverybodyEnterData, EverybodyEnterResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, ImportsRemarksData, ImportsRemarksResponses, InstrumentsBounceData, InstrumentsBounceResponses, InstrumentsClearData, InstrumentsClearResponses, InstrumentsListData, InstrumentsListResponses, InstrumentsRecordData, InstrumentsRecordResponses, MemberPageCasesData, MemberPageCasesResponses, MemberPageMonthsData, MemberPageMonthsResponses, MemberPageOverviewData, MemberPageOverviewResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, MissedMonthsEnterData, MissedMonthsEnterResponses, MissedMonthsMissingData, MissedMonthsMissingResponses, NoticesChooseData, NoticesChooseResponses, NoticesMovementsData, NoticesMovementsResponses, NoticesOneData, NoticesOneResponses, NoticesOrderData, NoticesOrderResponses, NoticesPayData, NoticesPayResponses, OffersTakeData, OffersTakeResponses, OfficeMembersCasesData, OfficeMembersCasesResponses, OfficeMembersMonthsData, OfficeMembersMonthsResponses, OfficeMembersOverviewData, OfficeMembersOverviewResponses, OfficeMembersRevealData, OfficeMembersRevealResponses, OfficeMembersSearchData, OfficeMembersSearchResponses, OfficeMembersSheetData, OfficeMembersSheetResponses, OfficeQueriesMemberChangesData, OfficeQueriesMemberChangesResponses, OfficeQueriesSheetData, OfficeQueriesSheetResponses, OfficeQueriesStatusChangesData, OfficeQueriesStatusChangesResponses, PreviewReadData, PreviewReadResponses, QueriesMemberChangesData, QueriesMemberChangesResponses, QueriesSheetData, QueriesSheetResponses, QueriesStatusChangesData, QueriesStatusChangesResponses, QueriesUnitChangesData, QueriesUnitChangesResponses, ReceiptsBringListData, ReceiptsBringListResponses, ReceiptsClaimData, ReceiptsClaimResponses, ReceiptsDecideData, ReceiptsDecideResponses, ReceiptsListData, ReceiptsListOfData, ReceiptsListOfResponses, ReceiptsListResponses, ReceiptsOneData, ReceiptsOneResponses, ReceiptsTakeBackData, ReceiptsTakeBackResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, RequestsNameData, RequestsNameResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, SurroundingsReadData, SurroundingsReadResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
+import type { AssessableMonthsChangesData, AssessableMonthsChangesResponses, AssessableMonthsFindingsData, AssessableMonthsFindingsResponses, AssessableMonthsListData, AssessableMonthsListResponses, AssessableMonthsPreviewData, AssessableMonthsPreviewResponses, AssessmentsAssessData, AssessmentsAssessResponses, AssessmentsLinesData, AssessmentsLinesResponses, AssessmentsListData, AssessmentsListResponses, AssessmentsOneData, AssessmentsOneResponses, AssessmentsPayData, AssessmentsPayResponses, AssessmentsReleaseData, AssessmentsReleaseResponses, AssessmentsSearchData, AssessmentsSearchResponses, AssessmentsSheetData, AssessmentsSheetResponses, AutomaticAssessmentDecideData, AutomaticAssessmentDecideResponses, AutomaticAssessmentReadData, AutomaticAssessmentReadResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsReconciliationData, BankAccountsReconciliationResponses, BankAccountsUploadData, BankAccountsUploadResponses, BankAccountsWaitingData, BankAccountsWaitingResponses, BankNotificationsRefuseData, BankNotificationsRefuseResponses, BankNotificationsTakeData, BankNotificationsTakeResponses, BooksAccountData, BooksAccountResponses, BooksEntryData, BooksEntryResponses, BooksFlowData, BooksFlowResponses, BooksMembersData, BooksMembersResponses, BoxesCountsData, BoxesCountsResponses, BoxesDoneData, BoxesDoneResponses, BoxesInitiatedData, BoxesInitiatedResponses, BoxesMessagesData, BoxesMessagesResponses, BoxesReadAllData, BoxesReadAllResponses, BoxesReadData, BoxesReadResponses, BoxesTodoData, BoxesTodoResponses, BusinessesAllData, BusinessesAllResponses, BusinessesMonthsData, BusinessesMonthsResponses, ComputedAmountsTakeData, ComputedAmountsTakeResponses, ConflictReadData, ConflictReadResponses, DebitsAcceptData, DebitsAcceptResponses, DebitsListData, DebitsListResponses, DebitsRefuseData, DebitsRefuseResponses, DemonstrationCodeData, DemonstrationCodeResponses, DemonstrationKeyData, DemonstrationKeyResponses, DemonstrationLoginsData, DemonstrationLoginsResponses, DocumentsFileData, DocumentsFileResponses, DocumentsListData, DocumentsListResponses, DocumentsVerifyData, DocumentsVerifyResponses, DunningListData, DunningListResponses, DunningSheetData, DunningSheetResponses, EverybodyEnterData, EverybodyEnterResponses, HomeCodeTablesData, HomeCodeTablesResponses, HomeReadData, HomeReadResponses, HomeTermsData, HomeTermsResponses, ImportsApplyData, ImportsApplyResponses, ImportsCancelData, ImportsCancelResponses, ImportsFindingsData, ImportsFindingsResponses, ImportsKnownData, ImportsKnownResponses, ImportsOneData, ImportsOneResponses, ImportsRemarksData, ImportsRemarksResponses, InstrumentsBounceData, InstrumentsBounceResponses, InstrumentsClearData, InstrumentsClearResponses, InstrumentsListData, InstrumentsListResponses, InstrumentsRecordData, InstrumentsRecordResponses, MemberPageCasesData, MemberPageCasesResponses, MemberPageMonthsData, MemberPageMonthsResponses, MemberPageOverviewData, MemberPageOverviewResponses, MembersChangesData, MembersChangesResponses, MembersListData, MembersListResponses, MembersReadData, MembersReadResponses, MembersRevealData, MembersRevealResponses, MembersSearchData, MembersSearchResponses, MissedMonthsEnterData, MissedMonthsEnterResponses, MissedMonthsMissingData, MissedMonthsMissingResponses, NoticesChooseData, NoticesChooseResponses, NoticesMovementsData, NoticesMovementsResponses, NoticesOneData, NoticesOneResponses, NoticesOrderData, NoticesOrderResponses, NoticesPayData, NoticesPayResponses, OffersTakeData, OffersTakeResponses, OfficeMembersCasesData, OfficeMembersCasesResponses, OfficeMembersMonthsData, OfficeMembersMonthsResponses, OfficeMembersOverviewData, OfficeMembersOverviewResponses, OfficeMembersRevealData, OfficeMembersRevealResponses, OfficeMembersSearchData, OfficeMembersSearchResponses, OfficeMembersSheetData, OfficeMembersSheetResponses, OfficeQueriesMemberChangesData, OfficeQueriesMemberChangesResponses, OfficeQueriesSheetData, OfficeQueriesSheetResponses, OfficeQueriesStatusChangesData, OfficeQueriesStatusChangesResponses, PreviewReadData, PreviewReadResponses, QueriesMemberChangesData, QueriesMemberChangesResponses, QueriesSheetData, QueriesSheetResponses, QueriesStatusChangesData, QueriesStatusChangesResponses, QueriesUnitChangesData, QueriesUnitChangesResponses, ReceiptReversalsAskClaimReversalData, ReceiptReversalsAskClaimReversalResponses, ReceiptReversalsAskTakeBackData, ReceiptReversalsAskTakeBackResponses, ReceiptReversalsClaimantData, ReceiptReversalsClaimantResponses, ReceiptReversalsSeenData, ReceiptReversalsSeenResponses, ReceiptsBringListData, ReceiptsBringListResponses, ReceiptsClaimData, ReceiptsClaimResponses, ReceiptsDecideData, ReceiptsDecideResponses, ReceiptsListData, ReceiptsListOfData, ReceiptsListOfResponses, ReceiptsListResponses, ReceiptsOneData, ReceiptsOneResponses, RegistersAddData, RegistersAddResponses, RegistersChangeData, RegistersChangeResponses, RegistersChooseData, RegistersChooseResponses, RegistersRemoveData, RegistersRemoveResponses, RegistersRowsData, RegistersRowsResponses, RegistersSearchData, RegistersSearchResponses, RequestsNameData, RequestsNameResponses, ScansChangeData, ScansChangeResponses, ScansLinkData, ScansLinkResponses, ScansListData, ScansListResponses, ScansRemoveData, ScansRemoveResponses, SessionEndOneData, SessionEndOneResponses, SessionEndOthersData, SessionEndOthersResponses, SessionKeepAliveData, SessionKeepAliveResponses, SessionListData, SessionListResponses, SessionPasswordData, SessionPasswordResponses, SessionReadData, SessionReadResponses, SessionSignOutData, SessionSignOutResponses, SignInChallengeData, SignInChallengeResponses, SignInOperatorData, SignInOperatorResponses, SignInStaffData, SignInStaffResponses, SinceReturnReadData, SinceReturnReadResponses, SubmissionsCommandData, SubmissionsCommandResponses, SubmissionsEditData, SubmissionsEditResponses, SubmissionsGiveData, SubmissionsGiveResponses, SubmissionsOneData, SubmissionsOneResponses, SubmissionsOpenData, SubmissionsOpenResponses, SurroundingsReadData, SurroundingsReadResponses, TasksClaimData, TasksClaimResponses, TasksCountsData, TasksCountsResponses, TasksListData, TasksListResponses, TasksNextData, TasksNextResponses, TasksOneData, TasksOneResponses, TasksPhrasesData, TasksPhrasesResponses, TasksReleaseData, TasksReleaseResponses, UnitsChangesData, UnitsChangesResponses, UnitsReadData, UnitsReadResponses, UploadsOffsetData, UploadsOffsetResponses, UploadsOpenData, UploadsOpenResponses, UploadsReceiveData, UploadsReceiveResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -709,7 +709,7 @@ export const sinceReturnRead = <ThrowOnError extends boolean = true>(options: Op
     ...options
 });
 
-export const receiptsList = <ThrowOnError extends boolean = true>(options: Options<ReceiptsListData, ThrowOnError>): RequestResult<ReceiptsListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReceiptsListResponses, unknown, ThrowOnError, 'data'>({
+export const receiptsList = <ThrowOnError extends boolean = true>(options?: Options<ReceiptsListData, ThrowOnError>): RequestResult<ReceiptsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReceiptsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/receipts',
     ...options
@@ -727,19 +727,6 @@ export const receiptsOne = <ThrowOnError extends boolean = true>(options: Option
 export const receiptsClaim = <ThrowOnError extends boolean = true>(options: Options<ReceiptsClaimData, ThrowOnError>): RequestResult<ReceiptsClaimResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsClaimResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/receipts/{id}/claim',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * 银行收回: covered from where the money still is, then reversed
- */
-export const receiptsTakeBack = <ThrowOnError extends boolean = true>(options: Options<ReceiptsTakeBackData, ThrowOnError>): RequestResult<ReceiptsTakeBackResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsTakeBackResponses, unknown, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/receipts/{id}/take-back',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -770,7 +757,7 @@ export const receiptsBringList = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * Decides what another cashier claimed
+ * Decides what another cashier brought forward
  */
 export const receiptsDecide = <ThrowOnError extends boolean = true>(options: Options<ReceiptsDecideData, ThrowOnError>): RequestResult<ReceiptsDecideResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptsDecideResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -782,9 +769,62 @@ export const receiptsDecide = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
+/**
+ * What comes to be owed again by a take-back, or came to be
+ */
+export const receiptReversalsSeen = <ThrowOnError extends boolean = true>(options: Options<ReceiptReversalsSeenData, ThrowOnError>): RequestResult<ReceiptReversalsSeenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReceiptReversalsSeenResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/take-back',
+    ...options
+});
+
+/**
+ * 银行收回: asks for it to be reversed; another cashier decides
+ */
+export const receiptReversalsAskTakeBack = <ThrowOnError extends boolean = true>(options: Options<ReceiptReversalsAskTakeBackData, ThrowOnError>): RequestResult<ReceiptReversalsAskTakeBackResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptReversalsAskTakeBackResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/take-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 撤销认领: asks for a claim to be undone; another cashier decides
+ */
+export const receiptReversalsAskClaimReversal = <ThrowOnError extends boolean = true>(options: Options<ReceiptReversalsAskClaimReversalData, ThrowOnError>): RequestResult<ReceiptReversalsAskClaimReversalResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReceiptReversalsAskClaimReversalResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/claim-reversal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The unit that a claim would be for, and what it has still to pay
+ */
+export const receiptReversalsClaimant = <ThrowOnError extends boolean = true>(options: Options<ReceiptReversalsClaimantData, ThrowOnError>): RequestResult<ReceiptReversalsClaimantResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReceiptReversalsClaimantResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/receipts/{id}/claimant',
+    ...options
+});
+
 export const bankAccountsList = <ThrowOnError extends boolean = true>(options?: Options<BankAccountsListData, ThrowOnError>): RequestResult<BankAccountsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BankAccountsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/bank-accounts',
+    ...options
+});
+
+/**
+ * How much waits for the cashiers
+ */
+export const bankAccountsWaiting = <ThrowOnError extends boolean = true>(options?: Options<BankAccountsWaitingData, ThrowOnError>): RequestResult<BankAccountsWaitingResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BankAccountsWaitingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/bank-accounts/waiting',
     ...options
 });
 
@@ -892,7 +932,7 @@ export const noticesOrder = <ThrowOnError extends boolean = true>(options: Optio
     ...options
 });
 
-export const instrumentsList = <ThrowOnError extends boolean = true>(options: Options<InstrumentsListData, ThrowOnError>): RequestResult<InstrumentsListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<InstrumentsListResponses, unknown, ThrowOnError, 'data'>({
+export const instrumentsList = <ThrowOnError extends boolean = true>(options?: Options<InstrumentsListData, ThrowOnError>): RequestResult<InstrumentsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<InstrumentsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/instruments',
     ...options
@@ -937,7 +977,7 @@ export const instrumentsBounce = <ThrowOnError extends boolean = true>(options: 
     }
 });
 
-export const debitsList = <ThrowOnError extends boolean = true>(options: Options<DebitsListData, ThrowOnError>): RequestResult<DebitsListResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DebitsListResponses, unknown, ThrowOnError, 'data'>({
+export const debitsList = <ThrowOnError extends boolean = true>(options?: Options<DebitsListData, ThrowOnError>): RequestResult<DebitsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<DebitsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/debit-orders',
     ...options

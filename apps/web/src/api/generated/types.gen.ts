@@ -1652,6 +1652,26 @@ export type UnitOfReceiptDto = {
     name: string;
 };
 
+export type ReceiptReversalDto = {
+    kind: 'take-back' | 'claim';
+    state: 'asked' | 'ordered' | 'done' | 'refused' | 'failed';
+    /**
+     * of the bank’s entry that took it
+     */
+    serial: string | null;
+    bookedOn: string | null;
+    reason: string;
+    askedByName: string | null;
+    askedAt: string;
+    decidedByName: string | null;
+    decidedWhy: string | null;
+    endedAt: string | null;
+    /**
+     * why it could not be carried out
+     */
+    failure: TextDto | null;
+};
+
 export type ReceiptDto = {
     id: string;
     bankAccount: string;
@@ -1665,7 +1685,7 @@ export type ReceiptDto = {
     payerAccount: string;
     remark: string;
     summary: string;
-    state: 'suspense' | 'proposed' | 'listed' | 'unallocated' | 'gathered' | 'split' | 'taken-back';
+    state: 'suspense' | 'proposed' | 'listed' | 'unallocated' | 'gathered' | 'split' | 'back-asked' | 'undo-asked' | 'back-ordered' | 'taken-back';
     matchKind: 'instrument' | 'remark' | 'summary' | 'payer' | 'cashier' | null;
     businessNo: string | null;
     unit: UnitOfReceiptDto | null;
@@ -1675,7 +1695,8 @@ export type ReceiptDto = {
     decidedByName: string | null;
     decidedWhy: string | null;
     receivedAt: string;
-    mayDo: Array<'claim' | 'list' | 'decide' | 'take-back'>;
+    reversal: ReceiptReversalDto | null;
+    mayDo: Array<'claim' | 'list' | 'decide' | 'undo-claim' | 'take-back'>;
 };
 
 export type ReceiptPageDto = {
@@ -1692,15 +1713,6 @@ export type ClaimReceiptRequest = {
      * how that is known
      */
     basis: string;
-};
-
-export type TakeBackRequest = {
-    serial: string;
-    bookedOn: string;
-    /**
-     * what the bank says
-     */
-    reason: string;
 };
 
 export type TreasuryLineRequest = {
@@ -1740,6 +1752,87 @@ export type DecideReceiptRequest = {
     opinion: string;
 };
 
+export type OwedAgainDto = {
+    businessNo: string;
+    kind: '01' | '02';
+    noticeNo: string;
+    /**
+     * of what is made good, the last of its months
+     */
+    month: string;
+    /**
+     * whether its members were credited, so that this is reversed
+     */
+    isReversed: boolean;
+    /**
+     * fen it loses
+     */
+    takenFen: number;
+    /**
+     * fen it lacks then
+     */
+    openFen: number;
+};
+
+export type UnitTakenFromDto = {
+    unit: UnitOfReceiptDto;
+    /**
+     * fen of the receipt that were this unit’s
+     */
+    fen: number;
+    /**
+     * fen that no month had
+     */
+    looseFen: number;
+    /**
+     * fen that nothing of the unit’s covers
+     */
+    uncoveredFen: number;
+    months: Array<OwedAgainDto>;
+};
+
+export type TakeBackDto = {
+    isDone: boolean;
+    units: Array<UnitTakenFromDto>;
+    uncoveredFen: number;
+    /**
+     * why the books would refuse it
+     */
+    refusal: TextDto | null;
+};
+
+export type TakeBackRequest = {
+    serial: string;
+    bookedOn: string;
+    /**
+     * what the bank says
+     */
+    reason: string;
+};
+
+export type ClaimReversalRequest = {
+    reason: string;
+};
+
+export type OpenNoticeDto = {
+    noticeNo: string;
+    months: Array<string>;
+    /**
+     * fen the unit has still to pay
+     */
+    openFen: number;
+};
+
+export type ClaimantDto = {
+    unit: UnitOfReceiptDto;
+    unallocatedFen: number;
+    /**
+     * fen that the bank took back and nothing covers yet
+     */
+    uncoveredFen: number;
+    notices: Array<OpenNoticeDto>;
+};
+
 export type BankAccountDto = {
     code: string;
     accountNo: string;
@@ -1749,6 +1842,25 @@ export type BankAccountDto = {
 
 export type BankAccountsDto = {
     items: Array<BankAccountDto>;
+};
+
+export type WaitingDto = {
+    /**
+     * in suspense, and claims and lists to be checked
+     */
+    receipts: number;
+    /**
+     * take-backs and undone claims to be checked
+     */
+    reversals: number;
+    /**
+     * papers with the bank
+     */
+    instruments: number;
+    /**
+     * orders that the bank is silent about
+     */
+    debits: number;
 };
 
 export type StatementBalanceDto = {
@@ -2007,6 +2119,7 @@ export type CashierInstrumentDto = {
      * why it bounced
      */
     reason: string | null;
+    bankAccount: string;
     unit: UnitOfReceiptDto;
     recordedByName: string;
     endedByName: string | null;
@@ -2079,6 +2192,7 @@ export type CashierDebitDto = {
      * why it was not collected
      */
     reason: string | null;
+    bankAccount: string;
     unit: UnitOfReceiptDto;
     /**
      * the cashier who asked the bank
@@ -4125,13 +4239,16 @@ export type SinceReturnReadResponse = SinceReturnReadResponses[keyof SinceReturn
 export type ReceiptsListData = {
     body?: never;
     path?: never;
-    query: {
+    query?: {
         limit?: number;
         /**
-         * code of the bank account
+         * code; without it all accounts
          */
-        bankAccount: string;
-        state?: 'suspense' | 'proposed' | 'listed' | 'unallocated' | 'gathered' | 'split' | 'taken-back';
+        bankAccount?: string;
+        /**
+         * undoing: all that waits for it
+         */
+        state?: 'suspense' | 'proposed' | 'listed' | 'unallocated' | 'gathered' | 'split' | 'back-asked' | 'undo-asked' | 'back-ordered' | 'taken-back' | 'undoing';
         /**
          * First day of the bank
          */
@@ -4184,21 +4301,6 @@ export type ReceiptsClaimResponses = {
 
 export type ReceiptsClaimResponse = ReceiptsClaimResponses[keyof ReceiptsClaimResponses];
 
-export type ReceiptsTakeBackData = {
-    body: TakeBackRequest;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/receipts/{id}/take-back';
-};
-
-export type ReceiptsTakeBackResponses = {
-    200: ReceiptDto;
-};
-
-export type ReceiptsTakeBackResponse = ReceiptsTakeBackResponses[keyof ReceiptsTakeBackResponses];
-
 export type ReceiptsListOfData = {
     body?: never;
     path: {
@@ -4244,6 +4346,68 @@ export type ReceiptsDecideResponses = {
 
 export type ReceiptsDecideResponse = ReceiptsDecideResponses[keyof ReceiptsDecideResponses];
 
+export type ReceiptReversalsSeenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/take-back';
+};
+
+export type ReceiptReversalsSeenResponses = {
+    200: TakeBackDto;
+};
+
+export type ReceiptReversalsSeenResponse = ReceiptReversalsSeenResponses[keyof ReceiptReversalsSeenResponses];
+
+export type ReceiptReversalsAskTakeBackData = {
+    body: TakeBackRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/take-back';
+};
+
+export type ReceiptReversalsAskTakeBackResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptReversalsAskTakeBackResponse = ReceiptReversalsAskTakeBackResponses[keyof ReceiptReversalsAskTakeBackResponses];
+
+export type ReceiptReversalsAskClaimReversalData = {
+    body: ClaimReversalRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/claim-reversal';
+};
+
+export type ReceiptReversalsAskClaimReversalResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptReversalsAskClaimReversalResponse = ReceiptReversalsAskClaimReversalResponses[keyof ReceiptReversalsAskClaimReversalResponses];
+
+export type ReceiptReversalsClaimantData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        unitAccountNo: string;
+    };
+    url: '/api/receipts/{id}/claimant';
+};
+
+export type ReceiptReversalsClaimantResponses = {
+    200: ClaimantDto;
+};
+
+export type ReceiptReversalsClaimantResponse = ReceiptReversalsClaimantResponses[keyof ReceiptReversalsClaimantResponses];
+
 export type BankAccountsListData = {
     body?: never;
     path?: never;
@@ -4256,6 +4420,24 @@ export type BankAccountsListResponses = {
 };
 
 export type BankAccountsListResponse = BankAccountsListResponses[keyof BankAccountsListResponses];
+
+export type BankAccountsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * code; without it all accounts
+         */
+        bankAccount?: string;
+    };
+    url: '/api/bank-accounts/waiting';
+};
+
+export type BankAccountsWaitingResponses = {
+    200: WaitingDto;
+};
+
+export type BankAccountsWaitingResponse = BankAccountsWaitingResponses[keyof BankAccountsWaitingResponses];
 
 export type BankAccountsReconciliationData = {
     body?: never;
@@ -4417,12 +4599,12 @@ export type NoticesOrderResponse = NoticesOrderResponses[keyof NoticesOrderRespo
 export type InstrumentsListData = {
     body?: never;
     path?: never;
-    query: {
+    query?: {
         limit?: number;
         /**
-         * code of the bank account
+         * code; without it all accounts
          */
-        bankAccount: string;
+        bankAccount?: string;
         state?: 'recorded' | 'cleared' | 'bounced';
         after?: string;
     };
@@ -4481,12 +4663,12 @@ export type InstrumentsBounceResponse = InstrumentsBounceResponses[keyof Instrum
 export type DebitsListData = {
     body?: never;
     path?: never;
-    query: {
+    query?: {
         limit?: number;
         /**
-         * code of the bank account
+         * code; without it all accounts
          */
-        bankAccount: string;
+        bankAccount?: string;
         state?: 'pending' | 'accepted' | 'refused';
         after?: string;
     };

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { formatYuan } from '#libs/fund/money';
+import {
+  receiptReversalsSeen,
+  type OwedAgainDto,
+  type ReceiptDto,
+  type TakeBackDto,
+  type UnitTakenFromDto,
+} from '../api/generated';
+import { showMonth } from '../i18n/dates';
+import { useServerText, useTexts } from '../i18n/texts';
+import { Amount } from '../ui/amount';
+import { NoteBox } from '../ui/problem-alert';
+import { Records } from '../ui/records';
+import { Loaded } from '../ui/states';
+import { CASHIER_TEXTS } from './cashier.texts';
+
+/** What comes to be owed again by a take-back as things stand, or came to be: each month under its notice. */
+export function OwedAgain({ receipt }: { receipt: ReceiptDto }) {
+  const seen = useQuery({
+    queryKey: ['receipts', receipt.id, 'take-back', receipt.state],
+    queryFn: () => receiptReversalsSeen({ path: { id: receipt.id } }),
+  });
+  return <Loaded query={seen}>{(data) => <Seen data={data} />}</Loaded>;
+}
+
+function Seen({ data }: { data: TakeBackDto }) {
+  const t = useTexts(CASHIER_TEXTS);
+  const server = useServerText();
+  const { isDone, units, uncoveredFen, refusal } = data;
+  const months = units.flatMap((one) => one.months.map((month) => ({ of: one, month })));
+  const looseFen = units.reduce((sum, one) => sum + one.looseFen, 0);
+  return (
+    <div className="field">
+      {refusal === null ? null : <NoteBox tone="error" title={server(refusal)} />}
+      {uncoveredFen === 0 ? null : (
+        <NoteBox tone="warning" title={t('uncovered', { amount: formatYuan(uncoveredFen) })}>
+          <Uncovered units={units} />
+        </NoteBox>
+      )}
+      {looseFen === 0 ? null : <p>{t('fromLoose', { amount: formatYuan(looseFen) })}</p>}
+      {months.length === 0 ? (
+        <p>{t(isDone ? 'noneWasOwed' : 'noneOwed')}</p>
+      ) : (
+        <>
+          <p>{t(isDone ? 'wasOwed' : 'owedAgain', { count: months.length })}</p>
+          <Records
+            tall
+            label={t('owedMonths')}
+            titles={[
+              t('unit'),
+              t('noticeNo'),
+              t('month'),
+              { title: t('taken'), number: true },
+              { title: t(isDone ? 'openNow' : 'openThen'), number: true },
+            ]}
+          >
+            {months.map(({ of, month }) => (
+              <MonthRow key={month.businessNo} of={of} month={month} />
+            ))}
+          </Records>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Uncovered({ units }: { units: readonly UnitTakenFromDto[] }) {
+  const own = units.filter(({ uncoveredFen }) => uncoveredFen > 0);
+  return (
+    <ul>
+      {own.map(({ unit, uncoveredFen }) => (
+        <li key={unit.accountNo}>
+          {`${unit.name}（${unit.accountNo}）`} <Amount fen={uncoveredFen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MonthRow({ of: { unit }, month }: { of: UnitTakenFromDto; month: OwedAgainDto }) {
+  const t = useTexts(CASHIER_TEXTS);
+  return (
+    <tr>
+      <td className="words">{`${unit.name}（${unit.accountNo}）`}</td>
+      <td className="nowrap amount">{month.noticeNo}</td>
+      <td className="words">
+        <Link className="text-link" to={`/cases/${month.businessNo}`}>
+          {showMonth(month.month)}
+        </Link>{' '}
+        {month.kind === '02' ? t('supplement') : ''}
+        <div className="help">{t(month.isReversed ? 'reversedMonth' : 'gatheredMonth')}</div>
+      </td>
+      <td className="num">
+        <Amount fen={month.takenFen} />
+      </td>
+      <td className="num">
+        <Amount fen={month.openFen} />
+      </td>
+    </tr>
+  );
+}
