@@ -44,6 +44,7 @@ import { TransferredMonths1796900411000 } from '#libs/persistence/migrations/202
 import { DocumentsBySubject1796900411010 } from '#libs/persistence/migrations/2026113101-documents-by-subject';
 import { RecordsOfTheCentre1796900411020 } from '#libs/persistence/migrations/2026113102-records-of-the-centre';
 import { ReceiptReversals1796900411100 } from '#libs/persistence/migrations/2026113110-receipt-reversals';
+import { DebitsNotBooked1796900411110 } from '#libs/persistence/migrations/2026113111-debits-not-booked';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
 
 /** Every migration by name, oldest first. */
@@ -94,5 +95,6 @@ export const MIGRATIONS = [
   DocumentsBySubject1796900411010,
   RecordsOfTheCentre1796900411020,
   ReceiptReversals1796900411100,
+  DebitsNotBooked1796900411110,
   DebitsByReceipt1796900413000,
 ];

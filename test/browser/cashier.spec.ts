@@ -118,9 +118,14 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
     await expect(row(cashier, serial)).toContainText('暂收待认领');
   });
 
-  await test.step('the reconciliation shows the account', async () => {
+  await test.step('the reconciliation shows both sides of each account, and what only one of them knows', async () => {
     await other.getByRole('tab', { name: '余额调节' }).click();
-    await expect(other.getByRole('row', { name: /^101 住房公积金存款账面余额/ })).toBeVisible();
+    await other.getByLabel('银行账户').selectOption('01');
+    const both = other.getByRole('row').filter({ hasText: '101 住房公积金存款账面余额' });
+    await expect(both).toBeVisible();
+    await expect(both).toContainText('银行对账单余额');
+    const paid = other.getByRole('group', { name: '中心已付、银行未付' });
+    await expect(paid).toContainText(`B${RUN}9`);
   });
 });
 

@@ -224,7 +224,7 @@ async function takeBack({ maker, checker }: Cashiers, serial: string): Promise<v
   await asked.getByRole('button', { name: '提交复核' }).click();
   const row = maker.getByRole('row').filter({ hasText: serial }).first();
   await expect(row).toContainText('收回待复核');
-  await checker.getByRole('tab', { name: /^收回复核\d/ }).click();
+  await checker.getByRole('tab', { name: /^收回复核\s*\d/ }).click();
   await checker.getByRole('button', { name: `复核流水号${serial}` }).click();
   const checked = checker.getByRole('dialog', { name: '复核冲回' });
   await expect(checked).toContainText('付款人账户冻结');

@@ -3,6 +3,7 @@ import type {
   ReceiptDto,
   ReceiptPageDto,
   ReconciliationDto,
+  UnmatchedPage,
   StatementResultDto,
 } from '#apps/api/settlement/settlement.dto';
 import { encodeGbk } from '#test/builders/gbk.builder';
@@ -194,5 +195,12 @@ describe('the reconciliation', () => {
       unbooked: { count: 1, fen: 100 },
       differenceFen: 0,
     });
+    const items = async (kind: string) =>
+      (await cashier.get<UnmatchedPage>(`/api/bank-accounts/02/unmatched?kind=${kind}`)).body.items;
+    expect((await items('bank-paid')).map(({ serial, fen }) => [serial, fen])).toEqual([
+      ['R2', 100],
+    ]);
+    expect((await items('book-received')).map(({ fen }) => fen)).toEqual([700]);
+    expect(await items('book-paid')).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import {
   openStatement,
   type StatementEntry,
 } from '#libs/persistence/receipts/statement-store';
+import { unmatchedOf, type UnmatchedKind } from '#libs/persistence/receipts/unmatched-queries';
 import {
   addBankAccount,
   BANK_ACCOUNT,
@@ -99,19 +100,37 @@ describe('bank and books', () => {
     expect(await proof()).toBeNull();
   });
 
+  it('name each entry that only one of them knows, newest first, page by page', async () => {
+    const of = (kind: UnmatchedKind, after?: string) =>
+      unmatchedOf(database.dataSource.manager, BANK_ACCOUNT, { kind, after, limit: 1 });
+    const told = [receiptOfBank({ fen: 7n }), receiptOfBank({ fen: 8n })];
+    for (const receipt of told)
+      await inTransaction(database.dataSource, (manager) => bookReceipt(manager, receipt, null));
+    const [newest, next] = await of('book-received');
+    expect([newest?.fen, next?.fen].map(Number)).toEqual([8, 7]);
+    const page = await of('book-received', String(newest?.id));
+    expect(page.map(({ serial }) => serial)).toEqual([told[0]?.serial]);
+    expect((await of('bank-paid')).map(({ fen }) => Number(fen))).toEqual([50]);
+    expect(await of('book-paid')).toEqual([]);
+    const entries = told.map((receipt) => ({ ...receipt, direction: 'credit' as const }));
+    await bring(entries, 1_540n, { lastDay: '2026-11-29' });
+    expect(await of('book-received')).toEqual([]);
+    expect(await now()).toMatchObject({ differenceFen: 0n });
+  });
+
   it('keep the balance of the newer file when an older one is brought after it', async () => {
     await bring(first, 450n);
-    expect((await now()).statement?.closingFen).toBe(1_525n);
+    expect((await now()).statement?.closingFen).toBe(1_540n);
     expect(await proof()).toBeNull();
   });
 
   it('differ by what a file leaves out, and the proof names the account', async () => {
     const later = { lastDay: '2026-11-30' };
     const [last] = [came({ fen: 10n, bookedOn: '2026-11-30' })];
-    await bring([last], 1_536n, later);
+    await bring([last], 1_551n, later);
     expect((await now()).differenceFen).toBe(1n);
     expect(await proof()).toMatchObject({ check: 'statement-is-101', of: BANK_ACCOUNT });
-    await sql('UPDATE bank_statement SET closing_fen = 1535 WHERE closing_fen = 1536');
+    await sql('UPDATE bank_statement SET closing_fen = 1550 WHERE closing_fen = 1551');
     expect(await proof()).toBeNull();
   });
 });

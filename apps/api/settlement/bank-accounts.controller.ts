@@ -7,6 +7,7 @@ import { Allow, CurrentActor, type StaffActor } from '#apps/api/auth/actor';
 import { FileBody } from '#apps/api/bodies/file-body';
 import { BankAccountCode } from '#apps/api/path-parts';
 import { FileName } from '#apps/api/registers/file-name';
+import { pageOf } from '#apps/api/page-of';
 import { Answers } from '#apps/api/problems/answers';
 import {
   accountSeenBy,
@@ -18,12 +19,15 @@ import {
   BankAccountsDto,
   ReconciliationDto,
   StatementResultDto,
+  UnmatchedPage,
+  UnmatchedQuery,
   WaitingDto,
   WaitingQuery,
   type BankAccountDto,
 } from '#apps/api/settlement/settlement.dto';
 import { Statements } from '#apps/api/settlement/statements';
 import type { BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
+import { unmatchedOf } from '#libs/persistence/receipts/unmatched-queries';
 import { deskCounts } from '#libs/persistence/settlement/desk-counts';
 import { reconcile } from '#libs/persistence/receipts/reconciliation';
 
@@ -85,6 +89,24 @@ export class BankAccountsController {
       unbooked: { count: unbooked.count, fen: Number(unbooked.fen) },
       differenceFen: differenceFen === null ? null : Number(differenceFen),
     };
+  }
+
+  @ApiOperation({ summary: '未达账: what only the bank or only the books know, newest first' })
+  @ApiOkResponse({ type: UnmatchedPage })
+  @Get(':code/unmatched')
+  async unmatched(
+    @CurrentActor() actor: StaffActor,
+    @Param('code', BankAccountCode) code: string,
+    @Query() query: UnmatchedQuery,
+  ): Promise<UnmatchedPage> {
+    const { manager } = this.dataSource;
+    await accountSeenBy(manager, actor, BANK_READERS, code);
+    return pageOf(
+      await unmatchedOf(manager, code, query),
+      query.limit,
+      (row) => ({ ...row, id: String(row.id), fen: Number(row.fen) }),
+      ({ id }) => String(id),
+    );
   }
 
   @Allow('cashier')

@@ -7,6 +7,7 @@ import { Optional } from '#apps/api/values/optional';
 import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 import { MATCH_KINDS } from '#libs/fund/settlement/matching';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '#libs/persistence/settlement/reversed-receipt';
+import { UNMATCHED_KINDS, type UnmatchedKind } from '#libs/persistence/receipts/unmatched-queries';
 import { RECEIPT_STATES } from '#libs/persistence/receipts/receipt-store';
 
 const ASKED_STATES = [...RECEIPT_STATES, 'undoing'] as const;
@@ -191,6 +192,31 @@ export class ReconciliationDto {
     description: 'fen; null without statement',
   })
   differenceFen: number | null;
+}
+
+export class UnmatchedQuery extends PageQuery {
+  @ApiProperty({ enum: UNMATCHED_KINDS, example: 'bank-paid', description: 'which side knows it' })
+  @IsIn(UNMATCHED_KINDS)
+  kind: UnmatchedKind;
+  @ApiProperty({ required: false, example: '1204' })
+  @Optional()
+  @PageMark()
+  after?: string;
+}
+
+/** 未达账: an entry that only one side knows. */
+export class UnmatchedDto {
+  @ApiProperty({ example: '1204' }) id: string;
+  @ApiProperty({ example: '2026112900000001' }) serial: string;
+  @ApiProperty({ example: '2026-11-29' }) bookedOn: string;
+  @ApiProperty({ example: 5_500, description: 'fen' }) fen: number;
+  @ApiProperty({ example: '河洛机械有限公司', description: 'payer or payee' }) name: string;
+  @ApiProperty({ example: '手续费' }) summary: string;
+}
+
+export class UnmatchedPage {
+  @ApiProperty({ type: [UnmatchedDto] }) items: UnmatchedDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
 }
 
 export class RefusedLineDto {

@@ -97,6 +97,7 @@ export class BankReceiptEntity {
 @Entity('bank_debit')
 @Index(['bankAccount', 'serial'], { unique: true })
 @Index(['bankAccount', 'statementId'])
+@Index(['bankAccount', 'voucherId'])
 @Index(['receiptId'])
 export class BankDebitEntity {
   @PrimaryColumn({ type: 'bigint', unsigned: true, generated: 'increment' }) id: string;

@@ -1,4 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import {
+  unmatchedSum,
+  type UnmatchedKind,
+  type UnmatchedSum,
+} from '#libs/persistence/receipts/unmatched-queries';
 
 /** What the bank says and what the books say of one account, and what only one of them knows (未达账). In fen. */
 export interface Reconciliation {
@@ -12,18 +17,13 @@ export interface Reconciliation {
   /** 101. */
   readonly bookFen: bigint;
   /** Booked by the bank's message, on no statement yet (企业已收、银行对账单未列). */
-  readonly unlisted: { readonly count: number; readonly fen: bigint };
+  readonly unlisted: UnmatchedSum;
   /** Taken back by the bank and booked, on no statement yet (企业已付、银行对账单未列). */
-  readonly unlistedPaid: { readonly count: number; readonly fen: bigint };
+  readonly unlistedPaid: UnmatchedSum;
   /** Left the bank account, not in the books (银行已付、企业未付). */
-  readonly unbooked: { readonly count: number; readonly fen: bigint };
+  readonly unbooked: UnmatchedSum;
   /** Nothing where they agree; null without a statement. */
   readonly differenceFen: bigint | null;
-}
-
-interface SumRead {
-  readonly count: string;
-  readonly fen: string;
 }
 
 /** Statement + what it does not list, in and out + what left and the books do not know = 101. */
@@ -33,27 +33,10 @@ export async function reconcile(
 ): Promise<Reconciliation> {
   const statement = await lastStatement(manager, bankAccount);
   const bookFen = await bookBalance(manager, bankAccount);
-  const unlisted = await sumOf(
-    manager,
-    `SELECT COUNT(*) AS count, COALESCE(SUM(r.fen), 0) AS fen
-       FROM bank_receipt r LEFT JOIN bank_statement s ON s.id = r.statement_id
-      WHERE r.bank_account = ? AND s.closing_fen IS NULL`,
-    bankAccount,
-  );
-  const unbooked = await sumOf(
-    manager,
-    `SELECT COUNT(*) AS count, COALESCE(SUM(d.fen), 0) AS fen
-       FROM bank_debit d JOIN bank_statement s ON s.id = d.statement_id
-      WHERE d.bank_account = ? AND s.closing_fen IS NOT NULL AND d.voucher_id IS NULL`,
-    bankAccount,
-  );
-  const unlistedPaid = await sumOf(
-    manager,
-    `SELECT COUNT(*) AS count, COALESCE(SUM(d.fen), 0) AS fen
-       FROM bank_debit d LEFT JOIN bank_statement s ON s.id = d.statement_id
-      WHERE d.bank_account = ? AND s.closing_fen IS NULL AND d.voucher_id IS NOT NULL`,
-    bankAccount,
-  );
+  const sum = (kind: UnmatchedKind) => unmatchedSum(manager, bankAccount, kind);
+  const unlisted = await sum('book-received');
+  const unlistedPaid = await sum('book-paid');
+  const unbooked = await sum('bank-paid');
   const differenceFen =
     statement === null
       ? null
@@ -81,9 +64,4 @@ async function bookBalance(manager: EntityManager, bankAccount: string): Promise
     [bankAccount],
   );
   return BigInt(row?.fen ?? 0);
-}
-
-async function sumOf(manager: EntityManager, sql: string, bankAccount: string) {
-  const [row]: SumRead[] = await manager.query(sql, [bankAccount]);
-  return { count: Number(row?.count ?? 0), fen: BigInt(row?.fen ?? 0) };
 }

@@ -1904,6 +1904,26 @@ export type ReconciliationDto = {
     differenceFen: number | null;
 };
 
+export type UnmatchedDto = {
+    id: string;
+    serial: string;
+    bookedOn: string;
+    /**
+     * fen
+     */
+    fen: number;
+    /**
+     * payer or payee
+     */
+    name: string;
+    summary: string;
+};
+
+export type UnmatchedPage = {
+    items: Array<UnmatchedDto>;
+    next: string | null;
+};
+
 export type RefusedLineDto = {
     lineNo: number;
     reason: TextDto;
@@ -4453,6 +4473,28 @@ export type BankAccountsReconciliationResponses = {
 };
 
 export type BankAccountsReconciliationResponse = BankAccountsReconciliationResponses[keyof BankAccountsReconciliationResponses];
+
+export type BankAccountsUnmatchedData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query: {
+        limit?: number;
+        /**
+         * which side knows it
+         */
+        kind: 'book-received' | 'book-paid' | 'bank-paid';
+        after?: string;
+    };
+    url: '/api/bank-accounts/{code}/unmatched';
+};
+
+export type BankAccountsUnmatchedResponses = {
+    200: UnmatchedPage;
+};
+
+export type BankAccountsUnmatchedResponse = BankAccountsUnmatchedResponses[keyof BankAccountsUnmatchedResponses];
 
 export type BankAccountsUploadData = {
     body: Blob | File;
