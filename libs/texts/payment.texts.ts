@@ -100,14 +100,6 @@ export const PAYMENT_TEXTS = {
     zh: '该笔到账已被银行收回，或正在冲回，请刷新后查看',
     en: 'This receipt was taken back already, or is being undone; please reload',
   },
-  CLAIM_NOT_NOW: {
-    zh: '只有经认领转入单位、尚未使用的到账可以撤销认领，请刷新后查看',
-    en: 'Only a claim whose money is still the unit’s unallocated balance can be undone; please reload',
-  },
-  CLAIM_SPENT: {
-    zh: '该单位未分配金额现为{balance}元，认领的款项已部分或全部使用，不能撤销认领；请与该单位商定后由其补缴或退款',
-    en: 'The unit has {balance} unallocated: part or all of what was claimed is spent, and the claim cannot be undone; settle it with the unit',
-  },
   TAKE_BACK_TREASURY_SHORT: {
     zh: '该单位名下的财政资金不足以收回，未作任何处理，请报中心运维处理',
     en: 'What the treasury has paid for this unit is less than what is taken back; nothing was done. Please call operations',

@@ -79,6 +79,14 @@ export const SETTLEMENT_TEXTS = {
     zh: '该笔到账没有待复核的事项，请刷新后查看',
     en: 'Nothing of this receipt waits for a check; please reload',
   },
+  CLAIM_NOT_NOW: {
+    zh: '只有经认领转入单位、尚未使用的到账可以撤销认领，请刷新后查看',
+    en: 'Only a claim whose money is still the unit’s unallocated balance can be undone; please reload',
+  },
+  CLAIM_SPENT: {
+    zh: '该单位未分配金额现为{balance}元，认领的款项已部分或全部使用，不能撤销认领；请与该单位商定后由其补缴或退款',
+    en: 'The unit has {balance} unallocated: part or all of what was claimed is spent, and the claim cannot be undone; settle it with the unit',
+  },
   CHECKER_IS_MAKER: {
     zh: '提出与复核须由不同的人办理',
     en: 'Whoever brought it forward cannot check it',
