@@ -130,7 +130,7 @@ function Result({ result }: { result: VerificationView }) {
         <Content result={result} />
         <dt>{t('branch')}</dt>
         <dd>{result.branch}</dd>
-        <dt>{t('finishedAt')}</dt>
+        <dt>{t(result.slip === undefined ? 'finishedAt' : 'issuedAt')}</dt>
         <dd>{showInstant(result.finishedAt)}</dd>
         <dt>{t('pages')}</dt>
         <dd>{result.pages}</dd>

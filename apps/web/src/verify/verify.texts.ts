@@ -37,6 +37,7 @@ export const VERIFY_TEXTS = areaTexts('verify', {
   deadline: ['缴款截止日', 'Deadline'],
   branch: ['办理网点', 'Branch'],
   finishedAt: ['办结时间', 'Completed'],
+  issuedAt: ['出具时间', 'Issued'],
   pages: ['页数', 'Pages'],
   hash: ['文件摘要（SHA-256）', 'Document digest (SHA-256)'],
 });
