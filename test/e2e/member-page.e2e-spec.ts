@@ -6,6 +6,7 @@ import type {
 } from '#apps/api/records/member-page.dto';
 import type { DocumentsPage } from '#apps/api/documents/document.dto';
 import type { StatusChangesPage } from '#apps/api/records/query.dto';
+import { openBooks } from '#libs/persistence/ledger/opening';
 import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import {
   caseInStage,
@@ -82,6 +83,15 @@ describe('the page about a member', () => {
     const october = older.body.items[0];
     expect(october?.paidFen).toBe(october?.monthlyFen);
     expect(body.items.map(({ paidFen }) => paidFen)).toEqual([null, null, null, null, null]);
+  });
+
+  it('says what was paid of the month in which the books were opened, too', async () => {
+    const opening = { carriedForwardDay: '2026-06-30', day: '2026-11-01', unitIds: [1] };
+    await openBooks(world.hall.dataSource, opening);
+    const { body } = await operator.get<MemberMonthsPage>(path(1, 'months?limit=100'));
+    const october = body.items.find(({ month }) => month === '202610');
+    expect(october?.monthlyFen).toBeGreaterThan(0);
+    expect(october?.paidFen).toBe(october?.monthlyFen);
   });
 
   it('lists the cases that touched him with their receipts, and names the case behind a month', async () => {

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { businessTitle, paperTitle } from '#libs/businesses/registry';
 import { labelIn, type Labels } from '#libs/businesses/shown-value';
+import type { Contribution } from '#libs/fund/contribution';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { assessedHere, creditedIn, monthKey } from '#libs/persistence/accounts/paid-months';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
@@ -47,6 +48,8 @@ const WHAT_TEXTS: Readonly<Record<PostedTerm['what'], Text>> = {
   'own-ratios': { zh: '本人缴存比例', en: 'Own ratios' },
   'unit-ratios': { zh: '单位缴存比例', en: 'The unit’s ratios' },
 };
+
+const NOTHING: Contribution = { unitFen: 0, personalFen: 0, fiscalFen: 0 };
 
 /** The page about one member: who he is, his months in this unit, the unit's cases about him. */
 @Injectable()
@@ -108,8 +111,8 @@ export class MemberPage {
   }
 
   /**
-   * What was paid of a month: what the books credited, less what was taken back; of a month before the hall kept them what
-   * its terms say. Null while it is not assessed.
+   * What was paid of a month: what the books credited, less what was taken back, and of a month before the hall kept them what
+   * its terms say (its opening line has no sides). Null while it is not assessed.
    */
   private async paidOf(
     accountId: number,
@@ -121,10 +124,11 @@ export class MemberPage {
     const credited = await creditedIn(manager, { accountIds: [accountId], first, last });
     const assessed = await assessedHere(manager, unit.id, { first, last });
     return ({ month, monthlyFen }) => {
+      const brought = !assessed.has(month) && month <= (unit.paidThroughMonth ?? '');
       const sums = credited.get(monthKey(accountId, month));
-      if (sums !== undefined) return sums.unitFen + sums.personalFen + sums.fiscalFen;
-      if (assessed.has(month)) return 0;
-      return month <= (unit.paidThroughMonth ?? '') ? monthlyFen : null;
+      if (sums === undefined && !brought && !assessed.has(month)) return null;
+      const { unitFen, personalFen, fiscalFen } = sums ?? NOTHING;
+      return unitFen + personalFen + fiscalFen + (brought ? monthlyFen : 0);
     };
   }
 
