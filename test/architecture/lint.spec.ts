@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'no-floating-promises.ts': 'no-floating-promises',
   'switch-exhaustiveness-check.ts': 'switch-exhaustiveness-check',
   'no-console.ts': 'no-console',
+  'no-unused-vars.ts': 'no-unused-vars',
   'no-unnecessary-condition.ts': 'no-unnecessary-condition',
   'hook-by-chance.tsx': 'rules-of-hooks',
   'hook-without-its-cause.tsx': 'exhaustive-deps',

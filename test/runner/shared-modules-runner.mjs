@@ -21,7 +21,7 @@ export default class SharedModulesRunner {
       let child;
       for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
         await onStart(test);
-        child ??= startLane();
+        if (child === undefined || hasEnded(child)) child = startLane();
         try {
           await onResult(test, await answerOf(child, this.orderOf(test)));
         } catch (error) {
@@ -48,9 +48,13 @@ function startLane() {
   return fork(PROGRAM, [], { execArgv: ARGUMENTS, serialization: 'advanced' });
 }
 
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 /** Its work is told; a connection that a file left open is no reason to wait. */
 async function ended(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const over = once(child, 'exit');
   child.kill('SIGKILL');
   await over;

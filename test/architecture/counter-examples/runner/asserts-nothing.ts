@@ -1,0 +1,5 @@
+import { expect, it } from '@jest/globals';
+
+it('promises an assertion', () => {
+  expect.assertions(1);
+});

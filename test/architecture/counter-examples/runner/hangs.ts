@@ -1,0 +1,3 @@
+import { it } from '@jest/globals';
+
+it('waits for what never comes', () => new Promise(() => undefined));

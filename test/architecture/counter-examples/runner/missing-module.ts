@@ -1,0 +1,4 @@
+import { it } from '@jest/globals';
+import './there-is-none';
+
+it('is never asked', () => undefined);
