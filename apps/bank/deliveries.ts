@@ -21,6 +21,8 @@ export class Deliveries {
   constructor(
     private readonly book: BankBook,
     private readonly config: BankConfig,
+    /** It waits longer after each failure, but not longer than this. */
+    private readonly againMsMax = AGAIN_MS_MAX,
   ) {}
 
   start(): void {
@@ -74,7 +76,7 @@ export class Deliveries {
     } catch (error) {
       told.answer = error instanceof Error ? error.message : 'no answer';
     }
-    told.notBefore = Date.now() + Math.min(AGAIN_MS_MAX, 1_000 * 2 ** told.attempts);
+    told.notBefore = Date.now() + Math.min(this.againMsMax, 1_000 * 2 ** told.attempts);
   }
 }
 

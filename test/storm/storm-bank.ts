@@ -10,6 +10,8 @@ import { Deliveries } from '#apps/bank/deliveries';
 
 const SECRET = 'the secret of hall and bank, forty letters long';
 const CODES = ['01', '02', '03'];
+/** Where programs live for seconds, one told a minute later finds the next dead too. */
+const AGAIN_MS_MAX = 4_000;
 
 export interface BankPayment {
   readonly payerName: string;
@@ -54,7 +56,7 @@ export class StormBank {
 
   tell(hallUrl: string): void {
     const config = { port: 0, stateFile: '', hallUrl, notificationSecret: SECRET };
-    this.deliveries = new Deliveries(this.book, config);
+    this.deliveries = new Deliveries(this.book, config, AGAIN_MS_MAX);
     this.deliveries.start();
   }
 
