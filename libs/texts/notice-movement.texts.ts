@@ -32,3 +32,9 @@ export const DUE_AGAIN = {
     en: 'the treasury’s {amount} were taken back on {day}; to be paid again',
   },
 } as const satisfies Texts;
+
+/** The same of a part that the treasury pays: there is nothing for the unit to do. */
+export const DUE_OF_TREASURY: Text = {
+  zh: '{day}财政收回{amount}元，待财政重新拨付',
+  en: 'the treasury’s {amount} were taken back on {day}; the treasury pays them again',
+};

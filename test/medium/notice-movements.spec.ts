@@ -133,8 +133,24 @@ describe('a month due once more', () => {
     expect(await takenBack()).toEqual(new Map());
     await pays.takenBack(id, { bookedOn: '2026-11-28' });
     expect([...(await takenBack())]).toEqual([
-      [notice.cases[0], { by: 'bank', day: '2026-11-28', fen: 80_000 }],
+      [notice.cases[0], [{ source: 'unit', by: 'bank', day: '2026-11-28', fen: 80_000 }]],
     ]);
+  });
+
+  it('says it while a fen of it is missing, and no more once it was full again, wherever its money went then', async () => {
+    await pays.takenBack((await pay(MONTH_FEN)).id);
+    await pay(MONTH_FEN - 1n);
+    expect([...(await takenBack()).keys()]).toEqual([notice.cases[0]]);
+    await pay(1n);
+    expect(await takenBack()).toEqual(new Map());
+    await inTransaction(database.dataSource, (manager) =>
+      release(manager, notice.cases[0] ?? '', {
+        unitId: notice.unitId,
+        now: REGISTER_NOW,
+        because: 'own',
+      }),
+    );
+    expect(await takenBack()).toEqual(new Map());
   });
 });
 

@@ -1,14 +1,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { noticesToPay } from '#apps/api/records/home-now';
+import { noticeMovementsPage } from '#apps/api/settlement/notice-movements';
+import { allDueAgain, dueAgain } from '#apps/api/settlement/due-again';
+import { noticeNumbered } from '#libs/persistence/assessments/notice-queries';
 import { release } from '#libs/persistence/assessments/release-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
-import { decideList, proposeList } from '#libs/persistence/settlement/treasury-list-store';
+import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing-store';
+import { payFromBalance } from '#libs/persistence/settlement/notice-store';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
 import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
 import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
 import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+import { treasuryList, type Listed } from '#test/builders/treasury-list.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
@@ -49,16 +55,10 @@ afterEach(async () => {
 });
 
 /** The treasury has paid for these units, and its payment is split along its list. */
-async function split(...lines: readonly [RegisterUnit, bigint][]): Promise<string> {
+async function split(...lines: Listed): Promise<string> {
   const fen = lines.reduce((sum, [, part]) => sum + part, 0n);
   const { id } = await bank.book(receiptOfBank({ fen, payerName: '河洛市财政局' }));
-  const listed = lines.map(([unit, part]) => ({ unitAccountNo: unit.accountNo, fen: part }));
-  await inTransaction(database.dataSource, (manager) =>
-    proposeList(manager, id, CASHIER, { lines: listed, why: '11月清册' }),
-  );
-  await inTransaction(database.dataSource, (manager) =>
-    decideList(manager, id, CHECKER, { agreed: true, why: '核对无误' }),
-  );
+  await treasuryList(database.dataSource, id, lines, true);
   return id;
 }
 const unitPays = async (fen: bigint) =>
@@ -184,5 +184,61 @@ describe('a payment of the treasury that the bank takes back', () => {
     const said = await Promise.all(Array.from({ length: 6 }, () => outcome(pay.takenBack(id))));
     expect(said.sort()).toEqual([...Array<string>(5).fill('TAKE_BACK_NOT_NOW'), 'taken']);
     expect(await treasuryOf(other)).toBe(0);
+  });
+});
+
+describe('what is told of it', () => {
+  const because = async () =>
+    allDueAgain((await dueAgain(database.dataSource.manager, notice.cases)).get(december()));
+  const atHome = async () =>
+    (await noticesToPay(database.dataSource.manager, one.unitId))[0]?.dueAgainText ?? null;
+  const newest = async () => {
+    const { manager } = database.dataSource;
+    const found = await noticeNumbered(manager, notice.noticeNo);
+    if (found === null) throw new Error('no notice');
+    return (await noticeMovementsPage(manager, found, { limit: 1 })).items[0];
+  };
+
+  it('asks the unit for nothing that the treasury has to pay again', async () => {
+    await pay.takenBack(await split([one, FISCAL_FEN], [other, 100n]));
+    expect(await atHome()).toBeNull();
+    expect((await because())?.zh).toBe('2026-11-28财政收回400.00元，待财政重新拨付');
+  });
+
+  it('asks the unit for its own part where the list had paid it, and names both in the list of months', async () => {
+    await byTreasuryWay();
+    await pay.takenBack(await split([one, FISCAL_FEN + OWN_FEN]));
+    expect((await atHome())?.zh).toBe('2026-11-28财政收回1,200.00元，须重新缴款');
+    expect((await because())?.zh).toContain('须重新缴款、2026-11-28财政收回');
+  });
+
+  it('names the unit’s line, never what other units had of the payment', async () => {
+    await pay.takenBack(await split([other, 700n], [one, FISCAL_FEN]));
+    const line = await newest();
+    expect(line?.wayText.zh).toBe('财政收回');
+    expect(line?.noteText?.zh).toContain('到账的400.00元');
+  });
+
+  it('is the bank’s where a list was refused and the whole was the unit’s', async () => {
+    const { id } = await bank.book(receiptOfBank({ fen: 50_000n, remark: '' }));
+    const refused: Listed = [
+      [one, 1_000n],
+      [other, 49_000n],
+    ];
+    await treasuryList(database.dataSource, id, refused, false);
+    await inTransaction(database.dataSource, (manager) =>
+      proposeUnit(manager, id, CASHIER, { unitAccountNo: one.accountNo, why: '来电' }),
+    );
+    await inTransaction(database.dataSource, (manager) =>
+      decideProposal(manager, id, CHECKER, { agreed: true, why: '同意' }),
+    );
+    await inTransaction(database.dataSource, (manager) =>
+      payFromBalance(manager, { ...notice, fen: 50_000n, now: REGISTER_NOW, key: 'refused' }),
+    );
+    await pay.takenBack(id);
+    expect((await because())?.zh).toBe('2026-11-28银行退回500.00元，须重新缴款');
+    const line = await newest();
+    expect(line?.wayText.zh).toBe('银行退回');
+    expect(line?.noteText?.zh).toContain('到账的500.00元');
   });
 });

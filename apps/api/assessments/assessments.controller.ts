@@ -39,7 +39,7 @@ import { pageOf } from '#apps/api/page-of';
 import { BusinessNo } from '#apps/api/path-parts';
 import { Problem } from '#apps/api/problems/problem';
 import { sheetFile, XLSX_TYPE } from '#apps/api/registers/sheet-file';
-import { dueAgain } from '#apps/api/settlement/due-again';
+import { allDueAgain, dueAgain } from '#apps/api/settlement/due-again';
 import { RequestId } from '#apps/api/submissions/write-headers';
 import {
   assessmentOf,
@@ -192,7 +192,7 @@ export class AssessmentsController {
   ): Promise<(read: AssessmentRead) => AssessmentView> {
     const lacking = reads.filter(lacksMoney).map(({ businessNo }) => businessNo);
     const again = await dueAgain(this.dataSource.manager, lacking);
-    return (read) => assessmentView(read, again.get(read.businessNo) ?? null);
+    return (read) => assessmentView(read, allDueAgain(again.get(read.businessNo)));
   }
 
   private async linesFor(

@@ -10,9 +10,8 @@ import { openOf } from '#libs/persistence/assessments/gather-store';
 import { noticeNumbered } from '#libs/persistence/assessments/notice-queries';
 import { isRemitting } from '#libs/persistence/assessments/months-to-assess';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { dueAgain } from '#apps/api/settlement/due-again';
+import { dueAgain, type DueAgain } from '#apps/api/settlement/due-again';
 import type { HomeNotice } from '#apps/api/records/home.dto';
-import type { Text } from '#libs/texts/text';
 
 /** What has waited longest; the rest stands among the unit's assessments. */
 const NOTICES_SHOWN = 3;
@@ -43,7 +42,7 @@ export async function noticesToPay(manager: EntityManager, unitId: number): Prom
 async function noticeToPay(
   manager: EntityManager,
   months: readonly AssessmentToPay[],
-  again: ReadonlyMap<string, Text>,
+  again: ReadonlyMap<string, DueAgain>,
 ): Promise<HomeNotice> {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) throw new Error('a notice without a month');
@@ -53,7 +52,7 @@ async function noticeToPay(
     firstMonth: await firstMonthOf(manager, first),
     month: last.month,
     openFen: Number(months.reduce((sum, one) => sum + openOf(one, 'unit'), 0n)),
-    dueAgainText: months.map(({ businessNo }) => again.get(businessNo)).find(Boolean) ?? null,
+    dueAgainText: months.map(({ businessNo }) => again.get(businessNo)?.unit).find(Boolean) ?? null,
   };
 }
 

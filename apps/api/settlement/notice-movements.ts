@@ -102,7 +102,7 @@ function wayText(
     case 'balance':
       return titleOf(ways, 'balance');
     case 'take-back':
-      return receipt?.isOfTreasury === true
+      return typeof receipt?.lineFen === 'bigint'
         ? MOVEMENT_TEXTS.takenByTreasury
         : MOVEMENT_TEXTS.takenByBank;
     default:
@@ -112,7 +112,7 @@ function wayText(
 
 function noteOf({ kind, fen, receipt, takenBack }: NoticeMovement): Text | null {
   if (receipt === null) return null;
-  const amount = formatYuan(Number(receipt.fen));
+  const amount = formatYuan(Number(receipt.lineFen ?? receipt.fen));
   if (takenBack !== null)
     return fillText(TAKEN_OF, { day: receipt.bookedOn, amount, reason: takenBack.reason });
   if (kind === 'split') return OF_TREASURY;

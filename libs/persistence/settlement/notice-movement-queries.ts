@@ -23,8 +23,8 @@ export interface MovementReceipt {
   readonly fen: bigint;
   readonly payerName: string;
   readonly remark: string;
-  /** The treasury paid it for several units. */
-  readonly isOfTreasury: boolean;
+  /** The unit's line, where it was the treasury's for several units: what the others had of it is theirs. */
+  readonly lineFen: bigint | null;
 }
 
 export interface MovementsAsked {
@@ -37,10 +37,10 @@ export interface MovementsAsked {
   readonly limit: number;
 }
 
-/** What an act's vouchers have in common: each month it touches has one of its own. */
+/** What an act's vouchers have in common: each month it touches has one of its own. What was split names its line too. */
 const ACT = `CASE
-  WHEN v.posting_key LIKE 'receipt/%' OR v.posting_key LIKE 'take-back/%' OR v.posting_key LIKE 'split/%'
-    THEN SUBSTRING_INDEX(v.posting_key, '/', 2)
+  WHEN v.posting_key REGEXP '^(split|take-back)/[0-9]+/[0-9]+/' THEN SUBSTRING_INDEX(v.posting_key, '/', 3)
+  WHEN v.posting_key LIKE 'receipt/%' OR v.posting_key LIKE 'take-back/%' THEN SUBSTRING_INDEX(v.posting_key, '/', 2)
   WHEN v.posting_key LIKE '%/balance/%' THEN CONCAT('balance/', SUBSTRING_INDEX(v.posting_key, '/', -1))
   ELSE CONCAT('release/', v.id) END`;
 
@@ -68,11 +68,11 @@ export async function noticeMovements(
   );
   const receipts = await receiptsOf(
     manager,
-    acts.flatMap(({ act }) => receiptIdOf(act) ?? []),
+    acts.map(({ act }) => act),
   );
   return acts.map(({ act, id, postedOn, fen }) => {
     const kind = act.split('/')[0] as MovementKind;
-    const found = receipts.get(receiptIdOf(act) ?? '');
+    const found = receipts.get(act);
     return {
       kind,
       id: String(id),
@@ -84,49 +84,76 @@ export async function noticeMovements(
   });
 }
 
+interface EntryOfAct {
+  readonly act: string;
+  readonly receiptId: string;
+  /** Of the treasury's list, where it was split along one. */
+  readonly lineNo: string | null;
+}
+
 /** Acts that stand on an entry of the bank are named by it. */
-function receiptIdOf(act: string): string | null {
-  const [kind = '', id = ''] = act.split('/');
-  return ['receipt', 'split', 'take-back'].includes(kind) ? id : null;
+function entryOf(act: string): EntryOfAct[] {
+  const [kind = '', receiptId = '', lineNo = null] = act.split('/');
+  return ['receipt', 'split', 'take-back'].includes(kind) ? [{ act, receiptId, lineNo }] : [];
 }
 
 type ReceiptFound = Pick<NoticeMovement, 'takenBack'> & { readonly receipt: MovementReceipt };
 
+/** By act. */
 async function receiptsOf(
   manager: EntityManager,
-  ids: readonly string[],
+  acts: readonly string[],
 ): Promise<Map<string, ReceiptFound>> {
-  if (ids.length === 0) return new Map();
-  const rows: {
-    id: string;
-    bookedOn: string;
-    fen: string;
-    payerName: string;
-    remark: string;
-    ofTreasury: string;
-    takenOn: string | null;
-    reason: string | null;
-  }[] = await manager.query(
+  const entries = acts.flatMap(entryOf);
+  if (entries.length === 0) return new Map();
+  const rows: ReceiptRow[] = await manager.query(
     `SELECT r.id, CAST(r.booked_on AS CHAR) AS bookedOn, r.fen, r.payer_name AS payerName, r.remark,
-            EXISTS (SELECT 1 FROM treasury_list_line t WHERE t.receipt_id = r.id) AS ofTreasury,
             CAST(d.booked_on AS CHAR) AS takenOn, d.summary AS reason
        FROM bank_receipt r LEFT JOIN bank_debit d ON d.receipt_id = r.id WHERE r.id IN (?)`,
-    [ids],
+    [entries.map(({ receiptId }) => receiptId)],
+  );
+  const rowOf = new Map(rows.map((row) => [String(row.id), row]));
+  const lines = await linesOf(manager, entries);
+  return new Map(
+    entries.flatMap(({ act, receiptId, lineNo }) => {
+      const row = rowOf.get(receiptId);
+      const lineFen = lineNo === null ? null : (lines.get(`${receiptId}/${lineNo}`) ?? null);
+      return row === undefined ? [] : [[act, receiptFound(row, lineFen)] as const];
+    }),
+  );
+}
+
+interface ReceiptRow {
+  readonly id: string;
+  readonly bookedOn: string;
+  readonly fen: string;
+  readonly payerName: string;
+  readonly remark: string;
+  readonly takenOn: string | null;
+  readonly reason: string | null;
+}
+
+function receiptFound(row: ReceiptRow, lineFen: bigint | null): ReceiptFound {
+  const { id, bookedOn, fen, payerName, remark, takenOn, reason } = row;
+  return {
+    receipt: { id: String(id), bookedOn, fen: BigInt(fen), payerName, remark, lineFen },
+    takenBack: takenOn === null ? null : { bookedOn: takenOn, reason: reason ?? '' },
+  };
+}
+
+/** A list that was refused has left its lines: only an act that names its line was split along one. */
+async function linesOf(
+  manager: EntityManager,
+  entries: readonly EntryOfAct[],
+): Promise<Map<string, bigint>> {
+  const split = entries.filter(({ lineNo }) => lineNo !== null);
+  if (split.length === 0) return new Map();
+  const rows: { receiptId: string; lineNo: number; fen: string }[] = await manager.query(
+    `SELECT receipt_id AS receiptId, line_no AS lineNo, fen FROM treasury_list_line
+      WHERE receipt_id IN (?) AND line_no IN (?)`,
+    [split.map(({ receiptId }) => receiptId), split.map(({ lineNo }) => lineNo)],
   );
   return new Map(
-    rows.map(({ id, bookedOn, fen, payerName, remark, ofTreasury, takenOn, reason }) => [
-      String(id),
-      {
-        receipt: {
-          id: String(id),
-          bookedOn,
-          fen: BigInt(fen),
-          payerName,
-          remark,
-          isOfTreasury: Number(ofTreasury) === 1,
-        },
-        takenBack: takenOn === null ? null : { bookedOn: takenOn, reason: reason ?? '' },
-      },
-    ]),
+    rows.map(({ receiptId, lineNo, fen }) => [`${receiptId}/${String(lineNo)}`, BigInt(fen)]),
   );
 }
