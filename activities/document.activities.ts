@@ -56,9 +56,9 @@ async function renderOnce(
   const verificationCode = newVerificationCode();
   const stamp = { verificationCode, verifyOrigin: deps.verifyOrigin };
   const way = wayOfSlip(kind);
-  const view =
+  const { view, printed } =
     way === null
-      ? await receiptViewOf(manager, businessNo, stamp)
+      ? { view: await receiptViewOf(manager, businessNo, stamp), printed: null }
       : await slipViewOf(manager, businessNo, way, stamp);
   const { pdf, pages } = await printReceipt(deps.printer, view);
   const contentHash = await deps.fileStore.put(pdf);
@@ -72,6 +72,7 @@ async function renderOnce(
     bytes: pdf.length,
     pages,
     verificationCode,
+    printed,
   };
   const kept = await inTransaction(deps.dataSource, async (manager) => {
     await hint(manager, `case/${businessNo}`, 'case');

@@ -10,11 +10,18 @@ import {
   payeeOf,
   type Notice,
   type NoticeMonth,
+  type Payee,
 } from '#libs/persistence/assessments/notice-queries';
+import type { PrintedSlip } from '#libs/persistence/documents/printed-slip';
 import { receiptFactsOf } from '#libs/persistence/documents/receipt-queries';
 import { settlementWay } from '#libs/persistence/settlement/way-queries';
 import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
 import { CENTRE_NAME } from '#libs/texts/receipt.texts';
+
+export interface SlipToPrint {
+  readonly view: ReceiptView;
+  readonly printed: PrintedSlip;
+}
 
 /** 汇补缴书: how and whom to pay, how much, by when, and the number that goes into the remark. */
 export async function slipViewOf(
@@ -22,12 +29,13 @@ export async function slipViewOf(
   businessNo: string,
   wayCode: string,
   { verificationCode, verifyOrigin }: ReceiptStamp,
-): Promise<ReceiptView> {
+): Promise<SlipToPrint> {
   const { unit, branchName, operatorName, submission } = await receiptFactsOf(manager, businessNo);
   const notice = await noticeOf(manager, businessNo);
   const payee = await payeeOf(manager, submission.branchCode);
   const way = (await settlementWay(manager, wayCode))?.title.zh ?? '';
-  return {
+  const printed = printedSlip(payee, notice);
+  const view = {
     title: '住房公积金汇补缴书',
     centre: CENTRE_NAME,
     branch: branchName,
@@ -40,29 +48,42 @@ export async function slipViewOf(
       { label: '受理管理部', value: branchName },
       { label: '经办人', value: operatorName },
       { label: '结算方式', value: way },
-      { label: '缴款截止日', value: notice.deadline },
+      { label: '缴款截止日', value: printed.deadline },
       { label: '填制日期', value: cityDayOf(notice.createdAt) },
     ],
-    sections: [payeeSection(payee, notice), monthsSection(notice)],
+    sections: [payeeSection(printed), monthsSection(notice)],
     attachments: [],
     approvals: [],
     promise: '',
     operator: operatorName,
     issuedOn: cityDayOf(notice.createdAt),
   };
+  return { view, printed };
 }
 
-function payeeSection(
-  payee: Awaited<ReturnType<typeof payeeOf>>,
-  { noticeNo, sumFen }: Notice,
-): ReceiptSection {
+function printedSlip(
+  payee: Payee | null,
+  { noticeNo, sumFen, deadline }: Notice,
+): PrintedSlip {
+  return {
+    payeeName: payee?.accountName ?? CENTRE_NAME,
+    payeeAccountNo: payee?.accountNo ?? '请向管理部查询',
+    payeeBank: payee?.bankName ?? '',
+    remark: noticeNo,
+    sumFen,
+    deadline,
+  };
+}
+
+function payeeSection(printed: PrintedSlip): ReceiptSection {
+  const { payeeName, payeeAccountNo, payeeBank, remark, sumFen } = printed;
   return {
     title: '缴款信息',
     facts: [
-      { label: '收款户名', value: payee?.accountName ?? CENTRE_NAME },
-      { label: '收款账号', value: payee?.accountNo ?? '请向管理部查询' },
-      { label: '开户银行', value: payee?.bankName ?? '' },
-      { label: '附言（只填此号）', value: noticeNo },
+      { label: '收款户名', value: payeeName },
+      { label: '收款账号', value: payeeAccountNo },
+      { label: '开户银行', value: payeeBank },
+      { label: '附言（只填此号）', value: remark },
     ],
     sums: [receiptSum('应缴金额', sumFen)],
     table: null,

@@ -45,6 +45,7 @@ import { DocumentsBySubject1796900411010 } from '#libs/persistence/migrations/20
 import { RecordsOfTheCentre1796900411020 } from '#libs/persistence/migrations/2026113102-records-of-the-centre';
 import { ReceiptReversals1796900411100 } from '#libs/persistence/migrations/2026113110-receipt-reversals';
 import { DebitsNotBooked1796900411110 } from '#libs/persistence/migrations/2026113111-debits-not-booked';
+import { PrintedSlips1796900417000 } from '#libs/persistence/migrations/2026113170-printed-slips';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
 
 /** Every migration by name, oldest first. */
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   ReceiptReversals1796900411100,
   DebitsNotBooked1796900411110,
   DebitsByReceipt1796900413000,
+  PrintedSlips1796900417000,
 ];

@@ -17,6 +17,7 @@ export async function insertDocument(
     bytes: 1,
     pages: 1,
     verificationCode: '23456789ABCD',
+    printed: null,
     createdAt: at,
   });
   return id;

@@ -123,6 +123,32 @@ describe('第13章 结算方式: a notice', () => {
     expect(ways).toEqual(['转账', '支票']);
   });
 
+  it('is checked against what was printed, whatever its notice says later', async () => {
+    const sql = <Row>(query: string, values: unknown[]): Promise<Row[]> =>
+      bank.world.hall.dataSource.query(query, values);
+    const [slip] = await sql<{ no: string; code: string }>(
+      "SELECT subject_no AS no, verification_code AS code FROM document WHERE kind = 'slip' AND subject_no = ?",
+      [caseOf(assessed)],
+    );
+    const check = async () =>
+      (
+        await bank.world.hall
+          .client()
+          .get<VerificationView>(`/api/verify?no=${slip?.no ?? ''}&code=${slip?.code ?? ''}`)
+      ).body.slip;
+    const before = await check();
+    expect(before?.standText.zh).toBe(`待缴款，现缴款截止日${before?.deadline ?? ''}`);
+    const { noticeNo } = assessed;
+    await sql("UPDATE payment_notice SET deadline = '2027-02-28', sum_fen = sum_fen + 1 WHERE notice_no = ?", [noticeNo]);
+    await sql("UPDATE bank_account SET account_no = '1' WHERE account_no = ?", [BANK_OF_BRANCH.accountNo]);
+    expect(await check()).toEqual({
+      ...before,
+      standText: { zh: '待缴款，现缴款截止日2027-02-28', en: 'To be paid, now by 2027-02-28' },
+    });
+    await sql('UPDATE payment_notice SET deadline = ?, sum_fen = sum_fen - 1 WHERE notice_no = ?', [before?.deadline, noticeNo]);
+    await sql("UPDATE bank_account SET account_no = ? WHERE account_no = '1'", [BANK_OF_BRANCH.accountNo]);
+  });
+
   it.each([
     ['fiscal-payroll', 'WAY_WITHOUT_AGREEMENT'],
     ['no-such', 'WAY_NOT_OFFERED'],

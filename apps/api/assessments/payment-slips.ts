@@ -6,6 +6,7 @@ import { Problem } from '#apps/api/problems/problem';
 import { deliverDocument } from '#apps/api/scans/deliver-file';
 import { CaseEngine } from '#apps/api/submissions/case-engine';
 import { FileStore } from '#libs/documents/file-store';
+import { openAssessments, requireOpen } from '#libs/persistence/assessments/assessment-queries';
 import { noticeOf } from '#libs/persistence/assessments/notice-queries';
 import { findDocument, ofCase, slipKind } from '#libs/persistence/documents/document-store';
 
@@ -20,13 +21,18 @@ export class PaymentSlips {
     private readonly files: FileStore,
   ) {}
 
-  /** @throws Problem 409 when it is not printed in time: the printer goes on with it */
+  /**
+   * What was printed is seen again whatever became of it; what nothing is due by any more is not printed.
+   * @throws RuleViolation ASSESSMENT_ALLOCATED, ASSESSMENT_DELETED
+   * @throws Problem 409 when it is not printed in time: the printer goes on with it
+   */
   async deliver(businessNo: string, response: Response): Promise<StreamableFile> {
     const { manager } = this.dataSource;
     const kind = slipKind((await noticeOf(manager, businessNo)).way);
     const find = () => findDocument(manager, ofCase(businessNo), kind);
     let document = await find();
     if (document === null) {
+      for (const assessed of await openAssessments(manager, { businessNo })) requireOpen(assessed);
       await this.engine.printDocument(kind, businessNo, PRINTED_WITHIN_MS);
       document = await find();
     }

@@ -80,6 +80,8 @@ export class VerifiedSlipView {
   @ApiProperty({ example: '2026112900000038' }) remark: string;
   @ApiProperty({ example: 581_166_564, description: 'asked for under that number' }) sumFen: number;
   @ApiProperty({ example: '2026-12-03' }) deadline: string;
+  @ApiProperty({ type: TextView, description: 'Whether anything is due by it today' })
+  standText: TextView;
 }
 
 /** What stands on the paper, so that an altered one is seen; persons are masked. */

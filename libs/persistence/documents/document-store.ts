@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { FIRST_WAY } from '#libs/fund/settlement/ways';
+import type { PrintedSlip } from '#libs/persistence/documents/printed-slip';
 import { DocumentEntity } from '#libs/persistence/entities/posting.entity';
 
 /** Read off paper and typed: without 0 O, 1 I L and U V. */
@@ -77,7 +78,6 @@ export async function keepDocument(
 /** A document with what may be told of it to anyone who holds it. */
 export interface IssuedDocument {
   readonly kind: DocumentKind;
-  readonly branchCode: string;
   readonly verificationCode: string;
   readonly contentHash: string;
   readonly pages: number;
@@ -93,6 +93,7 @@ export interface IssuedDocument {
   readonly beforeFen: number;
   readonly afterFen: number;
   readonly form: Readonly<Record<string, unknown>>;
+  readonly printed: PrintedSlip | null;
 }
 
 /** Every document that was printed for a case's number. */
@@ -100,8 +101,8 @@ export async function issuedDocuments(
   manager: EntityManager,
   businessNo: string,
 ): Promise<IssuedDocument[]> {
-  const rows: (IssuedDocument & { readonly form: string })[] = await manager.query(
-    `SELECT d.kind, s.branch_code AS branchCode, d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, s.business,
+  const rows: (IssuedDocument & { readonly form: string; readonly printed: string | null })[] = await manager.query(
+    `SELECT d.kind, d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, d.printed, s.business,
             b.name AS branchName,
             COALESCE((SELECT MAX(e.at) FROM submission_event e
                        WHERE e.business_no = d.subject_no AND e.kind = 'post' AND e.stage = 'completed' AND e.at <= d.created_at AND d.kind = 'receipt'),
@@ -123,5 +124,6 @@ export async function issuedDocuments(
     beforeFen: Number(row.beforeFen),
     afterFen: Number(row.afterFen),
     form: JSON.parse(row.form) as Record<string, unknown>,
+    printed: row.printed === null ? null : (JSON.parse(row.printed) as PrintedSlip),
   }));
 }

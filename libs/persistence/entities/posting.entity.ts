@@ -5,9 +5,11 @@ import {
   CodeColumn,
   HashColumn,
   InstantColumn,
+  JsonColumn,
   MonthColumn,
   RefColumn,
 } from '#libs/persistence/database/columns';
+import type { PrintedSlip } from '#libs/persistence/documents/printed-slip';
 
 /** The proof that a case was posted, once after the event it follows: inserted first in the posting's transaction. */
 @Entity('posting')
@@ -60,5 +62,7 @@ export class DocumentEntity {
   @Column({ type: 'smallint', unsigned: true }) pages: number;
   /** 12 characters, printed on the paper and asked by the public page. */
   @CodeColumn(16) verificationCode: string;
+  /** What a slip says, as it was when it was printed; null of other papers, and of slips from before it was kept. */
+  @JsonColumn({ nullable: true }) printed: PrintedSlip | null;
   @InstantColumn() createdAt: Date;
 }

@@ -133,8 +133,9 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
   );
 }
 
-/** How what it has made due is paid: its notice, and the slip of it. */
-function NoticeLinks({ submission: { businessNo, noticeNo } }: { submission: SubmissionDto }) {
+/** How what it has made due is paid: its notice, and while it waits for money the slip of it. */
+function NoticeLinks({ submission }: { submission: SubmissionDto }) {
+  const { businessNo, noticeNo, stage } = submission;
   const t = useTexts(CASE_TEXTS);
   if (noticeNo === null) return null;
   return (
@@ -142,11 +143,13 @@ function NoticeLinks({ submission: { businessNo, noticeNo } }: { submission: Sub
       <Fact name={t('notice')}>
         <Link to={`/notices/${noticeNo}`}>{noticeNo}</Link>
       </Fact>
-      <Fact name={t('slip')}>
-        <a href={`/api/assessments/${businessNo}/slip.pdf`} target="_blank" rel="noopener">
-          {t('print')}
-        </a>
-      </Fact>
+      {stage === 'collecting' ? (
+        <Fact name={t('slip')}>
+          <a href={`/api/assessments/${businessNo}/slip.pdf`} target="_blank" rel="noopener">
+            {t('print')}
+          </a>
+        </Fact>
+      ) : null}
     </>
   );
 }

@@ -152,7 +152,7 @@ function Content({ result }: { result: VerificationView }) {
   if (changed !== undefined) lines.push([t('changed'), changed.map(server).join(signs.comma)]);
   if (register !== undefined) lines.push(...linesOf(register, server));
   if (slip !== undefined) {
-    const { way, payeeName, payeeAccountNo, payeeBank, remark, sumFen, deadline } = slip;
+    const { way, payeeName, payeeAccountNo, payeeBank, remark, sumFen, deadline, standText } = slip;
     lines.push(
       [t('slipWay'), server(way)],
       [t('payeeName'), payeeName],
@@ -161,6 +161,7 @@ function Content({ result }: { result: VerificationView }) {
       [t('remark'), remark],
       [t('slipSum'), formatYuan(sumFen)],
       [t('deadline'), deadline],
+      [t('slipStands'), server(standText)],
     );
   }
   const names = register?.names ?? [];

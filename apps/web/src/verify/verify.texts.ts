@@ -35,6 +35,7 @@ export const VERIFY_TEXTS = areaTexts('verify', {
   remark: ['附言（只填此号）', 'Remark (this number only)'],
   slipSum: ['应缴金额（元）', 'Sum (yuan)'],
   deadline: ['缴款截止日', 'Deadline'],
+  slipStands: ['目前状态', 'Where it stands now'],
   branch: ['办理网点', 'Branch'],
   finishedAt: ['办结时间', 'Completed'],
   issuedAt: ['出具时间', 'Issued'],
