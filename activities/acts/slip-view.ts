@@ -61,10 +61,7 @@ export async function slipViewOf(
   return { view, printed };
 }
 
-function printedSlip(
-  payee: Payee | null,
-  { noticeNo, sumFen, deadline }: Notice,
-): PrintedSlip {
+function printedSlip(payee: Payee | null, { noticeNo, sumFen, deadline }: Notice): PrintedSlip {
   return {
     payeeName: payee?.accountName ?? CENTRE_NAME,
     payeeAccountNo: payee?.accountNo ?? '请向管理部查询',

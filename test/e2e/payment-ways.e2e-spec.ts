@@ -139,14 +139,24 @@ describe('第13章 结算方式: a notice', () => {
     const before = await check();
     expect(before?.standText.zh).toBe(`待缴款，现缴款截止日${before?.deadline ?? ''}`);
     const { noticeNo } = assessed;
-    await sql("UPDATE payment_notice SET deadline = '2027-02-28', sum_fen = sum_fen + 1 WHERE notice_no = ?", [noticeNo]);
-    await sql("UPDATE bank_account SET account_no = '1' WHERE account_no = ?", [BANK_OF_BRANCH.accountNo]);
+    await sql(
+      "UPDATE payment_notice SET deadline = '2027-02-28', sum_fen = sum_fen + 1 WHERE notice_no = ?",
+      [noticeNo],
+    );
+    await sql("UPDATE bank_account SET account_no = '1' WHERE account_no = ?", [
+      BANK_OF_BRANCH.accountNo,
+    ]);
     expect(await check()).toEqual({
       ...before,
       standText: { zh: '待缴款，现缴款截止日2027-02-28', en: 'To be paid, now by 2027-02-28' },
     });
-    await sql('UPDATE payment_notice SET deadline = ?, sum_fen = sum_fen - 1 WHERE notice_no = ?', [before?.deadline, noticeNo]);
-    await sql("UPDATE bank_account SET account_no = ? WHERE account_no = '1'", [BANK_OF_BRANCH.accountNo]);
+    await sql('UPDATE payment_notice SET deadline = ?, sum_fen = sum_fen - 1 WHERE notice_no = ?', [
+      before?.deadline,
+      noticeNo,
+    ]);
+    await sql("UPDATE bank_account SET account_no = ? WHERE account_no = '1'", [
+      BANK_OF_BRANCH.accountNo,
+    ]);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type {
   MonthsToAssessView,
 } from '#apps/api/assessments/assessment.dto';
 import type { BusinessDto, MonthsOfferedDto } from '#apps/api/submissions/business.dto';
+import type { VerificationView } from '#apps/api/documents/document.dto';
 import type { HomeView } from '#apps/api/records/home.dto';
 import { openBooks } from '#libs/persistence/ledger/opening';
 import { proveBooks } from '#libs/persistence/ledger/proof';
@@ -171,6 +172,10 @@ describe('汇缴, manual chapter 5', () => {
     });
     expect(await command(operator, december, 'delete')).toMatchObject({ state: 'done' });
     await caseInStage(operator, december, 'deleted');
+    expect(await operator.get(`/api/assessments/${december}/slip.pdf`)).toMatchObject({
+      status: 422,
+      body: { code: 'ASSESSMENT_DELETED' },
+    });
     expect((await open())[0]).toBe('202612');
     expect((await list()).map(({ month }) => month)).toEqual(['202611']);
   });
@@ -208,6 +213,16 @@ describe('汇缴, manual chapter 5', () => {
     expect((await pay(before.dueFen)).status).toBe(200);
     await caseInStage(operator, businessNo, 'completed');
     expect(await toPay()).toEqual([]);
+    // Printed before, it is seen again; whoever checks it reads that nothing is due by it.
+    expect((await operator.get(`/api/assessments/${businessNo}/slip.pdf`)).status).toBe(200);
+    const [slip]: { code: string }[] = await world.hall.dataSource.query(
+      "SELECT verification_code AS code FROM document WHERE kind = 'slip' AND subject_no = ?",
+      [businessNo],
+    );
+    const checked = await world.hall
+      .client()
+      .get<VerificationView>(`/api/verify?no=${businessNo}&code=${slip?.code ?? ''}`);
+    expect(checked.body.slip?.standText.zh).toBe('已缴清，无须再按此汇补缴书付款');
     const home = (await operator.get<HomeView>('/api/home')).body;
     expect(home.account.paidThroughMonth).toBe('202611');
     expect(await list()).toEqual([]);

@@ -147,7 +147,7 @@ describe('missing receipts', () => {
       bytes: 1,
       pages: 1,
       verificationCode: '23456789ABCD',
-    printed: null,
+      printed: null,
       createdAt,
     });
   }

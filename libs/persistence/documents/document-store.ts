@@ -101,8 +101,9 @@ export async function issuedDocuments(
   manager: EntityManager,
   businessNo: string,
 ): Promise<IssuedDocument[]> {
-  const rows: (IssuedDocument & { readonly form: string; readonly printed: string | null })[] = await manager.query(
-    `SELECT d.kind, d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, d.printed, s.business,
+  const rows: (IssuedDocument & { readonly form: string; readonly printed: string | null })[] =
+    await manager.query(
+      `SELECT d.kind, d.verification_code AS verificationCode, d.content_hash AS contentHash, d.pages, d.printed, s.business,
             b.name AS branchName,
             COALESCE((SELECT MAX(e.at) FROM submission_event e
                        WHERE e.business_no = d.subject_no AND e.kind = 'post' AND e.stage = 'completed' AND e.at <= d.created_at AND d.kind = 'receipt'),
@@ -117,8 +118,8 @@ export async function issuedDocuments(
        JOIN branch b ON b.code = s.branch_code
        JOIN unit u ON u.id = s.unit_id
       WHERE d.subject_kind = 'case' AND d.subject_no = ?`,
-    [businessNo],
-  );
+      [businessNo],
+    );
   return rows.map((row) => ({
     ...row,
     beforeFen: Number(row.beforeFen),

@@ -737,6 +737,10 @@ export type VerifiedSlipView = {
      */
     sumFen: number;
     deadline: string;
+    /**
+     * Whether anything is due by it today
+     */
+    standText: TextView;
 };
 
 export type VerificationView = {
