@@ -165,6 +165,12 @@ test('a later notice may be paid before an earlier one, says what it waits for, 
   const sum = await textOf(asked, /^[\d,]+\.\d\d$/);
   await bring(cashier, [`${RUN}5,20261128,,"${sum}",,某公司,${LATER}`]);
   await unit.getByRole('button', { name: '选用暂存款' }).click();
+  await next.getByRole('textbox').fill('99999999.99');
+  await unit.getByRole('button', { name: '暂存款缴款' }).click();
+  const more = unit.getByRole('dialog', { name: '用暂存款缴款 99,999,999.99 元？' });
+  await expect(more).toContainText(`本页所示未分配金额 ${sum} 元，少于该金额`);
+  await more.getByRole('button', { name: '取消' }).click();
+  await next.getByRole('textbox').fill(sum.replaceAll(',', ''));
   await unit.getByRole('button', { name: '暂存款缴款' }).click();
   const question = unit.getByRole('dialog', { name: `用暂存款缴款 ${sum} 元？` });
   await expect(question).toContainText(`现有 ${sum} 元，缴款后为 0.00 元`);

@@ -158,6 +158,8 @@ export class AssessmentView extends RecordView {
 
 export class AssessmentsPage {
   @ApiProperty({ type: [AssessmentView] }) items: AssessmentView[];
+  @ApiProperty({ example: 0, description: 'What the unit may pay out of today' })
+  unallocatedFen: number;
   @ApiProperty({ type: String, nullable: true, example: '2026112900000012' }) next: string | null;
 }
 

@@ -48,6 +48,7 @@ import {
   linesOf,
   type AssessmentRead,
 } from '#libs/persistence/assessments/assessment-lists';
+import { moneyOf } from '#libs/persistence/assessments/assessment-queries';
 import { assessmentLines } from '#libs/record-files/assessment-lines';
 import { recordSheet } from '#libs/record-files/record-sheet';
 
@@ -87,7 +88,9 @@ export class AssessmentsController {
     const asked = { unitId, openOnly: !all, after, limit: limit + 1 };
     const found = await assessmentsOf(this.dataSource.manager, asked);
     const view = await this.viewing(found);
-    return pageOf(found, limit, view, ({ businessNo }) => businessNo);
+    const { unallocatedFen } = await moneyOf(this.dataSource.manager, unitId);
+    const page = pageOf(found, limit, view, ({ businessNo }) => businessNo);
+    return { ...page, unallocatedFen: Number(unallocatedFen) };
   }
 
   @Get(':businessNo')

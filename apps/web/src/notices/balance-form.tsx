@@ -27,7 +27,7 @@ export function BalanceForm(props: BalanceFormProps) {
   const t = useTexts(NOTICE_TEXTS);
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
-  const text = typed ?? plainYuan(Math.min(openFen, balanceFen));
+  const amount = typed ?? plainYuan(Math.min(openFen, balanceFen));
   const paying = useMutation({
     mutationFn: pay,
     onSuccess: () => {
@@ -38,7 +38,7 @@ export function BalanceForm(props: BalanceFormProps) {
     onSettled,
   });
   const ask = async (): Promise<void> => {
-    const fen = readYuan(text);
+    const fen = readYuan(amount);
     const isAmount = fen !== null && fen > 0;
     setWrong(!isAmount);
     if (!isAmount) return;
@@ -47,11 +47,9 @@ export function BalanceForm(props: BalanceFormProps) {
       before: formatYuan(balanceFen),
       after: formatYuan(balanceFen - fen),
     };
-    // More than there is needs no question: the answer says what there is.
-    const sure =
-      fen > balanceFen ||
-      (await confirmFinal({ title: t('payTitle', said), text: t('payText', said) }));
-    if (sure) paying.mutate(fen);
+    // The page may know less than there is by now: what it knows never spares the question.
+    const text = t(fen > balanceFen ? 'payTextMore' : 'payText', said);
+    if (await confirmFinal({ title: t('payTitle', said), text })) paying.mutate(fen);
   };
   return (
     <form
@@ -66,7 +64,7 @@ export function BalanceForm(props: BalanceFormProps) {
       <TextField
         id={id}
         label={t('amount')}
-        value={text}
+        value={amount}
         inputMode="decimal"
         startHere={startHere}
         error={wrong ? t('amountWrong') : null}

@@ -63,6 +63,10 @@ export const NOTICE_TEXTS = areaTexts('notices', {
     '单位未分配金额现有 {{before}} 元，缴款后为 {{after}} 元；足额后记入职工个人账户。',
     'The unallocated balance is {{before}} and will be {{after}}; once the notice is full the members are credited.',
   ],
+  payTextMore: [
+    '本页所示未分配金额 {{before}} 元，少于该金额。缴款时余额已够的照付，足额后记入职工个人账户；不够的不付。',
+    'The balance shown here is {{before}}, less than that. It is paid if there is enough by then, and the members are credited once the notice is full; otherwise nothing is paid.',
+  ],
   movements: ['缴款明细', 'What came in'],
   noMovements: ['尚未收到款项', 'Nothing has come in yet'],
   nothingYet: [

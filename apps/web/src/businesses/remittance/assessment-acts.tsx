@@ -32,14 +32,7 @@ export function AssessmentActs({ row, balanceFen }: { row: AssessmentView; balan
       <Link className="text-link" to={`/notices/${row.noticeNo}`}>
         {t(asksForMoney ? 'payNotice' : 'showNotice')}
       </Link>
-      <a
-        className="text-link"
-        href={`/api/assessments/${row.businessNo}/slip.pdf`}
-        target="_blank"
-        rel="noopener"
-      >
-        {t('slip')}
-      </a>
+      {isOpen ? <SlipLink businessNo={row.businessNo} /> : null}
       <TextButton
         text={t('lines')}
         onClick={() => {
@@ -64,6 +57,21 @@ export function AssessmentActs({ row, balanceFen }: { row: AssessmentView; balan
       <AssessmentLines row={row} open={shown === 'lines'} onClose={close} />
       <BalancePayment row={row} balanceFen={balanceFen} open={shown === 'pay'} onClose={close} />
     </div>
+  );
+}
+
+/** Only while money is waited for: nothing is due by the slip of what is credited. */
+function SlipLink({ businessNo }: { businessNo: string }) {
+  const t = useTexts(REMITTANCE_TEXTS);
+  return (
+    <a
+      className="text-link"
+      href={`/api/assessments/${businessNo}/slip.pdf`}
+      target="_blank"
+      rel="noopener"
+    >
+      {t('slip')}
+    </a>
   );
 }
 

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { assessmentsList, homeRead, type AssessmentView } from '../../api/generated';
-import { QUERY_KEYS } from '../../api/queries';
+import { assessmentsList, type AssessmentView } from '../../api/generated';
 import { usePaged } from '../../api/use-paged';
 import { showDay, showInstant } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
@@ -24,20 +22,25 @@ export function AssessmentList() {
   const rows = usePaged([...ASSESSMENTS, 'list', all], (page) =>
     assessmentsList({ query: { ...page, ...(all ? { all: 'true' } : {}) } }),
   );
+  // Each page brings it: the last one read knows it best.
+  const balanceFen = rows.query.data?.pages.at(-1)?.unallocatedFen ?? 0;
   return (
     <>
       <CheckBox label={t('showAll')} checked={all} onChange={setAll} />
       <PagedList paged={rows} empty={t('noAssessments')}>
-        {(items) => <Assessments rows={items} />}
+        {(items) => <Assessments rows={items} balanceFen={balanceFen} />}
       </PagedList>
     </>
   );
 }
 
-function Assessments({ rows }: { rows: readonly AssessmentView[] }) {
+interface AssessmentsProps {
+  rows: readonly AssessmentView[];
+  balanceFen: number;
+}
+
+function Assessments({ rows, balanceFen }: AssessmentsProps) {
   const t = useTexts(REMITTANCE_TEXTS);
-  const home = useQuery({ queryKey: QUERY_KEYS.home, queryFn: () => homeRead() });
-  const balanceFen = home.data?.account.unallocatedFen ?? 0;
   const ofTreasury = rows.some(({ fiscalFen }) => fiscalFen > 0);
   const amounts = ['now', 'due', ...(ofTreasury ? ['fiscal' as const] : []), 'gathered'] as const;
   const titles = [
