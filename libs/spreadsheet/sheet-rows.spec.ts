@@ -200,4 +200,11 @@ describe('a file the hall writes', () => {
       '6000.1',
     ]);
   });
+
+  it('writes amounts of a csv to the fen, below zero too, and other numbers as they are', async () => {
+    const kinds = ['money', 'money', 'money', 'text'] as const;
+    const money = kinds.map((kind) => ({ title: kind, kind, width: 10 }));
+    const file = await bytes(csvStream(money, [[3428.8, 0, -12, 7]]));
+    expect(file.toString().trim().split('\n')[1]).toBe('3428.80,0.00,-12.00,7');
+  });
 });

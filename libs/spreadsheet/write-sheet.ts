@@ -39,7 +39,7 @@ export function csvStream(
   rows: OutRows,
 ): ReadableStream<Uint8Array> {
   // The mark lets Excel read UTF-8.
-  return writeCsvStream(neutralRows(rows), {
+  return writeCsvStream(plainRows(columns, rows), {
     headers: columns.map(({ title }) => title),
     bom: true,
   });
@@ -87,8 +87,14 @@ function validationsOf(column: OutColumn, at: number): DataValidation[] {
   return [{ type: 'decimal', ...bounds, range, showErrorMessage: true, errorMessage }];
 }
 
-async function* neutralRows(rows: OutRows): AsyncGenerator<OutCell[]> {
-  for await (const page of pagesOf(rows)) for (const row of page) yield neutralRow(row);
+/** A csv has no number formats: amounts are written with their fen. */
+async function* plainRows(columns: readonly OutColumn[], rows: OutRows): AsyncGenerator<OutCell[]> {
+  const isMoney = columns.map(({ kind }) => kind === 'money');
+  for await (const page of pagesOf(rows))
+    for (const row of page)
+      yield neutralRow(row).map((cell, at) =>
+        isMoney[at] === true && typeof cell === 'number' ? cell.toFixed(2) : cell,
+      );
 }
 
 function neutralRow(row: OutRow): OutCell[] {

@@ -135,7 +135,8 @@ describe('money of two months that the bank takes back after they are credited',
   it('is due once more, and home, the month and the notice say why', async () => {
     const because = `2026-11-28银行退回${formatYuan(dueFen)}元，须重新缴款`;
     expect((await home()).toPay[0]?.dueAgainText?.zh).toBe(because);
-    const { items, unallocatedFen } = (await operator.get<AssessmentsPage>('/api/assessments')).body;
+    const { items, unallocatedFen } = (await operator.get<AssessmentsPage>('/api/assessments'))
+      .body;
     expect(unallocatedFen).toBe((await home()).account.unallocatedFen);
     expect(items.map(({ dueAgainText }) => dueAgainText?.zh)).toEqual([because, because]);
     const path = `/api/payment-notices/${assessed.noticeNo}/movements`;

@@ -1,6 +1,7 @@
 import type { AssessedLineView } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
 import { useTexts } from '../../i18n/texts';
+import { MemberLink } from '../../members/member-link';
 import { Amount } from '../../ui/amount';
 import { Records } from '../../ui/records';
 import { SIDES } from './member-lines';
@@ -23,7 +24,9 @@ export function MadeGoodLines({
     <Records tall label={label} titles={titles}>
       {rows.map((row) => (
         <tr key={`${row.accountNo}/${row.month}`}>
-          <td className="amount">{row.accountNo}</td>
+          <td>
+            <MemberLink accountNo={row.accountNo} />
+          </td>
           <td>{row.name}</td>
           <td className="nowrap">{row.idNumberMasked}</td>
           <td className="nowrap">{showMonth(row.month)}</td>

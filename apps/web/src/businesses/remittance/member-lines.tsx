@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { MemberInMonthView } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
+import { MemberLink } from '../../members/member-link';
 import { Amount, Difference } from '../../ui/amount';
 import { Records } from '../../ui/records';
 import { REMITTANCE_TEXTS } from './remittance.texts';
@@ -39,7 +40,9 @@ function Line({ row }: { row: MemberInMonthView }) {
   const changed = row.changeKind !== '';
   return (
     <tr>
-      <td className="amount">{row.accountNo}</td>
+      <td>
+        <MemberLink accountNo={row.accountNo} />
+      </td>
       <td>{row.name}</td>
       <td className="nowrap">{row.idNumberMasked}</td>
       {[row.baseFen, ...SIDES.map((side) => row[side]), row.totalFen, row.beforeFen].map(
