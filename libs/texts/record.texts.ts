@@ -11,6 +11,10 @@ export const RECORD_TEXTS = {
     en: 'The first day {from} is after the last day {to}; change them and ask again',
   },
   FLOW_ENTRY_NOT_FOUND: { zh: '本单位没有这笔业务流水', en: 'No such entry in this unit’s flow' },
+  MEMBERS_TOO_MANY: {
+    zh: '查到的缴存人超过{max}人，一次最多导出{max}人：请加上单位账号、状态或更具体的查询内容',
+    en: 'More than {max} members are found, and one file takes {max}: add a unit, a status or more of the words',
+  },
   QUERY_NOT_FOUND: { zh: '没有这项查询', en: 'There is no such query' },
   PRINT_NOT_FOUND: { zh: '没有这份打印文件', en: 'There is no such print' },
   PRINT_NOT_READY: {

@@ -1,8 +1,11 @@
-import type { OfficeMemberRow, OfficeMembersPage } from '#apps/api/office/office.dto';
+import type { OfficeMemberRow } from '#apps/api/office/office.dto';
+import { RuleViolation } from '#libs/fund/rule-violation';
 import type { OutColumn, OutRow } from '#libs/spreadsheet/out-sheet';
 import type { SheetFormat } from '#libs/spreadsheet/sheet-rows';
 import { csvStream, xlsxStream } from '#libs/spreadsheet/write-sheet';
 
+/** In one file. */
+export const EXPORTED_MAX = 10_000;
 export const FOUND_MEMBERS = '缴存人查询结果';
 
 const COLUMNS: readonly OutColumn[] = [
@@ -16,20 +19,37 @@ const COLUMNS: readonly OutColumn[] = [
   { title: '月缴存额', kind: 'money', width: 16 },
 ];
 
-/** Everybody a search finds, a page at a time, as the page shows them: ID numbers with stars. */
+interface PageOf<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+}
+
+/**
+ * Everybody a search finds, a page at a time: counted before anything is given, for the log says how many were taken away.
+ * @throws RuleViolation MEMBERS_TOO_MANY
+ */
+export async function foundMembers<Row>(
+  read: (after: string | undefined) => Promise<PageOf<Row>>,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const { items, next } = await read(after);
+    found.push(...items);
+    if (found.length > EXPORTED_MAX)
+      throw new RuleViolation('MEMBERS_TOO_MANY', { max: EXPORTED_MAX });
+    after = next ?? undefined;
+    more = next !== null;
+  }
+  return found;
+}
+
+/** As the page shows them: ID numbers with stars. */
 export function foundMembersSheet(
-  read: (after: string | undefined) => Promise<OfficeMembersPage>,
+  found: readonly OfficeMemberRow[],
   format: SheetFormat,
 ): ReadableStream<Uint8Array> {
-  async function* rows(): AsyncGenerator<readonly OutRow[]> {
-    for (let after: string | undefined, more = true; more;) {
-      const { items, next } = await read(after);
-      yield items.map(cellsOf);
-      after = next ?? undefined;
-      more = next !== null;
-    }
-  }
-  return format === 'csv' ? csvStream(COLUMNS, rows()) : xlsxStream(FOUND_MEMBERS, COLUMNS, rows());
+  const rows = found.map(cellsOf);
+  return format === 'csv' ? csvStream(COLUMNS, rows) : xlsxStream(FOUND_MEMBERS, COLUMNS, rows);
 }
 
 function cellsOf(member: OfficeMemberRow): OutRow {

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { memberWordsOf, type MemberWords } from '#libs/values/member-words';
 import { SEARCH_WORDS_MAX } from '#libs/values/search-words';
 import { officeMembersSearch, type OfficeMemberRow } from '../api/generated';
 import { usePaged } from '../api/use-paged';
@@ -13,35 +12,14 @@ import { ChoiceField } from '../ui/choice-field';
 import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
 import { TextField } from '../ui/text-field';
+import { bodyOf, namesTwoUnits, wayOf, WAYS, type Asked } from './asked-members';
 import { ExportFound } from './export-found';
 import { OFFICE_TEXTS } from './office.texts';
 
-/** As somebody chooses; what is typed says the way unless another is chosen. */
-const WAYS = ['auto', 'name', 'account', 'id'] as const;
 const STATUSES = ['01', '02'] as const;
 const UNIT_NO_MAX = 20;
 
-interface Asked {
-  readonly by: (typeof WAYS)[number];
-  readonly q: string;
-  readonly unit: string;
-  readonly status: string;
-}
 const NOTHING: Asked = { by: 'auto', q: '', unit: '', status: '' };
-
-/** The way that is meant: chosen, or read off what was typed. Whoever types a unit’s account means its members. */
-function wayOf({ by, q }: Asked): MemberWords {
-  return by === 'auto' ? memberWordsOf(q) : by;
-}
-
-function bodyOf(asked: Asked) {
-  const { q, unit, status } = asked;
-  const way = wayOf(asked);
-  const rest = { status: status || undefined };
-  return way === 'unit'
-    ? { ...rest, by: 'account' as const, q: '', unit: q.trim() }
-    : { ...rest, by: way, q, unit: unit || undefined };
-}
 
 /** Names and ID numbers stand in no address: what is looked for is kept by the page alone. */
 export function MemberSearch() {
@@ -63,6 +41,8 @@ function SearchForm({ onAsk }: { onAsk: (asked: Asked) => void }) {
   const t = useTexts(OFFICE_TEXTS);
   const own = useTexts(QUERY_TEXTS);
   const [wanted, setWanted] = useState(NOTHING);
+  const [tried, setTried] = useState(false);
+  const isTwo = namesTwoUnits(wanted);
   const set = (key: keyof Asked) => (value: string) => {
     setWanted((before) => ({ ...before, [key]: value }));
   };
@@ -72,7 +52,8 @@ function SearchForm({ onAsk }: { onAsk: (asked: Asked) => void }) {
       aria-label={own('conditions')}
       onSubmit={(event) => {
         event.preventDefault();
-        onAsk({ ...wanted });
+        setTried(true);
+        if (!isTwo) onAsk({ ...wanted });
       }}
     >
       <ChoiceField
@@ -99,6 +80,7 @@ function SearchForm({ onAsk }: { onAsk: (asked: Asked) => void }) {
         optional
         inputMode="numeric"
         limit={UNIT_NO_MAX}
+        error={tried && isTwo ? t('twoUnits') : null}
         value={wanted.unit}
         onChange={set('unit')}
       />

@@ -21,6 +21,10 @@ export const OFFICE_TEXTS = areaTexts('office', {
     'Beginning of a name or account, or a whole ID number or unit account; may be left empty with a unit',
   ],
   takenFor: ['按{{way}}查询', 'Searched as: {{way}}'],
+  twoUnits: [
+    '与“查询内容”中的单位账号不同，请只保留一个单位账号',
+    'Another unit account stands in the words: keep only one of them',
+  ],
   allUnits: ['所辖管理部各单位', 'All units of your branches'],
   unitNo: ['单位账号', 'Unit account'],
   account: ['个人账号', 'Account'],
