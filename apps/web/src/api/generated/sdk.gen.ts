@@ -1050,7 +1050,7 @@ export const officeMembersSearch = <ThrowOnError extends boolean = true>(options
 });
 
 /**
- * Everybody the search finds, as a spreadsheet
+ * Everybody the search finds, 10,000 at most, as a spreadsheet
  */
 export const officeMembersSheet = <ThrowOnError extends boolean = true>(options: Options<OfficeMembersSheetData, ThrowOnError>): RequestResult<OfficeMembersSheetResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<OfficeMembersSheetResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',

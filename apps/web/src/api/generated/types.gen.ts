@@ -2645,6 +2645,10 @@ export type AssessmentView = {
 
 export type AssessmentsPage = {
     items: Array<AssessmentView>;
+    /**
+     * What the unit may pay out of today
+     */
+    unallocatedFen: number;
     next: string | null;
 };
 
