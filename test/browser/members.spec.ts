@@ -71,6 +71,9 @@ test('staff find a member by name, look at his page, and take the records away',
     await page.getByRole('button', { name: '查询', exact: true }).click();
     const found = page.getByRole('region', { name: '查询结果' });
     await expect(found.getByRole('link', { name: member.accountNo })).toBeVisible();
+    await page.getByLabel('查询内容').fill('01000000001');
+    await page.getByRole('button', { name: '查询', exact: true }).click();
+    await expect(page.getByText('与“查询内容”中的单位账号不同')).toBeVisible();
     await page.getByLabel('单位账号').fill('');
     for (const [typed, way] of [
       [MACHINES, '单位账号'],

@@ -21,7 +21,12 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   await expect(row).toContainText('待缴款');
   await expect(row.getByRole('link', { name: '打印汇补缴书' })).toBeVisible();
   await row.getByRole('button', { name: '明细' }).click();
-  await expect(page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('link', { name: /^\d{12}$/ })
+      .first(),
+  ).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
   await row.getByRole('link', { name: /^\d{16}$/ }).click();
   await expect(page.getByRole('heading', { name: '核定内容' })).toBeVisible();
