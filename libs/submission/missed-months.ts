@@ -8,6 +8,8 @@ export interface MissedMonths {
   readonly typed: TypedValues;
   /** The column that holds the base they are made good by; where nothing stands in it, the base of the month is. */
   readonly baseFrom?: string;
+  /** Offered only where the case's own month is refused as paid: rows of any other month pass none over. */
+  readonly refusedOnly?: true;
   /** The month a row should have begun in, where it says so itself; otherwise whoever asks says it. */
   readonly dueFrom?: (typed: TypedValues) => string | null;
 }

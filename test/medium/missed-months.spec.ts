@@ -188,16 +188,14 @@ describe('an unseal', () => {
 });
 
 describe('a base that is refused because its month is paid', () => {
-  it('is offered as differences of the paid months, by the bases of its rows', async () => {
+  it('is offered as differences of the paid months, by the bases of its rows, and only once it is refused', async () => {
     const unit = await registerUnit(database.dataSource, 2);
     await pays(unit, '202610');
     const rows = { 0: { baseAfterFen: 800_000 }, 1: { baseAfterFen: 900_000 } };
     const businessNo = await registers.draft(baseAdjustment, unit, { month: '202611', rows });
-    expect(await missingOf(manager(), await lateCase(baseAdjustment, businessNo))).toEqual({
-      people: 2,
-      first: null,
-      last: '202610',
-    });
+    const inTime = await lateCase(baseAdjustment, businessNo);
+    expect(await missingOf(manager(), inTime)).toBeNull();
+    expect(await missingOf(manager(), { ...inTime, stage: 'completed' })).toBeNull();
     await pays(unit, '202611');
     const late = await lateCase(baseAdjustment, businessNo);
     expect(await missingOf(manager(), late)).toEqual({

@@ -72,7 +72,7 @@ export const baseAdjustment = {
     before: { zh: '调整前月缴存额', en: 'Monthly before' },
     after: { zh: '调整后月缴存额', en: 'Monthly after' },
   },
-  missed: { ...PAID_SHORT, baseFrom: 'baseAfterFen' },
+  missed: { ...PAID_SHORT, baseFrom: 'baseAfterFen', refusedOnly: true },
   decideMonth: decideEffectiveMonth,
   decideRow,
   posting: [

@@ -54,15 +54,16 @@ async function missingBefore(
   paid: FundMonth,
 ): Promise<Missing | null> {
   const month = late.effectiveMonth;
+  const isPosted = late.stage === POSTED;
+  const first = month !== null && month <= paid && !isPosted ? month : null;
+  if (month === null || (late.missed.refusedOnly === true && first === null)) return null;
   const values = [late.unitId, late.businessNo];
   const [row]: { people: string }[] = await manager.query(
     `SELECT COUNT(*) AS people ${LATE}`,
     values,
   );
   const people = Number(row?.people ?? 0);
-  if (month === null || people === 0) return null;
-  const isPosted = late.stage === POSTED;
-  const first = month <= paid && !isPosted ? month : null;
+  if (people === 0) return null;
   return { people, first, last: lastMissed(month, paid, isPosted) };
 }
 

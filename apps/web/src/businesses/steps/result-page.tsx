@@ -45,12 +45,21 @@ export function ResultPage({ submission }: { submission: SubmissionDto }) {
   );
 }
 
+/** What is asked follows where the case stands: sent for approval, being posted, or done. */
+function useQuestion({ business, stage }: SubmissionDto): string {
+  const t = useTexts(STEPS_TEXTS);
+  const server = useServerText();
+  const ofBusiness = useRegisterPlan(business)?.words.done ?? null;
+  if (stage === 'completed') return t('askPrint');
+  if (stage === 'posting') return t('askPrintPosting');
+  return ofBusiness === null ? t('askPrintReview') : server(ofBusiness);
+}
+
 /** 是否打印 is asked on the page and blocks nothing. */
 function PrintQuestion({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(STEPS_TEXTS);
-  const server = useServerText();
+  const question = useQuestion(submission);
   const [asked, setAsked] = useState(true);
-  const done = useRegisterPlan(submission.business)?.words.done ?? null;
   const { document } = submission;
   if (!asked) return null;
   const print = (): void => {
@@ -60,7 +69,7 @@ function PrintQuestion({ submission }: { submission: SubmissionDto }) {
   return (
     <div className="print-question">
       <p>
-        <strong>{done === null ? t('askPrint') : server(done)}</strong>
+        <strong>{question}</strong>
       </p>
       {document === null && (
         <p className="help">

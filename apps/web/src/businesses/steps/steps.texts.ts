@@ -96,10 +96,6 @@ export const STEPS_TEXTS = areaTexts('steps', {
   discarded: ['已放弃本次办理', 'The case was discarded'],
   submit: ['提交审批', 'Submit'],
   submitted: ['提交成功', 'Submitted'],
-  waiting: [
-    '系统正在处理，请稍候，不必重复提交',
-    'Still working; there is no need to submit again',
-  ],
   missingTitle: ['提交前还需要完成以下内容', 'To be done before submitting'],
   print: ['打印', 'Print'],
   backHome: ['返回首页', 'Back to home'],
@@ -116,7 +112,10 @@ export const STEPS_TEXTS = areaTexts('steps', {
   promise: ['提交即表示：', 'By submitting: '],
   route: ['审批流程', 'Approval'],
   verification: ['回执校验码', 'Verification code'],
+  /** Word for word as the manual has it. */
   askPrint: ['完成办理,是否打印', 'Finished. Print the receipt?'],
+  askPrintReview: ['提交审批完成，是否打印', 'Submitted for approval. Print this page?'],
+  askPrintPosting: ['提交成功，正在办理，是否打印', 'Submitted, being processed. Print this page?'],
   notNow: ['暂不打印', 'Not now'],
   receiptComing: [
     '回执正在生成，请稍候；也可以先打印本页。',
