@@ -12,8 +12,39 @@ export const MEMBER = 'member';
 export type Reading = Parameters<typeof textIn>[2];
 
 export function problemsOf(entered: Entered, columns: readonly Column[], read: Reading): Errors {
-  const found = columns.map((column) => [column.key, problemOf(column, entered, read)] as const);
-  return Object.fromEntries(found.flatMap(([key, text]) => (text === null ? [] : [[key, text]])));
+  const found = columns.flatMap((column) => {
+    const text = problemOf(column, entered, read);
+    return text === null ? [] : [{ column, text }];
+  });
+  const lacking = found.filter(({ column }) => isLackingAmount(column, entered, read));
+  const cause = lacking.length === 0 ? null : refusalOfSource(entered, columns, read);
+  if (cause === null) return errorsIn(found);
+  return { ...errorsIn(found.filter((one) => !lacking.includes(one))), [BASE]: cause };
+}
+
+function errorsIn(found: readonly { column: Column; text: TextDto }[]): Errors {
+  return Object.fromEntries(found.map(({ column, text }) => [column.key, text]));
+}
+
+/** Beside a base it would have been suggested. */
+function isLackingAmount(column: Column, entered: Entered, read: Reading): boolean {
+  const isAmount = column.kind === 'money' && column.key !== BASE;
+  return isAmount && readTyped(column, textIn(entered, column, read)) === null;
+}
+
+/** Why no amount was suggested: only that is said, for with another base there is one. */
+function refusalOfSource(
+  entered: Entered,
+  columns: readonly Column[],
+  read: Reading,
+): TextDto | null {
+  const { rules, terms } = read;
+  const base = columns.find(({ key }) => key === BASE);
+  if (base === undefined || terms === undefined) return null;
+  const typed = readTyped(base, textIn(entered, base, read));
+  if (typed === undefined || typed === null) return null;
+  const refusal = rules.refusalOfSource?.(Number(typed), terms) ?? null;
+  return refusal === null ? null : textOf(refusal.code, refusal.details);
 }
 
 function problemOf(column: Column, entered: Entered, read: Reading): TextDto | null {

@@ -12,6 +12,8 @@ export interface RegisterRules {
   refusalOfMember?(member: MemberRow, terms: TermsView): Refusal | null;
   /** What can be said of a base before the server is asked. */
   refusalOf?(baseFen: number, presentBaseFen: number | null, terms: TermsView): Refusal | null;
+  /** What refuses the base that amounts are suggested by, where none can be. */
+  refusalOfSource?(baseFen: number, terms: TermsView): Refusal | null;
   /** Values that follow from what is typed, by column key: they are shown and not asked. */
   derived?(texts: Texts): Texts;
   /** Values a field has as long as nobody types in it, by column key. */
