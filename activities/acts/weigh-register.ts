@@ -5,9 +5,10 @@ import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { formatMonth, monthOf, monthsThrough, type FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { requireTogetherWithinCap } from '#libs/persistence/assessments/supplement-store';
-import { earliestMonth } from '#libs/persistence/registers/register-preview';
+import { monthsOfRows } from '#libs/persistence/registers/register-preview';
 import { recheckRegister } from '#libs/persistence/registers/register-recheck';
 import { PEOPLE_COUNTED } from '#libs/texts/receipt.texts';
+import type { Text } from '#libs/texts/text';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
 /**
@@ -33,18 +34,48 @@ export async function weighRegister(
   if (business.past === true) await requireTogetherWithinCap(manager, row.businessNo);
   if (totals.chosen < totals.rows) await leaveRestAsDraft(manager, row, restNo);
   row.terms = context.kept;
-  if (business.month === 'row') row.effectiveMonth = await earliestMonth(manager, row.businessNo);
-  const month = formatMonth(row.effectiveMonth ?? context.terms.month);
-  const count = totals.chosen.toLocaleString('en-US');
-  const counted = business.words.counted ?? PEOPLE_COUNTED;
-  row.summary = `${month} ${business.title.zh}，共 ${count} ${counted.zh}`;
-  row.summaryEn = `${business.title.en} from ${month}, ${count} ${counted.en}`;
+  const months = await monthsOfRows(manager, row.businessNo);
+  if (business.month === 'row') row.effectiveMonth = months.first;
+  const { zh, en } = summaryOf(business, totals.chosen, {
+    first: row.effectiveMonth ?? context.terms.month,
+    last: business.month === 'row' ? months.last : null,
+  });
+  row.summary = zh;
+  row.summaryEn = en;
   return {
     people: totals.chosen,
     beforeFen: totals.beforeFen,
     afterFen: totals.afterFen,
     ...(business.past === true ? monthsBack(row.effectiveMonth, now) : {}),
     papers: [],
+  };
+}
+
+interface MonthsOfCase {
+  readonly first: FundMonth;
+  /** Where every row has a month of its own. */
+  readonly last: FundMonth | null;
+}
+
+/** '2026-09 至 2026-10 补缴，共 2 笔'. */
+function summaryOf(
+  business: RegisterBusiness,
+  chosen: number,
+  { first, last }: MonthsOfCase,
+): Text {
+  const count = chosen.toLocaleString('en-US');
+  const { title, words } = business;
+  const counted = words.counted ?? PEOPLE_COUNTED;
+  const from = formatMonth(first);
+  if (last === null || last === first)
+    return {
+      zh: `${from} ${title.zh}，共 ${count} ${counted.zh}`,
+      en: `${title.en} from ${from}, ${count} ${counted.en}`,
+    };
+  const to = formatMonth(last);
+  return {
+    zh: `${from} 至 ${to} ${title.zh}，共 ${count} ${counted.zh}`,
+    en: `${title.en} from ${from} to ${to}, ${count} ${counted.en}`,
   };
 }
 

@@ -123,6 +123,21 @@ describe('补缴, manual chapter 6', () => {
     expect(await levels('202510')).toEqual(['first-reviewer', 'second-reviewer']);
   }, 60_000);
 
+  it.each([
+    ['a range of months', '2026-09至2026-10', '2026-09 至 2026-10 补缴，共 2 笔'],
+    ['one month', '2026-09', '2026-09 补缴，共 1 笔'],
+  ])('names %s in the lists', async (_, month, summary) => {
+    const { businessNo } = await openCase(world.operator, 'supplementary-contribution');
+    const { accountNo, baseFen } = memberAt(world.paying, 3);
+    const typed = { supplementReason: '02', supplementKind: '02', month };
+    const entry = { accountNo, ...typed, newBaseFen: baseFen + 100_000 };
+    expect((await enter(world.operator, businessNo, entry)).status).toBe(201);
+    const { submission } = await command(world.operator, businessNo, 'submit');
+    expect(submission?.summary.zh).toBe(summary);
+    await command(world.operator, businessNo, 'withdraw');
+    await command(world.operator, businessNo, 'discard');
+  });
+
   it('enters everybody it fits by one click, and passes over the others', async () => {
     const { businessNo } = await openCase(world.operator, 'supplementary-contribution');
     const everybody = async (typed: object) =>

@@ -56,7 +56,8 @@ export async function previewRegister(
   return {
     totals,
     differenceFen: totals.afterFen - totals.beforeFen,
-    month: rule.month === 'row' ? await earliestMonth(manager, businessNo) : found.effectiveMonth,
+    month:
+      rule.month === 'row' ? (await monthsOfRows(manager, businessNo)).first : found.effectiveMonth,
     monthRefusal: context === null ? { code: 'MONTH_MALFORMED' } : monthRefusal(rule, context),
     nextMonth: await nextMonthWith(manager, found, await effectOn(manager, rule, found)),
   };
@@ -105,13 +106,13 @@ async function effectOn(
 }
 
 /** The earliest month of the chosen rows. */
-export async function earliestMonth(
+export async function monthsOfRows(
   manager: EntityManager,
   businessNo: string,
-): Promise<FundMonth | null> {
-  const [row]: { month: FundMonth | null }[] = await manager.query(
-    'SELECT MIN(month) AS month FROM register_row WHERE business_no = ? AND chosen = 1',
+): Promise<{ first: FundMonth | null; last: FundMonth | null }> {
+  const [row]: { first: FundMonth | null; last: FundMonth | null }[] = await manager.query(
+    'SELECT MIN(month) AS first, MAX(month) AS last FROM register_row WHERE business_no = ? AND chosen = 1',
     [businessNo],
   );
-  return row?.month ?? null;
+  return { first: row?.first ?? null, last: row?.last ?? null };
 }
