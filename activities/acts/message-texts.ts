@@ -1,10 +1,13 @@
 import { businessOf, businessTitle } from '#libs/businesses/registry';
+import { cityDayOf } from '#libs/fund/city-time';
 import { formatMonth } from '#libs/fund/month';
 import type { Arrivals } from '#libs/persistence/accounts/arrivals';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { UnitPerson } from '#libs/persistence/access/people-store';
+import { restingUntil } from '#libs/submission/deadline';
 import type { ProcessEvent, ProcessState, Verb } from '#libs/submission/process';
 import { MESSAGE_TEXTS, RECEIVED, type MessageKey } from '#libs/texts/message.texts';
+import { shortOpinion } from '#libs/texts/short-opinion';
 import { fillText, type Text } from '#libs/texts/text';
 
 const MESSAGE_OF_VERB: Partial<Record<Verb, MessageKey>> = {
@@ -60,12 +63,18 @@ function keyOfDue({ kind }: ProcessEvent, initiatorKind: string): MessageKey {
 
 const NOBODY = { zh: '贵单位', en: 'your unit' };
 
+interface Occasion {
+  readonly initiatorName: string;
+  readonly opinion: string;
+  readonly at: Date;
+}
+
 /** The same news to whoever began the case and to his colleagues, each in words that are true for him. */
 export function messageFor(
   row: SubmissionEntity,
   key: MessageKey,
   told: UnitPerson,
-  initiatorName: string,
+  { initiatorName, opinion, at }: Occasion,
 ): { textKey: string; text: Text } {
   const title = businessTitle(row.business);
   const own = row.initiatorKind === 'operator' && told.id === row.initiatorId;
@@ -80,6 +89,8 @@ export function messageFor(
     titleEn: title.en,
     businessNo: row.businessNo,
     month: formatMonth(row.effectiveMonth ?? ''),
+    opinion: shortOpinion(opinion),
+    until: cityDayOf(restingUntil('returned', at) ?? at),
   };
   return { textKey: key, text: fillText(MESSAGE_TEXTS[key], details) };
 }

@@ -17,7 +17,7 @@ import type { ProcessEvent } from '#libs/submission/process';
 export async function tell(
   manager: EntityManager,
   row: SubmissionEntity,
-  { event, next, at }: Advance,
+  { event, next, at, opinion }: Advance,
 ): Promise<void> {
   if (event.kind === 'remind') return remindReviewers(manager, row, event, at);
   if (event.kind === 'post') await tellReceiver(manager, row, event, at);
@@ -30,7 +30,7 @@ export async function tell(
     recipientKind: 'operator' as const,
     recipientId: told.id,
     ...aboutCase(row, event),
-    ...messageFor(row, key, told, initiatorName),
+    ...messageFor(row, key, told, { initiatorName, opinion, at }),
   }));
   await sendMessages(manager, messages, at);
 }

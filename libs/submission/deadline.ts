@@ -1,6 +1,6 @@
 import { waitsForHolder } from '#libs/submission/holder';
 import type { ProcessState, Verb } from '#libs/submission/process';
-import { APPROVAL_LAPSE_DAYS, STAGE_LIMITS } from '#libs/submission/stage';
+import { APPROVAL_LAPSE_DAYS, STAGE_LIMITS, type Stage } from '#libs/submission/stage';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -29,4 +29,10 @@ export function deadlineOf(state: ProcessState, enteredAtMs: number): Deadline |
   const limit = STAGE_LIMITS[state.stage];
   if (limit === undefined) return { atMs: enteredAtMs + UNOPENED_MS, verb: null };
   return { atMs: enteredAtMs + limit.days * DAY_MS, verb: limit.then };
+}
+
+/** When a case that rests in a stage since then is given up; null where it may rest for good. */
+export function restingUntil(stage: Stage, since: Date): Date | null {
+  const limit = STAGE_LIMITS[stage];
+  return limit === undefined ? null : new Date(since.getTime() + limit.days * DAY_MS);
 }

@@ -10,8 +10,8 @@ export const MESSAGE_TEXTS = {
     en: 'Dear {name}, {whoseEn} {titleEn} has been submitted for approval, number {businessNo}.',
   },
   returned: {
-    zh: '尊敬的{name}，{whose}{title}已被退回，请按意见修改后重新提交，业务流水号{businessNo}。',
-    en: 'Dear {name}, {whoseEn} {titleEn} has been returned; please correct and submit again, number {businessNo}.',
+    zh: '尊敬的{name}，{whose}{title}已被退回，退回意见：{opinion}。请按意见修改后于{until}前重新提交，业务流水号{businessNo}。',
+    en: 'Dear {name}, {whoseEn} {titleEn} has been returned: {opinion}. Please correct it and submit again by {until}, number {businessNo}.',
   },
   lapsed: {
     zh: '尊敬的{name}，{whose}{title}因审批超期已自动退回，可直接重新提交，业务流水号{businessNo}。',

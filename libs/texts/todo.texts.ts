@@ -3,8 +3,8 @@ import type { Texts } from '#libs/texts/text';
 /** What an operator is to do with a case that is in his hands, by its stage. */
 export const TODO_TEXTS = {
   returned: {
-    zh: '按退回意见修改后重新提交',
-    en: 'Correct it as the opinion asks, and submit again',
+    zh: '按退回意见修改后重新提交：{opinion}',
+    en: 'Correct it as the opinion asks, and submit again: {opinion}',
   },
   lapsed: {
     zh: '审批超期退回，可直接重新提交',
@@ -13,6 +13,10 @@ export const TODO_TEXTS = {
   scanning: {
     zh: '上传所需材料后提交审批',
     en: 'Bring the papers and send it for approval',
+  },
+  scanningNoApproval: {
+    zh: '上传所需材料后提交办理',
+    en: 'Bring the papers and submit it: no approval is asked',
   },
   withdrawn: {
     zh: '修改后重新提交，不再办理的请作废',

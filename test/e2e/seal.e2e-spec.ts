@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TodoPageDto } from '#apps/api/boxes/box.dto';
 import { bringPaper } from '#test/e2e/bring-paper';
 import {
   caseInStage,
@@ -88,6 +89,11 @@ describe('封存, manual chapter 9', () => {
     expect(submitted.submission?.papersDemanded.map(({ title }) => title.zh)).toEqual([
       '状态变更证明材料',
     ]);
+    expect(submitted.submission?.nextExpected?.text.zh).toBe('请上传材料并提交办理');
+    const { body: todo } = await operator.get<TodoPageDto>('/api/boxes/todo');
+    expect(todo.items.find((one) => one.businessNo === businessNo)?.whatToDo.zh).toBe(
+      '上传所需材料后提交办理',
+    );
     expect(await command(operator, businessNo, 'finish-scans')).toMatchObject({
       refusal: { code: 'PAPERS_MISSING' },
     });

@@ -101,6 +101,9 @@ describe('what one operator of a unit began', () => {
     expect(theirs).toHaveLength(mine.length);
     expect(mine[0]?.text.zh).toContain('您的单位信息变更已被退回');
     expect(theirs[0]?.text.zh).toContain(`${name}的单位信息变更已被退回`);
+    expect(mine[0]?.text.zh).toMatch(
+      /退回意见：请补正地址。请按意见修改后于\d{4}-\d{2}-\d{2}前重新提交/,
+    );
     expect(await messagesOf(stranger, businessNo)).toEqual([]);
 
     const before = (await counts(owner)).messages;
@@ -114,7 +117,7 @@ describe('what one operator of a unit began', () => {
     for (const client of [owner, colleague])
       expect(await waiting(client, businessNo)).toMatchObject({
         stage: 'returned',
-        whatToDo: { zh: '按退回意见修改后重新提交' },
+        whatToDo: { zh: '按退回意见修改后重新提交：请补正地址' },
       });
     expect(await waiting(stranger, businessNo)).toBeUndefined();
   });

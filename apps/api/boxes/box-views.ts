@@ -3,11 +3,13 @@ import { businessOf, businessTitle } from '#libs/businesses/registry';
 import { formatMonth } from '#libs/fund/month';
 import type { DoneRow, InitiatedRow, TodoRow } from '#libs/persistence/boxes/box-queries';
 import type { MessageRow } from '#libs/persistence/boxes/message-queries';
+import { restingUntil } from '#libs/submission/deadline';
 import type { Stage } from '#libs/submission/stage';
 import { CHANNEL_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
 import { RECEIVED } from '#libs/texts/message.texts';
 import { RECEIPT_BUSINESS, RECEIPT_TITLE } from '#libs/texts/settlement.texts';
-import type { Text } from '#libs/texts/text';
+import { shortOpinion } from '#libs/texts/short-opinion';
+import { fillText, type Text } from '#libs/texts/text';
 import { TODO_TEXTS } from '#libs/texts/todo.texts';
 
 export function messageView(row: MessageRow): MessageDto {
@@ -49,7 +51,7 @@ export function todoView(row: TodoRow): TodoDto {
     whatToDo: whatToDo(row),
     initiatorName: row.initiatorName,
     createdAt: row.createdAt.toISOString(),
-    dueAt: row.dueAt?.toISOString() ?? null,
+    dueAt: dueOf(row)?.toISOString() ?? null,
   };
 }
 
@@ -65,8 +67,17 @@ function unsubmitted({ business, effectiveMonth, people }: TodoRow | DoneRow | I
   };
 }
 
-function whatToDo({ stage, cameBy, initiatorKind }: TodoRow): Text {
+/** Asked for by another case until a day; what came back is given up when it has rested too long. */
+function dueOf({ stage, dueAt, restingSince }: TodoRow): Date | null {
+  if (dueAt !== null || stage !== 'returned') return dueAt;
+  return restingUntil(stage, restingSince);
+}
+
+function whatToDo({ stage, cameBy, initiatorKind, levels, opinion }: TodoRow): Text {
   if (initiatorKind === 'case' && stage === 'draft') return TODO_TEXTS.asked;
   if (cameBy === 'lapse-approval') return TODO_TEXTS.lapsed;
+  if (stage === 'scanning' && levels === 0) return TODO_TEXTS.scanningNoApproval;
+  if (stage === 'returned')
+    return fillText(TODO_TEXTS.returned, { opinion: shortOpinion(opinion) });
   return TODO_TEXTS[stage as keyof typeof TODO_TEXTS];
 }

@@ -9,6 +9,16 @@ const CORRECT: Text = {
 };
 const SUBMIT_AGAIN: Text = { zh: '可直接重新提交', en: 'You may submit it again as it is' };
 
+const BRING_FOR_APPROVAL: Text = {
+  zh: '请上传材料并提交审批',
+  en: 'Upload the papers and submit for approval',
+};
+const BRING: Text = { zh: '请上传材料并提交办理', en: 'Upload the papers and submit' };
+
+function bring({ plan }: ProcessState): Text {
+  return plan.levels.length > 0 ? BRING_FOR_APPROVAL : BRING;
+}
+
 const OF_HOLDER: Text = {
   zh: '由账户所在单位办理转移；逾期未办的，转由中心办理',
   en: 'The unit that holds the account is to transfer it; after that day the centre does',
@@ -35,7 +45,7 @@ export function nextExpected(
     }
     case 'scanning':
       return {
-        text: { zh: '请上传材料并提交审批', en: 'Upload the papers and submit for approval' },
+        text: bring(state),
         at: null,
       };
     case 'returned':

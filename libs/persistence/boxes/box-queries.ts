@@ -21,6 +21,12 @@ export type TodoRow = BoxCase & {
   readonly dueAt: Date | null;
   /** What brought it here: a verb. */
   readonly cameBy: string;
+  /** What was said when it was brought here; empty where nothing was. */
+  readonly opinion: string;
+  /** Since nobody has worked on it. */
+  readonly restingSince: Date;
+  /** Levels of approval the case is to take; null before it was submitted. */
+  readonly levels: number | null;
 };
 export type DoneRow = BoxCase & {
   readonly id: string;
@@ -71,7 +77,9 @@ export function operatorTodo(
   const business = page.business === undefined ? '' : 'AND s.business = ?';
   return manager.query(
     `SELECT t.id, ${CASE}, COALESCE(o.name, '') AS initiatorName,
-            s.initiator_kind AS initiatorKind, t.created_at AS createdAt, t.due_at AS dueAt, e.kind AS cameBy
+            s.initiator_kind AS initiatorKind, t.created_at AS createdAt, t.due_at AS dueAt, e.kind AS cameBy, e.opinion,
+            GREATEST(t.created_at, COALESCE(s.edited_at, t.created_at)) AS restingSince,
+            JSON_LENGTH(s.state, '$.plan.levels') AS levels
        FROM task t JOIN submission s ON s.business_no = t.business_no
        JOIN submission_event e ON e.business_no = s.business_no AND e.seq = s.seq
        LEFT JOIN unit_operator o ON s.initiator_kind = 'operator' AND o.id = s.initiator_id

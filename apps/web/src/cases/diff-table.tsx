@@ -1,4 +1,10 @@
-import { valueIn, wordsOf, type Column, type Row } from '../businesses/register/columns';
+import {
+  valueIn,
+  valueShown,
+  wordsOf,
+  type Column,
+  type Row,
+} from '../businesses/register/columns';
 import type { RegisterPlan } from '../businesses/register/register-plan';
 import { useDictionaries } from '../businesses/steps/use-dictionaries';
 import { useServerText, useTexts } from '../i18n/texts';
@@ -11,10 +17,12 @@ interface DiffTableProps {
   plan: RegisterPlan;
   rows: readonly Row[];
   detailed: boolean;
+  /** The case's, where a column shows it. */
+  month: string | null;
 }
 
 /** A register as it was submitted: its columns, and amounts before beside after where it compares. */
-export function DiffTable({ plan, rows, detailed }: DiffTableProps) {
+export function DiffTable({ plan, rows, detailed, month }: DiffTableProps) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
   const pairs = pairsOf(plan);
@@ -28,7 +36,7 @@ export function DiffTable({ plan, rows, detailed }: DiffTableProps) {
         <Heads singles={singles} pairs={shown} />
         <tbody>
           {rows.map((row) => (
-            <DiffRow key={row.rowNo} {...{ row, singles }} pairs={shown} />
+            <DiffRow key={row.rowNo} {...{ row, month, singles }} pairs={shown} />
           ))}
         </tbody>
       </table>
@@ -85,7 +93,7 @@ function Heads({ singles, pairs }: HeadsProps) {
   );
 }
 
-function DiffRow({ row, singles, pairs }: HeadsProps & { row: Row }) {
+function DiffRow({ row, month, singles, pairs }: HeadsProps & { row: Row; month: string | null }) {
   const server = useServerText();
   const dictionaries = useDictionaries().data ?? {};
   return (
@@ -95,7 +103,7 @@ function DiffRow({ row, singles, pairs }: HeadsProps & { row: Row }) {
           {column.key === 'accountNo' ? (
             <MemberLink accountNo={row.accountNo} />
           ) : (
-            server(wordsOf(column, valueIn(row, column), dictionaries)) || '—'
+            server(wordsOf(column, valueShown(row, column, month), dictionaries)) || '—'
           )}
         </td>
       ))}

@@ -24,7 +24,7 @@ export function RegisterDiff({ submission }: { submission: SubmissionDto }) {
 }
 
 function Diff({ submission, plan }: { submission: SubmissionDto; plan: RegisterPlan }) {
-  const { businessNo, round } = submission;
+  const { businessNo, round, effectiveMonth } = submission;
   const t = useTexts(CASE_TEXTS);
   const [asked, setAsked] = useState('');
   const [detailed, setDetailed] = useState(false);
@@ -55,7 +55,9 @@ function Diff({ submission, plan }: { submission: SubmissionDto; plan: RegisterP
         </a>
       </div>
       <PagedList paged={rows} empty={t('noRows')}>
-        {(items) => <DiffTable plan={plan} rows={items} detailed={detailed} />}
+        {(items) => (
+          <DiffTable plan={plan} rows={items} detailed={detailed} month={effectiveMonth} />
+        )}
       </PagedList>
     </>
   );

@@ -6,6 +6,10 @@ export const PAPERS_TEXTS = areaTexts('papers', {
     '请上传本次变更所需的材料，再提交审批。',
     'Upload the papers this change needs, then submit for approval.',
   ],
+  leadNoApproval: [
+    '请上传本次变更所需的材料，再提交办理；无需审批。',
+    'Upload the papers this change needs, then submit: no approval is asked.',
+  ],
   wanted: ['需要的材料', 'Papers needed'],
   missing: ['未上传', 'Missing'],
   havePages: ['已上传 {{n}} 页', '{{n}} page(s)'],
@@ -61,6 +65,7 @@ export const PAPERS_TEXTS = areaTexts('papers', {
   tooLarge: ['超过 20 MB', 'larger than 20 MB'],
   empty: ['文件是空的', 'the file is empty'],
   finish: ['上传完成并提交审批', 'Submit papers for approval'],
+  finishNoApproval: ['上传完成并提交办理', 'Submit with the papers'],
   back: ['取消上传', 'Back'],
   missingTitle: ['还缺少以下材料', 'These papers are missing'],
   missingOne: ['{{paper}}：请从电脑或手机上传至少 1 页', '{{paper}}: upload at least one page'],

@@ -25,6 +25,11 @@ export function ScanStep({ submission }: { submission: SubmissionDto }) {
   );
 }
 
+/** Whether anybody of the centre is to decide it. */
+function isApproved({ process }: SubmissionDto): boolean {
+  return process.levels.length > 0;
+}
+
 function ScanPage({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(PAPERS_TEXTS);
   const server = useServerText();
@@ -34,13 +39,13 @@ function ScanPage({ submission }: { submission: SubmissionDto }) {
     <>
       <PageHeader
         title={t('title')}
-        note={t('lead')}
+        note={t(isApproved(submission) ? 'lead' : 'leadNoApproval')}
         crumbs={[{ title: server(title), to: `/cases/${businessNo}` }]}
       />
       <ScanPapers businessNo={businessNo} step={step} />
       <FootBar className="foot-row">
         <span className="push" />
-        <Acts step={step} finish={t('finish')} />
+        <Acts step={step} finish={t(isApproved(submission) ? 'finish' : 'finishNoApproval')} />
       </FootBar>
     </>
   );
@@ -54,7 +59,10 @@ function ScanDialog({ submission, finish }: { submission: SubmissionDto; finish:
   const { businessNo, title } = submission;
   return (
     <>
-      <PageHeader title={server(title)} note={t('lead')} />
+      <PageHeader
+        title={server(title)}
+        note={t(isApproved(submission) ? 'lead' : 'leadNoApproval')}
+      />
       <CaseContent submission={submission} />
       <Dialog
         open

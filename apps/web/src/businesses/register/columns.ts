@@ -61,6 +61,11 @@ export function valueIn(row: Row, { key }: Column): Value {
   return row.values[key] ?? null;
 }
 
+/** What is the same for the whole case stands in its head, and not in each row. */
+export function valueShown(row: Row, column: Column, month: string | null): Value {
+  return column.from === 'case' ? month : valueIn(row, column);
+}
+
 /** A value in words, as tables show it. */
 export function wordsOf(
   column: Column,

@@ -6,7 +6,7 @@ import { notify } from '../../ui/notices';
 import { MemberLink } from '../../members/member-link';
 import { useDictionaries } from '../steps/use-dictionaries';
 import { isAfter } from './column-groups';
-import { typedColumns, valueIn, wordsOf, type Column, type Value } from './columns';
+import { typedColumns, valueShown, wordsOf, type Column, type Value } from './columns';
 import type { RegisterRowProps } from './register-facts';
 import { REGISTER_TEXTS } from './register.texts';
 import { RowFinding, RowNote } from './row-remarks';
@@ -81,9 +81,8 @@ function Cell({ column, ...props }: RegisterRowProps & { column: Column }) {
   );
 }
 
-/** What is the same for the whole case stands in its head, and not in each row. */
 function valueOf(column: Column, { row, terms }: RegisterRowProps): Value {
-  return column.from === 'case' ? (terms?.month ?? null) : valueIn(row, column);
+  return valueShown(row, column, terms?.month ?? null);
 }
 
 function DeleteRow({ row, register }: RegisterRowProps) {
