@@ -96,7 +96,8 @@ test('a case page moves by itself in a second tab too, which has no stream of it
   const { writer, reader } = await twoAtOneCase(hall, UNITS.followed, () => Promise.resolve());
   const other = await reader.context().newPage();
   await other.goto('/');
-  await expect(other.getByText('实时连接')).toBeVisible();
+  // The next beat of the stream may be ten seconds away.
+  await expect(other.getByText('实时连接')).toBeVisible({ timeout: 3_000 });
   await other.goto(reader.url());
   await expect(stageOn(other)).toHaveText('待上传材料');
   await backToDraft(writer);

@@ -19,6 +19,7 @@ export const FRAME_TEXTS = areaTexts('frame', {
     'Demonstration: all data are invented; demonstration keys and codes exist in this mode only.',
   ],
   online: ['实时连接', 'Live'],
+  connecting: ['正在连接', 'Connecting'],
   reconnecting: ['正在重新连接', 'Reconnecting'],
   'locked.key-removed': ['UKey已拔出，页面已锁定', 'UKey removed: the page is locked'],
   'lockedHelp.key-removed': [

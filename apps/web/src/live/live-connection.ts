@@ -1,4 +1,5 @@
 import { heard, lost, opened, watchLine } from './live-line';
+import { useLive } from './live-store';
 import { openStream } from './live-stream';
 import { askForCounts, receive, type LiveEvent } from './live-topics';
 import { onWatchedCases, watchedCases } from './watched-cases';
@@ -35,7 +36,7 @@ export function startLive(): () => void {
     if ('event' in data) receive(data.event);
     if ('line' in data) HEAR[data.line]();
     if ('ask' in data) tellWatched();
-    if ('watches' in data) leading?.watch(data.watches.tab, data.watches.cases);
+    if ('watches' in data) leading?.join(data.watches.tab, data.watches.cases);
   };
   const unwatchLine = watchLine(() => leading?.reopen());
   const leave = (): void => {
@@ -77,6 +78,14 @@ class Lead {
 
   constructor(private readonly tell: (news: TabNews) => void) {
     this.open();
+  }
+
+  /** A tab that has just opened would otherwise wait for the next beat to learn how the line stands. */
+  join(tab: string, cases: readonly string[]): void {
+    this.watch(tab, cases);
+    const { connected, broken } = useLive.getState();
+    if (connected) this.tell({ line: 'beat' });
+    else if (broken) this.tell({ line: 'lost' });
   }
 
   watch(tab: string, cases: readonly string[]): void {

@@ -18,7 +18,7 @@ let missed = false;
 /** Something came by the stream. */
 export function heard(): void {
   heardAt = performance.now();
-  useLive.setState({ connected: true });
+  useLive.setState({ connected: true, broken: false });
   if (missed) reread();
   missed = false;
 }
@@ -32,11 +32,12 @@ export function opened(): void {
 /** The stream broke, or is silent: says so, and the page reads by itself until news come again. */
 export function lost(): void {
   missed = true;
-  useLive.setState({ connected: false });
+  useLive.setState({ connected: false, broken: true });
 }
 
 /** Looks after the line while the page is open; `onSilence` is told each time nothing came for too long. */
 export function watchLine(onSilence: () => void): () => void {
+  useLive.setState({ connected: false, broken: false });
   heardAt = performance.now();
   readAt = performance.now();
   let silentAt = heardAt;

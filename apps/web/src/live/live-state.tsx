@@ -5,11 +5,11 @@ import { useLive } from './live-store';
 /** Whether news come by themselves, in words. */
 export function LiveState() {
   const t = useTexts(FRAME_TEXTS);
-  const connected = useLive((state) => state.connected);
+  const { connected, broken } = useLive();
   return (
     <span className={connected ? 'link-state' : 'link-state waiting'}>
       <i aria-hidden />
-      {connected ? t('online') : t('reconnecting')}
+      {t(connected ? 'online' : broken ? 'reconnecting' : 'connecting')}
     </span>
   );
 }

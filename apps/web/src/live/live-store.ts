@@ -1,4 +1,10 @@
 import { create } from 'zustand';
 
-/** Whether news come by themselves at the moment. */
-export const useLive = create<{ connected: boolean }>(() => ({ connected: false }));
+interface Live {
+  /** News come by themselves at the moment. */
+  readonly connected: boolean;
+  /** They did, or were to: what is tried now is not the first connection. */
+  readonly broken: boolean;
+}
+
+export const useLive = create<Live>(() => ({ connected: false, broken: false }));
