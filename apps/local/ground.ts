@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { localEnvironment } from '#config/local-environment';
 import type { Programs } from '#apps/local/programs';
-import { anyPort, portNear } from '#apps/local/ports';
+import { KeptPorts } from '#apps/local/kept-ports';
+import { anyPort } from '#apps/local/ports';
 
 /** What the steps of one command build up together. */
 export interface GroundOptions {
@@ -9,7 +10,7 @@ export interface GroundOptions {
   /** Everything this run remembers lies here. */
   readonly dataFolder: string;
   readonly programs: Programs;
-  /** Wished ports for people who know them by heart; any free ones beside a running hall. */
+  /** Wished ports, or those of the last start, for people who know them by heart; any free ones beside a running hall. */
   readonly fixedPorts: boolean;
   /** Databases besides the hall's own may be created: tests and benches make theirs. */
   readonly manyDatabases: boolean;
@@ -53,7 +54,8 @@ export class Ground {
   }
 
   port(wished: number, purpose: string): Promise<number> {
-    return this.options.fixedPorts ? portNear(wished, purpose) : anyPort();
+    if (!this.options.fixedPorts) return anyPort();
+    return new KeptPorts(this.inData('ports.json')).port(wished, purpose);
   }
 
   learn(name: string, value: string): void {

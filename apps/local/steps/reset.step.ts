@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Ground } from '#apps/local/ground';
 import type { Step } from '#apps/local/step';
 
-/** What must outlive the reset: the record of the programs that run now. */
-const KEPT = new Set(['programs.json']);
+/** What must outlive the reset: the record of the programs that run now, and the addresses people know. */
+const KEPT = new Set(['programs.json', 'ports.json']);
 
 /** Begins anew: all data of this folder goes. */
 export const reset: Step<Ground> = {
