@@ -41,9 +41,9 @@ export async function claimAndApproveByKeyboard(page: Page, businessNo: string):
   await page.keyboard.press('Enter');
   const decision = page.getByRole('region', { name: '办理意见' });
   await expect(decision).toBeVisible();
-  await tabTo(page, decision.getByRole('button', { name: '签收' }));
-  await page.keyboard.press('Enter');
-  await tabTo(page, page.getByLabel('审批意见'));
+  await expect(decision).toContainText('Alt+C 签收');
+  await page.keyboard.press('Alt+c');
+  await expect(page.getByLabel('审批意见')).toBeFocused();
   await page.keyboard.type('同意');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(`已同意 ${businessNo}`).first()).toBeVisible();

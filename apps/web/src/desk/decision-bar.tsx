@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SubmissionDto, TaskDto } from '../api/generated';
 import { CaseActs } from '../cases/case-acts';
@@ -11,7 +12,9 @@ import { DecisionFoot } from './decision-foot';
 import { FormerOpinions } from './former-opinions';
 import { OpinionPanel } from './opinion-panel';
 import { ReleaseButton } from './release-button';
+import { Shortcuts } from './shortcuts';
 import { useClaim } from './use-claim';
+import { useClaimKey } from './use-decision-keys';
 import type { DecisionState } from './use-decision';
 
 interface DecisionBarProps {
@@ -24,16 +27,29 @@ interface DecisionBarProps {
 export function DecisionBar({ submission, state, onNext }: DecisionBarProps) {
   const { task, decided, deciding } = state;
   const { businessNo } = submission;
+  const [claimedHere, setClaimedHere] = useState(false);
   if (decided !== null) {
     return <DecidedBar verb={decided.verb} businessNo={businessNo} onNext={onNext} />;
   }
   if (deciding || task?.mayDo.includes('approve') === true) {
     return (
-      <OpinionPanel state={state} beside={<FormerOpinions timeline={submission.timeline} />} />
+      <OpinionPanel
+        state={state}
+        takeFocus={claimedHere}
+        beside={<FormerOpinions timeline={submission.timeline} />}
+      />
     );
   }
   if (state.finding) return <LoadingState rows={1} />;
-  return <TaskBar task={task} opinion={state.opinion} submission={submission} />;
+  return (
+    <TaskBar
+      {...{ task, submission }}
+      opinion={state.opinion}
+      onClaim={() => {
+        setClaimedHere(true);
+      }}
+    />
+  );
 }
 
 interface TaskBarProps {
@@ -41,10 +57,12 @@ interface TaskBarProps {
   /** What the reader had written before the task was no longer his. */
   opinion: string;
   submission: SubmissionDto;
+  /** By this reader, from here: what takes the place of the button takes the focus. */
+  onClaim: () => void;
 }
 
 /** A task the reader may not decide at the moment: to be claimed first, another's, or one of operations. */
-function TaskBar({ task, opinion, submission }: TaskBarProps) {
+function TaskBar({ task, opinion, submission, onClaim }: TaskBarProps) {
   const t = useTexts(DESK_TEXTS);
   const { claim, release } = useClaim();
   if (task === null)
@@ -75,18 +93,35 @@ function TaskBar({ task, opinion, submission }: TaskBarProps) {
           }}
         />
         {task.mayDo.includes('claim') ? (
-          <Button
-            type="primary"
-            loading={claim.isPending}
-            onClick={() => {
+          <ClaimButton
+            busy={claim.isPending}
+            onClaim={() => {
+              // Told beforehand: the hint of the claim may come, and this bar go, before its answer.
+              onClaim();
               claim.mutate(task);
             }}
-          >
-            {t('claim')}
-          </Button>
+          />
         ) : null}
       </div>
+      <Shortcuts is={task.mayDo.includes('claim') ? 'shortcutsToClaim' : 'shortcutsToGoOn'} />
     </DecisionFoot>
+  );
+}
+
+interface ClaimButtonProps {
+  busy: boolean;
+  onClaim: () => void;
+}
+
+function ClaimButton({ busy, onClaim }: ClaimButtonProps) {
+  const t = useTexts(DESK_TEXTS);
+  useClaimKey(() => {
+    if (!busy) onClaim();
+  });
+  return (
+    <Button type="primary" loading={busy} aria-keyshortcuts="Alt+C" onClick={onClaim}>
+      {t('claim')}
+    </Button>
   );
 }
 

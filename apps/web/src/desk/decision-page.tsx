@@ -20,7 +20,7 @@ import './desk.css';
 import { DESK_TEXTS } from './desk.texts';
 import { DueTag } from './due-tag';
 import { useDecision } from './use-decision';
-import { useNextCase } from './use-next-case';
+import { useIsToHeading, useNextCase } from './use-next-case';
 
 /** A case before its reviewer: what changes, the papers beside it, the opinion, the next case. */
 export function DecisionPage() {
@@ -45,6 +45,7 @@ function Decision({ submission }: { submission: SubmissionDto }) {
   return (
     <>
       <PageHeader
+        takeFocus={useIsToHeading()}
         title={`${server(submission.title)} ${businessNo}`}
         crumbs={[{ title: t('title'), to: '/desk' }]}
         note={

@@ -105,7 +105,9 @@ export const DESK_TEXTS = areaTexts('desk', {
   findMissing: ['请填写业务流水号', 'Enter the number'],
   noDesk: ['您的岗位目前没有可在此办理的事项', 'There is nothing for your role to do here yet'],
   shortcuts: ['快捷键', 'Keyboard'],
-  shortcutsText: [
+  shortcutsToClaim: ['Alt+C 签收，Alt+N 下一件。', 'Alt+C claim, Alt+N next case.'],
+  shortcutsToGoOn: ['Alt+N 下一件。', 'Alt+N next case.'],
+  shortcutsToDecide: [
     'Ctrl+Enter 同意，Alt+R 退回，Alt+J 不予办理，Alt+O 填写意见，Alt+N 下一件。',
     'Ctrl+Enter approve, Alt+R return, Alt+J reject, Alt+O opinion, Alt+N next case.',
   ],

@@ -1,6 +1,6 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { confirmFinal } from '../ui/confirm';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -10,22 +10,28 @@ import { DESK_TEXTS } from './desk.texts';
 import { DecisionFoot } from './decision-foot';
 import { OPINION_LENGTH_MAX, OpinionField } from './opinion-field';
 import { PhraseList } from './phrase-list';
+import { Shortcuts } from './shortcuts';
 import type { DecisionState } from './use-decision';
 import { useDecisionKeys } from './use-decision-keys';
 
 interface OpinionPanelProps {
   state: Pick<DecisionState, 'deciding' | 'error' | 'decide' | 'opinion' | 'setOpinion'>;
+  /** Claimed a moment ago, by a button that is gone: the opinion is what comes next. */
+  takeFocus: boolean;
   /** What others have said of the case, to be read while deciding. */
   beside: ReactNode;
 }
 
 /** Opinion and decision, one line high until something is to be written; returning or rejecting without a word is not possible, and is said so. */
-export function OpinionPanel({ state, beside }: OpinionPanelProps) {
+export function OpinionPanel({ state, takeFocus, beside }: OpinionPanelProps) {
   const t = useTexts(DESK_TEXTS);
   const { deciding, error, opinion, setOpinion } = state;
   const [missingFor, setMissingFor] = useState<DecisionVerb | null>(null);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takeFocus) box.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
   const confirmed = useConfirmed();
   const tooLong = useTooLong()(opinion, OPINION_LENGTH_MAX);
   const toOpinion = (): void => {
@@ -63,13 +69,13 @@ export function OpinionPanel({ state, beside }: OpinionPanelProps) {
               toOpinion();
             }}
           />
-          <p className="help">
-            <span id="opinion-help">{t('opinionHelp')}</span> <b>{t('shortcuts')}</b>{' '}
-            {t('shortcutsText')}
+          <p className="help" id="opinion-help">
+            {t('opinionHelp')}
           </p>
         </div>
         <DecisionButtons deciding={deciding} onDecide={(verb) => void decide(verb)} />
       </div>
+      <Shortcuts is="shortcutsToDecide" />
     </DecisionFoot>
   );
 }

@@ -9,6 +9,7 @@ import { DESK_TEXTS } from './desk.texts';
 import { DueTag } from './due-tag';
 import { ReleaseButton } from './release-button';
 import { useClaim } from './use-claim';
+import { TO_HEADING } from './use-next-case';
 
 export type TaskBox = 'open' | 'mine' | 'others';
 
@@ -38,7 +39,7 @@ export function TaskTable({ box, tasks }: TaskTableProps) {
   /** Who takes a case wants to read it. */
   const claimAndOpen = (task: TaskDto): void => {
     const onSuccess = (): void => {
-      void navigate(`/desk/${task.businessNo}`);
+      void navigate(`/desk/${task.businessNo}`, { state: TO_HEADING });
     };
     claim.mutate(task, { onSuccess });
   };

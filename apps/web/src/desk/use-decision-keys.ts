@@ -26,6 +26,24 @@ export function useDecisionKeys(keys: DecisionKeys): void {
   }, []);
 }
 
+/** While a case is to be claimed first. */
+export function useClaimKey(claim: () => void): void {
+  const latest = useRef(claim);
+  useEffect(() => {
+    latest.current = claim;
+  });
+  useEffect(
+    () =>
+      listenToKeys((event) => {
+        if (!event.altKey || event.code !== 'KeyC') return;
+        if (document.querySelector('dialog[open]') !== null) return;
+        event.preventDefault();
+        latest.current();
+      }),
+    [],
+  );
+}
+
 const ALT_KEYS: Readonly<Record<string, DecisionVerb | 'opinion'>> = {
   KeyR: 'return',
   KeyJ: 'reject',

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../i18n/texts';
 import { UI_TEXTS } from './ui.texts';
@@ -17,11 +17,24 @@ interface PageHeaderProps {
   extra?: ReactNode;
   /** All of it on one line, for a page that needs its height. */
   oneLine?: boolean;
+  /** The heading takes the focus: whoever came by a key goes on from here. */
+  takeFocus?: boolean;
 }
 
 /** Breadcrumbs, the page's only h1, and the window's title. */
-export function PageHeader({ title, note, crumbs = [], extra, oneLine = false }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  note,
+  crumbs = [],
+  extra,
+  oneLine = false,
+  takeFocus = false,
+}: PageHeaderProps) {
   const t = useTexts(UI_TEXTS);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takeFocus) heading.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -38,7 +51,9 @@ export function PageHeader({ title, note, crumbs = [], extra, oneLine = false }:
         </ol>
       </nav>
       <div className="page-title">
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={takeFocus ? -1 : undefined}>
+          {title}
+        </h1>
         {note === undefined ? null : <div className="note">{note}</div>}
         {extra === undefined ? null : <div className="page-extra">{extra}</div>}
       </div>
