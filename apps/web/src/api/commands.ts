@@ -8,18 +8,21 @@ import {
   type CommandRequest,
   type SubmissionDto,
 } from './generated';
+import { saidWhileWaiting, type SayWaiting } from './long-wait';
 import { refusalProblem } from './problem';
 
 /**
  * Asks something of a case and waits until it is done. After 5 s the server answers 202 with the command under way,
- * which is then read until it ends. A refusal is thrown as a problem. `onWaiting` is told once when it takes longer.
+ * which is then read until it ends. A refusal is thrown as a problem.
+ * `say` is asked for a word when it takes longer than a glance, whether or not that answer has come.
  */
 export async function runCommand(
   businessNo: string,
   command: CommandRequest,
-  onWaiting?: () => void,
+  say?: SayWaiting,
 ): Promise<CommandDto> {
-  return ended(await submissionsGive({ path: { businessNo }, body: command }), onWaiting);
+  const given = async () => ended(await submissionsGive({ path: { businessNo }, body: command }));
+  return saidWhileWaiting(given(), say);
 }
 
 /** Opens a case of a business, or answers with the reader's own draft of it. */
@@ -30,9 +33,8 @@ export async function openSubmission(business: string): Promise<SubmissionDto> {
   return submission ?? submissionsOne({ path: { businessNo } });
 }
 
-async function ended(begun: CommandDto, onWaiting?: () => void): Promise<CommandDto> {
+async function ended(begun: CommandDto): Promise<CommandDto> {
   let view = begun;
-  if (view.state === 'under-way') onWaiting?.();
   for (let waitMs = 500; view.state === 'under-way'; waitMs = Math.min(waitMs * 1.5, 3000)) {
     await pause(waitMs);
     view = await submissionsCommand({ path: { requestId: view.requestId } });

@@ -115,7 +115,14 @@ export const CASE_TEXTS = areaTexts('cases', {
   ],
   reason: ['原因', 'Reason'],
   reasonMissing: ['请填写原因', 'Enter the reason'],
-  taking: ['正在处理，完成后自动更新', 'Under way; this page will update'],
+  taking: [
+    '正在办理，可离开本页，结果见消息和待办，不必重复提交',
+    'Under way: you may leave this page; the result comes to your messages and to-do. Do not submit again',
+  ],
+  takingOfStaff: [
+    '正在办理，可离开本页，结果见已办，不必重复办理',
+    'Under way: you may leave this page; the result comes to what you have done. Do not act again',
+  ],
   withdrawn: ['已撤回，可以修改后重新提交', 'Withdrawn; you can change it and submit again'],
   discarded: ['已作废', 'Discarded'],
   retried: ['已重新入账', 'Posted again'],

@@ -33,10 +33,7 @@ const SHOWN_MS = 6000;
  * is shown, so that it follows the language.
  */
 export function notify(tone: NoticeTone, text: () => string, act?: NoticeAct): void {
-  lastId += 1;
-  const id = lastId;
-  const notice: Notice = { id, tone, text, ...(act === undefined ? {} : { act }) };
-  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), notice] }));
+  const id = add({ tone, text, ...(act === undefined ? {} : { act }) });
   if (tone !== 'error')
     setTimeout(
       () => {
@@ -44,6 +41,21 @@ export function notify(tone: NoticeTone, text: () => string, act?: NoticeAct): v
       },
       act === undefined ? SHOWN_MS : SHOWN_MS * 2,
     );
+}
+
+/** A word that stays for as long as it is true, or until it is closed. Answers what takes it back. */
+export function notifyWhile(text: () => string): () => void {
+  const id = add({ tone: 'info', text });
+  return () => {
+    drop(id);
+  };
+}
+
+function add(notice: Omit<Notice, 'id'>): number {
+  lastId += 1;
+  const id = lastId;
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), { id, ...notice }] }));
+  return id;
 }
 
 /** Takes back what a newer event has made untrue, such as an offer to undo. */

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { useWaitingWord } from '../../cases/use-waiting-word';
 import { openSubmission, runCommand } from '../../api/commands';
 import { requestsName } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
@@ -25,6 +26,7 @@ interface AskElsewhereProps {
 export function AskElsewhere({ business, person }: AskElsewhereProps) {
   const t = useTexts(REGISTER_TEXTS);
   const navigate = useNavigate();
+  const sayWaiting = useWaitingWord();
   const asking = useMutation({
     mutationFn: async () => {
       const { businessNo, draftVersion } = await openSubmission(business);
@@ -32,7 +34,11 @@ export function AskElsewhere({ business, person }: AskElsewhereProps) {
       const { idType, ...named } = person;
       const body = { ...named, ...(idType === '' ? {} : { idType }) };
       const draft = await requestsName({ path: { businessNo }, headers, body });
-      await runCommand(businessNo, { verb: 'submit', draftVersion: draft.draftVersion });
+      await runCommand(
+        businessNo,
+        { verb: 'submit', draftVersion: draft.draftVersion },
+        sayWaiting,
+      );
       return businessNo;
     },
     onSuccess: (businessNo) => {

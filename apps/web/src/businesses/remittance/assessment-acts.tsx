@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { runCommand } from '../../api/commands';
+import { useWaitingWord } from '../../cases/use-waiting-word';
 import { assessmentsRelease, type AssessmentView } from '../../api/generated';
 import { QUERY_KEYS, reread } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
@@ -78,6 +79,7 @@ function SlipLink({ businessNo }: { businessNo: string }) {
 /** Deleting and releasing, each asked for first with what it undoes. */
 function useAssessmentActs(row: AssessmentView) {
   const t = useTexts(REMITTANCE_TEXTS);
+  const sayWaiting = useWaitingWord();
   const { businessNo, now, gatheredFen } = row;
   const gathered = formatYuan(gatheredFen);
   const month = monthsOf(row);
@@ -85,7 +87,7 @@ function useAssessmentActs(row: AssessmentView) {
   const isExtra = isSupplement(row);
   return {
     remove: useAskedAct(businessNo, {
-      run: () => runCommand(businessNo, { verb: 'delete' }),
+      run: () => runCommand(businessNo, { verb: 'delete' }, sayWaiting),
       title: t(isExtra ? 'deleteExtraTitle' : 'deleteTitle', { month }),
       text: t(isExtra ? 'deleteExtraText' : 'deleteText', said),
       done: () => t(isExtra ? 'deletedExtra' : 'deleted'),

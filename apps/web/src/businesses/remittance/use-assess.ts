@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { assessmentsAssess, type AssessRequest, type AssessedView } from '../../api/generated';
 import { QUERY_KEYS, reread } from '../../api/queries';
+import { saidWhileWaiting } from '../../api/long-wait';
+import { useWaitingWord } from '../../cases/use-waiting-word';
 import { showMonth } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { useSigns } from '../../i18n/signs';
@@ -16,6 +18,7 @@ export function useAssess() {
   const server = useServerText();
   const signs = useSigns();
   const navigate = useNavigate();
+  const sayWaiting = useWaitingWord();
   const tell = ({ noticeNo, done, refusedMonth, refusal, underWay }: AssessedView): void => {
     const pay: NoticeAct = { is: 'pay', run: () => void navigate(`/notices/${noticeNo}`) };
     const months = done.map(({ month }) => showMonth(month)).join(signs.comma);
@@ -28,7 +31,7 @@ export function useAssess() {
     if (underWay !== null) notify('info', () => t('underWay', { month: showMonth(underWay) }));
   };
   return useMutation({
-    mutationFn: (body: AssessRequest) => assessmentsAssess({ body }),
+    mutationFn: (body: AssessRequest) => saidWhileWaiting(assessmentsAssess({ body }), sayWaiting),
     onSuccess: tell,
     onSettled: () =>
       Promise.all([rereadAssessable(), reread(ASSESSMENTS, QUERY_KEYS.home, ['boxes'])]),

@@ -3,9 +3,7 @@ import { useRef, useState } from 'react';
 import { runCommand } from '../../api/commands';
 import type { CommandRequest, SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
-import { useTexts } from '../../i18n/texts';
-import { notify } from '../../ui/notices';
-import { STEPS_TEXTS } from './steps.texts';
+import { useWaitingWord } from '../../cases/use-waiting-word';
 
 export interface CaseCommand {
   readonly busy: boolean;
@@ -19,7 +17,7 @@ export interface CaseCommand {
 /** Asks something of a case and takes its new state into the page. */
 export function useCaseCommand(businessNo: string): CaseCommand {
   const cache = useQueryClient();
-  const t = useTexts(STEPS_TEXTS);
+  const sayWaiting = useWaitingWord();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -29,9 +27,7 @@ export function useCaseCommand(businessNo: string): CaseCommand {
     running.current = true;
     setBusy(true);
     try {
-      const view = await runCommand(businessNo, command, () => {
-        notify('info', () => t('waiting'));
-      });
+      const view = await runCommand(businessNo, command, sayWaiting);
       if (view.submission !== null)
         cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
