@@ -44,8 +44,8 @@ export const ENROLMENT_TEXTS = {
     en: 'This ID number is known to the centre under another name; check both, or visit the branch counter',
   },
   PERSON_TWICE: {
-    zh: '该证件号码在文件第{lineNo}行已出现',
-    en: 'This ID number already stands in line {lineNo} of the file',
+    zh: '该证件号码在第{lineNo}行已出现',
+    en: 'This ID number already stands in line {lineNo}',
   },
   PERSON_ENROLLED_MEANWHILE: {
     zh: '清册第{rowNo}行等{count}人已由其他业务开户，入账未执行',

@@ -94,8 +94,8 @@ export const REGISTER_TEXTS = {
     en: '“{shown}” has lost a character (question mark or bad byte). Type it again, or save the file as xlsx',
   },
   ROW_TWICE_IN_FILE: {
-    zh: '该个人账号在文件第{lineNo}行已出现',
-    en: 'This account already stands in line {lineNo} of the file',
+    zh: '该个人账号在第{lineNo}行已出现',
+    en: 'This account already stands in line {lineNo}',
   },
   FILE_TOO_LARGE: {
     zh: '文件不能超过{max}MB，请分批上传',

@@ -95,8 +95,8 @@ export const SUPPLEMENT_TEXTS = {
     en: 'More was paid than is due of the {sidesEn} side, which adds nothing',
   },
   ROW_TWICE_MONTH: {
-    zh: '同一职工同一年月同一补缴类型已在文件第{lineNo}行出现',
-    en: 'The same member, month and kind already stands in line {lineNo} of the file',
+    zh: '同一职工同一年月同一补缴类型已在第{lineNo}行出现',
+    en: 'The same member, month and kind already stands in line {lineNo}',
   },
   LEVEL_BY_MONTHS_BACK: {
     zh: '含{limit}个月以前的补缴月份',

@@ -33,12 +33,18 @@ test('lines pasted from a spreadsheet are read by their columns, checked, and be
   });
 
   await test.step('what is wrong is said by row and column; the rest comes on request', async () => {
-    const dialog = page.getByRole('dialog', { name: '批量导入' });
+    const dialog = page.getByRole('dialog', { name: '粘贴多行' });
     const findings = dialog.locator('.import-findings tbody tr');
     await expect(findings).toHaveCount(1);
-    await expect(findings.first()).toContainText(/^4调整后缴存基数.*上限/);
-    await dialog.getByText('只导入正确的 2 行').click();
-    await dialog.getByRole('button', { name: '导入清册' }).click();
+    // The third of what was pasted, with what stood there.
+    await expect(findings.first()).toContainText(/^3调整后缴存基数1000000(\.00)?.*上限/);
+    await expect(dialog).not.toContainText('文件');
+    await dialog.getByRole('button', { name: '返回粘贴的内容' }).click();
+    await expect(dialog.getByLabel('粘贴的内容，可在此修改')).toHaveValue(/1000000/);
+    await expect(dialog.getByLabel('第 3 列的含义')).toHaveValue('accountNo');
+    await dialog.getByRole('button', { name: '检查这 3 行' }).click();
+    await dialog.getByText('只录入正确的 2 行').click();
+    await dialog.getByRole('button', { name: '录入清册' }).click();
     await expect(dialog).toHaveCount(0);
     for (const one of [first, second])
       await expect(page.getByLabel(`${one.name} 调整后缴存基数`)).toHaveValue(

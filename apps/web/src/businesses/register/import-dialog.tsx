@@ -2,40 +2,50 @@ import { Button, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { RegisterHeadDto, SubmissionDto } from '../../api/generated';
 import { useSigns } from '../../i18n/signs';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { useServerText } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { notify } from '../../ui/notices';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useUnsaved } from '../../ui/unsaved';
 import { Steps } from '../steps/steps';
 import type { Draft } from '../steps/use-draft';
+import { WayButtons } from './import-buttons';
 import { ImportFile } from './import-file';
 import { ImportResult } from './import-result';
-import { IMPORT_TEXTS } from './import.texts';
+import { PastedContext, useImportTexts, usePasted } from './pasted-context';
+import type { Pasted } from './pasted-lines';
 import type { RegisterPlan } from './register-plan';
 import { useImport, type Choice, type Import } from './use-import';
 import type { Register } from './use-register';
 
 interface ImportDialogProps {
   /** Lines pasted into the page: they are checked at once. */
-  pasted: File | null;
+  pasted: Pasted | null;
   submission: SubmissionDto;
   plan: RegisterPlan;
   draft: Draft;
   register: Register;
   onClose(): void;
+  /** To the lines that were pasted, which are still there to be corrected. */
+  onBack(): void;
 }
 
 /** 批量导入: template, upload, check the result. Nothing enters the register before the last step. */
 export function ImportDialog(props: ImportDialogProps) {
-  const { submission, plan, draft, register, pasted, onClose } = props;
-  const t = useTexts(IMPORT_TEXTS);
-  const [file, setFile] = useState(pasted);
-  const [missing, setMissing] = useState(false);
+  return (
+    <PastedContext value={props.pasted}>
+      <Importing {...props} />
+    </PastedContext>
+  );
+}
+
+function Importing(props: ImportDialogProps) {
+  const { submission, plan, draft, register, pasted, onClose, onBack } = props;
+  const t = useImportTexts();
   const coming = useImport(submission.businessNo, draft);
   useUnsaved(coming.working || coming.applying);
   const { checked, working } = coming;
-  useStarted(pasted, coming);
+  const { file, missing, choose, send, forget } = useFile(pasted?.file ?? null, coming);
 
   const leave = (): void => {
     if (working) notify('info', () => t('cancelled'));
@@ -54,16 +64,8 @@ export function ImportDialog(props: ImportDialogProps) {
   };
   const again = (): void => {
     void coming.cancel();
-    setFile(null);
-  };
-  const choose = (chosen: File): void => {
-    setMissing(false);
-    coming.reset();
-    setFile(chosen);
-  };
-  const send = (): void => {
-    setMissing(file === null);
-    if (file !== null) void coming.start(file);
+    if (pasted === null) forget();
+    else onBack();
   };
   return (
     <Dialog
@@ -71,12 +73,13 @@ export function ImportDialog(props: ImportDialogProps) {
       wide
       title={t('title')}
       onClose={leave}
-      footer={checked === null && <SendButtons busy={working} onCancel={leave} onConfirm={send} />}
+      footer={
+        checked === null && (
+          <WayButtons busy={working} onCancel={leave} onConfirm={send} onBack={again} />
+        )
+      }
     >
-      <Steps
-        current={stepOf(checked !== null, file !== null || working)}
-        titles={[t('step1'), t('step2'), t('step3')]}
-      />
+      <FileSteps checked={checked !== null} chosen={file !== null || working} />
       <ProblemAlert error={coming.error} />
       <Refused coming={coming} />
       {working && <Way coming={coming} />}
@@ -93,6 +96,29 @@ export function ImportDialog(props: ImportDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** The file that is chosen; that of pasted lines is sent at once. */
+function useFile(pasted: File | null, coming: Import) {
+  const [file, setFile] = useState(pasted);
+  const [missing, setMissing] = useState(false);
+  useStarted(pasted, coming);
+  return {
+    file,
+    missing,
+    choose: (chosen: File): void => {
+      setMissing(false);
+      coming.reset();
+      setFile(chosen);
+    },
+    send: (): void => {
+      setMissing(file === null);
+      if (file !== null) void coming.start(file);
+    },
+    forget: (): void => {
+      setFile(null);
+    },
+  };
 }
 
 function useStarted(pasted: File | null, coming: Import): void {
@@ -112,6 +138,7 @@ interface ChoosingProps {
 }
 
 function Choosing({ plan, ...file }: ChoosingProps) {
+  if (usePasted() !== null) return null;
   return (
     <>
       <TemplateHelp plan={plan} />
@@ -120,33 +147,20 @@ function Choosing({ plan, ...file }: ChoosingProps) {
   );
 }
 
+function FileSteps({ checked, chosen }: { checked: boolean; chosen: boolean }) {
+  const t = useImportTexts();
+  if (usePasted() !== null) return null;
+  const titles = [t('step1'), t('step2'), t('step3')];
+  return <Steps current={stepOf(checked, chosen)} titles={titles} />;
+}
+
 function stepOf(checked: boolean, chosen: boolean): number {
   if (checked) return 2;
   return chosen ? 1 : 0;
 }
 
-function SendButtons({
-  busy,
-  onCancel,
-  onConfirm,
-}: {
-  busy: boolean;
-  onCancel(): void;
-  onConfirm(): void;
-}) {
-  const t = useTexts(IMPORT_TEXTS);
-  return (
-    <>
-      <Button onClick={onCancel}>{t('cancel')}</Button>
-      <Button type="primary" loading={busy} onClick={onConfirm}>
-        {t('confirm')}
-      </Button>
-    </>
-  );
-}
-
 function Refused({ coming }: { coming: Import }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const signs = useSigns();
   const server = useServerText();
   if (coming.view?.state !== 'refused') return null;
@@ -160,7 +174,7 @@ function Refused({ coming }: { coming: Import }) {
 }
 
 function Way({ coming }: { coming: Import }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const percent =
     coming.sentShare === null ? (coming.view?.percent ?? 0) : Math.round(coming.sentShare * 100);
   const text = (): string => {
@@ -178,7 +192,7 @@ function Way({ coming }: { coming: Import }) {
 }
 
 function TemplateHelp({ plan }: { plan: RegisterPlan }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const signs = useSigns();
   const server = useServerText();
   const required = plan.columns

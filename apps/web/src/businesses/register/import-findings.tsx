@@ -1,8 +1,15 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { importsFindings, type ImportFindingDto } from '../../api/generated';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { textOf } from '#libs/texts/texts';
+import {
+  importsFindings,
+  type ImportFindingDto,
+  type RefusalDto,
+  type TextDto,
+} from '../../api/generated';
+import { useServerText } from '../../i18n/texts';
 import { ImportLines } from './import-lines';
-import { IMPORT_TEXTS } from './import.texts';
+import { usePasted, useImportTexts } from './pasted-context';
+import { pastedLineNo, pastedValue, type Pasted } from './pasted-lines';
 import type { RegisterPlan } from './register-plan';
 
 interface ImportFindingsProps {
@@ -13,8 +20,9 @@ interface ImportFindingsProps {
 
 /** Row number, column, reason: everything that is wrong with a row. */
 export function ImportFindings({ importId, plan, total }: ImportFindingsProps) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const server = useServerText();
+  const pasted = usePasted();
   // The server names a column as the file's head does.
   const titleOf = (head: string): string => {
     const column = plan.columns.find((one) => one.title.zh === head);
@@ -26,18 +34,26 @@ export function ImportFindings({ importId, plan, total }: ImportFindingsProps) {
       what="findings"
       read={importsFindings}
       label={t('someBad', { n: total })}
-      titles={[t('column'), t('reason')]}
-      cells={({ column, refusal }) => (
+      titles={pasted === null ? [t('column'), t('reason')] : [t('column'), t('value'), t('reason')]}
+      cells={({ lineNo, column, refusal }) => (
         <>
           <td>{titleOf(column)}</td>
+          {pasted !== null && <td>{pastedValue(pasted, lineNo, column) || '—'}</td>}
           <td>
             <span className="field-error">
               <WarningOutlined aria-hidden />
-              {server(refusal.text)}
+              {server(reasonIn(pasted, refusal))}
             </span>
           </td>
         </>
       )}
     />
   );
+}
+
+/** A reason may name another line: in pasted lines by their own count. */
+function reasonIn(pasted: Pasted | null, { code, details = {}, text }: RefusalDto): TextDto {
+  const lineNo = details['lineNo'];
+  if (pasted === null || typeof lineNo !== 'number') return text;
+  return textOf(code, { ...details, lineNo: pastedLineNo(pasted, lineNo) });
 }

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { importsKnown, type ImportDto, type KnownLineDto } from '../../api/generated';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { useServerText } from '../../i18n/texts';
 import { useDictionaries } from '../steps/use-dictionaries';
 import { wordsOf } from './columns';
 import { ImportLines } from './import-lines';
-import { IMPORT_TEXTS } from './import.texts';
+import { useImportTexts } from './pasted-context';
 import { Options } from './options';
 import type { RegisterPlan } from './register-plan';
 import type { Choice } from './use-import';
@@ -27,7 +27,7 @@ interface ImportKnownProps {
 /** People of the file who are in the register already: replaced or kept, all of them or one by one. */
 export function ImportKnown(props: ImportKnownProps) {
   const { view, value, onValue } = props;
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const [open, setOpen] = useState(false);
   const singly = value.exceptLines.length;
   return (
@@ -70,7 +70,7 @@ function comeIntoView(frame: HTMLElement | null): void {
 }
 
 function KnownLines({ view, plan, value, onValue }: ImportKnownProps) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const except = new Set(value.exceptLines);
   const turn = (lineNo: number): void => {
     const others = value.exceptLines.filter((one) => one !== lineNo);
@@ -111,7 +111,7 @@ function Changes({
   plan,
   changes,
 }: Pick<ImportKnownProps, 'plan'> & Pick<KnownLineDto, 'changes'>) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const server = useServerText();
   const dictionaries = useDictionaries().data ?? {};
   const shown = changes.flatMap(({ column: key, inRegister, inFile }) => {

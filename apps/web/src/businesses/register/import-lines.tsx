@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/states';
-import { IMPORT_TEXTS } from './import.texts';
+import { usePasted, useImportTexts } from './pasted-context';
+import { pastedLineNo } from './pasted-lines';
 
 /** Of which file, and from where on. */
 interface LinesAsked {
@@ -47,7 +47,7 @@ export function useImportLines<Line>({ importId, what, read }: LinesOf<Line>) {
 /** Lines of a checked file in a frame of their own height, the rest on request. */
 export function ImportLines<Line extends { lineNo: number }>(props: ImportLinesProps<Line>) {
   const { what, label } = props;
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const lines = useImportLines(props);
   return (
     <Loaded query={lines} rows={3}>
@@ -76,7 +76,8 @@ type TableProps<Line> = Pick<ImportLinesProps<Line>, 'titles' | 'cells'> & {
 };
 
 function Table<Line extends { lineNo: number }>({ titles, cells, lines }: TableProps<Line>) {
-  const t = useTexts(IMPORT_TEXTS);
+  const pasted = usePasted();
+  const t = useImportTexts();
   return (
     <table className="plain">
       <thead>
@@ -94,7 +95,9 @@ function Table<Line extends { lineNo: number }>({ titles, cells, lines }: TableP
       <tbody>
         {lines.map((line, at) => (
           <tr key={`${String(line.lineNo)}.${String(at)}`}>
-            <td className="num">{line.lineNo}</td>
+            <td className="num">
+              {pasted === null ? line.lineNo : pastedLineNo(pasted, line.lineNo)}
+            </td>
             {cells(line)}
           </tr>
         ))}

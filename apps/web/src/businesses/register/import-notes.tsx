@@ -1,17 +1,23 @@
 import type { ImportDto } from '../../api/generated';
 import { useSigns } from '../../i18n/signs';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { useServerText } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
-import { IMPORT_TEXTS } from './import.texts';
+import { usePasted, useImportTexts } from './pasted-context';
+import { pastedLineNo } from './pasted-lines';
 import { Options } from './options';
 
 export type HiddenChoice = 'take' | 'leave' | null;
 
 /** Where the file was read, what of it nobody saw, and what in it was passed over. */
 export function ImportNotes({ view }: { view: ImportDto }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const signs = useSigns();
   const { sheet, otherSheets, passedRows, passedLines } = view.notes;
+  const pasted = usePasted();
+  const inPasted = (lines: string): string =>
+    pasted === null
+      ? lines
+      : lines.replace(/\d+/g, (lineNo) => String(pastedLineNo(pasted, Number(lineNo))));
   return (
     <>
       {otherSheets.length > 0 && (
@@ -22,9 +28,13 @@ export function ImportNotes({ view }: { view: ImportDto }) {
       )}
       <ReadUnseen view={view} />
       <p className="help">
-        {sheet !== '' && otherSheets.length === 0 && <span>{t('sheet', { sheet })} </span>}
+        {pasted === null && sheet !== '' && otherSheets.length === 0 && (
+          <span>{t('sheet', { sheet })} </span>
+        )}
         {passedRows > 0 && (
-          <span>{t('passed', { n: passedRows, lines: signs.list(passedLines) })}</span>
+          <span>
+            {t('passed', { n: passedRows, lines: signs.list(passedLines.map(inPasted)) })}
+          </span>
         )}
       </p>
     </>
@@ -33,7 +43,7 @@ export function ImportNotes({ view }: { view: ImportDto }) {
 
 /** Without them nobody could be read, so they are not asked about; that they were read is said. */
 function ReadUnseen({ view }: { view: ImportDto }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const signs = useSigns();
   const server = useServerText();
   const { hiddenColumns } = view.notes;
@@ -52,7 +62,7 @@ interface HiddenProps {
 
 /** People on hidden rows: whoever filtered the sheet meant the others, whoever forgot the filter meant all. */
 export function ImportHidden({ view, value, onValue }: HiddenProps) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const signs = useSigns();
   const { hiddenRows, hiddenLines } = view.notes;
   return (

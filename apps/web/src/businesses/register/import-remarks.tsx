@@ -1,13 +1,13 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { importsRemarks, type ImportRemarkDto } from '../../api/generated';
-import { useServerText, useTexts } from '../../i18n/texts';
+import { useServerText } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { ImportLines, useImportLines } from './import-lines';
-import { IMPORT_TEXTS } from './import.texts';
+import { useImportTexts } from './pasted-context';
 
 /** What is said of good rows and hinders nothing: typed amounts that are not the computed ones, a late first month. */
 export function ImportRemarks({ importId }: { importId: number }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const server = useServerText();
   const remarks = { importId, what: 'remarks', read: importsRemarks } as const;
   const { data } = useImportLines<ImportRemarkDto>(remarks);

@@ -1,7 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ImportDto } from '../../api/generated';
-import { useTexts } from '../../i18n/texts';
 import { NoteBox } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
 import { ImportFindings } from './import-findings';
@@ -9,7 +8,7 @@ import { ImportKnown } from './import-known';
 import { Options } from './options';
 import { ImportHidden, ImportNotes } from './import-notes';
 import { ImportRemarks } from './import-remarks';
-import { IMPORT_TEXTS } from './import.texts';
+import { usePasted, useImportTexts } from './pasted-context';
 import type { RegisterPlan } from './register-plan';
 import type { Choice } from './use-import';
 import { useImportChoice } from './use-import-choice';
@@ -25,7 +24,7 @@ interface ImportResultProps {
 
 /** What the file holds, and the person's choice: a file with errors is taken only in its good rows, and only if asked. */
 export function ImportResult({ view, plan, busy, onApply, onAgain, onCancel }: ImportResultProps) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const said = useImportChoice(view);
   const { choice } = said;
   return (
@@ -70,18 +69,21 @@ interface WrongProps {
 }
 
 function Wrong({ view, plan, takeGood, onTakeGood }: WrongProps) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
+  const pasted = usePasted();
   return (
     <>
       <ImportFindings importId={view.id} plan={plan} total={view.rowsBad} />
-      <p>
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          href={`/api/imports/${String(view.id)}/annotated.xlsx`}
-        >
-          {t('annotated')}
-        </Button>
-      </p>
+      {pasted === null && (
+        <p>
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            href={`/api/imports/${String(view.id)}/annotated.xlsx`}
+          >
+            {t('annotated')}
+          </Button>
+        </p>
+      )}
       {view.rowsGood > 0 && (
         <Options
           legend={t('whatThen')}
@@ -101,7 +103,7 @@ function Wrong({ view, plan, takeGood, onTakeGood }: WrongProps) {
 }
 
 function Verdict({ view }: { view: ImportDto }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   if (view.rowsBad === 0) return <NoteBox tone="info" title={t('allGood')} />;
   return (
     <NoteBox
@@ -112,7 +114,7 @@ function Verdict({ view }: { view: ImportDto }) {
 }
 
 function Counts({ view }: { view: ImportDto }) {
-  const t = useTexts(IMPORT_TEXTS);
+  const t = useImportTexts();
   const rows = (n: number): string => t('rows', { n: n.toLocaleString('en-US') });
   return (
     <dl className="check-sums" aria-live="polite">

@@ -64,6 +64,7 @@ export const IMPORT_TEXTS = areaTexts('import', {
   hiddenTake: ['一并导入这 {{n}} 人', 'Take these {{n}} too'],
   line: ['行号', 'Row'],
   column: ['列', 'Column'],
+  value: ['填写的内容', 'Value'],
   reason: ['原因', 'Reason'],
   more: ['显示更多', 'Show more'],
   annotated: ['下载错误文件', 'Download the error file'],
@@ -90,6 +91,7 @@ export const IMPORT_TEXTS = areaTexts('import', {
   ],
   replaceOne: ['替换', 'Replace'],
   replaceOf: ['替换 {{name}} 的数据', 'Replace the row of {{name}}'],
+  pasteText: ['粘贴的内容，可在此修改', 'What you pasted; correct it here'],
   pasteTitle: ['粘贴多行', 'Pasted lines'],
   pasteHelp: [
     '粘贴了 {{n}} 行。请核对每一列的含义，检查后再录入清册。',

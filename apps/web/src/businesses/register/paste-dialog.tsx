@@ -7,28 +7,43 @@ import { FieldError } from '../steps/field-error';
 import { useDictionaries } from '../steps/use-dictionaries';
 import type { Column } from './columns';
 import { IMPORT_TEXTS } from './import.texts';
-import { lackingColumns, pasteColumns, pastedFile, readingOf, type Reading } from './pasted-lines';
+import {
+  lackingColumns,
+  pasteColumns,
+  pastedFile,
+  pastedLines,
+  readingOf,
+  type Pasted,
+  type Reading,
+} from './pasted-lines';
 import type { RegisterPlan } from './register-plan';
 
 const SHOWN_MAX = 6;
+/** Longer texts are corrected where they were copied from. */
+const CORRECTED_MAX = 200_000;
 
 interface PasteDialogProps {
   plan: RegisterPlan;
-  lines: string[][];
+  text: string;
+  /** What the columns were taken for, when the lines were checked before. */
+  former: Reading['columns'] | null;
+  onText(text: string): void;
   onClose(): void;
   /** The lines as a file; the check and the taking are those of every import. */
-  onFile(file: File): void;
+  onRead(pasted: Pasted): void;
 }
 
 /** What was pasted, with what each column is taken for: nothing enters the register before it has been checked. */
-export function PasteDialog({ plan, lines, onClose, onFile }: PasteDialogProps) {
+export function PasteDialog({ plan, text, former, onText, onClose, onRead }: PasteDialogProps) {
+  const lines = pastedLines(text);
   const t = useTexts(IMPORT_TEXTS);
   const signs = useSigns();
   const server = useServerText();
   const dictionaries = useDictionaries();
   const guessed = readingOf(lines, plan.columns, dictionaries.data ?? {});
-  const [chosen, setChosen] = useState<Reading['columns'] | null>(null);
-  const reading = { ...guessed, columns: chosen ?? guessed.columns };
+  const [chosen, setChosen] = useState(former);
+  const fits = chosen?.length === guessed.columns.length;
+  const reading = { ...guessed, columns: fits ? chosen : guessed.columns };
   const lacking = lackingColumns(plan.columns, reading).map(({ title }) => server(title));
   const rows = reading.hasTitles ? lines.slice(1) : lines;
   const choose = (place: number, column: Column | null): void => {
@@ -51,9 +66,9 @@ export function PasteDialog({ plan, lines, onClose, onFile }: PasteDialogProps) 
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             type="primary"
-            disabled={lacking.length > 0}
+            disabled={lacking.length > 0 || rows.length === 0}
             onClick={() => {
-              onFile(pastedFile(lines, reading, t('pasteFile')));
+              onRead({ lines, reading, file: pastedFile(lines, reading, t('pasteFile')) });
             }}
           >
             {t('pasteCheck', { n: rows.length })}
@@ -92,11 +107,31 @@ export function PasteDialog({ plan, lines, onClose, onFile }: PasteDialogProps) 
       {rows.length > SHOWN_MAX && (
         <p className="help">{t('pasteMore', { n: rows.length - SHOWN_MAX })}</p>
       )}
+      {text.length <= CORRECTED_MAX && <CorrectedText {...{ text, onText }} />}
       <FieldError
         id="paste-error"
         text={lacking.length === 0 ? null : t('pasteLacks', { columns: signs.list(lacking) })}
       />
     </Dialog>
+  );
+}
+
+function CorrectedText({ text, onText }: Pick<PasteDialogProps, 'text' | 'onText'>) {
+  const t = useTexts(IMPORT_TEXTS);
+  return (
+    <div className="field">
+      <label htmlFor="pasted-text">{t('pasteText')}</label>
+      <textarea
+        id="pasted-text"
+        className="input"
+        rows={4}
+        wrap="off"
+        value={text}
+        onChange={(event) => {
+          onText(event.target.value);
+        }}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Column } from './columns';
-import { isSeveral, lackingColumns, pastedFile, pastedLines, readingOf } from './pasted-lines';
+import {
+  isSeveral,
+  lackingColumns,
+  pastedFile,
+  pastedLineNo,
+  pastedLines,
+  pastedValue,
+  readingOf,
+} from './pasted-lines';
 
 const column = (
   key: string,
@@ -44,6 +52,18 @@ describe('lines pasted from a spreadsheet', () => {
       ['张三', '一\n二 "三"'],
       ['李四', ''],
     ]);
+  });
+
+  it.each([
+    ['without titles', '100000000001\t6000\n100000000002\t1', 3, 2],
+    ['with titles of their own', '个人账号\t调整后缴存基数\n100000000001\t1', 2, 2],
+  ])('are counted as they were pasted %s', (_, text, lineNo, own) => {
+    const lines = pastedLines(text);
+    const reading = readingOf(lines, COLUMNS, {});
+    const pasted = { lines, reading, file: pastedFile(lines, reading, 'pasted.csv') };
+    expect(pastedLineNo(pasted, lineNo)).toBe(own);
+    expect(pastedValue(pasted, lineNo, '调整后缴存基数')).toBe('1');
+    expect(pastedValue(pasted, lineNo, '证件号码')).toBe('');
   });
 
   it('are read by their titles, in whatever order', () => {

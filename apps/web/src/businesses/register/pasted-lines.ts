@@ -99,6 +99,24 @@ export function lackingColumns(columns: readonly Column[], reading: Reading): Co
   return pasteColumns(columns).filter(({ key, required }) => required && !read.has(key));
 }
 
+/** What was pasted, on its way through the check of every import. */
+export interface Pasted {
+  readonly lines: readonly string[][];
+  readonly reading: Reading;
+  readonly file: File;
+}
+
+/** The file has titles of its own where none were pasted: its lines are counted as they were pasted. */
+export function pastedLineNo({ reading }: Pasted, lineNo: number): number {
+  return reading.hasTitles ? lineNo : lineNo - 1;
+}
+
+/** What was pasted into a column, by the title it has in the file. */
+export function pastedValue(pasted: Pasted, lineNo: number, title: string): string {
+  const place = pasted.reading.columns.findIndex((column) => column?.title.zh === title);
+  return pasted.lines[pastedLineNo(pasted, lineNo) - 1]?.[place] ?? '';
+}
+
 /** The lines as a file the hall imports like any other: one way for whatever comes in rows. */
 export function pastedFile(lines: readonly string[][], reading: Reading, name: string): File {
   const places = reading.columns.flatMap((column, place) => (column === null ? [] : [place]));

@@ -37,12 +37,13 @@ export function RegisterPanel(props: RegisterPanelProps) {
       }
     >
       <Rows {...facts} />
-      {(importing || paste.file !== null) && (
+      {(importing || paste.pasted !== null) && (
         <ImportDialog
           submission={submission}
           plan={plan}
           draft={draft}
-          pasted={paste.file}
+          pasted={paste.pasted}
+          onBack={paste.back}
           register={register}
           onClose={() => {
             setImporting(false);

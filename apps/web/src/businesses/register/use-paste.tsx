@@ -1,44 +1,52 @@
 import { useState, type ClipboardEvent, type ReactNode } from 'react';
 import { PasteDialog } from './paste-dialog';
-import { isSeveral, pastedLines } from './pasted-lines';
+import { isSeveral, type Pasted } from './pasted-lines';
 import type { RegisterPlan } from './register-plan';
 
 export interface Paste {
   /** Several lines or cells are no value of the field they are pasted into: they are rows. */
   onPaste(event: ClipboardEvent): void;
-  /** Asks what the columns are, while there are lines. */
+  /** Asks what the columns are, while there are lines that are not being checked. */
   readonly dialog: ReactNode;
-  /** The lines as a file, to be checked like any other. */
-  readonly file: File | null;
+  /** The lines and how they are read, to be checked like any file. */
+  readonly pasted: Pasted | null;
+  /** To the lines again, as they were and with the columns chosen for them. */
+  back(): void;
   done(): void;
 }
 
 export function usePaste(plan: RegisterPlan): Paste {
-  const [lines, setLines] = useState<string[][] | null>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const close = (): void => {
-    setLines(null);
+  const [text, setText] = useState<string | null>(null);
+  const [read, setRead] = useState<Pasted | null>(null);
+  const [checking, setChecking] = useState(false);
+  const done = (): void => {
+    setText(null);
+    setRead(null);
+    setChecking(false);
   };
   return {
     onPaste(event) {
       const text = event.clipboardData.getData('text/plain');
       if (!isSeveral(text)) return;
       event.preventDefault();
-      setLines(pastedLines(text));
+      setText(text);
     },
-    dialog: lines !== null && (
+    dialog: text !== null && !checking && (
       <PasteDialog
-        {...{ plan, lines }}
-        onClose={close}
-        onFile={(read) => {
-          close();
-          setFile(read);
+        {...{ plan, text }}
+        former={read?.reading.columns ?? null}
+        onText={setText}
+        onClose={done}
+        onRead={(pasted) => {
+          setRead(pasted);
+          setChecking(true);
         }}
       />
     ),
-    file,
-    done: () => {
-      setFile(null);
+    pasted: checking ? read : null,
+    back: () => {
+      setChecking(false);
     },
+    done,
   };
 }
