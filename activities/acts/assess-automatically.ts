@@ -56,7 +56,10 @@ async function standsAgainst(
   const about = { businessNo: '', unitId: unit.id, memberId: null, effectiveMonth: month };
   const blocking = await blockingCase(manager, about, conflictsOf(assessmentBusiness().code));
   if (blocking !== null)
-    return { code: 'CONFLICTING_CASE', details: { businessNo: blocking.businessNo } };
+    return {
+      code: 'ASSESS_CASE_UNDER_WAY',
+      details: { businessNo: blocking.businessNo, month: formatMonth(month) },
+    };
   const bounds = await boundsOf(manager, unit, month, now);
   return boundsRefusal(manager, { unitId: unit.id, month }, bounds);
 }

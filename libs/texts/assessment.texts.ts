@@ -10,6 +10,10 @@ export const ASSESSMENT_TEXTS = {
     zh: '{month}现在不能核定，可核定至{latest}',
     en: '{month} cannot be assessed now; months can be assessed up to {latest}',
   },
+  ASSESS_CASE_UNDER_WAY: {
+    zh: '业务{businessNo}正在办理，结束后才能核定{month}',
+    en: 'Case {businessNo} is under way; {month} can be assessed once it has ended',
+  },
   ASSESS_UNIT_STATUS: {
     zh: '单位账户状态不是正常，不能办理汇缴核定，请与管理部联系',
     en: 'The unit’s account is not in normal status, so no month can be assessed; please call the branch',

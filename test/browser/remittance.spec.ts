@@ -1,6 +1,8 @@
+import type { Locator, Page } from '@playwright/test';
 import { NORMAL } from '#libs/fund/account-status';
 import { membersWith } from './city';
 import { expect, test } from './hall';
+import { askToAssess, assessMonth } from './pages/assess';
 
 const UNIT = '02000000005';
 /** The minimum wage rises, and the floor with it. */
@@ -11,11 +13,11 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   await page.getByRole('link', { name: /^汇缴 核定/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: '汇缴' })).toBeVisible();
   const months = page.getByRole('group', { name: '待核定年月' });
-  await expect(months.getByRole('checkbox').first()).toBeChecked();
+  await expect(months.getByRole('checkbox').first()).not.toBeChecked();
+  await expect(page.getByRole('button', { name: '汇缴核定', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: '变动明细' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
-  await page.getByRole('button', { name: '汇缴核定' }).click();
-  await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
+  await assessMonth(page);
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   const row = page.getByRole('group', { name: '汇缴核定查询' }).getByRole('row').nth(1);
   await expect(row).toContainText('待缴款');
@@ -37,6 +39,62 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
   await expect(page.getByRole('status').getByText('核定删除成功')).toBeVisible();
 });
+
+test('months are assessed once they are confirmed, and two quick presses assess no second one', async ({
+  hall,
+}) => {
+  const page = await hall.operator(UNIT);
+  await page.goto('/businesses/remittance');
+  const months = page.getByRole('group', { name: '待核定年月' });
+  const next = months.getByRole('checkbox').first();
+  const month = (await months.locator('tbody').first().locator('label').innerText()).trim();
+  const assess = page.getByRole('button', { name: '汇缴核定', exact: true });
+  await askToAssess(page);
+  const question = page.getByRole('dialog', { name: `核定 ${month} 的汇缴？` });
+  await expect(question).toContainText(UNIT);
+  await expect(question).toContainText(/应缴合计[\d,]+\.\d\d/);
+  await expect(question).not.toContainText('未缴');
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(assess).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question.getByRole('button', { name: '确认核定' })).toBeFocused();
+  await question.getByRole('button', { name: '确认核定' }).dblclick();
+  await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(next).not.toBeChecked();
+  await expect(assess).toBeDisabled();
+  await askToAssess(page);
+  const unpaid = page.getByRole('dialog').locator('p', { hasText: `${month} 尚有` });
+  await expect(unpaid).toContainText('缴款截止日');
+  const noticeNo = await unpaid.getByRole('link').innerText();
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await page.getByRole('tab', { name: '汇缴核定查询' }).click();
+  await expect(page.getByRole('link', { name: '缴款', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: '缴款', exact: true })).toHaveAttribute(
+    'href',
+    `/notices/${noticeNo}`,
+  );
+  await page.getByRole('tab', { name: '汇缴核定', exact: true }).click();
+  await askToAssess(page);
+  await expect(page.getByRole('button', { name: '确认核定' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('tab', { name: '汇缴核定查询' }).click();
+  const asked = page.getByRole('link', { name: '缴款', exact: true });
+  await expect(asked).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await deletionOf(page).click();
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await expect(asked).toHaveCount(left);
+  }
+});
+
+/** Of the newest month. */
+function deletionOf(page: Page): Locator {
+  const list = page.getByRole('group', { name: '汇缴核定查询' });
+  return list.getByRole('row').nth(1).getByRole('button', { name: '删除' });
+}
 
 test('the unit lets its months be assessed by themselves, and takes that back', async ({
   hall,
@@ -68,4 +126,6 @@ test('whose base will be below the floor of January is listed, with the way to p
   await expect(row).toContainText('缴存基数低于该月下限2,300.00元');
   await row.getByRole('link', { name: '基数调整' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '基数调整' })).toBeVisible();
+  await expect(page.getByRole('form', { name: '单个录入' })).toContainText(low[0]?.name ?? '-');
+  await expect(page).toHaveURL(/\/cases\/\d{16}\/edit$/);
 });

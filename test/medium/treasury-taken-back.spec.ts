@@ -191,7 +191,8 @@ describe('what is told of it', () => {
   const because = async () =>
     allDueAgain((await dueAgain(database.dataSource.manager, notice.cases)).get(december()));
   const atHome = async () =>
-    (await noticesToPay(database.dataSource.manager, one.unitId))[0]?.dueAgainText ?? null;
+    (await noticesToPay(database.dataSource.manager, one.unitId, REGISTER_NOW))[0]?.dueAgainText ??
+    null;
   const newest = async () => {
     const { manager } = database.dataSource;
     const found = await noticeNumbered(manager, notice.noticeNo);

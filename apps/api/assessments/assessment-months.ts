@@ -101,7 +101,10 @@ export class AssessmentMonths {
     const found = await blockingCase(manager, asked, conflictsOf(assessmentBusiness().code));
     return found === null
       ? null
-      : { code: 'CONFLICTING_CASE', details: { businessNo: found.businessNo } };
+      : {
+          code: 'ASSESS_CASE_UNDER_WAY',
+          details: { businessNo: found.businessNo, month: formatMonth(month) },
+        };
   }
 
   private async unitNow(unitId: number): Promise<UnitNow> {

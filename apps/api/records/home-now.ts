@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
+import { cityDaysUntil, cityMoment } from '#libs/fund/city-time';
 import { nextToAssess } from '#libs/fund/due-month';
 import { monthOf, type FundMonth } from '#libs/fund/month';
 import {
@@ -7,7 +7,7 @@ import {
   type AssessmentToPay,
 } from '#libs/persistence/assessments/assessment-queries';
 import { openOf } from '#libs/persistence/assessments/gather-store';
-import { noticeNumbered } from '#libs/persistence/assessments/notice-queries';
+import { noticeNumbered, type Notice } from '#libs/persistence/assessments/notice-queries';
 import { isRemitting } from '#libs/persistence/assessments/months-to-assess';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { dueAgain, type DueAgain } from '#apps/api/settlement/due-again';
@@ -17,7 +17,11 @@ import type { HomeNotice } from '#apps/api/records/home.dto';
 const NOTICES_SHOWN = 3;
 
 /** What waits for the unit's own money, a notice each: its months oldest first, then what is made good. */
-export async function noticesToPay(manager: EntityManager, unitId: number): Promise<HomeNotice[]> {
+export async function noticesToPay(
+  manager: EntityManager,
+  unitId: number,
+  now: Date,
+): Promise<HomeNotice[]> {
   const waiting = await waitingForMoney(manager, unitId);
   const open = waiting.filter((one) => openOf(one, 'unit') > 0n);
   const numbers = [...new Set(open.map(({ noticeNo }) => noticeNo))].slice(0, NOTICES_SHOWN);
@@ -27,42 +31,43 @@ export async function noticesToPay(manager: EntityManager, unitId: number): Prom
     shown.map(({ businessNo }) => businessNo),
   );
   const notices: HomeNotice[] = [];
-  for (const no of numbers)
-    notices.push(
-      await noticeToPay(
-        manager,
-        shown.filter(({ noticeNo }) => noticeNo === no),
-        again,
-      ),
-    );
+  for (const no of numbers) {
+    const months = shown.filter(({ noticeNo }) => noticeNo === no);
+    notices.push(noticeToPay(await theNotice(manager, no), months, { again, now }));
+  }
   return notices;
 }
 
-/** The months of a notice, oldest first, as one sum. */
-async function noticeToPay(
-  manager: EntityManager,
-  months: readonly AssessmentToPay[],
-  again: ReadonlyMap<string, DueAgain>,
-): Promise<HomeNotice> {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) throw new Error('a notice without a month');
-  return {
-    noticeNo: first.noticeNo,
-    kind: last.kind,
-    firstMonth: await firstMonthOf(manager, first),
-    month: last.month,
-    openFen: Number(months.reduce((sum, one) => sum + openOf(one, 'unit'), 0n)),
-    dueAgainText: months.map(({ businessNo }) => again.get(businessNo)?.unit).find(Boolean) ?? null,
-  };
+async function theNotice(manager: EntityManager, noticeNo: string): Promise<Notice> {
+  const notice = await noticeNumbered(manager, noticeNo);
+  if (notice === null) throw new Error(`there is no notice ${noticeNo}`);
+  return notice;
 }
 
-/** What is made good waits as one sum, known by the last of its months. */
-async function firstMonthOf(
-  manager: EntityManager,
-  { kind, noticeNo, month }: AssessmentToPay,
-): Promise<string> {
-  if (kind !== SUPPLEMENT) return month;
-  return (await noticeNumbered(manager, noticeNo))?.months[0]?.firstMonth ?? month;
+interface Meanwhile {
+  readonly again: ReadonlyMap<string, DueAgain>;
+  readonly now: Date;
+}
+
+/** The months of a notice, oldest first, as one sum; what is made good waits as one, from the first of its months. */
+function noticeToPay(
+  { noticeNo, deadline, months: all }: Notice,
+  months: readonly AssessmentToPay[],
+  { again, now }: Meanwhile,
+): HomeNotice {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('a notice without a month');
+  const whole = all.find(({ businessNo }) => businessNo === first.businessNo);
+  return {
+    noticeNo,
+    kind: last.kind,
+    firstMonth: whole?.firstMonth ?? first.month,
+    month: last.month,
+    openFen: Number(months.reduce((sum, one) => sum + openOf(one, 'unit'), 0n)),
+    deadline,
+    dueInDays: cityDaysUntil(cityMoment(deadline, 0), now),
+    dueAgainText: months.map(({ businessNo }) => again.get(businessNo)?.unit).find(Boolean) ?? null,
+  };
 }
 
 /** A month that has come and is not assessed yet. */

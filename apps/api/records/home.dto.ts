@@ -59,6 +59,10 @@ export class HomeNotice {
   @ApiProperty({ example: '202611' }) month: string;
   @ApiProperty({ example: 7_262_400, description: 'What the unit itself has still to pay' })
   openFen: number;
+  @ApiProperty({ example: '2026-12-03', description: 'The last day to pay it on' })
+  deadline: string;
+  @ApiProperty({ example: -3, description: "Days by the city's calendar; negative when past" })
+  dueInDays: number;
   @ApiProperty({
     type: TextDto,
     nullable: true,

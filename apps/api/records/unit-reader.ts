@@ -47,7 +47,7 @@ export class UnitReader {
         stageText: STAGE_TEXTS[stage as Stage],
         count,
       })),
-      toPay: await noticesToPay(manager, unitId),
+      toPay: await noticesToPay(manager, unitId, now),
       toAssess: monthToAssess(unit, now),
       unit: await this.homeUnit(unit, branchName),
       account: homeAccount(unit, now),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../hall';
+import { askToAssess } from './assess';
 import { goHome } from './boxes';
 import type { Look } from './tour';
 
@@ -9,7 +10,9 @@ export async function throughPayment(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole('region', { name: '自动核定' })).toBeVisible();
   await expect(page.locator('.months td', { hasText: '…' })).toHaveCount(0);
   await look('months to assess', page);
-  await page.getByRole('button', { name: '汇缴核定' }).click();
+  await askToAssess(page);
+  await look('months, asked', page);
+  await page.getByRole('dialog').getByRole('button', { name: '确认核定' }).click();
   await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
   await look('months, assessed', page);
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();

@@ -870,6 +870,14 @@ export type HomeNotice = {
      */
     openFen: number;
     /**
+     * The last day to pay it on
+     */
+    deadline: string;
+    /**
+     * Days by the city's calendar; negative when past
+     */
+    dueInDays: number;
+    /**
      * Money of it was taken back and is due once more
      */
     dueAgainText: TextDto | null;

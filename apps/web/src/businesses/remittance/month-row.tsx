@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { assessableMonthsPreview, type MonthPreviewView } from '../../api/generated';
+import type { MonthPreviewView } from '../../api/generated';
 import { showDay, showMonth } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { Amount } from '../../ui/amount';
@@ -8,9 +8,9 @@ import { CaseNumbers } from '../../ui/case-numbers';
 import { CheckBox } from '../../ui/check-box';
 import { FailureState } from '../../ui/states';
 import { TextButton } from '../../ui/text-button';
-import { ASSESSABLE } from './keys';
 import { MonthChanges } from './month-changes';
 import { MonthFindings } from './month-findings';
+import { previewOf } from './month-preview';
 import { PeopleAmount } from './people-amount';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
@@ -20,21 +20,25 @@ interface MonthRowProps {
   month: string;
   pairs: readonly Pair[];
   chosen: boolean;
+  /** Neither it nor a month before it is known to be in the way of a case or of bases. */
+  open: boolean;
   onChoose: (checked: boolean) => void;
 }
 
 /** A month with its record, what stands against it, and the way to who makes the difference. */
-export function MonthRow({ month, pairs, chosen, onChoose }: MonthRowProps) {
-  const query = useQuery({
-    queryKey: [...ASSESSABLE, month],
-    queryFn: () => assessableMonthsPreview({ path: { month } }),
-  });
+export function MonthRow({ month, pairs, chosen, open, onChoose }: MonthRowProps) {
+  const query = useQuery(previewOf(month));
   const { data } = query;
   return (
     <tbody>
       <tr className={chosen ? 'chosen' : undefined}>
         <th scope="row" className="row-head">
-          <CheckBox label={showMonth(month)} checked={chosen} onChange={onChoose} />
+          <CheckBox
+            label={showMonth(month)}
+            checked={chosen}
+            disabled={!open}
+            onChange={onChoose}
+          />
         </th>
         {data === undefined ? (
           <td colSpan={pairs.length + 3}>

@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { assessableMonthsList } from '../../api/generated';
+import { assessableMonthsList, type MonthPreviewView } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { FootBar } from '../../ui/foot-bar';
-import { NoteBox, ProblemAlert } from '../../ui/problem-alert';
+import { NoteBox } from '../../ui/problem-alert';
 import { EmptyState, Loaded } from '../../ui/states';
+import { AssessQuestion } from './assess-question';
 import { ASSESSABLE } from './keys';
+import { previewOf } from './month-preview';
 import { MonthRow } from './month-row';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 import { useAssess } from './use-assess';
@@ -26,50 +28,40 @@ export function MonthsToAssess() {
         ) : months.length === 0 ? (
           <EmptyState text={t('nothingToAssess')} />
         ) : (
-          <Months key={months[0]} months={months} />
+          <Months months={months} />
         )
       }
     </Loaded>
   );
 }
 
-/** Months are chosen from the next one on: a later one never without those before it. */
+/** Months are chosen from the next one on, by hand alone: a later one never without those before it. */
 function Months({ months }: { months: readonly string[] }) {
   const t = useTexts(REMITTANCE_TEXTS);
-  const [first = ''] = months;
-  const [through, setThrough] = useState(first);
-  const assess = useAssess();
-  const chosen = months.filter((month) => month <= through);
+  const [through, setThrough] = useState('');
+  const [asking, setAsking] = useState(false);
+  const open = useOpen(months);
+  const chosen = open.filter(({ month }) => month <= through);
+  const assess = useAssess(() => {
+    setAsking(false);
+    setThrough('');
+  });
   return (
     <>
       <p className="help">{t('assessHelp')}</p>
-      <ProblemAlert error={assess.error} />
       <div className="table-frame" tabIndex={0} role="group" aria-label={t('monthsToAssess')}>
         <table className="plain records months">
           <caption className="sr-only">{t('monthsToAssess')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('month')}</th>
-              {PAIRS.map((pair) => (
-                <th key={pair} scope="col" className="num">
-                  {t(pair)}
-                </th>
-              ))}
-              <th scope="col" className="num">
-                {t('unallocated')}
-              </th>
-              <th scope="col">{t('deadline')}</th>
-              <th scope="col">{t('changes')}</th>
-            </tr>
-          </thead>
+          <Head />
           {months.map((month, at) => (
             <MonthRow
               key={month}
               month={month}
               pairs={PAIRS}
-              chosen={month <= through}
+              chosen={chosen.some((one) => one.month === month)}
+              open={open.length > at && !assess.isPending}
               onChoose={(checked) => {
-                setThrough(checked ? month : (months[Math.max(0, at - 1)] ?? first));
+                setThrough(checked ? month : (months[at - 1] ?? ''));
               }}
             />
           ))}
@@ -81,15 +73,58 @@ function Months({ months }: { months: readonly string[] }) {
           <Button
             type="primary"
             size="large"
-            loading={assess.isPending}
+            disabled={chosen.length === 0 || assess.isPending}
             onClick={() => {
-              assess.mutate({ fromMonth: first, throughMonth: through });
+              assess.reset();
+              setAsking(true);
             }}
           >
-            {assess.isPending ? t('assessing') : t('assess')}
+            {t('assess')}
           </Button>
         </div>
       </FootBar>
+      <AssessQuestion
+        records={asking ? chosen : []}
+        busy={assess.isPending}
+        error={assess.error}
+        onYes={() => {
+          assess.mutate({
+            fromMonth: chosen[0]?.month ?? '',
+            throughMonth: chosen.at(-1)?.month ?? '',
+          });
+        }}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
     </>
+  );
+}
+
+/** What can be chosen: the months whose records are there, up to the first that something stands against. */
+function useOpen(months: readonly string[]): MonthPreviewView[] {
+  const records = useQueries({ queries: months.map(previewOf) }).map(({ data }) => data);
+  const end = records.findIndex((one) => one === undefined || one.blocked !== null);
+  return records.slice(0, end < 0 ? undefined : end).filter((one) => one !== undefined);
+}
+
+function Head() {
+  const t = useTexts(REMITTANCE_TEXTS);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('month')}</th>
+        {PAIRS.map((pair) => (
+          <th key={pair} scope="col" className="num">
+            {t(pair)}
+          </th>
+        ))}
+        <th scope="col" className="num">
+          {t('unallocated')}
+        </th>
+        <th scope="col">{t('deadline')}</th>
+        <th scope="col">{t('changes')}</th>
+      </tr>
+    </thead>
   );
 }

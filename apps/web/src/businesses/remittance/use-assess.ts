@@ -12,8 +12,8 @@ import { ASSESSMENTS } from './keys';
 import { rereadAssessable } from './reread-assessable';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
-/** Assesses and says what came of it; the page goes on to the next month by itself. */
-export function useAssess() {
+/** Assesses and says what came of it; the next month is for the clerk to choose, once the months are read again. */
+export function useAssess(onAssessed: () => void) {
   const t = useTexts(REMITTANCE_TEXTS);
   const server = useServerText();
   const signs = useSigns();
@@ -32,7 +32,10 @@ export function useAssess() {
   };
   return useMutation({
     mutationFn: (body: AssessRequest) => saidWhileWaiting(assessmentsAssess({ body }), sayWaiting),
-    onSuccess: tell,
+    onSuccess: (answer) => {
+      onAssessed();
+      tell(answer);
+    },
     onSettled: () =>
       Promise.all([rereadAssessable(), reread(ASSESSMENTS, QUERY_KEYS.home, ['boxes'])]),
   });
