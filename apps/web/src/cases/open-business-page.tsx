@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { openSubmission } from '../api/commands';
-import { submissionsEdit, type SubmissionDto } from '../api/generated';
+import { businessesAll, submissionsEdit, type SubmissionDto } from '../api/generated';
 import { QUERY_KEYS, queryClient } from '../api/queries';
 import { FailureState, LoadingState } from '../ui/states';
 
@@ -13,10 +13,11 @@ export function OpenBusinessPage() {
   const navigate = useNavigate();
   const asked = useRef(false);
   const opening = useMutation({
-    mutationFn: async () => aboutMember(await openSubmission(code), search.get('member')),
-    onSuccess: (submission) => {
+    mutationFn: () => begin(code, search.get('member')),
+    onSuccess: ({ submission, toEnter }) => {
       queryClient.setQueryData(QUERY_KEYS.submission(submission.businessNo), submission);
-      void navigate(`/cases/${submission.businessNo}/edit`, { replace: true });
+      const entry = toEnter === null ? '' : `?${String(new URLSearchParams({ member: toEnter }))}`;
+      void navigate(`/cases/${submission.businessNo}/edit${entry}`, { replace: true });
     },
   });
   const { mutate } = opening;
@@ -38,10 +39,31 @@ export function OpenBusinessPage() {
   );
 }
 
+interface Begun {
+  readonly submission: SubmissionDto;
+  /** Whose row a register begins with. */
+  readonly toEnter: string | null;
+}
+
+/** A case of fields is about its member; to a register he is one who is entered. */
+async function begin(code: string, accountNo: string | null): Promise<Begun> {
+  const draft = await openSubmission(code);
+  if (accountNo === null) return { submission: draft, toEnter: null };
+  const businesses = await queryClient.query({
+    queryKey: QUERY_KEYS.businesses,
+    queryFn: () => businessesAll(),
+    staleTime: 'static',
+  });
+  const isRegister = businesses.some((one) => one.code === code && one.shape === 'register');
+  return isRegister
+    ? { submission: draft, toEnter: accountNo }
+    : { submission: await aboutMember(draft, accountNo), toEnter: null };
+}
+
 /** A draft that is about somebody already stays about him: what was typed of him is not given up unasked. */
-function aboutMember(draft: SubmissionDto, accountNo: string | null): Promise<SubmissionDto> {
+function aboutMember(draft: SubmissionDto, accountNo: string): Promise<SubmissionDto> {
   const { businessNo, draftVersion, form } = draft;
-  if (accountNo === null || form.memberAccountNo !== undefined) return Promise.resolve(draft);
+  if (form.memberAccountNo !== undefined) return Promise.resolve(draft);
   const headers = { 'If-Match': `"${String(draftVersion)}"` };
   const body = { memberAccountNo: accountNo, changes: {} };
   return submissionsEdit({ path: { businessNo }, headers, body });

@@ -12,12 +12,14 @@ import { EntryField } from './entry-field';
 import { EntryPreview } from './entry-preview';
 import { REGISTER_TEXTS } from './register.texts';
 import { useEntry, type EntryFacts } from './use-entry';
+import { usePickAsked } from './use-member-asked';
 
 /** One account on one line: what is the same for all, who, how he stands, what is typed of him. */
 export function EntryForm(props: EntryFacts) {
   const t = useTexts(REGISTER_TEXTS);
   const { plan, terms } = props;
   const entry = useEntry(props);
+  usePickAsked(terms?.month ?? '', entry.pick);
   const { member, columns } = entry;
   const lasting = columns.filter((column) => isLasting(column, plan));
   const own = columns.filter((column) => !lasting.includes(column));

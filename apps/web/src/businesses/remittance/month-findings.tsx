@@ -105,7 +105,7 @@ function Finding({ finding }: { finding: FindingView }) {
       <td>
         {problems.map(({ remedy, remedyTitle }) => (
           <div key={remedy}>
-            <Link className="text-link" to={remedyAddress(remedy, accountNo)}>
+            <Link className="text-link" to={`/businesses/${remedy}?member=${accountNo}`}>
               {server(remedyTitle)}
             </Link>
           </div>
@@ -113,10 +113,4 @@ function Finding({ finding }: { finding: FindingView }) {
       </td>
     </tr>
   );
-}
-
-/** A business about one member begins with him; a register is where he is entered. */
-function remedyAddress(remedy: string, accountNo: string): string {
-  const about = remedy === 'base-adjustment' ? '' : `?member=${accountNo}`;
-  return `/businesses/${remedy}${about}`;
 }
