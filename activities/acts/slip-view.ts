@@ -82,7 +82,7 @@ function payeeSection(printed: PrintedSlip): ReceiptSection {
       { label: '开户银行', value: payeeBank },
       { label: '附言（只填此号）', value: remark },
     ],
-    sums: [receiptSum('应缴金额', sumFen)],
+    sums: [receiptSum('单位缴款', sumFen)],
     table: null,
     note: '转账时请在附言（备注）栏只填写上述号码。款项先补足最早的月份，足额后自动记入职工个人账户；多缴部分转入单位未分配金额。',
   };
@@ -90,7 +90,7 @@ function payeeSection(printed: PrintedSlip): ReceiptSection {
 
 /** What the treasury pays of a month is not asked of the unit, and is said beside. */
 function monthsSection({ months }: Notice): ReceiptSection {
-  const money = ['单位', '个人', '应缴合计', '财政（另由财政拨付）'];
+  const money = ['单位部分', '个人部分', '单位缴款', '财政负担（另由财政拨付）'];
   return {
     title: '缴款明细',
     facts: [],

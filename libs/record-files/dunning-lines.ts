@@ -28,7 +28,7 @@ export function dunningLines(
       { title: { zh: '状态', en: 'State' }, kind: 'text', width: 12 },
       { title: { zh: '业务流水号', en: 'Number' }, kind: 'identifier', width: 20 },
       { title: { zh: '人数', en: 'People' }, kind: 'text', width: 10 },
-      { title: { zh: '应缴金额', en: 'Due' }, kind: 'money', width: 16 },
+      { title: { zh: '应缴合计', en: 'Total due' }, kind: 'money', width: 16 },
       { title: { zh: '未缴金额', en: 'Open' }, kind: 'money', width: 16 },
       { title: { zh: '缴款截止日', en: 'Deadline' }, kind: 'identifier', width: 14 },
     ],

@@ -25,7 +25,7 @@ export const DUNNING_TEXTS = areaTexts('dunning', {
   unpaid: ['待缴款', 'To be paid'],
   businessNo: ['业务流水号', 'Number'],
   people: ['人数', 'People'],
-  due: ['应缴金额', 'Due'],
+  due: ['应缴合计', 'Total due'],
   open: ['未缴金额', 'Open'],
   deadline: ['缴款截止日', 'Deadline'],
   overdue: ['逾期 {{days}} 天', '{{days}} day(s) overdue'],

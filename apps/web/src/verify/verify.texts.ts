@@ -33,7 +33,7 @@ export const VERIFY_TEXTS = areaTexts('verify', {
   payeeAccountNo: ['收款账号', 'Account'],
   payeeBank: ['开户银行', 'Bank'],
   remark: ['附言（只填此号）', 'Remark (this number only)'],
-  slipSum: ['应缴金额（元）', 'Sum (yuan)'],
+  slipSum: ['单位缴款（元）', 'By the unit (yuan)'],
   deadline: ['缴款截止日', 'Deadline'],
   slipStands: ['目前状态', 'Where it stands now'],
   branch: ['办理网点', 'Branch'],

@@ -42,7 +42,8 @@ interface AssessmentsProps {
 function Assessments({ rows, balanceFen }: AssessmentsProps) {
   const t = useTexts(REMITTANCE_TEXTS);
   const ofTreasury = rows.some(({ fiscalFen }) => fiscalFen > 0);
-  const amounts = ['now', 'due', ...(ofTreasury ? ['fiscal' as const] : []), 'gathered'] as const;
+  const parts = ofTreasury ? (['due', 'fiscal'] as const) : [];
+  const amounts = ['sum', ...parts, 'gathered'] as const;
   const titles = [
     t('kind'),
     t('lineMonth'),
@@ -88,13 +89,15 @@ function Assessment({ row, balanceFen, ofTreasury }: AssessmentProps) {
         <small className="when">{showInstant(row.assessedAt)}</small>
       </td>
       <PeopleAmount of={row.now} />
-      <td className="num">
-        <Amount fen={row.dueFen} />
-      </td>
       {ofTreasury ? (
-        <td className="num">
-          <Amount fen={row.fiscalFen} />
-        </td>
+        <>
+          <td className="num">
+            <Amount fen={row.dueFen} />
+          </td>
+          <td className="num">
+            <Amount fen={row.fiscalFen} />
+          </td>
+        </>
       ) : null}
       <td className="num">
         <Amount fen={row.gatheredFen + row.gatheredFiscalFen} />
