@@ -1,9 +1,10 @@
-import type { Text, Texts } from '#libs/texts/text';
+import { formatYuan } from '#libs/fund/money';
+import { fillText, type Text, type Texts } from '#libs/texts/text';
 
 /** How money came to a notice or left it, where it is no way of paying. */
 export const MOVEMENT_TEXTS = {
   release: { zh: '退回未分配金额', en: 'Released to the unallocated balance' },
-  takenByBank: { zh: '银行退回', en: 'Taken back by the bank' },
+  takenByBank: { zh: '银行收回', en: 'Taken back by the bank' },
   takenByTreasury: { zh: '财政收回', en: 'Taken back by the treasury' },
 } as const satisfies Texts;
 
@@ -21,10 +22,24 @@ export const TAKEN_OF: Text = {
   en: 'The bank took back {amount} that came in on {day}: {reason}',
 };
 
+/** Of a take-back that reversed more than the bank took: what is over is the unit's to pay with. */
+const TAKEN_BESIDE: Text = {
+  zh: '{taken}；冲回的其余{rest}元已转入单位未分配金额，可用于缴款',
+  en: '{takenEn}; the other {rest} that were reversed are in your unallocated balance and can pay',
+};
+
+/** With what was reversed beyond what was taken, where there is such. */
+export function withRest(taken: Text, restFen: number): Text {
+  const { zh, en } = taken;
+  return restFen > 0
+    ? fillText(TAKEN_BESIDE, { taken: zh, takenEn: en, rest: formatYuan(restFen) })
+    : taken;
+}
+
 /** Why a month waits for its money once more. */
 export const DUE_AGAIN = {
   bank: {
-    zh: '{day}银行退回{amount}元，须重新缴款',
+    zh: '{day}银行收回{amount}元，须重新缴款',
     en: 'the bank took back {amount} on {day}; to be paid again',
   },
   treasury: {

@@ -183,6 +183,10 @@ export const TAKEN_FROM = {
     zh: '{months}的缴款因此不足，须重新缴款。',
     en: 'What was paid for {monthsEn} is short by it; please pay again.',
   },
+  monthsInPart: {
+    zh: '{months}的缴款因此不足，须重新缴款；冲回的其余{rest}元已转入单位未分配金额，可在缴款通知页用暂存款缴款。',
+    en: 'What was paid for {monthsEn} is short by it; please pay again. The other {rest} that were reversed are in your unallocated balance: the notice’s page can be paid out of it.',
+  },
   nothing: { zh: '须由贵单位补足。', en: 'Your unit has to cover it.' },
 } as const satisfies Texts;
 

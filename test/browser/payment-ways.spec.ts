@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './hall';
+import { assessMonth } from './pages/assess';
 
 const UNIT = '03000000033';
 /** Of the journey that pays months out of their order. */
@@ -57,14 +58,14 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await expect(received).not.toContainText('66.66');
     await expect(unallocated).toHaveText(before);
     const lines = unit.getByRole('group', { name: '缴款明细' });
-    await expect(lines.getByRole('row', { name: /银行退回 -66\.66 某公司/ })).toContainText(
+    await expect(lines.getByRole('row', { name: /银行收回 -66\.66 某公司/ })).toContainText(
       '付款人账户冻结',
     );
     await expect(lines.getByRole('row', { name: /转账 66\.66 某公司/ })).toContainText(noticeNo);
     await expect(lines.getByRole('row', { name: /^已到账合计/ })).toContainText('0.00');
     await expect(lines.getByRole('row', { name: /^仍缺/ })).toBeVisible();
     await expect(home.getByRole('region', { name: '现在要办' })).toContainText(
-      '2026-11-28银行退回66.66元，须重新缴款',
+      '2026-11-28银行收回66.66元，须重新缴款',
     );
     await home.close();
   });
@@ -194,8 +195,7 @@ async function assessedNotice(page: Page): Promise<void> {
   page.on('response', (response) => {
     if (response.status() === 404) missed.push(response.url());
   });
-  await page.getByRole('button', { name: '汇缴核定' }).click();
-  await expect(page.getByRole('status').getByText('核定成功')).toBeVisible();
+  await assessMonth(page);
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   await expect(page.getByRole('link', { name: '缴款', exact: true }).first()).toBeVisible();
   await page.getByRole('status').getByRole('button', { name: '去缴款' }).click();

@@ -133,7 +133,7 @@ describe('money of two months that the bank takes back after they are credited',
   });
 
   it('is due once more, and home, the month and the notice say why', async () => {
-    const because = `2026-11-28银行退回${formatYuan(dueFen)}元，须重新缴款`;
+    const because = `2026-11-28银行收回${formatYuan(dueFen)}元，须重新缴款`;
     expect((await home()).toPay[0]?.dueAgainText?.zh).toBe(because);
     const { items, unallocatedFen } = (await operator.get<AssessmentsPage>('/api/assessments'))
       .body;
@@ -142,7 +142,7 @@ describe('money of two months that the bank takes back after they are credited',
     const path = `/api/payment-notices/${assessed.noticeNo}/movements`;
     const lines = (await operator.get<NoticeMovementsPage>(path)).body.items;
     expect(lines.map(({ day, wayText, fen }) => [day, wayText.zh, fen])).toEqual([
-      ['2026-11-28', '银行退回', -dueFen],
+      ['2026-11-28', '银行收回', -dueFen],
       ['2026-11-28', '转账', dueFen],
     ]);
     expect(lines[0]?.noteText?.zh).toContain('付款人账户冻结');

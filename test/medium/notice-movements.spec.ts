@@ -15,6 +15,7 @@ import { freshDatabase, type TestDatabase } from '#test/medium/database';
 let database: TestDatabase;
 let bank: BankReceipts;
 let pays: ReturnType<typeof payments>;
+let books: ReturnType<typeof assessments>;
 /** December and January, 800.00 each. */
 let notice: NoticeOfMonths;
 const MONTH_FEN = 80_000n;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   await addBankAccount(database.dataSource);
   bank = bankReceipts(database.dataSource);
   pays = payments(database.dataSource);
+  books = assessments(database.dataSource);
   await pays.cashier();
 });
 afterAll(() => database.drop());
@@ -82,7 +84,7 @@ describe('what came to a notice and left it', () => {
 
   it('comes to what its months have gathered, with the balance, what was released and what the bank took back', async () => {
     const { id } = await pay(30_000n);
-    await assessments(database.dataSource).deposited(notice.unitId, 60_000n);
+    await books.deposited(notice.unitId, 60_000n);
     await fromBalance(60_000n, 'one');
     await inTransaction(database.dataSource, (manager) =>
       release(manager, notice.cases[1] ?? '', {
@@ -100,18 +102,38 @@ describe('what came to a notice and left it', () => {
     ]);
     expect(await whole()).toBe(await gatheredFen());
     const [taken] = await movements();
-    expect(taken?.takenBack).toEqual({ bookedOn: '2026-11-28', reason: '付款人账户冻结' });
+    expect(taken?.takenBack).toEqual({
+      bookedOn: '2026-11-28',
+      reason: '付款人账户冻结',
+      restFen: 0n,
+    });
   });
 
   it('of a month that was credited and reversed is what had been gathered for it', async () => {
     const { id } = await pay(MONTH_FEN);
-    await assessments(database.dataSource).allocated(notice.unitId, notice.cases[0] ?? '');
+    await books.allocated(notice.unitId, notice.cases[0] ?? '');
     await pays.takenBack(id);
     expect(await sums()).toEqual([
       ['take-back', -80_000],
       ['receipt', 80_000],
     ]);
     expect(await gatheredFen()).toBe(0);
+  });
+
+  it('names what was reversed beyond what the bank took: a month is reversed whole', async () => {
+    await books.deposited(notice.unitId, 30_000n);
+    await fromBalance(30_000n, 'beside');
+    const { id } = await pay(50_000n);
+    await books.allocated(notice.unitId, notice.cases[0] ?? '');
+    await pays.takenBack(id);
+    const [taken] = await movements();
+    expect([Number(taken?.fen), taken?.takenBack?.restFen]).toEqual([-80_000, 30_000n]);
+    const due = await takenBackOf(database.dataSource.manager, notice.cases);
+    expect(due.get(notice.cases[0] ?? '')).toMatchObject([{ fen: 50_000, restFen: 30_000 }]);
+    const [row]: { text: string }[] = await database.dataSource.query(
+      "SELECT text FROM message WHERE text_key = 'takenBack' ORDER BY id DESC LIMIT 1",
+    );
+    expect(row?.text).toContain('冲回的其余300.00元已转入单位未分配金额');
   });
 
   it('is read on where a page ended', async () => {
@@ -133,7 +155,10 @@ describe('a month due once more', () => {
     expect(await takenBack()).toEqual(new Map());
     await pays.takenBack(id, { bookedOn: '2026-11-28' });
     expect([...(await takenBack())]).toEqual([
-      [notice.cases[0], [{ source: 'unit', by: 'bank', day: '2026-11-28', fen: 80_000 }]],
+      [
+        notice.cases[0],
+        [{ source: 'unit', by: 'bank', day: '2026-11-28', fen: 80_000, restFen: 0 }],
+      ],
     ]);
   });
 
@@ -173,7 +198,16 @@ describe('a payment that is short', () => {
     );
     expect(row?.text).toContain('付款805.00元');
     expect(row?.text).toContain(`${notice.noticeNo}还缺795.00元`);
-    expect(row?.text).toContain('按原附言补付795.00元，或在缴款通知页用暂存款缴款');
+    expect(row?.text).toContain('请按原附言补付795.00元。');
+  });
+
+  it('offers the unallocated balance only where there is some', async () => {
+    await books.deposited(notice.unitId, 10_000n);
+    await pay(MONTH_FEN);
+    const [row]: { text: string }[] = await database.dataSource.query(
+      "SELECT text FROM message WHERE text_key = 'receiptShort' ORDER BY id DESC LIMIT 1",
+    );
+    expect(row?.text).toContain('补付800.00元，或在缴款通知页用暂存款缴款（现有100.00元）');
   });
 
   it('under the number of one month asks for that month alone', async () => {

@@ -237,9 +237,9 @@ describe('what is told of it', () => {
       payFromBalance(manager, { ...notice, fen: 50_000n, now: REGISTER_NOW, key: 'refused' }),
     );
     await pay.takenBack(id);
-    expect((await because())?.zh).toBe('2026-11-28银行退回500.00元，须重新缴款');
+    expect((await because())?.zh).toBe('2026-11-28银行收回500.00元，须重新缴款');
     const line = await newest();
-    expect(line?.wayText.zh).toBe('银行退回');
+    expect(line?.wayText.zh).toBe('银行收回');
     expect(line?.noteText?.zh).toContain('到账的500.00元');
   });
 });

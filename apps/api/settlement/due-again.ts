@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { formatYuan } from '#libs/fund/money';
 import type { MoneySource } from '#libs/persistence/assessments/gather-store';
 import { takenBackOf, type MonthTakenBack } from '#libs/persistence/settlement/taken-back-queries';
-import { DUE_AGAIN, DUE_OF_TREASURY } from '#libs/texts/notice-movement.texts';
+import { DUE_AGAIN, DUE_OF_TREASURY, withRest } from '#libs/texts/notice-movement.texts';
 import { fillText, type Text } from '#libs/texts/text';
 import { listText } from '#libs/texts/text-list';
 
@@ -23,9 +23,9 @@ export async function dueAgain(
   );
 }
 
-function because({ source, by, day, fen }: MonthTakenBack): Text {
+function because({ source, by, day, fen, restFen }: MonthTakenBack): Text {
   const text = source === 'treasury' ? DUE_OF_TREASURY : DUE_AGAIN[by];
-  return fillText(text, { day, amount: formatYuan(fen) });
+  return withRest(fillText(text, { day, amount: formatYuan(fen) }), restFen);
 }
 
 /** The unit's own part first, then the treasury's; null where nothing was taken back. */

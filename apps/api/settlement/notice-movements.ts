@@ -18,6 +18,7 @@ import {
   MOVEMENT_TEXTS,
   OF_TREASURY,
   TAKEN_OF,
+  withRest,
 } from '#libs/texts/notice-movement.texts';
 import { fillText, type Text } from '#libs/texts/text';
 import type { EntityManager } from 'typeorm';
@@ -113,8 +114,11 @@ function wayText(
 function noteOf({ kind, fen, receipt, takenBack }: NoticeMovement): Text | null {
   if (receipt === null) return null;
   const amount = formatYuan(Number(receipt.lineFen ?? receipt.fen));
-  if (takenBack !== null)
-    return fillText(TAKEN_OF, { day: receipt.bookedOn, amount, reason: takenBack.reason });
+  if (takenBack !== null) {
+    const { reason, restFen } = takenBack;
+    const taken = fillText(TAKEN_OF, { day: receipt.bookedOn, amount, reason });
+    return withRest(taken, Number(restFen));
+  }
   if (kind === 'split') return OF_TREASURY;
   if (receipt.fen <= fen) return null;
   return fillText(BEYOND_NOTICE, { amount, rest: formatYuan(Number(receipt.fen - fen)) });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { restsOf } from '#libs/persistence/settlement/taken-back-queries';
 
 /** How money came to the months of a notice, or left them. */
 export type MovementKind = 'receipt' | 'balance' | 'split' | 'release' | 'take-back';
@@ -14,7 +15,12 @@ export interface NoticeMovement {
   /** The bank's entry behind it, if there is one. */
   readonly receipt: MovementReceipt | null;
   /** What took that entry back, of a take-back. */
-  readonly takenBack: { readonly bookedOn: string; readonly reason: string } | null;
+  readonly takenBack: {
+    readonly bookedOn: string;
+    readonly reason: string;
+    /** What was reversed beyond it and went to the unallocated balance. */
+    readonly restFen: bigint;
+  } | null;
 }
 
 export interface MovementReceipt {
@@ -114,11 +120,14 @@ async function receiptsOf(
   );
   const rowOf = new Map(rows.map((row) => [String(row.id), row]));
   const lines = await linesOf(manager, entries);
+  const taken = rows.filter(({ takenOn }) => takenOn !== null).map(({ id }) => String(id));
+  const rests = await restsOf(manager, taken);
   return new Map(
     entries.flatMap(({ act, receiptId, lineNo }) => {
       const row = rowOf.get(receiptId);
       const lineFen = lineNo === null ? null : (lines.get(`${receiptId}/${lineNo}`) ?? null);
-      return row === undefined ? [] : [[act, receiptFound(row, lineFen)] as const];
+      const of = { lineFen, restFen: rests.get(receiptId) ?? 0n };
+      return row === undefined ? [] : [[act, receiptFound(row, of)] as const];
     }),
   );
 }
@@ -133,11 +142,14 @@ interface ReceiptRow {
   readonly reason: string | null;
 }
 
-function receiptFound(row: ReceiptRow, lineFen: bigint | null): ReceiptFound {
+function receiptFound(
+  row: ReceiptRow,
+  { lineFen, restFen }: { readonly lineFen: bigint | null; readonly restFen: bigint },
+): ReceiptFound {
   const { id, bookedOn, fen, payerName, remark, takenOn, reason } = row;
   return {
     receipt: { id: String(id), bookedOn, fen: BigInt(fen), payerName, remark, lineFen },
-    takenBack: takenOn === null ? null : { bookedOn: takenOn, reason: reason ?? '' },
+    takenBack: takenOn === null ? null : { bookedOn: takenOn, reason: reason ?? '', restFen },
   };
 }
 

@@ -18,6 +18,8 @@ export interface Freed {
   /** That have less now than they had. */
   readonly months: readonly FundMonth[];
   readonly isCovered: boolean;
+  /** By how much the unit's unallocated balance grew: allocations are reversed whole. */
+  readonly restFen: bigint;
 }
 
 type At = Taken & { readonly now: Date };
@@ -49,7 +51,13 @@ export async function freeTakenBack(
   return {
     months: [...plan.givers.map(({ month }) => month.month), ...reversed],
     isCovered: plan.uncoveredFen === 0n,
+    restFen: taken.source === 'unit' ? restOf(planned) : 0n,
   };
+}
+
+function restOf({ taken, plan: { givers, reversed } }: Planned): bigint {
+  const freed = [...givers, ...reversed].reduce((sum, { fen }) => sum + fen, 0n);
+  return freed > taken.fen ? freed - taken.fen : 0n;
 }
 
 /**

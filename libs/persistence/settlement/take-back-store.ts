@@ -84,7 +84,12 @@ function meaningOf(freed: readonly Freed[]): Text {
   if (months.length === 0)
     return freed.every(({ isCovered }) => isCovered) ? TAKEN_FROM.rest : TAKEN_FROM.nothing;
   const { zh, en } = listText(months.map(formatMonth));
-  return fillText(TAKEN_FROM.months, { months: zh, monthsEn: en });
+  const restFen = freed.reduce((sum, one) => sum + one.restFen, 0n);
+  return fillText(restFen > 0n ? TAKEN_FROM.monthsInPart : TAKEN_FROM.months, {
+    months: zh,
+    monthsEn: en,
+    rest: formatYuan(Number(restFen)),
+  });
 }
 
 async function tellUnit(

@@ -10,6 +10,8 @@ export interface MonthTakenBack {
   readonly day: string;
   /** What the bank took back: of the treasury’s list, the unit’s line. */
   readonly fen: number;
+  /** What was reversed beyond it and went to the unit's unallocated balance. */
+  readonly restFen: number;
 }
 
 /**
@@ -96,12 +98,38 @@ async function actsOf(
         WHERE d.receipt_id IN (?)`,
     [[...new Set(parts.map(({ unitId }) => unitId))], receiptIds],
   );
+  const rests = await restsOf(manager, receiptIds);
   const acts = new Map<string, Omit<MonthTakenBack, 'source'>>();
   // A list that was refused has left its lines: only what was split along it is named by one.
   for (const { id, day, fen, lineNo, lineFen } of rows) {
-    acts.set(`take-back/${id}`, { by: 'bank', day, fen: Number(fen) });
+    const restFen = Number(rests.get(String(id)) ?? 0n);
+    acts.set(`take-back/${id}`, { by: 'bank', day, fen: Number(fen), restFen });
     if (lineNo !== null)
-      acts.set(`take-back/${id}/${String(lineNo)}`, { by: 'treasury', day, fen: Number(lineFen) });
+      acts.set(`take-back/${id}/${String(lineNo)}`, {
+        ...{ by: 'treasury', day, restFen: 0 },
+        fen: Number(lineFen),
+      });
   }
   return acts;
+}
+
+/**
+ * By receipt that was taken back: by how much the unallocated balance of its unit grew, for allocations are reversed whole.
+ * Receipts of which nothing was over are left out, and so are those that were split along the treasury's list.
+ */
+export async function restsOf(
+  manager: EntityManager,
+  receiptIds: readonly string[],
+): Promise<Map<string, bigint>> {
+  const rests = new Map<string, bigint>();
+  for (const id of new Set(receiptIds)) {
+    const [row]: { rest: string | null }[] = await manager.query(
+      `SELECT (SELECT SUM(total_fen) FROM voucher WHERE posting_key LIKE ? AND kind = 'gathering') - r.fen AS rest
+         FROM bank_receipt r WHERE r.id = ? AND r.unit_id IS NOT NULL`,
+      [`take-back/${id}/%`, id],
+    );
+    const restFen = BigInt(row?.rest ?? 0);
+    if (restFen > 0n) rests.set(String(id), restFen);
+  }
+  return rests;
 }
