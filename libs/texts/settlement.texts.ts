@@ -127,15 +127,35 @@ export const MONEY_MESSAGES = {
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which is full; the {rest} beyond it are in your unallocated balance.',
   },
   receiptShort: {
-    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}还缺{missing}元，足额后才记入职工个人账户。请按原附言补付{missing}元，或在缴款通知页用暂存款缴款。',
-    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for {businessNo}: {missing} are still missing. Please pay {missing} with the same remark, or out of your unallocated balance on the notice’s page.',
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}还缺{missing}元，足额后才记入职工个人账户。请按原附言补付{missing}元{orBalance}。',
+    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for {businessNo}: {missing} are still missing. Please pay {missing} with the same remark{orBalanceEn}.',
   },
   receiptUnderDebit: {
     zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}正在委托收款（{orderNo}），不能重复缴款，已转入单位未分配金额。',
     en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which the bank is collecting by order {orderNo}; it is in your unallocated balance.',
   },
   receiptWithoutNumber: {
-    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言中没有本单位的缴款通知号，已转入单位未分配金额；可在缴款通知页用暂存款缴款。',
-    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} without a notice number of your unit; it is in your unallocated balance, and the page of a notice can be paid out of it.',
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言中没有本单位的缴款通知号，已转入单位未分配金额；{use}。',
+    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} without a notice number of your unit; it is in your unallocated balance; {useEn}.',
+  },
+  receiptByCashier: {
+    zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，经中心出纳核实认定为本单位款项，已转入单位未分配金额；{use}。',
+    en: 'Dear {name}, the centre’s cashiers have found that {amount} yuan from {payer}, which came in on {day}, are your unit’s; they are in your unallocated balance; {useEn}.',
+  },
+} as const satisfies Texts;
+
+/** What a unit can do with its unallocated balance: it depends on whether it has any, and a notice to pay by it. */
+export const BALANCE_USES = {
+  notice: {
+    zh: '可在缴款通知页用暂存款缴款',
+    en: 'a notice can be paid out of it on the notice’s page',
+  },
+  none: {
+    zh: '现在没有待缴的通知，核定汇缴后可用于缴款',
+    en: 'no notice waits to be paid now, and one that is assessed can be paid out of it',
+  },
+  beside: {
+    zh: '，或在缴款通知页用暂存款缴款（现有{balance}元）',
+    en: ', or out of your unallocated balance of {balance} on the notice’s page',
   },
 } as const satisfies Texts;
