@@ -2,6 +2,7 @@ import type { SubmissionDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts, type Translate } from '../i18n/texts';
+import { CaseNumbers } from '../ui/case-numbers';
 import { CASE_TEXTS } from './cases.texts';
 
 type T = Translate<keyof typeof CASE_TEXTS.entries>;
@@ -21,49 +22,56 @@ export function CaseTimeline({ submission }: { submission: SubmissionDto }) {
   const signs = useSigns();
   const server = useServerText();
   return (
-    <ol className="timeline">
-      {submission.timeline.map((entry, index, all) => (
-        <li key={`${entry.at} ${entry.kind}`} className={TONES[entry.kind] ?? 'calm'}>
-          <p className="timeline-head">
-            <b>{server(entry.kindText)}</b>
-            <span>
-              {entry.actorName === '' || server(entry.actorRole) === ''
-                ? entry.actorName + server(entry.actorRole)
-                : entry.actorName + signs.bracketed(server(entry.actorRole))}
-            </span>
-          </p>
-          <p className="help">
-            <time dateTime={entry.at}>{showInstant(entry.at)}</time>
-            {entry.tookSeconds === null
-              ? null
-              : `　${t('took', { time: showDuration(entry.tookSeconds, t) })}`}
-            {entry.stage === all[index - 1]?.stage ? null : `　→ ${server(entry.stageText)}`}
-          </p>
-          {entry.opinion === '' ? null : (
-            <p className="opinion">
-              {t('opinion')}
-              {signs.colon}
-              {entry.opinion}
+    <>
+      <ol className="timeline">
+        {submission.timeline.map((entry, index, all) => (
+          <li key={`${entry.at} ${entry.kind}`} className={TONES[entry.kind] ?? 'calm'}>
+            <p className="timeline-head">
+              <b>{server(entry.kindText)}</b>
+              <span>
+                {entry.actorName === '' || server(entry.actorRole) === ''
+                  ? entry.actorName + server(entry.actorRole)
+                  : entry.actorName + signs.bracketed(server(entry.actorRole))}
+              </span>
             </p>
-          )}
-        </li>
-      ))}
-      {submission.nextExpected === null ? null : (
-        <li className="expected">
-          <p className="timeline-head">
-            <b>{t('waiting')}</b>
-          </p>
-          <p className="help">
-            {submission.nextExpected.at === null
-              ? server(submission.nextExpected.text)
-              : t('nextAt', {
-                  text: server(submission.nextExpected.text),
-                  at: showInstant(submission.nextExpected.at),
-                })}
-          </p>
-        </li>
+            <p className="help">
+              <time dateTime={entry.at}>{showInstant(entry.at)}</time>
+              {entry.tookSeconds === null
+                ? null
+                : `　${t('took', { time: showDuration(entry.tookSeconds, t) })}`}
+              {entry.stage === all[index - 1]?.stage ? null : `　→ ${server(entry.stageText)}`}
+            </p>
+            {entry.opinion === '' ? null : (
+              <p className="opinion">
+                {t('opinion')}
+                {signs.colon}
+                {entry.opinion}
+              </p>
+            )}
+          </li>
+        ))}
+        {submission.nextExpected === null ? null : (
+          <li className="expected">
+            <p className="timeline-head">
+              <b>{t('waiting')}</b>
+            </p>
+            <p className="help">
+              {submission.nextExpected.at === null
+                ? server(submission.nextExpected.text)
+                : t('nextAt', {
+                    text: server(submission.nextExpected.text),
+                    at: showInstant(submission.nextExpected.at),
+                  })}
+            </p>
+          </li>
+        )}
+      </ol>
+      {submission.noticeNo === null ? null : (
+        <p className="help">
+          <CaseNumbers ofMoney text={t('moneyAt', { no: submission.noticeNo })} />
+        </p>
       )}
-    </ol>
+    </>
   );
 }
 

@@ -24,6 +24,10 @@ export const CASE_TEXTS = areaTexts('cases', {
   effectiveMonth: ['生效年月', 'Effective month'],
   summary: ['内容', 'Content'],
   notice: ['缴款通知', 'Payment notice'],
+  moneyAt: [
+    '每笔到账与退回，见缴款通知 {{no}} 的缴款明细',
+    'Each payment and what left it again: notice {{no}}, what came in',
+  ],
   slip: ['汇补缴书', 'Slip'],
   next: ['后续环节', 'What happens next'],
   nextAt: ['{{text}}（预计 {{at}}）', '{{text}} (expected {{at}})'],
