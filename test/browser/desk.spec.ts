@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { LAPSED_TEXT } from '#libs/texts/process.texts';
 import { expect, test } from './hall';
-import { approve, claim, goToDesk, openDeskBox, release } from './pages/desk';
+import { claim, goToDesk, openDeskBox, release } from './pages/desk';
 import { submittedAddress } from './pages/fields';
 import { businessNoOf, openBusiness } from './pages/register';
 
@@ -67,7 +67,21 @@ test('operations free a task whose reviewer is away, and a peer takes it', async
   await test.step('the one who was away claims it anew and decides', async () => {
     await goToDesk(absent);
     await claim(absent, businessNo);
-    await approve(absent, businessNo);
+    const underWay = absent.getByText('正在办理，可离开本页，结果见已办');
+    // As long as nobody takes the engine's tasks.
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await absent.route(`**/api/submissions/${businessNo}/commands`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await absent.locator('.decision-acts').getByRole('button', { name: '同意' }).click();
+    await expect(underWay).toBeVisible({ timeout: 4_000 });
+    letGo();
+    await expect(absent.getByText(`已同意 ${businessNo}`).first()).toBeVisible();
+    await expect(underWay).toHaveCount(0);
   });
 });
 

@@ -22,6 +22,8 @@ export async function claim(page: Page, businessNo: string): Promise<void> {
   await page.getByRole('button', { name: `签收 ${businessNo}` }).click();
   await expect(page).toHaveURL(new RegExp(`/desk/${businessNo}$`));
   await expect(page.getByRole('region', { name: '办理意见' })).toBeVisible();
+  // The button is gone: who goes on by keys begins at the case.
+  await expect(page.getByRole('heading', { level: 1, name: businessNo })).toBeFocused();
 }
 
 export async function approve(page: Page, businessNo: string): Promise<void> {
