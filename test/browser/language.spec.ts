@@ -44,16 +44,29 @@ async function owingOf(page: Page): Promise<string[]> {
   ]);
 }
 
-/** The centre's bank accounts, and what payers and their banks wrote beside their money. */
+/** The centre's bank accounts, and what payers, their banks and cashiers wrote beside their money. */
 async function bankDataOf(page: Page): Promise<string[]> {
   const listed = async (path: string) =>
     (await (await page.request.get(`/api${path}`)).json()).items;
   const accounts = await listed('/bank-accounts');
-  const receipts = await listed(`/receipts?bankAccount=${accounts[0].code}&limit=100`);
+  const receipts: Receipt[] = await listed('/receipts?limit=100');
   const kept = ['bankName', 'accountName', 'payerName', 'remark', 'summary'];
-  return [...accounts, ...receipts]
-    .flatMap((one: Record<string, string>) => kept.map((name) => one[name] ?? ''))
-    .filter((text) => text !== '');
+  const written = [...accounts, ...receipts].flatMap((one: Record<string, string>) =>
+    kept.map((name) => one[name] ?? ''),
+  );
+  const beside = receipts.flatMap(({ unit, proposed, proposedWhy, decidedWhy, reversal }) => [
+    ...[unit?.name, proposed?.name, proposedWhy, decidedWhy],
+    ...[reversal?.reason, reversal?.decidedWhy],
+  ]);
+  return [...written, ...beside.map((text) => text ?? '')].filter((text) => text !== '');
+}
+
+interface Receipt {
+  readonly unit: { readonly name: string } | null;
+  readonly proposed: { readonly name: string } | null;
+  readonly proposedWhy: string | null;
+  readonly decidedWhy: string | null;
+  readonly reversal: { readonly reason: string; readonly decidedWhy: string | null } | null;
 }
 
 /** Names and addresses, which have no English: of units, of their people, of the centre's staff. */
