@@ -38,7 +38,7 @@ const asked = (source: AskedPart['source'], fen: bigint): AskedPart => ({
 });
 const NOTHING = { open: [], credited: [], unallocatedFen: 0n, treasuryFen: 0n };
 const owed = (money: Parameters<typeof planParts>[0], ...parts: AskedPart[]) =>
-  owedAgain(parts, planParts(money, parts)).map(
+  owedAgain(planParts(money, parts)).map(
     ({ businessNo, isReversed, takenFen, openFen }) =>
       `${businessNo}${isReversed ? ' reversed' : ''} ${String(takenFen)} ${String(openFen)}`,
   );

@@ -44,10 +44,18 @@ export interface AskedPart {
   readonly own: ReadonlyMap<string, bigint>;
 }
 
+export interface ReversedAllocation<Allocation extends CreditedAllocation> {
+  readonly allocation: Allocation;
+  /** All it had credited of the source. */
+  readonly fen: bigint;
+  /** What leaves its month: all of the unit's part; of the treasury's what is asked for, for no act brings it back there. */
+  readonly takenFen: bigint;
+}
+
 export interface PartPlan<Allocation extends CreditedAllocation> {
   readonly givers: readonly { readonly month: WaitingMonth; readonly fen: bigint }[];
   readonly shortFen: bigint;
-  readonly reversed: readonly { readonly allocation: Allocation; readonly fen: bigint }[];
+  readonly reversed: readonly ReversedAllocation<Allocation>[];
   readonly uncoveredFen: bigint;
 }
 
@@ -94,7 +102,13 @@ function planPart<Allocation extends CreditedAllocation>(
       fen: isUnits ? allocation.unitFen : allocation.fiscalFen,
     })),
   );
-  return { givers, shortFen, reversed, uncoveredFen };
+  let leftFen = shortFen;
+  const leaving = reversed.map(({ allocation, fen: allFen }) => {
+    const takenFen = isUnits || allFen < leftFen ? allFen : leftFen;
+    leftFen -= takenFen;
+    return { allocation, fen: allFen, takenFen };
+  });
+  return { givers, shortFen, reversed: leaving, uncoveredFen };
 }
 
 /** What the unit has once a part is taken. Of a reversed allocation the unit's money is free, the treasury's gathers again. */
@@ -147,7 +161,6 @@ export interface OwedMonth {
 
 /** What comes to be owed again by the plans of a unit's parts, oldest month first. */
 export function owedAgain<Allocation extends CreditedAllocation>(
-  parts: readonly AskedPart[],
   plans: readonly PartPlan<Allocation>[],
 ): OwedMonth[] {
   const owed = new Map<string, OwedMonth>();
@@ -160,14 +173,10 @@ export function owedAgain<Allocation extends CreditedAllocation>(
       openFen: (before?.openFen ?? of.openFen) + takenFen,
     });
   };
-  for (const [at, { givers, shortFen, reversed }] of plans.entries()) {
+  for (const { givers, reversed } of plans) {
     for (const { month, fen } of givers) add(openMonth(month), fen);
-    let leftFen = shortFen;
-    for (const { allocation, fen } of reversed) {
-      const part = parts[at]?.source === 'unit' || fen < leftFen ? fen : leftFen;
-      leftFen -= part;
-      add({ ...named(allocation), isReversed: true, openFen: 0n }, part);
-    }
+    for (const { allocation, takenFen } of reversed)
+      add({ ...named(allocation), isReversed: true, openFen: 0n }, takenFen);
   }
   return [...owed.values()].sort((one, other) => (one.month < other.month ? -1 : 1));
 }

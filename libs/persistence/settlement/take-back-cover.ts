@@ -62,26 +62,22 @@ function restOf({ taken, plan: { givers, reversed } }: Planned): bigint {
 
 /**
  * Whole allocations, newest posting first. The rest of the unit's part stays in its unallocated balance, and what none covers
- * stands against the unit; of the treasury's part only what is asked for leaves its month, for no act brings it back there.
+ * stands against the unit.
  */
 async function freeCredited(
   manager: EntityManager,
-  { plan: { reversed, shortFen, uncoveredFen } }: Planned,
+  { plan: { reversed, uncoveredFen } }: Planned,
   taken: At,
 ): Promise<void> {
   const { unitId, source, because, now } = taken;
   const allocations = reversed.map(({ allocation }) => allocation);
   await reverseAllocations(manager, allocations, { unitId, now, because });
-  let leftFen = shortFen;
-  for (const { allocation, fen } of reversed) {
-    const part = source === 'unit' || fen < leftFen ? fen : leftFen;
-    leftFen -= part;
-    if (part > 0n)
-      await giveBack(manager, allocation, part, {
+  for (const { allocation, takenFen } of reversed)
+    if (takenFen > 0n)
+      await giveBack(manager, allocation, takenFen, {
         ...taken,
         key: `${because}/${source === 'unit' ? 'freed' : 'fiscal'}/${allocation.voucherId}`,
       });
-  }
   if (uncoveredFen === 0n) return;
   if (source === 'treasury') throw new RuleViolation('TAKE_BACK_TREASURY_SHORT');
   await leaveUncovered(manager, { unitId, because, now }, uncoveredFen);

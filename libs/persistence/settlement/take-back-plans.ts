@@ -28,7 +28,6 @@ export interface Taken {
 
 export interface Planned {
   readonly taken: Taken;
-  readonly asked: AskedPart;
   readonly plan: PartPlan<PostedAllocation>;
 }
 
@@ -72,9 +71,9 @@ function planned(money: Money | undefined, asked: readonly Asked[]): Planned[] {
     money,
     asked.map((one) => one.asked),
   );
-  return asked.flatMap((one, at) => {
+  return asked.flatMap(({ taken }, at) => {
     const plan = plans[at];
-    return plan === undefined ? [] : [{ ...one, plan }];
+    return plan === undefined ? [] : [{ taken, plan }];
   });
 }
 

@@ -55,10 +55,7 @@ async function previewOf(manager: EntityManager, shares: readonly Share[]): Prom
   const units = await withNames(manager, shares, ({ unitId }) => {
     const plans = plansOf(unitId);
     return {
-      months: owedAgain(
-        plans.map(({ asked }) => asked),
-        plans.map(({ plan }) => plan),
-      ),
+      months: owedAgain(plans.map(({ plan }) => plan)),
       uncoveredFen: uncoveredBy(plans, 'unit'),
     };
   });
