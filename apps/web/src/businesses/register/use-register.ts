@@ -4,7 +4,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RegisterPageDto, RegisterRowDto, SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowsAsked } from '../../api/register-rows';
@@ -73,6 +73,7 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
     queryFn: ({ signal }) => registerRows(businessNo, askedFor(view), signal),
   });
   const reread = (): Promise<void> => cache.invalidateQueries({ queryKey: allRowsKey(businessNo) });
+  useReadAnew(submission, reread);
   const cells = useTypedCells();
   const [ticks] = useState(pendingTicks);
   const whole = view.only === '' && view.q === '';
@@ -122,6 +123,17 @@ export function useRegister(submission: SubmissionDto, draft: Draft): Register {
       },
     ),
   };
+}
+
+/** The month and the head decide what is wrong with a row: when one is changed, the rows are read anew. */
+function useReadAnew({ effectiveMonth, form }: SubmissionDto, reread: () => Promise<void>): void {
+  const deciding = JSON.stringify([effectiveMonth, form]);
+  const read = useRef(deciding);
+  useEffect(() => {
+    if (read.current === deciding) return;
+    read.current = deciding;
+    void reread();
+  });
 }
 
 /** What is looked at, and with it whom marks on all of it mean. */
