@@ -9,8 +9,8 @@ export async function fillFlow(
   await dataSource.query(
     `INSERT INTO voucher (posting_key, kind, unit_id, month, value_date, posting_day, total_fen, reversal_flag, posted_at)
      SELECT CONCAT('bench/', seq), 'allocation', ?, DATE_FORMAT(day, '%Y%m'), day, day, 100000 + seq, '01', UTC_TIMESTAMP(3)
-       FROM (SELECT seq, DATE('2023-01-01') + INTERVAL seq DIV 100 DAY AS day FROM seq_1_to_${String(entries)}) s`,
-    [unitId],
+       FROM (SELECT seq, DATE('2023-01-01') + INTERVAL seq DIV 100 DAY AS day FROM JSON_TABLE(CONCAT('[0', REPEAT(',0', ?), ']'), '$[*]' COLUMNS (seq FOR ORDINALITY)) n) s`,
+    [unitId, entries - 1],
   );
   await dataSource.query(
     `INSERT INTO unit_flow (entry_key, unit_id, posting_day, type, voucher_id, line_no, month, amount_fen, interest_fen, headcount)

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { sequence } from '#test/builders/sequence';
 import { GROWING } from '#test/e2e/tables';
 
 interface ColumnOf {
@@ -26,7 +27,7 @@ const PAST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export async function fillTables(dataSource: DataSource, rows: number): Promise<void> {
   for (const table of GROWING) {
     const columns: ColumnOf[] = await dataSource.query(
-      `SELECT column_name AS name, data_type AS type, character_maximum_length AS length, is_nullable AS nullable, extra
+      `SELECT column_name AS name, data_type AS type, character_maximum_length AS length, is_nullable AS nullable, extra AS extra
          FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?`,
       [table],
     );
@@ -34,7 +35,7 @@ export async function fillTables(dataSource: DataSource, rows: number): Promise<
     const names = filled.map(({ name }) => `\`${name}\``).join(', ');
     const values = filled.map((column) => PAST[table]?.[column.name] ?? valueOf(column)).join(', ');
     await dataSource.query(
-      `INSERT IGNORE INTO ${table} (${names}) SELECT ${values} FROM seq_1_to_${String(rows)}`,
+      `INSERT IGNORE INTO ${table} (${names}) SELECT ${values} FROM ${sequence(rows, 's')}`,
     );
     await dataSource.query(`ANALYZE TABLE ${table}`);
   }

@@ -23,6 +23,7 @@ import { postedRegisters } from '#test/builders/posted-statuses.builder';
 import { editRegister } from '#test/builders/register-edit.builder';
 import { registerUnit, type RegisterUnit } from '#test/builders/register.builder';
 import { supplements } from '#test/builders/supplements.builder';
+import { sequence } from '#test/builders/sequence';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;
@@ -142,7 +143,7 @@ describe('an enrolment later than the law has it', () => {
               fiscal_before_fen, base_after_fen, unit_after_fen, personal_after_fen, fiscal_after_fen, decided_version, chosen, typed)
        SELECT business_no, row_no + n.seq, CONCAT('copy/', n.seq), account_id, month, 0, 0, 0, 0, base_after_fen, 0, 0, 0,
               decided_version, 1, IF(n.seq = 1000, JSON_SET(typed, '$.hireDate', '2026-07-10'), typed)
-         FROM register_row JOIN seq_1_to_1000 n WHERE business_no = ?`,
+         FROM register_row JOIN ${sequence(1000, 'n')} WHERE business_no = ?`,
       [enrolmentNo],
     );
     const asked: string[] = [];
