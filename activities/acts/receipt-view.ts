@@ -33,6 +33,7 @@ export async function receiptViewOf(
   const parts = await shapeOf(business).print(manager, business, facts);
   return {
     title: `${business.title.zh}业务回执`,
+    paper: '回执',
     centre: CENTRE_NAME,
     branch: facts.branchName,
     businessNo,

@@ -37,6 +37,7 @@ export async function slipViewOf(
   const printed = printedSlip(payee, notice);
   const view = {
     title: '住房公积金汇补缴书',
+    paper: '汇补缴书' as const,
     centre: CENTRE_NAME,
     branch: branchName,
     businessNo,
@@ -77,9 +78,9 @@ function payeeSection(printed: PrintedSlip): ReceiptSection {
   return {
     title: '缴款信息',
     facts: [
-      { label: '收款户名', value: payeeName },
+      { label: '收款户名', value: payeeName, wide: true },
+      { label: '开户银行', value: payeeBank, wide: true },
       { label: '收款账号', value: payeeAccountNo },
-      { label: '开户银行', value: payeeBank },
       { label: '附言（只填此号）', value: remark },
     ],
     sums: [receiptSum('单位缴款', sumFen)],

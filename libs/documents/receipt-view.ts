@@ -2,6 +2,8 @@
 export interface ReceiptView {
   /** 缴存基数调整业务回执. */
   readonly title: string;
+  /** What the paper is called in a sentence. */
+  readonly paper: '回执' | '汇补缴书';
   readonly centre: string;
   readonly branch: string;
   readonly businessNo: string;
@@ -24,6 +26,8 @@ export interface ReceiptView {
 export interface ReceiptFact {
   readonly label: string;
   readonly value: string;
+  /** On a line of its own: names of payees and banks are long, and are copied. */
+  readonly wide?: boolean;
 }
 
 export interface ReceiptSection {

@@ -21,6 +21,11 @@ describe('A receipt as HTML', () => {
     }
   });
 
+  it('says what paper it is where it says how to check it', () => {
+    expect(receiptHtml(buildReceipt())).toContain('即可核验本回执。');
+    expect(receiptHtml(buildReceipt({ paper: '汇补缴书' }))).toContain('即可核验本汇补缴书。');
+  });
+
   it('escapes every value, wherever it stands', () => {
     const table = { columns: [{ title: HOSTILE, align: 'left' as const }], rows: [[HOSTILE]] };
     const fact = { label: HOSTILE, value: HOSTILE };

@@ -103,10 +103,10 @@ test('three thousand new bases go from the wage list to posted, once', async ({ 
     await anyone.getByLabel('业务流水号').fill(businessNo);
     await anyone.getByLabel('校验码').fill(code);
     await anyone.getByRole('button', { name: '查询' }).click();
-    await expect(anyone.getByText('该回执由本中心出具')).toBeVisible();
+    await expect(anyone.getByText('该单据由本中心出具')).toBeVisible();
     await anyone.getByLabel('校验码').fill('AAAA-AAAA');
     await anyone.getByRole('button', { name: '查询' }).click();
-    await expect(anyone.getByText('未查到该回执')).toBeVisible();
+    await expect(anyone.getByText('未查到该单据')).toBeVisible();
   });
 
   await test.step('each base was posted once', async () => {

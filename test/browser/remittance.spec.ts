@@ -18,6 +18,7 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   await page.getByRole('button', { name: '变动明细' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
   await assessMonth(page);
+  await expect(months).toBeFocused();
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   const row = page.getByRole('group', { name: '汇缴核定查询' }).getByRole('row').nth(1);
   await expect(row).toContainText('待缴款');
@@ -34,7 +35,6 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   await expect(page.getByRole('heading', { name: '核定内容' })).toBeVisible();
   await expect(page.locator('.sums')).toContainText('本月汇缴额');
   await page.goBack();
-  await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   await row.getByRole('button', { name: '删除' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
   await expect(page.getByRole('status').getByText('核定删除成功')).toBeVisible();

@@ -4,6 +4,7 @@ import type { ReceiptView } from '#libs/documents/receipt-view';
 export function buildReceipt(change: Partial<ReceiptView> = {}): ReceiptView {
   return {
     title: '基数调整业务回执',
+    paper: '回执',
     centre: '住房公积金管理中心',
     branch: '城中管理部',
     businessNo: '2026112400000017',

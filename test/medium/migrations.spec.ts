@@ -121,7 +121,7 @@ describe('a hall of the first day that is brought up to date', () => {
       ).rejects.toThrow('cut off');
     await migrateBy(database.dataSource, MIGRATIONS.slice(before));
     const kept = await sql(
-      'SELECT subject_kind AS of, subject_no AS no, kind, n, unit_id AS unitId, verification_code AS code FROM document ORDER BY id',
+      'SELECT subject_kind AS `of`, subject_no AS no, kind, n, unit_id AS unitId, verification_code AS code FROM document ORDER BY id',
     );
     const paper = { of: 'case', no: '2026112400000001', n: 1, unitId: 7 };
     expect(kept).toEqual([

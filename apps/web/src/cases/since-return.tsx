@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { sinceReturnRead, type SinceReturnDto, type SubmissionDto } from '../api/generated';
 import { QUERY_KEYS } from '../api/queries';
 import { useServerText, useTexts } from '../i18n/texts';
+import { MemberLink } from '../members/member-link';
 import { Amount } from '../ui/amount';
 import { Panel } from '../ui/panel';
 import { CASE_TEXTS } from './cases.texts';
@@ -48,7 +49,9 @@ function Register({ since: { register, removed, next } }: { since: SinceReturnDt
             <tbody>
               {removed.map((one) => (
                 <tr key={one.accountNo}>
-                  <td>{one.accountNo}</td>
+                  <td>
+                    <MemberLink accountNo={one.accountNo} />
+                  </td>
                   <td>{one.name}</td>
                   <td>{one.idNumberMasked}</td>
                   <td className="num">

@@ -18,17 +18,21 @@ export function ActButtons<Act extends 'accept' | 'refuse' | 'clear' | 'bounce'>
   onAct,
 }: ActButtonsProps<Act>) {
   const t = useTexts(PAYMENT_TEXTS);
-  return acts
-    .filter((act) => mayDo.includes(act))
-    .map((act) => (
-      <Button
-        key={act}
-        aria-label={t(`${act}One`, { number })}
-        onClick={() => {
-          onAct(act);
-        }}
-      >
-        {t(act)}
-      </Button>
-    ));
+  const open = acts.filter((act) => mayDo.includes(act));
+  if (open.length === 0) return null;
+  return (
+    <span className="row-acts">
+      {open.map((act) => (
+        <Button
+          key={act}
+          aria-label={t(`${act}One`, { number })}
+          onClick={() => {
+            onAct(act);
+          }}
+        >
+          {t(act)}
+        </Button>
+      ))}
+    </span>
+  );
 }

@@ -13,6 +13,7 @@ import { Amount } from '../ui/amount';
 import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
 import { ActButtons } from './act-buttons';
+import { useSearchChoice } from '../ui/use-search-choice';
 import { accountNamed, oneOf, rereadDesk } from './desk-accounts';
 import { EntryDialog } from './entry-dialog';
 import { FailureDialog } from './failure-dialog';
@@ -38,7 +39,8 @@ type OnAct = (act: Act, debit: CashierDebitDto) => void;
 /** 委托收款: the bank answers; what it is silent about beyond its time is cleared up here. */
 export function DebitList({ accounts }: { accounts: readonly BankAccountDto[] }) {
   const t = useTexts(PAYMENT_TEXTS);
-  const [state, setState] = useState<(typeof STATES)[number] | ''>('');
+  const { chosen, choose } = useSearchChoice();
+  const state = STATES.find((one) => one === chosen('state')) ?? '';
   const [act, setAct] = useState<{ act: Act; debit: CashierDebitDto } | null>(null);
   const bankAccount = oneOf(accounts);
   const debits = usePaged(['debits', bankAccount, state], (page) => {
@@ -49,7 +51,14 @@ export function DebitList({ accounts }: { accounts: readonly BankAccountDto[] })
   return (
     <>
       <div className="query-form">
-        <StateFilter id="debit-state" states={STATES} chosen={state} onChoose={setState} />
+        <StateFilter
+          id="debit-state"
+          states={STATES}
+          chosen={state}
+          onChoose={(one) => {
+            choose('state', one);
+          }}
+        />
       </div>
       <PagedList paged={debits} empty={t('noDebits')}>
         {(items) => (

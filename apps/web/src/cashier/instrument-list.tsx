@@ -11,6 +11,7 @@ import { usePaged } from '../api/use-paged';
 import { useSignedIn } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { PagedList } from '../ui/paged-list';
+import { useSearchChoice } from '../ui/use-search-choice';
 import { oneOf, rereadDesk } from './desk-accounts';
 import { EntryDialog } from './entry-dialog';
 import { FailureDialog } from './failure-dialog';
@@ -25,7 +26,8 @@ const STATES = ['recorded', 'cleared', 'bounced'] as const;
 export function InstrumentList({ accounts }: { accounts: readonly BankAccountDto[] }) {
   const t = useTexts(PAYMENT_TEXTS);
   const me = useSignedIn();
-  const [state, setState] = useState<(typeof STATES)[number] | ''>('');
+  const { chosen, choose } = useSearchChoice();
+  const state = STATES.find((one) => one === chosen('state')) ?? '';
   const [recording, setRecording] = useState(false);
   const [act, setAct] = useState<{ act: 'clear' | 'bounce'; paper: CashierInstrumentDto } | null>(
     null,
@@ -45,7 +47,14 @@ export function InstrumentList({ accounts }: { accounts: readonly BankAccountDto
   return (
     <>
       <div className="query-form">
-        <StateFilter id="instrument-state" states={STATES} chosen={state} onChoose={setState} />
+        <StateFilter
+          id="instrument-state"
+          states={STATES}
+          chosen={state}
+          onChoose={(one) => {
+            choose('state', one);
+          }}
+        />
         {isCashier ? (
           <Button
             type="primary"

@@ -9,7 +9,7 @@ export const LOGIN_TEXTS = areaTexts('login', {
   ],
   point2: ['办理进度、审批意见随时可查', 'See progress and opinions at any time'],
   point3: ['回执可凭流水号和校验码核验', 'Receipts can be checked by number and code'],
-  verify: ['回执核验', 'Check a receipt'],
+  verify: ['单据核验', 'Check a document'],
   who: ['登录身份', 'Who signs in'],
   operator: ['单位经办人', 'Employer operator'],
   staff: ['中心工作人员', 'Centre staff'],

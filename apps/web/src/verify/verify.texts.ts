@@ -1,10 +1,10 @@
 import { areaTexts } from '../i18n/texts';
 
 export const VERIFY_TEXTS = areaTexts('verify', {
-  title: ['回执核验', 'Check a receipt'],
+  title: ['单据核验', 'Check a document'],
   help: [
-    '输入回执上的业务流水号和校验码，或扫描回执上的二维码。',
-    'Enter the number and the code printed on the receipt, or scan its QR code.',
+    '输入回执或汇补缴书上的业务流水号和校验码，或扫描上面的二维码。',
+    'Enter the number and the code printed on the receipt or payment slip, or scan its QR code.',
   ],
   no: ['业务流水号', 'Business number'],
   code: ['校验码', 'Verification code'],
@@ -12,15 +12,15 @@ export const VERIFY_TEXTS = areaTexts('verify', {
   missing: ['请填写{{field}}', 'Enter: {{field}}'],
   toFill: ['请先补充以下内容', 'Please complete the following'],
   result: ['核验结果', 'Result'],
-  valid: ['该回执由本中心出具', 'This receipt was issued by the centre'],
-  invalid: ['未查到该回执', 'No such receipt'],
+  valid: ['该单据由本中心出具', 'This document was issued by the centre'],
+  invalid: ['未查到该单据', 'No such document'],
   invalidHelp: [
     '请核对业务流水号和校验码。仍有疑问时，请联系公积金管理中心。',
     'Check the number and the code. If in doubt, ask the fund centre.',
   ],
   business: ['业务名称', 'Service'],
   compare: [
-    '请与纸质回执逐项核对；不一致的，以本页为准。',
+    '请与纸质单据逐项核对；不一致的，以本页为准。',
     'Compare each line with the paper; where they differ, this page is right.',
   ],
   unit: ['单位', 'Unit'],

@@ -5,6 +5,7 @@ import type { RegisterRowDto, SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS } from '../../api/queries';
 import { registerRows, type RowOrder } from '../../api/register-rows';
 import { useTexts } from '../../i18n/texts';
+import { MemberLink } from '../../members/member-link';
 import { Difference } from '../../ui/amount';
 import { Panel } from '../../ui/panel';
 import { REGISTER_TEXTS } from './register.texts';
@@ -40,7 +41,9 @@ export function CheckChanges({ submission }: { submission: SubmissionDto }) {
             {rows.map((row) => (
               <tr key={row.rowNo}>
                 <td className="person">{row.name}</td>
-                <td className="amount">{row.accountNo}</td>
+                <td>
+                  <MemberLink accountNo={row.accountNo} />
+                </td>
                 <td className="num">{formatYuan(row.baseBeforeFen)}</td>
                 <td className="num">{formatYuan(row.baseAfterFen)}</td>
                 <td className="num">

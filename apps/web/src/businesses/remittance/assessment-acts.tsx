@@ -29,7 +29,7 @@ export function AssessmentActs({ row, balanceFen }: { row: AssessmentView; balan
     setShown(null);
   };
   return (
-    <div className="row-acts">
+    <div className="row-acts links">
       <Link className="text-link" to={`/notices/${row.noticeNo}`}>
         {t(asksForMoney ? 'payNotice' : 'showNotice')}
       </Link>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { assessmentsList, type AssessmentView } from '../../api/generated';
 import { usePaged } from '../../api/use-paged';
 import { showDay, showInstant } from '../../i18n/dates';
@@ -8,6 +7,7 @@ import { CheckBox } from '../../ui/check-box';
 import { PagedList } from '../../ui/paged-list';
 import { Records } from '../../ui/records';
 import { StageTag } from '../../ui/status-tag';
+import { useSearchChoice } from '../../ui/use-search-choice';
 import { Link } from 'react-router';
 import { AssessmentActs } from './assessment-acts';
 import { ASSESSMENTS } from './keys';
@@ -18,7 +18,8 @@ import { REMITTANCE_TEXTS } from './remittance.texts';
 /** 5.2: what is assessed and not allocated; on demand what is allocated too. */
 export function AssessmentList() {
   const t = useTexts(REMITTANCE_TEXTS);
-  const [all, setAll] = useState(false);
+  const { chosen, choose } = useSearchChoice();
+  const all = chosen('all') === 'true';
   const rows = usePaged([...ASSESSMENTS, 'list', all], (page) =>
     assessmentsList({ query: { ...page, ...(all ? { all: 'true' } : {}) } }),
   );
@@ -26,7 +27,13 @@ export function AssessmentList() {
   const balanceFen = rows.query.data?.pages.at(-1)?.unallocatedFen ?? 0;
   return (
     <>
-      <CheckBox label={t('showAll')} checked={all} onChange={setAll} />
+      <CheckBox
+        label={t('showAll')}
+        checked={all}
+        onChange={(on) => {
+          choose('all', on ? 'true' : '');
+        }}
+      />
       <PagedList paged={rows} empty={t('noAssessments')}>
         {(items) => <Assessments rows={items} balanceFen={balanceFen} />}
       </PagedList>

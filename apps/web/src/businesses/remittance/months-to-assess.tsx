@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assessableMonthsList, type MonthPreviewView } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { FootBar } from '../../ui/foot-bar';
@@ -42,14 +42,27 @@ function Months({ months }: { months: readonly string[] }) {
   const [asking, setAsking] = useState(false);
   const open = useOpen(months);
   const chosen = open.filter(({ month }) => month <= through);
+  const [times, setTimes] = useState(0);
+  const table = useRef<HTMLDivElement>(null);
   const assess = useAssess(() => {
     setAsking(false);
     setThrough('');
+    setTimes((before) => before + 1);
   });
+  // The button that asked can no longer be pressed: who works by keyboard goes on at the months that are left.
+  useEffect(() => {
+    if (times > 0) table.current?.focus();
+  }, [times]);
   return (
     <>
       <p className="help">{t('assessHelp')}</p>
-      <div className="table-frame" tabIndex={0} role="group" aria-label={t('monthsToAssess')}>
+      <div
+        ref={table}
+        className="table-frame"
+        tabIndex={0}
+        role="group"
+        aria-label={t('monthsToAssess')}
+      >
         <table className="plain records months">
           <caption className="sr-only">{t('monthsToAssess')}</caption>
           <Head />

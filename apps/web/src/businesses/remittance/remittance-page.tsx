@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import '../businesses.css';
 import { useTexts } from '../../i18n/texts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
+import { useSearchChoice } from '../../ui/use-search-choice';
 import { AutomaticAssessment } from './automatic-assessment';
 import { AssessmentList } from './assessment-list';
 import { MonthsToAssess } from './months-to-assess';
@@ -16,7 +16,8 @@ type Sheet = (typeof SHEETS)[number];
 /** 汇缴 (manual chapter 5): months are assessed, then paid; what is assessed is queried, printed and deleted. */
 export function RemittancePage() {
   const t = useTexts(REMITTANCE_TEXTS);
-  const [sheet, setSheet] = useState<Sheet>('assess');
+  const { chosen, choose } = useSearchChoice();
+  const sheet = SHEETS.find((one) => one === chosen('sheet')) ?? 'assess';
   return (
     <>
       <PageHeader title={t('title')} oneLine />
@@ -26,7 +27,9 @@ export function RemittancePage() {
           label={t('title')}
           tabs={SHEETS.map((key) => ({ key, title: t(`tab.${key}`) }))}
           chosen={sheet}
-          onChoose={setSheet}
+          onChoose={(key) => {
+            choose('sheet', key);
+          }}
         >
           {sheet === 'assess' ? (
             <>
