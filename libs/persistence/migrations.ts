@@ -46,6 +46,7 @@ import { RecordsOfTheCentre1796900411020 } from '#libs/persistence/migrations/20
 import { ReceiptReversals1796900411100 } from '#libs/persistence/migrations/2026113110-receipt-reversals';
 import { DebitsNotBooked1796900411110 } from '#libs/persistence/migrations/2026113111-debits-not-booked';
 import { PrintedSlips1796900417000 } from '#libs/persistence/migrations/2026113170-printed-slips';
+import { Receivable1796900418000 } from '#libs/persistence/migrations/2026113180-receivable';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
 
 /** Every migration by name, oldest first. */
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   DebitsNotBooked1796900411110,
   DebitsByReceipt1796900413000,
   PrintedSlips1796900417000,
+  Receivable1796900418000,
 ];

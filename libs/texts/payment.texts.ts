@@ -108,10 +108,6 @@ export const PAYMENT_TEXTS = {
     zh: '银行收回的款项尚有{open}元未补足，补足之前不能用未分配金额缴款，也不能入账',
     en: '{open} that the bank took back are not covered yet; until they are nothing can be paid out of the balance or credited',
   },
-  TAKE_BACK_BALANCE_SHORT: {
-    zh: '有职工的个人账户余额不足以冲回入账金额，未作任何处理，请报中心运维处理',
-    en: 'A member’s balance is less than what would be reversed; nothing was done. Please call operations',
-  },
   TAKE_BACK_ALLOCATING: {
     zh: '{month}正在入账，请稍后再办理',
     en: '{month} is being credited; please try again in a moment',
@@ -188,6 +184,10 @@ export const TAKEN_FROM = {
     en: 'What was paid for {monthsEn} is short by it; please pay again. The other {rest} that were reversed are in your unallocated balance: the notice’s page can be paid out of it.',
   },
   nothing: { zh: '须由贵单位补足。', en: 'Your unit has to cover it.' },
+  receivable: {
+    zh: '{meaning}其中{amount}元，职工个人账户余额不足，未能冲回，由中心记为贵单位的其他应收款；上述月份重新缴清入账时自动冲抵，无需另缴。',
+    en: '{meaningEn} The members’ balances could not give {amount} of it back; the centre keeps that as a receivable from your unit, which ends when these months are paid and credited again. Nothing more is to be paid for it.',
+  },
 } as const satisfies Texts;
 
 /** What happens next when a notice is paid so. */

@@ -37,6 +37,12 @@ export type MoneyAct =
       readonly ahead: number;
     }
   | { readonly act: 'transfer'; readonly unit: number; readonly member: number }
+  | {
+      readonly act: 'withdraw';
+      readonly unit: number;
+      readonly member: number;
+      readonly part: number;
+    }
   | { readonly act: 'enrol'; readonly unit: number; readonly person: number }
   | {
       readonly act: 'make-good';
@@ -96,6 +102,15 @@ const ACT: fc.Arbitrary<MoneyAct> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: of('base'), unit, member, ahead, yuan }) },
   { weight: 4, arbitrary: fc.record({ act: of('seal', 'unseal'), unit, member, ahead }) },
   { weight: 2, arbitrary: fc.record({ act: of('transfer'), unit, member }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: of('withdraw'),
+      unit,
+      member,
+      part: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ act: of('enrol'), unit, person: fc.nat(998) }) },
   {
     weight: 3,

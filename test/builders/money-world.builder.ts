@@ -27,6 +27,7 @@ import type { MoneyAct } from '#test/builders/money-acts';
 import { moneyAtTheBank } from '#test/builders/money-at-the-bank.builder';
 import { editRegister } from '#test/builders/register-edit.builder';
 import { REGISTER_NOW, registerDraft, registerUnit } from '#test/builders/register.builder';
+import { withdrawn } from '#test/builders/withdrawal.builder';
 
 const now = REGISTER_NOW;
 const keyOf = (typed: TypedValues): string => personKey(ENROLMENT_SECRET, typed);
@@ -165,6 +166,17 @@ export async function moneyWorld(dataSource: DataSource) {
     return true;
   }
 
+  async function paidOut({ unit, member, part }: Act<'withdraw'>): Promise<boolean> {
+    const [account]: { id: number; unitId: number; fen: string }[] = await dataSource.query(
+      'SELECT id, unit_id AS unitId, balance_fen AS fen FROM personal_account WHERE account_no = ?',
+      [await accountAt(unit, member)],
+    );
+    const fen = BigInt(account?.fen ?? 0) / BigInt(part);
+    if (account === undefined || fen === 0n) return false;
+    await withdrawn(dataSource, { unitId: account.unitId, accountId: account.id }, fen);
+    return true;
+  }
+
   async function enrolled({ unit, person }: Act<'enrol'>): Promise<boolean> {
     const { unitId } = await unitAt(unit);
     const place = String(unitId % 28).padStart(2, '0');
@@ -207,6 +219,7 @@ export async function moneyWorld(dataSource: DataSource) {
         row: { accountNo: await accountAt(unit, member), typed: {} },
       }),
     enrol: enrolled,
+    withdraw: paidOut,
     'make-good': madeGood,
   };
 

@@ -152,21 +152,18 @@ describe('a take-back that one cashier asks for', () => {
   });
 
   it('that the books refuse ends with the reason, and the receipt stands as it did', async () => {
-    const id = await came(MONTH_FEN, notice.noticeNo);
-    await assessments(database.dataSource).allocated(unit.unitId, notice.cases[0] ?? '');
-    const { id: account } = unit.accounts[0] ?? { id: 0 };
-    await units.sql('UPDATE personal_account SET balance_fen = 1 WHERE id = ?', [account]);
-    expect((await seen(id)).refusal).toBe('TAKE_BACK_BALANCE_SHORT');
-    await ask(id);
-    await decide(id);
-    const [order = ''] = await orders();
-    const done = tx((manager) => carryOutReversal(manager, order));
-    expect(await outcome(done)).toBe('TAKE_BACK_BALANCE_SHORT');
-    await tx((manager) =>
-      failReversal(manager, order, new RuleViolation('TAKE_BACK_BALANCE_SHORT')),
-    );
+    const first = await came(500n, unit.accountNo);
+    const id = await came(500n, notice.noticeNo);
+    for (const one of [first, id]) {
+      await ask(one, 'RRBOTH');
+      await decide(one);
+    }
+    const [done = '', order = ''] = await orders();
+    await tx((manager) => carryOutReversal(manager, done));
+    const refused = tx((manager) => carryOutReversal(manager, order));
+    expect(await outcome(refused)).toBe('ENTRY_OF_ANOTHER');
+    await tx((manager) => failReversal(manager, order, new RuleViolation('ENTRY_OF_ANOTHER')));
     expect([await stateOf(id), await orders()]).toEqual(['gathered', []]);
-    await units.sql('UPDATE personal_account SET balance_fen = 80000 WHERE id = ?', [account]);
     await ask(id);
   });
 });

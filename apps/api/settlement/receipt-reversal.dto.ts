@@ -41,6 +41,12 @@ export class OwedAgainDto {
   @ApiProperty({ example: 6_000_000, description: 'fen it lacks then' }) openFen: number;
 }
 
+/** A member whose balance cannot give back what is reversed of it: the account alone, for a cashier works without persons. */
+export class ShortAccountDto {
+  @ApiProperty({ example: '100000003007' }) accountNo: string;
+  @ApiProperty({ example: 6_000, description: 'fen that stand in 119 for it' }) fen: number;
+}
+
 export class UnitTakenFromDto {
   @ApiProperty({ type: UnitOfReceiptDto }) unit: UnitOfReceiptDto;
   @ApiProperty({ example: 6_000_000, description: 'fen of the receipt that were this unit’s' })
@@ -48,6 +54,12 @@ export class UnitTakenFromDto {
   @ApiProperty({ example: 0, description: 'fen that no month had' }) looseFen: number;
   @ApiProperty({ example: 0, description: 'fen that nothing of the unit’s covers' })
   uncoveredFen: number;
+  @ApiProperty({ example: 0, description: 'fen that stand in 119 of this unit' })
+  receivableFen: number;
+  @ApiProperty({ example: 0, description: 'members whose balances cannot give it back' })
+  shortMembers: number;
+  @ApiProperty({ type: [ShortAccountDto], description: 'the first of them' })
+  short: ShortAccountDto[];
   @ApiProperty({ type: [OwedAgainDto] }) months: OwedAgainDto[];
 }
 

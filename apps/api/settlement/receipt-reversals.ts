@@ -19,6 +19,9 @@ import { askClaimReversal, askTakeBack } from '#libs/persistence/settlement/rece
 import { takeBackSeen } from '#libs/persistence/settlement/take-back-queries';
 import { textOf } from '#libs/texts/texts';
 
+/** So many members of a unit are named. */
+const SHORT_SHOWN = 50;
+
 /** What is undone of receipts, as cashiers ask for it; and what they see before they do. */
 @Injectable()
 export class ReceiptReversals {
@@ -32,11 +35,16 @@ export class ReceiptReversals {
     const { isDone, units, refusal } = await takeBackSeen(this.dataSource.manager, id);
     return {
       isDone,
-      units: units.map(({ unitAccountNo, unitName, months, ...unit }) => ({
+      units: units.map(({ unitAccountNo, unitName, months, short, ...unit }) => ({
         unit: { accountNo: unitAccountNo, name: unitName },
         fen: Number(unit.fen),
         looseFen: Number(unit.looseFen),
         uncoveredFen: Number(unit.uncoveredFen),
+        receivableFen: Number(short.reduce((sum, { fen }) => sum + fen, 0n)),
+        shortMembers: short.length,
+        short: short
+          .slice(0, SHORT_SHOWN)
+          .map(({ accountNo, fen }) => ({ accountNo, fen: Number(fen) })),
         months: months.map((month) => ({
           ...month,
           takenFen: Number(month.takenFen),

@@ -18,6 +18,7 @@ export const VOUCHER_KINDS = [
   'reversal',
   'covering',
   'withdrawal',
+  'receivable',
 ] as const;
 export type VoucherKind = (typeof VOUCHER_KINDS)[number];
 

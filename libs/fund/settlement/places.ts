@@ -10,6 +10,11 @@ export function uncoveredOf(unitId: number): SubAccountRef {
   return { account: '219', kind: 'uncovered', owner: String(unitId), unitId };
 }
 
+/** 119: what members of months a unit has to pay again could not give back of them. */
+export function receivableOf(unitId: number): SubAccountRef {
+  return { account: '119', kind: 'unit', owner: String(unitId), unitId };
+}
+
 /** 219: money of an unknown payer (暂收). */
 export const SUSPENSE_PLACE: SubAccountRef = {
   account: '219',

@@ -13,6 +13,7 @@ import {
 } from '#libs/persistence/assessments/assessment-queries';
 import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
 import { gatheredFor, orderAllocation } from '#libs/persistence/assessments/gather-store';
+import { settleReceivable } from '#libs/persistence/assessments/receivable-store';
 import { TOTAL } from '#libs/persistence/assessments/snapshot-sql';
 import { markMadeGood, markPaid } from '#libs/persistence/assessments/paid-marks-store';
 import { lockUnit } from '#libs/persistence/cases/conflict-store';
@@ -113,19 +114,21 @@ async function bookAllocation(
     { at: gatheredFor(due, 'treasury'), side: 'D', amountFen: gatheredFiscalFen },
   ];
   const day = cityDayOf(now);
+  const month = due.kind === SUPPLEMENT ? null : due.month;
+  const head = { unitId, businessNo, month, valueDate: day, postingDay: day };
   const { id } = await postVoucher(manager, {
+    ...head,
     postingKey: `${businessNo}/allocation/${String(seq)}`,
     kind: 'allocation',
-    unitId,
-    businessNo,
-    month: due.kind === SUPPLEMENT ? null : due.month,
-    valueDate: day,
-    postingDay: day,
     paysThrough: due.kind !== SUPPLEMENT,
     lines: [
       ...debits.filter(({ amountFen }) => amountFen > 0n),
       ...(await creditsOf(manager, due, isScattered)),
     ],
+  });
+  await settleReceivable(manager, {
+    ...head,
+    postingKey: `${businessNo}/receivable/${String(seq)}`,
   });
   return id;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { NORMAL } from '#libs/fund/account-status';
 import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
+import { receivablesAreOfMembers } from '#libs/persistence/assessments/receivable-proof';
 import { TOTAL } from '#libs/persistence/assessments/snapshot-sql';
 import type { BookDifference } from '#libs/persistence/ledger/book-difference';
 import { firstDifference, firstOfSpans } from '#libs/persistence/ledger/first-difference';
@@ -15,6 +16,7 @@ export const ASSESSMENT_CHECKS = [
   ['members-credited', membersCredited],
   ['snapshot-is-its-terms', snapshotsAreTheirTerms],
   ['supplement-is-its-register', supplementsAreTheirRegisters],
+  ['receivable-of-members', receivablesAreOfMembers],
 ] as const;
 
 /** A member has a line a month in what is made good, and one in a month of the unit: only there people are told apart. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { SUPPLEMENT, type AssessmentKind } from '#libs/fund/assessment/assessment-kind';
 import { cityDayOf } from '#libs/fund/city-time';
-import { RuleViolation } from '#libs/fund/rule-violation';
 import { recomputeMarks } from '#libs/persistence/assessments/marks-store';
+import { standForMembers } from '#libs/persistence/assessments/receivable-store';
 import { renewDeadline } from '#libs/persistence/assessments/supplement-store';
 import { recordOrder } from '#libs/persistence/cases/command-store';
 import { reverseVoucher } from '#libs/persistence/ledger/reversal';
@@ -67,26 +67,31 @@ export interface Reversing {
  * Takes whole allocations back (冲账), in the order given: what each had gathered is gathered again, its members' balances go
  * down, marks are those of what is still credited, and each case is told by a command that it waits for its money once more.
  * Later months that came to nothing wait again too. The caller holds the unit and those that hold its members' accounts.
- * @throws RuleViolation TAKE_BACK_BALANCE_SHORT where a member's balance cannot give his part back
+ * @returns what members' balances could not give back: it stands in 119 of the unit
  */
 export async function reverseAllocations(
   manager: EntityManager,
   allocations: readonly PostedAllocation[],
   reversing: Reversing,
-): Promise<void> {
+): Promise<bigint> {
   const { unitId, now, because } = reversing;
   const reopened: string[] = [];
+  let receivableFen = 0n;
   for (const allocation of allocations) {
-    const { voucherId, valueDate } = allocation;
-    await requireBalances(manager, voucherId);
-    await reverseVoucher(manager, voucherId, `${because}/allocation/${voucherId}`, {
-      postingDay: cityDayOf(now),
-      valueDate,
+    const { voucherId, valueDate, businessNo, kind } = allocation;
+    const days = { postingDay: cityDayOf(now), valueDate };
+    receivableFen += await standForMembers(manager, voucherId, {
+      unitId,
+      businessNo,
+      month: kind === SUPPLEMENT ? null : allocation.month,
+      postingKey: `${because}/receivable/${voucherId}`,
+      ...days,
     });
+    await reverseVoucher(manager, voucherId, `${because}/allocation/${voucherId}`, days);
     reopened.push(...(await reopen(manager, unitId, allocation)));
-    if (allocation.kind === SUPPLEMENT) await renewDeadline(manager, allocation.businessNo, now);
+    if (kind === SUPPLEMENT) await renewDeadline(manager, businessNo, now);
   }
-  if (reopened.length === 0) return;
+  if (reopened.length === 0) return receivableFen;
   await recomputeMarks(manager, unitId, reopened);
   for (const businessNo of reopened)
     await recordOrder(manager, {
@@ -95,25 +100,7 @@ export async function reverseAllocations(
       verb: 'reverse',
       body: {},
     });
-}
-
-async function requireBalances(manager: EntityManager, voucherId: string): Promise<void> {
-  if (await balancesShort(manager, [voucherId])) throw new RuleViolation('TAKE_BACK_BALANCE_SHORT');
-}
-
-/** Whether a member has less today than these vouchers together have credited to him. */
-export async function balancesShort(
-  manager: EntityManager,
-  voucherIds: readonly string[],
-): Promise<boolean> {
-  if (voucherIds.length === 0) return false;
-  const short: unknown[] = await manager.query(
-    `SELECT a.id FROM (SELECT account_id, SUM(unit_fen + personal_fen + fiscal_fen + other_fen) AS fen FROM member_line
-                        WHERE voucher_id IN (?) GROUP BY account_id) m
-       JOIN personal_account a ON a.id = m.account_id WHERE a.balance_fen < m.fen LIMIT 1`,
-    [voucherIds],
-  );
-  return short.length > 0;
+  return receivableFen;
 }
 
 /** @returns what waits for its money again: it, and of a month the later ones that came to nothing and were closed after it */

@@ -54,6 +54,8 @@ export class UnitEntity {
   @FenColumn({ default: 0 }) unallocatedFen: number;
   /** Taken back by the bank and covered by nothing of the unit's yet. */
   @FenColumn({ default: 0 }) uncoveredFen: number;
+  /** 119: reversed of its months and not there any more on its members' accounts, until they are paid again. */
+  @FenColumn({ default: 0 }) receivableFen: number;
   /** Of its accounts, moved by every posting (unit-totals.ts): people paying and resting, and what a month comes to. */
   @Column({ type: 'int', unsigned: true, default: 0 }) payingMembers: number;
   @Column({ type: 'int', unsigned: true, default: 0 }) sealedMembers: number;

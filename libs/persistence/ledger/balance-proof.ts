@@ -40,10 +40,12 @@ export async function unitBalances(manager: EntityManager): Promise<BookDifferen
     `SELECT u.account_no AS \`of\`,
             CONCAT('balance ', u.balance_fen, ', entries ', COALESCE(s.members, 0), '; unallocated ', u.unallocated_fen,
                    ', entries ', COALESCE(s.unallocated, 0),
-                   '; uncovered ', u.uncovered_fen, ', entries ', COALESCE(s.uncovered, 0)) AS detail
+                   '; uncovered ', u.uncovered_fen, ', entries ', COALESCE(s.uncovered, 0),
+                   '; receivable ', u.receivable_fen, ', entries ', COALESCE(s.receivable, 0)) AS detail
        FROM unit u LEFT JOIN (${UNIT_SUMS} WHERE s.unit_id IS NOT NULL GROUP BY s.unit_id) s ON s.unit_id = u.id
       WHERE u.balance_fen <> COALESCE(s.members, 0) OR u.unallocated_fen <> COALESCE(s.unallocated, 0)
-         OR u.uncovered_fen <> COALESCE(s.uncovered, 0) OR u.uncovered_fen < 0 ORDER BY u.id`,
+         OR u.uncovered_fen <> COALESCE(s.uncovered, 0) OR u.uncovered_fen < 0
+         OR u.receivable_fen <> COALESCE(s.receivable, 0) ORDER BY u.id`,
   );
 }
 

@@ -13,10 +13,10 @@ const MEMBER_LINES =
 /** What an account's members' lines come to: `fen`, and `carried` of it. */
 const MEMBER_SUMS = `SELECT m.account_id, ${MEMBER_FEN} ${MEMBER_LINES}`;
 
-/** What a unit's sub-accounts come to: its members' money, what is not allocated, and what it has still to cover. */
+/** What a unit's sub-accounts come to: its members' money, what is not allocated, what it has still to cover, and what stands in 119. */
 export const UNIT_SUMS = `
   SELECT s.unit_id, SUM(IF(s.account = '201', ${RAISED}, 0)) AS members, SUM(IF(s.kind = 'unallocated', ${RAISED}, 0)) AS unallocated,
-         SUM(IF(s.kind = 'uncovered', -${RAISED}, 0)) AS uncovered
+         SUM(IF(s.kind = 'uncovered', -${RAISED}, 0)) AS uncovered, SUM(IF(s.account = '119', -${RAISED}, 0)) AS receivable
     FROM voucher_line l JOIN sub_account s ON s.id = l.sub_account_id`;
 
 /** How a voucher's members' lines move what is kept of their accounts. */
@@ -53,8 +53,8 @@ export async function moveMemberBalances(
 }
 
 /**
- * Of each unit: its members' together, what it has unallocated, and what it has still to cover. A unit of which none of it
- * moves is written all the same: that holds it.
+ * Of each unit: its members' together, what it has unallocated, what it has still to cover, and what stands in 119. A unit of
+ * which none of it moves is written all the same: that holds it.
  * @returns the units, in the order of their ids
  */
 export async function moveUnitBalances(
@@ -67,10 +67,11 @@ export async function moveUnitBalances(
     const members = raisedIn(own.filter(hasMemberLines));
     const unallocated = raisedIn(own.filter(({ at }) => at.kind === 'unallocated'));
     const uncovered = -raisedIn(own.filter(({ at }) => at.kind === 'uncovered'));
+    const receivable = raisedIn(own.filter(({ at }) => at.account === '119'));
     await manager.query(
-      `UPDATE unit SET balance_fen = balance_fen + ?, unallocated_fen = unallocated_fen + ?, uncovered_fen = uncovered_fen + ?
-        WHERE id = ?`,
-      [String(members), String(unallocated), String(uncovered), unitId],
+      `UPDATE unit SET balance_fen = balance_fen + ?, unallocated_fen = unallocated_fen + ?, uncovered_fen = uncovered_fen + ?,
+              receivable_fen = receivable_fen + ? WHERE id = ?`,
+      [String(members), String(unallocated), String(uncovered), String(receivable), unitId],
     );
   }
   return units;
@@ -94,7 +95,7 @@ export async function deriveBalances(manager: EntityManager, unitId: number): Pr
   await manager.query(
     `UPDATE unit u LEFT JOIN (${UNIT_SUMS} WHERE s.unit_id = ? GROUP BY s.unit_id) s ON s.unit_id = u.id
         SET u.balance_fen = COALESCE(s.members, 0), u.unallocated_fen = COALESCE(s.unallocated, 0),
-            u.uncovered_fen = COALESCE(s.uncovered, 0) WHERE u.id = ?`,
+            u.uncovered_fen = COALESCE(s.uncovered, 0), u.receivable_fen = COALESCE(s.receivable, 0) WHERE u.id = ?`,
     [unitId, unitId],
   );
 }

@@ -20,6 +20,8 @@ export interface Freed {
   readonly isCovered: boolean;
   /** By how much the unit's unallocated balance grew: allocations are reversed whole. */
   readonly restFen: bigint;
+  /** What members' balances could not give back. */
+  readonly receivableFen: bigint;
 }
 
 type At = Taken & { readonly now: Date };
@@ -46,12 +48,14 @@ export async function freeTakenBack(
       now,
       key: `${taken.because}/${taken.source}/${String(at)}`,
     });
-  if (plan.shortFen > 0n) await freeCredited(manager, planned, { ...taken, now });
+  const receivableFen =
+    plan.shortFen > 0n ? await freeCredited(manager, planned, { ...taken, now }) : 0n;
   const reversed = plan.reversed.map(({ allocation }) => allocation.month);
   return {
     months: [...plan.givers.map(({ month }) => month.month), ...reversed],
     isCovered: plan.uncoveredFen === 0n,
     restFen: taken.source === 'unit' ? restOf(planned) : 0n,
+    receivableFen,
   };
 }
 
@@ -63,24 +67,26 @@ function restOf({ taken, plan: { givers, reversed } }: Planned): bigint {
 /**
  * Whole allocations, newest posting first. The rest of the unit's part stays in its unallocated balance, and what none covers
  * stands against the unit.
+ * @returns what members' balances could not give back
  */
 async function freeCredited(
   manager: EntityManager,
   { plan: { reversed, uncoveredFen } }: Planned,
   taken: At,
-): Promise<void> {
+): Promise<bigint> {
   const { unitId, source, because, now } = taken;
   const allocations = reversed.map(({ allocation }) => allocation);
-  await reverseAllocations(manager, allocations, { unitId, now, because });
+  const receivableFen = await reverseAllocations(manager, allocations, { unitId, now, because });
   for (const { allocation, takenFen } of reversed)
     if (takenFen > 0n)
       await giveBack(manager, allocation, takenFen, {
         ...taken,
         key: `${because}/${source === 'unit' ? 'freed' : 'fiscal'}/${allocation.voucherId}`,
       });
-  if (uncoveredFen === 0n) return;
+  if (uncoveredFen === 0n) return receivableFen;
   if (source === 'treasury') throw new RuleViolation('TAKE_BACK_TREASURY_SHORT');
   await leaveUncovered(manager, { unitId, because, now }, uncoveredFen);
+  return receivableFen;
 }
 
 async function giveBack(

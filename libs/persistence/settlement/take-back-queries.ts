@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AssessmentKind } from '#libs/fund/assessment/assessment-kind';
 import { owedAgain, type OwedMonth } from '#libs/fund/settlement/take-back-plan';
-import { balancesShort } from '#libs/persistence/assessments/reversal-store';
+import { shortMembers, type ShortMember } from '#libs/persistence/assessments/shortfall-queries';
 import {
   receiptToReverse,
   reversalOf,
@@ -20,6 +20,13 @@ export interface UnitTakenFrom {
   readonly looseFen: bigint;
   readonly uncoveredFen: bigint;
   readonly months: readonly OwedMonth[];
+  /** Whose balances cannot give back what is reversed of them: it stands in 119 of this unit. */
+  readonly short: readonly ShortAccount[];
+}
+
+export interface ShortAccount {
+  readonly accountNo: string;
+  readonly fen: bigint;
 }
 
 export interface TakeBackSeen {
@@ -27,7 +34,7 @@ export interface TakeBackSeen {
   readonly isDone: boolean;
   readonly units: readonly UnitTakenFrom[];
   /** What the books would refuse it for. */
-  readonly refusal: 'TAKE_BACK_TREASURY_SHORT' | 'TAKE_BACK_BALANCE_SHORT' | null;
+  readonly refusal: 'TAKE_BACK_TREASURY_SHORT' | null;
 }
 
 /** All of it: a list is bounded. */
@@ -52,14 +59,33 @@ async function previewOf(manager: EntityManager, shares: readonly Share[]): Prom
     shares.flatMap(({ parts }) => parts),
   );
   const plansOf = (unitId: number) => planned.filter(({ taken }) => taken.unitId === unitId);
+  const short = await shortMembers(manager, planned.flatMap(reversedBy));
   const units = await withNames(manager, shares, ({ unitId }) => {
     const plans = plansOf(unitId);
     return {
       months: owedAgain(plans.map(({ plan }) => plan)),
       uncoveredFen: uncoveredBy(plans, 'unit'),
+      short: byAccount(plans.flatMap((plan) => shortIn(plan, short))),
     };
   });
-  return { isDone: false, units, refusal: await refusalOf(manager, planned) };
+  const isTreasuryShort = uncoveredBy(planned, 'treasury') > 0n;
+  return { isDone: false, units, refusal: isTreasuryShort ? 'TAKE_BACK_TREASURY_SHORT' : null };
+}
+
+function reversedBy({ plan }: Planned): string[] {
+  return plan.reversed.map(({ allocation }) => allocation.voucherId);
+}
+
+function shortIn(planned: Planned, short: readonly ShortMember[]): readonly ShortMember[] {
+  const reversed = new Set(reversedBy(planned));
+  return short.filter(({ voucherId }) => reversed.has(voucherId));
+}
+
+/** In the order of their numbers. */
+function byAccount(short: readonly ShortAccount[]): ShortAccount[] {
+  const sums = new Map<string, bigint>();
+  for (const { accountNo, fen } of short) sums.set(accountNo, (sums.get(accountNo) ?? 0n) + fen);
+  return [...sums].sort().map(([accountNo, fen]) => ({ accountNo, fen }));
 }
 
 function uncoveredBy(plans: readonly Planned[], source: Planned['taken']['source']): bigint {
@@ -67,18 +93,7 @@ function uncoveredBy(plans: readonly Planned[], source: Planned['taken']['source
   return own.reduce((sum, { plan }) => sum + plan.uncoveredFen, 0n);
 }
 
-async function refusalOf(
-  manager: EntityManager,
-  planned: readonly Planned[],
-): Promise<TakeBackSeen['refusal']> {
-  if (uncoveredBy(planned, 'treasury') > 0n) return 'TAKE_BACK_TREASURY_SHORT';
-  const reversed = planned.flatMap(({ plan }) =>
-    plan.reversed.map(({ allocation }) => allocation.voucherId),
-  );
-  return (await balancesShort(manager, reversed)) ? 'TAKE_BACK_BALANCE_SHORT' : null;
-}
-
-type Meant = Pick<UnitTakenFrom, 'months' | 'uncoveredFen'>;
+type Meant = Pick<UnitTakenFrom, 'months' | 'uncoveredFen' | 'short'>;
 
 async function withNames(
   manager: EntityManager,
@@ -140,13 +155,29 @@ async function unitsTakenFrom(
       GROUP BY v.unit_id, v.business_no, a.kind, a.notice_no, a.month ORDER BY a.month, v.business_no`,
     [`take-back/${id}/%`],
   );
+  const short = await stoodBy(manager, id);
   return withNames(manager, shares, ({ unitId }) => {
     const own = rows.filter((row) => row.unitId === unitId);
     return {
+      short: byAccount(short.filter((one) => one.unitId === unitId)),
       months: own.filter(({ businessNo }) => businessNo !== null).map(monthOf),
       uncoveredFen: own.reduce((sum, row) => sum + BigInt(row.uncovered), 0n),
     };
   });
+}
+
+/** What its vouchers brought to accounts out of 119. */
+async function stoodBy(
+  manager: EntityManager,
+  id: string,
+): Promise<(ShortAccount & { readonly unitId: number })[]> {
+  const rows: { unitId: number; accountNo: string; fen: string }[] = await manager.query(
+    `SELECT v.unit_id AS unitId, a.account_no AS accountNo, m.other_fen AS fen
+       FROM voucher v JOIN member_line m ON m.voucher_id = v.id JOIN personal_account a ON a.id = m.account_id
+      WHERE v.posting_key LIKE ? AND v.kind = 'receivable'`,
+    [`take-back/${id}/%`],
+  );
+  return rows.map((row) => ({ ...row, fen: BigInt(row.fen) }));
 }
 
 function monthOf(row: TakenRow): OwedMonth {

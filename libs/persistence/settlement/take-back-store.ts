@@ -78,8 +78,19 @@ function entryOf({ serial, bookedOn, reason }: Reversal) {
   return { serial, bookedOn, reason };
 }
 
-/** What it means for the unit's months; of what is not covered it is told by itself. */
+/** What it means for the unit's months, and for what its members had of them; of what is not covered it is told by itself. */
 function meaningOf(freed: readonly Freed[]): Text {
+  const fen = freed.reduce((sum, one) => sum + one.receivableFen, 0n);
+  const { zh, en } = meaningForMonths(freed);
+  if (fen === 0n) return { zh, en };
+  return fillText(TAKEN_FROM.receivable, {
+    meaning: zh,
+    meaningEn: en,
+    amount: formatYuan(Number(fen)),
+  });
+}
+
+function meaningForMonths(freed: readonly Freed[]): Text {
   const months = [...new Set(freed.flatMap((one) => one.months))].sort();
   if (months.length === 0)
     return freed.every(({ isCovered }) => isCovered) ? TAKEN_FROM.rest : TAKEN_FROM.nothing;

@@ -109,6 +109,15 @@ export const CASHIER_TEXTS = areaTexts('cashier', {
     '有{{amount}}元没有款项可扣，记单位未补足；补足之前，单位不能入账，也不能用未分配金额缴款',
     'Nothing covers {{amount}}: they stand against the unit, which credits nothing and pays nothing out until they are covered',
   ],
+  receivable: [
+    '有{{amount}}元职工余额不足、不能冲回，记单位其他应收款（119）；所列月份重新缴清入账时冲抵',
+    'Members’ balances cannot give {{amount}} back: they stand as a receivable from the unit (119) until the months are paid and credited again',
+  ],
+  receivableDone: [
+    '有{{amount}}元职工余额不足、未能冲回，已记单位其他应收款（119）；所列月份重新缴清入账时冲抵',
+    'Members’ balances could not give {{amount}} back: they stand as a receivable from the unit (119) until the months are paid and credited again',
+  ],
+  moreMembers: ['另有{{count}}人', 'and {{count}} more'],
   decide: ['复核', 'Check'],
   decideOne: ['复核流水号{{serial}}', 'Check serial {{serial}}'],
   unallocatedNow: ['该单位未分配金额现为{{amount}}元。', 'The unit has {{amount}} unallocated.'],

@@ -39,6 +39,7 @@ function Seen({ data }: { data: TakeBackDto }) {
           <Uncovered units={units} />
         </NoteBox>
       )}
+      <Receivable data={data} />
       {looseFen === 0 ? null : <p>{t('fromLoose', { amount: formatYuan(looseFen) })}</p>}
       {months.length === 0 ? (
         <p>{t(isDone ? 'noneWasOwed' : 'noneOwed')}</p>
@@ -76,6 +77,33 @@ function Uncovered({ units }: { units: readonly UnitTakenFromDto[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** 119: whose balances cannot give back what is reversed, by account; the unit has to pay these months again anyway. */
+function Receivable({ data: { isDone, units } }: { data: TakeBackDto }) {
+  const t = useTexts(CASHIER_TEXTS);
+  const own = units.filter(({ receivableFen }) => receivableFen > 0);
+  if (own.length === 0) return null;
+  const amount = formatYuan(own.reduce((sum, one) => sum + one.receivableFen, 0));
+  return (
+    <NoteBox tone="warning" title={t(isDone ? 'receivableDone' : 'receivable', { amount })}>
+      <ul>
+        {own.map(({ unit, short, shortMembers }) => (
+          <li key={unit.accountNo}>
+            {`${unit.name}（${unit.accountNo}）`}
+            {short.map(({ accountNo, fen }) => (
+              <div key={accountNo}>
+                <span className="amount">{accountNo}</span> <Amount fen={fen} />
+              </div>
+            ))}
+            {shortMembers > short.length ? (
+              <div className="help">{t('moreMembers', { count: shortMembers - short.length })}</div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </NoteBox>
   );
 }
 

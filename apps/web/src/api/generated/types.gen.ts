@@ -1764,6 +1764,14 @@ export type DecideReceiptRequest = {
     opinion: string;
 };
 
+export type ShortAccountDto = {
+    accountNo: string;
+    /**
+     * fen that stand in 119 for it
+     */
+    fen: number;
+};
+
 export type OwedAgainDto = {
     businessNo: string;
     kind: '01' | '02';
@@ -1800,6 +1808,18 @@ export type UnitTakenFromDto = {
      * fen that nothing of the unit’s covers
      */
     uncoveredFen: number;
+    /**
+     * fen that stand in 119 of this unit
+     */
+    receivableFen: number;
+    /**
+     * members whose balances cannot give it back
+     */
+    shortMembers: number;
+    /**
+     * the first of them
+     */
+    short: Array<ShortAccountDto>;
     months: Array<OwedAgainDto>;
 };
 

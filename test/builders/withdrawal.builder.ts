@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { membersOf } from '#libs/fund/ledger/voucher';
+import { bankPlace } from '#libs/fund/settlement/places';
+import { inTransaction } from '#libs/persistence/database/transaction';
+import { postVoucher } from '#libs/persistence/ledger/voucher-store';
+import { BANK_ACCOUNT } from '#test/builders/receipt-of-bank.builder';
+
+const DAY = '2026-11-28';
+let withdrawals = 0;
+
+/** Part of what is on an account is paid out to its member (部分提取), as another system of the centre posts it. */
+export async function withdrawn(
+  dataSource: DataSource,
+  { unitId, accountId }: { readonly unitId: number; readonly accountId: number },
+  fen: bigint,
+): Promise<void> {
+  const postingKey = `test/withdrawal/${String((withdrawals += 1))}`;
+  const members = {
+    select: `SELECT ? AS account_id, '202612' AS month, '11' AS kind, 0 AS unit_fen, 0 AS personal_fen, 0 AS fiscal_fen, ? AS other_fen`,
+    values: [accountId, Number(fen)],
+  };
+  await inTransaction(dataSource, (manager) =>
+    postVoucher(manager, {
+      postingKey,
+      kind: 'withdrawal',
+      unitId,
+      businessNo: null,
+      month: null,
+      valueDate: DAY,
+      postingDay: DAY,
+      lines: [
+        { at: membersOf(unitId), side: 'D', amountFen: fen, members },
+        { at: bankPlace(BANK_ACCOUNT), side: 'C', amountFen: fen },
+      ],
+    }),
+  );
+}
