@@ -9,7 +9,9 @@ const MACHINES = '01000000002';
 const SUPERMARKET = '02000000011';
 const CHANGED_DAY = '2026-03-18';
 
-test('单位信息查询: changes of chosen days', async ({ hall }) => {
+test('客户信息变更查询 of the unit: changes of chosen days, printed as they were asked', async ({
+  hall,
+}) => {
   const page = await hall.operator(MACHINES);
   await page.getByRole('link', { name: /^单位信息查询/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('单位信息查询');
@@ -27,6 +29,12 @@ test('单位信息查询: changes of chosen days', async ({ hall }) => {
   await page.reload();
   await expect(page.getByLabel('截止日期')).toHaveValue(CHANGED_DAY);
   await expect(rows(page)).toHaveCount(2);
+  const asked = printsOf(page);
+  await page.getByRole('link', { name: '打印' }).click();
+  await expect(page.locator('.print-head h1')).toHaveText('客户信息变更查询');
+  await expect(page.locator('.print-head')).toContainText(CHANGED_DAY);
+  await expect(page.locator('.print-page tbody tr')).toHaveCount(2);
+  await asked;
 });
 
 test('账户信息查询: the account month by month, which closes with the balance of the start page', async ({
@@ -52,7 +60,7 @@ test('账户信息查询: the account month by month, which closes with the bala
   await asked;
 });
 
-test('业务流水查询: by type, the members of an entry with a print of their own', async ({
+test('业务流水查询: by type, printed; the members of an entry with a print of their own', async ({
   hall,
 }) => {
   const page = await hall.operator(MACHINES);
@@ -63,6 +71,12 @@ test('业务流水查询: by type, the members of an entry with a print of their
   await page.getByRole('button', { name: '查询' }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('上年结转');
+  const askedFlow = printsOf(page);
+  await page.getByRole('link', { name: '打印' }).click();
+  await expect(page.locator('.print-head h1')).toHaveText('业务流水查询');
+  await expect(page.locator('.print-page tbody tr')).toHaveCount(1);
+  await askedFlow;
+  await page.goBack();
   await page.getByRole('link', { name: '明细' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('业务流水明细');
   const members = page.getByRole('table', { name: '业务流水明细' });
