@@ -8,12 +8,11 @@ import { inTransaction } from '#libs/persistence/database/transaction';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing-store';
 import { payFromBalance } from '#libs/persistence/settlement/notice-store';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { takeBackSeen } from '#libs/persistence/settlement/take-back-queries';
+import { CASHIER, CHECKER, type NoticeOfMonths } from '#test/builders/payments.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { treasuryList, type Listed } from '#test/builders/treasury-list.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
@@ -24,24 +23,20 @@ const FISCAL_FEN = 40_000n;
 const OWN_FEN = 80_000n;
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let pay: ReturnType<typeof payments>;
-let months: ReturnType<typeof assessments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let pay: TakeBacks['pay'];
+let months: TakeBacks['months'];
+let tx: TakeBacks['tx'];
+let came: TakeBacks['came'];
 let one: RegisterUnit;
 let other: RegisterUnit;
 let notice: NoticeOfMonths;
 
 beforeAll(async () => {
   database = await freshDatabase();
+  ({ units, bank, pay, months, tx, came } = await takeBacks(database.dataSource));
   await inTransaction(database.dataSource, loadReferenceData);
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  pay = payments(database.dataSource);
-  months = assessments(database.dataSource);
-  await pay.cashier();
-  await pay.checker();
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -61,8 +56,7 @@ async function split(...lines: Listed): Promise<string> {
   await treasuryList(database.dataSource, id, lines, true);
   return id;
 }
-const unitPays = async (fen: bigint) =>
-  (await bank.book(receiptOfBank({ fen, remark: notice.noticeNo }))).id;
+const unitPays = (fen: bigint) => came(fen, notice.noticeNo);
 const december = () => notice.cases[0] ?? '';
 /** Of each month what the unit and what the treasury have gathered. */
 const gathered = async () => {
@@ -106,7 +100,7 @@ describe('a payment of the treasury that the bank takes back', () => {
 
   it('never touches the unit’s money: neither its balance nor what it has gathered', async () => {
     await unitPays(OWN_FEN - 1n);
-    await bank.book(receiptOfBank({ fen: 500n, remark: one.accountNo }));
+    await came(500n, one.accountNo);
     await pay.takenBack(await split([one, FISCAL_FEN]));
     expect(await gathered()).toEqual([
       [Number(OWN_FEN) - 1, 0],
@@ -154,17 +148,14 @@ describe('a payment of the treasury that the bank takes back', () => {
   it('of the unit’s own part is the unit’s to give back, and stands against it where nothing covers it', async () => {
     await byTreasuryWay();
     const id = await split([one, FISCAL_FEN + OWN_FEN]);
-    await inTransaction(database.dataSource, (manager) =>
+    await tx((manager) =>
       release(manager, december(), { unitId: one.unitId, now: REGISTER_NOW, because: 'test' }),
     );
     await pay.paidOut(one.unitId, 300n);
     await pay.takenBack(id);
     expect([await bank.unallocated(one.unitId), await treasuryOf(one)]).toEqual([0, 0]);
-    const [row] = await units.sql<{ fen: string }>(
-      'SELECT uncovered_fen AS fen FROM unit WHERE id = ?',
-      [one.unitId],
-    );
-    expect(Number(row?.fen)).toBe(300);
+    const sql = 'SELECT uncovered_fen AS fen FROM unit WHERE id = ?';
+    expect(await units.sql(sql, [one.unitId])).toEqual([{ fen: '300' }]);
   });
 
   it('of a credited month that it paid whole takes both parts back by one reversal', async () => {
@@ -194,10 +185,9 @@ describe('what is told of it', () => {
     (await noticesToPay(database.dataSource.manager, one.unitId, REGISTER_NOW))[0]?.dueAgainText ??
     null;
   const newest = async () => {
-    const { manager } = database.dataSource;
-    const found = await noticeNumbered(manager, notice.noticeNo);
+    const found = await noticeNumbered(database.dataSource.manager, notice.noticeNo);
     if (found === null) throw new Error('no notice');
-    return (await noticeMovementsPage(manager, found, { limit: 1 })).items[0];
+    return (await noticeMovementsPage(database.dataSource.manager, found, { limit: 1 })).items[0];
   };
 
   it('asks the unit for nothing that the treasury has to pay again', async () => {
@@ -213,6 +203,23 @@ describe('what is told of it', () => {
     expect((await because())?.zh).toContain('须重新缴款、2026-11-28财政收回');
   });
 
+  it('names what is over of the unit’s part on every page that tells of it, and to the cashiers', async () => {
+    await byTreasuryWay();
+    await unitPays(50_000n);
+    const id = await split([other, 700n], [one, FISCAL_FEN + 30_000n]);
+    await months.allocated(one.unitId, december());
+    const restsSeen = async () =>
+      (await takeBackSeen(database.dataSource.manager, id)).units.map(({ restFen }) => restFen);
+    expect(await restsSeen()).toEqual([0n, 50_000n]);
+    await pay.takenBack(id);
+    expect(await restsSeen()).toEqual([0n, 50_000n]);
+    expect(await bank.unallocated(one.unitId)).toBe(50_000);
+    const over = '冲回的其余500.00元已转入单位未分配金额';
+    expect((await newest())?.noteText?.zh).toContain(over);
+    expect((await atHome())?.zh).toContain(over);
+    expect((await because())?.zh.split(over)).toHaveLength(2);
+  });
+
   it('names the unit’s line, never what other units had of the payment', async () => {
     await pay.takenBack(await split([other, 700n], [one, FISCAL_FEN]));
     const line = await newest();
@@ -221,19 +228,17 @@ describe('what is told of it', () => {
   });
 
   it('is the bank’s where a list was refused and the whole was the unit’s', async () => {
-    const { id } = await bank.book(receiptOfBank({ fen: 50_000n, remark: '' }));
+    const id = await came(50_000n);
     const refused: Listed = [
       [one, 1_000n],
       [other, 49_000n],
     ];
     await treasuryList(database.dataSource, id, refused, false);
-    await inTransaction(database.dataSource, (manager) =>
+    await tx((manager) =>
       proposeUnit(manager, id, CASHIER, { unitAccountNo: one.accountNo, why: '来电' }),
     );
-    await inTransaction(database.dataSource, (manager) =>
-      decideProposal(manager, id, CHECKER, { agreed: true, why: '同意' }),
-    );
-    await inTransaction(database.dataSource, (manager) =>
+    await tx((manager) => decideProposal(manager, id, CHECKER, { agreed: true, why: '同意' }));
+    await tx((manager) =>
       payFromBalance(manager, { ...notice, fen: 50_000n, now: REGISTER_NOW, key: 'refused' }),
     );
     await pay.takenBack(id);

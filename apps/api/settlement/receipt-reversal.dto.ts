@@ -54,6 +54,11 @@ export class UnitTakenFromDto {
   @ApiProperty({ example: 0, description: 'fen that no month had' }) looseFen: number;
   @ApiProperty({ example: 0, description: 'fen that nothing of the unit’s covers' })
   uncoveredFen: number;
+  @ApiProperty({
+    example: 0,
+    description: 'fen of reversed months beyond it, which go to the unallocated balance',
+  })
+  restFen: number;
   @ApiProperty({ example: 0, description: 'fen that stand in 119 of this unit' })
   receivableFen: number;
   @ApiProperty({ example: 0, description: 'members whose balances cannot give it back' })

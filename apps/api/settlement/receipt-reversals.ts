@@ -40,6 +40,7 @@ export class ReceiptReversals {
         fen: Number(unit.fen),
         looseFen: Number(unit.looseFen),
         uncoveredFen: Number(unit.uncoveredFen),
+        restFen: Number(unit.restFen),
         receivableFen: Number(short.reduce((sum, { fen }) => sum + fen, 0n)),
         shortMembers: short.length,
         short: short

@@ -111,6 +111,15 @@ function planPart<Allocation extends CreditedAllocation>(
   return { givers, shortFen, reversed: leaving, uncoveredFen };
 }
 
+/** By how much what leaves months is more than was asked: allocations are reversed whole. */
+export function restOf<Allocation extends CreditedAllocation>(
+  { givers, reversed }: PartPlan<Allocation>,
+  fen: bigint,
+): bigint {
+  const freed = [...givers, ...reversed].reduce((sum, one) => sum + one.fen, 0n);
+  return freed > fen ? freed - fen : 0n;
+}
+
 /** What the unit has once a part is taken. Of a reversed allocation the unit's money is free, the treasury's gathers again. */
 function without<Allocation extends CreditedAllocation>(
   money: MoneyOfUnit<Allocation>,

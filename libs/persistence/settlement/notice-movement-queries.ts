@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { restsOf } from '#libs/persistence/settlement/taken-back-queries';
+import { restsOf } from '#libs/persistence/settlement/rest-queries';
 
 /** How money came to the months of a notice, or left them. */
 export type MovementKind = 'receipt' | 'balance' | 'split' | 'release' | 'take-back';
@@ -120,13 +120,13 @@ async function receiptsOf(
   );
   const rowOf = new Map(rows.map((row) => [String(row.id), row]));
   const lines = await linesOf(manager, entries);
-  const taken = rows.filter(({ takenOn }) => takenOn !== null).map(({ id }) => String(id));
+  const taken = entries.map(({ act }) => act).filter((act) => act.startsWith('take-back/'));
   const rests = await restsOf(manager, taken);
   return new Map(
     entries.flatMap(({ act, receiptId, lineNo }) => {
       const row = rowOf.get(receiptId);
       const lineFen = lineNo === null ? null : (lines.get(`${receiptId}/${lineNo}`) ?? null);
-      const of = { lineFen, restFen: rests.get(receiptId) ?? 0n };
+      const of = { lineFen, restFen: rests.get(act) ?? 0n };
       return row === undefined ? [] : [[act, receiptFound(row, of)] as const];
     }),
   );

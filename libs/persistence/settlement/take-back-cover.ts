@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
 import type { FundMonth } from '#libs/fund/month';
 import { RuleViolation } from '#libs/fund/rule-violation';
+import { restOf } from '#libs/fund/settlement/take-back-plan';
 import {
   gatheredFor,
   treasuryOf,
@@ -54,14 +55,9 @@ export async function freeTakenBack(
   return {
     months: [...plan.givers.map(({ month }) => month.month), ...reversed],
     isCovered: plan.uncoveredFen === 0n,
-    restFen: taken.source === 'unit' ? restOf(planned) : 0n,
+    restFen: taken.source === 'unit' ? restOf(plan, taken.fen) : 0n,
     receivableFen,
   };
-}
-
-function restOf({ taken, plan: { givers, reversed } }: Planned): bigint {
-  const freed = [...givers, ...reversed].reduce((sum, { fen }) => sum + fen, 0n);
-  return freed > taken.fen ? freed - taken.fen : 0n;
 }
 
 /**

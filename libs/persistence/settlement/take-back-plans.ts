@@ -65,8 +65,9 @@ interface Asked {
   readonly asked: AskedPart;
 }
 
+/** To plan nothing for a unit would take its share back of nobody. */
 function planned(money: Money | undefined, asked: readonly Asked[]): Planned[] {
-  if (money === undefined) return [];
+  if (money === undefined) throw new Error('a unit that had money of the receipt is not there');
   const plans = planParts(
     money,
     asked.map((one) => one.asked),

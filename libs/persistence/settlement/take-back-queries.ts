@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { AssessmentKind } from '#libs/fund/assessment/assessment-kind';
-import { owedAgain, type OwedMonth } from '#libs/fund/settlement/take-back-plan';
+import { owedAgain, restOf, type OwedMonth } from '#libs/fund/settlement/take-back-plan';
 import { shortMembers, type ShortMember } from '#libs/persistence/assessments/shortfall-queries';
+import { restsOf } from '#libs/persistence/settlement/rest-queries';
 import {
   receiptToReverse,
   reversalOf,
@@ -19,6 +20,8 @@ export interface UnitTakenFrom {
   /** What no month had: it moves no month. */
   readonly looseFen: bigint;
   readonly uncoveredFen: bigint;
+  /** By how much its unallocated balance grows: allocations are reversed whole. */
+  readonly restFen: bigint;
   readonly months: readonly OwedMonth[];
   /** Whose balances cannot give back what is reversed of them: it stands in 119 of this unit. */
   readonly short: readonly ShortAccount[];
@@ -65,6 +68,9 @@ async function previewOf(manager: EntityManager, shares: readonly Share[]): Prom
     return {
       months: owedAgain(plans.map(({ plan }) => plan)),
       uncoveredFen: uncoveredBy(plans, 'unit'),
+      restFen: plans
+        .filter(({ taken }) => taken.source === 'unit')
+        .reduce((sum, { taken, plan }) => sum + restOf(plan, taken.fen), 0n),
       short: byAccount(plans.flatMap((plan) => shortIn(plan, short))),
     };
   });
@@ -93,7 +99,7 @@ function uncoveredBy(plans: readonly Planned[], source: Planned['taken']['source
   return own.reduce((sum, { plan }) => sum + plan.uncoveredFen, 0n);
 }
 
-type Meant = Pick<UnitTakenFrom, 'months' | 'uncoveredFen' | 'short'>;
+type Meant = Pick<UnitTakenFrom, 'months' | 'uncoveredFen' | 'restFen' | 'short'>;
 
 async function withNames(
   manager: EntityManager,
@@ -156,10 +162,13 @@ async function unitsTakenFrom(
     [`take-back/${id}/%`],
   );
   const short = await stoodBy(manager, id);
-  return withNames(manager, shares, ({ unitId }) => {
+  const acts = shares.flatMap(({ parts }) => parts.map(({ because }) => because));
+  const rests = await restsOf(manager, [...new Set(acts)]);
+  return withNames(manager, shares, ({ unitId, parts }) => {
     const own = rows.filter((row) => row.unitId === unitId);
     return {
       short: byAccount(short.filter((one) => one.unitId === unitId)),
+      restFen: rests.get(parts[0]?.because ?? '') ?? 0n,
       months: own.filter(({ businessNo }) => businessNo !== null).map(monthOf),
       uncoveredFen: own.reduce((sum, row) => sum + BigInt(row.uncovered), 0n),
     };

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MoneySource } from '#libs/persistence/assessments/gather-store';
+import { restsOf } from '#libs/persistence/settlement/rest-queries';
 
 /** Why a month waits for its money again. */
 export interface MonthTakenBack {
@@ -28,7 +29,8 @@ export async function takenBackOf(
   for (const { businessNo, source, act } of parts) {
     const found = acts.get(act);
     if (found === undefined) continue;
-    taken.set(businessNo, [...(taken.get(businessNo) ?? []), { source, ...found }]);
+    const restFen = source === 'unit' ? found.restFen : 0;
+    taken.set(businessNo, [...(taken.get(businessNo) ?? []), { ...found, source, restFen }]);
   }
   return taken;
 }
@@ -98,38 +100,19 @@ async function actsOf(
         WHERE d.receipt_id IN (?)`,
     [[...new Set(parts.map(({ unitId }) => unitId))], receiptIds],
   );
-  const rests = await restsOf(manager, receiptIds);
+  const rests = await restsOf(
+    manager,
+    parts.map(({ act }) => act),
+  );
+  const restOf = (act: string) => Number(rests.get(act) ?? 0n);
   const acts = new Map<string, Omit<MonthTakenBack, 'source'>>();
   // A list that was refused has left its lines: only what was split along it is named by one.
   for (const { id, day, fen, lineNo, lineFen } of rows) {
-    const restFen = Number(rests.get(String(id)) ?? 0n);
-    acts.set(`take-back/${id}`, { by: 'bank', day, fen: Number(fen), restFen });
-    if (lineNo !== null)
-      acts.set(`take-back/${id}/${String(lineNo)}`, {
-        ...{ by: 'treasury', day, restFen: 0 },
-        fen: Number(lineFen),
-      });
+    const act = `take-back/${id}`;
+    acts.set(act, { by: 'bank', day, fen: Number(fen), restFen: restOf(act) });
+    if (lineNo === null) continue;
+    const ofLine = `${act}/${String(lineNo)}`;
+    acts.set(ofLine, { by: 'treasury', day, fen: Number(lineFen), restFen: restOf(ofLine) });
   }
   return acts;
-}
-
-/**
- * By receipt that was taken back: by how much the unallocated balance of its unit grew, for allocations are reversed whole.
- * Receipts of which nothing was over are left out, and so are those that were split along the treasury's list.
- */
-export async function restsOf(
-  manager: EntityManager,
-  receiptIds: readonly string[],
-): Promise<Map<string, bigint>> {
-  const rests = new Map<string, bigint>();
-  for (const id of new Set(receiptIds)) {
-    const [row]: { rest: string | null }[] = await manager.query(
-      `SELECT (SELECT SUM(total_fen) FROM voucher WHERE posting_key LIKE ? AND kind = 'gathering') - r.fen AS rest
-         FROM bank_receipt r WHERE r.id = ? AND r.unit_id IS NOT NULL`,
-      [`take-back/${id}/%`, id],
-    );
-    const restFen = BigInt(row?.rest ?? 0);
-    if (restFen > 0n) rests.set(String(id), restFen);
-  }
-  return rests;
 }

@@ -109,6 +109,10 @@ export const CASHIER_TEXTS = areaTexts('cashier', {
     '有{{amount}}元没有款项可扣，记单位未补足；补足之前，单位不能入账，也不能用未分配金额缴款',
     'Nothing covers {{amount}}: they stand against the unit, which credits nothing and pays nothing out until they are covered',
   ],
+  rests: [
+    '已入账月份整月冲回，多出的部分转入单位未分配金额：',
+    'Months are reversed whole; what is over goes to the unit’s unallocated balance:',
+  ],
   receivable: [
     '有{{amount}}元职工余额不足、不能冲回，记单位其他应收款（119）；所列月份重新缴清入账时冲抵',
     'Members’ balances cannot give {{amount}} back: they stand as a receivable from the unit (119) until the months are paid and credited again',

@@ -40,6 +40,7 @@ function Seen({ data }: { data: TakeBackDto }) {
         </NoteBox>
       )}
       <Receivable data={data} />
+      <Rests units={units} />
       {looseFen === 0 ? null : <p>{t('fromLoose', { amount: formatYuan(looseFen) })}</p>}
       {months.length === 0 ? (
         <p>{t(isDone ? 'noneWasOwed' : 'noneOwed')}</p>
@@ -68,14 +69,36 @@ function Seen({ data }: { data: TakeBackDto }) {
 }
 
 function Uncovered({ units }: { units: readonly UnitTakenFromDto[] }) {
-  const own = units.filter(({ uncoveredFen }) => uncoveredFen > 0);
+  return <SumsOfUnits units={units} of="uncoveredFen" />;
+}
+
+/** Of each unit of a list its own: what is reversed beyond its share is its money still. */
+function Rests({ units }: { units: readonly UnitTakenFromDto[] }) {
+  const t = useTexts(CASHIER_TEXTS);
+  if (units.every(({ restFen }) => restFen === 0)) return null;
+  return (
+    <>
+      <p>{t('rests')}</p>
+      <SumsOfUnits units={units} of="restFen" />
+    </>
+  );
+}
+
+interface SumsOfUnitsProps {
+  units: readonly UnitTakenFromDto[];
+  of: 'uncoveredFen' | 'restFen';
+}
+
+function SumsOfUnits({ units, of }: SumsOfUnitsProps) {
   return (
     <ul>
-      {own.map(({ unit, uncoveredFen }) => (
-        <li key={unit.accountNo}>
-          {`${unit.name}（${unit.accountNo}）`} <Amount fen={uncoveredFen} />
-        </li>
-      ))}
+      {units
+        .filter((one) => one[of] > 0)
+        .map((one) => (
+          <li key={one.unit.accountNo}>
+            {`${one.unit.name}（${one.unit.accountNo}）`} <Amount fen={one[of]} />
+          </li>
+        ))}
     </ul>
   );
 }

@@ -1809,6 +1809,10 @@ export type UnitTakenFromDto = {
      */
     uncoveredFen: number;
     /**
+     * fen of reversed months beyond it, which go to the unallocated balance
+     */
+    restFen: number;
+    /**
      * fen that stand in 119 of this unit
      */
     receivableFen: number;
