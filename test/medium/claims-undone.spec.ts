@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { inTransaction } from '#libs/persistence/database/transaction';
 import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing-store';
 import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import {
@@ -10,30 +8,25 @@ import {
   failReversal,
   reversalsOrdered,
 } from '#libs/persistence/settlement/receipt-reversal-store';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { CASHIER, CHECKER, type NoticeOfMonths } from '#test/builders/payments.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let pay: ReturnType<typeof payments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let pay: TakeBacks['pay'];
+let tx: TakeBacks['tx'];
+let came: TakeBacks['came'];
 let unit: RegisterUnit;
 let notice: NoticeOfMonths;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  pay = payments(database.dataSource);
-  await pay.cashier();
-  await pay.checker();
+  ({ units, bank, pay, tx, came } = await takeBacks(database.dataSource));
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -45,10 +38,6 @@ afterEach(async () => {
   expect(await units.wrong()).toEqual([]);
 });
 
-const tx = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
-  inTransaction(database.dataSource, work);
-const came = async (fen: bigint, remark = '') =>
-  (await bank.book(receiptOfBank({ fen, remark }))).id;
 const stateOf = async (id: string) => (await bank.stateOf(id))?.state;
 const decide = (id: string, agreed = true, checker = CHECKER) =>
   tx((manager) => decideReversal(manager, id, checker, { agreed, why: '核对无误' }));

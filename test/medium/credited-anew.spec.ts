@@ -1,36 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { payments } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { free, full, supplements } from '#test/builders/supplements.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let months: ReturnType<typeof assessments>;
-let pay: ReturnType<typeof payments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let months: TakeBacks['months'];
+let came: TakeBacks['came'];
+let take: TakeBacks['take'];
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  months = assessments(database.dataSource);
-  pay = payments(database.dataSource);
-  await pay.cashier();
+  ({ units, bank, months, came, take } = await takeBacks(database.dataSource));
 });
 afterAll(() => database.drop());
 afterEach(async () => {
   expect(await units.wrong()).toEqual([]);
 });
-
-const came = async (fen: bigint, remark: string) =>
-  (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) => pay.takenBack(id);
 
 describe('a month that follows one in which nobody paid', () => {
   it('is credited again after it, as often as both are taken back', async () => {

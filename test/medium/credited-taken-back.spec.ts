@@ -1,32 +1,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
 import { movedWithBalance } from '#test/builders/moved-account.builder';
-import { payments, type NoticeOfMonths } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import type { NoticeOfMonths } from '#test/builders/payments.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 const MONTH_FEN = 80_000n;
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let pay: ReturnType<typeof payments>;
-let months: ReturnType<typeof assessments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let pay: TakeBacks['pay'];
+let months: TakeBacks['months'];
+let take: TakeBacks['take'];
 let unit: RegisterUnit;
 let notice: NoticeOfMonths;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  pay = payments(database.dataSource);
-  months = assessments(database.dataSource);
-  await pay.cashier();
+  ({ units, bank, pay, months, take } = await takeBacks(database.dataSource));
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -40,7 +34,6 @@ afterEach(async () => {
 
 const came = async (fen: bigint, remark = notice.noticeNo) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) => pay.takenBack(id);
 const stateOf = async (id: string) => (await bank.stateOf(id))?.state;
 const unallocated = () => bank.unallocated(unit.unitId);
 const gathered = () => pay.gathered(notice);

@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { release } from '#libs/persistence/assessments/release-store';
-import { inTransaction } from '#libs/persistence/database/transaction';
 import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing-store';
 import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import {
@@ -12,12 +10,10 @@ import {
   reversalsOrdered,
 } from '#libs/persistence/settlement/receipt-reversal-store';
 import { takeBackSeen } from '#libs/persistence/settlement/take-back-queries';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { CASHIER, CHECKER, type NoticeOfMonths } from '#test/builders/payments.builder';
 import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
@@ -26,21 +22,18 @@ const MONTH_FEN = 80_000n;
 const MAKER_AGAIN = { id: 79, person: CASHIER.person };
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let pay: ReturnType<typeof payments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let pay: TakeBacks['pay'];
+let tx: TakeBacks['tx'];
+let came: TakeBacks['came'];
 let unit: RegisterUnit;
 let notice: NoticeOfMonths;
 let serials = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  pay = payments(database.dataSource);
-  await pay.cashier();
-  await pay.checker();
+  ({ units, bank, pay, tx, came } = await takeBacks(database.dataSource));
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -52,10 +45,6 @@ afterEach(async () => {
   expect(await units.wrong()).toEqual([]);
 });
 
-const tx = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
-  inTransaction(database.dataSource, work);
-const came = async (fen: bigint, remark = '') =>
-  (await bank.book(receiptOfBank({ fen, remark }))).id;
 const stateOf = async (id: string) => (await bank.stateOf(id))?.state;
 const ask = (id: string, serial = `RR${String((serials += 1))}`, maker = CASHIER) =>
   tx((manager) =>
@@ -172,7 +161,7 @@ describe('what a cashier sees before a take-back, and after it', () => {
   it('are the months that come to be owed again, with what each lacks then, and what nothing covers', async () => {
     const id = await came(2n * MONTH_FEN, notice.noticeNo);
     await assessments(database.dataSource).allocated(unit.unitId, notice.cases[0] ?? '');
-    await inTransaction(database.dataSource, (manager) =>
+    await tx((manager) =>
       release(manager, notice.cases[1] ?? '', {
         unitId: unit.unitId,
         now: REGISTER_NOW,

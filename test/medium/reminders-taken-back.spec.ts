@@ -4,13 +4,10 @@ import { cityMoment } from '#libs/fund/city-time';
 import { supplementsToLapse } from '#libs/persistence/assessments/units-in-round';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { payments } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { registerUnit } from '#test/builders/register.builder';
 import { full, supplements } from '#test/builders/supplements.builder';
 import { unitOperators } from '#test/builders/unit-operators.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const SUPPLEMENT_FEN = 80_000n;
@@ -19,25 +16,18 @@ const MONTH_FEN = 160_000n;
 const DEADLINE = cityMoment('2026-12-15', 0);
 
 let database: TestDatabase;
-let bank: BankReceipts;
-let months: ReturnType<typeof assessments>;
-let pay: ReturnType<typeof payments>;
+let months: TakeBacks['months'];
+let came: TakeBacks['came'];
+let take: TakeBacks['take'];
+let tx: TakeBacks['tx'];
 let made: ReturnType<typeof supplements>;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  months = assessments(database.dataSource);
+  ({ months, came, take, tx } = await takeBacks(database.dataSource));
   made = supplements(database.dataSource);
-  pay = payments(database.dataSource);
-  await pay.cashier();
 });
 afterAll(() => database.drop());
-
-const came = async (fen: bigint, remark: string) =>
-  (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) => pay.takenBack(id);
 
 async function deadlineOf(noticeNo: string): Promise<string> {
   const [row] = await database.dataSource.query<{ deadline: string }[]>(
@@ -55,9 +45,7 @@ async function remindOfSupplements(unitId: number, day: string): Promise<number>
 
 async function remindOfMonths(unitId: number): Promise<number> {
   const unit = await database.dataSource.manager.findOneByOrFail(UnitEntity, { id: unitId });
-  return inTransaction(database.dataSource, (manager) =>
-    remindUnit(manager, unit, { now: DEADLINE, isBeingAssessed: false }),
-  );
+  return tx((manager) => remindUnit(manager, unit, { now: DEADLINE, isBeingAssessed: false }));
 }
 
 async function told(unitId: number, textKey: string): Promise<number> {

@@ -2,26 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { payments } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 const MONTH_FEN = 80_000n;
 const STATEMENTS_MAX = 200;
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
+let desk: TakeBacks;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  await payments(database.dataSource).cashier();
+  desk = await takeBacks(database.dataSource);
 });
 afterAll(() => database.drop());
 
@@ -42,29 +35,27 @@ function cutOff(manager: EntityManager, before: number): EntityManager {
 
 describe('a take-back of two credited months cut off before any of its statements', () => {
   it('has done nothing, and done again it is done once and whole', async () => {
-    const unit = await units.newUnit(2);
-    const pay = payments(database.dataSource);
-    const months = assessments(database.dataSource);
-    const { noticeNo, cases } = await pay.notice(unit.unitId, ['202612', '202701']);
-    const { id } = await bank.book(receiptOfBank({ fen: 4n * MONTH_FEN, remark: noticeNo }));
-    for (const businessNo of cases) await months.allocated(unit.unitId, businessNo);
+    const unit = await desk.units.newUnit(2);
+    const { noticeNo, cases } = await desk.pay.notice(unit.unitId, ['202612', '202701']);
+    const { id } = await desk.bank.book(receiptOfBank({ fen: 4n * MONTH_FEN, remark: noticeNo }));
+    for (const businessNo of cases) await desk.months.allocated(unit.unitId, businessNo);
     const everything = async () => ({
-      unit: await units.sql(
+      unit: await desk.units.sql(
         'SELECT balance_fen, unallocated_fen, uncovered_fen, paid_through_month FROM unit WHERE id = ?',
         [unit.unitId],
       ),
-      members: await units.sql(
+      members: await desk.units.sql(
         'SELECT balance_fen, paid_through_month FROM personal_account WHERE unit_id = ? ORDER BY id',
         [unit.unitId],
       ),
-      kept: await units.sql(
+      kept: await desk.units.sql(
         `SELECT (SELECT COUNT(*) FROM voucher) AS vouchers, (SELECT COUNT(*) FROM member_line) AS members,
                 (SELECT COUNT(*) FROM command) AS commands, (SELECT COUNT(*) FROM unit_month) AS months,
                 (SELECT COUNT(*) FROM message) AS messages, (SELECT COUNT(*) FROM bank_debit) AS debits`,
       ),
-      state: await bank.stateOf(id),
+      state: await desk.bank.stateOf(id),
     });
-    const order = await pay.takeBackOrdered(id);
+    const order = await desk.pay.takeBackOrdered(id);
     const before = await everything();
     let cuts = 0;
     for (; cuts < STATEMENTS_MAX; cuts += 1) {
@@ -85,6 +76,6 @@ describe('a take-back of two credited months cut off before any of its statement
     expect(after.members).toEqual(
       unit.accounts.map(() => ({ balance_fen: '0', paid_through_month: null })),
     );
-    expect(await units.wrong()).toEqual([]);
+    expect(await desk.units.wrong()).toEqual([]);
   }, 120_000);
 });

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts } from '#test/builders/bank-receipts.builder';
 import { movedWithBalance } from '#test/builders/moved-account.builder';
-import { payments } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 let database: TestDatabase;
-let units: AssessedUnits;
+let desk: TakeBacks;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  await payments(database.dataSource).cashier();
+  desk = await takeBacks(database.dataSource);
 });
 afterAll(() => database.drop());
 
@@ -25,7 +20,7 @@ const ASKED_EVERY_MS = 250;
 
 async function untilSomebodyWaitsForAUnit(): Promise<void> {
   for (;;) {
-    const waiting = await units.sql(
+    const waiting = await desk.units.sql(
       "SELECT trx_id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%unit%'",
     );
     if (waiting.length > 0) return;
@@ -37,15 +32,13 @@ const FEN = 80_000n;
 
 describe('a take-back of what was credited to who is in another unit now', () => {
   it('holds both units in the order of their ids: while it waits for the first, it does not hold the second', async () => {
-    const holder = await units.newUnit(1);
-    const payer = await units.newUnit(1);
-    const months = assessments(database.dataSource);
-    const december = await months.assessed(payer.unitId, '202612');
-    const bank = bankReceipts(database.dataSource);
-    const { id } = await bank.book(receiptOfBank({ fen: FEN, remark: december }));
-    await months.allocated(payer.unitId, december);
+    const holder = await desk.units.newUnit(1);
+    const payer = await desk.units.newUnit(1);
+    const december = await desk.months.assessed(payer.unitId, '202612');
+    const { id } = await desk.bank.book(receiptOfBank({ fen: FEN, remark: december }));
+    await desk.months.allocated(payer.unitId, december);
     await movedWithBalance(database.dataSource, payer, holder, FEN);
-    const order = await payments(database.dataSource).takeBackOrdered(id);
+    const order = await desk.pay.takeBackOrdered(id);
     let taken: Promise<void> = Promise.resolve();
     await inTransaction(database.dataSource, async (manager) => {
       await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE', [holder.unitId]);
@@ -54,7 +47,7 @@ describe('a take-back of what was credited to who is in another unit now', () =>
       await manager.query('SELECT id FROM unit WHERE id = ? FOR UPDATE NOWAIT', [payer.unitId]);
     });
     await taken;
-    expect((await bank.stateOf(id))?.state).toBe('taken-back');
-    expect(await units.wrong()).toEqual([]);
+    expect((await desk.bank.stateOf(id))?.state).toBe('taken-back');
+    expect(await desk.units.wrong()).toEqual([]);
   });
 });

@@ -4,11 +4,9 @@ import { inTransaction } from '#libs/persistence/database/transaction';
 import { loadReferenceData } from '#libs/persistence/reference-data/load-reference-data';
 import { carryOutReversal } from '#libs/persistence/settlement/carry-out-reversal';
 import { decideList, proposeList } from '#libs/persistence/settlement/treasury-list-store';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, CHECKER, payments } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { CASHIER, CHECKER } from '#test/builders/payments.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
 /** Unit 4 %, personal 12 %, treasury 8 % of 5,000.00. */
@@ -16,18 +14,13 @@ const RATIOS = [400, 1_200, 800] as const;
 const WHOLE_FEN = 120_000n;
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
+let desk: TakeBacks;
 const credited: { readonly unitId: number; readonly businessNo: string }[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
   await inTransaction(database.dataSource, loadReferenceData);
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  await payments(database.dataSource).cashier();
-  await payments(database.dataSource).checker();
+  desk = await takeBacks(database.dataSource);
 });
 afterAll(() => database.drop());
 
@@ -47,19 +40,18 @@ function heard(manager: EntityManager, tell: (sql: string) => void): EntityManag
 
 /** The treasury has paid both parts of a month of so many units, of which every other's is credited. */
 async function splitFor(count: number): Promise<string> {
-  const pay = payments(database.dataSource);
   const lines: { unitAccountNo: string; fen: bigint }[] = [];
   for (let at = 0; at < count; at += 1) {
-    const unit = await units.fiscalUnit(RATIOS);
-    const { noticeNo, cases } = await pay.notice(unit.unitId, ['202612']);
-    await units.sql("UPDATE payment_notice SET way = 'fiscal-payroll' WHERE notice_no = ?", [
+    const unit = await desk.units.fiscalUnit(RATIOS);
+    const { noticeNo, cases } = await desk.pay.notice(unit.unitId, ['202612']);
+    await desk.units.sql("UPDATE payment_notice SET way = 'fiscal-payroll' WHERE notice_no = ?", [
       noticeNo,
     ]);
     lines.push({ unitAccountNo: unit.accountNo, fen: WHOLE_FEN });
     if (at % 2 === 0) credited.push({ unitId: unit.unitId, businessNo: cases[0] ?? '' });
   }
   const fen = BigInt(count) * WHOLE_FEN;
-  const { id } = await bank.book(receiptOfBank({ fen, payerName: '河洛市财政局' }));
+  const { id } = await desk.bank.book(receiptOfBank({ fen, payerName: '河洛市财政局' }));
   await inTransaction(database.dataSource, (manager) =>
     proposeList(manager, id, CASHIER, { lines, why: '11月清册' }),
   );
@@ -67,7 +59,7 @@ async function splitFor(count: number): Promise<string> {
     decideList(manager, id, CHECKER, { agreed: true, why: '核对无误' }),
   );
   for (const { unitId, businessNo } of credited.splice(0))
-    await assessments(database.dataSource).allocated(unitId, businessNo);
+    await desk.months.allocated(unitId, businessNo);
   return id;
 }
 
@@ -76,7 +68,7 @@ describe('a take-back of what the treasury paid for many units', () => {
     const reads: number[] = [];
     for (const count of [3, 12]) {
       const id = await splitFor(count);
-      const order = await payments(database.dataSource).takeBackOrdered(id, {
+      const order = await desk.pay.takeBackOrdered(id, {
         serial: `MANY${String(count)}`,
       });
       let [statements, before] = [0, 0];
@@ -88,9 +80,9 @@ describe('a take-back of what the treasury paid for many units', () => {
         carryOutReversal(heard(manager, tell), order),
       );
       reads.push(before);
-      expect((await bank.stateOf(id))?.state).toBe('taken-back');
+      expect((await desk.bank.stateOf(id))?.state).toBe('taken-back');
     }
     expect(reads[1]).toBe(reads[0]);
-    expect(await units.wrong()).toEqual([]);
+    expect(await desk.units.wrong()).toEqual([]);
   }, 60_000);
 });

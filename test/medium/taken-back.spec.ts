@@ -7,35 +7,28 @@ import {
   closeStatement,
   openStatement,
 } from '#libs/persistence/receipts/statement-store';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { CASHIER, CHECKER, payments, type NoticeOfMonths } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { CASHIER, CHECKER, type NoticeOfMonths } from '#test/builders/payments.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import type { RegisterUnit } from '#test/builders/register.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 const MONTH_FEN = 80_000n;
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let pay: ReturnType<typeof payments>;
-let months: ReturnType<typeof assessments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let pay: TakeBacks['pay'];
+let months: TakeBacks['months'];
+let tx: TakeBacks['tx'];
 let unit: RegisterUnit;
 let notice: NoticeOfMonths;
 let serials = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  pay = payments(database.dataSource);
-  months = assessments(database.dataSource);
-  await pay.cashier();
-  await pay.checker();
+  ({ units, bank, pay, months, tx } = await takeBacks(database.dataSource));
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -122,12 +115,10 @@ describe('money that the bank takes back', () => {
     await take(unknown);
     expect(await stateOf(unknown)).toBe('taken-back');
     const cleared = await came(100n, '');
-    await inTransaction(database.dataSource, (manager) =>
+    await tx((manager) =>
       proposeUnit(manager, cleared, CASHIER, { unitAccountNo: unit.accountNo, why: '来电' }),
     );
-    await inTransaction(database.dataSource, (manager) =>
-      decideProposal(manager, cleared, CHECKER, { agreed: true, why: '同意' }),
-    );
+    await tx((manager) => decideProposal(manager, cleared, CHECKER, { agreed: true, why: '同意' }));
     expect(await unallocated()).toBe(100);
     await take(cleared);
     expect(await unallocated()).toBe(0);

@@ -1,33 +1,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { release } from '#libs/persistence/assessments/release-store';
-import { inTransaction } from '#libs/persistence/database/transaction';
-import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
-import { assessments } from '#test/builders/assessments.builder';
-import { bankReceipts, type BankReceipts } from '#test/builders/bank-receipts.builder';
-import { payments } from '#test/builders/payments.builder';
-import { addBankAccount, receiptOfBank } from '#test/builders/receipt-of-bank.builder';
+import { receiptOfBank } from '#test/builders/receipt-of-bank.builder';
 import { REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
+import { takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 import { outcome } from '#test/medium/outcome';
 
 const MONTH_FEN = 80_000n;
 
 let database: TestDatabase;
-let units: AssessedUnits;
-let bank: BankReceipts;
-let pay: ReturnType<typeof payments>;
-let months: ReturnType<typeof assessments>;
+let units: TakeBacks['units'];
+let bank: TakeBacks['bank'];
+let pay: TakeBacks['pay'];
+let months: TakeBacks['months'];
+let take: TakeBacks['take'];
+let tx: TakeBacks['tx'];
 let unit: RegisterUnit;
 let december: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await addBankAccount(database.dataSource);
-  units = assessedUnits(database.dataSource);
-  bank = bankReceipts(database.dataSource);
-  pay = payments(database.dataSource);
-  months = assessments(database.dataSource);
-  await pay.cashier();
+  ({ units, bank, pay, months, take, tx } = await takeBacks(database.dataSource));
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -41,7 +34,6 @@ afterEach(async () => {
 
 const came = async (fen: bigint, remark = unit.accountNo) =>
   (await bank.book(receiptOfBank({ fen, remark }))).id;
-const take = (id: string) => pay.takenBack(id);
 const paidOut = (fen: bigint) => pay.paidOut(unit.unitId, fen);
 const standing = async () => {
   const [row] = await units.sql<{ uncovered: string; unallocated: string; gathered: string }>(
@@ -121,7 +113,7 @@ describe('what the bank takes back and nothing of the unit covers', () => {
     [
       'is released',
       () =>
-        inTransaction(database.dataSource, (manager) =>
+        tx((manager) =>
           release(manager, december, { unitId: unit.unitId, now: REGISTER_NOW, because: 'test' }),
         ),
     ],
