@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
-import { ZipFile } from 'yazl';
 import { letterOf } from '#libs/spreadsheet/column-letters';
+import { zipped, type ZipPart } from '#libs/spreadsheet/zip-writer';
 
 const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
 /** As the writer writes them: a column's width, and a cell of the second row with the column's style. */
@@ -14,14 +14,13 @@ const STYLED_CELL = /<c r="([A-Z]+)2"[^>]* s="(\d+)"/g;
  */
 export async function withColumnStyles(workbook: Uint8Array): Promise<Uint8Array> {
   const read = await fromBufferPromise(Buffer.from(workbook), { lazyEntries: true });
-  const written = new ZipFile();
+  const parts: ZipPart[] = [];
   for await (const entry of read.eachEntry()) {
     const content = await buffer(await read.openReadStreamPromise(entry));
     const styled = entry.fileName === FIRST_SHEET ? styledColumns(content.toString()) : content;
-    written.addBuffer(Buffer.from(styled), entry.fileName);
+    parts.push({ name: entry.fileName, content: [Buffer.from(styled)] });
   }
-  written.end();
-  return buffer(written.outputStream);
+  return buffer(zipped(parts));
 }
 
 function styledColumns(sheet: string): string {

@@ -1,16 +1,14 @@
-import { PassThrough, Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import { Readable } from 'node:stream';
 import { escaped, SharedTexts } from '#libs/spreadsheet/shared-texts';
 import { sheetXml, stylesXml, type SheetLayout } from '#libs/spreadsheet/sheet-xml';
 import type { OutRows } from '#libs/spreadsheet/out-sheet';
+import { zipped, type ZipPart } from '#libs/spreadsheet/zip-writer';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const SHEET = 'xl/worksheets/sheet1.xml';
-/** Cells repeat themselves so much that the fastest level makes a tenth of them. */
-const COMPRESSION_LEVEL = 1;
 
 /** A workbook of one sheet as a stream: what reads it sets the pace, down to the query of the rows. */
 export function oneSheetWorkbook(
@@ -18,22 +16,18 @@ export function oneSheetWorkbook(
   layout: SheetLayout,
   rows: OutRows,
 ): ReadableStream<Uint8Array> {
-  const zip = new ZipFile();
-  for (const [name, xml] of Object.entries(partsOf(sheetName)))
-    zip.addBuffer(Buffer.from(DECLARATION + xml), name);
-  zip.addBuffer(Buffer.from(stylesXml()), 'xl/styles.xml');
-  const shared = new SharedTexts();
-  const sheet = Readable.from(sheetXml(layout, rows, shared), { objectMode: false });
-  zip.addReadStream(sheet, SHEET, { compressionLevel: COMPRESSION_LEVEL });
-  zip.addReadStreamLazy('xl/sharedStrings.xml', { compressionLevel: COMPRESSION_LEVEL }, (take) => {
-    take(null, Readable.from([Buffer.from(shared.xml())]));
-  });
-  zip.end();
-  const file = zip.outputStream.pipe(new PassThrough());
-  // The archive does not hear of its parts' ends by an error: unheard, one would end the program.
-  for (const source of [sheet, zip]) source.on('error', (error: Error) => file.destroy(error));
-  file.on('close', () => sheet.destroy());
+  const file = Readable.from(zipped(workbookParts(sheetName, layout, rows)), { objectMode: false });
   return Readable.toWeb(file) as ReadableStream<Uint8Array>;
+}
+
+function* workbookParts(sheetName: string, layout: SheetLayout, rows: OutRows): Generator<ZipPart> {
+  for (const [name, xml] of Object.entries(partsOf(sheetName)))
+    yield { name, content: [Buffer.from(DECLARATION + xml)] };
+  yield { name: 'xl/styles.xml', content: [Buffer.from(stylesXml())] };
+  const shared = new SharedTexts();
+  yield { name: SHEET, content: sheetXml(layout, rows, shared) };
+  // Known when every cell is written.
+  yield { name: 'xl/sharedStrings.xml', content: [Buffer.from(shared.xml())] };
 }
 
 function partsOf(sheetName: string): Readonly<Record<string, string>> {
