@@ -47,7 +47,7 @@ export async function flowRecords(
   manager: EntityManager,
   { unitId, from, to, type, after, limit }: FlowPageAsked,
 ): Promise<FlowRecord[]> {
-  const page = await newestFirstSql(manager, {
+  const page = newestFirstSql({
     table: 'unit_flow',
     of: { unit_id: unitId, ...(type === undefined ? {} : { type }) },
     from,
@@ -55,7 +55,6 @@ export async function flowRecords(
     after,
     limit,
   });
-  if (page === null) return [];
   const rows: FlowRow[] = await manager.query(
     `${FIELDS} FROM (${page.sql}) p STRAIGHT_JOIN unit_flow f ON f.id = p.id ${BEHIND}
       ORDER BY p.posting_day DESC, p.id DESC`,

@@ -29,24 +29,17 @@ export interface NewestFirst {
 
 /** The numbers of a page. */
 export async function newestFirst(manager: EntityManager, list: NewestFirst): Promise<string[]> {
-  const page = await newestFirstSql(manager, list);
-  if (page === null) return [];
-  const rows: { id: string }[] = await manager.query(page.sql, [...page.values]);
+  const { sql, values } = newestFirstSql(list);
+  const rows: { id: string }[] = await manager.query(sql, [...values]);
   return rows.map(({ id }) => id);
 }
 
 /**
  * When and which, as a table to read more of: from a stretch of one index however long the history is: the rest of the moment the page before
- * ended in, and what is older. A case posts a hundred thousand rows in one moment.
- * Null where nothing follows.
+ * ended in, and what is older. A case posts a hundred thousand rows in one moment. Nothing follows a row that is not there.
  */
-export async function newestFirstSql(
-  manager: EntityManager,
-  list: NewestFirst,
-): Promise<SqlWithValues | null> {
-  const last = await lastOf(manager, list);
-  if (last === null) return null;
-  const { from, before, limit, table, branches = null } = list;
+export function newestFirstSql(list: NewestFirst): SqlWithValues {
+  const { from, before, after, limit, table, branches = null } = list;
   const posted = POSTED[table];
   const equal = Object.keys(list.of).map((column) => `h.${column} = ?`);
   // However many units a branch has: rows are read in their order, and looked at one by one.
@@ -60,25 +53,13 @@ export async function newestFirstSql(
   const first = from ?? (equal.length === 0 ? BEFORE_ALL : undefined);
   const since = first === undefined ? [] : [[`${posted} >= ?`, first] as const];
   const until = before === undefined ? [] : [[`${posted} < ?`, before] as const];
+  const last = `(SELECT ${posted} FROM ${table} WHERE id = ?)`;
   const parts =
-    last === undefined
+    after === undefined
       ? [part([...since, ...until])]
       : [
-          part([[`${posted} = ?`, last.at], ['id < ?', last.id], ...since, ...until]),
-          part([[`${posted} < ?`, last.at], ...since, ...until]),
+          part([[`${posted} = ${last}`, after], ['id < ?', after], ...since, ...until]),
+          part([[`${posted} < ${last}`, after], ...since, ...until]),
         ];
   return mergedSql({ parts, keys: [posted, 'id'], order: 'DESC', limit });
-}
-
-/** Where the page before ended: undefined for the first page, null where there is no such row. */
-async function lastOf(
-  manager: EntityManager,
-  { table, after }: NewestFirst,
-): Promise<{ at: Date | string; id: string } | null | undefined> {
-  if (after === undefined) return undefined;
-  const [row]: { at: Date | string }[] = await manager.query(
-    `SELECT ${POSTED[table]} AS at FROM ${table} WHERE id = ?`,
-    [after],
-  );
-  return row === undefined ? null : { at: row.at, id: after };
 }
