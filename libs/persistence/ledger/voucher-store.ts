@@ -10,7 +10,8 @@ import {
 } from '#libs/fund/ledger/voucher';
 import { appendLink, contentHash } from '#libs/persistence/ledger/chain';
 import { openBookDay } from '#libs/persistence/ledger/book-days';
-import { moveMemberBalances, moveUnitBalances } from '#libs/persistence/ledger/balances';
+import { moveUnitBalances } from '#libs/persistence/ledger/balances';
+import { moveMemberBalances, type OnceEach } from '#libs/persistence/ledger/member-balances';
 import { hintAll } from '#libs/persistence/live/live-hints';
 import { makeSubAccounts, subAccountName } from '#libs/persistence/ledger/sub-accounts';
 import { recordVoucherFlow, type FlowingLine } from '#libs/persistence/ledger/unit-flow-store';
@@ -150,24 +151,32 @@ async function voucherOfKey(manager: EntityManager, postingKey: string): Promise
   return String(row.id);
 }
 
+type MembersLine = FlowingLine & Pick<WrittenLine, 'side'>;
+
 /** What is kept of its members, and what their unit is shown. */
 async function moveMembers(
   manager: EntityManager,
   voucher: NewVoucher & { readonly id: string },
   written: readonly WrittenLine[],
 ): Promise<void> {
-  const lines = written.filter(hasMemberLines).flatMap((line): FlowingLine[] => {
-    const { lineNo, at, behind } = line;
+  const lines = written.filter(hasMemberLines).flatMap((line): MembersLine[] => {
+    const { lineNo, at, side, behind } = line;
     return behind === null
       ? []
-      : [{ lineNo, unitId: at.unitId, raisedFen: raisedBy(line), behind }];
+      : [{ lineNo, unitId: at.unitId, side, raisedFen: raisedBy(line), behind }];
   });
   if (lines.length === 0) return;
   await moveMemberBalances(manager, {
     voucherId: voucher.id,
     paysThrough: voucher.paysThrough === true,
-    isOnceEach:
-      lines.length === 1 && lines.every(({ behind }) => behind.accounts === behind.members),
+    onceEach: onceEachIn(lines),
   });
   await recordVoucherFlow(manager, voucher, lines);
+}
+
+function onceEachIn([line, ...others]: readonly MembersLine[]): OnceEach | null {
+  if (line === undefined || others.length > 0) return null;
+  const { lineNo, side, behind } = line;
+  const { accounts, members } = behind;
+  return accounts === members ? { lineNo, side, members } : null;
 }
