@@ -29,8 +29,6 @@ export const testEnvironment = {
   mariadbInstallDb: () => required('MARIADB_INSTALL_DB'),
   /** Where the demonstration hall stands, for the browser tests. */
   hallUrl: () => required('HALL_URL'),
-  /** A whole browser, not the headless shell that prints. */
-  browserPath: () => required('BROWSER_PATH'),
   /** How many programs the storm over money kills, for how long at most, and what its chances are drawn from. */
   stormKills: () => count('STORM_KILLS', 20),
   stormMinutes: () => count('STORM_MINUTES', 3),

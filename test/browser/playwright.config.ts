@@ -28,6 +28,6 @@ export default defineConfig({
     // The hall keeps still on request: what a test looks at is then never half-way between two colours.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: testEnvironment.browserPath(), args: FLAGS },
+    launchOptions: { executablePath: testEnvironment.chromiumPath(), args: FLAGS },
   },
 });

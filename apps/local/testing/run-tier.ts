@@ -83,6 +83,5 @@ function testKeys(ground: Ground, resultFile: string): Record<string, string> {
     if (value !== undefined) keys[name] = value;
   }
   keys['HALL_URL'] = ground.knows('WEB_ORIGIN') ?? '';
-  keys['BROWSER_PATH'] = ground.knows('chromium') ?? '';
   return keys;
 }
