@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { plainYuan } from '#libs/fund/money';
 import { adjustable, wageList } from './city';
 import { expect, test } from './hall';
@@ -13,41 +11,12 @@ import {
   rowOf,
   submitForApproval,
 } from './pages/register';
-import { onPaper } from './pages/paper';
-import { tour } from './pages/tour';
+import { violationsOf } from './pages/axe';
+import { overflowOf } from './pages/width';
 
-const TELEVISION = '03000000018';
 const PHARMACY = '01000000019';
 const PROPERTY = '02000000023';
 const CARS = '01000000025';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDTHS = [1920, 1366];
-/** Some sixty states of pages, each looked at as a whole. */
-const WALK_MS = 600_000;
-
-test('every page is clean for axe, fits 1366 and 1920 pixels, and is printed whole with nothing to be pressed', async ({
-  hall,
-}) => {
-  test.setTimeout(WALK_MS);
-  const of = { unitAccountNo: TELEVISION, reviewer: 'first-03-a' };
-  await tour(hall, of, async (name, page) => {
-    await test.step(name, async () => {
-      expect.soft(await violationsOf(page), name).toEqual([]);
-      const own = page.viewportSize() ?? { width: 1366, height: 768 };
-      const widths = own.width < 1000 ? [own.width] : WIDTHS;
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: own.height });
-        expect.soft(await overflowOf(page), `${name} at ${width}`).toBeLessThanOrEqual(0);
-      }
-      await page.setViewportSize(own);
-      // A phone's page is not printed.
-      if (own.width >= 1000)
-        expect
-          .soft(await onPaper(page), `${name} on paper`)
-          .toEqual({ pressable: [], titled: true, tooWide: 0, headsOnce: 0 });
-    });
-  });
-});
 
 test('at 200 % zoom and with large text the hall can still be used', async ({ hall }) => {
   const page = await hall.operator(PHARMACY);
@@ -146,19 +115,3 @@ test('a case stays where it is being read while its opinion is written', async (
   await expect(acts.last()).toBeInViewport({ ratio: 1 });
   expect(await place(), 'at the buttons').toBe(40);
 });
-
-async function violationsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-  }));
-}
-
-/** How many pixels the page is wider than its window: tables scroll in their own frames, pages never sideways. */
-function overflowOf(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-}
