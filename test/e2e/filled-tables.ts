@@ -31,7 +31,7 @@ export async function fillTables(dataSource: DataSource, rows: number): Promise<
          FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?`,
       [table],
     );
-    const filled = columns.filter((column) => !column.extra.includes('auto_increment'));
+    const filled = columns.filter(({ extra }) => !/auto_increment|generated/i.test(extra));
     const names = filled.map(({ name }) => `\`${name}\``).join(', ');
     const values = filled.map((column) => PAST[table]?.[column.name] ?? valueOf(column)).join(', ');
     await dataSource.query(

@@ -45,7 +45,7 @@ export async function fullScans(
   rowsMin: number,
 ): Promise<Scan[]> {
   const plan: { table: string | null; type: string | null; rows: string | number | null }[] =
-    await dataSource.query(`EXPLAIN ${statement}`);
+    await dataSource.query(`EXPLAIN FORMAT=TRADITIONAL ${statement}`);
   const named = aliasesOf(statement);
   return plan.flatMap(({ table, type, rows }) => {
     const real = table === null ? '' : (named.get(table.toLowerCase()) ?? table);
