@@ -3,7 +3,8 @@ import { SEALED } from '#libs/fund/account-status';
 import { workbook } from '../builders/workbook.builder';
 import { membersWith } from './city';
 import { expect, test } from './hall';
-import { openBox } from './pages/boxes';
+import { goHome, openBox } from './pages/boxes';
+import { withoutHints } from './pages/line';
 import { importFile, openBusiness, pickMember, rowOf } from './pages/register';
 import { xlsxFile } from './pages/workbooks';
 
@@ -67,6 +68,11 @@ test('sealed members go to another unit, which is told and begins to unseal them
 
   await test.step('the receiving unit is told, and one click begins 启封 for all of them', async () => {
     const receiver = await hall.operator(AGENCY.accountNo);
+    await withoutHints(receiver);
+    // The draft in which they are to stand has been looked at a moment before.
+    await openBusiness(receiver, '缴存人状态变更');
+    await expect(rowOf(receiver, first.accountNo)).toHaveCount(0);
+    await goHome(receiver);
     await openBox(receiver, '消息');
     const line = receiver.getByRole('tabpanel').locator('tbody tr', { hasText: businessNo });
     await line.getByRole('link').first().click();

@@ -46,3 +46,11 @@ function gate() {
     },
   };
 }
+
+/** Its stream stands and says nothing: what the page shows from now on it has asked for by itself. */
+export async function withoutHints(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(EventSource.prototype, 'onmessage', { set: () => undefined });
+  });
+  await page.reload();
+}

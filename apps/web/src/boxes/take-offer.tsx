@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { openSubmission } from '../api/commands';
 import { offersTake, type MessageDto } from '../api/generated';
+import { QUERY_KEYS, reread } from '../api/queries';
 import { useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -19,7 +20,8 @@ export function TakeOffer({ message, business }: { message: MessageDto; business
       const body = { offerNo: message.businessNo };
       return { businessNo, ...(await offersTake({ path: { businessNo }, headers, body })) };
     },
-    onSuccess: ({ businessNo, added, passedOver }) => {
+    onSuccess: async ({ businessNo, added, passedOver }) => {
+      await reread(QUERY_KEYS.submission(businessNo));
       notify('success', () =>
         t(passedOver > 0 ? 'offerTakenInPart' : 'offerTaken', { added, passedOver }),
       );

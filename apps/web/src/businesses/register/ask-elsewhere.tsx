@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useWaitingWord } from '../../cases/use-waiting-word';
 import { openSubmission, runCommand } from '../../api/commands';
 import { requestsName } from '../../api/generated';
+import { QUERY_KEYS, reread } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -41,7 +42,8 @@ export function AskElsewhere({ business, person }: AskElsewhereProps) {
       );
       return businessNo;
     },
-    onSuccess: (businessNo) => {
+    onSuccess: async (businessNo) => {
+      await reread(QUERY_KEYS.submission(businessNo));
       giveUpUnsaved();
       notify('success', () => t('askedElsewhere', { name: person.name }));
       void navigate(`/cases/${businessNo}/edit`);

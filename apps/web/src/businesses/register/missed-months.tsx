@@ -12,7 +12,7 @@ import {
   type MissedMonthsDto,
   type SubmissionDto,
 } from '../../api/generated';
-import { QUERY_KEYS } from '../../api/queries';
+import { QUERY_KEYS, reread } from '../../api/queries';
 import { showMonth } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
@@ -116,7 +116,8 @@ function useEntering(lateNo: string, business: string) {
       const body = { lateNo, ...(missedFrom === null ? {} : { missedFrom }) };
       return { businessNo, ...(await missedMonthsEnter({ path: { businessNo }, headers, body })) };
     },
-    onSuccess: ({ businessNo, added, passedOver }) => {
+    onSuccess: async ({ businessNo, added, passedOver }) => {
+      await reread(QUERY_KEYS.submission(businessNo));
       if (added === 0) {
         notify('error', () => t('missedNothing'));
         return;
