@@ -67,12 +67,9 @@ export class Hall {
   private async person(name: string, signIn: (page: Page) => Promise<void>): Promise<Page> {
     const kept = signedIn.get(name);
     const page = await this.open(kept === undefined ? {} : { storageState: kept });
-    await page.goto('/');
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    if (new URL(page.url()).pathname === '/login') {
-      await signIn(page);
-      signedIn.set(name, await page.context().storageState());
-    }
+    if (kept !== undefined && (await isAtHome(page))) return page;
+    await signIn(page);
+    signedIn.set(name, await page.context().storageState());
     return page;
   }
 
@@ -96,6 +93,13 @@ export class Hall {
     this.watchRequests(context);
     return context.newPage();
   }
+}
+
+/** A sign-in that is kept may have ended meanwhile: then the page is that of the sign-in. */
+async function isAtHome(page: Page): Promise<boolean> {
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return new URL(page.url()).pathname !== '/login';
 }
 
 function nameOf(request: Request): string {

@@ -55,7 +55,6 @@ for (const name of NAMES)
 
 /** Nothing is wider than the window, and no words leave their box in the diagram, the header or the picker. */
 async function fits(page: Page, where: string): Promise<void> {
-  await test.info().attach(where, { body: await page.screenshot(), contentType: 'image/png' });
   const tooWide = await page.evaluate(() => {
     const window_ = document.documentElement;
     const boxes = [...document.querySelectorAll('.node')].filter((node) => {
