@@ -47,6 +47,7 @@ import { ReceiptReversals1796900411100 } from '#libs/persistence/migrations/2026
 import { DebitsNotBooked1796900411110 } from '#libs/persistence/migrations/2026113111-debits-not-booked';
 import { PrintedSlips1796900417000 } from '#libs/persistence/migrations/2026113170-printed-slips';
 import { Receivable1796900418000 } from '#libs/persistence/migrations/2026113180-receivable';
+import { ClaimsWithdrawn1796900419000 } from '#libs/persistence/migrations/2026113190-claims-withdrawn';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
 
 /** Every migration by name, oldest first. */
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   DebitsByReceipt1796900413000,
   PrintedSlips1796900417000,
   Receivable1796900418000,
+  ClaimsWithdrawn1796900419000,
 ];

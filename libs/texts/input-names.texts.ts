@@ -86,6 +86,7 @@ export const INPUT_NAMES = {
   offerNo: { zh: '转入业务流水号', en: 'Number of the transfer' },
   only: { zh: '筛选', en: 'Filter' },
   opinion: { zh: '意见', en: 'Opinion' },
+  asked: { zh: '待复核事项', en: 'What is decided' },
   people: { zh: '人员（people）', en: 'People' },
   order: { zh: '排序', en: 'Order' },
   fall20: { zh: '只看降幅超过20%', en: 'Falls by over 20 %' },

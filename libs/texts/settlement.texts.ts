@@ -87,6 +87,14 @@ export const SETTLEMENT_TEXTS = {
     zh: '该单位未分配金额现为{balance}元，认领的款项已部分或全部使用，不能撤销认领；请与该单位商定后由其补缴或退款',
     en: 'The unit has {balance} unallocated: part or all of what was claimed is spent, and the claim cannot be undone; settle it with the unit',
   },
+  REQUEST_ANOTHER: {
+    zh: '待复核的事项已撤回或已变更，请刷新后重新核对',
+    en: 'What was to be checked is withdrawn or another now; please reload and look again',
+  },
+  REQUEST_OF_ANOTHER: {
+    zh: '只有提出人可以撤回',
+    en: 'Only whoever brought it forward can withdraw it',
+  },
   CHECKER_IS_MAKER: {
     zh: '提出与复核须由不同的人办理',
     en: 'Whoever brought it forward cannot check it',

@@ -44,10 +44,28 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
     await expect(dialog.getByText('必填')).toHaveCount(2);
     await dialog.getByLabel('单位账号').fill('01000000034');
     await expect(dialog.getByRole('note')).toContainText('北辰会计师事务所（01000000034）');
-    await dialog.getByLabel('认领依据').fill('付款人来电确认');
+    await dialog.getByLabel('认领依据').fill('附言不清，暂按户名');
     await dialog.getByRole('button', { name: '确认' }).click();
     await expect(row(cashier, serial)).toContainText('待复核');
     await expect(row(cashier, serial).getByRole('button', { name: /复核|认领/ })).toHaveCount(0);
+  });
+
+  await test.step('he takes it back after a question, as long as nobody has checked it, and claims it anew', async () => {
+    await cashier.getByRole('button', { name: `撤回流水号${serial}的申请` }).click();
+    const question = cashier.getByRole('dialog', { name: '撤回申请？' });
+    await expect(question).toContainText('现为“待复核”，尚无人复核');
+    await question.getByRole('button', { name: '取消' }).click();
+    await expect(row(cashier, serial)).toContainText('待复核');
+    await cashier.getByRole('button', { name: `撤回流水号${serial}的申请` }).click();
+    await question.getByRole('button', { name: '撤回', exact: true }).click();
+    await expect(row(cashier, serial)).toContainText('暂收待认领');
+    await expect(row(cashier, serial)).toContainText('撤回：附言不清，暂按户名');
+    await cashier.getByRole('button', { name: `认领流水号${serial}` }).click();
+    const dialog = cashier.getByRole('dialog', { name: '认领暂收款' });
+    await dialog.getByLabel('单位账号').fill('01000000034');
+    await dialog.getByLabel('认领依据').fill('付款人来电确认');
+    await dialog.getByRole('button', { name: '确认' }).click();
+    await expect(row(cashier, serial)).toContainText('待复核');
   });
 
   await test.step('another one finds it by its serial and agrees', async () => {

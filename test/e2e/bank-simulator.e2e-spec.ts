@@ -7,11 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BankBook } from '#apps/bank/bank-book';
 import { bankServer } from '#apps/bank/bank-server';
 import { Deliveries } from '#apps/bank/deliveries';
-import type {
-  ReceiptPageDto,
-  ReconciliationDto,
-  StatementResultDto,
-} from '#apps/api/settlement/settlement.dto';
+import type { ReconciliationDto } from '#apps/api/settlement/reconciliation.dto';
+import type { ReceiptPageDto, StatementResultDto } from '#apps/api/settlement/settlement.dto';
 import { BANK_SECRET } from '#test/e2e/bank-messages';
 import { until } from '#test/e2e/case-hall';
 import { Hall, UNIT_ONE } from '#test/e2e/hall';

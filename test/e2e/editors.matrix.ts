@@ -138,6 +138,7 @@ export const NO_EDIT: readonly string[] = [
   'POST /receipts/{id}/decision',
   'POST /receipts/{id}/take-back',
   'POST /receipts/{id}/treasury-list',
+  'POST /receipts/{id}/withdrawal',
   'POST /bank-accounts/{code}/statements',
   'POST /bank/notifications',
   'POST /bank/debit-answers',

@@ -140,7 +140,10 @@ describe('a payment of the treasury for several units', () => {
         basis: '11月财政清册',
       });
     expect((await list(199)).body.code).toBe('LIST_SUM_DIFFERS');
-    expect((await list(200)).body).toMatchObject({ state: 'listed', mayDo: ['take-back'] });
+    expect((await list(200)).body).toMatchObject({
+      state: 'listed',
+      mayDo: ['withdraw', 'take-back'],
+    });
     const other = await bank.world.hall.staff('cashier-b');
     const seen = await other.get<TreasuryListDto>(`/api/receipts/${id}/treasury-list`);
     expect(seen.body.lines.map(({ unit, fen }) => [unit.accountNo, fen])).toEqual([
@@ -148,6 +151,7 @@ describe('a payment of the treasury for several units', () => {
       [UNIT_TWO, 100],
     ]);
     const decided = await other.post<ReceiptDto>(`/api/receipts/${id}/decision`, {
+      asked: (await other.get<ReceiptDto>(`/api/receipts/${id}`)).body.asked,
       agreed: true,
       opinion: '核对无误',
     });

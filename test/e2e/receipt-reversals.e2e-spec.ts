@@ -4,7 +4,7 @@ import type { ReceiptDto, ReceiptPageDto, WaitingDto } from '#apps/api/settlemen
 import { BankHall } from '#test/e2e/bank-hall';
 import { bankMessage, notify } from '#test/e2e/bank-messages';
 import { until } from '#test/e2e/case-hall';
-import { UNIT_ONE } from '#test/e2e/hall';
+import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';
 
 let bank: BankHall;
@@ -37,8 +37,8 @@ describe('a receipt that the bank takes back', () => {
       units: [{ unit: { accountNo: UNIT_ONE }, fen: 900 }],
     });
     const asked = await cashier.post<ReceiptDto>(path(id, '/take-back'), entry);
-    expect(asked.body).toMatchObject({ state: 'back-asked', mayDo: [] });
-    const decision = { agreed: true, opinion: '核对无误' };
+    expect(asked.body).toMatchObject({ state: 'back-asked', mayDo: ['withdraw'] });
+    const decision = { asked: asked.body.asked, agreed: true, opinion: '核对无误' };
     const own = await cashier.post(path(id, '/decision'), decision);
     expect([own.status, own.body.code]).toEqual([422, 'CHECKER_IS_MAKER']);
     expect((await other.get<ReceiptDto>(path(id))).body.mayDo).toEqual(['decide']);
@@ -69,9 +69,10 @@ describe('a receipt that the bank takes back', () => {
       (await cashier.get<WaitingDto>('/api/bank-accounts/waiting?bankAccount=01')).body.reversals;
     const before = await waiting();
     const id = await came('BACK4');
-    await cashier.post(path(id, '/take-back'), { ...entry, serial: 'BACK5' });
+    const second = { ...entry, serial: 'BACK5' };
+    const { asked } = (await cashier.post<ReceiptDto>(path(id, '/take-back'), second)).body;
     expect(await waiting()).toBe(before + 1);
-    const refusal = { agreed: false, opinion: '流水号不符' };
+    const refusal = { asked, agreed: false, opinion: '流水号不符' };
     expect((await other.post<ReceiptDto>(path(id, '/decision'), refusal)).body).toMatchObject({
       state: 'unallocated',
       reversal: { state: 'refused', decidedWhy: '流水号不符' },
@@ -90,7 +91,10 @@ describe('a claim that was made for the wrong unit', () => {
     expect(claimant.body.unit.name).not.toBe('');
     const nobody = await cashier.get(`${path}/claimant?unitAccountNo=99999999999`);
     expect(nobody.body.code).toBe('UNIT_UNKNOWN');
-    const agree = () => other.post(`${path}/decision`, { agreed: true, opinion: '同意' });
+    const agree = async () => {
+      const { asked } = (await other.get<ReceiptDto>(path)).body;
+      await other.post(`${path}/decision`, { asked, agreed: true, opinion: '同意' });
+    };
     await cashier.post(`${path}/claim`, { unitAccountNo: UNIT_ONE, basis: '来电' });
     await agree();
     const claimed = await cashier.get<ReceiptDto>(path);
@@ -101,5 +105,33 @@ describe('a claim that was made for the wrong unit', () => {
       const { body } = await cashier.get<ReceiptDto>(path);
       return body.state === 'suspense' && body.unit === null;
     });
+  });
+});
+
+describe('what one cashier has asked and takes back before another decides', () => {
+  const one = async (client: HallClient, path: string) => (await client.get<ReceiptDto>(path)).body;
+
+  it('is not decided any more by who still has it open, though it is asked anew for another unit', async () => {
+    await notify(bank.world.hall, bankMessage({ fen: '900', serial: 'WITHDRAWN1' }));
+    const found = await cashier.get<ReceiptPageDto>('/api/receipts?q=WITHDRAWN1');
+    const path = `/api/receipts/${found.body.items[0]?.id ?? ''}`;
+    await cashier.post(`${path}/claim`, { unitAccountNo: UNIT_ONE, basis: '来电' });
+    const open = await one(other, path);
+    expect([open.mayDo, (await one(cashier, path)).mayDo]).toEqual([
+      ['decide', 'take-back'],
+      ['withdraw', 'take-back'],
+    ]);
+    const foreign = await other.post(`${path}/withdrawal`, {});
+    expect([foreign.status, foreign.body.code]).toEqual([422, 'REQUEST_OF_ANOTHER']);
+    const withdrawn = await cashier.post<ReceiptDto>(`${path}/withdrawal`, {});
+    expect(withdrawn.body).toMatchObject({ state: 'suspense', asked: null, proposedWhy: '来电' });
+    expect(withdrawn.body.withdrawnAt).not.toBeNull();
+    await cashier.post(`${path}/claim`, { unitAccountNo: UNIT_TWO, basis: '来函' });
+    const decision = { asked: open.asked, agreed: true, opinion: '同意' };
+    const late = await other.post(`${path}/decision`, decision);
+    expect([late.status, late.body.code]).toEqual([422, 'REQUEST_ANOTHER']);
+    expect(await one(other, path)).toMatchObject({ state: 'proposed', unit: null });
+    await other.post(`${path}/decision`, { ...decision, asked: (await one(other, path)).asked });
+    expect((await one(other, path)).unit?.accountNo).toBe(UNIT_TWO);
   });
 });

@@ -132,6 +132,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /receipts/{id}/treasury-list': { roles: BANK, object: 'bank' },
   'GET /receipts/{id}/treasury-list': { roles: BANK_READERS, object: 'bank' },
   'POST /receipts/{id}/decision': { roles: BANK, object: 'bank' },
+  'POST /receipts/{id}/withdrawal': { roles: BANK, object: 'bank' },
   'GET /instruments': { roles: BANK_READERS },
   'POST /instruments': { roles: BANK },
   'POST /instruments/{id}/clearing': { roles: BANK, object: 'bank' },

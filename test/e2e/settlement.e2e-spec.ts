@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReconciliationDto, UnmatchedPage } from '#apps/api/settlement/reconciliation.dto';
 import type {
   ReceiptDto,
   ReceiptPageDto,
-  ReconciliationDto,
-  UnmatchedPage,
   StatementResultDto,
 } from '#apps/api/settlement/settlement.dto';
 import { encodeGbk } from '#test/builders/gbk.builder';
@@ -122,8 +121,9 @@ describe('suspense', () => {
       unitAccountNo,
       basis: '付款人来电确认',
     });
-  const decide = (client: HallClient, id: string, agreed = true) =>
+  const decide = async (client: HallClient, id: string, agreed = true) =>
     client.post<ReceiptDto & { code?: string }>(`/api/receipts/${id}/decision`, {
+      asked: (await client.get<ReceiptDto>(`/api/receipts/${id}`)).body.asked ?? 'claim/0',
       agreed,
       opinion: '同意',
     });
@@ -136,7 +136,7 @@ describe('suspense', () => {
   it('is cleared by two people, each in the audit log', async () => {
     const id = await newcomer();
     const claimed = await claim(cashier, id);
-    expect(claimed.body).toMatchObject({ state: 'proposed', mayDo: ['take-back'] });
+    expect(claimed.body).toMatchObject({ state: 'proposed', mayDo: ['withdraw', 'take-back'] });
     expect((await other.get<ReceiptDto>(`/api/receipts/${id}`)).body.mayDo).toEqual([
       'decide',
       'take-back',

@@ -19,7 +19,7 @@ export async function takenBack(
   const entry = { serial, bookedOn: '2026-11-28', reason: '付款人账户冻结' };
   const asked = await maker.post<Answered['body']>(`/api/receipts/${id}/take-back`, entry);
   if (asked.status !== 200) return asked;
-  const decision = { agreed: true, opinion: '核对无误' };
+  const decision = { asked: asked.body.asked, agreed: true, opinion: '核对无误' };
   await checker.post(`/api/receipts/${id}/decision`, decision);
   return until('the take-back to be carried out', async () => {
     const seen = await maker.get<Answered['body']>(`/api/receipts/${id}`);

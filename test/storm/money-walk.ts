@@ -135,10 +135,14 @@ export class MoneyWalk {
     const { maker, checker } = this.people.cashiers;
     await within(`taking back ${noticeNo}`, async () => {
       const path = `/api/receipts/${receipt.id}`;
-      const { body } = await heard(() => answered(maker.get<{ state: string }>(path)));
+      const { body } = await heard(() =>
+        answered(maker.get<{ state: string; asked: string | null }>(path)),
+      );
       if (body.state === 'taken-back') return true;
       if (body.state === 'back-asked')
-        await checker.post(`${path}/decision`, { agreed: true, opinion: '同意' }).catch(unheard);
+        await checker
+          .post(`${path}/decision`, { asked: body.asked, agreed: true, opinion: '同意' })
+          .catch(unheard);
       else if (body.state !== 'back-ordered')
         await maker.post(`${path}/take-back`, entry).catch(unheard);
       return null;

@@ -16,11 +16,13 @@ import {
   BANK_READERS,
 } from '#apps/api/settlement/bank-branches';
 import {
-  BankAccountsDto,
   ReconciliationDto,
-  StatementResultDto,
   UnmatchedPage,
   UnmatchedQuery,
+} from '#apps/api/settlement/reconciliation.dto';
+import {
+  BankAccountsDto,
+  StatementResultDto,
   WaitingDto,
   WaitingQuery,
   type BankAccountDto,

@@ -86,4 +86,16 @@ export class ReceiptsController {
   ): Promise<ReceiptDto> {
     return this.receipts.decide(actor, id, body, address);
   }
+
+  @ApiOperation({ summary: '撤回: whoever brought something forward takes it back, undecided' })
+  @ApiOkResponse({ type: ReceiptDto })
+  @HttpCode(200)
+  @Post(':id/withdrawal')
+  withdraw(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', ReceiptId) id: string,
+    @Ip() address: string,
+  ): Promise<ReceiptDto> {
+    return this.receipts.withdraw(actor, id, address);
+  }
 }

@@ -29,6 +29,7 @@ import { decideProposal, proposeUnit } from '#libs/persistence/receipts/clearing
 import { UNDOING_STATES } from '#libs/persistence/receipts/receipt-store';
 import { receiptById, receiptsOf } from '#libs/persistence/receipts/receipt-queries';
 import { decideReversal } from '#libs/persistence/settlement/receipt-reversal-store';
+import { requireAsked, withdrawRequest } from '#libs/persistence/settlement/request-store';
 import {
   decideList,
   listedLines,
@@ -36,17 +37,20 @@ import {
 } from '#libs/persistence/settlement/treasury-list-store';
 
 interface Decision {
+  readonly kind: 'claim' | 'reversal';
   readonly decideOn: typeof decideProposal;
   readonly done: AuditAct;
   readonly refused: AuditAct;
 }
 
 const OF_CLAIM: Decision = {
+  kind: 'claim',
   decideOn: decideProposal,
   done: 'receipt-cleared',
   refused: 'receipt-claim-refused',
 };
 const OF_REVERSAL: Decision = {
+  kind: 'reversal',
   decideOn: decideReversal,
   done: 'receipt-reversal-agreed',
   refused: 'receipt-reversal-refused',
@@ -132,14 +136,26 @@ export class Receipts {
   async decide(
     actor: StaffActor,
     id: string,
-    { agreed, opinion }: DecideReceiptRequest,
+    { agreed, opinion, asked }: DecideReceiptRequest,
     address: string,
   ): Promise<ReceiptDto> {
     const { state } = await this.one(actor, id);
-    const { decideOn, done, refused } = DECISIONS[state] ?? OF_CLAIM;
+    const { kind, decideOn, done, refused } = DECISIONS[state] ?? OF_CLAIM;
     await inTransaction(this.dataSource, async (manager) => {
       await decideOn(manager, id, actor, { agreed, why: opinion });
+      await requireAsked(manager, id, kind, asked);
       const act = agreed ? done : refused;
+      await writeAudit(manager, auditEntryOf({ owner: actor, act, subject: id, address }));
+    });
+    return this.one(actor, id);
+  }
+
+  /** The maker's own, while nobody has decided. */
+  async withdraw(actor: StaffActor, id: string, address: string): Promise<ReceiptDto> {
+    await this.one(actor, id);
+    await inTransaction(this.dataSource, async (manager) => {
+      await withdrawRequest(manager, id, actor);
+      const act = 'receipt-request-withdrawn';
       await writeAudit(manager, auditEntryOf({ owner: actor, act, subject: id, address }));
     });
     return this.one(actor, id);

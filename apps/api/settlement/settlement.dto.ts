@@ -7,7 +7,6 @@ import { Optional } from '#apps/api/values/optional';
 import { FreeText, PageMark, SearchWords, Typed } from '#apps/api/values/typed';
 import { MATCH_KINDS } from '#libs/fund/settlement/matching';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '#libs/persistence/settlement/reversed-receipt';
-import { UNMATCHED_KINDS, type UnmatchedKind } from '#libs/persistence/receipts/unmatched-queries';
 import { RECEIPT_STATES } from '#libs/persistence/receipts/receipt-store';
 
 const ASKED_STATES = [...RECEIPT_STATES, 'undoing'] as const;
@@ -101,6 +100,8 @@ export class ReceiptDto {
   @ApiProperty({ type: UnitOfReceiptDto, nullable: true }) proposed: UnitOfReceiptDto | null;
   @ApiProperty({ type: String, nullable: true }) proposedByName: string | null;
   @ApiProperty({ type: String, nullable: true }) proposedWhy: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'when its maker took it back' })
+  withdrawnAt: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedWhy: string | null;
   @ApiProperty({ example: '2026-11-29T02:00:00.000Z' }) receivedAt: string;
@@ -108,9 +109,16 @@ export class ReceiptDto {
   @ApiProperty({
     type: [String],
     example: ['claim'],
-    enum: ['claim', 'list', 'decide', 'undo-claim', 'take-back'],
+    enum: ['claim', 'list', 'decide', 'withdraw', 'undo-claim', 'take-back'],
   })
   mayDo: string[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'claim/1796000920280',
+    description: 'what waits for the second person',
+  })
+  asked: string | null;
 }
 
 export class ReceiptPageDto {
@@ -129,6 +137,10 @@ export class ClaimReceiptRequest {
 }
 
 export class DecideReceiptRequest {
+  @ApiProperty({ example: 'claim/1796000920280', description: 'what is decided: as it was seen' })
+  @FreeText(40)
+  @IsNotEmpty()
+  asked: string;
   @ApiProperty({ example: true })
   @IsBoolean()
   agreed: boolean;
@@ -136,16 +148,6 @@ export class DecideReceiptRequest {
   @FreeText(200)
   @IsNotEmpty()
   opinion: string;
-}
-
-class SumDto {
-  @ApiProperty({ example: 2 }) count: number;
-  @ApiProperty({ example: 120_000, description: 'fen' }) fen: number;
-}
-
-class StatementBalanceDto {
-  @ApiProperty({ example: '2026-11-29' }) lastDay: string;
-  @ApiProperty({ example: 1_000_000, description: 'fen' }) closingFen: number;
 }
 
 export class BankAccountDto {
@@ -174,49 +176,6 @@ export class WaitingQuery {
 
 export class BankAccountsDto {
   @ApiProperty({ type: [BankAccountDto] }) items: BankAccountDto[];
-}
-
-/** Statement + not listed + not in the books = 101. */
-export class ReconciliationDto {
-  @ApiProperty({ type: BankAccountDto }) account: BankAccountDto;
-  @ApiProperty({ type: StatementBalanceDto, nullable: true }) statement: StatementBalanceDto | null;
-  @ApiProperty({ example: 1_000_000, description: '101, fen' }) bookFen: number;
-  @ApiProperty({ type: SumDto, description: 'in the books, on no statement yet' }) unlisted: SumDto;
-  @ApiProperty({ type: SumDto, description: 'taken back and booked, on no statement yet' })
-  unlistedPaid: SumDto;
-  @ApiProperty({ type: SumDto, description: 'on a statement, not in the books' }) unbooked: SumDto;
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    example: 0,
-    description: 'fen; null without statement',
-  })
-  differenceFen: number | null;
-}
-
-export class UnmatchedQuery extends PageQuery {
-  @ApiProperty({ enum: UNMATCHED_KINDS, example: 'bank-paid', description: 'which side knows it' })
-  @IsIn(UNMATCHED_KINDS)
-  kind: UnmatchedKind;
-  @ApiProperty({ required: false, example: '1204' })
-  @Optional()
-  @PageMark()
-  after?: string;
-}
-
-/** 未达账: an entry that only one side knows. */
-export class UnmatchedDto {
-  @ApiProperty({ example: '1204' }) id: string;
-  @ApiProperty({ example: '2026112900000001' }) serial: string;
-  @ApiProperty({ example: '2026-11-29' }) bookedOn: string;
-  @ApiProperty({ example: 5_500, description: 'fen' }) fen: number;
-  @ApiProperty({ example: '河洛机械有限公司', description: 'payer or payee' }) name: string;
-  @ApiProperty({ example: '手续费' }) summary: string;
-}
-
-export class UnmatchedPage {
-  @ApiProperty({ type: [UnmatchedDto] }) items: UnmatchedDto[];
-  @ApiProperty({ type: String, nullable: true }) next: string | null;
 }
 
 export class RefusedLineDto {

@@ -25,6 +25,7 @@ export type AuditAct =
   | 'receipt-reversal-agreed'
   | 'receipt-reversal-refused'
   | 'receipt-claim-refused'
+  | 'receipt-request-withdrawn'
   | 'statement-read'
   | 'instrument-recorded'
   | 'instrument-cleared'

@@ -85,6 +85,8 @@ export class BankReceiptEntity {
   @RefColumn({ nullable: true }) proposedBy: number | null;
   @InstantColumn({ nullable: true }) proposedAt: Date | null;
   @CodeColumn(200, { nullable: true }) proposedWhy: string | null;
+  /** Its maker took it back before anybody decided. */
+  @InstantColumn({ nullable: true }) withdrawnAt: Date | null;
   @RefColumn({ nullable: true }) decidedBy: number | null;
   @InstantColumn({ nullable: true }) decidedAt: Date | null;
   @CodeColumn(200, { nullable: true }) decidedWhy: string | null;

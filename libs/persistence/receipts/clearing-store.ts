@@ -40,7 +40,7 @@ export async function proposeUnit(
   await requireForeignUnit(manager, maker, unit.id);
   await manager.query(
     `UPDATE bank_receipt SET state = 'proposed', proposed_unit_id = ?, proposed_by = ?, proposed_at = UTC_TIMESTAMP(3),
-            proposed_why = ?, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
+            proposed_why = ?, withdrawn_at = NULL, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
     [unit.id, maker.id, proposal.why, receiptId],
   );
   await hintDesk(manager, bankAccount);

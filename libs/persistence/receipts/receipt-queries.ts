@@ -35,7 +35,9 @@ export interface ReceiptRow {
   /** Who has claimed it or brought a list. */
   readonly proposedPerson: number | null;
   readonly proposedByName: string | null;
+  readonly proposedAt: Date | null;
   readonly proposedWhy: string | null;
+  readonly withdrawnAt: Date | null;
   readonly decidedByName: string | null;
   readonly decidedWhy: string | null;
   readonly receivedAt: Date;
@@ -44,6 +46,7 @@ export interface ReceiptRow {
 
 /** The newest of what was asked to be undone of it. */
 export interface ReversalRow {
+  readonly id: string;
   readonly kind: string;
   readonly state: string;
   readonly serial: string | null;
@@ -84,8 +87,8 @@ const RECEIPT = `
   SELECT r.id, r.bank_account AS bankAccount, r.serial, CAST(r.booked_on AS CHAR) AS bookedOn, r.fen, r.payer_name AS payerName,
          r.payer_account AS payerAccount, r.remark, r.summary, r.state, r.match_kind AS matchKind, r.business_no AS businessNo,
          u.account_no AS unitAccountNo, u.name AS unitName, p.account_no AS proposedUnitAccountNo, p.name AS proposedUnitName,
-         m.person_no AS proposedPerson, m.name AS proposedByName, r.proposed_why AS proposedWhy, c.name AS decidedByName,
-         r.decided_why AS decidedWhy, r.received_at AS receivedAt, b.kind AS b_kind, b.state AS b_state, b.serial AS b_serial,
+         m.person_no AS proposedPerson, m.name AS proposedByName, r.proposed_at AS proposedAt, r.proposed_why AS proposedWhy,
+         r.withdrawn_at AS withdrawnAt, c.name AS decidedByName, r.decided_why AS decidedWhy, r.received_at AS receivedAt, b.id AS b_id, b.kind AS b_kind, b.state AS b_state, b.serial AS b_serial,
          CAST(b.booked_on AS CHAR) AS b_bookedOn, b.reason AS b_reason, s.person_no AS b_askedPerson, s.name AS b_askedByName,
          b.asked_at AS b_askedAt, d.name AS b_decidedByName, b.decided_why AS b_decidedWhy, b.ended_at AS b_endedAt,
          b.failure AS b_failure

@@ -8,8 +8,15 @@ import { hintDesk } from '#libs/persistence/receipts/hint-desk';
 export const REVERSAL_KINDS = ['take-back', 'claim'] as const;
 export type ReversalKind = (typeof REVERSAL_KINDS)[number];
 
-/** Asked by one, ordered or refused by another; then done, or refused by the books. */
-export const REVERSAL_STATES = ['asked', 'ordered', 'done', 'refused', 'failed'] as const;
+/** Asked by one, and withdrawn by him, or ordered or refused by another; then done, or refused by the books. */
+export const REVERSAL_STATES = [
+  'asked',
+  'withdrawn',
+  'ordered',
+  'done',
+  'refused',
+  'failed',
+] as const;
 export type ReversalState = (typeof REVERSAL_STATES)[number];
 
 export interface Reversal {

@@ -31,7 +31,7 @@ export async function proposeList(
   );
   await manager.query(
     `UPDATE bank_receipt SET state = 'listed', proposed_unit_id = NULL, proposed_by = ?, proposed_at = UTC_TIMESTAMP(3),
-            proposed_why = ?, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
+            proposed_why = ?, withdrawn_at = NULL, decided_by = NULL, decided_at = NULL, decided_why = NULL WHERE id = ?`,
     [maker.id, why, receiptId],
   );
   await hintDesk(manager, bankAccount);

@@ -38,7 +38,10 @@ export function DecideDialog({ receipt, onClose }: { receipt: ReceiptDto; onClos
   const { done, refused, title } = WORDS[receipt.state] ?? OF_CLAIM;
   const decide = useMutation({
     mutationFn: (agreed: boolean) =>
-      receiptsDecide({ path: { id: receipt.id }, body: { agreed, opinion: opinion.trim() } }),
+      receiptsDecide({
+        path: { id: receipt.id },
+        body: { asked: receipt.asked ?? '', agreed, opinion: opinion.trim() },
+      }),
     onSuccess: (_, agreed) => {
       notify('success', () => t(agreed ? done : refused));
       onClose();

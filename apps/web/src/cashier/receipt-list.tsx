@@ -22,6 +22,7 @@ import { StatementDialog } from './statement-dialog';
 import { TakeBackDialog } from './take-back-dialog';
 import { TakenDialog } from './taken-dialog';
 import { UndoClaimDialog } from './undo-claim-dialog';
+import { WithdrawDialog } from './withdraw-dialog';
 
 interface ReceiptListProps {
   /** The one that is chosen, or all of them. */
@@ -109,6 +110,7 @@ const DIALOGS = {
   claim: ClaimDialog,
   list: ListDialog,
   decide: DecideDialog,
+  withdraw: WithdrawDialog,
   'undo-claim': UndoClaimDialog,
   'take-back': TakeBackDialog,
   effects: TakenDialog,

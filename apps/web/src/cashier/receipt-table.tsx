@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { BankAccountDto, ReceiptDto } from '../api/generated';
+import { showInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Records } from '../ui/records';
@@ -18,7 +19,7 @@ const COLUMNS = [
   'acts',
 ] as const;
 
-const ACTS = ['claim', 'list', 'decide', 'undo-claim', 'take-back', 'effects'] as const;
+const ACTS = ['claim', 'list', 'decide', 'withdraw', 'undo-claim', 'take-back', 'effects'] as const;
 export type ReceiptAct = (typeof ACTS)[number];
 /** Whoever sees the row may look at what it meant. */
 const SEEN = ['back-asked', 'back-ordered', 'taken-back'];
@@ -121,6 +122,7 @@ function Whose({ receipt }: { receipt: ReceiptDto }) {
         </div>
       )}
       <Refused receipt={receipt} />
+      <Withdrawn receipt={receipt} />
       <ReversalFacts receipt={receipt} />
     </>
   );
@@ -132,6 +134,22 @@ function Refused({ receipt }: { receipt: ReceiptDto }) {
   return (
     <div className="help">
       {t('refusedBy', { name: receipt.decidedByName, why: receipt.decidedWhy ?? '' })}
+    </div>
+  );
+}
+
+/** A claim or a list that its maker took back: it is kept until the next one. */
+function Withdrawn({ receipt }: { receipt: ReceiptDto }) {
+  const t = useTexts(CASHIER_TEXTS);
+  const { state, withdrawnAt, proposedByName, proposedWhy } = receipt;
+  if (state !== 'suspense' || withdrawnAt === null) return null;
+  return (
+    <div className="help">
+      {t('withdrawnClaim', {
+        name: proposedByName ?? '',
+        why: proposedWhy ?? '',
+        at: showInstant(withdrawnAt),
+      })}
     </div>
   );
 }

@@ -29,6 +29,9 @@ export function ReversalFacts({ receipt }: { receipt: ReceiptDto }) {
           {reversal.endedAt === null ? '' : ` ${showInstant(reversal.endedAt)}`}
         </div>
       )}
+      {reversal.state === 'withdrawn' && reversal.endedAt !== null ? (
+        <div>{t('withdrawnAt', { at: showInstant(reversal.endedAt) })}</div>
+      ) : null}
       {failure === null ? null : <div>{t('notDone', { why: server(failure) })}</div>}
     </div>
   );

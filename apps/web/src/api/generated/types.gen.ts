@@ -1666,7 +1666,7 @@ export type UnitOfReceiptDto = {
 
 export type ReceiptReversalDto = {
     kind: 'take-back' | 'claim';
-    state: 'asked' | 'ordered' | 'done' | 'refused' | 'failed';
+    state: 'asked' | 'withdrawn' | 'ordered' | 'done' | 'refused' | 'failed';
     /**
      * of the bank’s entry that took it
      */
@@ -1704,11 +1704,19 @@ export type ReceiptDto = {
     proposed: UnitOfReceiptDto | null;
     proposedByName: string | null;
     proposedWhy: string | null;
+    /**
+     * when its maker took it back
+     */
+    withdrawnAt: string | null;
     decidedByName: string | null;
     decidedWhy: string | null;
     receivedAt: string;
     reversal: ReceiptReversalDto | null;
-    mayDo: Array<'claim' | 'list' | 'decide' | 'undo-claim' | 'take-back'>;
+    mayDo: Array<'claim' | 'list' | 'decide' | 'withdraw' | 'undo-claim' | 'take-back'>;
+    /**
+     * what waits for the second person
+     */
+    asked: string | null;
 };
 
 export type ReceiptPageDto = {
@@ -1760,6 +1768,10 @@ export type TreasuryListDto = {
 };
 
 export type DecideReceiptRequest = {
+    /**
+     * what is decided: as it was seen
+     */
+    asked: string;
     agreed: boolean;
     opinion: string;
 };
@@ -4405,6 +4417,21 @@ export type ReceiptsDecideResponses = {
 };
 
 export type ReceiptsDecideResponse = ReceiptsDecideResponses[keyof ReceiptsDecideResponses];
+
+export type ReceiptsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/receipts/{id}/withdrawal';
+};
+
+export type ReceiptsWithdrawResponses = {
+    200: ReceiptDto;
+};
+
+export type ReceiptsWithdrawResponse = ReceiptsWithdrawResponses[keyof ReceiptsWithdrawResponses];
 
 export type ReceiptReversalsSeenData = {
     body?: never;
