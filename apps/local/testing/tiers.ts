@@ -24,12 +24,21 @@ const DATABASE = [testPackages, environment, database];
 const SERVERS = [...DATABASE, temporalBinary, temporal];
 
 /**
- * Cheap ones first: what is wrong with a rule should not wait for a browser to say so. Of the three long ones the longest
- * come first, so that the last stands beside what is left of them.
+ * The longest first, and the storms, which wait more than they work, beside what works most: so the three that run at once
+ * end about together. What is wrong with a rule is said all the same while the browser's hall is being set up.
  */
 export const TIERS: readonly Tier[] = [
+  {
+    name: 'browser',
+    runner: 'playwright',
+    needs: [...SERVERS, ...HALL_STEPS, bank],
+    testLimitMs: 120_000,
+    filesAtOnce: 1,
+  },
   { name: 'small', runner: 'jest', needs: [], testLimitMs: 5000, filesAtOnce: 2 },
   { name: 'architecture', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 2 },
+  // Programs and servers are killed in the middle of acts; its waits are those of real timeouts.
+  { name: 'storm', runner: 'jest', needs: SERVERS, testLimitMs: 300_000, filesAtOnce: 1 },
   { name: 'medium', runner: 'jest', needs: DATABASE, testLimitMs: 60_000, filesAtOnce: 2 },
   {
     name: 'workflow',
@@ -39,16 +48,7 @@ export const TIERS: readonly Tier[] = [
     filesAtOnce: 2,
   },
   { name: 'replay', runner: 'jest', needs: [], testLimitMs: 60_000, filesAtOnce: 1 },
-  {
-    name: 'browser',
-    runner: 'playwright',
-    needs: [...SERVERS, ...HALL_STEPS, bank],
-    testLimitMs: 120_000,
-    filesAtOnce: 1,
-  },
   { name: 'e2e', runner: 'jest', needs: SERVERS, testLimitMs: 120_000, filesAtOnce: 1 },
-  // Programs and servers are killed in the middle of acts; its waits are those of real timeouts.
-  { name: 'storm', runner: 'jest', needs: SERVERS, testLimitMs: 300_000, filesAtOnce: 1 },
   // Writes the README's pictures anew.
   {
     name: 'pictures',
