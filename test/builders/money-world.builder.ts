@@ -166,14 +166,17 @@ export async function moneyWorld(dataSource: DataSource) {
     return true;
   }
 
-  async function paidOut({ unit, member, part }: Act<'withdraw'>): Promise<boolean> {
-    const [account]: { id: number; unitId: number; fen: string }[] = await dataSource.query(
-      'SELECT id, unit_id AS unitId, balance_fen AS fen FROM personal_account WHERE account_no = ?',
-      [await accountAt(unit, member)],
+  /** Of those who have something. */
+  async function paidOut({ unit, member, part: parts }: Act<'withdraw'>): Promise<boolean> {
+    const { unitId } = await unitAt(unit);
+    const rows: { id: number; fen: string }[] = await dataSource.query(
+      'SELECT id, balance_fen AS fen FROM personal_account WHERE unit_id = ? AND balance_fen > 0 ORDER BY id',
+      [unitId],
     );
-    const fen = BigInt(account?.fen ?? 0) / BigInt(part);
-    if (account === undefined || fen === 0n) return false;
-    await withdrawn(dataSource, { unitId: account.unitId, accountId: account.id }, fen);
+    const account = rows[member % Math.max(1, rows.length)];
+    if (account === undefined) return false;
+    const part = (BigInt(account.fen) + BigInt(parts) - 1n) / BigInt(parts);
+    await withdrawn(dataSource, { unitId, accountId: account.id }, part);
     return true;
   }
 

@@ -3,6 +3,7 @@ import { REMITTANCE } from '#libs/fund/assessment/assessment-kind';
 import {
   owedAgain,
   planParts,
+  restOf,
   type AskedPart,
   type CreditedAllocation,
   type WaitingMonth,
@@ -78,6 +79,13 @@ describe('what comes to be owed again by a take-back', () => {
     const plans = planParts(money, [asked('unit', 80n), asked('treasury', 40n)]);
     expect(plans[1]?.givers.map((giver) => giver.month.businessNo)).toEqual(['B']);
     expect(plans[1]?.reversed).toEqual([]);
+  });
+
+  it('leaves over what a reversed month has beyond what is asked, and nothing where that is all of it', () => {
+    const money = { ...NOTHING, credited: [credited('B', '202612')] };
+    const restAt = (fen: bigint) =>
+      planParts(money, [asked('unit', fen)]).map((plan) => restOf(plan, fen));
+    expect([restAt(1n), restAt(79n), restAt(80n), restAt(81n)]).toEqual([[79n], [1n], [0n], [0n]]);
   });
 
   it('is short by what nothing covers, to the fen', () => {

@@ -42,7 +42,7 @@ const STANDING = `
     FROM sub_account s JOIN voucher_line r ON r.sub_account_id = s.id
     JOIN voucher_line l ON l.voucher_id = r.voucher_id
     JOIN member_line m ON m.voucher_id = l.voucher_id AND m.line_no = l.line_no
-   WHERE s.account = '119' AND s.owner = ? GROUP BY m.account_id, m.month HAVING fen > 0`;
+   WHERE s.account = '119' AND s.kind = 'unit' AND s.owner = ? GROUP BY m.account_id, m.month HAVING fen > 0`;
 
 /**
  * A month has been credited again: what its members had of it already goes back into 119, which ends at nothing. That is of the
