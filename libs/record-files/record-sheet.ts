@@ -9,8 +9,7 @@ import type {
 import type { OutRow } from '#libs/spreadsheet/out-sheet';
 import { csvStream, xlsxStream } from '#libs/spreadsheet/write-sheet';
 
-/** So many that the way to the database and back is no part of the time, so few that two pages are little memory. */
-const ROWS_PER_READ = 5_000;
+const ROWS_PER_READ = 2_000;
 
 export interface AskedSheet extends AskedRecords, RecordScope {
   readonly labels: Labels;

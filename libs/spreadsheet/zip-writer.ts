@@ -6,7 +6,6 @@ import { Zip, type ZipInputFile } from 'fflate';
 const COMPRESSION_LEVEL = 1;
 /** The number of the method in an archive (APPNOTE 4.4.5). */
 const DEFLATED = 8;
-const PIECE_BYTES = 64 * 1_024;
 const NOTHING = new Uint8Array();
 
 export interface ZipPart {
@@ -46,7 +45,7 @@ async function* counted(part: ZipInputFile, content: ZipPart['content']): AsyncG
 
 /** Compressed by another thread while the next piece is made. Whoever stops reading, or fails, ends the content too. */
 function deflated(content: AsyncIterable<Buffer>): AsyncIterable<Buffer<ArrayBuffer>> {
-  const compressor = createDeflateRaw({ level: COMPRESSION_LEVEL, chunkSize: PIECE_BYTES });
+  const compressor = createDeflateRaw({ level: COMPRESSION_LEVEL });
   // An error is heard by who reads the compressor.
   pipeline(Readable.from(content, { objectMode: false }), compressor, () => undefined);
   return compressor as AsyncIterable<Buffer<ArrayBuffer>>;
