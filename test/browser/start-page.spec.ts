@@ -2,6 +2,7 @@ import { TILES } from '#libs/businesses/tiles';
 import { expect, test } from './hall';
 import { goHome } from './pages/boxes';
 import { confirmChanges, fieldOf } from './pages/fields';
+import { withoutHints } from './pages/line';
 import { openBusiness } from './pages/register';
 import { insertUkey } from './pages/sign-in';
 
@@ -10,6 +11,7 @@ const PASSWORD = 'Gongjijin2026';
 
 test('the start page says what waits now and by when the month is to be paid', async ({ hall }) => {
   const page = await hall.operator('01000000016');
+  await withoutHints(page);
   const now = page.locator('.now');
   await expect(now).toContainText(/应缴年月 \d{4}-\d\d，汇缴截止 \d{4}-\d\d-\d\d/);
   await expect(page.locator('a.tile')).toHaveCount(TILES.length);

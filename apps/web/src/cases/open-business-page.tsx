@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { openSubmission } from '../api/commands';
 import { businessesAll, submissionsEdit, type SubmissionDto } from '../api/generated';
-import { QUERY_KEYS, queryClient } from '../api/queries';
+import { QUERY_KEYS, queryClient, reread } from '../api/queries';
 import { FailureState, LoadingState } from '../ui/states';
 
 /** A tile's address: goes on with the reader's draft of this business, or opens one; with `member`, for that member. */
@@ -16,6 +16,7 @@ export function OpenBusinessPage() {
     mutationFn: () => begin(code, search.get('member')),
     onSuccess: ({ submission, toEnter }) => {
       queryClient.setQueryData(QUERY_KEYS.submission(submission.businessNo), submission);
+      void reread(QUERY_KEYS.home, ['boxes']);
       const entry = toEnter === null ? '' : `?${String(new URLSearchParams({ member: toEnter }))}`;
       void navigate(`/cases/${submission.businessNo}/edit${entry}`, { replace: true });
     },

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { runCommand } from '../api/commands';
 import type { CommandRequest } from '../api/generated';
-import { QUERY_KEYS } from '../api/queries';
+import { QUERY_KEYS, reread } from '../api/queries';
 import { useWaitingWord } from './use-waiting-word';
 
 /** Asks something of a case; says so when it takes longer, and refreshes what the reader sees as soon as it is done. */
@@ -13,11 +13,7 @@ export function useCaseCommand(businessNo: string) {
     onSettled: async (view) => {
       if (view?.submission != null)
         client.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
-      await Promise.all(
-        [['submissions', businessNo], ['boxes'], ['tasks']].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      );
+      await reread(QUERY_KEYS.submission(businessNo), QUERY_KEYS.home, ['boxes'], ['tasks']);
     },
   });
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { runCommand } from '../../api/commands';
 import type { CommandRequest, SubmissionDto } from '../../api/generated';
-import { QUERY_KEYS } from '../../api/queries';
+import { QUERY_KEYS, reread } from '../../api/queries';
 import { useWaitingWord } from '../../cases/use-waiting-word';
 
 export interface CaseCommand {
@@ -30,8 +30,7 @@ export function useCaseCommand(businessNo: string): CaseCommand {
       const view = await runCommand(businessNo, command, sayWaiting);
       if (view.submission !== null)
         cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
-      void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
-      void cache.invalidateQueries({ queryKey: ['boxes'] });
+      void reread(QUERY_KEYS.submission(businessNo), QUERY_KEYS.home, ['boxes']);
       return view.submission;
     } catch (problem) {
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
