@@ -6,6 +6,7 @@ import type { Answer, HallClient } from '#test/e2e/hall-client';
 /** A command as its caller is told of it. */
 export interface CommandBody {
   readonly requestId: string;
+  readonly businessNo: string;
   readonly state: 'under-way' | 'done' | 'refused';
   readonly refusal: {
     readonly code: string;
@@ -67,12 +68,13 @@ export async function outcome(
   }
 }
 
+/** A draft of the business, however long its opening takes. */
 export async function open(client: HallClient, business: string): Promise<DraftBody> {
-  const answer = await client.post<DraftBody>('/api/submissions', { business });
-  if (answer.status > 201) {
-    throw new Error(`open: ${JSON.stringify(answer.body)}`);
-  }
-  return answer.body;
+  const answer = await client.post<DraftBody | CommandBody>('/api/submissions', { business });
+  if (answer.status > 202) throw new Error(`open: ${JSON.stringify(answer.body)}`);
+  if (!('requestId' in answer.body)) return answer.body;
+  const { body } = await done(outcome(client, answer.body.requestId));
+  return (await client.get<DraftBody>(`/api/submissions/${body.businessNo}`)).body;
 }
 
 /** A member's new postcode, filled in and not yet submitted. */
