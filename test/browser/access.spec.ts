@@ -27,6 +27,29 @@ test('pulling the UKey locks the page at once, and nothing behind it can be read
   await expect(operator.getByRole('heading', { name: '业务办理' })).toBeVisible();
 });
 
+test('who signs in while the UKey is still being read is signed in when it has been', async ({
+  hall,
+}) => {
+  const page = await hall.guest();
+  let read: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  await page.route('**/api/demonstration/ukey*', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/login');
+  await page.getByLabel('单位账号').fill(CINEMA);
+  await page.getByLabel('登录名称').fill('operator1');
+  await page.getByLabel('登录密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '插入演示UKey' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByRole('button', { name: '正在读取UKey' })).toBeVisible();
+  read();
+  await expect(page.getByRole('heading', { name: '单位业务首页' })).toBeAttached();
+});
+
 test('a wrong password and an unknown name are answered alike', async ({ hall }) => {
   const page = await hall.guest();
   const said: string[] = [];

@@ -21,6 +21,7 @@ export const LOGIN_TEXTS = areaTexts('login', {
   fillCodeFailed: ['没有这个登录名称的演示口令', 'No code for this login name'],
   fillCode: ['填入演示口令', 'Fill demonstration code'],
   signIn: ['登录', 'Sign in'],
+  readingKey: ['正在读取UKey', 'Reading the UKey'],
   signingIn: ['正在登录', 'Signing in'],
   missing: ['请先补充以下内容', 'Please complete the following'],
   missingField: ['请填写{{field}}', 'Enter: {{field}}'],

@@ -30,10 +30,11 @@ const FIELDS = ['unitAccountNo', 'loginName', 'password'] as const;
 export function OperatorForm(props: OperatorFormProps) {
   const { filled, onChange, onEntered, demonstration, sameReader = false } = props;
   const t = useTexts(LOGIN_TEXTS);
-  const inserted = useUkey((state) => state.inserted);
+  const { inserted, reading } = useUkey();
   const signIn = useMutation({
     mutationFn: async () => {
-      const signed = await signChallenge(inserted ?? '');
+      await useUkey.getState().reading;
+      const signed = await signChallenge(useUkey.getState().inserted ?? '');
       return signingIn(() => signInOperator({ body: { ...filled, ...signed } }));
     },
     onSuccess: onEntered,
@@ -42,7 +43,9 @@ export function OperatorForm(props: OperatorFormProps) {
   const sayMissing = (key: (typeof FIELDS)[number]): string => t('missingField', { field: t(key) });
   const wrong = [
     ...missing.map((key) => ({ text: sayMissing(key), target: key })),
-    ...(inserted === null ? [{ text: t('missingKey'), target: 'insert-ukey' }] : []),
+    ...(inserted === null && reading === null
+      ? [{ text: t('missingKey'), target: 'insert-ukey' }]
+      : []),
   ];
   const field = (key: (typeof FIELDS)[number], tried: boolean) => ({
     id: key,
@@ -68,18 +71,27 @@ export function OperatorForm(props: OperatorFormProps) {
             limit={128}
           />
           <UkeyState unitAccountNo={filled.unitAccountNo} demonstration={demonstration} />
-          <SignInButton busy={signIn.isPending} />
+          <SignInButton
+            busy={signIn.isPending}
+            waits={t(reading === null ? 'signingIn' : 'readingKey')}
+          />
         </>
       )}
     </CheckedForm>
   );
 }
 
-export function SignInButton({ busy }: { busy: boolean }) {
+interface SignInButtonProps {
+  busy: boolean;
+  /** What it waits for. */
+  waits: string;
+}
+
+export function SignInButton({ busy, waits }: SignInButtonProps) {
   const t = useTexts(LOGIN_TEXTS);
   return (
     <Button type="primary" htmlType="submit" size="large" block loading={busy}>
-      {busy ? t('signingIn') : t('signIn')}
+      {busy ? waits : t('signIn')}
     </Button>
   );
 }

@@ -74,7 +74,7 @@ export function StaffForm(props: StaffFormProps) {
               ) : null
             }
           />
-          <SignInButton busy={signIn.isPending} />
+          <SignInButton busy={signIn.isPending} waits={t('signingIn')} />
         </>
       )}
     </CheckedForm>

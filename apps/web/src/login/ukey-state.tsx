@@ -16,7 +16,7 @@ export function UkeyState({
   demonstration: boolean;
 }) {
   const t = useTexts(LOGIN_TEXTS);
-  const inserted = useUkey((state) => state.inserted);
+  const { inserted, reading } = useUkey();
   const insert = useMutation({ mutationFn: () => insertDemonstrationUkey(unitAccountNo.trim()) });
   const other =
     inserted !== null && unitAccountNo.trim() !== '' && inserted !== unitAccountNo.trim();
@@ -24,7 +24,9 @@ export function UkeyState({
     <div className="ukey" role="group" aria-label={t('ukey')}>
       <div className="ukey-line">
         <span className="ukey-name">{t('ukey')}</span>
-        {inserted === null ? (
+        {reading !== null ? (
+          <StatusTag tone="busy" text={t('readingKey')} />
+        ) : inserted === null ? (
           <StatusTag tone="warn" text={t('ukeyOut')} />
         ) : other ? (
           <StatusTag tone="bad" text={t('ukeyOther', { unit: inserted })} />

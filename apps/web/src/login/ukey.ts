@@ -2,7 +2,7 @@ import type { OpenedUKey } from '#libs/ukey-file/open-ukey-file';
 import { signMessage } from '#libs/ukey-file/sign-message';
 import { demonstrationKey, signInChallenge } from '../api/generated';
 import { piece } from '../frame/pieces';
-import { rememberUkey, useUkey } from './ukey-store';
+import { rememberUkey, useUkey, whileReading } from './ukey-store';
 
 const opener = piece(
   () => import('#libs/ukey-file/open-ukey-file'),
@@ -12,9 +12,12 @@ const opener = piece(
 let held: { unitAccountNo: string; key: OpenedUKey } | null = null;
 
 /** Loads the unit's demonstration key, as if a UKey had been plugged in. */
-export async function insertDemonstrationUkey(unitAccountNo: string): Promise<void> {
-  await keyOf(unitAccountNo);
-  rememberUkey(unitAccountNo);
+export function insertDemonstrationUkey(unitAccountNo: string): Promise<void> {
+  return whileReading(
+    keyOf(unitAccountNo).then(() => {
+      rememberUkey(unitAccountNo);
+    }),
+  );
 }
 
 /** What opens a PKCS#12 file comes with the first key, and ahead of a lock that asks for it again. */
