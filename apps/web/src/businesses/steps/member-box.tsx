@@ -6,7 +6,7 @@ import { MemberList } from './member-list';
 import type { MemberPickerProps } from './member-picker-props';
 import { STEPS_TEXTS } from './steps.texts';
 import { useMemberBox } from './use-member-box';
-import type { MemberBy } from './use-member-search';
+import type { MemberBy } from './member-way';
 
 const HINTS = { account: 'memberHintAccount', name: 'memberHintName', id: 'memberHintId' } as const;
 
@@ -55,7 +55,12 @@ export function MemberBox(props: MemberBoxProps) {
       <Held id={`${id}-held`} member={shown} />
       {(typed !== '' || droppable) && <Clear onClear={typed === '' ? onDropped : box.giveUp} />}
       {open && (
-        <MemberList {...{ id, by, at, answer }} refusalOf={props.refusalOf} onPicked={box.pick} />
+        <MemberList
+          {...{ id, at, answer }}
+          by={box.asksBy}
+          refusalOf={props.refusalOf}
+          onPicked={box.pick}
+        />
       )}
     </div>
   );

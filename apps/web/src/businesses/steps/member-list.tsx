@@ -5,7 +5,8 @@ import type { MemberRow } from '../../api/generated';
 import { useServerText, useTexts, type Translate } from '../../i18n/texts';
 import type { MemberPickerProps } from './member-picker-props';
 import { STEPS_TEXTS } from './steps.texts';
-import { KINDS, type MemberAnswer, type MemberBy } from './use-member-search';
+import type { MemberBy } from './member-way';
+import { KINDS, type MemberAnswer } from './use-member-search';
 
 interface MemberListProps extends Pick<MemberPickerProps, 'refusalOf'> {
   id: string;

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/texts';
 import { MemberBox } from './member-box';
 import type { MemberPickerProps } from './member-picker-props';
 import { STEPS_TEXTS } from './steps.texts';
-import type { MemberBy } from './use-member-search';
+import type { MemberBy } from './member-way';
 
 /** Chooses one of the unit's members by account, name or identity number; the server searches. */
 export function MemberPicker(props: MemberPickerProps) {

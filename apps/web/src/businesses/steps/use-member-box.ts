@@ -1,7 +1,8 @@
 import { useCallback, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { MemberRow } from '../../api/generated';
 import type { MemberPickerProps } from './member-picker-props';
-import { useMemberSearch, type MemberAnswer, type MemberBy } from './use-member-search';
+import type { MemberBy } from './member-way';
+import { useMemberSearch, type MemberAnswer } from './use-member-search';
 
 const NONE = -1;
 
@@ -28,7 +29,7 @@ export function useMemberBox(
     },
     [onPicked],
   );
-  const { answer, take } = useMemberSearch({
+  const search = useMemberSearch({
     by,
     typed,
     composing,
@@ -37,6 +38,7 @@ export function useMemberBox(
     month,
     onOnly: pick,
   });
+  const { answer, take } = search;
   const members = membersOf(answer);
   const chosen = members[at];
   const giveUp = (): void => {
@@ -73,6 +75,7 @@ export function useMemberBox(
     open,
     at,
     answer,
+    asksBy: search.by,
     pick,
     giveUp,
     active: (id: string) => (open && at !== NONE ? `${id}-option-${String(at)}` : undefined),

@@ -6,8 +6,7 @@ import type { ValueKind } from '#libs/values/value-kind';
 import { membersList, membersSearch, type MemberRow, type TextDto } from '../../api/generated';
 import { reasonOf } from '../../api/problem';
 import { isTooLong } from '../../ui/too-long';
-
-export type MemberBy = 'account' | 'name' | 'id';
+import { wayOf, type MemberBy } from './member-way';
 
 /** What is known of the words in the box now; an answer to other words is none. */
 export type MemberAnswer =
@@ -48,11 +47,15 @@ interface Asking {
 }
 
 /** The unit's members that fit what stands in the box: asked anew for every question, kept for none. */
-export function useMemberSearch({ by, typed, composing, open, status, month, onOnly }: Asking): {
+export function useMemberSearch(asking: Asking): {
   answer: MemberAnswer;
+  /** How the words are asked for. */
+  by: MemberBy;
   /** Enter, also before the answer is there: it waits for the answer to the words of this moment, and to no others. */
   take(): void;
 } {
+  const { typed, composing, open, status, month, onOnly } = asking;
+  const by = wayOf(asking.by, typed);
   const words = tidied(KINDS[by], typed).trim();
   const [asked, setAsked] = useState<Question>(NOBODY);
   useEffect(() => {
@@ -94,7 +97,7 @@ export function useMemberSearch({ by, typed, composing, open, status, month, onO
     if (answer.is === 'failed') void reading.refetch();
     wait();
   };
-  return { answer, take };
+  return { answer, by, take };
 }
 
 /** An Enter that waits for its answer: other words, or no answer, and it is over. */
