@@ -70,6 +70,8 @@ export interface RegisterBusiness extends BusinessHead {
   /** Typed once for the whole case, kept in the form's `head` by key. */
   readonly headColumns: readonly Column[];
   readonly columns: readonly Column[];
+  /** Of them, those that say the most of a row: shown of the first rows where it is checked, and where the case has ended. */
+  readonly brief: readonly string[];
   /** How a posted row moves the unit's headcount. */
   readonly headcountPerRow: -1 | 0 | 1;
   readonly words: RegisterWords;

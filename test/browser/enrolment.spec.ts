@@ -34,6 +34,11 @@ function rowNamed(page: Page, name: string) {
   return page.locator('#register-table tbody tr:not(.finding-row)', { hasText: name });
 }
 
+/** Whom the check page and the result list. */
+function people(page: Page, name: string) {
+  return page.getByRole('region', { name: '开户清册' }).getByRole('row', { name });
+}
+
 async function fileOf(lines: Parameters<typeof workbook>[0]) {
   return xlsxFile('新增职工.xlsx', await workbook(lines, ENROLMENT_TITLES));
 }
@@ -106,10 +111,13 @@ test('new people are entered and imported, and have accounts when it is complete
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.getByRole('heading', { name: '核对后完成办理' })).toBeVisible();
     await expect(page.locator('.check-rows')).toContainText('应汇缴');
+    await expect(people(page, BY_HAND.name)).toHaveCount(1);
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.getByText('完成办理,是否打印')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('heading', { name: '已办结' })).toBeVisible({ timeout: 30_000 });
     await expect(page.locator('.result-facts')).toContainText('开户人数');
+    // The number his account has from now on, which nobody knew before.
+    await expect(people(page, BY_HAND.name)).toContainText(/\d{12}/);
   });
 
   await test.step('the unit is told, and the person has a page', async () => {

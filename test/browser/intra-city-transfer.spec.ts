@@ -16,6 +16,10 @@ function target(page: Page) {
   return page.getByRole('textbox', { name: '转入单位账号' });
 }
 
+function movedRow(page: Page, accountNo: string) {
+  return page.getByRole('region', { name: '转移清册' }).getByRole('row', { name: accountNo });
+}
+
 /** Manual 12.2 and 12.3. */
 test('sealed members go to another unit, which is told and begins to unseal them', async ({
   hall,
@@ -61,8 +65,16 @@ test('sealed members go to another unit, which is told and begins to unseal them
   const businessNo = await test.step('完成办理', async () => {
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.locator('.check-sums')).toContainText('转移余额');
+    await expect(page.locator('.check-rows')).toContainText(
+      `${AGENCY.name}（${AGENCY.accountNo}）`,
+    );
+    for (const { accountNo, name } of [first, second, third])
+      await expect(movedRow(page, accountNo)).toContainText(name);
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.getByRole('heading', { name: '已办结' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('.result-facts')).toContainText(AGENCY.name);
+    await expect(page.locator('.result-facts')).toContainText('转移余额');
+    await expect(movedRow(page, third.accountNo)).toContainText(third.name);
     return page.locator('.business-no').innerText();
   });
 

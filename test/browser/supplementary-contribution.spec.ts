@@ -43,6 +43,10 @@ test('a month somebody was missed in is made good: entered, approved, and waitin
   await test.step('完成办理, and the question of the manual', async () => {
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.getByRole('heading', { name: '核对后完成办理' })).toBeVisible();
+    await expect(page.locator('.check-rows')).toContainText('2026-09 至 2026-10');
+    await expect(
+      page.getByRole('region', { name: '补缴清册' }).getByRole('row', { name: member.name }),
+    ).toHaveCount(2);
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.getByText('提交审批完成，是否打印凭条')).toBeVisible({ timeout: 30_000 });
   });

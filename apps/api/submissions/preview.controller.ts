@@ -50,8 +50,7 @@ export class PreviewController {
         beforeFen,
         afterFen,
         differenceFen: afterFen - beforeFen,
-        month: headAt(row, register).effectiveMonth,
-        nextMonth: register?.nextMonth ?? dated?.nextMonth ?? null,
+        ...monthsOf(row, { register, dated }),
         route: route === null ? [] : causesOf(route, weights).map(levelView),
         papers: papersDemanded,
         findings: register?.totals.chosenFindings ?? 0,
@@ -80,6 +79,15 @@ function headAt(
   register: RegisterPreview | null,
 ) {
   return { unitId, business, effectiveMonth: effectiveMonth ?? register?.month ?? null };
+}
+
+/** The months the case is about, and the unit's next with it. */
+function monthsOf(row: SubmissionEntity, { register, dated }: PreviewParts) {
+  return {
+    month: headAt(row, register).effectiveMonth,
+    lastMonth: register?.lastMonth ?? null,
+    nextMonth: register?.nextMonth ?? dated?.nextMonth ?? null,
+  };
 }
 
 function levelView(level: CalledLevel) {

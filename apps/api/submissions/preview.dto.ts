@@ -23,6 +23,8 @@ export class PreviewDto {
   @ApiProperty({ example: 25655000 }) differenceFen: number;
   /** The month of the case; where rows decide theirs, the earliest of those that are ticked. */
   @ApiProperty({ type: String, nullable: true, example: '202612' }) month: string | null;
+  /** The latest of them, where rows decide theirs. */
+  @ApiProperty({ type: String, nullable: true, example: '202612' }) lastMonth: string | null;
   @ApiProperty({ type: NextMonthDto, nullable: true }) nextMonth: NextMonthDto | null;
   @ApiProperty({ type: [PreviewLevelDto] }) route: PreviewLevelDto[];
   @ApiProperty({ type: [DemandedPaperDto] }) papers: DemandedPaperDto[];

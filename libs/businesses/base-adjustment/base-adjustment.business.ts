@@ -62,6 +62,7 @@ export const baseAdjustment = {
     after('fiscalAfterFen', '调整后财政月缴存额', 'Fiscal, monthly, after'),
     after('totalAfterFen', '调整后月缴存额合计', 'Total, monthly, after'),
   ],
+  brief: ['accountNo', 'name', 'baseBeforeFen', 'baseAfterFen', 'totalBeforeFen', 'totalAfterFen'],
   headcountPerRow: 0,
   words: {
     month: { zh: '调整年月', en: 'Effective month' },

@@ -16,6 +16,7 @@ export const enrolment = {
   month: 'row',
   headColumns: [],
   columns: ENROLMENT_COLUMNS,
+  brief: ['name', 'idNumber', 'month', 'baseAfterFen', 'totalAfterFen'],
   headcountPerRow: 1,
   words: {
     month: { zh: '起缴年月', en: 'First month' },

@@ -37,6 +37,7 @@ export const intraCityTransfer = {
     shownColumn('balanceFen', text('余额', 'Balance'), 'money', 'subject'),
     shownColumn('paidThroughMonth', text('缴至年月', 'Paid through'), 'month', 'subject'),
   ],
+  brief: ['accountNo', 'name', 'paidThroughMonth', 'balanceFen'],
   headcountPerRow: 0,
   words: {
     month: text('转入年月', 'Month of the transfer'),

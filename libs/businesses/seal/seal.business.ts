@@ -33,6 +33,7 @@ export const seal = {
     shownColumn('baseBeforeFen', text('缴存基数', 'Base'), 'money', 'before'),
     shownColumn('totalBeforeFen', text('月缴存额', 'Monthly amount'), 'money', 'before'),
   ],
+  brief: ['accountNo', 'name', 'reason', 'baseBeforeFen', 'totalBeforeFen'],
   headcountPerRow: -1,
   words: {
     ...STATUS_WORDS,

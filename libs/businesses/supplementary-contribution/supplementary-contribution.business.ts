@@ -23,6 +23,7 @@ export const supplementaryContribution = {
   past: true,
   headColumns: [],
   columns: SUPPLEMENT_COLUMNS,
+  brief: ['accountNo', 'name', 'supplementKind', 'month', 'totalBeforeFen', 'totalSupplementFen'],
   headcountPerRow: 0,
   words: {
     month: text('补缴年月', 'Month'),

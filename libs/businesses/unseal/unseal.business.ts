@@ -34,6 +34,7 @@ export const unseal = {
     shownColumn('baseAfterFen', text('缴存基数', 'Base'), 'money', 'after'),
     shownColumn('totalAfterFen', text('月缴存额', 'Monthly amount'), 'money', 'after'),
   ],
+  brief: ['accountNo', 'name', 'reason', 'baseAfterFen', 'totalAfterFen'],
   headcountPerRow: 1,
   words: {
     ...STATUS_WORDS,

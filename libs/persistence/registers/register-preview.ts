@@ -23,6 +23,8 @@ export interface RegisterPreview {
   readonly differenceFen: number;
   /** The case's, or the earliest of its chosen rows. */
   readonly month: FundMonth | null;
+  /** The latest of them; the case's own is none. */
+  readonly lastMonth: FundMonth | null;
   readonly monthRefusal: Refusal | null;
   /** The first month still to be assessed, computed as if the case were posted. */
   readonly nextMonth: {
@@ -53,11 +55,12 @@ export async function previewRegister(
   if (context !== null && EDITABLE_STAGES.includes(found.stage))
     await decideByTerms(manager, rule, found, context);
   const totals = await keptTotals(manager, businessNo);
+  const months = rule.month === 'row' ? await monthsOfRows(manager, businessNo) : null;
   return {
     totals,
     differenceFen: totals.afterFen - totals.beforeFen,
-    month:
-      rule.month === 'row' ? (await monthsOfRows(manager, businessNo)).first : found.effectiveMonth,
+    month: months === null ? found.effectiveMonth : months.first,
+    lastMonth: months?.last ?? null,
     monthRefusal: context === null ? { code: 'MONTH_MALFORMED' } : monthRefusal(rule, context),
     nextMonth: await nextMonthWith(manager, found, await effectOn(manager, rule, found)),
   };
@@ -105,7 +108,7 @@ async function effectOn(
   return { headcount: chosen * rule.headcountPerRow, fen: afterFen - beforeFen };
 }
 
-/** The earliest month of the chosen rows. */
+/** The earliest and the latest month of the chosen rows. */
 export async function monthsOfRows(
   manager: EntityManager,
   businessNo: string,

@@ -9,6 +9,8 @@ import { Panel } from '../ui/panel';
 import { NoteBox } from '../ui/problem-alert';
 import { Loaded } from '../ui/states';
 import { StageTag } from '../ui/status-tag';
+import { useHeadFacts } from '../businesses/register/use-head-facts';
+import { useRegisterPlan } from '../businesses/register/use-register-plan';
 import { MissedMonths } from '../businesses/register/missed-months';
 import { useSignedIn } from '../frame/session';
 import { CaseActs } from './case-acts';
@@ -102,10 +104,11 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
   const signs = useSigns();
   const server = useServerText();
   const nobody: Partial<Record<string, string>> = { case: t('byCase'), system: t('bySystem') };
-  const facts: [string, string][] = [
+  const facts: (readonly [string, string])[] = [
     [t('businessNo'), submission.businessNo],
     [t('unit'), submission.unit.name + signs.bracketed(submission.unit.accountNo)],
     [t('summary'), server(submission.summary)],
+    ...useHeadFacts()(useRegisterPlan(submission.business), submission),
     [t('initiator'), nobody[submission.initiatorKind] ?? submission.initiator.name],
     [
       t('submittedAt'),

@@ -1,14 +1,7 @@
-import {
-  valueIn,
-  valueShown,
-  wordsOf,
-  type Column,
-  type Row,
-} from '../businesses/register/columns';
+import { valueIn, type Column, type Row } from '../businesses/register/columns';
 import type { RegisterPlan } from '../businesses/register/register-plan';
-import { useDictionaries } from '../businesses/steps/use-dictionaries';
+import { RowCell } from '../businesses/register/row-cell';
 import { useServerText, useTexts } from '../i18n/texts';
-import { MemberLink } from '../members/member-link';
 import { Amount, Difference, showShare } from '../ui/amount';
 import { CASE_TEXTS } from './cases.texts';
 import { pairsOf, singlesOf, type ColumnPair } from './diff-columns';
@@ -94,18 +87,10 @@ function Heads({ singles, pairs }: HeadsProps) {
 }
 
 function DiffRow({ row, month, singles, pairs }: HeadsProps & { row: Row; month: string | null }) {
-  const server = useServerText();
-  const dictionaries = useDictionaries().data ?? {};
   return (
     <tr>
       {singles.map((column) => (
-        <td key={column.key} className={classOf(column)}>
-          {column.key === 'accountNo' ? (
-            <MemberLink accountNo={row.accountNo} />
-          ) : (
-            server(wordsOf(column, valueShown(row, column, month), dictionaries)) || '—'
-          )}
-        </td>
+        <RowCell key={column.key} {...{ row, column, month }} />
       ))}
       {pairs.flatMap(({ stem, before, after }) => {
         const [was, becomes] = [Number(valueIn(row, before)), Number(valueIn(row, after))];
@@ -121,11 +106,6 @@ function DiffRow({ row, month, singles, pairs }: HeadsProps & { row: Row; month:
       {pairs.length > 0 && <DifferenceCell row={row} />}
     </tr>
   );
-}
-
-function classOf({ kind, key }: Column): string {
-  if (kind === 'money' || kind === 'ratio') return 'num';
-  return key === 'name' ? 'nowrap' : '';
 }
 
 function DifferenceCell({ row }: { row: Row }) {

@@ -301,6 +301,7 @@ export type PreviewDto = {
     afterFen: number;
     differenceFen: number;
     month: string | null;
+    lastMonth: string | null;
     nextMonth: NextMonthDto | null;
     route: Array<PreviewLevelDto>;
     papers: Array<DemandedPaperDto>;
@@ -377,6 +378,7 @@ export type RegisterPlanDto = {
     month: 'head' | 'row';
     past: boolean;
     headColumns: Array<ColumnDto>;
+    brief: Array<string>;
     headcountPerRow: -1 | 0 | 1;
     words: RegisterWordsDto;
     asks: RegisterAsksDto | null;

@@ -1,10 +1,11 @@
 import { formatYuan } from '#libs/fund/money';
-import type { PreviewDto } from '../../api/generated';
+import type { PreviewDto, SubmissionDto } from '../../api/generated';
 import { showMonth } from '../../i18n/dates';
 import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import type { RegisterPlan } from './register-plan';
 import { REGISTER_TEXTS } from './register.texts';
+import { useHeadFacts } from './use-head-facts';
 import { OF_AMOUNTS, useSumLines, type Figures, type SumWords } from './sum-lines';
 
 function countOf(people: number): string {
@@ -32,6 +33,7 @@ export function CheckSums({ figures, words = OF_AMOUNTS }: CheckSumsProps) {
 
 interface CheckFactsProps {
   plan: RegisterPlan;
+  submission: SubmissionDto;
   preview: PreviewDto;
   /** Rows that stay in the register as the next draft. */
   left: number;
@@ -44,9 +46,9 @@ interface Fact {
   edit?: string;
 }
 
-export function CheckFacts({ plan, preview, left, onEdit }: CheckFactsProps) {
+export function CheckFacts({ plan, submission, preview, left, onEdit }: CheckFactsProps) {
   const t = useTexts(REGISTER_TEXTS);
-  const facts = useFacts({ plan, preview, left });
+  const facts = useFacts({ plan, submission, preview, left });
   return (
     <dl className="check-rows">
       {facts.map(({ label, value, edit }) => (
@@ -66,7 +68,7 @@ export function CheckFacts({ plan, preview, left, onEdit }: CheckFactsProps) {
   );
 }
 
-function useFacts({ plan, preview, left }: Omit<CheckFactsProps, 'onEdit'>): Fact[] {
+function useFacts({ plan, submission, preview, left }: Omit<CheckFactsProps, 'onEdit'>): Fact[] {
   const t = useTexts(REGISTER_TEXTS);
   const signs = useSigns();
   const server = useServerText();
@@ -80,7 +82,9 @@ function useFacts({ plan, preview, left }: Omit<CheckFactsProps, 'onEdit'>): Fac
     .map((reason) => t('checkBecauseValue', reason));
   const monthOf = useMonthFact();
   const papers = signs.list(preview.papers.map((paper) => server(paper.title)));
+  const headFacts = useHeadFacts()(plan, submission);
   const facts: Fact[] = [
+    ...headFacts.map(([label, value]) => ({ label, value, edit: t('editHead', { what: label }) })),
     monthOf({ plan, preview }),
     {
       label: server(words.register),
@@ -101,14 +105,15 @@ function useFacts({ plan, preview, left }: Omit<CheckFactsProps, 'onEdit'>): Fac
   return facts;
 }
 
-/** The case's month, or the earliest of its rows. */
+/** The case's month, or those of its rows. */
 function useMonthFact() {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   return ({ plan, preview }: Pick<CheckFactsProps, 'plan' | 'preview'>): Fact => {
-    const month = showMonth(preview.month);
-    return plan.month === 'head'
-      ? { label: t('checkMonth'), value: month, edit: t('editMonth') }
-      : { label: server(plan.words.month), value: t('earliestMonth', { month }) };
+    const [month, last] = [showMonth(preview.month), showMonth(preview.lastMonth)];
+    const label = server(plan.words.month);
+    if (plan.month === 'head') return { label, value: month, edit: t('editMonth') };
+    const value = month === last ? month : t('monthsThrough', { month, last });
+    return { label, value, edit: t('editRows') };
   };
 }

@@ -15,6 +15,7 @@ import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
 import { CheckChanges } from './check-changes';
 import { CheckFacts, CheckSums } from './check-facts';
+import { FirstRows } from './first-rows';
 import type { RegisterPlan } from './register-plan';
 import { REGISTER_TEXTS } from './register.texts';
 import type { Register } from './use-register';
@@ -62,17 +63,16 @@ export function CheckPage({ plan, submission, register, onBack, onSent }: CheckP
                 words={plan.words}
                 figures={{ ...shown, balanceFen: register.page?.balanceFen }}
               />
+              {!compares(plan) && <FirstRows {...{ plan, submission }} />}
               <CheckFacts
-                plan={plan}
+                {...{ plan, submission }}
                 preview={shown}
                 left={(register.page?.total ?? 0) - shown.people}
                 onEdit={onBack}
               />
               <UnitPromise />
             </Panel>
-            {!plan.past && plan.words.before !== null && plan.words.after !== null && (
-              <CheckChanges submission={submission} />
-            )}
+            {compares(plan) && <CheckChanges submission={submission} />}
           </>
         )}
       </Loaded>
@@ -96,6 +96,11 @@ export function CheckPage({ plan, submission, register, onBack, onSent }: CheckP
       </FootBar>
     </>
   );
+}
+
+/** Where the same people pay before and after, the largest changes are looked at, not the first rows. */
+function compares({ past, words }: RegisterPlan): boolean {
+  return !past && words.before !== null && words.after !== null;
 }
 
 /** What would refuse the case now. */

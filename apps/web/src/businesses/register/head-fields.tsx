@@ -53,13 +53,8 @@ export function HeadFields({ plan, head, submission }: HeadFieldsProps) {
   );
 }
 
-interface NamedUnits {
-  headUnits?: readonly { column: string; name: string }[];
-}
-
 /** The name of the unit whose account was typed: whoever types it sees whom it means. */
-function nameOf(submission: SubmissionDto, key: string): string {
-  const { headUnits = [] } = submission as NamedUnits;
+function nameOf({ headUnits }: SubmissionDto, key: string): string {
   return headUnits.find(({ column }) => column === key)?.name ?? '';
 }
 

@@ -67,7 +67,7 @@ export function useHead(submission: SubmissionDto, draft: Draft): Head {
   };
 }
 
-function headIn({ form }: SubmissionDto): HeadForm['head'] {
+export function headIn({ form }: SubmissionDto): HeadForm['head'] {
   return (form as HeadForm).head;
 }
 

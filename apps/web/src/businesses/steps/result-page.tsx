@@ -4,12 +4,14 @@ import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import type { SubmissionDto } from '../../api/generated';
 import { showInstant } from '../../i18n/dates';
-import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { StageTag } from '../../ui/status-tag';
 import { MissedMonths } from '../register/missed-months';
+import { FirstRows } from '../register/first-rows';
+import { useFirstRows } from '../register/use-first-rows';
+import { useHeadFacts } from '../register/use-head-facts';
 import { OF_AMOUNTS, useSumLines, type SumLine } from '../register/sum-lines';
 import { useRegisterPlan } from '../register/use-register-plan';
 import { STEPS_TEXTS } from './steps.texts';
@@ -32,6 +34,7 @@ export function ResultPage({ submission }: { submission: SubmissionDto }) {
         <PrintQuestion submission={submission} />
         <MissedMonths submission={submission} />
         <Facts submission={submission} />
+        <People submission={submission} />
         <div className="result-acts">
           <Link className="button primary" to="/">
             {t('backHome')}
@@ -43,6 +46,12 @@ export function ResultPage({ submission }: { submission: SubmissionDto }) {
       </Panel>
     </>
   );
+}
+
+/** Of a register, the first of its rows. */
+function People({ submission }: { submission: SubmissionDto }) {
+  const plan = useRegisterPlan(submission.business) ?? null;
+  return plan === null ? null : <FirstRows {...{ plan, submission }} />;
 }
 
 /** What is asked follows where the case stands: sent for approval, being posted, or done. */
@@ -120,15 +129,15 @@ function Facts({ submission }: { submission: SubmissionDto }) {
 /** What is known so far; a row without a value is left out. */
 function useRows(submission: SubmissionDto): SumLine[] {
   const t = useTexts(STEPS_TEXTS);
-  const signs = useSigns();
   const server = useServerText();
-  const { nextExpected, document, process, changes } = submission;
+  const { business, summary, nextExpected, document, process } = submission;
   const rows: SumLine[] = [
     [t('next'), server(nextExpected?.text)],
     [t('expected'), showInstant(nextExpected?.at)],
     [t('route'), process.levels.map((level) => server(level.roleText)).join(' → ')],
+    [t('content'), server(summary)],
+    ...useHeadFacts()(useRegisterPlan(business), submission),
     ...useSums(submission),
-    [t('changedFields'), signs.list(changes.map((change) => server(change.label)))],
     [t('submittedAt'), showInstant(submission.submittedAt)],
     [t('finishedAt'), showInstant(submission.finishedAt)],
     [t('initiator'), submission.initiator.name],
@@ -141,8 +150,12 @@ function useRows(submission: SubmissionDto): SumLine[] {
 const NOTHING = showInstant(null);
 
 /** Of a register, in its words; a change of fields has none, but where it moves amounts. */
-function useSums({ business, effectiveMonth, totals }: SubmissionDto): SumLine[] {
+function useSums(submission: SubmissionDto): SumLine[] {
+  const { business, effectiveMonth, totals } = submission;
   const plan = useRegisterPlan(business) ?? null;
+  const balanceFen = useFirstRows(submission, plan !== null)?.balanceFen;
   const linesOf = useSumLines(plan?.words ?? OF_AMOUNTS);
-  return totals === null || (plan === null && effectiveMonth === null) ? [] : linesOf(totals);
+  return totals === null || (plan === null && effectiveMonth === null)
+    ? []
+    : linesOf({ ...totals, balanceFen });
 }

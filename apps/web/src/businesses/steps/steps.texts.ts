@@ -127,7 +127,7 @@ export const STEPS_TEXTS = areaTexts('steps', {
   ],
   toReceipt: ['打印回执', 'Print the receipt'],
   movedOn: ['这笔业务已不在可修改的状态', 'This case can no longer be edited'],
-  changedFields: ['变更项目', 'Changed fields'],
+  content: ['内容', 'Content'],
   field: ['项目', 'Field'],
   before: ['变更前', 'Before'],
   after: ['变更后', 'After'],
