@@ -89,6 +89,8 @@ export interface RegisterBusiness extends BusinessHead {
     typed: TypedValues,
     context: RowContext,
   ): RowDecision | ColumnRefusal;
+  /** What is wrong with single cells whatever stands in the others, said beside what else is wrong with the row. */
+  wrongCells?(typed: TypedValues, context: RowContext): readonly ColumnRefusal[];
   readonly posting: readonly PostingStep[];
   /** Refusals of a row whose person can be asked for of the unit that holds his account, and by which business. */
   readonly asks?: { readonly business: string; readonly codes: readonly string[] };

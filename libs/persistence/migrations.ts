@@ -46,6 +46,7 @@ import { RecordsOfTheCentre1796900411020 } from '#libs/persistence/migrations/20
 import { ReceiptReversals1796900411100 } from '#libs/persistence/migrations/2026113110-receipt-reversals';
 import { DebitsNotBooked1796900411110 } from '#libs/persistence/migrations/2026113111-debits-not-booked';
 import { PrintedSlips1796900417000 } from '#libs/persistence/migrations/2026113170-printed-slips';
+import { FindingsShown1796900419500 } from '#libs/persistence/migrations/2026113195-findings-shown';
 import { Receivable1796900418000 } from '#libs/persistence/migrations/2026113180-receivable';
 import { ClaimsWithdrawn1796900419000 } from '#libs/persistence/migrations/2026113190-claims-withdrawn';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   PrintedSlips1796900417000,
   Receivable1796900418000,
   ClaimsWithdrawn1796900419000,
+  FindingsShown1796900419500,
 ];

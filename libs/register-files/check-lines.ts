@@ -75,12 +75,12 @@ export class LineCheck {
     const { subject, findings: ofSubject } = subjects.subjectOf(rows[0] ?? line);
     const repeated = this.repetition(lineNo, rows, subjects);
     const findings = [...line.findings, ...ofMonths, ...ofSubject, ...repeated];
-    if (subject === null || findings.length > 0) return this.bad(lineNo, findings);
+    if (subject === null || findings.length > 0) return this.bad(line, findings);
     const decided = rows.map(({ typed }) => decideSubject(business, subject, typed, context));
     const wrong = decided.flatMap(({ finding }) => finding ?? []);
-    if (wrong.length === 0) return { lineNo, rows: decided, findings: [] };
+    if (wrong.length === 0) return { lineNo, rows: decided, findings: [], person: '' };
     return this.bad(
-      lineNo,
+      line,
       once(wrong).map((one) => ({ key: one.column ?? this.firstTyped, finding: one })),
     );
   }
@@ -104,11 +104,19 @@ export class LineCheck {
     return found;
   }
 
-  private bad(lineNo: number, found: readonly CellFinding[]): DecidedLine {
+  /** With what else can be said of its cells, each by itself: whoever mends one must not hear of the next only then. */
+  private bad({ lineNo, typed, shown }: ReadLine, found: readonly CellFinding[]): DecidedLine {
+    const { business, context } = this.facts;
+    const others = (business.wrongCells?.(typed, context) ?? [])
+      .map((finding) => ({ key: finding.column ?? this.firstTyped, finding }))
+      .filter(({ key }) => found.every((one) => one.key !== key));
+    const all = [...found, ...others];
     const findings = this.titles.flatMap(([key, column]) =>
-      found.filter((one) => one.key === key).map(({ finding }) => ({ column, refusal: finding })),
+      all
+        .filter((one) => one.key === key)
+        .map(({ finding }) => ({ column, shown: shown[key] ?? '', refusal: finding })),
     );
-    return { lineNo, rows: [], findings };
+    return { lineNo, rows: [], findings, person: shown['name'] ?? '' };
   }
 }
 

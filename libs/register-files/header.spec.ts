@@ -94,6 +94,12 @@ describe('a line of an imported file', () => {
       lineNo: 2,
       subject: { accountNo: '10000000001', name: '张三', idNumber: '41030319880101001X' },
       typed: { baseAfterFen: 600_010 },
+      shown: {
+        accountNo: '1000 0000 001',
+        name: '张 三',
+        idNumber: '410303********001X',
+        baseAfterFen: '￥6,000.1',
+      },
       findings: [],
     });
   });

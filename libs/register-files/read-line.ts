@@ -5,6 +5,7 @@ import {
   type Choices,
   type ReadValue,
 } from '#libs/businesses/column-value';
+import { maskedValue } from '#libs/businesses/shown-value';
 import type { Refusal } from '#libs/submission/refusal';
 import type { TypedValues } from '#libs/submission/register';
 import {
@@ -17,6 +18,7 @@ import type { Header } from '#libs/register-files/header';
 import { isBlankCell } from '#libs/register-files/blank-cell';
 import { isCutNumber, plainIdentifierOf } from '#libs/values/identifier';
 import { nameOf } from '#libs/values/name';
+import { isOfKind } from '#libs/values/read-value';
 
 /** What stands where a character was lost; none of the columns read here has it otherwise. */
 const LOST_CHARACTERS = /[?\ufffd]/;
@@ -37,6 +39,8 @@ export interface ReadLine {
   /** Of an account's own columns, as they stand in the file. */
   readonly subject: Readonly<Record<string, string>>;
   readonly typed: TypedValues;
+  /** What stands in its cells, by column, to be shown beside what is wrong with it. */
+  readonly shown: Readonly<Record<string, string>>;
   readonly findings: readonly CellFinding[];
 }
 
@@ -46,6 +50,7 @@ interface CellReader {
   readonly required: boolean;
   readonly isTyped: boolean;
   readonly isName: boolean;
+  readonly show: (cell: string) => string;
   readonly read: (typed: string) => ReadValue;
 }
 
@@ -62,6 +67,7 @@ export class LineReader {
         required: column.required,
         isTyped: column.from === 'typed',
         isName: column.kind === 'text',
+        show: (cell) => shownCell(column, cell),
         read: column.from === 'typed' ? columnReader(column, choices) : subjectReader(column),
       }));
   }
@@ -70,16 +76,27 @@ export class LineReader {
     const findings: CellFinding[] = [];
     const subject: Record<string, string> = {};
     const typed: Record<string, string | number> = {};
+    const shown: Record<string, string> = {};
     for (const reader of this.cells) {
       const cell = row.cells[reader.position] ?? null;
       const value = valueOf(reader, cell);
+      shown[reader.key] = reader.show(cell instanceof UnreadableCell ? cell.shown : (cell ?? ''));
       if (value === null) continue;
       if (isRefused(value)) findings.push({ key: reader.key, finding: value });
       else if (reader.isTyped) typed[reader.key] = value;
       else subject[reader.key] = String(value);
     }
-    return { lineNo: row.lineNo, subject, typed, findings };
+    return { lineNo: row.lineNo, subject, typed, shown, findings };
   }
+}
+
+/** A number that may be somebody's is masked as everywhere; one that can be nobody's shows what is wrong with it. */
+function shownCell({ kind, masked, key, valueKind }: Column, cell: string): string {
+  const hidden = masked === true || key === 'idNumber';
+  const number = plainIdentifierOf(cell);
+  const shown =
+    hidden && isOfKind(valueKind ?? 'identity-number', number) ? maskedValue(kind, number) : cell;
+  return [...shown.trim()].slice(0, SHOWN_LENGTH).join('');
 }
 
 /** What is compared with the account's own needs no form of its own. */

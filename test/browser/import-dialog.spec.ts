@@ -28,10 +28,10 @@ test('a file with errors: each by row, column and reason; corrected in its own c
   await expect(dialog.getByText('有 2 行错误，清册还没有变化')).toBeVisible();
   const findings = dialog.getByRole('region', { name: '有 2 行错误' });
   await expect(findings.getByRole('row')).toHaveText([
-    /^行号列原因$/,
-    /^3调整后缴存基数.*低于缴存基数下限/,
-    /^4姓名/,
-    /^4证件号码/,
+    /^行号姓名列填写的内容原因$/,
+    new RegExp(`^3${tooLow.name}调整后缴存基数100.*低于缴存基数下限`),
+    /^4别人姓名别人/,
+    /^4别人证件号码410303\*{8}0012/,
   ]);
   await expect(dialog.getByRole('button', { name: '导入清册' })).toHaveCount(0);
 

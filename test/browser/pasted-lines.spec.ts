@@ -37,7 +37,9 @@ test('lines pasted from a spreadsheet are read by their columns, checked, and be
     const findings = dialog.locator('.import-findings tbody tr');
     await expect(findings).toHaveCount(1);
     // The third of what was pasted, with what stood there.
-    await expect(findings.first()).toContainText(/^3调整后缴存基数1000000(\.00)?.*上限/);
+    await expect(findings.first()).toContainText(
+      new RegExp(`^3${third.name}调整后缴存基数1000000(\\.00)?.*上限`),
+    );
     await expect(dialog).not.toContainText('文件');
     await dialog.getByRole('button', { name: '返回粘贴的内容' }).click();
     await expect(dialog.getByLabel('粘贴的内容，可在此修改')).toHaveValue(/1000000/);

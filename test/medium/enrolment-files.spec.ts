@@ -28,9 +28,12 @@ describe('a file of people', () => {
     const [one, other, third] = [1, 2, 3] as const;
     const importId = await readNewcomers(database.dataSource, businessNo, [
       newcomerLine(one),
-      newcomerLine(other, { 学历: '博士后', 手机号码: '139', 个人缴存基数: '六千' }),
+      newcomerLine(other, {
+        ...{ 学历: '博士后', 手机号码: '139', 个人缴存基数: '六千' },
+        身份证号: '410302199001010019',
+      }),
       newcomerLine(one),
-      newcomerLine(third, { 身份证号: '410302199001010000' }),
+      newcomerLine(third, { 身份证号: '410302199001010000', 个人缴存基数: '50' }),
       newcomerLine(third, { 姓名: null }),
     ]);
     const { manager } = database.dataSource;
@@ -43,12 +46,25 @@ describe('a file of people', () => {
     expect(
       findings.map((found) => `${String(found.lineNo)} ${found.column} ${found.refusal.code}`),
     ).toEqual([
+      '3 身份证号 ID_NUMBER_NOT_OF_TYPE',
       '3 手机号码 VALUE_MALFORMED',
       '3 学历 VALUE_NOT_IN_LIST',
       '3 个人缴存基数 AMOUNT_MALFORMED',
       '4 身份证号 PERSON_TWICE',
       '5 身份证号 ID_NUMBER_NOT_OF_TYPE',
+      '5 个人缴存基数 BASE_BELOW_FLOOR',
       '6 姓名 VALUE_REQUIRED',
+    ]);
+    expect(findings.map(({ person, shown }) => [person, shown])).toEqual([
+      // A number that may be somebody's is masked; what can be nobody's is shown.
+      ['李新00002', '410302********0019'],
+      ['李新00002', '139'],
+      ['李新00002', '博士后'],
+      ['李新00002', '六千'],
+      ['李新00001', '410302********0013'],
+      ['李新00003', '410302********0000'],
+      ['李新00003', '50'],
+      ['', ''],
     ]);
   });
 

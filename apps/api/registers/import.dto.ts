@@ -111,6 +111,8 @@ export class ImportFindingDto {
   @ApiProperty({ example: 17, description: 'line as the spreadsheet numbers it' }) lineNo: number;
   @ApiProperty({ example: 1, description: 'counts the findings of a line' }) findingNo: number;
   @ApiProperty({ example: '调整后缴存基数' }) column: string;
+  @ApiProperty({ example: '王小明', description: 'whom the line names' }) person: string;
+  @ApiProperty({ example: '50.00', description: 'what stands there' }) shown: string;
   @ApiProperty({ type: RefusalDto }) refusal: RefusalDto;
 }
 

@@ -6,7 +6,7 @@ import {
   type Column,
 } from '#libs/businesses/column';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
-import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
+import { decideRow, wrongCells } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';
 import { PAID_SHORT } from '#libs/businesses/supplement-kinds';
 import type { Text } from '#libs/texts/text';
@@ -76,6 +76,7 @@ export const baseAdjustment = {
   missed: { ...PAID_SHORT, baseFrom: 'baseAfterFen', refusedOnly: true },
   decideMonth: decideEffectiveMonth,
   decideRow,
+  wrongCells,
   posting: [
     { step: 'set-base', ofFundYear: true },
     {

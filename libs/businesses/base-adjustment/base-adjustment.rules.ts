@@ -57,6 +57,13 @@ export function refusalOfBase(
   );
 }
 
+/** The base alone, of whomever it is. */
+export function wrongCells(typed: TypedValues, { terms }: RowContext): ColumnRefusal[] {
+  const baseFen = typed[BASE];
+  if (baseFen === undefined) return [];
+  return [ofBase(refusalOfBase(null, Number(baseFen), terms)) ?? []].flat();
+}
+
 function ofBase(refusal: Refusal | null): ColumnRefusal | null {
   return refusal === null ? null : { ...refusal, column: BASE };
 }

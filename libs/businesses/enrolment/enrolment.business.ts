@@ -2,7 +2,7 @@ import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { ENROLMENT_COLUMNS } from '#libs/businesses/enrolment/enrolment.columns';
 import { decideFirstMonth, lawfulMonthOf } from '#libs/businesses/enrolment/enrolment.month';
 import { MISSED_IN_FULL } from '#libs/businesses/supplement-kinds';
-import { decideRow } from '#libs/businesses/enrolment/enrolment.rules';
+import { decideRow, wrongCells } from '#libs/businesses/enrolment/enrolment.rules';
 
 /** 缴存人登记 (manual chapter 8): accounts for people who have none yet, each from a first month of his own. */
 export const enrolment = {
@@ -33,6 +33,7 @@ export const enrolment = {
   missed: { ...MISSED_IN_FULL, dueFrom: lawfulMonthOf },
   decideMonth: decideFirstMonth,
   decideRow,
+  wrongCells,
   posting: [
     { step: 'open-accounts' },
     { step: 'history', field: 'status', before: { value: '' }, after: { value: '01' } },

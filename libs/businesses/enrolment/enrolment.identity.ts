@@ -58,6 +58,12 @@ function hereRefusal(status: string): ColumnRefusal | null {
   return PAYING.has(status) ? { code: 'PERSON_IN_UNIT', column } : null;
 }
 
+/** What is wrong with a number that is there, as one of its kind of papers. */
+export function wrongNumber(typed: TypedValues): ColumnRefusal | null {
+  const idNumber = typedText(typed, 'idNumber');
+  return idNumber === '' ? null : idNumberRefusal(idTypeOf(typed), idNumber);
+}
+
 function idNumberRefusal(idType: string, idNumber: string): ColumnRefusal | null {
   const column = 'idNumber';
   if (idType === IDENTITY_CARD || (idType === RESIDENCE_CARD && /^\d{17}/.test(idNumber)))

@@ -1,6 +1,10 @@
 import { requireMonthAfterOwnPaid } from '#libs/businesses/account-standing';
 import { requireBaseIsAmount, requireBaseWithinBounds } from '#libs/businesses/base-bounds';
-import { decideIdentity, requireNotKnown } from '#libs/businesses/enrolment/enrolment.identity';
+import {
+  decideIdentity,
+  requireNotKnown,
+  wrongNumber,
+} from '#libs/businesses/enrolment/enrolment.identity';
 import {
   firstMonthOf,
   termsOfFirstMonth,
@@ -9,6 +13,7 @@ import {
 import { amountsByBase } from '#libs/businesses/row-amounts';
 import { formatYuan, type Fen } from '#libs/fund/money';
 import { formatMonth } from '#libs/fund/month';
+import type { Terms } from '#libs/fund/terms';
 import type {
   ColumnRefusal,
   PersonFacts,
@@ -35,6 +40,21 @@ export function decideRow(
   return { ...amounts, month: first.month, decided: { idType, birthDate, sex } };
 }
 
+/** The number and the base, each by itself; in a month that cannot be told by the bounds that hold now. */
+export function wrongCells(typed: TypedValues, context: RowContext): ColumnRefusal[] {
+  const first = firstMonthOf(typed, context.unit);
+  const ofFirst = 'code' in first ? null : context.termsIn(first.month);
+  const baseFen = typed['baseAfterFen'];
+  const ofBase =
+    baseFen === undefined ? null : wrongBase(Number(baseFen), ofFirst ?? context.terms);
+  return [wrongNumber(typed) ?? [], ofBase ?? []].flat();
+}
+
+function wrongBase(baseFen: Fen, terms: Terms): ColumnRefusal | null {
+  const wrong = requireBaseIsAmount(baseFen) ?? requireBaseWithinBounds(baseFen, terms);
+  return wrong === null ? null : { ...wrong, column: 'baseAfterFen' };
+}
+
 /** The base within the bounds of the first month, and what it comes to then. */
 function decideAmounts(
   typed: TypedValues,
@@ -44,8 +64,8 @@ function decideAmounts(
   const terms = termsOfFirstMonth(first.month, context);
   if ('code' in terms) return terms;
   const baseFen = Number(typed['baseAfterFen']);
-  const wrong = requireBaseIsAmount(baseFen) ?? requireBaseWithinBounds(baseFen, terms);
-  if (wrong !== null) return { ...wrong, column: 'baseAfterFen' };
+  const wrong = wrongBase(baseFen, terms);
+  if (wrong !== null) return wrong;
   const amounts = amountsByBase(baseFen, terms.ratios, terms);
   const note = amountsNote(typed, amounts) ?? lateNote(first);
   return note === null ? amounts : { ...amounts, note };

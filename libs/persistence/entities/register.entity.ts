@@ -148,6 +148,8 @@ export class RegisterImportFindingEntity {
   /** Counts the findings of a line from 1, in the order of the columns. */
   @PrimaryColumn({ type: 'tinyint', unsigned: true }) findingNo: number;
   @CodeColumn(40) columnTitle: string;
+  @CodeColumn(60, { default: '' }) person: string;
+  @CodeColumn(60, { default: '' }) shown: string;
   @CodeColumn(40) code: string;
   @JsonColumn({ nullable: true }) details: Record<string, string | number> | null;
 }

@@ -18,6 +18,9 @@ export interface ImportFinding {
   readonly findingNo: number;
   /** Title of the column. */
   readonly column: string;
+  /** Whom the line names, and what stands in the column. */
+  readonly person: string;
+  readonly shown: string;
   readonly refusal: Refusal;
 }
 
@@ -32,7 +35,7 @@ export async function importFindings(
 ): Promise<ImportFinding[]> {
   const rows: (Omit<ImportFinding, 'refusal'> & { code: string; details: string | null })[] =
     await manager.query(
-      `SELECT line_no AS lineNo, finding_no AS findingNo, column_title AS \`column\`, code, details
+      `SELECT line_no AS lineNo, finding_no AS findingNo, column_title AS \`column\`, code, details, person, shown
          FROM register_import_finding
         WHERE import_id = ? AND line_no >= ? AND (line_no > ? OR finding_no > ?)
         ORDER BY line_no, finding_no LIMIT ?`,

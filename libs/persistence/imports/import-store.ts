@@ -38,11 +38,15 @@ export interface CheckedLine {
   /** None of a line with a finding. */
   readonly rows: readonly DecidedRow[];
   readonly findings: readonly LineFinding[];
+  /** Whom it names; empty where it names nobody. */
+  readonly person: string;
 }
 
 export interface LineFinding {
   /** Title of the column it is about. */
   readonly column: string;
+  /** What stands there. */
+  readonly shown: string;
   readonly refusal: Refusal;
 }
 
@@ -129,17 +133,22 @@ export async function stageLines(
     ['import_id', 'line_no', 'part', 'hidden', ...ROW_COLUMNS],
     good,
   );
-  const found = lines.flatMap(({ lineNo, findings }) =>
-    findings.map(({ column, refusal }, at) => [
+  const found = lines.flatMap(({ lineNo, person, findings }) =>
+    findings.map(({ column, shown, refusal }, at) => [
       importId,
       lineNo,
       at + 1,
       column,
       refusal.code,
       detailsText(refusal),
+      person,
+      shown,
     ]),
   );
-  const columns = ['import_id', 'line_no', 'finding_no', 'column_title', 'code', 'details'];
+  const columns = [
+    ...['import_id', 'line_no', 'finding_no', 'column_title', 'code', 'details'],
+    ...['person', 'shown'],
+  ];
   await insertRows(manager, 'register_import_finding', columns, found);
 }
 

@@ -12,7 +12,7 @@ export function StepsBar({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const server = useServerText();
   return (
-    <ol className="steps" aria-label={t('steps')}>
+    <ol className="case-steps" aria-label={t('steps')}>
       {processSteps(submission).map(({ key, name, state, who, at }, index) => {
         const Mark = state === 'current' || state === 'waiting' ? null : MARKS[state];
         return (

@@ -1569,6 +1569,14 @@ export type ImportFindingDto = {
      */
     findingNo: number;
     column: string;
+    /**
+     * whom the line names
+     */
+    person: string;
+    /**
+     * what stands there
+     */
+    shown: string;
     refusal: RefusalDto;
 };
 

@@ -1,8 +1,10 @@
 import { requireBaseIsAmount, requireBaseWithinBounds } from '#libs/businesses/base-bounds';
+import { wrongNumber } from '#libs/businesses/enrolment/enrolment.identity';
 import { monthlyContribution } from '#libs/fund/contribution';
 import { birthDateIn, isIdentityNumber, sexIn } from '#libs/fund/identity-number';
 import { plainYuan } from '#libs/fund/money';
 import { identifierOf } from '#libs/values/identifier';
+import { tidied } from '#libs/values/read-value';
 import { readYuan } from '#libs/values/yuan';
 import type { RegisterRules, Texts } from '../register/register-rules';
 
@@ -15,6 +17,8 @@ export const ENROLMENT_RULES: RegisterRules = {
     if (!['', IDENTITY_CARD].includes(idType) || !isIdentityNumber(number)) return {};
     return { birthDate: birthDateIn(number), sex: sexIn(number) };
   },
+  refusalOfTexts: ({ idType = '', idNumber = '' }) =>
+    wrongNumber({ idType, idNumber: tidied('identity-number', idNumber) }),
   /** Amounts follow from the base: one outside its bounds is said, and not that they are missing. */
   refusalOfSource: (baseFen, terms) =>
     requireBaseIsAmount(baseFen) ?? requireBaseWithinBounds(baseFen, terms),

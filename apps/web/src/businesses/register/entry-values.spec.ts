@@ -37,6 +37,24 @@ describe('a base of an enrolment outside its bounds', () => {
     expect(problems(texts)).toEqual({});
   });
 
+  it('is said together with a number that cannot be, and with what is missing', () => {
+    const column = (key: string, kind: Column['kind']): Column =>
+      ({ key, kind, required: true, title: { zh: key, en: key } }) as Column;
+    const columns = [
+      column('idNumber', 'identifier'),
+      column('mobilePhone', 'phone'),
+      column('education', 'dictionary'),
+      ...COLUMNS,
+    ];
+    const texts = { idNumber: '410303199503124712', mobilePhone: '1380379', baseAfterFen: '50' };
+    const said = problemsOf({ member: null, texts }, columns, {
+      rules: ENROLMENT_RULES,
+      terms: TERMS,
+    });
+    expect(Object.keys(said)).toEqual(['idNumber', 'mobilePhone', 'education', 'baseAfterFen']);
+    expect(said['mobilePhone']?.zh).toContain('11位数字');
+  });
+
   it('leaves amounts missing that are, where there is no base either', () => {
     expect(Object.keys(problems({}))).toHaveLength(3);
   });

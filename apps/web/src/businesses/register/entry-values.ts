@@ -1,7 +1,7 @@
 import { textOf } from '#libs/texts/texts';
 import type { TextDto } from '../../api/generated';
 import { ApiProblem, reasonOf } from '../../api/problem';
-import { BASE, readTyped, type Column, type Values } from './columns';
+import { BASE, readTyped, type Column, type Value, type Values } from './columns';
 import { textIn, type Entered } from './entered';
 import { shapeProblem } from './shape-problem';
 
@@ -48,12 +48,23 @@ function refusalOfSource(
 }
 
 function problemOf(column: Column, entered: Entered, read: Reading): TextDto | null {
-  const { rules, terms } = read;
   const value = readTyped(column, textIn(entered, column, read));
-  const shape = shapeProblem(column, value);
-  if (shape !== null || column.key !== BASE || terms === undefined || value === null) return shape;
+  return (
+    shapeProblem(column, value) ??
+    problemOfText(column, entered, read) ??
+    (column.key === BASE ? problemOfBase(value ?? null, entered, read) : null)
+  );
+}
+
+function problemOfBase(value: Value, entered: Entered, { rules, terms }: Reading): TextDto | null {
+  if (terms === undefined || value === null) return null;
   const refusal = rules.refusalOf?.(Number(value), entered.member?.baseFen ?? null, terms) ?? null;
   return refusal === null ? null : textOf(refusal.code, refusal.details);
+}
+
+function problemOfText({ key }: Column, { texts }: Entered, { rules }: Reading): TextDto | null {
+  const refusal = rules.refusalOfTexts?.(texts) ?? null;
+  return refusal?.column === key ? textOf(refusal.code, refusal.details) : null;
 }
 
 export function valuesOf(entered: Entered, columns: readonly Column[], read: Reading): Values {

@@ -6,7 +6,9 @@ import {
   type RefusalDto,
   type TextDto,
 } from '../../api/generated';
+import { useSigns } from '../../i18n/signs';
 import { useServerText } from '../../i18n/texts';
+import { useDictionaries } from '../steps/use-dictionaries';
 import { ImportLines } from './import-lines';
 import { usePasted, useImportTexts } from './pasted-context';
 import { pastedLineNo, pastedValue, type Pasted } from './pasted-lines';
@@ -23,10 +25,19 @@ export function ImportFindings({ importId, plan, total }: ImportFindingsProps) {
   const t = useImportTexts();
   const server = useServerText();
   const pasted = usePasted();
+  const signs = useSigns();
+  const dictionaries = useDictionaries().data ?? {};
   // The server names a column as the file's head does.
-  const titleOf = (head: string): string => {
-    const column = plan.columns.find((one) => one.title.zh === head);
-    return column === undefined ? head : server(column.title);
+  const columnOf = (head: string) => plan.columns.find((one) => one.title.zh === head);
+  const titleOf = (head: string): string => server(columnOf(head)?.title) || head;
+  const reasonOf = (head: string, refusal: RefusalDto): string => {
+    const dictionary = columnOf(head)?.dictionary;
+    if (refusal.code !== 'VALUE_NOT_IN_LIST' || !dictionary)
+      return server(reasonIn(pasted, refusal));
+    const choices = (dictionaries[dictionary] ?? []).map(({ label, labelEn }) =>
+      server({ zh: label, en: labelEn }),
+    );
+    return t('notInList', { choices: signs.list(choices) });
   };
   return (
     <ImportLines<ImportFindingDto>
@@ -34,15 +45,16 @@ export function ImportFindings({ importId, plan, total }: ImportFindingsProps) {
       what="findings"
       read={importsFindings}
       label={t('someBad', { n: total })}
-      titles={pasted === null ? [t('column'), t('reason')] : [t('column'), t('value'), t('reason')]}
-      cells={({ lineNo, column, refusal }) => (
+      titles={[t('name'), t('column'), t('value'), t('reason')]}
+      cells={({ lineNo, person, column, shown, refusal }) => (
         <>
+          <td>{person || '—'}</td>
           <td>{titleOf(column)}</td>
-          {pasted !== null && <td>{pastedValue(pasted, lineNo, column) || '—'}</td>}
+          <td>{(pasted === null ? shown : pastedValue(pasted, lineNo, column)) || '—'}</td>
           <td>
             <span className="field-error">
               <WarningOutlined aria-hidden />
-              {server(reasonIn(pasted, refusal))}
+              {reasonOf(column, refusal)}
             </span>
           </td>
         </>

@@ -29,7 +29,7 @@ export function ImportResult({ view, plan, busy, onApply, onAgain, onCancel }: I
   const { choice } = said;
   return (
     <div className="import-result">
-      <Counts view={view} />
+      <Counts view={view} known={said.known.known} />
       <Verdict view={view} />
       <ImportNotes view={view} />
       {view.rowsBad > 0 && (
@@ -113,7 +113,7 @@ function Verdict({ view }: { view: ImportDto }) {
   );
 }
 
-function Counts({ view }: { view: ImportDto }) {
+function Counts({ view, known }: { view: ImportDto; known: Choice['known'] }) {
   const t = useImportTexts();
   const rows = (n: number): string => t('rows', { n: n.toLocaleString('en-US') });
   return (
@@ -138,7 +138,12 @@ function Counts({ view }: { view: ImportDto }) {
         <dt>
           <StatusTag tone="none" text={t('known')} />
         </dt>
-        <dd>{rows(view.rowsKnown)}</dd>
+        <dd>
+          {rows(view.rowsKnown)}
+          {view.rowsKnown > 0 && (
+            <small className="help">{t(known === 'replace' ? 'willReplace' : 'willKeep')}</small>
+          )}
+        </dd>
       </div>
     </dl>
   );

@@ -77,7 +77,12 @@ export function PasteDialog({ plan, text, former, onText, onClose, onRead }: Pas
       }
     >
       <p>{t('pasteHelp', { n: rows.length })}</p>
-      <div className="table-frame" tabIndex={0} role="region" aria-label={t('pasteTitle')}>
+      <div
+        className="table-frame pasted-places"
+        tabIndex={0}
+        role="region"
+        aria-label={t('pasteTitle')}
+      >
         <table className="plain">
           <thead>
             <tr>
@@ -123,7 +128,7 @@ function CorrectedText({ text, onText }: Pick<PasteDialogProps, 'text' | 'onText
       <label htmlFor="pasted-text">{t('pasteText')}</label>
       <textarea
         id="pasted-text"
-        className="input"
+        className="input pasted-text"
         rows={4}
         wrap="off"
         value={text}

@@ -1,5 +1,6 @@
 import type { Contribution, Ratios } from '#libs/fund/contribution';
 import type { Refusal } from '#libs/submission/refusal';
+import type { ColumnRefusal } from '#libs/submission/register';
 import type { MemberRow, TermsView } from '../../api/generated';
 
 /** What is typed in an entry, by column key. */
@@ -14,6 +15,8 @@ export interface RegisterRules {
   refusalOf?(baseFen: number, presentBaseFen: number | null, terms: TermsView): Refusal | null;
   /** What refuses the base that amounts are suggested by, where none can be. */
   refusalOfSource?(baseFen: number, terms: TermsView): Refusal | null;
+  /** What is wrong with one of the texts beyond its form, whatever is typed in the others. */
+  refusalOfTexts?(texts: Texts): ColumnRefusal | null;
   /** Values that follow from what is typed, by column key: they are shown and not asked. */
   derived?(texts: Texts): Texts;
   /** Values a field has as long as nobody types in it, by column key. */
