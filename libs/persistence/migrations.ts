@@ -49,6 +49,7 @@ import { PrintedSlips1796900417000 } from '#libs/persistence/migrations/20261131
 import { FindingsShown1796900419500 } from '#libs/persistence/migrations/2026113195-findings-shown';
 import { Receivable1796900418000 } from '#libs/persistence/migrations/2026113180-receivable';
 import { ClaimsWithdrawn1796900419000 } from '#libs/persistence/migrations/2026113190-claims-withdrawn';
+import { PartialReversals1796900420000 } from '#libs/persistence/migrations/2026113200-partial-reversals';
 import { DebitsByReceipt1796900413000 } from '#libs/persistence/migrations/2026113130-debits-by-receipt';
 
 /** Every migration by name, oldest first. */
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Receivable1796900418000,
   ClaimsWithdrawn1796900419000,
   FindingsShown1796900419500,
+  PartialReversals1796900420000,
 ];

@@ -61,6 +61,14 @@ export async function takeBacks(dataSource: DataSource) {
     paidTo: (unit: RegisterUnit, at: number, fen: bigint, holder = unit): Promise<void> =>
       withdrawn(dataSource, { unitId: holder.unitId, accountId: units.idOf(unit, at) }, fen),
 
+    async balances(unit: RegisterUnit): Promise<number[]> {
+      const rows = await units.sql<{ fen: string }>(
+        'SELECT balance_fen AS fen FROM personal_account WHERE id IN (?) ORDER BY id',
+        [unit.accounts.map(({ id }) => id)],
+      );
+      return rows.map(({ fen }) => Number(fen));
+    },
+
     /** What stands in 119 of a unit, as it is kept. */
     async receivable({ unitId }: RegisterUnit): Promise<number> {
       const [row] = await units.sql<{ fen: string }>(

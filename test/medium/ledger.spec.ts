@@ -217,6 +217,9 @@ describe('a reversal', () => {
     const reversal = await reverse(id);
     await expect(reverse(reversal)).rejects.toMatchObject({ code: 'VOUCHER_NOT_REVERSIBLE' });
     await expect(reverse(id)).rejects.toMatchObject({ code: 'VOUCHER_REVERSED' });
+    await expect(post({ ...receipt(-1n), kind: 'reversal', reversalOf: id })).rejects.toThrow(
+      'ix_voucher__reversed_whole',
+    );
   });
 });
 

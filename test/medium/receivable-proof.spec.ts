@@ -1,9 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { APPEND_ONLY_TABLES, appendOnlyTriggers } from '#libs/persistence/ledger/append-only';
 import { deriveBalances } from '#libs/persistence/ledger/balances';
 import { proveBooks } from '#libs/persistence/ledger/proof';
-import { takeBacks, type CreditedMonths, type TakeBacks } from '#test/builders/take-backs.builder';
+import {
+  MONTH_FEN,
+  takeBacks,
+  type CreditedMonths,
+  type TakeBacks,
+} from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
+
+const OFF = APPEND_ONLY_TABLES.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]);
 
 let database: TestDatabase;
 let desk: TakeBacks;
@@ -16,12 +24,11 @@ beforeAll(async () => {
   taken = await desk.credited(1, '202612');
   await desk.paidTo(taken.unit, 0, 30_000n);
   await desk.take(taken.id);
-  for (const table of APPEND_ONLY_TABLES) await desk.units.sql(`DROP TRIGGER ${table}_no_update`);
+  for (const trigger of OFF) await desk.units.sql(`DROP TRIGGER ${trigger}`);
 });
 afterAll(async () => {
   for (const table of APPEND_ONLY_TABLES)
-    for (const trigger of appendOnlyTriggers(table))
-      if (trigger.includes('_no_update')) await desk.units.sql(trigger);
+    for (const trigger of appendOnlyTriggers(table)) await desk.units.sql(trigger);
   await database.drop();
 });
 afterEach(async () => {
@@ -52,20 +59,52 @@ describe('the proof of 119', () => {
     await change(table, column, '- 1', where);
   });
 
-  it('finds more settled of a member than stood, though every voucher balances and all that is kept agrees', async () => {
-    const turnOver = async () => {
-      const of = "(SELECT id FROM voucher WHERE kind = 'receivable')";
-      await desk.units.sql(
-        `UPDATE voucher_line SET side = IF(side = 'D', 'C', 'D') WHERE voucher_id = ${of}`,
-      );
-      await change('unit_flow', 'amount_fen', '* -1', `voucher_id = ${of}`);
-      await desk.tx((manager) => deriveBalances(manager, taken.unit.unitId));
-    };
-    await turnOver();
-    expect(await proof()).toMatchObject({
-      check: 'receivable-of-members',
-      of: taken.unit.accountNo,
+  /** A unit of which 100.00 stood, was paid again, and was settled; changed so, and rolled back. */
+  async function foundWhen(change: (manager: EntityManager) => Promise<unknown>) {
+    const { unit, id, noticeNo, cases } = await desk.credited(1, '202612');
+    await desk.paidTo(unit, 0, 10_000n);
+    await desk.take(id);
+    await desk.came(MONTH_FEN, noticeNo);
+    await desk.months.allocated(unit.unitId, cases[0] ?? '', 6);
+    let found: unknown;
+    const rolledBack = desk.tx(async (manager) => {
+      await change(manager);
+      await deriveBalances(manager, unit.unitId);
+      found = (await proveBooks(manager)).difference;
+      throw new Error('rolled back');
     });
-    await turnOver();
+    await expect(rolledBack).rejects.toThrow('rolled back');
+    return { found, unit };
+  }
+  const newest = (of: string) =>
+    `(SELECT MAX(id) FROM voucher WHERE kind = 'receivable' AND ${of})`;
+
+  it('finds more settled of a member than stood, though every voucher balances and all that is kept agrees', async () => {
+    const { found, unit } = await foundWhen(async (manager) => {
+      const stand = newest('reversal_of IS NULL');
+      await manager.query(
+        `UPDATE voucher_line SET side = IF(side = 'D', 'C', 'D') WHERE voucher_id = ${stand}`,
+      );
+      await manager.query(
+        `UPDATE unit_flow SET amount_fen = -amount_fen WHERE voucher_id = ${stand}`,
+      );
+    });
+    expect(found).toMatchObject({ check: 'receivable-of-members', of: unit.accountNo });
+  });
+
+  it('finds what still stands of a member though his month was credited again', async () => {
+    const { found, unit } = await foundWhen(async (manager) => {
+      const [row]: { id: string }[] = await manager.query(
+        `SELECT ${newest('reversal_of IS NOT NULL')} AS id`,
+      );
+      for (const table of ['unit_flow', 'member_line', 'voucher_line', 'chain_link'])
+        await manager.query(`DELETE FROM ${table} WHERE voucher_id = ?`, [row?.id]);
+      await manager.query('DELETE FROM voucher WHERE id = ?', [row?.id]);
+    });
+    expect(found).toMatchObject({
+      check: 'receivable-of-members',
+      of: unit.accountNo,
+      detail: expect.stringContaining('stands 10000, credited 80000, settled 0'),
+    });
   });
 });

@@ -63,13 +63,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  */
 export function requireVoucher(
   lines: readonly VoucherLine[],
-  kind: VoucherKind,
-  days: VoucherDays,
+  { reversalOf, ...days }: VoucherDays & { readonly reversalOf?: string },
 ): void {
   if (lines.length < 2) throw new RuleViolation('VOUCHER_TOO_SHORT');
   if (!DAY.test(days.valueDate) || !DAY.test(days.postingDay))
     throw new RuleViolation('VOUCHER_DAY_MALFORMED');
-  for (const line of lines) requireLine(line, kind);
+  for (const line of lines) requireLine(line, reversalOf !== undefined);
   const debitFen = sumOf(lines, 'D');
   const creditFen = sumOf(lines, 'C');
   if (debitFen !== creditFen)
@@ -100,11 +99,11 @@ export function hasMemberLines({ at }: VoucherLine): boolean {
   return at.account === MEMBERS_ACCOUNT;
 }
 
-function requireLine({ at, amountFen }: VoucherLine, kind: VoucherKind): void {
+function requireLine({ at, amountFen }: VoucherLine, isReversal: boolean): void {
   const account = chartAccount(at.account);
   if (account === undefined || !account.sub.includes(at.kind))
     throw new RuleViolation('VOUCHER_SUB_ACCOUNT', { account: at.account, kind: at.kind });
   if (amountFen > FEN_MAX || amountFen < -FEN_MAX) throw new RuleViolation('VOUCHER_TOO_LARGE');
-  const isRight = kind === 'reversal' ? amountFen < 0n : amountFen > 0n;
+  const isRight = isReversal ? amountFen < 0n : amountFen > 0n;
   if (!isRight) throw new RuleViolation('VOUCHER_AMOUNT_SIGN', { account: at.account });
 }

@@ -2,103 +2,103 @@ import type { EntityManager } from 'typeorm';
 import { NORMAL } from '#libs/fund/account-status';
 import { membersOf, type VoucherDays } from '#libs/fund/ledger/voucher';
 import { receivableOf } from '#libs/fund/settlement/places';
+import { standingSql } from '#libs/persistence/assessments/receivable-sql';
 import { shortfall } from '#libs/persistence/assessments/shortfall-queries';
 import { TOTAL } from '#libs/persistence/assessments/snapshot-sql';
 import type { PostedLine } from '#libs/persistence/ledger/voucher-lines';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 
-interface OfCase {
+interface Posting extends VoucherDays {
   readonly unitId: number;
   readonly businessNo: string;
   readonly month: string | null;
-}
-
-interface Posting extends OfCase, VoucherDays {
   readonly postingKey: string;
+  readonly reversalOf?: string;
 }
 
-/** Rows of account_id, month, unit_id and fen. */
+/** Rows of account_id, month, unit_id and fen: what an entry moves for each member, below nothing where it takes one back. */
 interface MemberSums {
   readonly sql: string;
   readonly values: readonly unknown[];
 }
 
 /**
- * An allocation is about to be reversed: what members have not any more comes to their accounts out of 119 of the unit that
- * has to pay the month again, so that its reversal is whole and no balance falls below nothing. The caller holds the units.
+ * An allocation is about to be reversed: 119 of the unit that has to pay the month again credits each account with what it is
+ * short of, so that the reversal is whole and no balance falls below nothing. The caller holds the units.
  * @returns how much it is
  */
-export async function standForMembers(
+export function standForMembers(
   manager: EntityManager,
   voucherId: string,
   posting: Posting,
 ): Promise<bigint> {
-  return post(manager, posting, { side: 'C', sums: shortfall([voucherId]) });
+  return post(manager, posting, shortfall([voucherId]));
 }
-
-/** What stands in 119 of a unit, by member and month: an account is never credited of it twice. */
-const STANDING = `
-  SELECT m.account_id, m.month, SUM(IF(l.side = 'C', 1, -1) * m.other_fen) AS fen
-    FROM sub_account s JOIN voucher_line r ON r.sub_account_id = s.id
-    JOIN voucher_line l ON l.voucher_id = r.voucher_id
-    JOIN member_line m ON m.voucher_id = l.voucher_id AND m.line_no = l.line_no
-   WHERE s.account = '119' AND s.kind = 'unit' AND s.owner = ? GROUP BY m.account_id, m.month HAVING fen > 0`;
 
 /**
- * A month has been credited again: what its members had of it already goes back into 119, which ends at nothing. That is of the
- * same member and month, whatever number the month has now. The caller holds the units.
+ * A month has been credited again: what stood in 119 for its members is taken back (冲账), as far as each was credited. That is of
+ * the same member and month, whatever number the month has now. The caller holds the units.
  */
-export async function settleReceivable(manager: EntityManager, posting: Posting): Promise<void> {
+export async function settleReceivable(
+  manager: EntityManager,
+  { postingKey, ...posting }: Posting,
+): Promise<void> {
   const { unitId, businessNo } = posting;
-  const [unit]: { fen: string }[] = await manager.query(
-    'SELECT receivable_fen AS fen FROM unit WHERE id = ?',
-    [unitId],
+  const values = [String(unitId), businessNo];
+  // The newest first: what an older one has does not depend on it.
+  const stands: { id: string }[] = await manager.query(
+    `SELECT DISTINCT t.stand_id AS id FROM (${SETTLED}) t ORDER BY id DESC`,
+    values,
   );
-  if (BigInt(unit?.fen ?? 0) === 0n) return;
-  await post(manager, posting, {
-    side: 'D',
-    sums: {
-      sql: `SELECT l.account_id, l.month, a.unit_id, LEAST(t.fen, ${TOTAL('l')}) AS fen
-              FROM (${STANDING}) t JOIN assessment_line l ON l.account_id = t.account_id AND l.month = t.month
-              JOIN personal_account a ON a.id = l.account_id
-             WHERE l.business_no = ? AND l.status = '${NORMAL}' AND ${TOTAL('l')} > 0`,
-      values: [String(unitId), businessNo],
-    },
-  });
+  for (const { id } of stands)
+    await post(
+      manager,
+      { ...posting, postingKey: `${postingKey}/${String(id)}`, reversalOf: String(id) },
+      {
+        sql: `SELECT t.account_id, t.month, a.unit_id, -t.fen AS fen
+                FROM (${SETTLED}) t JOIN personal_account a ON a.id = t.account_id WHERE t.stand_id = ?`,
+        values: [...values, id],
+      },
+    );
 }
+
+/** Of what stands for each member and month of a case, what its credits settle: the oldest first. */
+const SETTLED = `
+  SELECT w.stand_id, w.account_id, w.month, LEAST(w.fen, w.credited_fen + w.fen - w.through_fen) AS fen
+    FROM (SELECT x.stand_id, x.account_id, x.month, x.fen, ${TOTAL('l')} AS credited_fen,
+                 SUM(x.fen) OVER (PARTITION BY x.account_id, x.month ORDER BY x.stand_id) AS through_fen
+            FROM (${standingSql("s.kind = 'unit' AND s.owner = ?")} HAVING fen > 0) x
+            STRAIGHT_JOIN assessment_line l ON l.account_id = x.account_id AND l.month = x.month
+           WHERE l.business_no = ? AND l.status = '${NORMAL}') w
+   WHERE w.credited_fen > w.through_fen - w.fen`;
 
 /** A line for each unit that holds accounts of it, and 119 against them. */
 async function post(
   manager: EntityManager,
   { unitId, ...posting }: Posting,
-  { side, sums }: { readonly side: 'C' | 'D'; readonly sums: MemberSums },
+  { sql, values }: MemberSums,
 ): Promise<bigint> {
   const holders: { unitId: number; fen: string }[] = await manager.query(
-    `SELECT x.unit_id AS unitId, SUM(x.fen) AS fen FROM (${sums.sql}) x GROUP BY x.unit_id ORDER BY x.unit_id`,
-    [...sums.values],
+    `SELECT x.unit_id AS unitId, SUM(x.fen) AS fen FROM (${sql}) x GROUP BY x.unit_id ORDER BY x.unit_id`,
+    [...values],
   );
   const fen = holders.reduce((sum, holder) => sum + BigInt(holder.fen), 0n);
   if (fen === 0n) return 0n;
-  const lines = holders.map((holder): PostedLine => ({
+  const credits = holders.map((holder): PostedLine => ({
     at: membersOf(holder.unitId),
-    side,
+    side: 'C',
     amountFen: BigInt(holder.fen),
     members: {
       select: `SELECT y.account_id, y.month, '99' AS kind, 0 AS unit_fen, 0 AS personal_fen, 0 AS fiscal_fen, y.fen AS other_fen
-                 FROM (${sums.sql}) y WHERE y.unit_id = ?`,
-      values: [...sums.values, holder.unitId],
+                 FROM (${sql}) y WHERE y.unit_id = ?`,
+      values: [...values, holder.unitId],
     },
   }));
-  const against: PostedLine = {
-    at: receivableOf(unitId),
-    side: side === 'C' ? 'D' : 'C',
-    amountFen: fen,
-  };
   await postVoucher(manager, {
     ...posting,
     unitId,
     kind: 'receivable',
-    lines: side === 'C' ? [against, ...lines] : [...lines, against],
+    lines: [{ at: receivableOf(unitId), side: 'D', amountFen: fen }, ...credits],
   });
   return fen;
 }

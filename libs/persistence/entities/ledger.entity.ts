@@ -34,7 +34,8 @@ export class SubAccountEntity {
 /** An entry of the books: written once, never changed; the database refuses both UPDATE and DELETE. */
 @Entity('voucher')
 @Index(['postingKey'], { unique: true })
-@Index(['reversalOf'], { unique: true })
+@Index(['reversalOf'])
+@Index(['reversedWhole'], { unique: true })
 @Index(['unitId', 'postingDay', 'id'])
 @Index(['businessNo'])
 @Index(['postingDay'])
@@ -53,7 +54,18 @@ export class VoucherEntity {
   @FenColumn() totalFen: number;
   /** JGJ/T 320 A.9: 01 an entry, 02 one that takes another back. */
   @CodeColumn(2) reversalFlag: string;
+  /** What it takes back: as a whole, or a part of it. */
   @Column({ type: 'bigint', unsigned: true, nullable: true }) reversalOf: string | null;
+  /** That of a reversal, by the server: it is there once. */
+  @Column({
+    type: 'bigint',
+    unsigned: true,
+    nullable: true,
+    select: false,
+    insert: false,
+    update: false,
+  })
+  reversedWhole: string | null;
   @InstantColumn() postedAt: Date;
 }
 

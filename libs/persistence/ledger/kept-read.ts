@@ -13,7 +13,7 @@ export interface KeptBalance {
 
 /** All that is kept of the members, read once for every check that asks about it. */
 export interface KeptRead {
-  /** The first account whose balance is not what its entries come to. */
+  /** The first account whose balance is not what its entries come to, or has a part below nothing. */
   readonly wrong: KeptBalance | null;
   /** What the members of each unit have together. */
   readonly unitFen: ReadonlyMap<number, number>;
@@ -60,6 +60,8 @@ function isOf(
   return (
     balanceFen === entries.fen &&
     carriedFen === entries.carriedFen &&
-    balanceFen === carriedFen + yearFen
+    balanceFen === carriedFen + yearFen &&
+    carriedFen >= 0 &&
+    yearFen >= 0
   );
 }

@@ -100,11 +100,25 @@ async function linesBack(
     side: line.side,
     amountFen: -BigInt(fen),
     members: {
-      select: `${opposite.select} AND a.unit_id = ?`,
-      values: [...opposite.values, unitId],
+      select: `${opposite.select} AND a.unit_id = ? UNION ALL ${BEYOND_THE_YEAR}`,
+      values: [...opposite.values, unitId, ...opposite.values, unitId],
     },
   }));
 }
+
+/**
+ * A debit takes what is of the present year (当年归集) first, then what is carried forward (上年结转), and a reversal takes its months whole:
+ * what the present year has not of them comes to it out of what is carried forward, in the same line.
+ */
+const BEYOND_THE_YEAR = `
+  SELECT p.account_id, IF(part.sign = 1, p.month, '') AS month, '99' AS kind, 0 AS unit_fen, 0 AS personal_fen, 0 AS fiscal_fen,
+         part.sign * (p.fen - p.year_fen) AS other_fen
+    FROM (SELECT m.account_id, MIN(m.month) AS month, a.current_year_fen AS year_fen,
+                 SUM(m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen) AS fen
+            FROM member_line m JOIN personal_account a ON a.id = m.account_id
+           WHERE m.voucher_id = ? AND m.line_no = ? AND a.unit_id = ?
+           GROUP BY m.account_id, a.current_year_fen HAVING fen > year_fen) p
+    JOIN (SELECT 1 AS sign UNION ALL SELECT -1) part`;
 
 /** What was credited is taken back from the unit that holds the account today (domain 14). */
 function holdersOf(

@@ -8,7 +8,10 @@ const IS_INTEREST = `m.kind = '${INTEREST}'`;
 const RAISED =
   "IF(l.side = 'C', 1, -1) * (m.unit_fen + m.personal_fen + m.fiscal_fen + m.other_fen)";
 
-/** What vouchers moved of a unit's members' money, a row for each kind in each of their lines; the caller names the vouchers. */
+/**
+ * What vouchers moved of a unit's members' money, a row for each kind in each of their lines; the caller names the vouchers. What
+ * only comes from one part of a balance to the other moves nothing.
+ */
 export function voucherFlowSql(vouchers: string): string {
   return `
     INSERT INTO unit_flow (entry_key, unit_id, posting_day, type, voucher_id, line_no, business_no, month, amount_fen,
@@ -19,7 +22,7 @@ export function voucherFlowSql(vouchers: string): string {
       FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
       JOIN sub_account s ON s.id = l.sub_account_id AND s.account = '201'
       JOIN member_line m ON m.voucher_id = l.voucher_id AND m.line_no = l.line_no
-     WHERE ${vouchers} GROUP BY v.id, l.line_no, m.kind ORDER BY v.id, l.line_no, m.kind`;
+     WHERE ${vouchers} GROUP BY v.id, l.line_no, m.kind HAVING SUM(${RAISED}) <> 0 ORDER BY v.id, l.line_no, m.kind`;
 }
 
 export interface FlowingVoucher {

@@ -35,6 +35,7 @@ export interface NewVoucher {
   /** Whether its members have paid the months of its lines, as far as these are later. */
   readonly paysThrough?: boolean;
   readonly lines: readonly PostedLine[];
+  /** It takes that one back, wholly (kind reversal) or in part. */
   readonly reversalOf?: string;
 }
 
@@ -48,7 +49,7 @@ export async function postVoucher(
   manager: EntityManager,
   wanted: NewVoucher,
 ): Promise<{ readonly id: string; readonly posted: boolean }> {
-  requireVoucher(wanted.lines, wanted.kind, wanted);
+  requireVoucher(wanted.lines, wanted);
   const voucher = { ...wanted, ...(await daysOf(manager, wanted)) };
   const id = await insertVoucher(manager, voucher);
   if (id === null) return { id: await voucherOfKey(manager, wanted.postingKey), posted: false };
