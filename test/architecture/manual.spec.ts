@@ -4,6 +4,49 @@ import { describe, expect, it } from '@jest/globals';
 const PAGE = 'docs/manual-sentences.md';
 const SHOWN_BY = /^`(?<file>[^`]+)`: (?<title>.+)$/;
 
+/** Chapter and item, as the manual numbers them. */
+const ITEMS: readonly string[] = [
+  '5.1.1',
+  '5.1.2（1）',
+  '5.2.1',
+  '5.2.2（1）',
+  '5.2.2（2）',
+  '5.2.2（3）',
+  '6.1',
+  '6.2（1）',
+  '6.2（2）',
+  '6.2（3）',
+  '6.2（4）',
+  '7.1.2（1）',
+  '7.1.2（2）',
+  '7.2.1',
+  '7.2.2',
+  '7.3.1',
+  '7.3.2（1）（2）',
+  '7.3.2（3）',
+  '8.2（1）',
+  '8.2（2）',
+  '8.2（3）',
+  '8.2（4）',
+  '9.2 启封（1）',
+  '9.2 启封（2）',
+  '9.2 启封（3）',
+  '9.2 启封（4）',
+  '9.2 启封（5）（6）',
+  '9.2（7）',
+  '9.2 封存',
+  '9.2 封存 批量导入',
+  '10.1.2（1）',
+  '10.1.2（2）',
+  '10.2.2（1）',
+  '10.2.2（2）',
+  '12.1',
+  '12.2（1）（2）',
+  '12.2（3）、12.3',
+  '12.2（4）',
+  '13',
+];
+
 interface Row {
   readonly item: string;
   readonly shownBy: readonly string[];
@@ -31,7 +74,8 @@ function missing({ shownBy }: Row): string[] {
 
 /** Of tests and of their steps. */
 function titlesOf(text: string): string[] {
-  return [...text.matchAll(/\b(?:it|test|step)\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, title = '']) =>
+  const said = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [...said.matchAll(/\b(?:it|test|step)\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, title = '']) =>
     title.replaceAll('\\', ''),
   );
 }
@@ -44,8 +88,7 @@ describe('the page of the manual’s sentences', () => {
   });
 
   it('goes over each item of the chapters that move members and money', () => {
-    const chapters = new Set(rows.map(({ item }) => item.split('.')[0]));
-    expect([...chapters]).toEqual(['5', '6', '7', '8', '9', '10', '12', '13']);
+    expect(rows.map(({ item }) => item)).toEqual(ITEMS);
   });
 
   it('finds a title that is not there, and a file that is not named', () => {

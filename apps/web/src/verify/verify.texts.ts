@@ -3,8 +3,8 @@ import { areaTexts } from '../i18n/texts';
 export const VERIFY_TEXTS = areaTexts('verify', {
   title: ['单据核验', 'Check a document'],
   help: [
-    '输入回执或汇补缴书上的业务流水号和校验码，或扫描上面的二维码。',
-    'Enter the number and the code printed on the receipt or payment slip, or scan its QR code.',
+    '输入回执或汇补缴书上的业务流水号和校验码，或扫描上面的二维码。以前的回执所称“回执核验”即本页。',
+    'Enter the number and the code printed on the receipt or payment slip, or scan its QR code. Earlier receipts mean this page too.',
   ],
   no: ['业务流水号', 'Business number'],
   code: ['校验码', 'Verification code'],
