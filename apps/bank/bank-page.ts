@@ -53,7 +53,7 @@ export function statementCsv(book: BankBook, account: Account): string {
     lines.push(cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
   }
   const header = '交易流水号,交易日期,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要,附言';
-  return `\ufeff${[header, ...lines].join('\r\n')}\r\n`;
+  return `\ufeff${[`账号,"${account.accountNo}"`, header, ...lines].join('\r\n')}\r\n`;
 }
 
 const OUTCOMES: Readonly<Record<DebitOrder['outcome'], string>> = {

@@ -19,6 +19,8 @@ export interface StatementFile {
   /** In the order of the file. */
   readonly lines: readonly StatementLine[];
   readonly refused: readonly RefusedLine[];
+  /** What stood in the account before the first of its lines; null as below. */
+  readonly openingFen: bigint | null;
   /** What stands in the account after the last of its lines; null where the file does not tell, or has lines nobody could read. */
   readonly closingFen: bigint | null;
 }
@@ -77,7 +79,7 @@ function fileOf(rows: readonly SheetRow[], { at, columns }: Header): StatementFi
     }
   }
   const accountNo = accountOf(rows.slice(0, at), body[0], columns);
-  return { accountNo, lines, refused, closingFen: refused.length > 0 ? null : closingOf(lines) };
+  return { accountNo, lines, refused, ...(refused.length > 0 ? UNTOLD : balancesOf(lines)) };
 }
 
 function accountOf(
@@ -98,12 +100,17 @@ function accountOf(
   return null;
 }
 
-/** The balance after the newest line. Files run either way; within a day, the balances say which. */
-function closingOf(lines: readonly StatementLine[]): bigint | null {
+type Balances = Pick<StatementFile, 'openingFen' | 'closingFen'>;
+const UNTOLD: Balances = { openingFen: null, closingFen: null };
+
+/** Before the oldest line and after the newest. Files run either way; within a day, the balances say which. */
+function balancesOf(lines: readonly StatementLine[]): Balances {
   const [first, second] = lines;
   const last = lines.at(-1);
-  if (first === undefined || last === undefined) return null;
-  return (isNewestFirst(first, second, last) ? first : last).balanceFen;
+  if (first === undefined || last === undefined) return UNTOLD;
+  const [oldest, newest] = isNewestFirst(first, second, last) ? [last, first] : [first, last];
+  const openingFen = oldest.balanceFen === null ? null : oldest.balanceFen - moved(oldest);
+  return { openingFen, closingFen: newest.balanceFen };
 }
 
 function isNewestFirst(

@@ -55,6 +55,10 @@ export const SETTLEMENT_TEXTS = {
     zh: '文件是账号{given}的对账单，不是所选账户{expected}的，未导入',
     en: 'The file is the statement of account {given}, not of {expected}; nothing was read',
   },
+  STATEMENT_LINES_ELSEWHERE: {
+    zh: '文件中的流水号{serial}已在账户{accountNo}入账，请核对所选账户；未导入',
+    en: 'Entry {serial} of the file is booked under account {accountNo}; check the account chosen. Nothing was read',
+  },
   STATEMENT_EMPTY: {
     zh: '对账单中没有明细',
     en: 'The statement has no lines',

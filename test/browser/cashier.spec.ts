@@ -23,10 +23,15 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
     await expect(cashier.getByRole('heading', { name: '出纳工作台' })).toBeVisible();
     await bring(cashier);
     const dialog = cashier.getByRole('dialog', { name: '导入银行对账单' });
+    await expect(dialog.getByRole('region', { name: '对账单内容' })).toContainText(
+      '3笔，另有1行无法读取',
+    );
+    await dialog.getByRole('button', { name: '确认导入' }).click();
     await expect(dialog).toContainText('新入账3笔，此前已有0笔，未导入1笔');
     await expect(dialog.getByRole('row', { name: /^4 / })).toContainText('“一百”不是金额');
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     await bring(cashier);
+    await dialog.getByRole('button', { name: '确认导入' }).click();
     await expect(dialog).toContainText('新入账0笔，此前已有3笔，未导入1笔');
     await dialog.getByRole('button', { name: '关闭' }).last().click();
   });

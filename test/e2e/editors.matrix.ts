@@ -140,6 +140,7 @@ export const NO_EDIT: readonly string[] = [
   'POST /receipts/{id}/treasury-list',
   'POST /receipts/{id}/withdrawal',
   'POST /bank-accounts/{code}/statements',
+  'POST /bank-accounts/{code}/statements/check',
   'POST /bank/notifications',
   'POST /bank/debit-answers',
   'POST /instruments',

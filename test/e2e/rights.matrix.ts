@@ -150,6 +150,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /bank-accounts/{code}/reconciliation': { roles: BANK_READERS, object: 'bank' },
   'GET /bank-accounts/{code}/unmatched': { roles: BANK_READERS, object: 'bank' },
   'POST /bank-accounts/{code}/statements': { roles: BANK, object: 'bank' },
+  'POST /bank-accounts/{code}/statements/check': { roles: BANK, object: 'bank' },
   'POST /bank/notifications': { roles: 'public' },
   'POST /bank/debit-answers': { roles: 'public' },
   'POST /office/members/search': { roles: MEMBERS },

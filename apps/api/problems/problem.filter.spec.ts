@@ -8,9 +8,12 @@ import { ProblemFilter } from '#apps/api/problems/problem.filter';
 
 const SECRET = '410305199001011234';
 
-function caught(thrown: unknown): {
+function answered(
+  thrown: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): {
   status: number;
-  body: Record<string, unknown>;
+  text: string;
   logged: string;
 } {
   const logged: unknown[] = [];
@@ -29,14 +32,15 @@ function caught(thrown: unknown): {
   };
   const log = { pino: { error: (...line: unknown[]) => logged.push(line) } } as unknown as Log;
   const host = {
-    switchToHttp: () => ({ getResponse: () => response }),
+    switchToHttp: () => ({ getResponse: () => response, getRequest: () => ({ headers }) }),
   } as unknown as ArgumentsHost;
   new ProblemFilter(log).catch(thrown, host);
-  return {
-    status: answer.status,
-    body: JSON.parse(answer.text) as Record<string, unknown>,
-    logged: JSON.stringify(logged),
-  };
+  return { ...answer, logged: JSON.stringify(logged) };
+}
+
+function caught(thrown: unknown) {
+  const { text, ...answer } = answered(thrown);
+  return { ...answer, body: JSON.parse(text) as Record<string, unknown> };
 }
 
 describe('an answer to a failure', () => {
@@ -49,6 +53,18 @@ describe('an answer to a failure', () => {
       detailEn: '3 rows still need correction',
       details: { count: 3 },
     });
+  });
+
+  it('is a page in both languages for somebody who followed a link', () => {
+    const refused = new RuleViolation('STATEMENT_OF_OTHER_ACCOUNT', {
+      given: '<b>1</b>',
+      expected: '2',
+    });
+    const { status, text } = answered(refused, { 'sec-fetch-dest': 'document' });
+    expect(status).toBe(422);
+    expect(text).toContain('<h1>文件是账号&lt;b&gt;1&lt;/b&gt;的对账单');
+    expect(text).toContain('<p lang="en">The file is the statement');
+    expect(text).toContain('<a href="/">');
   });
 
   it('names each refused field', () => {

@@ -16,6 +16,7 @@ import { methodsAt } from '#apps/api/problems/methods-at';
 import { nameOfInput } from '#apps/api/problems/field-problems';
 import { Problem, type FieldProblem } from '#apps/api/problems/problem';
 import type { FieldProblemView, ProblemView } from '#apps/api/problems/problem.dto';
+import { problemPage } from '#apps/api/problems/problem-page';
 import { isOutage, problemOf } from '#apps/api/problems/problem-of';
 
 const NAMED_MAX = 3;
@@ -38,10 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
     if ([429, 503].includes(problem.status) && problem.details['seconds'] !== undefined) {
       response.setHeader('Retry-After', String(problem.details['seconds']));
     }
-    response
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problemView(problem)));
+    const view = problemView(problem);
+    response.status(problem.status);
+    if (isNavigation(host)) response.type('text/html').send(problemPage(view));
+    else response.type('application/problem+json').send(JSON.stringify(view));
   }
 
   private unforeseen(thrown: unknown): Problem {
@@ -51,6 +52,11 @@ export class ProblemFilter implements ExceptionFilter {
     );
     return new Problem(500, 'UNFORESEEN');
   }
+}
+
+/** A link that was followed: the answer is what somebody will read, and not a program. */
+function isNavigation(host: ArgumentsHost): boolean {
+  return host.switchToHttp().getRequest<Request>().headers['sec-fetch-dest'] === 'document';
 }
 
 /** The router found nothing: the address may be there for other methods, which are then named. */

@@ -22,6 +22,7 @@ import {
 } from '#apps/api/settlement/reconciliation.dto';
 import {
   BankAccountsDto,
+  StatementCheckDto,
   StatementResultDto,
   WaitingDto,
   WaitingQuery,
@@ -109,6 +110,21 @@ export class BankAccountsController {
       (row) => ({ ...row, id: String(row.id), fen: Number(row.fen) }),
       ({ id }) => String(id),
     );
+  }
+
+  @Allow('cashier')
+  @ApiOperation({ summary: 'Says what a statement file would bring; nothing is booked' })
+  @FileBody('11%E6%9C%8829%E6%97%A5.csv')
+  @ApiOkResponse({ type: StatementCheckDto })
+  @HttpCode(200)
+  @Post(':code/statements/check')
+  check(
+    @CurrentActor() actor: StaffActor,
+    @Param('code', BankAccountCode) code: string,
+    @FileName() fileName: string,
+    @Req() request: Request,
+  ): Promise<StatementCheckDto> {
+    return this.statements.check(actor, code, fileName, request);
   }
 
   @Allow('cashier')

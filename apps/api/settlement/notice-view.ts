@@ -9,6 +9,7 @@ import { openSumOf, payeeOf, type Notice } from '#libs/persistence/assessments/n
 import { SUPPLEMENT } from '#libs/fund/assessment/assessment-kind';
 import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
+import { findDocument, ofCase, slipKind } from '#libs/persistence/documents/document-store';
 import { debitsOfNotice, type DebitRow } from '#libs/persistence/settlement/debit-queries';
 import {
   instrumentsOfNotice,
@@ -54,6 +55,7 @@ export async function noticeView(
     },
     agreement: agreement && { ...agreement, payerAccount: maskAccount(agreement.payerAccount) },
     waitsForMonth: await earlierMonth(manager, unitId, months),
+    slipNo: await slipOf(manager, way, months),
     months: months.map((one) => monthView(one, notice)),
     debits: debits.map(debitView),
     instruments: instruments.map((one) => instrumentView(one, kinds)),
@@ -63,6 +65,21 @@ export async function noticeView(
       { debits, instruments },
     ),
   };
+}
+
+/** The case whose slip can be seen: of a month that still waits for money, or one that was printed while it did. */
+async function slipOf(
+  manager: EntityManager,
+  way: string,
+  months: readonly AssessmentToPay[],
+): Promise<string | null> {
+  const open = months.find(({ state }) => state === 'open');
+  if (open !== undefined) return open.businessNo;
+  for (const { businessNo } of months) {
+    const printed = await findDocument(manager, ofCase(businessNo), slipKind(way));
+    if (printed !== null) return businessNo;
+  }
+  return null;
 }
 
 /** Months are credited in their order, whichever notice asks for them; what is made good waits for none that is open. */

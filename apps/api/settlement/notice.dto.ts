@@ -75,6 +75,13 @@ export class NoticeDto {
     description: 'an earlier month of the unit that has to be credited before those of the notice',
   })
   waitsForMonth: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2026112900000038',
+    description: 'the case whose slip can be seen, for all months of the notice',
+  })
+  slipNo: string | null;
   @ApiProperty({ type: [NoticeMonthDto] }) months: NoticeMonthDto[];
   @ApiProperty({ type: [DebitDto] }) debits: DebitDto[];
   @ApiProperty({ type: [InstrumentDto] }) instruments: InstrumentDto[];

@@ -184,6 +184,29 @@ export class RefusedLineDto {
 }
 
 /** What became of each line of a statement. */
+/** What a file would bring, before it is read. Amounts in fen. */
+export class StatementCheckDto {
+  @ApiProperty({ example: 12 }) lines: number;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-28' }) firstDay: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-29' }) lastDay: string | null;
+  @ApiProperty({ example: 1_200_000, description: 'what came' }) inFen: number;
+  @ApiProperty({ example: 30_000, description: 'what went' }) outFen: number;
+  @ApiProperty({ type: Number, nullable: true }) closingFen: number | null;
+  @ApiProperty({ example: 3, description: 'lines nobody can read' }) refused: number;
+  @ApiProperty({
+    type: () => StatementGapDto,
+    nullable: true,
+    description: 'where the file does not go on from the last statement of the account',
+  })
+  gap: StatementGapDto | null;
+}
+
+export class StatementGapDto {
+  @ApiProperty({ example: '2026-11-27' }) lastDay: string;
+  @ApiProperty({ example: 7_607_089_488 }) lastFen: number;
+  @ApiProperty({ example: 7_607_100_000 }) openingFen: number;
+}
+
 export class StatementResultDto {
   @ApiProperty({ example: 12 }) booked: number;
   @ApiProperty({ example: 3, description: 'told before, by a file or a message' }) known: number;

@@ -8,7 +8,7 @@ import { wholeBody } from '#apps/api/bodies/paced-body';
 import { Senders } from '#apps/api/bodies/senders';
 import { announcedDigest, requireAnnounced } from '#apps/api/idempotency/content-digest';
 import { accountSeenBy } from '#apps/api/settlement/bank-branches';
-import type { StatementResultDto } from '#apps/api/settlement/settlement.dto';
+import type { StatementCheckDto, StatementResultDto } from '#apps/api/settlement/settlement.dto';
 import { readStatement, type RefusedLine, type StatementFile } from '#libs/bank/statement-file';
 import type { StatementLine } from '#libs/bank/statement-line';
 import { contentHashOf } from '#libs/documents/file-store';
@@ -16,7 +16,12 @@ import { isCalendarDay } from '#libs/fund/identity-number';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { writeAudit } from '#libs/persistence/access/audit-log';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import type { BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
+import { bankAccountsOf, type BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
+import {
+  lastStatement,
+  lineElsewhere,
+  type LastStatement,
+} from '#libs/persistence/receipts/statement-queries';
 import {
   bookEntry,
   closeStatement,
@@ -31,6 +36,13 @@ const FILE_BYTES_MAX = MEGABYTES_MAX * 1024 * 1024;
 /** A cashier sends one file after another. */
 const FILES_AT_ONCE = 1;
 
+/** A file as it came, and as it reads. */
+interface Brought {
+  readonly fileName: string;
+  readonly file: Buffer;
+  readonly read: StatementFile;
+}
+
 /** Statement files of the banks, brought by a cashier and booked line by line. */
 @Injectable()
 export class Statements {
@@ -44,26 +56,52 @@ export class Statements {
     fileName: string,
     request: Request,
   ): Promise<StatementResultDto> {
-    const account = await accountSeenBy(this.dataSource.manager, actor, ['cashier'], code);
+    return this.received(actor, code, { fileName, request }, (account, brought) =>
+      this.book(actor, account, brought),
+    );
+  }
+
+  /** What a file would bring, so that it is seen before it is booked. */
+  async check(
+    actor: StaffActor,
+    code: string,
+    fileName: string,
+    request: Request,
+  ): Promise<StatementCheckDto> {
+    return this.received(actor, code, { fileName, request }, async (_account, { read }) =>
+      checkOf(read, await lastStatement(this.dataSource.manager, code)),
+    );
+  }
+
+  /** @throws RuleViolation for a file that is none, is of another account, or whose money is booked under another one */
+  private async received<T>(
+    actor: StaffActor,
+    code: string,
+    { fileName, request }: { readonly fileName: string; readonly request: Request },
+    use: (account: BankAccountRow, brought: Brought) => Promise<T>,
+  ): Promise<T> {
+    const { manager } = this.dataSource;
+    const account = await accountSeenBy(manager, actor, ['cashier'], code);
     announcedDigest(request);
     return this.senders.receiving(String(actor.id), async () => {
       const file = await received(request);
       const read = await readStatement(file);
-      requireOwn(account, read);
-      return this.book(actor, account, { fileName, file, read });
+      requireOwn(account, read.accountNo);
+      const named = (await bankAccountsOf(manager, ['*'])).map(({ accountNo }) => accountNo);
+      requireOwn(account, named.find((accountNo) => fileName.includes(accountNo)) ?? null);
+      const elsewhere = await lineElsewhere(manager, code, read.lines);
+      if (elsewhere !== null)
+        throw new RuleViolation('STATEMENT_LINES_ELSEWHERE', { ...elsewhere });
+      return use(account, { fileName, file, read });
     });
   }
 
   private async book(
     actor: StaffActor,
     { code }: BankAccountRow,
-    { fileName, file, read }: { fileName: string; file: Buffer; read: StatementFile },
+    { fileName, file, read }: Brought,
   ): Promise<StatementResultDto> {
-    const days = read.lines
-      .map(({ bookedOn }) => bookedOn)
-      .filter(isCalendarDay)
-      .sort();
-    const [firstDay, lastDay] = [days[0], days.at(-1)];
+    const { firstDay, lastDay } = daysOf(read);
     const refused: RefusedLine[] = [...read.refused];
     if (firstDay === undefined || lastDay === undefined)
       return resultOf({ booked: 0, known: 0 }, [...refused, ...read.lines.map(withoutDay)]);
@@ -110,12 +148,45 @@ async function received(request: Request): Promise<Buffer> {
 }
 
 /** A file that names another account was picked by mistake: all of its money would be in the wrong place. */
-function requireOwn({ accountNo }: BankAccountRow, read: StatementFile): void {
-  if (read.accountNo === null || read.accountNo === accountNo) return;
-  throw new RuleViolation('STATEMENT_OF_OTHER_ACCOUNT', {
-    given: read.accountNo,
-    expected: accountNo,
-  });
+function requireOwn({ accountNo }: BankAccountRow, given: string | null): void {
+  if (given === null || given === accountNo) return;
+  throw new RuleViolation('STATEMENT_OF_OTHER_ACCOUNT', { given, expected: accountNo });
+}
+
+function daysOf({ lines }: StatementFile) {
+  const days = lines
+    .map(({ bookedOn }) => bookedOn)
+    .filter(isCalendarDay)
+    .sort();
+  return { firstDay: days[0], lastDay: days.at(-1) };
+}
+
+function checkOf(read: StatementFile, last: LastStatement | null): StatementCheckDto {
+  const { firstDay, lastDay } = daysOf(read);
+  const sum = (wanted: StatementLine['direction']): number =>
+    Number(read.lines.reduce((fen, one) => fen + (one.direction === wanted ? one.fen : 0n), 0n));
+  return {
+    lines: read.lines.length,
+    firstDay: firstDay ?? null,
+    lastDay: lastDay ?? null,
+    inFen: sum('credit'),
+    outFen: sum('debit'),
+    closingFen: read.closingFen === null ? null : Number(read.closingFen),
+    refused: read.refused.length,
+    gap: firstDay === undefined ? null : gapOf(read, firstDay, last),
+  };
+}
+
+/** A file of later days begins with what the last one ended with; one of days that are known may begin anywhere. */
+function gapOf(
+  { openingFen }: StatementFile,
+  firstDay: string,
+  last: LastStatement | null,
+): StatementCheckDto['gap'] {
+  if (last === null || openingFen === null || firstDay <= last.lastDay) return null;
+  const { lastDay, closingFen } = last;
+  if (openingFen === closingFen) return null;
+  return { lastDay, lastFen: Number(closingFen), openingFen: Number(openingFen) };
 }
 
 function entryOf(bankAccount: string, line: StatementLine): StatementEntry {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lastStatement, type LastStatement } from '#libs/persistence/receipts/statement-queries';
 import {
   unmatchedSum,
   type UnmatchedKind,
@@ -9,11 +10,7 @@ import {
 export interface Reconciliation {
   readonly bankAccount: string;
   /** Null before the first statement that tells a balance. */
-  readonly statement: {
-    readonly id: number;
-    readonly lastDay: string;
-    readonly closingFen: bigint;
-  } | null;
+  readonly statement: LastStatement | null;
   /** 101. */
   readonly bookFen: bigint;
   /** Booked by the bank's message, on no statement yet (企业已收、银行对账单未列). */
@@ -42,18 +39,6 @@ export async function reconcile(
       ? null
       : statement.closingFen + unlisted.fen - unlistedPaid.fen + unbooked.fen - bookFen;
   return { bankAccount, statement, bookFen, unlisted, unlistedPaid, unbooked, differenceFen };
-}
-
-async function lastStatement(
-  manager: EntityManager,
-  bankAccount: string,
-): Promise<Reconciliation['statement']> {
-  const [row]: { id: number; lastDay: string; closingFen: string }[] = await manager.query(
-    `SELECT id, CAST(last_day AS CHAR) AS lastDay, closing_fen AS closingFen FROM bank_statement
-      WHERE bank_account = ? AND closing_fen IS NOT NULL ORDER BY last_day DESC, id DESC LIMIT 1`,
-    [bankAccount],
-  );
-  return row === undefined ? null : { ...row, closingFen: BigInt(row.closingFen) };
 }
 
 async function bookBalance(manager: EntityManager, bankAccount: string): Promise<bigint> {

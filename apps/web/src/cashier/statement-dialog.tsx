@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { BankAccountDto, StatementResultDto } from '../api/generated';
+import { formatYuan } from '#libs/fund/money';
+import type { BankAccountDto, StatementCheckDto, StatementResultDto } from '../api/generated';
 import { sendFile } from '../businesses/register/send-file';
 import { useServerText, useTexts } from '../i18n/texts';
 import { DropZone } from '../papers/drop-zone';
 import { Dialog } from '../ui/dialog';
-import { ProblemAlert } from '../ui/problem-alert';
+import { Fact } from '../ui/fact';
+import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { Records } from '../ui/records';
 import { AccountChoice } from './account-choice';
 import { CASHIER_TEXTS } from './cashier.texts';
@@ -19,39 +21,108 @@ interface StatementDialogProps {
   onClose: () => void;
 }
 
-/** A statement of the bank, and what became of each of its lines. */
+/** A statement of the bank: what it would bring, and then what became of each of its lines. */
 export function StatementDialog({ accounts, onClose }: StatementDialogProps) {
   const t = useTexts(CASHIER_TEXTS);
   const [code, setCode] = useState(accounts[0]?.code ?? '');
-  const bring = useMutation({
-    mutationFn: (file: File) =>
-      sendFile<StatementResultDto>(`/bank-accounts/${code}/statements`, file, {
-        onProgress: () => undefined,
-        signal: new AbortController().signal,
-      }),
-  });
+  const check = useSending<StatementCheckDto>(`/bank-accounts/${code}/statements/check`);
+  const bring = useSending<StatementResultDto>(`/bank-accounts/${code}/statements`);
+  const busy = check.isPending || bring.isPending;
+  const file = check.variables;
+  const asked = check.isSuccess && !bring.isSuccess ? check.data : null;
+  const again = (): void => {
+    check.reset();
+    bring.reset();
+  };
   return (
     <Dialog
       open
       wide
       title={t('uploadTitle')}
       onClose={onClose}
-      footer={<Button onClick={onClose}>{t('close')}</Button>}
+      footer={
+        <>
+          <Button onClick={onClose}>{asked === null ? t('close') : t('cancel')}</Button>
+          {asked === null || file === undefined ? null : (
+            <Button
+              type="primary"
+              loading={bring.isPending}
+              onClick={() => {
+                bring.mutate(file);
+              }}
+            >
+              {t('bringIt')}
+            </Button>
+          )}
+        </>
+      }
     >
-      <AccountChoice id="statement-account" accounts={accounts} chosen={code} onChoose={setCode} />
+      <AccountChoice
+        id="statement-account"
+        accounts={accounts}
+        chosen={code}
+        onChoose={(chosen) => {
+          // What was checked was checked for another account.
+          again();
+          setCode(chosen);
+        }}
+      />
       <DropZone
         accept={KINDS}
         text={t('drop')}
         browse={t('browse')}
         help={t('uploadHelp')}
-        onFiles={([file]) => {
-          if (file !== undefined && !bring.isPending) bring.mutate(file);
+        onFiles={([chosen]) => {
+          if (chosen === undefined || busy) return;
+          again();
+          check.mutate(chosen);
         }}
       />
-      {bring.isPending ? <p role="status">{t('reading', { name: bring.variables.name })}</p> : null}
-      <ProblemAlert error={bring.error} />
+      {busy && file !== undefined ? <p role="status">{t('reading', { name: file.name })}</p> : null}
+      <ProblemAlert error={check.error ?? bring.error} />
+      {asked === null || file === undefined ? null : (
+        <StatementCheck name={file.name} check={asked} />
+      )}
       {bring.data === undefined ? null : <StatementResult result={bring.data} />}
     </Dialog>
+  );
+}
+
+function useSending<Answer>(path: string) {
+  return useMutation({
+    mutationFn: (file: File) =>
+      sendFile<Answer>(path, file, {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      }),
+  });
+}
+
+function StatementCheck({ name, check }: { name: string; check: StatementCheckDto }) {
+  const t = useTexts(CASHIER_TEXTS);
+  const { lines, firstDay, lastDay, inFen, outFen, closingFen, refused, gap } = check;
+  const days = firstDay === lastDay ? [firstDay] : [firstDay, lastDay];
+  return (
+    <section aria-label={t('checkTitle')}>
+      {gap === null ? null : (
+        <NoteBox
+          tone="warning"
+          title={t('gap', {
+            opening: formatYuan(gap.openingFen),
+            day: gap.lastDay,
+            last: formatYuan(gap.lastFen),
+          })}
+        />
+      )}
+      <dl className="kv columns">
+        <Fact name={t('file')}>{name}</Fact>
+        <Fact name={t('fileDays')}>{days.join(' — ')}</Fact>
+        <Fact name={t('fileLines')}>{t('fileCount', { lines, refused })}</Fact>
+        <Fact name={t('fileIn')}>{formatYuan(inFen)}</Fact>
+        <Fact name={t('fileOut')}>{formatYuan(outFen)}</Fact>
+        <Fact name={t('fileClosing')}>{closingFen === null ? '—' : formatYuan(closingFen)}</Fact>
+      </dl>
+    </section>
   );
 }
 

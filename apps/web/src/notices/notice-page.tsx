@@ -69,12 +69,11 @@ export function NoticePage() {
 /** One slip for all months of the notice. */
 function Slip({ notice }: { notice: NoticeDto }) {
   const t = useTexts(NOTICE_TEXTS);
-  const first = notice.months.find(({ state }) => state !== 'deleted');
-  if (first === undefined) return null;
+  if (notice.slipNo === null) return null;
   return (
     <a
       className="text-link"
-      href={`/api/assessments/${first.businessNo}/slip.pdf`}
+      href={`/api/assessments/${notice.slipNo}/slip.pdf`}
       target="_blank"
       rel="noopener"
     >

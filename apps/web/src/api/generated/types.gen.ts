@@ -1982,6 +1982,35 @@ export type UnmatchedPage = {
     next: string | null;
 };
 
+export type StatementGapDto = {
+    lastDay: string;
+    lastFen: number;
+    openingFen: number;
+};
+
+export type StatementCheckDto = {
+    lines: number;
+    firstDay: string | null;
+    lastDay: string | null;
+    /**
+     * what came
+     */
+    inFen: number;
+    /**
+     * what went
+     */
+    outFen: number;
+    closingFen: number | null;
+    /**
+     * lines nobody can read
+     */
+    refused: number;
+    /**
+     * where the file does not go on from the last statement of the account
+     */
+    gap: StatementGapDto | null;
+};
+
 export type RefusedLineDto = {
     lineNo: number;
     reason: TextDto;
@@ -2134,6 +2163,10 @@ export type NoticeDto = {
      * an earlier month of the unit that has to be credited before those of the notice
      */
     waitsForMonth: string | null;
+    /**
+     * the case whose slip can be seen, for all months of the notice
+     */
+    slipNo: string | null;
     months: Array<NoticeMonthDto>;
     debits: Array<DebitDto>;
     instruments: Array<InstrumentDto>;
@@ -4572,6 +4605,28 @@ export type BankAccountsUnmatchedResponses = {
 };
 
 export type BankAccountsUnmatchedResponse = BankAccountsUnmatchedResponses[keyof BankAccountsUnmatchedResponses];
+
+export type BankAccountsCheckData = {
+    body: Blob | File;
+    headers: {
+        'Content-Digest': string;
+        /**
+         * as encodeURIComponent gives it
+         */
+        'X-File-Name': string;
+    };
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/bank-accounts/{code}/statements/check';
+};
+
+export type BankAccountsCheckResponses = {
+    200: StatementCheckDto;
+};
+
+export type BankAccountsCheckResponse = BankAccountsCheckResponses[keyof BankAccountsCheckResponses];
 
 export type BankAccountsUploadData = {
     body: Blob | File;
