@@ -10,6 +10,7 @@ import type {
 import type { BusinessDto, MonthsOfferedDto } from '#apps/api/submissions/business.dto';
 import type { VerificationView } from '#apps/api/documents/document.dto';
 import type { HomeView } from '#apps/api/records/home.dto';
+import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import { openBooks } from '#libs/persistence/ledger/opening';
 import { proveBooks } from '#libs/persistence/ledger/proof';
 import { assessments } from '#test/builders/assessments.builder';
@@ -209,6 +210,9 @@ describe('汇缴, manual chapter 5', () => {
     expect((await pay(before.dueFen)).status).toBe(200);
     await caseInStage(operator, businessNo, 'completed');
     expect(await toPay()).toEqual([]);
+    const slipNo = async () =>
+      (await operator.get<NoticeDto>(`/api/payment-notices/${before.noticeNo}`)).body.slipNo;
+    expect(await slipNo()).toBe(businessNo);
     // Printed before, it is seen again; whoever checks it reads that nothing is due by it.
     expect((await operator.get(`/api/assessments/${businessNo}/slip.pdf`)).status).toBe(200);
     const [slip]: { code: string }[] = await world.hall.dataSource.query(
