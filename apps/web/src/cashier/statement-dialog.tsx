@@ -25,15 +25,8 @@ interface StatementDialogProps {
 export function StatementDialog({ accounts, onClose }: StatementDialogProps) {
   const t = useTexts(CASHIER_TEXTS);
   const [code, setCode] = useState(accounts[0]?.code ?? '');
-  const check = useSending<StatementCheckDto>(`/bank-accounts/${code}/statements/check`);
-  const bring = useSending<StatementResultDto>(`/bank-accounts/${code}/statements`);
-  const busy = check.isPending || bring.isPending;
-  const file = check.variables;
-  const asked = check.isSuccess && !bring.isSuccess ? check.data : null;
-  const again = (): void => {
-    check.reset();
-    bring.reset();
-  };
+  const { check, bring, busy, asked, again } = useStatement(code);
+  const name = check.variables?.name ?? '';
   return (
     <Dialog
       open
@@ -41,20 +34,7 @@ export function StatementDialog({ accounts, onClose }: StatementDialogProps) {
       title={t('uploadTitle')}
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{asked === null ? t('close') : t('cancel')}</Button>
-          {asked === null || file === undefined ? null : (
-            <Button
-              type="primary"
-              loading={bring.isPending}
-              onClick={() => {
-                bring.mutate(file);
-              }}
-            >
-              {t('bringIt')}
-            </Button>
-          )}
-        </>
+        <Foot asked={asked !== null} bring={bring} file={check.variables} onClose={onClose} />
       }
     >
       <AccountChoice
@@ -78,13 +58,54 @@ export function StatementDialog({ accounts, onClose }: StatementDialogProps) {
           check.mutate(chosen);
         }}
       />
-      {busy && file !== undefined ? <p role="status">{t('reading', { name: file.name })}</p> : null}
+      {busy ? <p role="status">{t('reading', { name })}</p> : null}
       <ProblemAlert error={check.error ?? bring.error} />
-      {asked === null || file === undefined ? null : (
-        <StatementCheck name={file.name} check={asked} />
-      )}
+      {asked === null ? null : <StatementCheck name={name} check={asked} />}
       {bring.data === undefined ? null : <StatementResult result={bring.data} />}
     </Dialog>
+  );
+}
+
+/** A file is looked at first, and brought when the cashier says so. */
+function useStatement(code: string) {
+  const check = useSending<StatementCheckDto>(`/bank-accounts/${code}/statements/check`);
+  const bring = useSending<StatementResultDto>(`/bank-accounts/${code}/statements`);
+  return {
+    check,
+    bring,
+    busy: check.isPending || bring.isPending,
+    asked: check.data !== undefined && bring.data === undefined ? check.data : null,
+    again: (): void => {
+      check.reset();
+      bring.reset();
+    },
+  };
+}
+
+interface FootProps {
+  /** What the file would bring is shown, and waits for a yes. */
+  asked: boolean;
+  bring: ReturnType<typeof useStatement>['bring'];
+  file: File | undefined;
+  onClose: () => void;
+}
+
+function Foot({ asked, bring, file, onClose }: FootProps) {
+  const t = useTexts(CASHIER_TEXTS);
+  if (!asked || file === undefined) return <Button onClick={onClose}>{t('close')}</Button>;
+  return (
+    <>
+      <Button onClick={onClose}>{t('cancel')}</Button>
+      <Button
+        type="primary"
+        loading={bring.isPending}
+        onClick={() => {
+          bring.mutate(file);
+        }}
+      >
+        {t('bringIt')}
+      </Button>
+    </>
   );
 }
 
