@@ -74,7 +74,7 @@ function missing({ shownBy }: Row): string[] {
 
 /** Of tests and of their steps. */
 function titlesOf(text: string): string[] {
-  const said = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const said = text.replaceAll(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, '');
   return [...said.matchAll(/\b(?:it|test|step)\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, title = '']) =>
     title.replaceAll('\\', ''),
   );

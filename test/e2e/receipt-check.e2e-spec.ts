@@ -72,6 +72,8 @@ describe('Anyone who holds a receipt', () => {
       people: 2,
       monthLabel: { zh: '调整年月' },
       effectiveMonth: '202612',
+      lastMonth: '202612',
+      named: 2,
       amounts: [
         { label: { zh: '调整前月缴存额' }, fen: 200_000 },
         { label: { zh: '调整后月缴存额' }, fen: 320_034 },

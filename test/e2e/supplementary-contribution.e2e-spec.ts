@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { monthsOfRows, peopleOfRows } from '#libs/persistence/registers/register-preview';
 import { proveBooks } from '#libs/persistence/ledger/proof';
 import { command, ifMatch, openCase } from '#test/e2e/case-hall';
 import { definitionOf, enter, importWhole } from '#test/e2e/register-walk';
@@ -40,6 +41,10 @@ describe('补缴, manual chapter 6', () => {
     const { row } = body;
     expect(row.values['totalSupplementFen']).toBe(row.totalAfterFen);
     expect(row.totalAfterFen).toBeGreaterThan(0);
+    // Whoever checks its slip reads one person and both months.
+    const { manager } = world.hall.dataSource;
+    expect(await peopleOfRows(manager, businessNo)).toBe(1);
+    expect(await monthsOfRows(manager, businessNo)).toEqual({ first: '202609', last: '202610' });
   });
 
   it.each([

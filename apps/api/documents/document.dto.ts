@@ -66,9 +66,13 @@ export class VerifiedRegisterView {
   @ApiProperty({ example: 128 }) people: number;
   @ApiProperty({ type: TextView }) monthLabel: TextView;
   @ApiProperty({ example: '202612' }) effectiveMonth: string;
+  @ApiProperty({ example: '202701', description: 'the last one, where its rows have several' })
+  lastMonth: string;
   @ApiProperty({ type: [VerifiedAmountView] }) amounts: VerifiedAmountView[];
   @ApiProperty({ type: [String], example: ['张*', '欧**'], description: 'the first twenty' })
   names: string[];
+  @ApiProperty({ example: 128, description: 'whoever has several rows is counted once' })
+  named: number;
 }
 
 /** How a 汇补缴书 says it is paid. */

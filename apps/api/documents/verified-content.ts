@@ -7,6 +7,7 @@ import { maskName } from '#libs/fund/masked-name';
 import type { IssuedDocument } from '#libs/persistence/documents/document-store';
 import { memberNameOf, postedChangesOf } from '#libs/persistence/documents/receipt-queries';
 import { registerBalance } from '#libs/persistence/registers/register-balance';
+import { monthsOfRows, peopleOfRows } from '#libs/persistence/registers/register-preview';
 import { registerRows } from '#libs/persistence/registers/register-queries';
 import { PEOPLE } from '#libs/texts/receipt.texts';
 
@@ -73,16 +74,19 @@ async function ofRegister(
   no: string,
 ): Promise<VerifiedRegisterView> {
   const balanceFen = words.balance === undefined ? 0 : await registerBalance(manager, no);
+  const { first, last } = await monthsOfRows(manager, no);
   const rows = await registerRows(manager, { businessNo: no, only: 'chosen', limit: NAMES_MAX });
   return {
     peopleLabel: words.people ?? PEOPLE,
     people,
     monthLabel: words.month,
-    effectiveMonth: effectiveMonth ?? '',
+    effectiveMonth: first ?? effectiveMonth ?? '',
+    lastMonth: last ?? effectiveMonth ?? '',
     amounts: registerSums(words, { beforeFen, afterFen, balanceFen }),
     // Whoever has several rows is named once.
     names: [...new Set(rows.map(({ accountNo, name }) => `${accountNo}/${name}`))].map((one) =>
       maskName(one.slice(one.indexOf('/') + 1)),
     ),
+    named: await peopleOfRows(manager, no),
   };
 }

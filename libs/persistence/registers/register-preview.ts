@@ -108,6 +108,16 @@ async function effectOn(
   return { headcount: chosen * rule.headcountPerRow, fen: afterFen - beforeFen };
 }
 
+/** How many people the chosen rows are about: somebody may have several. */
+export async function peopleOfRows(manager: EntityManager, businessNo: string): Promise<number> {
+  const [row]: { people: string }[] = await manager.query(
+    `SELECT COUNT(DISTINCT COALESCE(CAST(account_id AS CHAR), row_key)) AS people FROM register_row
+      WHERE business_no = ? AND chosen = 1`,
+    [businessNo],
+  );
+  return Number(row?.people ?? 0);
+}
+
 /** The earliest and the latest month of the chosen rows. */
 export async function monthsOfRows(
   manager: EntityManager,

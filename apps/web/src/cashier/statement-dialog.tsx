@@ -12,6 +12,7 @@ import { NoteBox, ProblemAlert } from '../ui/problem-alert';
 import { Records } from '../ui/records';
 import { AccountChoice } from './account-choice';
 import { CASHIER_TEXTS } from './cashier.texts';
+import { STATEMENT_TEXTS } from './statement.texts';
 
 const KINDS =
   '.xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -92,6 +93,7 @@ interface FootProps {
 
 function Foot({ asked, bring, file, onClose }: FootProps) {
   const t = useTexts(CASHIER_TEXTS);
+  const s = useTexts(STATEMENT_TEXTS);
   if (!asked || file === undefined) return <Button onClick={onClose}>{t('close')}</Button>;
   return (
     <>
@@ -103,7 +105,7 @@ function Foot({ asked, bring, file, onClose }: FootProps) {
           bring.mutate(file);
         }}
       >
-        {t('bringIt')}
+        {s('bringIt')}
       </Button>
     </>
   );
@@ -120,7 +122,7 @@ function useSending<Answer>(path: string) {
 }
 
 function StatementCheck({ name, check }: { name: string; check: StatementCheckDto }) {
-  const t = useTexts(CASHIER_TEXTS);
+  const t = useTexts(STATEMENT_TEXTS);
   const { lines, firstDay, lastDay, inFen, outFen, closingFen, refused, gap } = check;
   const days = firstDay === lastDay ? [firstDay] : [firstDay, lastDay];
   return (

@@ -6,13 +6,14 @@ import { Link, useSearchParams } from 'react-router';
 import { documentsVerify, type TextView, type VerificationView } from '../api/generated';
 import { FRAME_TEXTS } from '../frame/frame.texts';
 import { LookTools } from '../frame/look-tools';
-import { showInstant, showMonth } from '../i18n/dates';
+import { showInstant } from '../i18n/dates';
 import { useSigns } from '../i18n/signs';
 import { useServerText, useTexts } from '../i18n/texts';
 import { CheckedForm } from '../ui/checked-form';
 import { NoteBox } from '../ui/problem-alert';
 import { StatusTag } from '../ui/status-tag';
 import { TextField } from '../ui/text-field';
+import { monthsOf } from '../notices/months-of';
 import { VERIFY_TEXTS } from './verify.texts';
 
 const FIELDS = ['no', 'code'] as const;
@@ -166,7 +167,7 @@ function Content({ result }: { result: VerificationView }) {
   }
   const names = register?.names ?? [];
   if (register !== undefined && names.length > 0) {
-    const more = register.people > names.length ? t('andOthers', { n: register.people }) : '';
+    const more = register.named > names.length ? t('andOthers', { n: register.named }) : '';
     lines.push([t('members'), `${names.join(signs.comma)}${more}`]);
   }
   return lines.map(([name, value]) => (
@@ -180,10 +181,17 @@ function Content({ result }: { result: VerificationView }) {
 type Register = NonNullable<VerificationView['register']>;
 
 function linesOf(register: Register, server: (text: TextView) => string): [string, string][] {
-  const { peopleLabel, people, monthLabel, effectiveMonth, amounts } = register;
+  const {
+    peopleLabel,
+    people,
+    monthLabel,
+    effectiveMonth: firstMonth,
+    lastMonth,
+    amounts,
+  } = register;
   return [
     [server(peopleLabel), people.toLocaleString('en-US')],
-    [server(monthLabel), showMonth(effectiveMonth)],
+    [server(monthLabel), monthsOf({ firstMonth, month: lastMonth })],
     ...amounts.map(({ label, fen }): [string, string] => [server(label), formatYuan(fen)]),
   ];
 }

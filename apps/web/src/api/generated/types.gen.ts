@@ -721,11 +721,19 @@ export type VerifiedRegisterView = {
     people: number;
     monthLabel: TextView;
     effectiveMonth: string;
+    /**
+     * the last one, where its rows have several
+     */
+    lastMonth: string;
     amounts: Array<VerifiedAmountView>;
     /**
      * the first twenty
      */
     names: Array<string>;
+    /**
+     * whoever has several rows is counted once
+     */
+    named: number;
 };
 
 export type VerifiedSlipView = {
