@@ -1,3 +1,4 @@
+import { htmlText } from '#libs/texts/html-text';
 import type { Account, BankBook, DebitOrder, Entry } from '#apps/bank/bank-book';
 import { WAYS } from '#apps/bank/payment';
 import { formatYuan, plainYuan } from '#libs/fund/money';
@@ -13,11 +14,11 @@ const DELIVERIES: Readonly<Record<Entry['delivery'], string>> = {
 export function bankPage(book: BankBook, said: string): string {
   const accounts = book.accounts.map(
     ({ code, accountNo, bankName }) =>
-      `<option value="${html(code)}">${html(accountNo)} ${html(bankName)}</option>`,
+      `<option value="${htmlText(code)}">${htmlText(accountNo)} ${htmlText(bankName)}</option>`,
   );
   const balances = book.accounts.map(
     (account) =>
-      `<tr><td>${html(account.accountNo)}</td><td>${html(account.bankName)}</td><td class="num">${formatYuan(Number(book.balanceFen(account)))}</td>
+      `<tr><td>${htmlText(account.accountNo)}</td><td>${htmlText(account.bankName)}</td><td class="num">${formatYuan(Number(book.balanceFen(account)))}</td>
        <td><a href="/statement?account=${encodeURIComponent(account.code)}">下载对账单</a></td></tr>`,
   );
   const ways = Object.entries(WAYS).map(
@@ -25,7 +26,7 @@ export function bankPage(book: BankBook, said: string): string {
   );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>模拟银行</title><style>${STYLE}</style></head><body>
 <p class="demo">演示用模拟银行：这里没有真实资金，只用于演示付款、到账通知和对账单</p>
-<h1>模拟银行</h1>${said === '' ? '' : `<p role="status" class="said">${html(said)}</p>`}
+<h1>模拟银行</h1>${said === '' ? '' : `<p role="status" class="said">${htmlText(said)}</p>`}
 <h2>付款给住房公积金管理中心</h2>
 <form method="post" action="/payments">
 <label>收款账户 <select name="account">${accounts.join('')}</select></label>
@@ -72,12 +73,12 @@ function ordersTable({ orders }: BankBook): string {
 function orderRow(order: DebitOrder): string {
   const { day, orderNo, payerName, payerAccount, fen, outcome, reason, told } = order;
   const said = outcome === 'refused' ? `${reason}，${DELIVERIES[told.delivery]}` : '';
-  return `<tr><td>${day}</td><td>${html(orderNo)}</td><td>${html(payerName)}</td><td>${html(payerAccount)}</td>
-    <td class="num">${formatYuan(Number(fen))}</td><td>${outcome === 'silent' ? answerForm(orderNo) : `${OUTCOMES[outcome]} ${html(said)}`}</td></tr>`;
+  return `<tr><td>${day}</td><td>${htmlText(orderNo)}</td><td>${htmlText(payerName)}</td><td>${htmlText(payerAccount)}</td>
+    <td class="num">${formatYuan(Number(fen))}</td><td>${outcome === 'silent' ? answerForm(orderNo) : `${OUTCOMES[outcome]} ${htmlText(said)}`}</td></tr>`;
 }
 
 function answerForm(orderNo: string): string {
-  return `<form method="post" action="/orders/answers"><input type="hidden" name="orderNo" value="${html(orderNo)}">
+  return `<form method="post" action="/orders/answers"><input type="hidden" name="orderNo" value="${htmlText(orderNo)}">
     <button type="submit" name="answer" value="yes">扣款成功</button>
     <input name="reason" value="余额不足" aria-label="拒绝原因"><button type="submit" name="answer" value="no">拒绝</button></form>`;
 }
@@ -94,18 +95,8 @@ function entryRow({
   answer,
 }: Entry) {
   const told = `${DELIVERIES[delivery]}（${String(attempts)}次）`;
-  return `<tr><td>${day}</td><td>${serial}</td><td>${html(account)}</td><td class="num">${formatYuan(Number(fen))}</td>
-    <td>${html(payerName)}</td><td>${html(remark)}</td><td title="${html(answer)}">${told}</td></tr>`;
-}
-
-function html(text: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+  return `<tr><td>${day}</td><td>${serial}</td><td>${htmlText(account)}</td><td class="num">${formatYuan(Number(fen))}</td>
+    <td>${htmlText(payerName)}</td><td>${htmlText(remark)}</td><td title="${htmlText(answer)}">${told}</td></tr>`;
 }
 
 const STYLE = `body{font-family:sans-serif;margin:24px auto;max-width:1100px;padding:0 16px;color:#222}
