@@ -17,8 +17,15 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   await expect(page.getByRole('button', { name: '汇缴核定', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: '变动明细' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+  const beside = await page.context().newPage();
+  await beside.goto('/businesses/remittance');
+  const nextThere = beside.getByRole('group', { name: '待核定年月' }).locator('label').first();
+  const month = await nextThere.innerText();
   await assessMonth(page);
   await expect(months).toBeFocused();
+  // A page that stands open hears of it: what it shows could not be assessed any more.
+  await expect(nextThere).not.toHaveText(month);
+  await beside.close();
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   const row = page.getByRole('group', { name: '汇缴核定查询' }).getByRole('row').nth(1);
   await expect(row).toContainText('待缴款');

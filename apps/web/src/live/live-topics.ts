@@ -1,4 +1,5 @@
 import { queryClient } from '../api/queries';
+import { rereadAssessable } from './reread-assessable';
 
 export interface LiveEvent {
   topic: 'message' | 'todo' | 'done' | 'initiated' | 'money' | 'case' | 'scan' | 'import';
@@ -26,6 +27,7 @@ const MONEY_KEYS = [['home'], ['notices'], ['assessments'], ...DESK_KEYS];
 /** After any time in which hints may have been missed: what the page shows is read anew. */
 export function rereadAll(): void {
   for (const queryKey of LIVE_KEYS) void queryClient.invalidateQueries({ queryKey });
+  void rereadAssessable();
 }
 
 /** The least a page may ask to learn whether its session still stands. */
@@ -35,6 +37,8 @@ export function askForCounts(): void {
 
 export function receive(event: LiveEvent): void {
   for (const queryKey of touchedBy(event)) void queryClient.invalidateQueries({ queryKey });
+  // A case that ended, and money that came, decide which months can be assessed and with whom.
+  if (event.topic === 'initiated' || event.topic === 'money') void rereadAssessable();
 }
 
 /** Of the topics that name no case. */

@@ -16,7 +16,7 @@ import { BalancePayment } from './balance-payment';
 import { ASSESSMENTS } from './keys';
 import { isSupplement, monthsOf } from '../../notices/months-of';
 import { REMITTANCE_TEXTS } from './remittance.texts';
-import { rereadAssessable } from './reread-assessable';
+import { rereadAssessable } from '../../live/reread-assessable';
 
 /** What can be done with an assessment: its details, its payment, its deletion. */
 export function AssessmentActs({ row, balanceFen }: { row: AssessmentView; balanceFen: number }) {

@@ -1,4 +1,3 @@
 /** What this page reads, so that an act refreshes it and nothing else. */
-export const ASSESSABLE = ['assessable-months'] as const;
 export const AUTOMATIC = ['automatic-assessment'] as const;
 export const ASSESSMENTS = ['assessments'] as const;

@@ -4,7 +4,7 @@ import { showMonth } from '../../i18n/dates';
 import { useTexts } from '../../i18n/texts';
 import { Dialog } from '../../ui/dialog';
 import { PagedList } from '../../ui/paged-list';
-import { ASSESSABLE } from './keys';
+import { ASSESSABLE } from '../../live/reread-assessable';
 import { MemberLines } from './member-lines';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 

@@ -16,7 +16,7 @@ import { PagedList } from '../../ui/paged-list';
 import { Records } from '../../ui/records';
 import { TextButton } from '../../ui/text-button';
 import { formatYuan } from '#libs/fund/money';
-import { ASSESSABLE } from './keys';
+import { ASSESSABLE } from '../../live/reread-assessable';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 /** What is said of a month's members before it is assessed: how many, what follows, and the list with the remedies. */

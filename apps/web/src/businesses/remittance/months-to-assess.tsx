@@ -7,7 +7,7 @@ import { FootBar } from '../../ui/foot-bar';
 import { NoteBox } from '../../ui/problem-alert';
 import { EmptyState, Loaded } from '../../ui/states';
 import { AssessQuestion } from './assess-question';
-import { ASSESSABLE } from './keys';
+import { ASSESSABLE } from '../../live/reread-assessable';
 import { previewOf } from './month-preview';
 import { MonthRow } from './month-row';
 import { REMITTANCE_TEXTS } from './remittance.texts';

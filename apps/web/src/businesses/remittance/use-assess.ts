@@ -9,7 +9,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { useSigns } from '../../i18n/signs';
 import { notify, type NoticeAct } from '../../ui/notices';
 import { ASSESSMENTS } from './keys';
-import { rereadAssessable } from './reread-assessable';
+import { rereadAssessable } from '../../live/reread-assessable';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 /** Assesses and says what came of it; the next month is for the clerk to choose, once the months are read again. */

@@ -1,6 +1,7 @@
-import { queryClient } from '../../api/queries';
-import type { MonthsToAssessView } from '../../api/generated';
-import { ASSESSABLE } from './keys';
+import { queryClient } from '../api/queries';
+import type { MonthsToAssessView } from '../api/generated';
+
+export const ASSESSABLE = ['assessable-months'] as const;
 
 /**
  * The months that can be assessed are read anew, and then the record of each that still can: one that was just assessed is
