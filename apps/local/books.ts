@@ -44,7 +44,14 @@ function readArguments(): { at: string | undefined; asJson: boolean } | null {
 }
 
 function told({ difference, checked, accounts }: Proof): string {
-  if (difference !== null) return `${difference.check}: ${difference.of}: ${difference.detail}`;
+  if (difference !== null) {
+    const { check, of, detail } = difference;
+    const held = checked.slice(0, -1).join(', ') || 'none';
+    return [
+      `The books do NOT hold: ${check}, of ${of}: ${detail} (amounts in fen)`,
+      `Checks that held before it: ${held}`,
+    ].join('\n');
+  }
   const sums = Object.entries(accounts).map(([code, net]) => `${code} ${formatYuan(Number(net))}`);
   const day = at === undefined ? '' : ` at the end of ${at}`;
   return [`The books hold${day}: ${checked.join(', ')}`, ...sums].join('\n');

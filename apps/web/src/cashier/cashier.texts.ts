@@ -95,14 +95,14 @@ export const CASHIER_TEXTS = areaTexts('cashier', {
   gatheredMonth: ['已归集，扣回', 'gathered; taken out'],
   owedMonths: ['重新待缴的月份', 'Months owed again'],
   owedAgain: [
-    '按目前情况，收回后以下{{count}}个月份重新待缴：',
+    '按目前情况，收回后以下{{count}}笔应缴款重新待缴：',
     'Months owed again, as things stand: {{count}}',
   ],
-  wasOwed: ['收回后以下{{count}}个月份重新待缴：', 'Months owed again: {{count}}'],
+  wasOwed: ['收回后以下{{count}}笔应缴款重新待缴：', 'Months owed again: {{count}}'],
   noneOwed: ['按目前情况，各月缴款不受影响。', 'As things stand no month is touched.'],
   noneWasOwed: ['各月缴款未受影响。', 'No month was touched.'],
   fromLoose: [
-    '{{amount}}元从未用于各月的款项中扣回。',
+    '从尚未用于各月的款项中扣回{{amount}}元。',
     '{{amount}} come out of money that no month has.',
   ],
   uncovered: [
