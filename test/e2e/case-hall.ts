@@ -84,9 +84,12 @@ export async function endChild(
   await ended;
 }
 
-/** Opens a case, or the operator's own draft of that business. */
+/** Opens a case, or the operator's own draft of that business, however long it takes. */
 export async function openCase(client: HallClient, business: string): Promise<SubmissionDto> {
-  return (await client.post<SubmissionDto>('/api/submissions', { business })).body;
+  const opened = await client.post<SubmissionDto | CommandDto>('/api/submissions', { business });
+  if (!('requestId' in opened.body)) return opened.body;
+  const { businessNo } = await outcomeOf(client, opened.body);
+  return readCase(client, businessNo);
 }
 
 export async function readCase(client: HallClient, businessNo: string): Promise<SubmissionDto> {
@@ -111,7 +114,13 @@ export async function command(
   const path = `/api/submissions/${businessNo}/commands`;
   const seen =
     verb === 'submit' ? { draftVersion: (await readCase(client, businessNo)).draftVersion } : {};
-  let { body } = await client.post<CommandDto>(path, { verb, ...seen, ...more }, { headers });
+  const { body } = await client.post<CommandDto>(path, { verb, ...seen, ...more }, { headers });
+  return outcomeOf(client, body);
+}
+
+/** A command that was under way, as it ended. */
+async function outcomeOf(client: HallClient, told: CommandDto): Promise<CommandDto> {
+  let body = told;
   for (let tries = 0; body.state === 'under-way' && tries < 100; tries += 1) {
     await sleep(200);
     ({ body } = await client.get<CommandDto>(`/api/commands/${body.requestId}`));

@@ -117,7 +117,7 @@ function useAskedAct(businessNo: string, { run, title, text, done }: AskedAct) {
     onSettled: () =>
       Promise.all([
         rereadAssessable(),
-        reread(ASSESSMENTS, QUERY_KEYS.home, QUERY_KEYS.submission(businessNo)),
+        reread(ASSESSMENTS, ['notices'], QUERY_KEYS.home, QUERY_KEYS.submission(businessNo)),
       ]),
   });
   const ask = async (): Promise<void> => {

@@ -32,7 +32,9 @@ export function BalancePayment({ row, balanceFen, open, onClose }: BalancePaymen
         startHere
         pay={(fen) => assessmentsPay({ path: { businessNo }, body: { fen } })}
         onPaid={onClose}
-        onSettled={() => reread(ASSESSMENTS, QUERY_KEYS.home, QUERY_KEYS.submission(businessNo))}
+        onSettled={() =>
+          reread(ASSESSMENTS, ['notices'], QUERY_KEYS.home, QUERY_KEYS.submission(businessNo))
+        }
       />
     </Dialog>
   );
