@@ -72,6 +72,8 @@ export interface RegisterBusiness extends BusinessHead {
   readonly columns: readonly Column[];
   /** Of them, those that say the most of a row: shown of the first rows where it is checked, and where the case has ended. */
   readonly brief: readonly string[];
+  /** What its amounts were decided by: shown beside them where a case is read, and not where it is entered. */
+  readonly decidedBy?: readonly Column[];
   /** How a posted row moves the unit's headcount. */
   readonly headcountPerRow: -1 | 0 | 1;
   readonly words: RegisterWords;

@@ -83,7 +83,8 @@ export class Registers {
     const shown = await this.shown(row, { only, q: query.q });
     const last = found.length > limit ? rows.at(-1) : undefined;
     const next = last === undefined ? null : tokenOf(last, order);
-    const items = rows.map((one) => rowView(business.columns, one));
+    const columns = [...business.columns, ...(business.decidedBy ?? [])];
+    const items = rows.map((one) => rowView(columns, one));
     const { balance } = business.words;
     const balanceFen = balance === undefined ? null : await registerBalance(manager, businessNo);
     return { items, next, total, shown, findings, chosenFindings, chosen, notes, balanceFen };

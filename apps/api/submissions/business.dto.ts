@@ -87,6 +87,8 @@ export class RegisterPlanDto {
   @ApiProperty() past: boolean;
   /** Typed once for the whole case. */
   @ApiProperty({ type: [ColumnDto] }) headColumns: ColumnDto[];
+  /** What amounts were decided by, beside the columns, where a case is read. */
+  @ApiProperty({ type: [ColumnDto] }) decidedBy: ColumnDto[];
   /** Keys of the columns that say the most of a row. */
   @ApiProperty({ type: [String], example: ['accountNo', 'name'] }) brief: string[];
   @ApiProperty({ enum: [-1, 0, 1] }) headcountPerRow: number;

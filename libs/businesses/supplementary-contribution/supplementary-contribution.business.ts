@@ -1,6 +1,9 @@
 import { NORMAL, SEALED } from '#libs/fund/account-status';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
-import { SUPPLEMENT_COLUMNS } from '#libs/businesses/supplementary-contribution/supplementary-contribution.columns';
+import {
+  SUPPLEMENT_COLUMNS,
+  SUPPLEMENT_DECIDED_BY,
+} from '#libs/businesses/supplementary-contribution/supplementary-contribution.columns';
 import {
   decideMonth,
   decideRow,
@@ -23,6 +26,7 @@ export const supplementaryContribution = {
   past: true,
   headColumns: [],
   columns: SUPPLEMENT_COLUMNS,
+  decidedBy: SUPPLEMENT_DECIDED_BY,
   brief: ['accountNo', 'name', 'supplementKind', 'month', 'totalBeforeFen', 'totalSupplementFen'],
   headcountPerRow: 0,
   words: {

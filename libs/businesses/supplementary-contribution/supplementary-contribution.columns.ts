@@ -7,6 +7,8 @@ import {
 } from '#libs/businesses/column';
 
 const text = (zh: string, en: string) => ({ zh, en });
+const ratio = (key: string, zh: string, en: string): Column =>
+  shownColumn(key, text(zh, en), 'ratio', 'decided');
 const decided = (key: string, zh: string, en: string): Column =>
   shownColumn(key, text(zh, en), 'money', 'decided');
 
@@ -40,4 +42,16 @@ export const SUPPLEMENT_COLUMNS: readonly Column[] = [
   decided('personalSupplementFen', '个人补缴额', 'Personal'),
   decided('fiscalSupplementFen', '财政补缴额', 'Fiscal'),
   decided('totalSupplementFen', '补缴额合计', 'Total'),
+];
+
+/** What the amount of a row comes of: how he stood in the month, the base, and the ratios of then. */
+export const SUPPLEMENT_DECIDED_BY: readonly Column[] = [
+  {
+    ...shownColumn('statusThen', text('该月状态', 'Status then'), 'dictionary', 'decided'),
+    dictionary: 'account-status',
+  },
+  shownColumn('baseAfterFen', text('计算基数', 'Computed by'), 'money', 'after'),
+  ratio('unitRatioBp', '单位比例', 'Unit ratio'),
+  ratio('personalRatioBp', '个人比例', 'Personal ratio'),
+  ratio('fiscalRatioBp', '财政比例', 'Fiscal ratio'),
 ];

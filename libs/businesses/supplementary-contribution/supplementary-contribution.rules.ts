@@ -4,7 +4,7 @@ import {
   type MonthToMakeGood,
 } from '#libs/businesses/supplementary-contribution/supplement-amount';
 import { MONTHS_AT_ONCE_MAX, REASONS_BEFORE_FIRST } from '#libs/businesses/supplement-kinds';
-import { CLOSED } from '#libs/fund/account-status';
+import { CLOSED, NORMAL, SEALED } from '#libs/fund/account-status';
 import { totalOf, type Contribution } from '#libs/fund/contribution';
 import { isDeferred } from '#libs/fund/due-month';
 import { formatYuan } from '#libs/fund/money';
@@ -27,6 +27,14 @@ const SIDE_NAMES: Readonly<Record<SideFen, { readonly zh: string; readonly en: s
   unitFen: { zh: '单位', en: 'unit' },
   personalFen: { zh: '个人', en: 'personal' },
   fiscalFen: { zh: '财政', en: 'fiscal' },
+};
+
+/** How he stood in the month; before his first there is no status. */
+const STATUS_THEN: Readonly<Record<PastMonth['standing'], TypedValues>> = {
+  paying: { statusThen: NORMAL },
+  sealed: { statusThen: SEALED },
+  none: {},
+  elsewhere: {},
 };
 
 /** Of the case as a whole: there is something to make good only where something was due and paid. */
@@ -132,6 +140,7 @@ function decideAmount(typed: TypedValues, month: MonthToMakeGood): RowDecision |
       personalSupplementFen: added.personalFen,
       fiscalSupplementFen: added.fiscalFen,
       totalSupplementFen: totalOf(added),
+      ...STATUS_THEN[past.standing],
       unitRatioBp: ratios.unitBp,
       personalRatioBp: ratios.personalBp,
       fiscalRatioBp: ratios.fiscalBp,

@@ -5,7 +5,13 @@ import {
   decideRow,
 } from '#libs/businesses/supplementary-contribution/supplementary-contribution.rules';
 import type { Terms } from '#libs/fund/terms';
-import type { AccountFacts, PastMonth, TypedValues, UnitMarks } from '#libs/submission/register';
+import type {
+  AccountFacts,
+  PastMonth,
+  RowDecision,
+  TypedValues,
+  UnitMarks,
+} from '#libs/submission/register';
 import { ACCOUNT, CONTEXT, TERMS, UNIT } from '#test/builders/register-facts.builder';
 
 const UNPAID = { unitFen: 0, personalFen: 0, fiscalFen: 0 };
@@ -73,6 +79,20 @@ describe('全额: a month without any payment', () => {
       fiscalAfterFen: 0,
     });
   });
+
+  it.each([
+    ['paying', '01'],
+    ['sealed', '02'],
+    ['none', undefined],
+  ] as const)(
+    'tells by what it was decided: the ratios, and that he was %s then',
+    (standing, statusThen) => {
+      const typed = { ...FULL, supplementReason: '03' };
+      const { decided } = row({ typed, past: { standing } }) as RowDecision;
+      expect(decided).toMatchObject({ unitRatioBp: 800, personalRatioBp: 800, fiscalRatioBp: 0 });
+      expect(decided?.['statusThen']).toBe(statusThen);
+    },
+  );
 
   it.each([
     ['nothing', 0, 'accepted'],

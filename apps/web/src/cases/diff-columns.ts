@@ -1,5 +1,5 @@
 import { shortTitle } from '../businesses/register/column-groups';
-import type { Column } from '../businesses/register/columns';
+import { valueIn, type Column, type Row } from '../businesses/register/columns';
 import type { RegisterPlan } from '../businesses/register/register-plan';
 import type { TextDto } from '../api/generated';
 
@@ -27,8 +27,31 @@ export function pairsOf({ columns }: RegisterPlan): ColumnPair[] {
   });
 }
 
-/** Columns that stand by themselves: whom a row is about, what was typed, what was decided. */
-export function singlesOf({ columns }: RegisterPlan, pairs: readonly ColumnPair[]): Column[] {
+/**
+ * Columns that stand by themselves: whom a row is about, what was typed, by what it was decided, and what was decided. What
+ * may be left out, and is in all of these rows, is left out here too.
+ */
+export function singlesOf(
+  { columns, decidedBy }: RegisterPlan,
+  pairs: readonly ColumnPair[],
+  rows: readonly Row[],
+): Column[] {
   const paired = new Set(pairs.flatMap(({ before, after }) => [before.key, after.key]));
-  return columns.filter(({ key }) => !paired.has(key));
+  const singles = columns.filter(
+    (column) => !paired.has(column.key) && (!isOptional(column) || isFilled(rows, column)),
+  );
+  const decided = singles.findIndex(({ from }) => !READ.includes(from));
+  return decided === -1
+    ? [...singles, ...decidedBy]
+    : [...singles.slice(0, decided), ...decidedBy, ...singles.slice(decided)];
+}
+
+const READ = ['row', 'subject', 'typed'];
+
+function isOptional({ from, required }: Column): boolean {
+  return from === 'typed' && !required;
+}
+
+function isFilled(rows: readonly Row[], column: Column): boolean {
+  return rows.some((row) => valueIn(row, column) !== null);
 }

@@ -20,7 +20,7 @@ export function DiffTable({ plan, rows, detailed, month }: DiffTableProps) {
   const server = useServerText();
   const pairs = pairsOf(plan);
   const shown = pairs.filter((one) => detailed || !one.detail);
-  const singles = singlesOf(plan, pairs);
+  const singles = singlesOf(plan, pairs, rows);
   const caption = pairs.length > 0 ? t('registerCaption') : server(plan.words.register);
   return (
     <div className="table-frame tall" tabIndex={0} role="region" aria-label={caption}>

@@ -378,6 +378,7 @@ export type RegisterPlanDto = {
     month: 'head' | 'row';
     past: boolean;
     headColumns: Array<ColumnDto>;
+    decidedBy: Array<ColumnDto>;
     brief: Array<string>;
     headcountPerRow: -1 | 0 | 1;
     words: RegisterWordsDto;
