@@ -11,7 +11,7 @@ const UNIT_TITLES = ['printUnit'] as const;
 const WHEN_TITLES = ['at', 'businessNo'] as const;
 const MEMBER_TITLES = ['account', 'name'] as const;
 const WHAT_TITLES = ['field', 'before', 'after', 'operator', 'reviewers'] as const;
-const STATUS_TITLES = ['at', ...MEMBER_TITLES, 'kind', 'reason', 'month', 'operator'] as const;
+const STATUS_TITLES = [...MEMBER_TITLES, 'kind', 'reason', 'month', 'operator'] as const;
 
 /** The centre reads records of many units. */
 interface InUnit {
@@ -94,8 +94,7 @@ interface StatusRowsProps {
 /** Changes of accounts' statuses, newest first (10.2). */
 export function StatusRows({ label, rows, withUnit = false }: StatusRowsProps) {
   const t = useTexts(QUERY_TEXTS);
-  const [at, ...others] = STATUS_TITLES;
-  const titles = [at, ...(withUnit ? UNIT_TITLES : []), ...others];
+  const titles = [...WHEN_TITLES, ...(withUnit ? UNIT_TITLES : []), ...STATUS_TITLES];
   return (
     <Records label={label} titles={titles.map((title) => t(title))}>
       {rows.map((row, at) => (
@@ -112,6 +111,9 @@ function StatusRow({ row }: { row: StatusChangeView & InUnit }) {
   return (
     <tr>
       <td className="when">{showInstant(row.at)}</td>
+      <td>
+        <CaseNumber businessNo={row.businessNo} known={row.operatorName !== ''} />
+      </td>
       <UnitCell unit={row.unit} />
       <td>
         <MemberLink accountNo={row.accountNo} />

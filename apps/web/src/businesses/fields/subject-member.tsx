@@ -11,6 +11,7 @@ import { confirmFinal } from '../../ui/confirm';
 import { Panel } from '../../ui/panel';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StatusTag } from '../../ui/status-tag';
+import { monthlyOf } from '../../members/standing-cells';
 import { MemberLink } from '../../members/member-link';
 import { LaterTerms } from '../steps/later-terms';
 import { MemberPicker } from '../steps/member-picker';
@@ -102,7 +103,7 @@ function Echo({ member }: { member: MemberDetail }) {
       </div>
       <div>
         <dt>{t('echoMonthly')}</dt>
-        <dd className="amount">{formatYuan(member.monthlyFen)}</dd>
+        <dd className="amount">{formatYuan(monthlyOf(member))}</dd>
       </div>
       <div>
         <dt>{t('status')}</dt>

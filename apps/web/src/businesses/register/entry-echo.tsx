@@ -1,3 +1,4 @@
+import { SEALED } from '#libs/fund/account-status';
 import { formatYuan } from '#libs/fund/money';
 import { membersReveal, type MemberRow } from '../../api/generated';
 import { useTexts } from '../../i18n/texts';
@@ -40,9 +41,19 @@ export function EntryEcho({ member }: { member: MemberRow | null }) {
         {member !== null && <LaterTerms member={member} />}
       </div>
       <div>
-        <dt>{t('echoMonthly')}</dt>
-        <dd className="amount">{member === null ? '—' : formatYuan(member.monthlyFen)}</dd>
+        <Monthly member={member} />
       </div>
     </dl>
+  );
+}
+
+/** What he pays; of whoever rests, what he paid before he did. */
+function Monthly({ member }: { member: MemberRow | null }) {
+  const t = useTexts(REGISTER_TEXTS);
+  return (
+    <>
+      <dt>{t(member?.status === SEALED ? 'echoSealed' : 'echoMonthly')}</dt>
+      <dd className="amount">{member === null ? '—' : formatYuan(member.monthlyFen)}</dd>
+    </>
   );
 }
