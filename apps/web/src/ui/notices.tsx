@@ -4,7 +4,9 @@ import {
   CloseOutlined,
   InfoCircleFilled,
 } from '@ant-design/icons';
+import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { useLocation } from 'react-router';
 import { create } from 'zustand';
 import { useTexts } from '../i18n/texts';
 import { useNoticeHost } from './notice-host';
@@ -13,6 +15,8 @@ import { UI_TEXTS } from './ui.texts';
 type NoticeTone = 'success' | 'error' | 'info';
 interface Notice {
   id: number;
+  /** Of an event that is over, whether the reader was told: it goes when he goes on. */
+  passes: boolean;
   tone: NoticeTone;
   text: () => string;
   act?: NoticeAct;
@@ -33,7 +37,7 @@ const SHOWN_MS = 6000;
  * is shown, so that it follows the language.
  */
 export function notify(tone: NoticeTone, text: () => string, act?: NoticeAct): void {
-  const id = add({ tone, text, ...(act === undefined ? {} : { act }) });
+  const id = add({ tone, text, passes: tone !== 'error', ...(act === undefined ? {} : { act }) });
   if (tone !== 'error')
     setTimeout(
       () => {
@@ -45,7 +49,7 @@ export function notify(tone: NoticeTone, text: () => string, act?: NoticeAct): v
 
 /** A word that stays for as long as it is true, or until it is closed. Answers what takes it back. */
 export function notifyWhile(text: () => string): () => void {
-  const id = add({ tone: 'info', text });
+  const id = add({ tone: 'info', text, passes: false });
   return () => {
     drop(id);
   };
@@ -63,6 +67,29 @@ export function clearNotices(): void {
   useNotices.setState({ notices: [] });
 }
 
+/** What was said before the reader's last key or click, and not of an error. */
+function dropSeen(): void {
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter(({ id, passes }) => !passes || id > seenId),
+  }));
+}
+
+let seenId = 0;
+for (const gesture of ['pointerdown', 'keydown'])
+  window.addEventListener(
+    gesture,
+    () => {
+      seenId = lastId;
+    },
+    { capture: true },
+  );
+
+/** A page or a dialog that the reader goes on to begins without what was said of the one before. */
+function useDropsSeen(host: HTMLElement | null): void {
+  const { pathname, search } = useLocation();
+  useEffect(dropSeen, [pathname, search, host]);
+}
+
 function drop(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
@@ -73,6 +100,7 @@ export function Notices() {
   const t = useTexts(UI_TEXTS);
   const notices = useNotices((state) => state.notices);
   const host = useNoticeHost();
+  useDropsSeen(host);
   const shown = (
     <div className="notices" role="status" aria-live="polite" aria-label={t('notices')}>
       {notices.map(({ id, tone, text, act }) => {
