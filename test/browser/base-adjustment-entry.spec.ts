@@ -45,8 +45,13 @@ test('members are entered one by one: by account, by name, by ID number; deletin
 
   await test.step('a base above the cap is refused before it is written', async () => {
     const fourth = adjustable(COLLEGE)[3];
-    await pickMember(operator, '个人账号', fourth?.accountNo ?? '', fourth?.accountNo ?? '');
+    // Of digits among names an account is meant.
+    await pickMember(operator, '姓名', fourth?.accountNo ?? '', fourth?.accountNo ?? '');
+    const promised = operator.locator('#entry-preview');
+    await operator.locator('#entry-base').fill(plainYuan(fourth?.newBaseFen ?? 0));
+    await expect(promised).toContainText('调整后月缴存额（预计）');
     await enterBase(operator, '99999');
+    await expect(promised).not.toContainText('预计');
     await expect(operator.locator('#entry-base-error')).toContainText('上限');
     await expect(rowOf(operator, fourth?.accountNo ?? '')).toHaveCount(0);
   });

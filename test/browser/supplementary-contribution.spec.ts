@@ -44,6 +44,8 @@ test('a month somebody was missed in is made good: entered, approved, and waitin
     await page.getByRole('button', { name: '完成办理' }).click();
     await expect(page.getByRole('heading', { name: '核对后完成办理' })).toBeVisible();
     await expect(page.locator('.check-rows')).toContainText('2026-09 至 2026-10');
+    // What was said of the entry is said no more on the next page.
+    expect(await page.getByText(`录入成功：${member.name}`).count()).toBe(0);
     await expect(
       page.getByRole('region', { name: '补缴清册' }).getByRole('row', { name: member.name }),
     ).toHaveCount(2);
@@ -54,6 +56,11 @@ test('a month somebody was missed in is made good: entered, approved, and waitin
   await test.step('the centre approves', async () => {
     const first = await hall.staff('first-03-a');
     await claim(first, businessNo);
+    const rowThere = first.getByRole('row', { name: member.accountNo }).first();
+    await expect(rowThere).toContainText('封存');
+    await expect(rowThere).toContainText('%');
+    await expect(first.getByRole('columnheader', { name: '计算基数' })).toBeVisible();
+    await expect(first.getByRole('columnheader', { name: '补缴金额' })).toHaveCount(0);
     await approve(first, businessNo);
   });
 
@@ -103,6 +110,7 @@ test('an unseal that comes too late for paid months leads to a draft with them',
   await openBusiness(page, '缴存人状态变更');
   await page.locator('form.entry').getByLabel('变更原因').selectOption({ index: 1 });
   await pickMember(page, '个人账号', member.accountNo, member.accountNo);
+  await expect(page.locator('.echo')).toContainText('封存前月缴存额');
   await page.getByRole('button', { name: '录入清册', exact: true }).click();
   await expect(rowOf(page, member.accountNo)).toHaveCount(1);
   await page.getByRole('button', { name: '确定启封' }).click();

@@ -8,13 +8,13 @@ import { useTexts } from '../../i18n/texts';
 import { MemberLink } from '../../members/member-link';
 import { Difference } from '../../ui/amount';
 import { Panel } from '../../ui/panel';
-import { REGISTER_TEXTS } from './register.texts';
+import { CHECK_TEXTS } from './check.texts';
 
 const SHOWN_MAX = 5;
 
 /** The largest rises and falls of what would be sent: a slip of a digit stands on top. */
 export function CheckChanges({ submission }: { submission: SubmissionDto }) {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const rises = useLargest(submission, 'rise').filter((row) => changeOf(row) > 0);
   const falls = useLargest(submission, 'fall').filter((row) => changeOf(row) < 0);
   const rows = [...rises, ...falls];

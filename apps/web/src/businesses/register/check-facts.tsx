@@ -4,7 +4,7 @@ import { showMonth } from '../../i18n/dates';
 import { useSigns } from '../../i18n/signs';
 import { useServerText, useTexts } from '../../i18n/texts';
 import type { RegisterPlan } from './register-plan';
-import { REGISTER_TEXTS } from './register.texts';
+import { CHECK_TEXTS } from './check.texts';
 import { useHeadFacts } from './use-head-facts';
 import { OF_AMOUNTS, useSumLines, type Figures, type SumWords } from './sum-lines';
 
@@ -47,7 +47,7 @@ interface Fact {
 }
 
 export function CheckFacts({ plan, submission, preview, left, onEdit }: CheckFactsProps) {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const facts = useFacts({ plan, submission, preview, left });
   return (
     <dl className="check-rows">
@@ -69,7 +69,7 @@ export function CheckFacts({ plan, submission, preview, left, onEdit }: CheckFac
 }
 
 function useFacts({ plan, submission, preview, left }: Omit<CheckFactsProps, 'onEdit'>): Fact[] {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const signs = useSigns();
   const server = useServerText();
   const { nextMonth } = preview;
@@ -107,7 +107,7 @@ function useFacts({ plan, submission, preview, left }: Omit<CheckFactsProps, 'on
 
 /** The case's month, or those of its rows. */
 function useMonthFact() {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const server = useServerText();
   return ({ plan, preview }: Pick<CheckFactsProps, 'plan' | 'preview'>): Fact => {
     const [month, last] = [showMonth(preview.month), showMonth(preview.lastMonth)];

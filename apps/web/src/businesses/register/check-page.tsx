@@ -17,7 +17,7 @@ import { CheckChanges } from './check-changes';
 import { CheckFacts, CheckSums } from './check-facts';
 import { FirstRows } from './first-rows';
 import type { RegisterPlan } from './register-plan';
-import { REGISTER_TEXTS } from './register.texts';
+import { CHECK_TEXTS } from './check.texts';
 import type { Register } from './use-register';
 
 interface CheckPageProps {
@@ -30,7 +30,7 @@ interface CheckPageProps {
 
 /** What the case would do, before it is sent: people, totals, next month, who decides, papers; each with a way back. */
 export function CheckPage({ plan, submission, register, onBack, onSent }: CheckPageProps) {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const command = useCaseCommand(submission.businessNo);
@@ -105,7 +105,7 @@ function compares({ past, words }: RegisterPlan): boolean {
 
 /** What would refuse the case now. */
 function Conflicts({ of: { conflicts } }: { of: PreviewDto }) {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const server = useServerText();
   if (conflicts.length === 0) return null;
   const points = conflicts.map((one) => ({ text: server(one.text) }));

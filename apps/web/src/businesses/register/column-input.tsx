@@ -30,7 +30,7 @@ const MODES: Readonly<Record<string, 'decimal' | 'tel' | 'numeric'>> = {
   phone: 'tel',
   month: 'numeric',
 };
-const EXAMPLES: Readonly<Record<string, string>> = { month: '2026-12', date: '2026-12-01' };
+const EXAMPLES: Readonly<Record<string, string>> = { date: '1990-01-01' };
 
 /** One value of a column, typed or chosen: in the entry, in a cell and in the head alike. */
 export function ColumnInput({

@@ -107,6 +107,12 @@ export function readTyped({ kind }: Column, text: string): Value | undefined {
   return tidy === undefined ? text.trim() : tidied(tidy, text);
 }
 
+/** Columns of the table in which a register is entered: an amount beside the typed one is said where they differ. */
+export function enteredColumns(columns: readonly Column[]): Column[] {
+  const computed = typedColumns(columns).map((column) => computedFor(columns, column));
+  return columns.filter((column) => column.from !== 'after' || !computed.includes(column));
+}
+
 /** Of what was typed in an amount, the amount the server computed: what is paid afterwards, or what is added. */
 export function computedFor(columns: readonly Column[], { key }: Column): Column | null {
   const stem = /^(.+)TypedFen$/.exec(key)?.[1];

@@ -92,7 +92,11 @@ export function EditRegister({
           )}
           <RegisterPanel {...{ submission, draft, paste, ...facts }} />
           {paste.dialog}
-          <TotalsBar {...{ plan, submission, register, draft }} onSubmit={goOn} />
+          <TotalsBar
+            {...{ plan, submission, register, draft }}
+            entering={entering !== null}
+            onSubmit={goOn}
+          />
         </>
       ) : (
         <BeginPanel plan={plan} onBegin={begin} />

@@ -10,10 +10,12 @@ interface EntryFieldProps {
   entry: ReturnType<typeof useEntry>;
   /** Nothing can be typed before the echo beside it shows for whom. */
   closed: boolean;
+  /** A month as it is typed. */
+  exampleMonth: string;
 }
 
 /** One typed column in the entry: its title, its field, what is wrong with it. */
-export function EntryField({ column, entry, closed }: EntryFieldProps) {
+export function EntryField({ column, entry, closed, exampleMonth }: EntryFieldProps) {
   const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   const id = entryId(column);
@@ -21,7 +23,7 @@ export function EntryField({ column, entry, closed }: EntryFieldProps) {
   const derived = entry.isDerived(column);
   const waits = closed && entry.member === null;
   return (
-    <div className="field">
+    <div className={`field of-${column.kind}`}>
       <label htmlFor={id}>
         {column.required && (
           <span className="required" aria-hidden>
@@ -37,6 +39,7 @@ export function EntryField({ column, entry, closed }: EntryFieldProps) {
         value={entry.textOf(column)}
         readOnly={closed || derived}
         {...(waits ? { placeholder: t('pickFirst') } : {})}
+        {...(column.kind === 'month' ? { placeholder: exampleMonth } : {})}
         aria-invalid={error !== null}
         aria-describedby={`${id}-error${column.key === BASE ? ' entry-preview' : ''}`}
         onValue={(text) => {

@@ -12,6 +12,7 @@ import { EntryField } from './entry-field';
 import { EntryPreview } from './entry-preview';
 import { REGISTER_TEXTS } from './register.texts';
 import { useEntry, type EntryFacts } from './use-entry';
+import { useExampleMonth } from './use-example-month';
 import { usePickAsked } from './use-member-asked';
 
 /** One account on one line: what is the same for all, who, how he stands, what is typed of him. */
@@ -21,6 +22,7 @@ export function EntryForm(props: EntryFacts) {
   const entry = useEntry(props);
   usePickAsked(terms?.month ?? '', entry.pick);
   const { member, columns } = entry;
+  const exampleMonth = useExampleMonth(plan, terms);
   const lasting = columns.filter((column) => isLasting(column, plan));
   const own = columns.filter((column) => !lasting.includes(column));
   const base = own.find(({ key }) => key === BASE);
@@ -37,14 +39,14 @@ export function EntryForm(props: EntryFacts) {
         }}
       >
         {lasting.map((column) => (
-          <EntryField key={column.key} {...{ column, entry }} closed={false} />
+          <EntryField key={column.key} {...{ column, entry, exampleMonth }} closed={false} />
         ))}
         <Picker {...{ entry }} statuses={plan.statuses} month={terms?.month ?? ''} />
         <EntryEcho member={member} />
         {own.map((column) => (
           <EntryField
             key={column.key}
-            {...{ column, entry }}
+            {...{ column, entry, exampleMonth }}
             // What is the same for everybody is typed of nobody in particular.
             closed={entry.closed && !plan.past}
           />

@@ -15,8 +15,14 @@ type PreviewProps = Pick<RegisterFacts, 'terms' | 'rules'> & {
 export function EntryPreview({ member, baseFen, terms, rules }: PreviewProps) {
   const t = useTexts(REGISTER_TEXTS);
   if (rules.amountsOf === undefined || terms === undefined) return null;
-  if (member === null || baseFen === null || baseFen > terms.capFen * 10)
-    return <p id="entry-preview" className="entry-preview help" />;
+  const offers =
+    member !== null && baseFen !== null && rules.refusalOf?.(baseFen, null, terms) == null;
+  if (!offers)
+    return (
+      <p id="entry-preview" className="entry-preview help">
+        {t('previewHint')}
+      </p>
+    );
   const after = rules.amountsOf(baseFen, member.ratios, terms);
   const total = totalOf(after);
   return (

@@ -3,7 +3,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { MemberLink } from '../../members/member-link';
 import type { Column } from './columns';
 import type { RegisterPlan } from './register-plan';
-import { REGISTER_TEXTS } from './register.texts';
+import { CHECK_TEXTS } from './check.texts';
 import { RowCell } from './row-cell';
 import { useFirstRows } from './use-first-rows';
 
@@ -14,7 +14,7 @@ interface FirstRowsProps {
 
 /** Whom a case is about, in the columns that say the most of them: the first rows of what is sent. */
 export function FirstRows({ plan, submission }: FirstRowsProps) {
-  const t = useTexts(REGISTER_TEXTS);
+  const t = useTexts(CHECK_TEXTS);
   const server = useServerText();
   const data = useFirstRows(submission);
   if (data === undefined || data.items.length === 0) return null;

@@ -8,6 +8,7 @@ import { AddButton } from './entry-form';
 import { EntryField } from './entry-field';
 import { FieldError } from '../steps/field-error';
 import { REGISTER_TEXTS } from './register.texts';
+import { useExampleMonth } from './use-example-month';
 import { useEntry, type EntryFacts } from './use-entry';
 
 /** One person in groups of fields. Once the register has rows it is folded away, and what is typed in it stays. */
@@ -46,7 +47,7 @@ export function PersonEntry(props: EntryFacts) {
           void entry.enter();
         }}
       >
-        <Groups columns={typedColumns(props.plan.columns)} entry={entry} />
+        <Groups {...props} entry={entry} />
         <div className="person-foot">
           <FieldError id="entry-member-error" text={error} />
           <Elsewhere plan={props.plan} entry={entry} />
@@ -57,13 +58,14 @@ export function PersonEntry(props: EntryFacts) {
   );
 }
 
-interface GroupsProps {
-  columns: readonly Column[];
+interface GroupsProps extends Pick<EntryFacts, 'plan' | 'terms'> {
   entry: ReturnType<typeof useEntry>;
 }
 
 /** Who it is, what is paid for him, and what may be left open. */
-function Groups({ columns, entry }: GroupsProps) {
+function Groups({ plan, terms, entry }: GroupsProps) {
+  const columns = typedColumns(plan.columns);
+  const exampleMonth = useExampleMonth(plan, terms);
   const t = useTexts(REGISTER_TEXTS);
   const isPaid = ({ kind, required }: Column): boolean =>
     kind === 'money' || (kind === 'month' && required);
@@ -79,7 +81,7 @@ function Groups({ columns, entry }: GroupsProps) {
         <legend>{title}</legend>
         <div className="person-grid">
           {ofGroup.map((column) => (
-            <EntryField key={column.key} {...{ column, entry }} closed={false} />
+            <EntryField key={column.key} {...{ column, entry, exampleMonth }} closed={false} />
           ))}
         </div>
       </fieldset>

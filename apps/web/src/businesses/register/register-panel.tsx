@@ -20,6 +20,7 @@ interface RegisterPanelProps extends RegisterFacts {
 
 export function RegisterPanel(props: RegisterPanelProps) {
   const { submission, draft, paste, ...facts } = props;
+  const t = useTexts(REGISTER_TEXTS);
   const server = useServerText();
   const { register, plan } = facts;
   const [importing, setImporting] = useState(false);
@@ -28,6 +29,7 @@ export function RegisterPanel(props: RegisterPanelProps) {
       title={server(plan.words.register)}
       extra={
         <RegisterToolbar
+          search={t(plan.subject === 'person' ? 'searchNames' : 'search')}
           submission={submission}
           register={register}
           onImport={() => {

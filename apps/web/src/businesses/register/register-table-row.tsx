@@ -6,7 +6,14 @@ import { notify } from '../../ui/notices';
 import { MemberLink } from '../../members/member-link';
 import { useDictionaries } from '../steps/use-dictionaries';
 import { isAfter } from './column-groups';
-import { typedColumns, valueShown, wordsOf, type Column, type Value } from './columns';
+import {
+  enteredColumns,
+  typedColumns,
+  valueShown,
+  wordsOf,
+  type Column,
+  type Value,
+} from './columns';
 import type { RegisterRowProps } from './register-facts';
 import { REGISTER_TEXTS } from './register.texts';
 import { RowFinding, RowNote } from './row-remarks';
@@ -31,7 +38,7 @@ function Row(props: RegisterRowProps) {
         <td>
           <RowTick row={row} register={register} />
         </td>
-        {plan.columns.map((column) => (
+        {enteredColumns(plan.columns).map((column) => (
           <Cell key={column.key} column={column} {...props} />
         ))}
         <td>

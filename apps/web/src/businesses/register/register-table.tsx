@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RegisterPageDto } from '../../api/generated';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { columnGroups, isAfter, shortTitle, type ColumnGroup } from './column-groups';
-import { cellOfRow, type Column, type Remark } from './columns';
+import { cellOfRow, enteredColumns, type Column, type Remark } from './columns';
 import { isMarked, mark, useMarked, type Marked } from './deletion';
 import type { RegisterFacts } from './register-facts';
 import { RegisterTableRow } from './register-table-row';
@@ -21,7 +21,8 @@ export function RegisterTable({ page, ...facts }: RegisterTableProps) {
   const t = useTexts(REGISTER_TEXTS);
   const { register, plan } = facts;
   const marked = useMarked(register.deletion);
-  const wide = plan.columns.length > WIDE;
+  const columns = enteredColumns(plan.columns);
+  const wide = columns.length > WIDE;
   useWantedRow(facts, page);
   return (
     <div
@@ -34,7 +35,7 @@ export function RegisterTable({ page, ...facts }: RegisterTableProps) {
         <caption className={marked === null ? 'help roomy' : 'help'}>
           {t(marked === null ? 'chooseHint' : 'markHint')}
         </caption>
-        <Heads groups={columnGroups(plan.columns)}>
+        <Heads groups={columnGroups(columns)}>
           {marked === null ? (
             <ChooseAll page={page} register={register} />
           ) : (

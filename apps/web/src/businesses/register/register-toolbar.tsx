@@ -13,16 +13,18 @@ import { REGISTER_TEXTS } from './register.texts';
 import type { Only, Register } from './use-register';
 
 interface RegisterToolbarProps {
+  /** What rows are found by: people who are to have accounts have none yet. */
+  search: string;
   submission: SubmissionDto;
   register: Register;
   onImport(): void;
 }
 
-export function RegisterToolbar({ submission, register, onImport }: RegisterToolbarProps) {
+export function RegisterToolbar({ search, submission, register, onImport }: RegisterToolbarProps) {
   const t = useTexts(REGISTER_TEXTS);
   return (
     <div className="toolbar">
-      <RegisterFilter register={register} />
+      <RegisterFilter label={search} register={register} />
       <Button
         icon={<DownloadOutlined aria-hidden />}
         href={`/api/businesses/${submission.business}/template?format=xlsx`}
@@ -45,7 +47,7 @@ export function RegisterToolbar({ submission, register, onImport }: RegisterTool
   );
 }
 
-function RegisterFilter({ register }: { register: Register }) {
+function RegisterFilter({ label: searchLabel, register }: { label: string; register: Register }) {
   const t = useTexts(REGISTER_TEXTS);
   const { page, view } = register;
   const search = useSearchWords(view.q, (q) => {
@@ -70,14 +72,14 @@ function RegisterFilter({ register }: { register: Register }) {
         <input
           className="input"
           type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
+          aria-label={searchLabel}
+          placeholder={searchLabel}
           value={search.words}
           onChange={(event) => {
             search.type(event.target.value);
           }}
         />
-        <button type="submit" className="icon-button" aria-label={t('search')}>
+        <button type="submit" className="icon-button" aria-label={searchLabel}>
           <SearchOutlined aria-hidden />
         </button>
       </form>

@@ -5,7 +5,14 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { CaseNumbers } from '../../ui/case-numbers';
 import { notify } from '../../ui/notices';
 import { reasonOf } from '../../api/problem';
-import { computedFor, typedColumns, valueIn, type Row, type Value } from './columns';
+import {
+  computedFor,
+  enteredColumns,
+  typedColumns,
+  valueIn,
+  type Row,
+  type Value,
+} from './columns';
 import type { RegisterRowProps } from './register-facts';
 import type { RegisterPlan } from './register-plan';
 import { remarkText } from './remark-text';
@@ -68,10 +75,11 @@ interface RemarkProps {
 const WIDTH_MIN = 6;
 
 function Remark({ plan, wide, column, className, children }: RemarkProps) {
-  const all = plan.columns.length + 2;
+  const columns = enteredColumns(plan.columns);
+  const all = columns.length + 2;
   const typed = typedColumns(plan.columns);
   const key = column ?? typed[0]?.key;
-  const at = plan.columns.findIndex((one) => one.key === key) + 1;
+  const at = columns.findIndex((one) => one.key === key) + 1;
   const before = wide ? 0 : Math.min(Math.max(at, 1), all - WIDTH_MIN);
   return (
     <tr className={className}>

@@ -15,11 +15,20 @@ interface TotalsBarProps {
   submission: SubmissionDto;
   register: Register;
   draft: Draft;
+  /** Something is typed in the entry that is in no row yet. */
+  entering: boolean;
   onSubmit(): void;
 }
 
 /** Sums of what would be submitted, always in sight, with the one primary way on. */
-export function TotalsBar({ plan, submission, register, draft, onSubmit }: TotalsBarProps) {
+export function TotalsBar({
+  plan,
+  submission,
+  register,
+  draft,
+  entering,
+  onSubmit,
+}: TotalsBarProps) {
   const server = useServerText();
   const totals = submission.totals ?? { people: 0, beforeFen: 0, afterFen: 0 };
   const figures = { ...totals, balanceFen: register.page?.balanceFen };
@@ -27,7 +36,7 @@ export function TotalsBar({ plan, submission, register, draft, onSubmit }: Total
     <FootBar className="foot-row">
       <SumsLine words={plan.words} figures={figures} />
       <div className="bar-acts">
-        <SaveMark save={draft.save} />
+        <SaveMark save={draft.save} entering={entering} />
         <DiscardButton submission={submission} />
         <Button type="primary" size="large" icon={<SendOutlined aria-hidden />} onClick={onSubmit}>
           {server(plan.words.submit)}

@@ -59,7 +59,13 @@ function ReturnedNote({ submission }: { submission: SubmissionDto }) {
   );
 }
 
-export function SaveMark({ save }: { save: SaveState }) {
+interface SaveMarkProps {
+  save: SaveState;
+  /** An entry is typed that is not part of the draft yet. */
+  entering?: boolean;
+}
+
+export function SaveMark({ save, entering = false }: SaveMarkProps) {
   const t = useTexts(STEPS_TEXTS);
   if (save.is === 'saving')
     return (
@@ -80,6 +86,13 @@ export function SaveMark({ save }: { save: SaveState }) {
       <span className="save-mark bad" role="status">
         <ExclamationCircleOutlined aria-hidden />
         {t('saveFailed')}
+      </span>
+    );
+  if (entering)
+    return (
+      <span className="save-mark" role="status">
+        <ExclamationCircleOutlined aria-hidden />
+        {t('enteringUnsaved')}
       </span>
     );
   return (
