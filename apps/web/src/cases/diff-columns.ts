@@ -28,8 +28,8 @@ export function pairsOf({ columns }: RegisterPlan): ColumnPair[] {
 }
 
 /**
- * Columns that stand by themselves: whom a row is about, what was typed, by what it was decided, and what was decided. What
- * may be left out, and is in all of these rows, is left out here too.
+ * Columns that stand by themselves: whom a row is about, what was typed, what was decided, and by what. What may be left
+ * out and is in all of these rows, and what was decided to be nothing in all of them, is left out here too.
  */
 export function singlesOf(
   { columns, decidedBy }: RegisterPlan,
@@ -37,21 +37,15 @@ export function singlesOf(
   rows: readonly Row[],
 ): Column[] {
   const paired = new Set(pairs.flatMap(({ before, after }) => [before.key, after.key]));
-  const singles = columns.filter(
+  return [...columns, ...decidedBy].filter(
     (column) => !paired.has(column.key) && (!isOptional(column) || isFilled(rows, column)),
   );
-  const decided = singles.findIndex(({ from }) => !READ.includes(from));
-  return decided === -1
-    ? [...singles, ...decidedBy]
-    : [...singles.slice(0, decided), ...decidedBy, ...singles.slice(decided)];
 }
 
-const READ = ['row', 'subject', 'typed'];
-
 function isOptional({ from, required }: Column): boolean {
-  return from === 'typed' && !required;
+  return from === 'decided' || (from === 'typed' && !required);
 }
 
 function isFilled(rows: readonly Row[], column: Column): boolean {
-  return rows.some((row) => valueIn(row, column) !== null);
+  return rows.some((row) => Boolean(valueIn(row, column)));
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -31,6 +31,8 @@ export function MissedMonths({ submission, refusedOnly = false }: MissedMonthsPr
   const { businessNo, draftVersion, stage } = submission;
   const { data } = useQuery({
     queryKey: QUERY_KEYS.missedMonths(businessNo, { draftVersion, stage }),
+    // What is typed beside it outlasts a case that moves on meanwhile.
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => missedMonthsMissing({ path: { businessNo }, signal }),
   });
   if (data === undefined || data.business === null) return null;
