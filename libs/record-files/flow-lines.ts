@@ -1,9 +1,20 @@
 import type { Labels } from '#libs/businesses/shown-value';
 import { formatMonth } from '#libs/fund/month';
 import { flowMembers } from '#libs/persistence/ledger/flow-members';
-import { flowRecords, flowSums, type FlowRecord } from '#libs/persistence/ledger/flow-queries';
+import {
+  flowRecord,
+  flowRecords,
+  flowSums,
+  namesMembers,
+  type FlowRecord,
+} from '#libs/persistence/ledger/flow-queries';
 import { flowSummary, flowTypeText } from '#libs/record-files/flow-text';
-import { TOTAL, type RecordColumn, type RecordQuery } from '#libs/record-files/record-query';
+import {
+  TOTAL,
+  type RecordColumn,
+  type RecordLine,
+  type RecordQuery,
+} from '#libs/record-files/record-query';
 
 const DAY: RecordColumn = {
   title: { zh: '记账日期', en: 'Posting day' },
@@ -70,9 +81,11 @@ export const flowMemberLines: RecordQuery = {
     TYPE,
     { title: { zh: '所属年月', en: 'Month' }, kind: 'identifier', width: 12 },
   ],
-  async lines(manager, { entry }, { labels, ...page }) {
+  async lines(manager, { unitId, entry }, { labels, ...page }) {
     if (entry === undefined) return [];
     const rows = await flowMembers(manager, { entry, ...page });
+    if (rows.length === 0 && page.after === undefined)
+      return headcountAlone(labels, await flowRecord(manager, unitId, entry));
     return rows.map((row) => ({
       id: row.id,
       cells: [
@@ -87,3 +100,12 @@ export const flowMemberLines: RecordQuery = {
     }));
   },
 };
+
+/** An entry that names nobody says how many it is about. */
+function headcountAlone(labels: Labels, entry: FlowRecord | null): RecordLine[] {
+  if (entry === null || namesMembers(entry)) return [];
+  const { id, day, type, amountFen, interestFen, headcount } = entry;
+  const people = `涉及${String(headcount)}人`;
+  const typeText = flowTypeText(labels, type).zh;
+  return [{ id, cells: [people, '', day, amountFen / 100, interestFen / 100, typeText, ''] }];
+}

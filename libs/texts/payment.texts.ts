@@ -108,6 +108,11 @@ export const PAYMENT_TEXTS = {
     zh: '银行收回的款项尚有{open}元未补足，补足之前不能用未分配金额缴款，也不能入账',
     en: '{open} that the bank took back are not covered yet; until they are nothing can be paid out of the balance or credited',
   },
+  /** No take-back ends so any more; those that did tell it still. */
+  TAKE_BACK_BALANCE_SHORT: {
+    zh: '有职工的个人账户余额不足以冲回入账金额，未作任何处理，请报中心运维处理',
+    en: 'A member’s balance is less than what would be reversed; nothing was done. Please call operations',
+  },
   TAKE_BACK_ALLOCATING: {
     zh: '{month}正在入账，请稍后再办理',
     en: '{month} is being credited; please try again in a moment',
@@ -166,27 +171,6 @@ export const PAYMENT_MESSAGES = {
   instrumentBounced: {
     zh: '尊敬的{name}，{way}{number}（{amount}元）被银行退票：{reason}。缴款通知{noticeNo}未入账，请重新缴款。',
     en: 'Dear {name}, {wayEn} {number} over {amount} came back from the bank: {reason}. Nothing is booked for notice {noticeNo}; please pay again.',
-  },
-} as const satisfies Texts;
-
-/** What money that was taken back means for a unit's months. */
-export const TAKEN_FROM = {
-  rest: {
-    zh: '款项已从尚未用于各月的金额中扣回，各月缴款不受影响。',
-    en: 'It came out of money that no month had; your months are as they were.',
-  },
-  months: {
-    zh: '{months}的缴款因此不足，须重新缴款。',
-    en: 'What was paid for {monthsEn} is short by it; please pay again.',
-  },
-  monthsInPart: {
-    zh: '{months}的缴款因此不足，须重新缴款；冲回的其余{rest}元已转入单位未分配金额，可在缴款通知页用暂存款缴款。',
-    en: 'What was paid for {monthsEn} is short by it; please pay again. The other {rest} that were reversed are in your unallocated balance: the notice’s page can be paid out of it.',
-  },
-  nothing: { zh: '须由贵单位补足。', en: 'Your unit has to cover it.' },
-  receivable: {
-    zh: '{meaning}其中{amount}元，职工个人账户余额不足，未能冲回，由中心记为贵单位的其他应收款；上述月份重新缴清入账时自动冲抵，无需另缴。',
-    en: '{meaningEn} The members’ balances could not give {amount} of it back; the centre keeps that as a receivable from your unit, which ends when these months are paid and credited again. Nothing more is to be paid for it.',
   },
 } as const satisfies Texts;
 

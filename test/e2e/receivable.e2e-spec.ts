@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AssessedView } from '#apps/api/assessments/assessment.dto';
+import type { AssessedView, AssessmentView } from '#apps/api/assessments/assessment.dto';
+import type { FlowPage } from '#apps/api/records/books.dto';
+import type { HomeView } from '#apps/api/records/home.dto';
+import type { ReceivablesPage } from '#apps/api/settlement/receivables.dto';
 import type { TakeBackDto } from '#apps/api/settlement/receipt-reversal.dto';
 import type { NoticeDto } from '#apps/api/settlement/notice.dto';
 import type { ReceiptPageDto } from '#apps/api/settlement/settlement.dto';
@@ -69,9 +72,7 @@ describe('a month that the bank takes back, and of which a member was paid out',
     const means = {
       refusal: null,
       uncoveredFen: 0,
-      units: [
-        { receivableFen: STANDS_FEN, shortMembers: 1, short: [{ accountNo, fen: STANDS_FEN }] },
-      ],
+      units: [{ receivable: { people: 1, fen: STANDS_FEN } }],
     };
     expect(await seen()).toMatchObject({ ...means, isDone: false });
 
@@ -79,18 +80,55 @@ describe('a month that the bank takes back, and of which a member was paid out',
     const taken = await takenBack({ maker: cashier, checker }, id, 'ZSHORT1');
     expect(taken).toMatchObject({ status: 200, body: { state: 'taken-back' } });
     await caseInStage(operator, businessNo, 'collecting');
-    expect(await seen()).toMatchObject({ ...means, isDone: true });
+    const stands = { people: 1, fen: STANDS_FEN };
+    const after = await seen();
+    expect(after).toMatchObject({
+      isDone: true,
+      units: [{ receivable: stands, standing: stands }],
+    });
+    expect(JSON.stringify(after)).not.toContain(accountNo);
     expect([await receivable(), await proven()]).toEqual([STANDS_FEN, null]);
+    await expectSeen(businessNo, STANDS_FEN, accountNo);
     expect(await notice()).toMatchObject({ openFen: dueFen, uncoveredFen: 0 });
     const { body } = await operator.get<{ items: { text: { zh: string } }[] }>(
       '/api/boxes/messages',
     );
     const told = body.items.map(({ text }) => text.zh).join('\n');
-    expect(told).toContain('其中12.34元，职工个人账户余额不足，未能冲回');
+    expect(told).toContain('有12.34元因职工个人账户余额不足未能收回');
     expect(told).not.toContain(accountNo);
 
     await pay('SHORT2');
     await caseInStage(operator, businessNo, 'completed');
     expect([await receivable(), await proven()]).toEqual([0, null]);
+    expect((await seen()).units).toMatchObject([
+      { receivable: stands, standing: { people: 0, fen: 0 } },
+    ]);
+    expect((await cashier.get<ReceivablesPage>('/api/receivables')).body).toMatchObject({
+      items: [],
+      totalFen: 0,
+    });
   });
 });
+
+/** The cashiers by unit and month, the unit its sum and how many people; nobody whose it is. */
+async function expectSeen(businessNo: string, fen: number, accountNo: string): Promise<void> {
+  const list = (await cashier.get<ReceivablesPage>('/api/receivables')).body;
+  expect(list).toMatchObject({ items: [{ month: '202611', people: 1, fen }], totalFen: fen });
+  const home = await operator.get<HomeView>('/api/home');
+  expect(home.body.account.receivableFen).toBe(fen);
+  const assessment = await operator.get<AssessmentView>(`/api/assessments/${businessNo}`);
+  expect(assessment.body.receivableFen).toBe(fen);
+
+  const flow = await operator.get<FlowPage>('/api/queries/flow?type=99');
+  const entry = flow.body.items.find(({ summaryText }) => summaryText.zh.startsWith('其他应收款'));
+  expect(entry).toMatchObject({ amountFen: fen, headcount: 1, namesMembers: false });
+  const id = entry?.id ?? '';
+  const members = await operator.get(`/api/queries/flow-entries/${id}/members`);
+  expect(members).toMatchObject({ status: 200, body: { items: [], next: null } });
+  const sheet = await operator.get<string>(
+    `/api/queries/flow-members/sheet?format=csv&entry=${id}`,
+  );
+  expect(String(sheet.body)).toContain('涉及1人');
+  for (const shown of [list, members.body, sheet.body])
+    expect(JSON.stringify(shown)).not.toContain(accountNo);
+}

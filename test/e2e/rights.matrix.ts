@@ -146,6 +146,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /payment-notices/{noticeNo}/balance-payments': { roles: OPERATOR, object: 'case' },
   'POST /payment-notices/{noticeNo}/debit-orders': { roles: OPERATOR, object: 'case' },
   'GET /bank-accounts': { roles: BANK_READERS },
+  'GET /receivables': { roles: BANK_READERS },
   'GET /bank-accounts/waiting': { roles: BANK_READERS },
   'GET /bank-accounts/{code}/reconciliation': { roles: BANK_READERS, object: 'bank' },
   'GET /bank-accounts/{code}/unmatched': { roles: BANK_READERS, object: 'bank' },

@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const seen = async (id: string) => {
   const { units, refusal, isDone } = await takeBackSeen(database.dataSource.manager, id);
-  const short = units.map((one) => one.short.map(({ fen }) => Number(fen)));
+  const short = units.map(({ receivable }) => Number(receivable.fen));
   return { isDone, refusal, short };
 };
 const takenBackBy = (id: string) =>
@@ -54,7 +54,7 @@ describe('a month that is taken back of whom its money was paid out to', () => {
     const id = await desk.came(MONTH_FEN, noticeNo);
     await desk.months.allocated(unit.unitId, cases[0] ?? '');
     await desk.paidTo(unit, 0, paidOut);
-    const short = [stands === 0 ? [] : [stands]];
+    const short = [stands];
     expect(await seen(id)).toEqual({ isDone: false, refusal: null, short });
     await desk.take(id);
     expect(await seen(id)).toEqual({ isDone: true, refusal: null, short });
@@ -65,9 +65,9 @@ describe('a month that is taken back of whom its money was paid out to', () => {
   it('gives what is there once, to the newest month, where two are reversed', async () => {
     const { unit, id } = await desk.credited(1, '202612', '202701');
     await desk.paidTo(unit, 0, 100_000n);
-    expect((await seen(id)).short).toEqual([[100_000]]);
+    expect((await seen(id)).short).toEqual([100_000]);
     await desk.take(id);
-    expect((await seen(id)).short).toEqual([[100_000]]);
+    expect((await seen(id)).short).toEqual([100_000]);
     const stood = (await takenBackBy(id)).filter((line) => line.at === '119');
     expect(stood.map(({ fen }) => fen)).toEqual(['20000', '80000']);
   });
@@ -93,7 +93,9 @@ describe('a month that is taken back of whom its money was paid out to', () => {
         WHERE o.unit_id = ? AND m.text_key = 'takenBack'`,
       [unit.unitId],
     );
-    expect(JSON.stringify(told?.text)).toContain('其中123.45元');
+    expect(JSON.stringify(told?.text)).toContain(
+      '上述月份冲回的金额中，有123.45元因职工个人账户余额不足未能收回',
+    );
     expect(await desk.pay.told(unit.unitId)).not.toContain('leftUncovered');
   });
 

@@ -11,14 +11,24 @@ import type {
   AssessmentRead,
   MemberInMonth,
 } from '#libs/persistence/assessments/assessment-lists';
+import type { ReceivableMonth } from '#libs/persistence/assessments/receivable-queries';
 import type { Stage } from '#libs/submission/stage';
 import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
 import { CHANGE_KIND_TEXTS } from '#libs/texts/change-kind.texts';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 
-/** With why its money is due once more, where it is. */
-export function assessmentView(read: AssessmentRead, because: Text | null): AssessmentView {
+interface Meanwhile {
+  /** Why its money is due once more, where it is. */
+  readonly because: Text | null;
+  /** What stands in 119 of its unit. */
+  readonly receivables: readonly ReceivableMonth[];
+}
+
+export function assessmentView(
+  read: AssessmentRead,
+  { because, receivables }: Meanwhile,
+): AssessmentView {
   const { businessNo, noticeNo, noticeFen, noticeMonths, gatheredFen, gatheredFiscalFen } = read;
   const { unitFen, personalFen, stage, assessedAt, allocatedAt } = read;
   return {
@@ -38,7 +48,16 @@ export function assessmentView(read: AssessmentRead, because: Text | null): Asse
     assessedAt: assessedAt.toISOString(),
     allocatedAt: allocatedAt?.toISOString() ?? null,
     dueAgainText: because,
+    receivableFen: receivableIn(read, receivables),
   };
+}
+
+function receivableIn(
+  { firstMonth, month }: AssessmentRead,
+  receivables: readonly ReceivableMonth[],
+): number {
+  const own = receivables.filter((one) => firstMonth <= one.month && one.month <= month);
+  return Number(own.reduce((sum, { fen }) => sum + fen, 0n));
 }
 
 /** It stands open, and either the unit or the treasury has still to pay. */

@@ -154,6 +154,12 @@ export class AssessmentView extends RecordView {
     description: 'Money of it was taken back and is due once more',
   })
   dueAgainText: TextDto | null;
+  @ApiProperty({
+    example: 0,
+    description:
+      'Fen of these months that members’ balances could not give back (119): deleting leaves them',
+  })
+  receivableFen: number;
 }
 
 export class AssessmentsPage {

@@ -49,6 +49,7 @@ import {
   type AssessmentRead,
 } from '#libs/persistence/assessments/assessment-lists';
 import { moneyOf } from '#libs/persistence/assessments/assessment-queries';
+import { receivablesOfUnit } from '#libs/persistence/assessments/receivable-queries';
 import { assessmentLines } from '#libs/record-files/assessment-lines';
 import { recordSheet } from '#libs/record-files/record-sheet';
 
@@ -87,7 +88,7 @@ export class AssessmentsController {
   ): Promise<AssessmentsPage> {
     const asked = { unitId, openOnly: !all, after, limit: limit + 1 };
     const found = await assessmentsOf(this.dataSource.manager, asked);
-    const view = await this.viewing(found);
+    const view = await this.viewing(unitId, found);
     const { unallocatedFen } = await moneyOf(this.dataSource.manager, unitId);
     const page = pageOf(found, limit, view, ({ businessNo }) => businessNo);
     return { ...page, unallocatedFen: Number(unallocatedFen) };
@@ -186,16 +187,20 @@ export class AssessmentsController {
 
   private async shown(actor: OperatorActor, businessNo: string): Promise<AssessmentView> {
     const read = await this.own(actor, businessNo);
-    return (await this.viewing([read]))(read);
+    return (await this.viewing(actor.unitId, [read]))(read);
   }
 
-  /** What lacks money says why it is due once more. */
+  /** What lacks money says why it is due once more, and what its unit owes besides. */
   private async viewing(
+    unitId: number,
     reads: readonly AssessmentRead[],
   ): Promise<(read: AssessmentRead) => AssessmentView> {
     const lacking = reads.filter(lacksMoney).map(({ businessNo }) => businessNo);
-    const again = await dueAgain(this.dataSource.manager, lacking);
-    return (read) => assessmentView(read, allDueAgain(again.get(read.businessNo)));
+    const { manager } = this.dataSource;
+    const again = await dueAgain(manager, lacking);
+    const receivables = await receivablesOfUnit(manager, unitId);
+    return (read) =>
+      assessmentView(read, { because: allDueAgain(again.get(read.businessNo)), receivables });
   }
 
   private async linesFor(

@@ -62,6 +62,8 @@ export class FlowEntryView {
   amountFen: number;
   @ApiProperty({ example: 0 }) interestFen: number;
   @ApiProperty({ example: 3_000 }) headcount: number;
+  @ApiProperty({ description: 'Whether it says whose; else how many people alone' })
+  namesMembers: boolean;
 }
 
 export class FlowTotal {

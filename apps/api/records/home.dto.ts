@@ -15,6 +15,11 @@ export class HomeUnit {
 export class HomeAccount {
   @ApiProperty({ example: 35_117_852_708 }) balanceFen: number;
   @ApiProperty({ example: 0 }) unallocatedFen: number;
+  @ApiProperty({
+    example: 0,
+    description: 'fen it owes that members’ balances could not give back',
+  })
+  receivableFen: number;
   @ApiProperty({ example: 581_166_564 }) monthlyFen: number;
   @ApiProperty({ example: 3_000 }) payingMembers: number;
   @ApiProperty({ example: 0 }) sealedMembers: number;

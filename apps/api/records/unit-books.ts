@@ -10,6 +10,7 @@ import {
 import {
   flowRecords,
   flowSums,
+  namesMembers,
   type FlowPageAsked,
   type FlowRecord,
 } from '#libs/persistence/ledger/flow-queries';
@@ -88,6 +89,7 @@ function entryView(labels: Labels, row: FlowRecord): FlowEntryView {
     amountFen,
     interestFen,
     headcount,
+    namesMembers: namesMembers(row),
   };
 }
 

@@ -101,13 +101,15 @@ export class UnitReader {
 }
 
 function homeAccount(unit: UnitEntity, now: Date): HomeAccount {
-  const { balanceFen, unallocatedFen, unitRatioBp, personalRatioBp, fiscalRatioBp } = unit;
+  const { balanceFen, unallocatedFen, receivableFen, unitRatioBp, personalRatioBp, fiscalRatioBp } =
+    unit;
   const due = dueMonth(unit);
   const lastDay = dueDay(due, unit.payDay);
   const { paidThroughMonth, payingMembers, sealedMembers, monthlyFen } = unit;
   return {
     balanceFen,
     unallocatedFen,
+    receivableFen,
     unitRatioBp,
     personalRatioBp,
     fiscalRatioBp,

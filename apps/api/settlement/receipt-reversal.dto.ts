@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty } from 'class-validator';
+import { PeopleAndSumView } from '#apps/api/assessments/assessment.dto';
 import { UnitOfReceiptDto } from '#apps/api/settlement/settlement.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { FreeText, Typed } from '#apps/api/values/typed';
@@ -41,12 +42,6 @@ export class OwedAgainDto {
   @ApiProperty({ example: 6_000_000, description: 'fen it lacks then' }) openFen: number;
 }
 
-/** A member whose balance cannot give back what is reversed of it: the account alone, for a cashier works without persons. */
-export class ShortAccountDto {
-  @ApiProperty({ example: '100000003007' }) accountNo: string;
-  @ApiProperty({ example: 6_000, description: 'fen that stand in 119 for it' }) fen: number;
-}
-
 export class UnitTakenFromDto {
   @ApiProperty({ type: UnitOfReceiptDto }) unit: UnitOfReceiptDto;
   @ApiProperty({ example: 6_000_000, description: 'fen of the receipt that were this unit’s' })
@@ -59,12 +54,13 @@ export class UnitTakenFromDto {
     description: 'fen of reversed months beyond it, which go to the unallocated balance',
   })
   restFen: number;
-  @ApiProperty({ example: 0, description: 'fen that stand in 119 of this unit' })
-  receivableFen: number;
-  @ApiProperty({ example: 0, description: 'members whose balances cannot give it back' })
-  shortMembers: number;
-  @ApiProperty({ type: [ShortAccountDto], description: 'the first of them' })
-  short: ShortAccountDto[];
+  @ApiProperty({
+    type: PeopleAndSumView,
+    description: 'what members’ balances cannot give back: 119 of this unit',
+  })
+  receivable: PeopleAndSumView;
+  @ApiProperty({ type: PeopleAndSumView, description: 'what of it stands there today' })
+  standing: PeopleAndSumView;
   @ApiProperty({ type: [OwedAgainDto] }) months: OwedAgainDto[];
 }
 

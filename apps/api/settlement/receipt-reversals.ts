@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PeopleAndSumView } from '#apps/api/assessments/assessment.dto';
 import { auditEntryOf } from '#apps/api/auth/audit';
 import type { StaffActor } from '#apps/api/auth/actor';
 import type {
@@ -16,11 +17,9 @@ import { writeAudit, type AuditAct } from '#libs/persistence/access/audit-log';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { openNoticesOf, unitToClaimFor } from '#libs/persistence/settlement/claimant-queries';
 import { askClaimReversal, askTakeBack } from '#libs/persistence/settlement/receipt-reversal-store';
+import type { PeopleAndFen } from '#libs/persistence/settlement/receivable-of-take-back';
 import { takeBackSeen } from '#libs/persistence/settlement/take-back-queries';
 import { textOf } from '#libs/texts/texts';
-
-/** So many members of a unit are named. */
-const SHORT_SHOWN = 50;
 
 /** What is undone of receipts, as cashiers ask for it; and what they see before they do. */
 @Injectable()
@@ -35,17 +34,14 @@ export class ReceiptReversals {
     const { isDone, units, refusal } = await takeBackSeen(this.dataSource.manager, id);
     return {
       isDone,
-      units: units.map(({ unitAccountNo, unitName, months, short, ...unit }) => ({
+      units: units.map(({ unitAccountNo, unitName, months, receivable, standing, ...unit }) => ({
         unit: { accountNo: unitAccountNo, name: unitName },
         fen: Number(unit.fen),
         looseFen: Number(unit.looseFen),
         uncoveredFen: Number(unit.uncoveredFen),
         restFen: Number(unit.restFen),
-        receivableFen: Number(short.reduce((sum, { fen }) => sum + fen, 0n)),
-        shortMembers: short.length,
-        short: short
-          .slice(0, SHORT_SHOWN)
-          .map(({ accountNo, fen }) => ({ accountNo, fen: Number(fen) })),
+        receivable: sumView(receivable),
+        standing: sumView(standing),
         months: months.map((month) => ({
           ...month,
           takenFen: Number(month.takenFen),
@@ -108,4 +104,8 @@ export class ReceiptReversals {
     });
     return this.receipts.one(actor, id);
   }
+}
+
+function sumView({ people, fen }: PeopleAndFen): PeopleAndSumView {
+  return { people, fen: Number(fen) };
 }

@@ -14,6 +14,7 @@ import { ReceiptReversals } from '#apps/api/settlement/receipt-reversals';
 import { ReceiptReversalsController } from '#apps/api/settlement/receipt-reversals.controller';
 import { Receipts } from '#apps/api/settlement/receipts';
 import { ReceiptsController } from '#apps/api/settlement/receipts.controller';
+import { ReceivablesController } from '#apps/api/settlement/receivables.controller';
 import { ReversalDuty } from '#apps/api/settlement/reversal-duty';
 import { SignedMessages } from '#apps/api/settlement/signed-messages';
 import { Statements } from '#apps/api/settlement/statements';
@@ -26,6 +27,7 @@ import { SubmissionsModule } from '#apps/api/submissions/submissions.module';
     ReceiptsController,
     ReceiptReversalsController,
     BankAccountsController,
+    ReceivablesController,
     BankNotificationsController,
     NoticesController,
     InstrumentsController,

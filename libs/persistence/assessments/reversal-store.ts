@@ -63,17 +63,21 @@ export interface Reversing {
   readonly because: string;
 }
 
+export interface Reversed {
+  /** What members' balances could not give back: it stands in 119 of the unit. */
+  readonly receivableFen: bigint;
+}
+
 /**
  * Takes whole allocations back (冲账), in the order given: what each had gathered is gathered again, its members' balances go
  * down, marks are those of what is still credited, and each case is told by a command that it waits for its money once more.
  * Later months that came to nothing wait again too. The caller holds the unit and those that hold its members' accounts.
- * @returns what members' balances could not give back: it stands in 119 of the unit
  */
 export async function reverseAllocations(
   manager: EntityManager,
   allocations: readonly PostedAllocation[],
   reversing: Reversing,
-): Promise<bigint> {
+): Promise<Reversed> {
   const { unitId, now, because } = reversing;
   const reopened: string[] = [];
   let receivableFen = 0n;
@@ -91,7 +95,7 @@ export async function reverseAllocations(
     reopened.push(...(await reopen(manager, unitId, allocation)));
     if (kind === SUPPLEMENT) await renewDeadline(manager, businessNo, now);
   }
-  if (reopened.length === 0) return receivableFen;
+  if (reopened.length === 0) return { receivableFen };
   await recomputeMarks(manager, unitId, reopened);
   for (const businessNo of reopened)
     await recordOrder(manager, {
@@ -100,7 +104,7 @@ export async function reverseAllocations(
       verb: 'reverse',
       body: {},
     });
-  return receivableFen;
+  return { receivableFen };
 }
 
 /** @returns what waits for its money again: it, and of a month the later ones that came to nothing and were closed after it */

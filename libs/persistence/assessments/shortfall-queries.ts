@@ -13,8 +13,8 @@ export function shortfall(voucherIds: readonly string[]): {
 } {
   return {
     sql: `
-      SELECT p.voucher_id, p.account_id, p.month, p.unit_id, p.account_no, LEAST(p.fen, p.through_fen - p.balance_fen) AS fen
-        FROM (SELECT m.voucher_id, m.account_id, m.month, a.unit_id, a.account_no, a.balance_fen, ${PART} AS fen,
+      SELECT p.voucher_id, p.account_id, p.month, p.unit_id, LEAST(p.fen, p.through_fen - p.balance_fen) AS fen
+        FROM (SELECT m.voucher_id, m.account_id, m.month, a.unit_id, a.balance_fen, ${PART} AS fen,
                      SUM(${PART}) OVER (PARTITION BY m.account_id ORDER BY FIELD(m.voucher_id, ?), m.month) AS through_fen
                 FROM (SELECT m.account_id FROM member_line m JOIN personal_account b ON b.id = m.account_id
                        WHERE m.voucher_id IN (?) GROUP BY m.account_id, b.balance_fen HAVING SUM(${PART}) > b.balance_fen) t
@@ -28,7 +28,7 @@ export function shortfall(voucherIds: readonly string[]): {
 /** A member whose balance gives less back than was credited to him. */
 export interface ShortMember {
   readonly voucherId: string;
-  readonly accountNo: string;
+  readonly accountId: number;
   readonly fen: bigint;
 }
 
@@ -39,9 +39,9 @@ export async function shortMembers(
 ): Promise<ShortMember[]> {
   if (voucherIds.length === 0) return [];
   const { sql, values } = shortfall(voucherIds);
-  const rows: { voucherId: string; accountNo: string; fen: string }[] = await manager.query(
-    `SELECT s.voucher_id AS voucherId, s.account_no AS accountNo, SUM(s.fen) AS fen FROM (${sql}) s
-      GROUP BY s.voucher_id, s.account_no ORDER BY s.account_no`,
+  const rows: { voucherId: string; accountId: number; fen: string }[] = await manager.query(
+    `SELECT s.voucher_id AS voucherId, s.account_id AS accountId, SUM(s.fen) AS fen FROM (${sql}) s
+      GROUP BY s.voucher_id, s.account_id ORDER BY s.account_id`,
     [...values],
   );
   return rows.map((row) => ({

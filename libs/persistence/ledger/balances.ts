@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { hasMemberLines, raisedBy, type VoucherLine } from '#libs/fund/ledger/voucher';
 import { MEMBER_SUMS } from '#libs/persistence/ledger/member-balances';
 
-/** By how much a line raises what the fund owes: a credit of 201 or 219 does, a debit lowers it. */
+/** By how much a line raises what the fund owes: a credit does, a debit lowers it; of what is owed to the fund it is the other way round. */
 const RAISED = "IF(l.side = 'C', 1, -1) * l.amount_fen";
 
 /** What a unit's sub-accounts come to: its members' money, what is not allocated, what it has still to cover, and what stands in 119. */

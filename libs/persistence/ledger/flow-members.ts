@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { namesMembers } from '#libs/persistence/ledger/flow-queries';
 
 /** What an entry of the flow was for one member (manual 7.3, 明细). */
 export interface FlowMember {
@@ -22,6 +23,7 @@ export interface FlowMembersAsked {
 
 interface EntryRead {
   readonly voucherId: string | null;
+  readonly voucherKind: string | null;
   readonly lineNo: number;
   readonly businessNo: string | null;
   readonly day: string;
@@ -37,17 +39,18 @@ interface MemberRead {
   readonly fen: string;
 }
 
-/** The members' lines behind it, or, where no money moved, the rows of its case. */
+/** The members' lines behind it, or, where no money moved, the rows of its case; none where it names nobody. */
 export async function flowMembers(
   manager: EntityManager,
   { entry, after, limit }: FlowMembersAsked,
 ): Promise<FlowMember[]> {
   const [found]: EntryRead[] = await manager.query(
-    `SELECT voucher_id AS voucherId, line_no AS lineNo, business_no AS businessNo, posting_day AS day, type, month
-       FROM unit_flow WHERE id = ?`,
+    `SELECT f.voucher_id AS voucherId, v.kind AS voucherKind, f.line_no AS lineNo, f.business_no AS businessNo,
+            f.posting_day AS day, f.type, f.month
+       FROM unit_flow f LEFT JOIN voucher v ON v.id = f.voucher_id WHERE f.id = ?`,
     [entry],
   );
-  if (found === undefined) return [];
+  if (found === undefined || !namesMembers(found)) return [];
   const rows =
     found.voucherId === null
       ? await rowsOfCase(manager, found, after, limit)

@@ -19,6 +19,11 @@ export interface FlowRecord {
   readonly headcount: number;
 }
 
+/** Of 119 a unit sees sums and how many people: whose balance was short is not its to know. */
+export function namesMembers({ voucherKind }: Pick<FlowRecord, 'voucherKind'>): boolean {
+  return voucherKind !== 'receivable';
+}
+
 /** Days of the books, both counted, and a kind of entry. */
 export interface FlowAsked {
   readonly unitId: number;

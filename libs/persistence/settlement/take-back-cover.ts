@@ -9,7 +9,7 @@ import {
   unallocatedOf,
   type LedgerPlace,
 } from '#libs/persistence/assessments/gather-store';
-import { reverseAllocations } from '#libs/persistence/assessments/reversal-store';
+import { reverseAllocations, type Reversed } from '#libs/persistence/assessments/reversal-store';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
 import type { Planned, Taken } from '#libs/persistence/settlement/take-back-plans';
 import { leaveUncovered } from '#libs/persistence/settlement/uncovered-store';
@@ -49,8 +49,10 @@ export async function freeTakenBack(
       now,
       key: `${taken.because}/${taken.source}/${String(at)}`,
     });
-  const receivableFen =
-    plan.shortFen > 0n ? await freeCredited(manager, planned, { ...taken, now }) : 0n;
+  const { receivableFen } =
+    plan.shortFen > 0n
+      ? await freeCredited(manager, planned, { ...taken, now })
+      : { receivableFen: 0n };
   const reversed = plan.reversed.map(({ allocation }) => allocation.month);
   return {
     months: [...plan.givers.map(({ month }) => month.month), ...reversed],
@@ -63,26 +65,25 @@ export async function freeTakenBack(
 /**
  * Whole allocations, newest posting first. The rest of the unit's part stays in its unallocated balance, and what none covers
  * stands against the unit.
- * @returns what members' balances could not give back
  */
 async function freeCredited(
   manager: EntityManager,
   { plan: { reversed, uncoveredFen } }: Planned,
   taken: At,
-): Promise<bigint> {
+): Promise<Reversed> {
   const { unitId, source, because, now } = taken;
   const allocations = reversed.map(({ allocation }) => allocation);
-  const receivableFen = await reverseAllocations(manager, allocations, { unitId, now, because });
+  const done = await reverseAllocations(manager, allocations, { unitId, now, because });
   for (const { allocation, takenFen } of reversed)
     if (takenFen > 0n)
       await giveBack(manager, allocation, takenFen, {
         ...taken,
         key: `${because}/${source === 'unit' ? 'freed' : 'fiscal'}/${allocation.voucherId}`,
       });
-  if (uncoveredFen === 0n) return receivableFen;
+  if (uncoveredFen === 0n) return done;
   if (source === 'treasury') throw new RuleViolation('TAKE_BACK_TREASURY_SHORT');
   await leaveUncovered(manager, { unitId, because, now }, uncoveredFen);
-  return receivableFen;
+  return done;
 }
 
 async function giveBack(

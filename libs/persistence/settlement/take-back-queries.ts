@@ -2,6 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { AssessmentKind } from '#libs/fund/assessment/assessment-kind';
 import { owedAgain, restOf, type OwedMonth } from '#libs/fund/settlement/take-back-plan';
 import { shortMembers, type ShortMember } from '#libs/persistence/assessments/shortfall-queries';
+import {
+  NOBODY,
+  receivablesOfTakeBack,
+  type PeopleAndFen,
+} from '#libs/persistence/settlement/receivable-of-take-back';
 import { restsOf } from '#libs/persistence/settlement/rest-queries';
 import {
   receiptToReverse,
@@ -23,13 +28,10 @@ export interface UnitTakenFrom {
   /** By how much its unallocated balance grows: allocations are reversed whole. */
   readonly restFen: bigint;
   readonly months: readonly OwedMonth[];
-  /** Whose balances cannot give back what is reversed of them: it stands in 119 of this unit. */
-  readonly short: readonly ShortAccount[];
-}
-
-export interface ShortAccount {
-  readonly accountNo: string;
-  readonly fen: bigint;
+  /** What members' balances cannot give back: it stands in 119 of this unit. */
+  readonly receivable: PeopleAndFen;
+  /** What of it stands there today. */
+  readonly standing: PeopleAndFen;
 }
 
 export interface TakeBackSeen {
@@ -71,7 +73,8 @@ async function previewOf(manager: EntityManager, shares: readonly Share[]): Prom
       restFen: plans
         .filter(({ taken }) => taken.source === 'unit')
         .reduce((sum, { taken, plan }) => sum + restOf(plan, taken.fen), 0n),
-      short: byAccount(plans.flatMap((plan) => shortIn(plan, short))),
+      receivable: peopleAndFen(plans.flatMap((plan) => shortIn(plan, short))),
+      standing: NOBODY,
     };
   });
   const isTreasuryShort = uncoveredBy(planned, 'treasury') > 0n;
@@ -87,11 +90,11 @@ function shortIn(planned: Planned, short: readonly ShortMember[]): readonly Shor
   return short.filter(({ voucherId }) => reversed.has(voucherId));
 }
 
-/** In the order of their numbers. */
-function byAccount(short: readonly ShortAccount[]): ShortAccount[] {
-  const sums = new Map<string, bigint>();
-  for (const { accountNo, fen } of short) sums.set(accountNo, (sums.get(accountNo) ?? 0n) + fen);
-  return [...sums].sort().map(([accountNo, fen]) => ({ accountNo, fen }));
+function peopleAndFen(short: readonly ShortMember[]): PeopleAndFen {
+  return {
+    people: new Set(short.map(({ accountId }) => accountId)).size,
+    fen: short.reduce((sum, { fen }) => sum + fen, 0n),
+  };
 }
 
 function uncoveredBy(plans: readonly Planned[], source: Planned['taken']['source']): bigint {
@@ -99,7 +102,7 @@ function uncoveredBy(plans: readonly Planned[], source: Planned['taken']['source
   return own.reduce((sum, { plan }) => sum + plan.uncoveredFen, 0n);
 }
 
-type Meant = Pick<UnitTakenFrom, 'months' | 'uncoveredFen' | 'restFen' | 'short'>;
+type Meant = Pick<UnitTakenFrom, 'months' | 'uncoveredFen' | 'restFen' | 'receivable' | 'standing'>;
 
 async function withNames(
   manager: EntityManager,
@@ -161,32 +164,18 @@ async function unitsTakenFrom(
       GROUP BY v.unit_id, v.business_no, a.kind, a.notice_no, a.month ORDER BY a.month, v.business_no`,
     [`take-back/${id}/%`],
   );
-  const short = await stoodBy(manager, id);
+  const receivables = await receivablesOfTakeBack(manager, id);
   const acts = shares.flatMap(({ parts }) => parts.map(({ because }) => because));
   const rests = await restsOf(manager, [...new Set(acts)]);
   return withNames(manager, shares, ({ unitId, parts }) => {
     const own = rows.filter((row) => row.unitId === unitId);
     return {
-      short: byAccount(short.filter((one) => one.unitId === unitId)),
+      ...(receivables.get(unitId) ?? { receivable: NOBODY, standing: NOBODY }),
       restFen: rests.get(parts[0]?.because ?? '') ?? 0n,
       months: own.filter(({ businessNo }) => businessNo !== null).map(monthOf),
       uncoveredFen: own.reduce((sum, row) => sum + BigInt(row.uncovered), 0n),
     };
   });
-}
-
-/** What its vouchers brought to accounts out of 119. */
-async function stoodBy(
-  manager: EntityManager,
-  id: string,
-): Promise<(ShortAccount & { readonly unitId: number })[]> {
-  const rows: { unitId: number; accountNo: string; fen: string }[] = await manager.query(
-    `SELECT v.unit_id AS unitId, a.account_no AS accountNo, m.other_fen AS fen
-       FROM voucher v JOIN member_line m ON m.voucher_id = v.id JOIN personal_account a ON a.id = m.account_id
-      WHERE v.posting_key LIKE ? AND v.kind = 'receivable'`,
-    [`take-back/${id}/%`],
-  );
-  return rows.map((row) => ({ ...row, fen: BigInt(row.fen) }));
 }
 
 function monthOf(row: TakenRow): OwedMonth {

@@ -21,9 +21,10 @@ import {
   requireNotAllocating,
   type Taken,
 } from '#libs/persistence/settlement/take-back-plans';
-import { PAYMENT_MESSAGES, TAKEN_FROM } from '#libs/texts/payment.texts';
+import { PAYMENT_MESSAGES } from '#libs/texts/payment.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 import { fillText, type Text } from '#libs/texts/text';
+import { TAKEN_FROM } from '#libs/texts/taken-from.texts';
 import { listText } from '#libs/texts/text-list';
 
 /** The part of a receipt that is told a unit, and what it means for it. */

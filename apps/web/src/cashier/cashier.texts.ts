@@ -113,15 +113,6 @@ export const CASHIER_TEXTS = areaTexts('cashier', {
     '已入账月份整月冲回，多出的部分转入单位未分配金额：',
     'Months are reversed whole; what is over goes to the unit’s unallocated balance:',
   ],
-  receivable: [
-    '有{{amount}}元职工余额不足、不能冲回，记单位其他应收款（119）；所列月份重新缴清入账时冲抵',
-    'Members’ balances cannot give {{amount}} back: they stand as a receivable from the unit (119) until the months are paid and credited again',
-  ],
-  receivableDone: [
-    '有{{amount}}元职工余额不足、未能冲回，已记单位其他应收款（119）；所列月份重新缴清入账时冲抵',
-    'Members’ balances could not give {{amount}} back: they stand as a receivable from the unit (119) until the months are paid and credited again',
-  ],
-  moreMembers: ['另有{{count}}人', 'and {{count}} more'],
   withdraw: ['撤回', 'Withdraw'],
   withdrawOne: ['撤回流水号{{serial}}的申请', 'Withdraw what is asked of serial {{serial}}'],
   withdrawTitle: ['撤回申请？', 'Withdraw what you asked for?'],

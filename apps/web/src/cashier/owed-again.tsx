@@ -15,6 +15,7 @@ import { NoteBox } from '../ui/problem-alert';
 import { Records } from '../ui/records';
 import { Loaded } from '../ui/states';
 import { CASHIER_TEXTS } from './cashier.texts';
+import { RECEIVABLE_TEXTS } from './receivables.texts';
 
 /** What comes to be owed again by a take-back as things stand, or came to be: each month under its notice. */
 export function OwedAgain({ receipt }: { receipt: ReceiptDto }) {
@@ -103,26 +104,28 @@ function SumsOfUnits({ units, of }: SumsOfUnitsProps) {
   );
 }
 
-/** 119: whose balances cannot give back what is reversed, by account; the unit has to pay these months again anyway. */
+/** 119: what members' balances cannot give back; once it is done, what of it stands today. */
 function Receivable({ data: { isDone, units } }: { data: TakeBackDto }) {
-  const t = useTexts(CASHIER_TEXTS);
-  const own = units.filter(({ receivableFen }) => receivableFen > 0);
+  const t = useTexts(RECEIVABLE_TEXTS);
+  const own = units.filter(({ receivable }) => receivable.fen > 0);
   if (own.length === 0) return null;
-  const amount = formatYuan(own.reduce((sum, one) => sum + one.receivableFen, 0));
+  const amount = formatYuan(own.reduce((sum, { receivable }) => sum + receivable.fen, 0));
+  const stands = own.reduce((sum, { standing }) => sum + standing.fen, 0);
+  const left = { amount, stands: formatYuan(stands) };
   return (
-    <NoteBox tone="warning" title={t(isDone ? 'receivableDone' : 'receivable', { amount })}>
+    <NoteBox
+      tone={isDone && stands === 0 ? 'info' : 'warning'}
+      title={isDone ? t('receivableDone', left) : t('receivable', { amount })}
+    >
       <ul>
-        {own.map(({ unit, short, shortMembers }) => (
+        {own.map(({ unit, receivable, standing }) => (
           <li key={unit.accountNo}>
-            {`${unit.name}（${unit.accountNo}）`}
-            {short.map(({ accountNo, fen }) => (
-              <div key={accountNo}>
-                <span className="amount">{accountNo}</span> <Amount fen={fen} />
-              </div>
-            ))}
-            {shortMembers > short.length ? (
-              <div className="help">{t('moreMembers', { count: shortMembers - short.length })}</div>
-            ) : null}
+            {`${unit.name}（${unit.accountNo}）`}{' '}
+            {t(isDone ? 'receivableOfDone' : 'receivableOf', {
+              people: receivable.people,
+              amount: formatYuan(receivable.fen),
+              stands: formatYuan(standing.fen),
+            })}
           </li>
         ))}
       </ul>

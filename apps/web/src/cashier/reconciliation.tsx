@@ -12,10 +12,18 @@ import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
 import { Loaded } from '../ui/states';
 import { CASHIER_TEXTS } from './cashier.texts';
+import { Receivables } from './receivables';
 
-/** 银行存款余额调节表, of each account its own. */
+/** 银行存款余额调节表, of each account its own; and what units owe in 119. */
 export function Reconciliations({ accounts }: { accounts: readonly BankAccountDto[] }) {
-  return accounts.map((account) => <Reconciliation key={account.code} account={account} />);
+  return (
+    <>
+      {accounts.map((account) => (
+        <Reconciliation key={account.code} account={account} />
+      ))}
+      <Receivables />
+    </>
+  );
 }
 
 function Reconciliation({ account }: { account: BankAccountDto }) {

@@ -61,6 +61,9 @@ function AccountPanel({ account }: { account: HomeView['account'] }) {
   const stats: (readonly [string, ReactNode])[] = [
     [t('balance'), <Amount key="balance" fen={account.balanceFen} />],
     [t('unallocated'), <Amount key="unallocated" fen={account.unallocatedFen} />],
+    ...(account.receivableFen === 0
+      ? []
+      : [[t('receivable'), <Amount key="receivable" fen={account.receivableFen} />] as const]),
     [t('monthly'), <Amount key="monthly" fen={account.monthlyFen} />],
     [
       t('members'),

@@ -9,7 +9,14 @@ export interface LiveEvent {
 const COUNTS = ['boxes', 'counts'];
 const WAITING = ['waiting'];
 /** What a cashier's desk shows. */
-const DESK_KEYS = [['receipts'], ['instruments'], ['debits'], ['reconciliation'], WAITING];
+const DESK_KEYS = [
+  ['receipts'],
+  ['instruments'],
+  ['debits'],
+  ['reconciliation'],
+  ['receivables'],
+  WAITING,
+];
 /** Everything a hint may move. */
 const LIVE_KEYS = [
   ['boxes'],

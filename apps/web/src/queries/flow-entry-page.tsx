@@ -8,7 +8,7 @@ import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { Loaded } from '../ui/states';
 import { NOTHING_ASKED } from './asked';
-import { FlowFacts } from './flow-facts';
+import { FlowFacts, nobodyNamed } from './flow-facts';
 import { FlowMemberRows } from './flow-rows';
 import './queries.css';
 import { QUERY_TEXTS } from './queries.texts';
@@ -46,7 +46,7 @@ function Entry({ entry }: { entry: FlowEntryView }) {
           <FlowFacts entry={entry} />
           <QueryActs name="flow-members" asked={{ ...NOTHING_ASKED, entry: entry.id }} />
         </div>
-        <PagedList paged={members} empty={t('noMembersOfEntry')}>
+        <PagedList paged={members} empty={nobodyNamed(t, entry)}>
           {(items) => <FlowMemberRows label={t('tab.flow-members')} rows={items} />}
         </PagedList>
       </Panel>

@@ -1,9 +1,17 @@
 import type { FlowEntryView } from '../api/generated';
-import { useServerText, useTexts } from '../i18n/texts';
+import { useServerText, useTexts, type Translate } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Fact } from '../ui/fact';
 import { CaseNumber } from './case-number';
 import { QUERY_TEXTS } from './queries.texts';
+
+/** What stands where no member is shown. */
+export function nobodyNamed(
+  t: Translate<keyof typeof QUERY_TEXTS.entries>,
+  { namesMembers, headcount }: FlowEntryView,
+): string {
+  return namesMembers ? t('noMembersOfEntry') : t('membersUnnamed', { count: headcount });
+}
 
 /** The entry itself, above its members. */
 export function FlowFacts({ entry }: { entry: FlowEntryView }) {

@@ -13,7 +13,7 @@ import { PageHeader } from '../ui/page-header';
 import { NoteBox } from '../ui/problem-alert';
 import { EmptyState, Loaded } from '../ui/states';
 import { addressOf, KINDS, queryOf, useAsked, type Asked, type QueryName } from './asked';
-import { FlowFacts } from './flow-facts';
+import { FlowFacts, nobodyNamed } from './flow-facts';
 import { printedRecords, PrintedRows, RECORDS_MAX, type PrintedRecords } from './printed-records';
 import './queries.css';
 import { QUERY_TEXTS } from './queries.texts';
@@ -117,12 +117,19 @@ function Paper({ name, asked, whose, records, back }: PaperProps) {
       </p>
       <Head label={label} asked={asked} whose={whose} records={records} />
       {empty ? (
-        <EmptyState text={t('noRecords')} />
+        <EmptyState text={emptyText(t, records)} />
       ) : (
         <PrintedRows label={label} records={records} />
       )}
     </section>
   );
+}
+
+function emptyText(
+  t: Translate<keyof typeof QUERY_TEXTS.entries>,
+  records: PrintedRecords,
+): string {
+  return records.is === 'flow-members' ? nobodyNamed(t, records.entry) : t('noRecords');
 }
 
 interface HeadProps {

@@ -67,6 +67,7 @@ export const QUERY_TEXTS = areaTexts('queries', {
   members: ['明细', 'Members'],
   flowTotal: ['合计 {{count}} 笔', 'Total of {{count}}'],
   ofMonth: ['所属年月', 'Month'],
+  membersUnnamed: ['涉及 {{count}} 人，不列明细', 'About {{count}} members, who are not named'],
   noMembersOfEntry: ['这笔业务没有缴存人明细', 'Nobody stands behind this entry'],
   printTitle: ['打印预览', 'To print'],
   printUnit: ['单位', 'Employer'],

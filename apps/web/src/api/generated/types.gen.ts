@@ -827,6 +827,10 @@ export type FlowEntryView = {
     amountFen: number;
     interestFen: number;
     headcount: number;
+    /**
+     * Whether it says whose; else how many people alone
+     */
+    namesMembers: boolean;
 };
 
 export type FlowTotal = {
@@ -907,6 +911,10 @@ export type HomeUnit = {
 export type HomeAccount = {
     balanceFen: number;
     unallocatedFen: number;
+    /**
+     * fen it owes that members’ balances could not give back
+     */
+    receivableFen: number;
     monthlyFen: number;
     payingMembers: number;
     sealedMembers: number;
@@ -1795,11 +1803,8 @@ export type DecideReceiptRequest = {
     opinion: string;
 };
 
-export type ShortAccountDto = {
-    accountNo: string;
-    /**
-     * fen that stand in 119 for it
-     */
+export type PeopleAndSumView = {
+    people: number;
     fen: number;
 };
 
@@ -1844,17 +1849,13 @@ export type UnitTakenFromDto = {
      */
     restFen: number;
     /**
-     * fen that stand in 119 of this unit
+     * what members’ balances cannot give back: 119 of this unit
      */
-    receivableFen: number;
+    receivable: PeopleAndSumView;
     /**
-     * members whose balances cannot give it back
+     * what of it stands there today
      */
-    shortMembers: number;
-    /**
-     * the first of them
-     */
-    short: Array<ShortAccountDto>;
+    standing: PeopleAndSumView;
     months: Array<OwedAgainDto>;
 };
 
@@ -2032,6 +2033,22 @@ export type StatementResultDto = {
      */
     known: number;
     refused: Array<RefusedLineDto>;
+};
+
+export type ReceivableDto = {
+    unit: UnitOfReceiptDto;
+    month: string;
+    people: number;
+    fen: number;
+};
+
+export type ReceivablesPage = {
+    items: Array<ReceivableDto>;
+    /**
+     * fen that 119 comes to in the books
+     */
+    totalFen: number;
+    next: string | null;
 };
 
 export type NotificationResultDto = {
@@ -2559,11 +2576,6 @@ export type MonthsToAssessView = {
     refusal: RefusalDto | null;
 };
 
-export type PeopleAndSumView = {
-    people: number;
-    fen: number;
-};
-
 export type MonthFindingsView = {
     /**
      * Members whose base is outside the month’s bounds
@@ -2737,6 +2749,10 @@ export type AssessmentView = {
      * Money of it was taken back and is due once more
      */
     dueAgainText: TextDto | null;
+    /**
+     * Fen of these months that members’ balances could not give back (119): deleting leaves them
+     */
+    receivableFen: number;
 };
 
 export type AssessmentsPage = {
@@ -4658,6 +4674,25 @@ export type BankAccountsUploadResponses = {
 };
 
 export type BankAccountsUploadResponse = BankAccountsUploadResponses[keyof BankAccountsUploadResponses];
+
+export type ReceivablesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `next` of the page before
+         */
+        after?: string;
+    };
+    url: '/api/receivables';
+};
+
+export type ReceivablesListResponses = {
+    200: ReceivablesPage;
+};
+
+export type ReceivablesListResponse = ReceivablesListResponses[keyof ReceivablesListResponses];
 
 export type BankNotificationsTakeData = {
     /**

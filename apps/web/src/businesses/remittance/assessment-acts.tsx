@@ -85,12 +85,14 @@ function useAssessmentActs(row: AssessmentView) {
   const month = monthsOf(row);
   const said = { people: now.people.toLocaleString('en-US'), gathered };
   const isExtra = isSupplement(row);
+  const owed =
+    row.receivableFen === 0 ? '' : t('deleteOwed', { amount: formatYuan(row.receivableFen) });
   return {
     remove: useAskedAct(businessNo, {
       run: () => runCommand(businessNo, { verb: 'delete' }, sayWaiting),
       title: t(isExtra ? 'deleteExtraTitle' : 'deleteTitle', { month }),
-      text: t(isExtra ? 'deleteExtraText' : 'deleteText', said),
-      done: () => t(isExtra ? 'deletedExtra' : 'deleted'),
+      text: t(isExtra ? 'deleteExtraText' : 'deleteText', said) + owed,
+      done: () => t(isExtra ? 'deletedExtra' : 'deleted') + owed,
     }),
     release: useAskedAct(businessNo, {
       run: () => assessmentsRelease({ path: { businessNo } }),

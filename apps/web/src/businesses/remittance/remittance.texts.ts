@@ -121,6 +121,10 @@ export const REMITTANCE_TEXTS = areaTexts('remittance', {
     '该月恢复为待核定，{{people}} 人的核定明细不再用于缴款；已到账的 {{gathered}} 元转入单位未分配金额。须从最后一个月起删除。',
     'The month is to be assessed again and the details of {{people}} people are not paid by; {{gathered}} received go to the unallocated balance. The newest month goes first.',
   ],
+  deleteOwed: [
+    '。此前银行收回时职工余额不足冲回的 {{amount}} 元仍记在贵单位其他应收款：相关职工的该月重新入账时按入账金额冲抵，其余仍由贵单位承担，中心将收取。',
+    '. {{amount}} that members’ balances could not give back stay a receivable from your unit: offset as far as these members are credited for the month again; the rest your unit owes, and the centre will ask for it.',
+  ],
   deleted: ['核定删除成功', 'Assessment deleted'],
   deleteExtraTitle: [
     '删除 {{month}} 的补缴？',
