@@ -8,10 +8,10 @@ export const MOVEMENT_TEXTS = {
   takenByTreasury: { zh: '财政收回', en: 'Taken back by the treasury' },
 } as const satisfies Texts;
 
-/** Of an entry of the bank that was more than the notice took. */
+/** Of an entry of the bank that was more than the notice took: the balance keeps the rest, or what was taken back is covered by it. */
 export const BEYOND_NOTICE: Text = {
-  zh: '到账{amount}元，其中{rest}元未计入本通知',
-  en: '{amount} came in; {rest} of it are not counted here',
+  zh: '其中{rest}元未计入本通知，已转入单位未分配金额（有银行收回待补足的，先补足）',
+  en: '{rest} of it are not counted here: they went to the unallocated balance, where they first cover what the bank took back',
 };
 
 /** Of the share of a notice in what the treasury paid for several units. */

@@ -22,7 +22,7 @@ test('lines pasted from a spreadsheet are read by their columns, checked, and be
     await expect(page.getByRole('dialog', { name: '粘贴多行' })).toHaveCount(0);
     await paste(page, `${lines.join('\r\n')}\r\n`);
     const dialog = page.getByRole('dialog', { name: '粘贴多行' });
-    await expect(dialog).toContainText('粘贴了 3 行');
+    await expect(dialog).toContainText('共 3 行');
     await expect(dialog.getByLabel('第 1 列的含义')).toHaveValue('baseAfterFen');
     await expect(dialog.getByLabel('第 3 列的含义')).toHaveValue('accountNo');
     await expect(dialog.getByLabel('第 5 列的含义')).toHaveValue('');

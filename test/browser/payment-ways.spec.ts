@@ -47,7 +47,7 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     const unallocated = home.locator('.stats div', { hasText: '未分配金额' });
     const before = (await unallocated.textContent()) ?? '';
     await expect(unit.getByText('实时连接')).toBeVisible();
-    const received = unit.getByRole('group', { name: '汇缴年月' });
+    const received = unit.getByRole('group', { name: '汇补缴年月' });
     await bring(cashier, [
       `${PART},20261128,,66.66,,某公司,${noticeNo}`,
       `${SPARE},20261128,,77.77,,某公司,${UNIT}`,
@@ -58,10 +58,12 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await expect(received).not.toContainText('66.66');
     await expect(unallocated).toHaveText(before);
     const lines = unit.getByRole('group', { name: '缴款明细' });
-    await expect(lines.getByRole('row', { name: /银行收回 -66\.66 某公司/ })).toContainText(
+    await expect(lines.getByRole('row', { name: /银行收回 — -66\.66 某公司/ })).toContainText(
       '付款人账户冻结',
     );
-    await expect(lines.getByRole('row', { name: /转账 66\.66 某公司/ })).toContainText(noticeNo);
+    await expect(lines.getByRole('row', { name: /转账 66\.66 66\.66 某公司/ })).toContainText(
+      noticeNo,
+    );
     await expect(lines.getByRole('row', { name: /^已到账合计/ })).toContainText('0.00');
     await expect(lines.getByRole('row', { name: /^仍缺/ })).toBeVisible();
     await expect(home.getByRole('region', { name: '现在要办' })).toContainText(
@@ -181,7 +183,7 @@ test('a later notice may be paid before an earlier one, says what it waits for, 
   await question.getByRole('button', { name: '确定' }).click();
   await expect(ways).toContainText(`已足额到账，待 ${earlier} 缴清后入账`);
   const lines = unit.getByRole('group', { name: '缴款明细' });
-  await expect(lines.getByRole('row', { name: new RegExp(`暂存款 ${sum}`) })).toBeVisible();
+  await expect(lines.getByRole('row', { name: new RegExp(`暂存款 — ${sum}`) })).toBeVisible();
 });
 
 async function textOf(region: Locator, form: RegExp): Promise<string> {
@@ -196,9 +198,11 @@ async function assessedNotice(page: Page): Promise<void> {
     if (response.status() === 404) missed.push(response.url());
   });
   await assessMonth(page);
+  const goPay = page.getByRole('status').getByRole('link', { name: '去缴款' });
+  const pay = (await goPay.getAttribute('href')) ?? '';
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   await expect(page.getByRole('link', { name: '缴款', exact: true }).first()).toBeVisible();
-  await page.getByRole('status').getByRole('button', { name: '去缴款' }).click();
+  await page.locator(`a[href="${pay}"]`).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '缴款通知' })).toBeVisible();
   expect(missed, 'asked for though assessed').toEqual([]);
 }

@@ -26,6 +26,11 @@ test('a month is assessed, queried with its members, and deleted', async ({ hall
   // A page that stands open hears of it: what it shows could not be assessed any more.
   await expect(nextThere).not.toHaveText(month);
   await beside.close();
+  const assessed = page.getByRole('status').filter({ hasText: '核定成功' });
+  await expect(assessed).toContainText(
+    /应缴合计 [\d,]+\.\d\d 元缴款截止日 \d{4}-\d\d-\d\d，缴款通知/,
+  );
+  await expect(assessed.getByRole('link', { name: '去缴款' })).toBeVisible();
   await page.getByRole('tab', { name: '汇缴核定查询' }).click();
   const row = page.getByRole('group', { name: '汇缴核定查询' }).getByRole('row').nth(1);
   await expect(row).toContainText('待缴款');
@@ -59,7 +64,8 @@ test('months are assessed once they are confirmed, and two quick presses assess 
   await askToAssess(page);
   const question = page.getByRole('dialog', { name: `核定 ${month} 的汇缴？` });
   await expect(question).toContainText(UNIT);
-  await expect(question).toContainText(/应缴合计[\d,]+\.\d\d/);
+  await expect(question).toContainText(/人，[\d,]+\.\d\d 元，缴款截止日 \d{4}-\d\d-\d\d/);
+  await expect(question).toContainText(/应缴合计[\d,]+\.\d\d 元/);
   await expect(question).not.toContainText('未缴');
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
@@ -131,8 +137,24 @@ test('whose base will be below the floor of January is listed, with the way to p
   const dialog = page.getByRole('dialog');
   const row = dialog.getByRole('row', { name: new RegExp(low[0]?.accountNo ?? '-') });
   await expect(row).toContainText('缴存基数低于该月下限2,300.00元');
+  const all = dialog.getByRole('button', { name: `${low.length} 人全部录入基数调整清册` });
+  await expect(all).toBeVisible();
   await row.getByRole('link', { name: '基数调整' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '基数调整' })).toBeVisible();
   await expect(page.getByRole('form', { name: '单个录入' })).toContainText(low[0]?.name ?? '-');
   await expect(page).toHaveURL(/\/cases\/\d{16}\/edit$/);
+
+  await page.goto('/businesses/remittance');
+  await january.getByRole('button', { name: '查看名单与处理办法' }).click();
+  await all.click();
+  const lines = page.getByRole('dialog', { name: '粘贴多行' });
+  await expect(lines).toContainText(`共 ${low.length} 行`);
+  await expect(lines.getByLabel('第 4 列的含义')).toHaveValue('baseAfterFen');
+  await expect(lines.getByLabel('粘贴的内容，可在此修改')).toHaveValue(
+    new RegExp(`${low[0]?.accountNo ?? '-'}\t${low[0]?.name ?? '-'}\t.+\t2300\\.00`),
+  );
+  await lines.getByRole('button', { name: '取消' }).click();
+  await page.reload();
+  await expect(page.getByRole('form', { name: '单个录入' })).toBeVisible();
+  await expect(lines).toHaveCount(0);
 });

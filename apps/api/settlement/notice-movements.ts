@@ -84,6 +84,7 @@ function movementView(
     day: takenBack?.bookedOn ?? receipt?.bookedOn ?? postedOn,
     wayText: wayText(movement, ways, wayOf),
     fen: Number(fen),
+    cameFen: cameFen(movement),
     payerName: receipt?.payerName ?? null,
     remark: takenBack === null ? (receipt?.remark ?? '') : '',
     noteText: noteOf(movement),
@@ -111,6 +112,11 @@ function wayText(
   }
 }
 
+/** What the bank's entry, or the unit's line of the treasury's, came to as a whole. */
+function cameFen({ receipt, takenBack }: NoticeMovement): number | null {
+  return receipt === null || takenBack !== null ? null : Number(receipt.lineFen ?? receipt.fen);
+}
+
 function noteOf({ kind, fen, receipt, takenBack }: NoticeMovement): Text | null {
   if (receipt === null) return null;
   const amount = formatYuan(Number(receipt.lineFen ?? receipt.fen));
@@ -121,5 +127,5 @@ function noteOf({ kind, fen, receipt, takenBack }: NoticeMovement): Text | null 
   }
   if (kind === 'split') return OF_TREASURY;
   if (receipt.fen <= fen) return null;
-  return fillText(BEYOND_NOTICE, { amount, rest: formatYuan(Number(receipt.fen - fen)) });
+  return fillText(BEYOND_NOTICE, { rest: formatYuan(Number(receipt.fen - fen)) });
 }

@@ -96,6 +96,13 @@ export class NoticeMovementDto {
   @ApiProperty({ type: TextDto }) wayText: TextDto;
   @ApiProperty({ example: 8_000_000, description: 'Below zero where it left the notice' })
   fen: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 8_000_100,
+    description: 'What came in as a whole, where the bank has an entry of it',
+  })
+  cameFen: number | null;
   @ApiProperty({ type: String, nullable: true, example: '河洛机械有限公司' })
   payerName: string | null;
   @ApiProperty({ example: '2026112900000038' }) remark: string;

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { openSubmission } from '../api/commands';
 import { businessesAll, submissionsEdit, type SubmissionDto } from '../api/generated';
 import { QUERY_KEYS, queryClient, reread } from '../api/queries';
@@ -11,6 +11,8 @@ export function OpenBusinessPage() {
   const { code = '' } = useParams();
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  // Lines that another page has for the register go along.
+  const { state }: { state: unknown } = useLocation();
   const asked = useRef(false);
   const opening = useMutation({
     mutationFn: () => begin(code, search.get('member')),
@@ -18,7 +20,7 @@ export function OpenBusinessPage() {
       queryClient.setQueryData(QUERY_KEYS.submission(submission.businessNo), submission);
       void reread(QUERY_KEYS.home, ['boxes']);
       const entry = toEnter === null ? '' : `?${String(new URLSearchParams({ member: toEnter }))}`;
-      void navigate(`/cases/${submission.businessNo}/edit${entry}`, { replace: true });
+      void navigate(`/cases/${submission.businessNo}/edit${entry}`, { replace: true, state });
     },
   });
   const { mutate } = opening;

@@ -51,7 +51,8 @@ function Movements({ rows, notice }: MovementsProps) {
   const titles = [
     t('day'),
     t('wayOf'),
-    { title: t('amountOf'), number: true },
+    { title: t('came'), number: true },
+    { title: t('counted'), number: true },
     t('payer'),
     t('remark'),
     t('note'),
@@ -71,6 +72,7 @@ function Movement({ row }: { row: NoticeMovementDto }) {
     <tr>
       <td className="when">{row.day}</td>
       <td className="nowrap">{server(row.wayText)}</td>
+      <td className="num">{row.cameFen === null ? '—' : <Amount fen={row.cameFen} />}</td>
       <td className="num">
         <Amount fen={row.fen} />
       </td>
@@ -96,7 +98,7 @@ function Totals({ notice }: { notice: NoticeDto }) {
 function TotalLine({ name, fen }: { name: string; fen: number }) {
   return (
     <tr>
-      <th scope="row" colSpan={2}>
+      <th scope="row" colSpan={3}>
         {name}
       </th>
       <td className="num">

@@ -103,8 +103,7 @@ function NoticeFacts({ notice }: { notice: NoticeDto }) {
         </Fact>
       )}
       <Fact name={t(settled ? 'noticeNoOnly' : 'noticeNo')}>
-        <span className="amount">{notice.noticeNo}</span>{' '}
-        <CopyButton name={t('noticeNoOnly')} value={notice.noticeNo} />
+        <Copied name={t('noticeNoOnly')} value={notice.noticeNo} />
       </Fact>
       {settled ? null : <Payee payee={notice.payee} />}
     </dl>
@@ -116,9 +115,25 @@ function Payee({ payee }: Pick<NoticeDto, 'payee'>) {
   if (payee === null) return <Fact name={t('payee')}>{t('payeeAsk')}</Fact>;
   const { accountName, accountNo, bankName } = payee;
   return (
-    <Fact name={t('payee')}>
-      {`${accountName} ${accountNo} ${bankName}`}{' '}
-      <CopyButton name={t('accountNo')} value={accountNo} />
-    </Fact>
+    <>
+      <Fact name={t('accountName')}>
+        <Copied name={t('accountName')} value={accountName} />
+      </Fact>
+      <Fact name={t('accountNo')}>
+        <Copied name={t('accountNo')} value={accountNo} />
+      </Fact>
+      <Fact name={t('bankName')}>
+        <Copied name={t('bankName')} value={bankName} />
+      </Fact>
+    </>
+  );
+}
+
+/** A bank's form asks for each by itself. */
+function Copied({ name, value }: { name: string; value: string }) {
+  return (
+    <span className="copied">
+      <span className="amount">{value}</span> <CopyButton name={name} value={value} />
+    </span>
   );
 }

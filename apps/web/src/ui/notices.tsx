@@ -24,7 +24,7 @@ interface Notice {
 
 /** What can be done about it, from the notice itself. */
 export interface NoticeAct {
-  readonly is: 'undo' | 'retry' | 'pay';
+  readonly is: 'undo' | 'retry';
   run(): void;
 }
 

@@ -17,7 +17,6 @@ export const UI_TEXTS = areaTexts('ui', {
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],
   undo: ['撤销', 'Undo'],
-  pay: ['去缴款', 'Go and pay'],
   copy: ['复制', 'Copy'],
   copyOf: ['复制{{name}}', 'Copy the {{name}}'],
   copied: ['已复制', 'Copied'],

@@ -2210,6 +2210,10 @@ export type NoticeMovementDto = {
      * Below zero where it left the notice
      */
     fen: number;
+    /**
+     * What came in as a whole, where the bank has an entry of it
+     */
+    cameFen: number | null;
     payerName: string | null;
     remark: string;
     /**

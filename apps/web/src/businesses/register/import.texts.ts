@@ -97,8 +97,8 @@ export const IMPORT_TEXTS = areaTexts('import', {
   pasteText: ['粘贴的内容，可在此修改', 'What you pasted; correct it here'],
   pasteTitle: ['粘贴多行', 'Pasted lines'],
   pasteHelp: [
-    '粘贴了 {{n}} 行。请核对每一列的含义，检查后再录入清册。',
-    '{{n}} line(s) were pasted. Check what each column is taken for; they are checked before they enter the register.',
+    '共 {{n}} 行。请核对每一列的含义，检查后再录入清册。',
+    '{{n}} line(s). Check what each column is taken for; they are checked before they enter the register.',
   ],
   pasteCheck: ['检查这 {{n}} 行', 'Check the {{n}} line(s)'],
   pasteMore: ['还有 {{n}} 行', '{{n}} more'],

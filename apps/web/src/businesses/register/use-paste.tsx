@@ -1,4 +1,5 @@
 import { useState, type ClipboardEvent, type ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { PasteDialog } from './paste-dialog';
 import { isSeveral, type Pasted } from './pasted-lines';
 import type { RegisterPlan } from './register-plan';
@@ -15,11 +16,27 @@ export interface Paste {
   done(): void;
 }
 
+/** Lines that another page brings: as if they had been pasted, once. */
+function useBrought() {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const state: unknown = location.state;
+  const has = typeof state === 'object' && state !== null && 'pasted' in state;
+  return {
+    text: has && typeof state.pasted === 'string' ? state.pasted : null,
+    forget: (): void => {
+      if (has) void navigate({ search: location.search }, { replace: true, state: null });
+    },
+  };
+}
+
 export function usePaste(plan: RegisterPlan): Paste {
-  const [text, setText] = useState<string | null>(null);
+  const brought = useBrought();
+  const [text, setText] = useState(brought.text);
   const [read, setRead] = useState<Pasted | null>(null);
   const [checking, setChecking] = useState(false);
   const done = (): void => {
+    brought.forget();
     setText(null);
     setRead(null);
     setChecking(false);

@@ -13,10 +13,10 @@ import { showDay, showMonth } from '../../i18n/dates';
 import { useSigns } from '../../i18n/signs';
 import { useTexts } from '../../i18n/texts';
 import { monthsOf } from '../../notices/months-of';
-import { Amount } from '../../ui/amount';
 import { Dialog } from '../../ui/dialog';
 import { CaseNumbers } from '../../ui/case-numbers';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { OutsideNote } from './month-findings';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 interface AssessQuestionProps {
@@ -24,7 +24,7 @@ interface AssessQuestionProps {
   records: readonly MonthPreviewView[];
   busy: boolean;
   error: unknown;
-  onYes: () => void;
+  onYes: (byKey: boolean) => void;
   onClose: () => void;
 }
 
@@ -40,7 +40,14 @@ export function AssessQuestion({ records, busy, error, onYes, onClose }: AssessQ
       footer={
         <>
           <Button onClick={onClose}>{t('assessNot')}</Button>
-          <Button ref={startHere} type="primary" loading={busy} onClick={onYes}>
+          <Button
+            ref={startHere}
+            type="primary"
+            loading={busy}
+            onClick={({ detail }) => {
+              onYes(detail === 0);
+            }}
+          >
             {busy ? t('assessing') : t('assessYes')}
           </Button>
         </>
@@ -73,19 +80,24 @@ function Asked({ records }: Pick<AssessQuestionProps, 'records'>) {
       <dl className="kv">
         <dt>{t('unit')}</dt>
         <dd>{data === undefined ? '…' : nameOf(data)}</dd>
-        {records.map(({ month, now }) => (
+        {records.map(({ month, now, deadline, findings }) => (
           <Fragment key={month}>
             <dt>{showMonth(month)}</dt>
             <dd>
-              {t('people', { people: now.people.toLocaleString('en-US') })}
-              {signs.comma}
-              <Amount fen={now.fen} />
+              {t('ofMonth', {
+                people: now.people.toLocaleString('en-US'),
+                sum: formatYuan(now.fen),
+                day: showDay(deadline),
+              })}
+              <div className="asked-finding">
+                <OutsideNote findings={findings} />
+              </div>
             </dd>
           </Fragment>
         ))}
         <dt>{t('sum')}</dt>
         <dd>
-          <Amount fen={sumFen} />
+          <span className="amount">{t('sumYuan', { sum: formatYuan(sumFen) })}</span>
           {fiscalFen === 0 ? null : (
             <small className="help">
               {signs.bracketed(

@@ -17,6 +17,7 @@ import { Records } from '../../ui/records';
 import { TextButton } from '../../ui/text-button';
 import { formatYuan } from '#libs/fund/money';
 import { ASSESSABLE } from '../../live/reread-assessable';
+import { AllOutside } from './all-outside';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 /** What is said of a month's members before it is assessed: how many, what follows, and the list with the remedies. */
@@ -44,13 +45,14 @@ export function MonthFindings({ record }: { record: MonthPreviewView }) {
           setOpen(false);
         }}
       >
+        <AllOutside record={record} />
         <FindingList month={record.month} title={title} />
       </Dialog>
     </>
   );
 }
 
-function OutsideNote({ findings }: { findings: MonthFindingsView }) {
+export function OutsideNote({ findings }: { findings: MonthFindingsView }) {
   const t = useTexts(REMITTANCE_TEXTS);
   const { outsideBounds, baseRule, floorFen, capFen } = findings;
   if (outsideBounds === 0) return null;

@@ -6,6 +6,7 @@ import { useServerText, useTexts } from '../../i18n/texts';
 import { FootBar } from '../../ui/foot-bar';
 import { NoteBox } from '../../ui/problem-alert';
 import { EmptyState, Loaded } from '../../ui/states';
+import { AssessedNote, type Assessed } from './assessed-note';
 import { AssessQuestion } from './assess-question';
 import { ASSESSABLE } from '../../live/reread-assessable';
 import { previewOf } from './month-preview';
@@ -42,25 +43,30 @@ function Months({ months }: { months: readonly string[] }) {
   const [asking, setAsking] = useState(false);
   const open = useOpen(months);
   const chosen = open.filter(({ month }) => month <= through);
-  const [times, setTimes] = useState(0);
+  const [assessed, setAssessed] = useState<Assessed | null>(null);
+  const [byKey, setByKey] = useState(false);
   const table = useRef<HTMLDivElement>(null);
-  const assess = useAssess(() => {
+  const assess = useAssess((answer) => {
     setAsking(false);
     setThrough('');
-    setTimes((before) => before + 1);
+    setAssessed({ answer, records: chosen });
   });
   // The button that asked can no longer be pressed: who works by keyboard goes on at the months that are left.
   useEffect(() => {
-    if (times > 0) table.current?.focus();
-  }, [times]);
+    if (assessed !== null) table.current?.focus({ preventScroll: true });
+  }, [assessed]);
   return (
     <>
+      {assessed === null ? null : <AssessedNote {...assessed} />}
       <p className="help">{t('assessHelp')}</p>
       <div
         ref={table}
-        className="table-frame"
+        className={byKey ? 'table-frame' : 'table-frame quiet'}
         tabIndex={0}
         role="group"
+        onBlur={() => {
+          setByKey(true);
+        }}
         aria-label={t('monthsToAssess')}
       >
         <table className="plain records months">
@@ -100,7 +106,8 @@ function Months({ months }: { months: readonly string[] }) {
         records={asking ? chosen : []}
         busy={assess.isPending}
         error={assess.error}
-        onYes={() => {
+        onYes={(isByKey) => {
+          setByKey(isByKey);
           assess.mutate({
             fromMonth: chosen[0]?.month ?? '',
             throughMonth: chosen.at(-1)?.month ?? '',

@@ -54,6 +54,11 @@ export const REMITTANCE_TEXTS = areaTexts('remittance', {
   ],
   showFindings: ['查看名单与处理办法', 'Show who, and the remedy'],
   findingsOf: ['{{month}} 核定提示', 'Findings of {{month}}'],
+  allOutside: ['{{count}} 人全部录入基数调整清册', 'Take all {{count}} into a base adjustment'],
+  allOutsideHelp: [
+    '低于下限的按下限、高于上限的按上限填入，录入前可逐人修改',
+    'filled in with the floor, or the cap, each is beyond; you can change them before they are taken',
+  ],
   noFindings: ['没有需要处理的职工', 'Nothing is to be put right'],
   problem: ['问题', 'Problem'],
   remedy: ['处理办法', 'Remedy'],
@@ -62,6 +67,11 @@ export const REMITTANCE_TEXTS = areaTexts('remittance', {
   assessYes: ['确认核定', 'Assess'],
   assessNot: ['取消', 'Cancel'],
   unit: ['单位', 'Unit'],
+  ofMonth: [
+    '{{people}} 人，{{sum}} 元，缴款截止日 {{day}}',
+    '{{people}} people, {{sum}}, due on {{day}}',
+  ],
+  sumYuan: ['{{sum}} 元', '{{sum}}'],
   sumParts: [
     '单位缴款 {{unit}}，财政负担 {{fiscal}}',
     'by the unit {{unit}}, by the treasury {{fiscal}}',
@@ -76,8 +86,9 @@ export const REMITTANCE_TEXTS = areaTexts('remittance', {
   ],
   assessing: ['正在核定…', 'Assessing…'],
   chosen: ['已选 {{count}} 个月', '{{count}} month(s) chosen'],
-  assessed: ['核定成功', 'Assessed'],
-  assessedMore: ['核定成功：{{months}}', 'Assessed: {{months}}'],
+  assessed: ['核定成功：{{months}}，应缴合计 {{sum}} 元', 'Assessed: {{months}}, {{sum}} in all'],
+  assessedNotice: ['缴款截止日 {{day}}，缴款通知 {{no}}', 'Due on {{day}}: payment notice {{no}}'],
+  goPay: ['去缴款', 'Go and pay'],
   stoppedAt: ['{{month}} 未核定：{{reason}}', '{{month}} was not assessed: {{reason}}'],
   underWay: [
     '{{month}} 正在核定，完成后会收到消息',
