@@ -132,7 +132,7 @@ export const RECEIPT_TITLE: Text = { zh: '到账通知', en: 'Money received' };
 export const MONEY_MESSAGES = {
   receiptNotDue: {
     zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}当前没有待缴金额，已转入单位未分配金额。',
-    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, which waits for nothing; it is in your unallocated balance.',
+    en: 'Dear {name}, {amount} yuan from {payer} came in on {day} for number {businessNo}, under which nothing is to be paid; it is in your unallocated balance.',
   },
   receiptSurplus: {
     zh: '尊敬的{name}，{day}收到{payer}付款{amount}元，附言所写{businessNo}已足额，多出的{rest}元已转入单位未分配金额。',

@@ -42,7 +42,8 @@ export function hallTheme(largeText: boolean): ThemeConfig {
       fontSize: largeText ? 18 : 14,
       controlHeight: largeText ? 44 : 36,
       lineWidthFocus: 3,
-      fontFamily: FONT_FAMILY,
+      // The page's own, which is another one in English.
+      fontFamily: 'inherit',
       motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
@@ -57,6 +58,3 @@ export function hallTheme(largeText: boolean): ThemeConfig {
     },
   };
 }
-
-const FONT_FAMILY =
-  '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",system-ui,-apple-system,"Segoe UI",sans-serif';

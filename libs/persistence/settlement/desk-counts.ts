@@ -5,7 +5,7 @@ const COUNTED_MAX = 1_000;
 
 /** What waits for the cashiers of some bank accounts. */
 export interface DeskCounts {
-  /** In suspense, and claims and lists to be checked. */
+  /** In suspense, and claims and lists of others to be checked. */
   readonly receipts: number;
   /** To be checked by another: take-backs, and claims that are to be undone. */
   readonly reversals: number;
@@ -18,6 +18,8 @@ export interface DeskCounts {
 export async function deskCounts(
   manager: EntityManager,
   accounts: readonly string[],
+  /** Who asks: what he brought forward himself waits for somebody else. */
+  staffId: number,
 ): Promise<DeskCounts> {
   const count = (what: string) =>
     accounts.length === 0
@@ -26,12 +28,15 @@ export async function deskCounts(
   const receipts = (states: string) =>
     count(`bank_receipt WHERE bank_account IN (?) AND state IN (${states})`);
   const [row]: Record<keyof DeskCounts, string>[] = await manager.query(
-    `SELECT ${receipts("'suspense', 'proposed', 'listed'")} AS receipts, ${receipts("'back-asked', 'undo-asked'")} AS reversals,
+    `SELECT ${count(
+      `bank_receipt WHERE bank_account IN (?) AND state IN ('suspense', 'proposed', 'listed')
+         AND (state = 'suspense' OR proposed_by <> ?)`,
+    )} AS receipts, ${receipts("'back-asked', 'undo-asked'")} AS reversals,
             ${count("instrument WHERE bank_account IN (?) AND state = 'recorded'")} AS instruments,
             ${count(
               `debit_order WHERE bank_account IN (?) AND state = 'pending' AND handed_over_at IS NOT NULL`,
             )} AS debits`,
-    accounts.length === 0 ? [] : Array<readonly string[]>(4).fill(accounts),
+    accounts.length === 0 ? [] : [accounts, staffId, accounts, accounts, accounts],
   );
   return {
     receipts: Number(row?.receipts ?? 0),

@@ -39,7 +39,7 @@ export const CASE_TEXTS = areaTexts('cases', {
   diagram: ['流程图', 'Process diagram'],
   diagramHelp: [
     '流程图示意各环节的先后与状态，详细经过见办理记录。',
-    'The diagram shows the steps and their state; the record below is the full account.',
+    'The diagram shows the steps and their state; the record beside it is the full account.',
   ],
   timeline: ['办理记录', 'Record'],
   took: ['用时 {{time}}', 'took {{time}}'],

@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import { formatYuan } from '#libs/fund/money';
 import { receiptReversalsClaimant, type ClaimantDto, type ReceiptDto } from '../api/generated';
 import { showMonth } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { NoteBox, ProblemAlert } from '../ui/problem-alert';
@@ -38,9 +39,10 @@ export function Claimant({ receipt, unitAccountNo }: ClaimantProps) {
 
 function Found({ of, fen }: { of: ClaimantDto; fen: number }) {
   const t = useTexts(CASHIER_TEXTS);
+  const signs = useSigns();
   const { unit, unallocatedFen, uncoveredFen, notices } = of;
   return (
-    <NoteBox tone="info" title={`${unit.name}（${unit.accountNo}）`}>
+    <NoteBox tone="info" title={unit.name + signs.bracketed(unit.accountNo)}>
       <p>{t('unallocatedNow', { amount: formatYuan(unallocatedFen) })}</p>
       {uncoveredFen === 0 ? null : <p>{t('coversFirst', { amount: formatYuan(uncoveredFen) })}</p>}
       {notices.length === 0 ? (

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { BankAccountDto, ReceiptDto } from '../api/generated';
 import { showInstant } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { Records } from '../ui/records';
@@ -21,6 +22,8 @@ const COLUMNS = [
 
 const ACTS = ['claim', 'list', 'decide', 'withdraw', 'undo-claim', 'take-back', 'effects'] as const;
 export type ReceiptAct = (typeof ACTS)[number];
+/** Rare, and money leaves by them: they do not look like what is done every day. */
+const GRAVE: readonly ReceiptAct[] = ['undo-claim', 'take-back'];
 /** Whoever sees the row may look at what it meant. */
 const SEEN = ['back-asked', 'back-ordered', 'taken-back'];
 
@@ -85,17 +88,20 @@ function ReceiptRow({ receipt, account, onAct }: ReceiptRowProps) {
         <Whose receipt={receipt} />
       </td>
       <td>
-        {ACTS.filter((act) => mayDo.includes(act)).map((act) => (
-          <Button
-            key={act}
-            aria-label={t(`${act}One`, { serial })}
-            onClick={() => {
-              onAct(act, receipt);
-            }}
-          >
-            {t(act)}
-          </Button>
-        ))}
+        <span className="row-acts one-line">
+          {ACTS.filter((act) => mayDo.includes(act)).map((act) => (
+            <Button
+              key={act}
+              {...(GRAVE.includes(act) ? { type: 'text', danger: true } : {})}
+              aria-label={t(`${act}One`, { serial })}
+              onClick={() => {
+                onAct(act, receipt);
+              }}
+            >
+              {t(act)}
+            </Button>
+          ))}
+        </span>
       </td>
     </tr>
   );
@@ -104,15 +110,16 @@ function ReceiptRow({ receipt, account, onAct }: ReceiptRowProps) {
 /** Whose it is and how that is known, or whose somebody says it is. */
 function Whose({ receipt }: { receipt: ReceiptDto }) {
   const t = useTexts(CASHIER_TEXTS);
+  const signs = useSigns();
   const { unit, proposed, matchKind, businessNo, proposedByName, proposedWhy } = receipt;
   const named = unit ?? proposed;
   return (
     <>
-      {named === null ? null : `${named.name}（${named.accountNo}）`}
+      {named === null ? null : named.name + signs.bracketed(named.accountNo)}
       {matchKind === null ? null : (
         <>
           {' '}
-          <span className="help">{t(`by.${matchKind}`)}</span>
+          <span className="help nowrap">{t(`by.${matchKind}`)}</span>
         </>
       )}
       {businessNo === null ? null : <div className="amount">{businessNo}</div>}

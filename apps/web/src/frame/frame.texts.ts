@@ -3,7 +3,7 @@ import { areaTexts } from '../i18n/texts';
 export const FRAME_TEXTS = areaTexts('frame', {
   centre: ['住房公积金管理中心', 'Housing Provident Fund Centre'],
   hall: ['单位网上业务大厅', "Employers' Online Hall"],
-  desk: ['业务审批工作台', 'Review Desk'],
+  desk: ['中心业务工作台', 'Staff Desk'],
   skip: ['跳到主要内容', 'Skip to main content'],
   tools: ['常用操作', 'Tools'],
   otherLanguage: ['English', '简体中文'],

@@ -29,7 +29,8 @@ export function CapturePage({
 }: CapturePageProps): React.JSX.Element {
   const [paper, setPaper] = useState(opening.papers[0]?.kind ?? '');
   const [sent, setSent] = useState(sentBefore);
-  const [notice, setNotice] = useState('');
+  /** How many stood in the way of finishing; said in the language that is chosen now. */
+  const [unsent, setUnsent] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const onFailed = (error: unknown): void => {
     setTrouble(troubleOf(error));
@@ -48,7 +49,7 @@ export function CapturePage({
 
   const finish = (): void => {
     if (pending.pages.length > 0) {
-      setNotice(say('finishFirst', { n: pending.pages.length }));
+      setUnsent(pending.pages.length);
       return;
     }
     client
@@ -78,7 +79,7 @@ export function CapturePage({
       <PictureChooser
         say={say}
         onPictures={(files) => {
-          setNotice('');
+          setUnsent(0);
           pending.add(paper, files);
         }}
       />
@@ -95,9 +96,11 @@ export function CapturePage({
         }}
       />
       <Foot
-        {...{ pending, say, notice }}
+        {...{ pending, say }}
+        notice={unsent === 0 ? '' : say('finishFirst', { n: unsent })}
+        empty={sent.length === 0}
         onSend={() => {
-          setNotice('');
+          setUnsent(0);
           pending.send();
         }}
         onFinish={finish}
@@ -178,11 +181,13 @@ interface FootProps {
   pending: Pending;
   say: Say;
   notice: string;
+  /** Nothing is there that could be finished with. */
+  empty: boolean;
   onSend(): void;
   onFinish(): void;
 }
 
-function Foot({ pending, say, notice, onSend, onFinish }: FootProps) {
+function Foot({ pending, say, notice, empty, onSend, onFinish }: FootProps) {
   const waiting = pending.pages.length;
   return (
     <div className="foot">
@@ -196,7 +201,7 @@ function Foot({ pending, say, notice, onSend, onFinish }: FootProps) {
       )}
       <button
         type="button"
-        className={waiting > 0 ? 'second' : 'main'}
+        className={waiting > 0 || empty ? 'second' : 'main'}
         disabled={pending.sending}
         onClick={onFinish}
       >

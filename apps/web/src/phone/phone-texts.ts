@@ -26,11 +26,11 @@ const TEXTS = {
   finish: ['完成', 'Finish'],
   finishFirst: [
     '还有 {n} 页没有上传，请先上传或移除',
-    '{n} page(s) are not sent yet: send or remove them first',
+    '{n} page(s) are not sent yet: send or remove first',
   ],
   notSent: [
     '以下 {n} 页没有上传，重新扫码后请再次选择或拍摄。',
-    'The {n} page(s) below were not sent: after scanning again, choose or take them once more.',
+    'Not sent yet: {n} page(s). After scanning again, choose or take them once more.',
   ],
   empty: ['文件是空的', 'The file is empty'],
   page: ['第 {n} 页', 'Page {n}'],
@@ -66,13 +66,24 @@ const TEXTS = {
   language: ['English', '中文'],
 } as const;
 
+/** One of them has no plural: “1 page(s)” is nobody's English. */
+const ONE = /(?<!\d)1 page\(s\)( are)?/g;
+
+function counted(text: string): string {
+  return text
+    .replace(ONE, (_whole, are?: string) => (are === undefined ? '1 page' : '1 page is'))
+    .replaceAll('page(s)', 'pages');
+}
+
 export type PhoneText = keyof typeof TEXTS;
 export type PhoneLanguage = 'zh' | 'en';
 export type Say = (key: PhoneText, values?: Record<string, string | number>) => string;
 
 export function sayIn(language: PhoneLanguage): Say {
   return (key, values = {}) =>
-    TEXTS[key][language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (_whole, name: string) =>
-      String(values[name] ?? ''),
+    counted(
+      TEXTS[key][language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (_whole, name: string) =>
+        String(values[name] ?? ''),
+      ),
     );
 }
