@@ -4,6 +4,7 @@ import type {
   ReceiptDto,
   ReceiptPageDto,
   StatementResultDto,
+  WaitingDto,
 } from '#apps/api/settlement/settlement.dto';
 import { encodeGbk } from '#test/builders/gbk.builder';
 import { BANK_SECRET, bankMessage as message, notify } from '#test/e2e/bank-messages';
@@ -154,6 +155,18 @@ describe('suspense', () => {
       [id],
     );
     expect(acts.map(({ act }) => act)).toEqual(['receipt-claimed', 'receipt-cleared']);
+  });
+
+  it('waits for both until one has claimed it, and then for the other alone', async () => {
+    const waiting = async (client: HallClient) =>
+      (await client.get<WaitingDto>('/api/bank-accounts/waiting?bankAccount=01')).body.receipts;
+    const [ofMaker, ofOther] = [await waiting(cashier), await waiting(other)];
+    const id = await newcomer();
+    expect([await waiting(cashier), await waiting(other)]).toEqual([ofMaker + 1, ofOther + 1]);
+    await claim(cashier, id);
+    expect([await waiting(cashier), await waiting(other)]).toEqual([ofMaker, ofOther + 1]);
+    await decide(other, id);
+    expect([await waiting(cashier), await waiting(other)]).toEqual([ofMaker, ofOther]);
   });
 
   it('stays suspense when the second person refuses, and his words are kept', async () => {

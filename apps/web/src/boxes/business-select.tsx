@@ -29,7 +29,8 @@ export function BusinessSelect({ value, onChange }: BusinessSelectProps) {
     >
       <option value="">{t('allBusinesses')}</option>
       {data
-        .filter((one) => one.open)
+        // What is only asked for makes no task.
+        .filter((one) => one.open && one.group !== 'query')
         .map((one) => (
           <option key={one.code} value={one.code}>
             {server(one.title)}

@@ -103,12 +103,15 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
   const t = useTexts(CASE_TEXTS);
   const signs = useSigns();
   const server = useServerText();
+  const plan = useRegisterPlan(submission.business);
+  /** As its own pages call it. */
+  const monthName = plan == null ? t('effectiveMonth') : server(plan.words.month);
   const nobody: Partial<Record<string, string>> = { case: t('byCase'), system: t('bySystem') };
   const facts: (readonly [string, string])[] = [
     [t('businessNo'), submission.businessNo],
     [t('unit'), submission.unit.name + signs.bracketed(submission.unit.accountNo)],
     [t('summary'), server(submission.summary)],
-    ...useHeadFacts()(useRegisterPlan(submission.business), submission),
+    ...useHeadFacts()(plan, submission),
     [t('initiator'), nobody[submission.initiatorKind] ?? submission.initiator.name],
     [
       t('submittedAt'),
@@ -116,7 +119,7 @@ export function CaseFacts({ submission }: { submission: SubmissionDto }) {
     ],
     ...(submission.effectiveMonth === null
       ? []
-      : [[t('effectiveMonth'), showMonth(submission.effectiveMonth)] as [string, string]]),
+      : [[monthName, showMonth(submission.effectiveMonth)] as [string, string]]),
     ...(submission.finishedAt === null
       ? []
       : [[t('finishedAt'), showInstant(submission.finishedAt)] as [string, string]]),

@@ -12,7 +12,7 @@ export function OpenBusinessPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   // Lines that another page has for the register go along.
-  const { state }: { state: unknown } = useLocation();
+  const state: unknown = useLocation().state;
   const asked = useRef(false);
   const opening = useMutation({
     mutationFn: () => begin(code, search.get('member')),

@@ -64,6 +64,7 @@ export function OpinionPanel({ state, takeFocus, beside }: OpinionPanelProps) {
         <PhrasesButton open={open} onToggle={setOpen} />
         <div id="phrases" className="decide-more" hidden={!open}>
           <PhraseList
+            of={missing}
             onChoose={(phrase) => {
               setOpinion((written) => withPhrase(written, phrase));
               toOpinion();

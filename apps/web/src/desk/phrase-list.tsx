@@ -1,11 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { tasksPhrases } from '../api/generated';
 import { useTexts } from '../i18n/texts';
-import { DECISIONS } from './decisions';
+import { DECISIONS, type DecisionVerb } from './decisions';
 import { DESK_TEXTS } from './desk.texts';
 
+interface PhraseListProps {
+  /** What is being decided, where an opinion is asked for it: no other fits. */
+  of: DecisionVerb | null;
+  onChoose: (phrase: string) => void;
+}
+
 /** Opinions the centre often gives; a click puts one into the opinion, where it can be changed. */
-export function PhraseList({ onChoose }: { onChoose: (phrase: string) => void }) {
+export function PhraseList({ of, onChoose }: PhraseListProps) {
   const t = useTexts(DESK_TEXTS);
   const { data } = useQuery({
     queryKey: ['opinion-phrases'],
@@ -14,19 +20,21 @@ export function PhraseList({ onChoose }: { onChoose: (phrase: string) => void })
   });
   return (
     <ul className="phrases" aria-label={t('phrases')} tabIndex={0}>
-      {DECISIONS.flatMap((verb) => data?.[verb] ?? []).map((phrase) => (
-        <li key={phrase}>
-          <button
-            type="button"
-            className="phrase"
-            onClick={() => {
-              onChoose(phrase);
-            }}
-          >
-            {phrase}
-          </button>
-        </li>
-      ))}
+      {DECISIONS.filter((verb) => of === null || verb === of)
+        .flatMap((verb) => data?.[verb] ?? [])
+        .map((phrase) => (
+          <li key={phrase}>
+            <button
+              type="button"
+              className="phrase"
+              onClick={() => {
+                onChoose(phrase);
+              }}
+            >
+              {phrase}
+            </button>
+          </li>
+        ))}
     </ul>
   );
 }

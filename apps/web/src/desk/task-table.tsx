@@ -52,7 +52,7 @@ export function TaskTable({ box, tasks }: TaskTableProps) {
           <thead>
             <tr>
               {COLUMNS(box).map((key) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" className={key === 'change' ? 'num' : undefined}>
                   {t(key)}
                 </th>
               ))}

@@ -178,12 +178,13 @@ function conditions(
 ): (readonly [string, string])[] {
   if (is === 'flow-members') return [];
   const kind = KINDS.find((one) => one === asked.kind);
+  const isUnbounded = asked.from === '' && asked.to === '';
   const days = {
     from: asked.from === '' ? t('printBegin') : asked.from,
     to: asked.to === '' ? t('printEnd') : asked.to,
   };
   return [
-    [t('printDays'), t('printDaysOf', days)],
+    [t('printDays'), isUnbounded ? t('printAll') : t('printDaysOf', days)],
     ...(asked.accountNo === '' ? [] : [[t('printMember'), asked.accountNo] as const]),
     ...(kind === undefined ? [] : [[t('kind'), t(`kind.${kind}`)] as const]),
   ];

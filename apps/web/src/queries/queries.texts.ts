@@ -73,6 +73,7 @@ export const QUERY_TEXTS = areaTexts('queries', {
   printUnit: ['单位', 'Employer'],
   printDays: ['查询日期', 'Days'],
   printDaysOf: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
+  printAll: ['全部', 'All'],
   printBegin: ['最早', 'the beginning'],
   printEnd: ['最近', 'the latest'],
   printCount: ['记录数', 'Records'],
