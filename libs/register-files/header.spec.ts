@@ -183,6 +183,7 @@ describe('a line of an imported file', () => {
   it('has all its findings at once, and keeps what can be read', () => {
     expect(read('1', null, '张三', ' ', 'abc')).toEqual({
       lineNo: 2,
+      shown: { accountNo: '', name: '张三', idNumber: '', baseAfterFen: 'abc' },
       subject: { name: '张三' },
       typed: {},
       findings: [

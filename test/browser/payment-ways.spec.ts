@@ -90,7 +90,9 @@ test('a unit chooses how it pays, and hears what becomes of a cheque and of an o
     await expect(ways).toContainText('已缴清');
     await unit.getByRole('link', { name: '汇缴', exact: true }).click();
     await unit.getByRole('tab', { name: '汇缴核定查询' }).click();
-    await unit.getByLabel('含已办结').check();
+    // The address holds the choice, and the box follows it.
+    await unit.getByLabel('含已办结').click();
+    await expect(unit.getByLabel('含已办结')).toBeChecked();
     await expect(unit.getByRole('link', { name: '查看通知' }).first()).toBeVisible();
     await expect(unit.getByRole('link', { name: '缴款', exact: true })).toHaveCount(0);
     await unit.goto('/');
