@@ -1,6 +1,7 @@
 import { accountLines } from '#libs/record-files/account-lines';
 import { flowLines, flowMemberLines } from '#libs/record-files/flow-lines';
 import { memberChanges, unitChanges } from '#libs/record-files/change-lines';
+import { memberLines } from '#libs/record-files/member-lines';
 import type { RecordQuery, RecordQueryName } from '#libs/record-files/record-query';
 import { statusChangeLines } from '#libs/record-files/status-lines';
 
@@ -11,4 +12,5 @@ export const RECORD_QUERIES: Readonly<Record<RecordQueryName, RecordQuery>> = {
   'flow-members': flowMemberLines,
   'member-changes': memberChanges,
   'status-changes': statusChangeLines,
+  members: memberLines,
 };

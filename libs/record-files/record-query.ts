@@ -5,7 +5,7 @@ import type { OutCell, OutColumn } from '#libs/spreadsheet/out-sheet';
 import type { StatusChangeKind } from '#libs/persistence/records/status-history';
 import type { Text } from '#libs/texts/text';
 
-/** The queries of records: manual 7.1 to 7.3 with the members of an entry, 10.1 and 10.2. */
+/** The queries of records: manual 7.1 to 7.3 with the members of an entry, 10.1 and 10.2; and the list of members. */
 export const RECORD_QUERY_NAMES = [
   'unit-changes',
   'account',
@@ -13,6 +13,7 @@ export const RECORD_QUERY_NAMES = [
   'flow-members',
   'member-changes',
   'status-changes',
+  'members',
 ] as const;
 export type RecordQueryName = (typeof RECORD_QUERY_NAMES)[number];
 
@@ -21,6 +22,8 @@ export interface AskedRecords {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly kind?: StatusChangeKind | undefined;
+  /** Of members' accounts. */
+  readonly status?: string | undefined;
   /** 业务明细类型, JGJ/T 320 A.5. */
   readonly type?: string | undefined;
 }

@@ -147,6 +147,27 @@ test('账户状态变更查询: by kind, read on to the end, printed and exporte
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('缴存人: those of one status are printed and exported as they were asked', async ({
+  hall,
+}) => {
+  const page = await hall.operator(MACHINES);
+  await page.goto('/queries/member-query/members');
+  await page.getByLabel('账户状态').selectOption('封存');
+  await expect(rows(page).first()).toContainText('封存');
+  // Who rests pays nothing.
+  await expect(rows(page).first().getByRole('cell').last()).toHaveText('0.00');
+  const sheet = page.getByRole('link', { name: '导出Excel' });
+  await expect(sheet).toHaveAttribute('href', /members\/sheet\?format=xlsx&status=02$/);
+  const download = page.waitForEvent('download');
+  await sheet.click();
+  expect((await download).suggestedFilename()).toMatch(/^缴存人名册-.*\.xlsx$/);
+  const asked = printsOf(page);
+  await page.getByRole('link', { name: '打印' }).click();
+  await expect(page.locator('.print-head')).toContainText('封存');
+  await expect(page.locator('.print-page tbody')).not.toContainText('正常');
+  await asked;
+});
+
 /** Manual 10.1.2. */
 test('客户信息变更查询: a change just made is found, of one member alone, by its day, and printed', async ({
   hall,

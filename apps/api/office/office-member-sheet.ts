@@ -1,4 +1,5 @@
 import type { OfficeMemberRow } from '#apps/api/office/office.dto';
+import { NORMAL } from '#libs/fund/account-status';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { OutColumn, OutRow } from '#libs/spreadsheet/out-sheet';
 import type { SheetFormat } from '#libs/spreadsheet/sheet-rows';
@@ -53,9 +54,10 @@ export function foundMembersSheet(
 }
 
 function cellsOf(member: OfficeMemberRow): OutRow {
-  const { unit, accountNo, name, idNumberMasked, statusText, baseFen, monthlyFen } = member;
+  const { unit, accountNo, name, idNumberMasked, statusText, status } = member;
+  const { baseFen, monthlyFen } = member;
   return [
     ...[unit.accountNo, unit.name, accountNo, name, idNumberMasked, statusText.zh],
-    ...[baseFen / 100, monthlyFen / 100],
+    ...[baseFen / 100, status === NORMAL ? monthlyFen / 100 : 0],
   ];
 }

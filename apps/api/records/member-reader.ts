@@ -4,7 +4,6 @@ import type { DataSource } from 'typeorm';
 import { Config } from '#config/config';
 import { ratiosOf } from '#libs/fund/contribution';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
-import { formatMonth } from '#libs/fund/month';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import {
   hashesOfIdNumber,
@@ -20,7 +19,7 @@ import {
   type RegisterAccount,
 } from '#libs/persistence/registers/register-account';
 import { subjectFields } from '#libs/persistence/cases/subject-store';
-import { NOT_BEGUN } from '#libs/persistence/terms/account-sql';
+import { standingText } from '#libs/record-files/member-lines';
 import { laterTerms, type LaterTerm } from '#libs/persistence/terms/term-queries';
 import { termsOf } from '#libs/persistence/terms/terms-store';
 import type { OfficeMembersPage, OfficeMemberSearch } from '#apps/api/office/office.dto';
@@ -35,7 +34,6 @@ import type {
 import { fieldsOfSubject, withMasks } from '#libs/businesses/subject-fields';
 import { Problem } from '#apps/api/problems/problem';
 import { labelIn, type Labels } from '#libs/businesses/shown-value';
-import type { Text } from '#libs/texts/text';
 
 /** The shape of a row, free of its class. */
 type RowView = Pick<MemberRow, keyof MemberRow>;
@@ -167,8 +165,7 @@ function stateOf(account: RegisterAccount | undefined): Partial<MemberRecord> {
 
 function rowOf(record: MemberRecord, later: readonly LaterTerm[], labels: Labels): RowView {
   const { accountNo, name, idType, status, baseFen, unitFen, personalFen, fiscalFen } = record;
-  const statusText =
-    status === NOT_BEGUN ? beginningOf(later) : labelIn(labels, 'account-status', status);
+  const statusText = standingText(record, later, labels);
   return {
     accountNo,
     name,
@@ -191,10 +188,4 @@ function rowOf(record: MemberRecord, later: readonly LaterTerm[], labels: Labels
     statusText,
     monthlyFen: unitFen + personalFen + fiscalFen,
   };
-}
-
-/** Enrolled for a month to come: neither paying nor sealed before it. */
-function beginningOf([first]: readonly LaterTerm[]): Text {
-  const month = first === undefined ? '' : formatMonth(first.fromMonth);
-  return { zh: `自${month}起缴存`, en: `Contributes from ${month}` };
 }

@@ -70,6 +70,10 @@ export class SheetQuery extends SheetAsked {
   @Optional()
   @IsIn(DETAIL_TYPES)
   type?: string;
+  @ApiProperty({ required: false, example: '01', description: 'Of members’ accounts' })
+  @Optional()
+  @Typed('account-status')
+  status?: string;
   @ApiProperty({ required: false, example: '4711', description: 'Whose members: of flow-members' })
   @Optional()
   @PageMark()

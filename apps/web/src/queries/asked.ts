@@ -7,10 +7,14 @@ export type QueryName =
   | 'flow'
   | 'flow-members'
   | 'member-changes'
-  | 'status-changes';
+  | 'status-changes'
+  | 'members';
 
 /** 变更类型, as the server names them. */
 export const KINDS = ['open', 'unseal', 'seal', 'transfer-in', 'transfer-out', 'close'] as const;
+
+/** Of accounts that are open. */
+export const STATUSES = ['01', '02'] as const;
 
 /** What is asked for; it lives in the address, so that a query can be kept as a bookmark and printed. */
 export interface Asked {
@@ -18,6 +22,8 @@ export interface Asked {
   readonly to: string;
   readonly accountNo: string;
   readonly kind: string;
+  /** Of members' accounts. */
+  readonly status: string;
   /** 业务明细类型. */
   readonly type: string;
   /** An entry of the flow, whose members are asked for. */
@@ -33,14 +39,16 @@ export const KNOWN: Readonly<Record<QueryName, readonly (keyof Asked)[]>> = {
   'flow-members': ['entry'],
   'member-changes': [...DAYS, 'accountNo'],
   'status-changes': [...DAYS, 'accountNo', 'kind'],
+  members: ['status'],
 };
-const KEYS = ['from', 'to', 'accountNo', 'kind', 'type', 'entry'] as const;
+const KEYS = ['from', 'to', 'accountNo', 'kind', 'status', 'type', 'entry'] as const;
 
 export const NOTHING_ASKED: Asked = {
   from: '',
   to: '',
   accountNo: '',
   kind: '',
+  status: '',
   type: '',
   entry: '',
 };

@@ -12,7 +12,7 @@ import { Fact } from '../ui/fact';
 import { PageHeader } from '../ui/page-header';
 import { NoteBox } from '../ui/problem-alert';
 import { EmptyState, Loaded } from '../ui/states';
-import { addressOf, KINDS, queryOf, useAsked, type Asked, type QueryName } from './asked';
+import { addressOf, KINDS, queryOf, STATUSES, useAsked, type Asked, type QueryName } from './asked';
 import { FlowFacts, nobodyNamed } from './flow-facts';
 import { printedRecords, PrintedRows, RECORDS_MAX, type PrintedRecords } from './printed-records';
 import './queries.css';
@@ -25,6 +25,7 @@ const TILES = {
   'flow-members': 'unit-query',
   'member-changes': 'member-query',
   'status-changes': 'member-query',
+  members: 'member-query',
 } as const satisfies Readonly<Record<QueryName, string>>;
 /** Where a query has a page of its own. */
 const BACK: Partial<Record<QueryName, string>> = { 'flow-members': '/flow/:entry' };
@@ -177,6 +178,10 @@ function conditions(
   { is }: PrintedRecords,
 ): (readonly [string, string])[] {
   if (is === 'flow-members') return [];
+  if (is === 'members') {
+    const status = STATUSES.find((one) => one === asked.status);
+    return [[t('status'), t(status === undefined ? 'allStatuses' : `status.${status}`)]];
+  }
   const kind = KINDS.find((one) => one === asked.kind);
   const isUnbounded = asked.from === '' && asked.to === '';
   const days = {

@@ -1,10 +1,12 @@
 import {
   booksEntry,
+  membersList,
   type AccountPeriodView,
   type ChangeView,
   type FlowEntryView,
   type FlowMemberView,
   type FlowTotal,
+  type MemberRow,
   type StatusChangeView,
 } from '../api/generated';
 import type { PageAsked, SomePage } from '../api/use-paged';
@@ -12,6 +14,7 @@ import { AccountRows } from './account-rows';
 import type { Asked, QueryName } from './asked';
 import { ChangeRows, StatusRows } from './change-rows';
 import { FlowMemberRows, FlowRows } from './flow-rows';
+import { MemberRows } from './member-rows';
 import { readAccount, readChanges, readFlow, readFlowMembers, readStatuses } from './read-query';
 
 /** As many as somebody reads on paper; a spreadsheet holds the others. */
@@ -24,6 +27,7 @@ export type PrintedRecords =
   | { is: 'status-changes'; rows: readonly StatusChangeView[]; ofUnits?: boolean }
   | { is: 'account'; rows: readonly AccountPeriodView[]; total: AccountPeriodView | null }
   | { is: 'flow'; rows: readonly FlowEntryView[]; total: FlowTotal | null }
+  | { is: 'members'; rows: readonly MemberRow[] }
   | { is: 'flow-members'; rows: readonly FlowMemberView[]; entry: FlowEntryView };
 
 export function printedRecords(
@@ -58,6 +62,11 @@ async function read(name: QueryName, asked: Asked): Promise<PrintedRecords> {
       const entry = await booksEntry({ path: { id: asked.entry } });
       const { rows } = await everything((page) => readFlowMembers(asked.entry, page));
       return { is: name, rows, entry };
+    }
+    case 'members': {
+      const status = asked.status || undefined;
+      const { rows } = await everything((page) => membersList({ query: { ...page, status } }));
+      return { is: name, rows };
     }
     case 'status-changes': {
       const { rows } = await everything((page) => readStatuses(asked, page));
@@ -96,6 +105,8 @@ export function PrintedRows({ label, records }: { label: string; records: Printe
       return <FlowRows label={label} rows={records.rows} total={records.total} onPaper />;
     case 'flow-members':
       return <FlowMemberRows label={label} rows={records.rows} />;
+    case 'members':
+      return <MemberRows rows={records.rows} />;
     case 'status-changes':
       return <StatusRows label={label} rows={records.rows} withUnit={records.ofUnits === true} />;
     default:

@@ -3999,6 +3999,10 @@ export type QueriesSheetData = {
         kind?: 'open' | 'unseal' | 'seal' | 'transfer-in' | 'transfer-out' | 'close';
         type?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '99';
         /**
+         * Of members’ accounts
+         */
+        status?: string;
+        /**
          * Whose members: of flow-members
          */
         entry?: string;
