@@ -43,6 +43,13 @@ export type MoneyAct =
       readonly member: number;
       readonly part: number;
     }
+  | {
+      readonly act: 'pay-out-and-take-back';
+      readonly unit: number;
+      readonly member: number;
+      readonly part: number;
+      readonly again: boolean;
+    }
   | { readonly act: 'enrol'; readonly unit: number; readonly person: number }
   | {
       readonly act: 'make-good';
@@ -65,6 +72,15 @@ const ahead = fc.nat(2);
 const yuan = fc.integer({ min: 2_300, max: 20_000 });
 const receipt = fc.nat(5);
 const of = <Name extends MoneyAct['act']>(...names: Name[]) => fc.constantFrom(...names);
+
+/** A month is credited, a member paid out, and the newest receipt taken back: balances may be short of it. Paid again, or not. */
+const SHORT: fc.Arbitrary<MoneyAct> = fc.record({
+  act: of('pay-out-and-take-back'),
+  unit,
+  member,
+  part: fc.integer({ min: 1, max: 3 }),
+  again: fc.boolean(),
+});
 
 /** Weighted so that months get as far as their money and beyond it. */
 const ACT: fc.Arbitrary<MoneyAct> = fc.oneof(
@@ -111,6 +127,7 @@ const ACT: fc.Arbitrary<MoneyAct> = fc.oneof(
       part: fc.integer({ min: 1, max: 3 }),
     }),
   },
+  { weight: 2, arbitrary: SHORT },
   { weight: 2, arbitrary: fc.record({ act: of('enrol'), unit, person: fc.nat(998) }) },
   {
     weight: 3,
@@ -126,6 +143,9 @@ const ACT: fc.Arbitrary<MoneyAct> = fc.oneof(
 );
 
 export const MONEY_ACTS = fc.array(ACT, { minLength: 6, maxLength: 24, size: 'max' });
+
+/** The same where somebody is short of what is taken back before anything else is done. */
+export const SHORT_FIRST = fc.tuple(SHORT, MONEY_ACTS).map(([short, acts]) => [short, ...acts]);
 
 /** An act in a line, as a reader of a failed run wants it. */
 export function said({ act, ...how }: MoneyAct): string {

@@ -46,6 +46,12 @@ export async function moneyAtTheBank(dataSource: DataSource, units: readonly Reg
     told.push({ id, receipt });
   }
 
+  async function takenBack(taken: (typeof told)[number] | undefined): Promise<boolean> {
+    if (taken === undefined) return false;
+    await pay.takenBack(taken.id, { serial: `Z${taken.receipt.serial}`, reason: '退汇' });
+    return true;
+  }
+
   async function paid({ unit, notice, how }: Act<'pay'>): Promise<boolean> {
     const no = await noticeAt(unit, notice);
     if (no === null) return false;
@@ -74,13 +80,8 @@ export async function moneyAtTheBank(dataSource: DataSource, units: readonly Reg
       return true;
     },
 
-    'take-back': async ({ receipt }: Act<'take-back' | 'tell-again' | 'clear'>) => {
-      const taken = told[receipt % Math.max(1, told.length)];
-      if (taken === undefined) return false;
-      const serial = `Z${taken.receipt.serial}`;
-      await pay.takenBack(taken.id, { serial, reason: '退汇' });
-      return true;
-    },
+    'take-back': ({ receipt }: Act<'take-back' | 'tell-again' | 'clear'>) =>
+      takenBack(told[receipt % Math.max(1, told.length)]),
 
     'tell-again': async ({ receipt }: Act<'take-back' | 'tell-again' | 'clear'>) => {
       const again = told[receipt % Math.max(1, told.length)];
@@ -127,6 +128,7 @@ export async function moneyAtTheBank(dataSource: DataSource, units: readonly Reg
 
   return {
     acts,
+    takesBackNewest: () => takenBack(told.at(-1)),
     /** All that is open under a notice, rightly marked. */
     paysFor: async (noticeNo: string): Promise<void> => {
       await came({ fen: await openSumOf(dataSource.manager, noticeNo), remark: noticeNo });

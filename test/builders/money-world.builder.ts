@@ -180,6 +180,21 @@ export async function moneyWorld(dataSource: DataSource) {
     return true;
   }
 
+  async function shortOf({ unit, member, part, again }: Act<'pay-out-and-take-back'>) {
+    const isShort =
+      (await creditedNext(unit)) && (await paidOut({ act: 'withdraw', unit, member, part }));
+    if (!isShort || !(await bank.takesBackNewest())) return false;
+    return again ? creditedNext(unit) : true;
+  }
+
+  /** A month that is not assessed yet needs two steps before. */
+  async function creditedNext(unit: number): Promise<boolean> {
+    for (let step = 0; step < 3; step += 1)
+      if (await allocated({ act: 'allocate', unit })) return true;
+      else await onward({ act: 'onward', unit });
+    return false;
+  }
+
   async function enrolled({ unit, person }: Act<'enrol'>): Promise<boolean> {
     const { unitId } = await unitAt(unit);
     const place = String(unitId % 28).padStart(2, '0');
@@ -223,6 +238,7 @@ export async function moneyWorld(dataSource: DataSource) {
       }),
     enrol: enrolled,
     withdraw: paidOut,
+    'pay-out-and-take-back': shortOf,
     'make-good': madeGood,
   };
 
