@@ -33,15 +33,16 @@ function cutOff(manager: EntityManager, before: number): EntityManager {
   });
 }
 
-describe('a take-back of two credited months cut off before any of its statements', () => {
+describe('a take-back of two credited months, one member of which was paid out, cut off before any of its statements', () => {
   it('has done nothing, and done again it is done once and whole', async () => {
     const unit = await desk.units.newUnit(2);
     const { noticeNo, cases } = await desk.pay.notice(unit.unitId, ['202612', '202701']);
     const { id } = await desk.bank.book(receiptOfBank({ fen: 4n * MONTH_FEN, remark: noticeNo }));
     for (const businessNo of cases) await desk.months.allocated(unit.unitId, businessNo);
+    await desk.paidTo(unit, 0, 100_000n);
     const everything = async () => ({
       unit: await desk.units.sql(
-        'SELECT balance_fen, unallocated_fen, uncovered_fen, paid_through_month FROM unit WHERE id = ?',
+        'SELECT balance_fen, unallocated_fen, uncovered_fen, receivable_fen, paid_through_month FROM unit WHERE id = ?',
         [unit.unitId],
       ),
       members: await desk.units.sql(
@@ -76,6 +77,7 @@ describe('a take-back of two credited months cut off before any of its statement
     expect(after.members).toEqual(
       unit.accounts.map(() => ({ balance_fen: '0', paid_through_month: null })),
     );
+    expect(await desk.receivable(unit)).toBe(100_000);
     expect(await desk.units.wrong()).toEqual([]);
   }, 120_000);
 });
