@@ -88,7 +88,7 @@ function ReceiptRow({ receipt, account, onAct }: ReceiptRowProps) {
         <Whose receipt={receipt} />
       </td>
       <td>
-        <span className="row-acts one-line">
+        <span className="row-acts paired">
           {ACTS.filter((act) => mayDo.includes(act)).map((act) => (
             <Button
               key={act}

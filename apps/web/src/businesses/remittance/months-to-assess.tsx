@@ -46,10 +46,12 @@ function Months({ months }: { months: readonly string[] }) {
   const [assessed, setAssessed] = useState<Assessed | null>(null);
   const [byKey, setByKey] = useState(false);
   const table = useRef<HTMLDivElement>(null);
+  /** The months may be read anew before the answer is there: then they are not chosen any more. */
+  const asked = useRef<readonly MonthPreviewView[]>([]);
   const assess = useAssess((answer) => {
     setAsking(false);
     setThrough('');
-    setAssessed({ answer, records: chosen });
+    setAssessed({ answer, records: asked.current });
   });
   // The button that asked can no longer be pressed: who works by keyboard goes on at the months that are left.
   useEffect(() => {
@@ -108,6 +110,7 @@ function Months({ months }: { months: readonly string[] }) {
         error={assess.error}
         onYes={(isByKey) => {
           setByKey(isByKey);
+          asked.current = chosen;
           assess.mutate({
             fromMonth: chosen[0]?.month ?? '',
             throughMonth: chosen.at(-1)?.month ?? '',
