@@ -26,6 +26,7 @@ import { buildPhoto, PaperDesk } from '#test/e2e/paper-desk';
 import { RIGHTS } from '#test/e2e/rights.matrix';
 import { createObjects } from '#test/e2e/rights-objects';
 import { endLog, fullScans, startLog, type Scan } from '#test/e2e/statement-log';
+import { creditedToTakeBack } from '#test/e2e/take-back-walk';
 import { BOUNDED, GROWING } from '#test/e2e/tables';
 
 const ROWS = 6_000;
@@ -50,6 +51,11 @@ beforeAll(async () => {
   await probeAll(operator);
   await world.hall.app.get(Housekeeping).sweep();
   said = await endLog(world.hall.dataSource);
+  // What is made for it would be statements of nobody's.
+  const walkTakeBack = await creditedToTakeBack(world.hall.dataSource);
+  await startLog(world.hall.dataSource);
+  await walkTakeBack();
+  said.push(...(await endLog(world.hall.dataSource)));
 }, 400_000);
 
 afterAll(() => world.stop());
