@@ -149,6 +149,8 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
     await expect(both).toContainText('银行对账单余额');
     const paid = other.getByRole('group', { name: '中心已付、银行未付' });
     await expect(paid).toContainText(`B${RUN}9`);
+    const receivables = other.getByRole('region', { name: '119 其他应收款' });
+    await expect(receivables).toContainText('没有未冲抵的其他应收款');
   });
 });
 

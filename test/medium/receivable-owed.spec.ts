@@ -9,6 +9,7 @@ import { flowMembers } from '#libs/persistence/ledger/flow-members';
 import { flowRecords } from '#libs/persistence/ledger/flow-queries';
 import { takeBackSeen } from '#libs/persistence/settlement/take-back-queries';
 import type { RegisterUnit } from '#test/builders/register.builder';
+import { full, supplements } from '#test/builders/supplements.builder';
 import { MONTH_FEN, takeBacks, type TakeBacks } from '#test/builders/take-backs.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -76,6 +77,19 @@ describe('what no month credited again has offset of 119', () => {
       people: 1,
       fen: 80_000n,
     });
+  });
+
+  it('is owed still where what was made good lapsed', async () => {
+    const made = supplements(database.dataSource);
+    const unit = await made.unitWithOneMissed();
+    const businessNo = await made.posted(unit, full('202610'));
+    const id = await desk.came(MONTH_FEN, unit.accountNo);
+    await desk.months.fromBalance(unit.unitId, businessNo, MONTH_FEN);
+    await desk.months.allocated(unit.unitId, businessNo);
+    await desk.paidTo(unit, 0, MONTH_FEN);
+    await desk.take(id);
+    await desk.months.deleted(unit.unitId, businessNo);
+    expect(await owed(unit)).toEqual([['202610', 1, 80_000]]);
   });
 
   it('falls by what is credited again: the take-back tells what it was and what stands today', async () => {

@@ -17,8 +17,8 @@ export const RECEIVABLE_TEXTS = areaTexts('cashierReceivables', {
   ],
   receivables: ['119 其他应收款', '119 Other receivables'],
   receivablesHelp: [
-    '已入账月份被收回、职工余额不足冲回的部分，由单位承担；该职工的当月重新入账时冲抵。',
-    'What members’ balances could not give back of months that were taken back: the unit owes it, and it is offset as they are credited for the month again.',
+    '已入账月份被收回、职工余额不足冲回的部分，由单位承担；这些职工的该月重新入账时按入账金额冲抵，其余须向单位收取。',
+    'What members’ balances could not give back of months that were taken back: the unit owes it. As far as these members are credited for the month again it is offset; the rest is to be asked of the unit.',
   ],
   noReceivables: ['没有未冲抵的其他应收款', 'Nothing stands'],
   people: ['人数', 'People'],

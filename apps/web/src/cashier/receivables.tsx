@@ -1,6 +1,7 @@
 import { receivablesList } from '../api/generated';
 import { usePaged } from '../api/use-paged';
 import { showMonth } from '../i18n/dates';
+import { useSigns } from '../i18n/signs';
 import { useTexts } from '../i18n/texts';
 import { Amount } from '../ui/amount';
 import { PagedList } from '../ui/paged-list';
@@ -10,6 +11,7 @@ import { RECEIVABLE_TEXTS } from './receivables.texts';
 /** 119: what units owe because members' balances could not give it back, by unit and month. */
 export function Receivables() {
   const t = useTexts(RECEIVABLE_TEXTS);
+  const signs = useSigns();
   const paged = usePaged(['receivables'], (page) => receivablesList({ query: page }));
   const totalFen = paged.query.data?.pages.at(-1)?.totalFen ?? 0;
   return (
@@ -39,7 +41,7 @@ export function Receivables() {
           >
             {rows.map(({ unit, month, people, fen }) => (
               <tr key={`${unit.accountNo}-${month}`}>
-                <td className="words">{`${unit.name}（${unit.accountNo}）`}</td>
+                <td className="words">{unit.name + signs.bracketed(unit.accountNo)}</td>
                 <td className="nowrap">{showMonth(month)}</td>
                 <td className="num">{people.toLocaleString('en-US')}</td>
                 <td className="num">

@@ -13,7 +13,7 @@ export const HOME_TEXTS = areaTexts('home', {
   account: ['账户信息', 'Account'],
   balance: ['单位账户余额', 'Balance'],
   unallocated: ['未分配金额', 'Unallocated'],
-  receivable: ['其他应收款（应缴还中心）', 'Owed to the centre (119)'],
+  receivable: ['其他应收款', 'Owed besides (119)'],
   monthly: ['月应缴额', 'Monthly due'],
   members: ['正常 / 封存人数', 'Paying / sealed'],
   people: ['{{paying}} / {{sealed}} 人', '{{paying}} / {{sealed}}'],
