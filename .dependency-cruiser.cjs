@@ -35,11 +35,11 @@ const runtimeRules = [
     to: { pathNot: '^libs/(values|fund|texts)/' },
   },
   {
-    name: 'submission-is-pure',
+    name: 'case-is-pure',
     comment: "The machinery's language is imported by workflows and by the web.",
     severity: 'error',
-    from: { path: '^libs/submission/', pathNot: SPEC },
-    to: { pathNot: '^libs/submission/' },
+    from: { path: '^libs/case/', pathNot: SPEC },
+    to: { pathNot: '^libs/case/' },
   },
   {
     name: 'business-is-alone',
@@ -53,7 +53,7 @@ const runtimeRules = [
     comment: 'Rules and data only: no database, no documents, no framework.',
     severity: 'error',
     from: { path: '^libs/businesses/', pathNot: SPEC },
-    to: { path: '^libs/', pathNot: '^libs/(businesses|fund|submission|texts|values)/' },
+    to: { path: '^libs/', pathNot: '^libs/(businesses|fund|case|texts|values)/' },
   },
   {
     name: 'persistence-knows-no-business',

@@ -217,7 +217,7 @@ export default defineConfig({
             patterns: [
               {
                 regex:
-                  '^(?!@temporalio/(workflow|common)$|#libs/submission/|#activities/|#workflows/|node:assert$)',
+                  '^(?!@temporalio/(workflow|common)$|#libs/case/|#activities/|#workflows/|node:assert$)',
                 message:
                   'Workflow code is replayed: it may know the process, the messages and types of activities.',
               },

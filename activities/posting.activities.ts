@@ -8,21 +8,16 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { Posted } from '#libs/persistence/postings/register-posting';
 import { countPosted, insertPosting } from '#libs/persistence/postings/posting-store';
-import {
-  advance,
-  eventsAfter,
-  lockSubmission,
-  stateOf,
-} from '#libs/persistence/cases/submission-store';
+import { advance, eventsAfter, lockCase, stateOf } from '#libs/persistence/cases/case-store';
 import {
   inTransaction,
   isRefusedForGood,
   isWorldFailing,
 } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { ActResult } from '#libs/submission/outcome';
-import { admits, decide, evolve, isRefusal } from '#libs/submission/process';
-import { SYSTEM_ACTOR } from '#libs/submission/actor';
+import type { ActResult } from '#libs/case/outcome';
+import { admits, decide, evolve, isRefusal } from '#libs/case/process';
+import { SYSTEM_ACTOR } from '#libs/case/actor';
 
 export interface PostRequest {
   readonly businessNo: string;
@@ -78,7 +73,7 @@ async function postOnce(
   request: PostRequest,
   keyedHashSecret: string,
 ): Promise<ActResult> {
-  const row = await lockSubmission(manager, request.businessNo);
+  const row = await lockCase(manager, request.businessNo);
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
   const missed = await eventsAfter(manager, request.businessNo, request.seq);
   // Posted (or moved on) by an earlier attempt whose answer was lost.

@@ -9,8 +9,8 @@ import type { Act, CommandVerb, Start } from '#workflows/messages';
 import { acts, missed } from '#workflows/proxies';
 import { shownStage, stageAttributes } from '#workflows/shown';
 import { Turns } from '#workflows/turns';
-import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/submission/outcome';
-import type { Refusal } from '#libs/submission/refusal';
+import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/case/outcome';
+import type { Refusal } from '#libs/case/refusal';
 import {
   admits,
   evolve,
@@ -18,7 +18,7 @@ import {
   UNOPENED,
   type ProcessState,
   type Verb,
-} from '#libs/submission/process';
+} from '#libs/case/process';
 
 /** What a running case knows: the process state, and since when it stands where it stands. */
 export class CaseFile {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '#test/workflow/case-books';
-import { SYSTEM_ACTOR } from '#libs/submission/actor';
-import type { Plan } from '#libs/submission/plan';
+import { SYSTEM_ACTOR } from '#libs/case/actor';
+import type { Plan } from '#libs/case/plan';
 import { CaseWorld, NO_LEVEL, ONE_LEVEL, TWO_LEVELS } from '#test/workflow/case-world';
 
 const { operator, first, second } = PEOPLE;

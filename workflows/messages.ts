@@ -1,7 +1,7 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { UpdateDefinition } from '@temporalio/common';
-import type { Outcome } from '#libs/submission/outcome';
-import type { ProcessState, Verb } from '#libs/submission/process';
+import type { Outcome } from '#libs/case/outcome';
+import type { ProcessState, Verb } from '#libs/case/process';
 
 /** Acts that a command asks of a case, a person's or the system's; each is an Update named like the verb. */
 export const COMMAND_VERBS = [

@@ -1,7 +1,7 @@
 import { proxyActivities, type RetryPolicy } from '@temporalio/workflow';
 import { DOCUMENT_QUEUE, POSTING_QUEUE } from '#workflows/messages';
 import type { Activities } from '#activities/index';
-import type { Verb } from '#libs/submission/process';
+import type { Verb } from '#libs/case/process';
 
 /** Infrastructure failures never end an act: short tries, for ever. */
 const UNTIL_WRITTEN: RetryPolicy = {

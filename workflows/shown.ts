@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { SearchAttributePair } from '@temporalio/common';
-import { HOLDER } from '#libs/submission/plan';
-import type { ProcessState } from '#libs/submission/process';
+import { HOLDER } from '#libs/case/plan';
+import type { ProcessState } from '#libs/case/process';
 
 /**
  * What operations find cases by in the Temporal UI: stage and whose turn it is, no names, no numbers of people. Which level

@@ -20,10 +20,10 @@ import {
   type Start,
 } from '#workflows/messages';
 import { post, renderReceipt } from '#workflows/proxies';
-import { deadlineOf } from '#libs/submission/deadline';
-import type { Verb } from '#libs/submission/process';
-import type { Refusal } from '#libs/submission/refusal';
-import { isFinal, type Stage } from '#libs/submission/stage';
+import { deadlineOf } from '#libs/case/deadline';
+import type { Verb } from '#libs/case/process';
+import type { Refusal } from '#libs/case/refusal';
+import { isFinal, type Stage } from '#libs/case/stage';
 
 /** One case from draft to its end: draft → papers → approval → posting → its money, if it waits for any → receipt. */
 export async function submission(start: Start): Promise<string> {

@@ -1,5 +1,5 @@
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
-import type { ActRequest, ActResult } from '#libs/submission/outcome';
+import type { ActRequest, ActResult } from '#libs/case/outcome';
 
 /** One line per act: what ties the browser's correlation id to the case. No names, no opinions. */
 export interface ActLine {

@@ -14,7 +14,7 @@ import { findCommand, recordOrder } from '#libs/persistence/cases/command-store'
 import { blockingCase } from '#libs/persistence/cases/conflict-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import { textOf } from '#libs/texts/texts';
 
 /** What became of a unit's month in a round. */

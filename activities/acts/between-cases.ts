@@ -6,13 +6,13 @@ import type { RequestBusiness } from '#libs/businesses/request-business';
 import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { draftsFrom, originOf } from '#libs/persistence/cases/case-links';
 import { recordOrder } from '#libs/persistence/cases/command-store';
-import type { Advance } from '#libs/persistence/cases/submission-store';
+import type { Advance } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { openAskedRegister } from '#libs/persistence/requests/asked-register';
 import { askedAccount, requestsMet, standingOf } from '#libs/persistence/requests/person-asked';
-import { waitsForHolder } from '#libs/submission/holder';
-import type { Verb } from '#libs/submission/process';
+import { waitsForHolder } from '#libs/case/holder';
+import type { Verb } from '#libs/case/process';
 
 /**
  * What an event of one case means for others, in the event's own transaction: a request opens a case of the unit that holds the

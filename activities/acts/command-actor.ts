@@ -3,16 +3,16 @@ import type { ActingPerson } from '#libs/persistence/access/acting-person';
 import type { CaseAndTask } from '#libs/persistence/cases/case-and-task';
 import type { GivenCommand } from '#libs/persistence/cases/command-store';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
-import { mayDecide, TASK_VERBS, verbsOfTask } from '#libs/submission/assignment';
+import { mayDecide, TASK_VERBS, verbsOfTask } from '#libs/case/assignment';
 import {
   SELF_REQUEST,
   SELF_VERBS,
   SYSTEM_VERBS,
   type ProcessState,
   type Verb,
-} from '#libs/submission/process';
-import { SYSTEM_ACTOR, type ActorRef } from '#libs/submission/actor';
-import type { ActRequest } from '#libs/submission/outcome';
+} from '#libs/case/process';
+import { SYSTEM_ACTOR, type ActorRef } from '#libs/case/actor';
+import type { ActRequest } from '#libs/case/outcome';
 
 /** Who gives a command: a person, or the process itself. */
 export type Acting = ActingPerson | 'process';

@@ -12,8 +12,8 @@ import {
   weightsForRoute,
 } from '#libs/persistence/reference-data/route-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { Plan } from '#libs/submission/plan';
-import { levelsFor } from '#libs/submission/route';
+import type { Plan } from '#libs/case/plan';
+import { levelsFor } from '#libs/case/route';
 
 /**
  * The plan a case is bound to from submit on. Checks everything again: form, register, conflicts.

@@ -2,14 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { tellOtherCases } from '#activities/acts/between-cases';
 import { tell } from '#activities/acts/tell';
 import { recordDone } from '#libs/persistence/boxes/box-store';
-import { keepFormer } from '#libs/persistence/cases/former-submission';
+import { keepFormer } from '#libs/persistence/cases/former-case';
 import { hintAll, type LiveTopic } from '#libs/persistence/live/live-hints';
 import { openTask, taskOfCase } from '#libs/persistence/tasks/task-store';
 import { originOf } from '#libs/persistence/cases/case-links';
-import { findSubmission, stateOf, type Advance } from '#libs/persistence/cases/submission-store';
+import { findCase, stateOf, type Advance } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { DONE_VERBS, expectedTask, type ExpectedTask } from '#libs/submission/lists';
-import type { ProcessEvent, ProcessState } from '#libs/submission/process';
+import { DONE_VERBS, expectedTask, type ExpectedTask } from '#libs/case/lists';
+import type { ProcessEvent, ProcessState } from '#libs/case/process';
 
 /** What an event means for tasks, boxes and open pages; in the event's own transaction. */
 export async function applyEffects(
@@ -82,7 +82,7 @@ async function answerBy(
 ): Promise<{ dueAt?: Date }> {
   if (initiatorKind !== 'case' || role !== 'operator' || dueAt !== null) return {};
   const asking = await originOf(manager, businessNo, 'asked-by');
-  const origin = asking === null ? null : await findSubmission(manager, asking);
+  const origin = asking === null ? null : await findCase(manager, asking);
   const by = origin === null ? null : stateOf(origin).dueAt;
   return by === null ? {} : { dueAt: new Date(by) };
 }

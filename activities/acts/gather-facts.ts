@@ -11,11 +11,11 @@ import {
 } from '#libs/persistence/assessments/allocation-store';
 import { editorsOf } from '#libs/persistence/cases/editor-store';
 import type { WorkingCalendar } from '#libs/persistence/reference-data/working-calendar';
-import { stateOf } from '#libs/persistence/cases/submission-store';
+import { stateOf } from '#libs/persistence/cases/case-store';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { HOLDER, levelAt } from '#libs/submission/plan';
-import { decide, isRefusal, type Command } from '#libs/submission/process';
-import { STAGE_LIMITS } from '#libs/submission/stage';
+import { HOLDER, levelAt } from '#libs/case/plan';
+import { decide, isRefusal, type Command } from '#libs/case/process';
+import { STAGE_LIMITS } from '#libs/case/stage';
 
 const DAY_MS = 24 * 3_600_000;
 

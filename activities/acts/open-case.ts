@@ -5,11 +5,11 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
 import type { GivenCommand } from '#libs/persistence/cases/command-store';
 import { unitOfOpener } from '#libs/persistence/cases/case-start';
-import { insertCase } from '#libs/persistence/cases/submission-store';
+import { insertCase } from '#libs/persistence/cases/case-store';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import type { ActRequest } from '#libs/submission/outcome';
-import { OPENING_VERBS } from '#libs/submission/process';
+import type { ActRequest } from '#libs/case/outcome';
+import { OPENING_VERBS } from '#libs/case/process';
 
 /** The row of a case, made by the command that opens it before the first event; null for any other verb. */
 export async function createCase(

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { allocate } from '#libs/persistence/assessments/allocation-store';
 import { assess } from '#libs/persistence/assessments/assessment-store';
-import { stateOf } from '#libs/persistence/cases/submission-store';
+import { stateOf } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { postRegister, type Posted } from '#libs/persistence/postings/register-posting';
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';

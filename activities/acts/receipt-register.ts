@@ -19,7 +19,7 @@ import {
   valueOfRow,
   type RegisterRowRead,
 } from '#libs/persistence/registers/register-queries';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { PEOPLE, PEOPLE_COUNTED } from '#libs/texts/receipt.texts';
 
 /** A receipt is a proof, not an archive: longer lists are exported from the hall by the business number (decision 0033). */

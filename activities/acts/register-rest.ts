@@ -6,7 +6,7 @@ import { recordCommand } from '#libs/persistence/cases/command-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { handOnEditors } from '#libs/persistence/cases/editor-store';
 import { splitRegister } from '#libs/persistence/registers/register-split';
-import { insertCase } from '#libs/persistence/cases/submission-store';
+import { insertCase } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 
 /**

@@ -8,7 +8,7 @@ import type { ReceiptSection } from '#libs/documents/receipt-view';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { blockingCase } from '#libs/persistence/cases/conflict-store';
-import { stateOf } from '#libs/persistence/cases/submission-store';
+import { stateOf } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { postInItsPlace, requireDoable } from '#libs/persistence/postings/in-its-place';

@@ -9,9 +9,9 @@ import { tellOperators } from '#libs/persistence/boxes/tell-operators';
 import { openAssessments } from '#libs/persistence/assessments/assessment-queries';
 import { hintAll } from '#libs/persistence/live/live-hints';
 import { reviewersInCharge } from '#libs/persistence/tasks/task-store';
-import type { Advance } from '#libs/persistence/cases/submission-store';
+import type { Advance } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { ProcessEvent } from '#libs/submission/process';
+import type { ProcessEvent } from '#libs/case/process';
 
 /** An event's news: to the unit's operators, each with a read state of his own; a reminder to the reviewers. */
 export async function tell(

@@ -21,7 +21,7 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { decideDated, type DatedForm } from '#libs/persistence/terms/dated-fields';
 import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
-import type { CaseWeight } from '#libs/submission/route';
+import type { CaseWeight } from '#libs/case/route';
 import type { Submitting, Weighed } from '#activities/acts/weighed';
 
 /** Checks the changes against today's record and freezes what they change from. */

@@ -1,4 +1,4 @@
-import type { CaseWeight } from '#libs/submission/route';
+import type { CaseWeight } from '#libs/case/route';
 
 /** What a business weighs at submit, beside the papers its data demand. */
 export interface Weighed extends CaseWeight {

@@ -48,7 +48,7 @@ export const BUILDS = {
   },
   workflows: {
     title: 'Bundle of the workflows',
-    inputs: ['workflows', 'libs/submission', 'apps/worker', 'package-lock.json'],
+    inputs: ['workflows', 'libs/case', 'apps/worker', 'package-lock.json'],
     output: 'dist/workflow-bundle.js',
     command: (node) => [node, 'dist/apps/worker/bundle.js'],
   },

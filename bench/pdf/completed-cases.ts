@@ -4,7 +4,7 @@ import {
   SubmissionEntity,
   SubmissionEventEntity,
 } from '#libs/persistence/entities/submission.entity';
-import { UNOPENED, type ProcessState } from '#libs/submission/process';
+import { UNOPENED, type ProcessState } from '#libs/case/process';
 
 const ROWS_PER_REGISTER = 20;
 const AT = new Date('2026-11-24T07:31:40Z');

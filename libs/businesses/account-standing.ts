@@ -1,6 +1,6 @@
 import { NORMAL, SEALED } from '#libs/fund/account-status';
 import { formatMonth, type FundMonth } from '#libs/fund/month';
-import type { AccountFacts, ColumnRefusal } from '#libs/submission/register';
+import type { AccountFacts, ColumnRefusal } from '#libs/case/register';
 
 /** Before his first month in the unit an account is neither paying nor sealed (domain 14). */
 const NOT_BEGUN = '';

@@ -1,6 +1,6 @@
 import { formatYuan, type Fen } from '#libs/fund/money';
 import type { Terms } from '#libs/fund/terms';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 
 /** Zero is no base: nobody pays on nothing. */
 export function requireBaseIsAmount(baseFen: Fen): Refusal | null {

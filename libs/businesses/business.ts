@@ -1,9 +1,9 @@
 import type { BusinessHead } from '#libs/businesses/business-head';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import type { RequestBusiness } from '#libs/businesses/request-business';
-import type { Refusal } from '#libs/submission/refusal';
-import type { UnitMarks } from '#libs/submission/register';
-import type { CaseWeight } from '#libs/submission/route';
+import type { Refusal } from '#libs/case/refusal';
+import type { UnitMarks } from '#libs/case/register';
+import type { CaseWeight } from '#libs/case/route';
 import type { Terms } from '#libs/fund/terms';
 import type { Text } from '#libs/texts/text';
 import type { ValueKind } from '#libs/values/value-kind';

@@ -1,7 +1,7 @@
 import type { Column, ColumnKind } from '#libs/businesses/column';
 import { isCalendarDay } from '#libs/fund/identity-number';
 import { plainYuan } from '#libs/fund/money';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import type { Text } from '#libs/texts/text';
 import { readRatio } from '#libs/values/ratio-text';
 import { isOfKind, ruleOf, tidied } from '#libs/values/read-value';

@@ -1,5 +1,5 @@
-import type { Refusal } from '#libs/submission/refusal';
-import type { RowAmount } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { RowAmount } from '#libs/case/register';
 import type { Text } from '#libs/texts/text';
 import type { ValueKind } from '#libs/values/value-kind';
 

@@ -1,8 +1,8 @@
 import { isDeferred } from '#libs/fund/due-month';
 import { addMonths, formatMonth, isFundMonth, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
-import type { Refusal } from '#libs/submission/refusal';
-import type { UnitMarks } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { UnitMarks } from '#libs/case/register';
 import type { Text } from '#libs/texts/text';
 import { listDetails } from '#libs/texts/text-list';
 

@@ -1,5 +1,5 @@
 import type { FieldDefinition, FieldsBusiness } from '#libs/businesses/business';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import { isOfKind, ruleOf, tidied } from '#libs/values/read-value';
 import type { ValueKind } from '#libs/values/value-kind';
 

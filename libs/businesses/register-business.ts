@@ -2,8 +2,8 @@ import type { FundMonth } from '#libs/fund/month';
 import type { NamedUnit, Terms } from '#libs/fund/terms';
 import type { BusinessHead } from '#libs/businesses/business-head';
 import type { Column } from '#libs/businesses/column';
-import type { MissedMonths } from '#libs/submission/missed-months';
-import type { Refusal } from '#libs/submission/refusal';
+import type { MissedMonths } from '#libs/case/missed-months';
+import type { Refusal } from '#libs/case/refusal';
 import type {
   ColumnRefusal,
   PostingStep,
@@ -12,7 +12,7 @@ import type {
   RowSubject,
   TypedValues,
   UnitMarks,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 import type { Text } from '#libs/texts/text';
 
 /** Whom the rows are about: accounts of the unit that have one of these statuses, or people who may have no account yet. */

@@ -1,5 +1,5 @@
 import type { BusinessHead } from '#libs/businesses/business-head';
-import type { ColumnRefusal, PersonFacts, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, PersonFacts, TypedValues } from '#libs/case/register';
 
 /**
  * A request: about somebody whose account another unit holds. That unit is asked by a case of its own, which this one

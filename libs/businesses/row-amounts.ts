@@ -1,7 +1,7 @@
 import { monthlyContribution, type Ratios } from '#libs/fund/contribution';
 import type { Fen } from '#libs/fund/money';
 import type { Terms } from '#libs/fund/terms';
-import type { RowDecision } from '#libs/submission/register';
+import type { RowDecision } from '#libs/case/register';
 
 type RowAmounts = Pick<
   RowDecision,

@@ -1,4 +1,4 @@
-import type { StaffRole } from '#libs/submission/plan';
+import type { StaffRole } from '#libs/case/plan';
 
 /** One password for the whole demonstration: thirteen characters of three kinds, no login name in it. */
 export const DEMONSTRATION_PASSWORD = 'Gongjijin2026';

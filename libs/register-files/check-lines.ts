@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import type { CheckedLine } from '#libs/persistence/imports/import-store';
 import { decideSubject } from '#libs/persistence/registers/register-row';
-import type { ColumnRefusal, RowContext, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, RowContext, TypedValues } from '#libs/case/register';
 import { readAccounts, readPeople, type SubjectsOfLines } from '#libs/register-files/line-subjects';
 import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
 import { SHEET_LIMITS, tooManyRows } from '#libs/spreadsheet/sheet';

@@ -11,7 +11,7 @@ import {
   type SubjectRead,
 } from '#libs/persistence/registers/register-subject';
 import type { CellFinding, ReadLine } from '#libs/register-files/read-line';
-import type { RowContext, TypedValues } from '#libs/submission/register';
+import type { RowContext, TypedValues } from '#libs/case/register';
 import { isCutTo, plainIdentifierOf } from '#libs/values/identifier';
 import { isSameName } from '#libs/values/name';
 import { rowKeyOf } from '#libs/persistence/registers/register-rule';

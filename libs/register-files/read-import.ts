@@ -11,7 +11,7 @@ import {
 } from '#libs/persistence/imports/import-store';
 import { hint } from '#libs/persistence/live/live-hints';
 import { dictionaryRows } from '#libs/persistence/records/reference-queries';
-import type { RowContext, TypedValues } from '#libs/submission/register';
+import type { RowContext, TypedValues } from '#libs/case/register';
 import { SHEET_LIMITS, tooManyRows, type SheetRow } from '#libs/spreadsheet/sheet';
 import { sheetFormatOf, sheetsOf } from '#libs/spreadsheet/sheet-rows';
 import { chooseSheet } from '#libs/register-files/choose-sheet';

@@ -6,8 +6,8 @@ import {
   type ReadValue,
 } from '#libs/businesses/column-value';
 import { maskedValue } from '#libs/businesses/shown-value';
-import type { Refusal } from '#libs/submission/refusal';
-import type { TypedValues } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { TypedValues } from '#libs/case/register';
 import {
   SHEET_LIMITS,
   UnreadableCell,

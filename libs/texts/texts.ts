@@ -12,7 +12,7 @@ import { REGISTER_TEXTS } from '#libs/texts/register.texts';
 import { SETTLEMENT_TEXTS } from '#libs/texts/settlement.texts';
 import { REQUEST_TEXTS } from '#libs/texts/request.texts';
 import { STATUS_CHANGE_TEXTS } from '#libs/texts/status-change.texts';
-import { SUBMISSION_TEXTS } from '#libs/texts/submission.texts';
+import { SUBMISSION_TEXTS } from '#libs/texts/case.texts';
 import { SUPPLEMENT_TEXTS } from '#libs/texts/supplement.texts';
 import { fillText, type Text, type TextDetails, type Texts } from '#libs/texts/text';
 

@@ -5,7 +5,7 @@ import { BUSINESSES, businessByCode } from '#libs/businesses/registry';
 import { sheetsOf, TILES, WITHOUT_TILE } from '#libs/businesses/tiles';
 import { DICTIONARIES } from '#libs/persistence/reference-data/dictionaries';
 import { ROUTES } from '#libs/persistence/reference-data/routes';
-import type { RouteDefinition } from '#libs/submission/route';
+import type { RouteDefinition } from '#libs/case/route';
 import { isTest, sourceFiles } from '#test/architecture/source-files';
 
 const folders = readdirSync('libs/businesses', { withFileTypes: true })

@@ -6,15 +6,10 @@ import {
   SubmissionEventEntity,
 } from '#libs/persistence/entities/submission.entity';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
-import {
-  UNOPENED,
-  type ProcessEvent,
-  type ProcessState,
-  type Verb,
-} from '#libs/submission/process';
-import { type ActorRef } from '#libs/submission/actor';
-import type { Plan } from '#libs/submission/plan';
-import type { Stage } from '#libs/submission/stage';
+import { UNOPENED, type ProcessEvent, type ProcessState, type Verb } from '#libs/case/process';
+import { type ActorRef } from '#libs/case/actor';
+import type { Plan } from '#libs/case/plan';
+import type { Stage } from '#libs/case/stage';
 
 const OPENED_AT = new Date('2026-11-24T02:00:00Z');
 const HASH = '0'.repeat(64);

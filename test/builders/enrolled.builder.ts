@@ -2,7 +2,7 @@ import { decideRow } from '#libs/businesses/enrolment/enrolment.rules';
 import { identityCheckCharacter } from '#libs/fund/identity-number';
 import type { Terms } from '#libs/fund/terms';
 import * as FACTS from '#test/builders/register-facts.builder';
-import type { PersonFacts, RowContext, TypedValues, UnitMarks } from '#libs/submission/register';
+import type { PersonFacts, RowContext, TypedValues, UnitMarks } from '#libs/case/register';
 
 /** December 2026 is next, November is assessed and paid; the unit pays more than its people. */
 export const TERMS: Terms = {

@@ -11,7 +11,7 @@ import { personKey } from '#libs/persistence/registers/register-subject';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { readImport } from '#libs/register-files/read-import';
 import type { OutCell } from '#libs/spreadsheet/out-sheet';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { ENROLMENT_TITLES } from '#test/builders/newcomer.builder';
 import { editRegister } from '#test/builders/register-edit.builder';
 import { REGISTER_EDITOR, REGISTER_NOW, registerDraft } from '#test/builders/register.builder';

@@ -12,7 +12,7 @@ import {
 import { contextOfCase, registerCase } from '#libs/persistence/registers/register-case';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { readImport } from '#libs/register-files/read-import';
-import type { RowContext } from '#libs/submission/register';
+import type { RowContext } from '#libs/case/register';
 import type { OutCell } from '#libs/spreadsheet/out-sheet';
 import { REGISTER_EDITOR, REGISTER_NOW, type RegisterUnit } from '#test/builders/register.builder';
 

@@ -20,7 +20,7 @@ import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { postRegister } from '#libs/persistence/postings/register-posting';
 import { addRow } from '#libs/persistence/registers/register-store';
 import { personKey } from '#libs/persistence/registers/register-subject';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { numberOf, TYPED } from '#test/builders/enrolled.builder';
 import { ENROLMENT_SECRET } from '#test/builders/enrolment.builder';
 import type { MoneyAct } from '#test/builders/money-acts';

@@ -8,7 +8,7 @@ import { addRow } from '#libs/persistence/registers/register-store';
 import { wrongAccounts } from '#libs/persistence/terms/projection';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { wrongTotals } from '#libs/persistence/accounts/unit-totals';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { editRegister } from '#test/builders/register-edit.builder';
 import {
   REGISTER_MONTH,

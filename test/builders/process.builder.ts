@@ -1,5 +1,5 @@
-import type { ActorRef } from '#libs/submission/actor';
-import type { Plan } from '#libs/submission/plan';
+import type { ActorRef } from '#libs/case/actor';
+import type { Plan } from '#libs/case/plan';
 import {
   decide,
   evolve,
@@ -7,7 +7,7 @@ import {
   UNOPENED,
   type Command,
   type ProcessState,
-} from '#libs/submission/process';
+} from '#libs/case/process';
 
 export const OPERATOR: ActorRef = { kind: 'operator', id: 1, person: 1001 };
 export const FIRST: ActorRef = { kind: 'staff', id: 1, person: 101 };

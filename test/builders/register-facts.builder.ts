@@ -1,5 +1,5 @@
 import type { Terms } from '#libs/fund/terms';
-import type { AccountFacts, RowContext, UnitMarks } from '#libs/submission/register';
+import type { AccountFacts, RowContext, UnitMarks } from '#libs/case/register';
 
 /** What the pure rules of registers are tried with: July 2026 is next, June is assessed and paid. */
 export const TERMS: Terms = {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { supplementaryContribution as supplement } from '#libs/businesses/supplementary-contribution/supplementary-contribution.business';
 import { addRow, type RowEdited } from '#libs/persistence/registers/register-store';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { assessedUnits } from '#test/builders/assessed-units.builder';
 import { postedRegisters } from '#test/builders/posted-statuses.builder';
 import { editRegister } from '#test/builders/register-edit.builder';

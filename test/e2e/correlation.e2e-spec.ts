@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActLine } from '#activities/acts/act-log';
-import { createSubmissionActivities } from '#activities/submission.activities';
+import { createCaseActivities } from '#activities/case.activities';
 import { UNIT_ONE } from '#test/e2e/hall';
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { startCaseHall, type CaseHall } from '#test/e2e/case-hall';
@@ -32,7 +32,7 @@ describe('The correlation id of a browser’s request', () => {
     expect(row?.correlationId).toBe(correlationId);
     const requestId = row?.requestId ?? '';
     const lines: ActLine[] = [];
-    const { act } = createSubmissionActivities({
+    const { act } = createCaseActivities({
       dataSource,
       keyedHashSecret: '',
       log: (line) => lines.push(line),

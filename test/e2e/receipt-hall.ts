@@ -3,7 +3,7 @@ import { FileStore } from '#libs/documents/file-store';
 import { Printer } from '#libs/documents/print-pdf';
 import { PostedChangeEntity } from '#libs/persistence/entities/posting.entity';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { UNOPENED, type ProcessState } from '#libs/submission/process';
+import { UNOPENED, type ProcessState } from '#libs/case/process';
 import { buildCase, buildEvents } from '#test/builders/case.builder';
 import { Hall } from '#test/e2e/hall';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '#apps/api/open-api/open-api';
 import type { MeView } from '#apps/api/auth/auth.dto';
-import { STAFF_ROLES, type Role } from '#libs/submission/plan';
+import { STAFF_ROLES, type Role } from '#libs/case/plan';
 import { Hall, UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { Answer, HallClient } from '#test/e2e/hall-client';
 import { addressOf, operationsOf, type Operation } from '#test/e2e/open-api-operations';

@@ -1,4 +1,4 @@
-import { STAFF_ROLES, type Role } from '#libs/submission/plan';
+import { STAFF_ROLES, type Role } from '#libs/case/plan';
 
 /** Whose thing an endpoint touches: a case of a unit, the caller's own thing, an account or entry of the unit, or nobody's. */
 export type ObjectKind = 'case' | 'own' | 'account' | 'task' | 'bank' | 'entry';

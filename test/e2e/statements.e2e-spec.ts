@@ -4,7 +4,7 @@ import { Housekeeping } from '#apps/api/housekeeping/housekeeping';
 import type { ImportDto } from '#apps/api/registers/import.dto';
 import type { ScanLinkView } from '#apps/api/scans/scan.dto';
 import { openApiDocument } from '#apps/api/open-api/open-api';
-import { STAFF_ROLES, type Role } from '#libs/submission/plan';
+import { STAFF_ROLES, type Role } from '#libs/case/plan';
 import { workbook } from '#test/builders/workbook.builder';
 import { adjustablePeople } from '#test/e2e/adjustable-people';
 import {

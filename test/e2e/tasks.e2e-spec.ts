@@ -3,7 +3,7 @@ import type { MeView } from '#apps/api/auth/auth.dto';
 import type { MessagePageDto } from '#apps/api/boxes/box.dto';
 import type { TaskCountsDto, TaskDto, TaskPageDto } from '#apps/api/tasks/task.dto';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
-import type { ActorRef } from '#libs/submission/actor';
+import type { ActorRef } from '#libs/case/actor';
 import { buildTask } from '#test/builders/case.builder';
 import { Hall } from '#test/e2e/hall';
 import type { HallClient } from '#test/e2e/hall-client';

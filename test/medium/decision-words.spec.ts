@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decisionWords } from '#libs/persistence/cases/decision-words';
-import type { Stage } from '#libs/submission/stage';
-import type { Verb } from '#libs/submission/process';
+import type { Stage } from '#libs/case/stage';
+import type { Verb } from '#libs/case/process';
 import { buildCase, buildEvents } from '#test/builders/case.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 

@@ -4,7 +4,7 @@ import type { TaskBox } from '#libs/persistence/tasks/desk-places';
 import { countTasks, tasksIn, type TaskFilter } from '#libs/persistence/tasks/desk-queries';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { openTask, taskOfCase } from '#libs/persistence/tasks/task-store';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { registerDraft, registerUnit } from '#test/builders/register.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 
@@ -40,7 +40,7 @@ async function waiting(change: { afterFen?: number; branchCode?: string; role?: 
     after_fen: afterFen,
     branch_code: branchCode,
   });
-  const row = await findSubmission(manager, businessNo);
+  const row = await findCase(manager, businessNo);
   if (row === null) throw new Error('no case');
   const expected = { round: 1, level: 0, role: role as 'first-reviewer', dueAt: null };
   await openTask(manager, taskOfCase(row, expected), new Date());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seedCity } from '#libs/demonstration/seed-city';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { receiptFactsOf } from '#libs/persistence/documents/receipt-queries';
-import { UNOPENED } from '#libs/submission/process';
+import { UNOPENED } from '#libs/case/process';
 import { buildCase, buildEvents } from '#test/builders/case.builder';
 import { freshDatabase, type TestDatabase } from '#test/medium/database';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tell } from '#activities/acts/tell';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
-import { SYSTEM_ACTOR } from '#libs/submission/actor';
-import type { ProcessEvent } from '#libs/submission/process';
+import { findCase, stateOf } from '#libs/persistence/cases/case-store';
+import { SYSTEM_ACTOR } from '#libs/case/actor';
+import type { ProcessEvent } from '#libs/case/process';
 import { assessedUnits, type AssessedUnits } from '#test/builders/assessed-units.builder';
 import { payments } from '#test/builders/payments.builder';
 import { REGISTER_NOW } from '#test/builders/register.builder';
@@ -28,7 +28,7 @@ const REVERSED: ProcessEvent = {
 };
 const told = async (businessNo: string) => {
   await inTransaction(database.dataSource, async (manager) => {
-    const row = await findSubmission(manager, businessNo);
+    const row = await findCase(manager, businessNo);
     if (row === null) throw new Error(`no case ${businessNo}`);
     const step = { requestId: 'reverse', opinion: '', at: REGISTER_NOW };
     await tell(manager, row, { ...step, event: REVERSED, next: stateOf(row) });

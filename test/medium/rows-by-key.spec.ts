@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addMonths } from '#libs/fund/month';
-import { keepFormer, registerSince } from '#libs/persistence/cases/former-submission';
+import { keepFormer, registerSince } from '#libs/persistence/cases/former-case';
 import { postRegister } from '#libs/persistence/postings/register-posting';
 import { previewRegister } from '#libs/persistence/registers/register-preview';
 import { registerRows } from '#libs/persistence/registers/register-queries';
@@ -10,7 +10,7 @@ import { addRow, changeRow } from '#libs/persistence/registers/register-store';
 import { personKey } from '#libs/persistence/registers/register-subject';
 import { keptTotals } from '#libs/persistence/registers/register-totals';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { LEAVERS, NEWCOMERS } from '#test/builders/made-up-registers.builder';
 import { editRegister, submitRegister } from '#test/builders/register-edit.builder';
 import {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { recordCommand } from '#libs/persistence/cases/command-store';
-import type { Outcome } from '#libs/submission/outcome';
+import type { Outcome } from '#libs/case/outcome';
 import type { HallClient } from '#test/e2e/hall-client';
 import {
   accountsOf,

@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { Activities } from '#activities/index';
-import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/submission/outcome';
-import type { Plan } from '#libs/submission/plan';
-import type { Refusal } from '#libs/submission/refusal';
+import type { ActRequest, ActResult, KnownEvent, Outcome } from '#libs/case/outcome';
+import type { Plan } from '#libs/case/plan';
+import type { Refusal } from '#libs/case/refusal';
 import {
   decide,
   evolve,
@@ -12,8 +12,8 @@ import {
   type ProcessEvent,
   type ProcessState,
   type Verb,
-} from '#libs/submission/process';
-import { SYSTEM_ACTOR, type ActorRef } from '#libs/submission/actor';
+} from '#libs/case/process';
+import { SYSTEM_ACTOR, type ActorRef } from '#libs/case/actor';
 
 /** Who gives commands in these tests, each a person of his own. */
 export const PEOPLE = {

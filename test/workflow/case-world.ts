@@ -20,11 +20,11 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { testEnvironment } from '#config/test-environment';
-import type { Outcome } from '#libs/submission/outcome';
-import type { Plan } from '#libs/submission/plan';
-import type { ProcessState, Verb } from '#libs/submission/process';
-import type { ActorRef } from '#libs/submission/actor';
-import type { Stage } from '#libs/submission/stage';
+import type { Outcome } from '#libs/case/outcome';
+import type { Plan } from '#libs/case/plan';
+import type { ProcessState, Verb } from '#libs/case/process';
+import type { ActorRef } from '#libs/case/actor';
+import type { Stage } from '#libs/case/stage';
 import { CaseBooks, PEOPLE } from '#test/workflow/case-books';
 import { timeSkippingEngine } from '#test/workflow/time-skipping';
 import {

@@ -17,10 +17,10 @@ import { assessmentBusiness } from '#libs/businesses/registry';
 import { addMonths, formatMonth, type FundMonth } from '#libs/fund/month';
 import { nextBusinessNo } from '#libs/persistence/cases/business-number';
 import { findCommand } from '#libs/persistence/cases/command-store';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
-import type { Outcome } from '#libs/submission/outcome';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Outcome } from '#libs/case/outcome';
+import type { Refusal } from '#libs/case/refusal';
 
 const POSTED_WITHIN_MS = 8_000;
 const LOOK_EVERY_MS = 50;
@@ -108,7 +108,7 @@ export class Assessing {
   private async isPosted(businessNo: string): Promise<boolean> {
     const until = performance.now() + POSTED_WITHIN_MS;
     for (;;) {
-      const row = await findSubmission(this.dataSource.manager, businessNo);
+      const row = await findCase(this.dataSource.manager, businessNo);
       if (row !== null && row.stage !== 'posting') return row.stage !== 'parked';
       if (performance.now() > until) return false;
       await sleep(LOOK_EVERY_MS);

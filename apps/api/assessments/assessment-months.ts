@@ -26,7 +26,7 @@ import { supplementsWaiting } from '#libs/persistence/assessments/supplement-sto
 import { blockingCase } from '#libs/persistence/cases/conflict-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import type { TextDetails } from '#libs/texts/text';
 
 interface UnitNow {

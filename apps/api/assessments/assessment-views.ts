@@ -12,7 +12,7 @@ import type {
   MemberInMonth,
 } from '#libs/persistence/assessments/assessment-lists';
 import type { ReceivableMonth } from '#libs/persistence/assessments/receivable-queries';
-import type { Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/case/stage';
 import { ASSESSMENT_KIND_TEXTS } from '#libs/texts/assessment-kind.texts';
 import { CHANGE_KIND_TEXTS } from '#libs/texts/change-kind.texts';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';

@@ -9,7 +9,7 @@ import type { Request } from 'express';
 import type { ActingOperator, ActingStaff } from '#libs/persistence/access/acting-person';
 import { BY_ITSELF, IDEMPOTENCY_KEY } from '#apps/api/open-api/problem-answers';
 import type { Editor } from '#libs/persistence/cases/held-case';
-import type { Role, StaffRole } from '#libs/submission/plan';
+import type { Role, StaffRole } from '#libs/case/plan';
 
 /** A signed-in operator of a unit. */
 export type OperatorActor = Omit<ActingOperator, 'active'> & { readonly sessionId: string };

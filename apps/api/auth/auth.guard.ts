@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { Config } from '#config/config';
 import { sameText, sha256 } from '#libs/access/session-token';
-import type { Role } from '#libs/submission/plan';
+import type { Role } from '#libs/case/plan';
 import { ALLOWED_ROLES, holdsRole, PUBLIC } from '#apps/api/auth/actor';
 import { hallCookies, readCookie } from '#apps/api/auth/cookies';
 import { isUnsafe, requireOwnOrigin } from '#apps/api/auth/request-origin';

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { SessionEntity } from '#libs/persistence/entities/access.entity';
-import { STAFF_ROLES } from '#libs/submission/plan';
+import { STAFF_ROLES } from '#libs/case/plan';
 import { Allow, type Actor, type ActorRequest } from '#apps/api/auth/actor';
 
 /** The session behind a request, for the pages about sign-in itself. */

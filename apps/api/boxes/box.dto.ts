@@ -5,8 +5,8 @@ import { PageQuery } from '#apps/api/page.dto';
 import { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { TextDto } from '#apps/api/submissions/text.dto';
 import { Flag, PageMark, SearchWords } from '#apps/api/values/typed';
-import { DONE_VERBS } from '#libs/submission/lists';
-import type { Verb } from '#libs/submission/process';
+import { DONE_VERBS } from '#libs/case/lists';
+import type { Verb } from '#libs/case/process';
 
 export class BoxQuery extends PageQuery {
   @ApiProperty({ required: false, example: 'base-adjustment' })

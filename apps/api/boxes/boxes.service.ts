@@ -32,7 +32,7 @@ import {
 } from '#libs/persistence/boxes/message-queries';
 import { noticeNamed } from '#libs/persistence/settlement/notice-named';
 import { countTasks } from '#libs/persistence/tasks/desk-queries';
-import type { Verb } from '#libs/submission/process';
+import type { Verb } from '#libs/case/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
 import { RECEIPT_BUSINESS } from '#libs/texts/settlement.texts';
 

@@ -17,7 +17,7 @@ import {
 import { ofCase } from '#libs/persistence/documents/document-store';
 import type { DocumentEntity } from '#libs/persistence/entities/posting.entity';
 import { isBusinessNo } from '#libs/persistence/cases/business-number';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { accountOnceHere } from '#libs/persistence/records/member-queries';
 import { unitWithBranch } from '#libs/persistence/records/home-queries';
 import { documentTitle } from '#libs/texts/document.texts';
@@ -75,7 +75,7 @@ export class Documents {
   ): Promise<boolean> {
     if (actor.kind === 'operator') return actor.unitId === unitId;
     if (subjectKind !== 'case') return false;
-    const row = await findSubmission(this.dataSource.manager, subjectNo);
+    const row = await findCase(this.dataSource.manager, subjectNo);
     return row !== null && mayReadCase(actor, row);
   }
 }

@@ -25,7 +25,7 @@ import { databaseNow } from '#libs/persistence/database/database-clock';
 import { BranchEntity } from '#libs/persistence/entities/reference.entity';
 import { dunningLines } from '#libs/record-files/dunning-lines';
 import { recordSheet } from '#libs/record-files/record-sheet';
-import type { StaffRole } from '#libs/submission/plan';
+import type { StaffRole } from '#libs/case/plan';
 
 /** Who calls units up, and who looks over their shoulders. */
 export const DUNNING_READERS = [

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { casesNumbered } from '#libs/persistence/cases/submission-store';
+import { casesNumbered } from '#libs/persistence/cases/case-store';
 import type { Actor } from '#apps/api/auth/actor';
 import { mayReadCase } from '#apps/api/submissions/case-access';
 

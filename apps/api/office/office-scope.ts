@@ -6,7 +6,7 @@ import { Problem } from '#apps/api/problems/problem';
 import type { UnitNameDto } from '#apps/api/submissions/submission.dto';
 import { accountInCentre, unitInBranches } from '#libs/persistence/records/centre-queries';
 import { accountOnceHere } from '#libs/persistence/records/member-queries';
-import type { StaffRole } from '#libs/submission/plan';
+import type { StaffRole } from '#libs/case/plan';
 
 /** Who at the centre may look at members: those who decide about them, and who audits. */
 export const MEMBER_READERS = [

@@ -11,7 +11,7 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 import type { TimedLink } from '#libs/persistence/papers/scan-link-store';
 import { scansOfLink } from '#libs/persistence/papers/scan-upload-store';
 import { requirePaperStage } from '#libs/persistence/cases/held-case';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { Problem } from '#apps/api/problems/problem';
 import type { PhoneOpeningView, PhonePaperView } from '#apps/api/phone/phone.dto';
 import { Uploads } from '#apps/api/scans/uploads';
@@ -26,7 +26,7 @@ export class PhoneDesk {
   ) {}
 
   async opening(link: TimedLink): Promise<Omit<PhoneOpeningView, 'phoneSecret'>> {
-    const row = await findSubmission(this.dataSource.manager, link.businessNo);
+    const row = await findCase(this.dataSource.manager, link.businessNo);
     if (row === null) throw new Problem(404, 'SCAN_LINK_UNKNOWN');
     requirePaperStage(row);
     return {

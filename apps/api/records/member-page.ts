@@ -23,7 +23,7 @@ import {
 } from '#libs/persistence/documents/document-queries';
 import { accountOnceHere } from '#libs/persistence/records/member-queries';
 import { linesOfAccounts, unitLine } from '#libs/persistence/terms/term-queries';
-import type { Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/case/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 import { documentView } from '#apps/api/documents/documents';

@@ -14,7 +14,7 @@ import { operatorTodoStages } from '#libs/persistence/boxes/box-queries';
 import { unitMonths, unitWithBranch } from '#libs/persistence/records/home-queries';
 import { subjectFields } from '#libs/persistence/cases/subject-store';
 import { termsOf } from '#libs/persistence/terms/terms-store';
-import type { Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/case/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 import type { SignedIn } from '#apps/api/auth/signed-in';
 import { Problem } from '#apps/api/problems/problem';

@@ -21,7 +21,7 @@ import { contextOfCase, registerCase } from '#libs/persistence/registers/registe
 import { personKey } from '#libs/persistence/registers/register-subject';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { sheetFormatOf } from '#libs/spreadsheet/sheet-rows';
-import { EDITABLE_STAGES } from '#libs/submission/stage';
+import { EDITABLE_STAGES } from '#libs/case/stage';
 
 /** Files on their way in: received, kept, queued to be read. */
 @Injectable()

@@ -4,7 +4,7 @@ import { maskedValue } from '#libs/businesses/shown-value';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import type { KnownLine } from '#libs/persistence/imports/import-queries';
 import { typedOf } from '#libs/persistence/registers/register-rule';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** A line of somebody who is in the register already, with every typed column that the file has otherwise. */
 export function knownLineView(columns: readonly Column[], line: KnownLine): KnownLineDto {

@@ -18,7 +18,7 @@ import { Typed } from '#apps/api/values/typed';
 import { BUSINESSES } from '#libs/businesses/registry';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { takeOffer } from '#libs/persistence/registers/offered-rows';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 export class OfferRequest {
   /** The other unit's case that brought the accounts, as the message names it. */

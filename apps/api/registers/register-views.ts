@@ -8,7 +8,7 @@ import type { RegisterImportEntity } from '#libs/persistence/entities/register.e
 import { notesOf, type ImportNotes } from '#libs/persistence/imports/import-notes';
 import type { RegisterRowRead } from '#libs/persistence/registers/register-queries';
 import type { RegisterHead } from '#libs/persistence/registers/register-totals';
-import type { ColumnRefusal, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, TypedValues } from '#libs/case/register';
 import { textOf } from '#libs/texts/texts';
 
 export function headView({ draftVersion, totals }: RegisterHead): RegisterHeadDto {

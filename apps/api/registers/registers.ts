@@ -42,7 +42,7 @@ import {
 import { registerBalance } from '#libs/persistence/registers/register-balance';
 import type { RegisterHead } from '#libs/persistence/registers/register-totals';
 import { personKey } from '#libs/persistence/registers/register-subject';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { inTransaction } from '#libs/persistence/database/transaction';
 
 /** Which draft, at which version the page shows it. */

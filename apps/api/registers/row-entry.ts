@@ -11,7 +11,7 @@ import {
 import type { Column } from '#libs/businesses/column';
 import type { RegisterBusiness } from '#libs/businesses/register-business';
 import { dictionaryRows } from '#libs/persistence/records/reference-queries';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** A row as it was sent: its account, and what was typed by column key. */
 type SentRow = Partial<AddRowRequest> & Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ import { businessOf } from '#libs/businesses/registry';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { labelsOf } from '#libs/persistence/cases/case-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { registerSince, removedRows } from '#libs/persistence/cases/former-submission';
+import { registerSince, removedRows } from '#libs/persistence/cases/former-case';
 
 const NOTHING = { register: null, removed: [], next: null, fields: [] };
 

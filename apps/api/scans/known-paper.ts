@@ -1,7 +1,7 @@
 import { businessByCode, paperTitle } from '#libs/businesses/registry';
 import type { PaperKind } from '#libs/businesses/business-head';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { stateOf } from '#libs/persistence/cases/submission-store';
+import { stateOf } from '#libs/persistence/cases/case-store';
 import { Problem } from '#apps/api/problems/problem';
 
 /** Papers a case may carry: what its business lists, and what a route put on it by data demands. */

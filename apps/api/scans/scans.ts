@@ -21,7 +21,7 @@ import { requireRoom } from '#apps/api/scans/case-room';
 import { requirePaper } from '#apps/api/scans/known-paper';
 import { scanView, type ScanChangeBody, type ScanView } from '#apps/api/scans/scan.dto';
 import { mayReadCase, readableCase } from '#apps/api/submissions/case-access';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 
 /** The papers of a case: read by its unit and its branch, changed by its unit while the case is with it. */
 @Injectable()
@@ -39,8 +39,7 @@ export class Scans {
   /** @throws Problem 404, the same for a missing paper and somebody else's */
   async readable(actor: Actor, id: string): Promise<ScanEntity> {
     const scan = await findScan(this.dataSource.manager, id);
-    const row =
-      scan === null ? null : await findSubmission(this.dataSource.manager, scan.businessNo);
+    const row = scan === null ? null : await findCase(this.dataSource.manager, scan.businessNo);
     if (scan === null || row === null || !mayReadCase(actor, row))
       throw new Problem(404, 'SCAN_NOT_FOUND');
     return scan;

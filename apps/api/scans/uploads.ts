@@ -25,7 +25,7 @@ import {
   uploadsUnderWay,
   type NewUpload,
 } from '#libs/persistence/papers/scan-upload-store';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { Senders } from '#apps/api/bodies/senders';
 import { Problem } from '#apps/api/problems/problem';
@@ -206,7 +206,7 @@ export class Uploads {
   }
 
   private async normalize(upload: ScanUploadEntity): Promise<NormalizedScan> {
-    const row = await findSubmission(this.dataSource.manager, upload.businessNo);
+    const row = await findCase(this.dataSource.manager, upload.businessNo);
     const sender = String(row?.unitId);
     try {
       return await this.places.run(async () => {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { branchesHeld, holdsRole, type StaffActor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { bankAccountsOf, type BankAccountRow } from '#libs/persistence/receipts/receipt-queries';
-import type { StaffRole } from '#libs/submission/plan';
+import type { StaffRole } from '#libs/case/plan';
 
 /** Who sees the bank's money of his branches; the cashier works with it. */
 export const BANK_READERS = ['cashier', 'auditor'] as const satisfies readonly StaffRole[];

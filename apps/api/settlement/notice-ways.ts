@@ -11,7 +11,7 @@ import {
   settlementWays,
   type SettlementWay,
 } from '#libs/persistence/settlement/way-queries';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import { CUT_OFF, WAY_REVERSAL_TEXTS, WAY_STEPS } from '#libs/texts/payment.texts';
 import { fillText, type Text } from '#libs/texts/text';
 

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { holdsRole, type Actor } from '#apps/api/auth/actor';
 import { Problem } from '#apps/api/problems/problem';
 import { findCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { Role } from '#libs/submission/plan';
+import type { Role } from '#libs/case/plan';
 
 /** Staff who may read a case of their branch. Administrators may not: they run the hall, they do not read cases. */
 const READERS: readonly Role[] = [
@@ -31,7 +31,7 @@ export async function readableCase(
   actor: Actor,
   businessNo: string,
 ): Promise<SubmissionEntity> {
-  const row = await findSubmission(manager, businessNo);
+  const row = await findCase(manager, businessNo);
   if (row === null || !mayReadCase(actor, row)) throw new Problem(404, 'SUBMISSION_NOT_FOUND');
   return row;
 }

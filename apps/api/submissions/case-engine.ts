@@ -15,9 +15,9 @@ import {
   SearchAttributeType,
 } from '@temporalio/common';
 import { deadlineIn } from '#apps/api/engine-deadline';
-import type { Outcome } from '#libs/submission/outcome';
-import type { ProcessState } from '#libs/submission/process';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Outcome } from '#libs/case/outcome';
+import type { ProcessState } from '#libs/case/process';
+import type { Refusal } from '#libs/case/refusal';
 import {
   actUpdates,
   wake,

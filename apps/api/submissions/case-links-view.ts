@@ -4,7 +4,7 @@ import { mayReadCase } from '#apps/api/submissions/case-access';
 import type { LinkedCaseDto } from '#apps/api/submissions/submission.dto';
 import { businessTitle } from '#libs/businesses/registry';
 import { linkedCases, type LinkedCase } from '#libs/persistence/cases/case-links';
-import type { Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/case/stage';
 import { LINK_TEXTS } from '#libs/texts/link.texts';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 

@@ -14,7 +14,7 @@ import {
   type OpenTask,
 } from '#libs/persistence/cases/list-store';
 import { taskOfCase } from '#libs/persistence/tasks/task-store';
-import { lockSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import { lockCase, stateOf } from '#libs/persistence/cases/case-store';
 import { wrongHeads } from '#libs/persistence/registers/register-heads';
 import { deriveHead, type RegisterTotals } from '#libs/persistence/registers/register-totals';
 import { misnamedAccounts, nameAccountsIn } from '#libs/persistence/accounts/account-names';
@@ -22,9 +22,9 @@ import { deriveTotals, wrongTotals } from '#libs/persistence/accounts/unit-total
 import { deriveAccounts, wrongAccounts } from '#libs/persistence/terms/projection';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { expectedTask, type ExpectedTask } from '#libs/submission/lists';
-import type { ProcessState } from '#libs/submission/process';
-import { isFinal, type Stage } from '#libs/submission/stage';
+import { expectedTask, type ExpectedTask } from '#libs/case/lists';
+import type { ProcessState } from '#libs/case/process';
+import { isFinal, type Stage } from '#libs/case/stage';
 
 const REGISTER_BUSINESSES = businessesOf('register').map(({ code }) => code);
 const CASES_PER_PAGE = 200;
@@ -131,7 +131,7 @@ export class CaseLists {
       await inTransaction(this.dataSource, (manager) => deriveTotals(manager, unitId));
     for (const { businessNo } of await this.ofRegisters())
       await inTransaction(this.dataSource, async (manager) => {
-        await lockSubmission(manager, businessNo);
+        await lockCase(manager, businessNo);
         await deriveHead(manager, businessNo);
       });
     const found = await this.ofCases();
@@ -199,7 +199,7 @@ async function ofLists(manager: EntityManager, row: SubmissionEntity): Promise<C
 
 /** Under the case's lock, so that no act moves it meanwhile. */
 async function restoreLists(manager: EntityManager, businessNo: string): Promise<void> {
-  const row = await lockSubmission(manager, businessNo);
+  const row = await lockCase(manager, businessNo);
   if (row === null) return;
   const at = await databaseNow(manager);
   const expected = expectedTask(stateOf(row));

@@ -3,10 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#apps/api/auth/actor';
 import type { CommandDto } from '#apps/api/submissions/submission.dto';
-import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { CaseView } from '#apps/api/submissions/case-view';
 import { decisionWords } from '#libs/persistence/cases/decision-words';
 import type { Command } from '#libs/persistence/cases/command-store';
-import type { Outcome } from '#libs/submission/outcome';
+import type { Outcome } from '#libs/case/outcome';
 import { textOf } from '#libs/texts/texts';
 
 /** A command as its caller sees it, with the case as it stands now. */
@@ -14,7 +14,7 @@ import { textOf } from '#libs/texts/texts';
 export class CommandView {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly submissions: SubmissionView,
+    private readonly submissions: CaseView,
   ) {}
 
   async of(command: Command, actor: Actor): Promise<CommandDto> {

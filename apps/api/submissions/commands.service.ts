@@ -16,11 +16,11 @@ import {
   type Recorded,
 } from '#libs/persistence/cases/command-store';
 import { startOf, startOfCase } from '#libs/persistence/cases/case-start';
-import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
-import type { Outcome } from '#libs/submission/outcome';
-import type { Refusal } from '#libs/submission/refusal';
-import { admits, OPENING_VERBS, type Verb } from '#libs/submission/process';
-import { isFinal, type Stage } from '#libs/submission/stage';
+import { findCase, stateOf } from '#libs/persistence/cases/case-store';
+import type { Outcome } from '#libs/case/outcome';
+import type { Refusal } from '#libs/case/refusal';
+import { admits, OPENING_VERBS, type Verb } from '#libs/case/process';
+import { isFinal, type Stage } from '#libs/case/stage';
 import type { CommandVerb } from '#workflows/messages';
 
 /** A command is a row before it is sent; whatever happens on the way, the row gets one outcome. */
@@ -76,7 +76,7 @@ export class CommandsService {
     if (answer.kind !== 'outcome' || answer.outcome.state === 'done') return null;
     const { manager } = this.dataSource;
     if ((await findCommand(manager, row.requestId))?.outcome !== null) return null;
-    const submission = await findSubmission(manager, row.businessNo);
+    const submission = await findCase(manager, row.businessNo);
     return submission !== null && admits(stateOf(submission), sent) === null
       ? submission.seq
       : null;
@@ -114,7 +114,7 @@ export class CommandsService {
 
   /** For this act: money taken back opens again what was completed. */
   private async hasEnded({ businessNo, verb }: Command): Promise<boolean> {
-    const submission = await findSubmission(this.dataSource.manager, businessNo);
+    const submission = await findCase(this.dataSource.manager, businessNo);
     if (submission === null || !isFinal(submission.stage as Stage)) return false;
     return admits(stateOf(submission), { verb: verb as Verb }) !== null;
   }

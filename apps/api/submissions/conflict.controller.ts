@@ -9,7 +9,7 @@ import { ConflictDto } from '#apps/api/submissions/preview.dto';
 import { conflictsOf } from '#libs/businesses/conflicts';
 import { businessTitle } from '#libs/businesses/registry';
 import { blockingCase } from '#libs/persistence/cases/conflict-store';
-import type { Stage } from '#libs/submission/stage';
+import type { Stage } from '#libs/case/stage';
 import { STAGE_TEXTS } from '#libs/texts/process.texts';
 
 /** Which case of the unit, or of the member, stands in the way of a draft: asked when its form is opened. */

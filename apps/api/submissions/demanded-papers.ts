@@ -7,8 +7,8 @@ import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { papersOfRoute, routeInForce } from '#libs/persistence/reference-data/route-store';
 import { papersOf } from '#libs/persistence/papers/scan-store';
-import { stateOf } from '#libs/persistence/cases/submission-store';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import { stateOf } from '#libs/persistence/cases/case-store';
+import { EDITABLE_STAGES, type Stage } from '#libs/case/stage';
 
 /** While editable the papers follow the changes and the route; afterwards the frozen plan tells. */
 export async function demandedPapers(

@@ -7,7 +7,7 @@ import { Problem } from '#apps/api/problems/problem';
 import { ownCase } from '#apps/api/submissions/case-access';
 import type { FormRequest } from '#apps/api/submissions/submission.dto';
 import { shapeOf } from '#apps/api/submissions/shapes';
-import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { CaseView } from '#apps/api/submissions/case-view';
 import { businessByCode } from '#libs/businesses/registry';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { saveDraftHead } from '#libs/persistence/cases/draft-store';
@@ -21,7 +21,7 @@ import type { SubmissionEntity } from '#libs/persistence/entities/submission.ent
 export class DraftsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly view: SubmissionView,
+    private readonly view: CaseView,
     private readonly config: Config,
   ) {}
 

@@ -1,14 +1,9 @@
 import { holdsRole, type Actor } from '#apps/api/auth/actor';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import {
-  mayDecide,
-  TASK_VERBS,
-  verbsOfTask,
-  type AssignableTask,
-} from '#libs/submission/assignment';
-import { decide, isRefusal, type ProcessState, type Verb } from '#libs/submission/process';
-import { type ActorRef } from '#libs/submission/actor';
-import type { Refusal } from '#libs/submission/refusal';
+import { mayDecide, TASK_VERBS, verbsOfTask, type AssignableTask } from '#libs/case/assignment';
+import { decide, isRefusal, type ProcessState, type Verb } from '#libs/case/process';
+import { type ActorRef } from '#libs/case/actor';
+import type { Refusal } from '#libs/case/refusal';
 
 const OPERATOR_VERBS: readonly Verb[] = [
   'submit',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextExpected } from '#apps/api/submissions/next-expected';
-import { UNOPENED } from '#libs/submission/process';
+import { UNOPENED } from '#libs/case/process';
 
 describe('what the operator of a case that came back is told to do', () => {
   const returned = { ...UNOPENED, stage: 'returned' } as const;

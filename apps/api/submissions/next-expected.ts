@@ -1,5 +1,5 @@
-import { HOLDER, levelAt } from '#libs/submission/plan';
-import type { ProcessState } from '#libs/submission/process';
+import { HOLDER, levelAt } from '#libs/case/plan';
+import type { ProcessState } from '#libs/case/process';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 

@@ -18,8 +18,8 @@ import { routeInForce, weightsForRoute } from '#libs/persistence/reference-data/
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { cityDayOf } from '#libs/fund/city-time';
-import type { Refusal } from '#libs/submission/refusal';
-import { causesOf, type CalledLevel, type RouteDefinition } from '#libs/submission/route';
+import type { Refusal } from '#libs/case/refusal';
+import { causesOf, type CalledLevel, type RouteDefinition } from '#libs/case/route';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 import type { Text } from '#libs/texts/text';
 import { textOf } from '#libs/texts/texts';

@@ -13,7 +13,7 @@ import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { namedUnits } from '#libs/persistence/registers/named-units';
 import { marksOf } from '#libs/persistence/registers/register-months';
 import { recheckRegister } from '#libs/persistence/registers/register-recheck';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { isOfKind, ruleOf, tidied } from '#libs/values/read-value';
 
 /** What is typed once for the whole register. */

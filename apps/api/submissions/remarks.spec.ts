@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { remarksOf } from '#apps/api/submissions/remarks';
 import type { EventRow } from '#libs/persistence/cases/case-queries';
-import type { Verb } from '#libs/submission/process';
-import type { Stage } from '#libs/submission/stage';
+import type { Verb } from '#libs/case/process';
+import type { Stage } from '#libs/case/stage';
 import { LAPSED_TEXT } from '#libs/texts/process.texts';
 
 const OPINION = '请补充证明材料';

@@ -1,8 +1,8 @@
 import type { SubmissionDto } from '#apps/api/submissions/submission.dto';
 import type { RefusalDto } from '#apps/api/submissions/text.dto';
 import type { EventRow } from '#libs/persistence/cases/case-queries';
-import type { ProcessEvent } from '#libs/submission/process';
-import type { Stage } from '#libs/submission/stage';
+import type { ProcessEvent } from '#libs/case/process';
+import type { Stage } from '#libs/case/stage';
 import { LAPSED_TEXT } from '#libs/texts/process.texts';
 import { textOf } from '#libs/texts/texts';
 

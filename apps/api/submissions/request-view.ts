@@ -4,7 +4,7 @@ import type { RequestDto } from '#apps/api/submissions/submission.dto';
 import { businessOf } from '#libs/businesses/registry';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { originOf } from '#libs/persistence/cases/case-links';
-import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import { findCase, stateOf } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import {
@@ -12,7 +12,7 @@ import {
   standingOf,
   type AskedAccount,
 } from '#libs/persistence/requests/person-asked';
-import { EDITABLE_STAGES, isFinal, type Stage } from '#libs/submission/stage';
+import { EDITABLE_STAGES, isFinal, type Stage } from '#libs/case/stage';
 import { ASKED_STANDING } from '#libs/texts/request.texts';
 
 /**
@@ -27,7 +27,7 @@ export async function requestOf(
   if (businessOf('request', row.business) !== undefined) return ofAsker(manager, row, actor);
   if (row.initiatorKind !== 'case') return null;
   const asking = await originOf(manager, row.businessNo, 'asked-by');
-  const origin = asking === null ? null : await findSubmission(manager, asking);
+  const origin = asking === null ? null : await findCase(manager, asking);
   return origin === null ? null : ofHolder(manager, row, origin);
 }
 

@@ -8,7 +8,7 @@ import { Problem } from '#apps/api/problems/problem';
 import { DraftsService } from '#apps/api/submissions/drafts.service';
 import { PersonAskedRequest } from '#apps/api/submissions/request.dto';
 import { SubmissionDto } from '#apps/api/submissions/submission.dto';
-import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { CaseView } from '#apps/api/submissions/case-view';
 import { DraftVersion } from '#apps/api/submissions/write-headers';
 import { businessOf } from '#libs/businesses/registry';
 import { personKey } from '#libs/persistence/registers/register-subject';
@@ -20,7 +20,7 @@ import { knownPerson } from '#libs/persistence/requests/person-asked';
 export class RequestsController {
   constructor(
     private readonly drafts: DraftsService,
-    private readonly view: SubmissionView,
+    private readonly view: CaseView,
     private readonly config: Config,
   ) {}
 

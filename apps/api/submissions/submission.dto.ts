@@ -4,7 +4,7 @@ import { Optional } from '#apps/api/values/optional';
 import { RefusalDto, TextDto } from '#apps/api/submissions/text.dto';
 import { COMMAND_VERBS } from '#workflows/messages';
 import { FreeText, Typed } from '#apps/api/values/typed';
-import { OPENING_VERBS, SYSTEM_VERBS } from '#libs/submission/process';
+import { OPENING_VERBS, SYSTEM_VERBS } from '#libs/case/process';
 
 /** Cases are opened and assessed by requests of their own; the system allocates and settles. */
 const GIVEN_VERBS = COMMAND_VERBS.filter(

@@ -29,7 +29,7 @@ import {
   OpenRequest,
   SubmissionDto,
 } from '#apps/api/submissions/submission.dto';
-import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { CaseView } from '#apps/api/submissions/case-view';
 import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { DraftVersion, RequestId } from '#apps/api/submissions/write-headers';
 import { findCommand } from '#libs/persistence/cases/command-store';
@@ -43,7 +43,7 @@ export class SubmissionsController {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly submissions: SubmissionsService,
     private readonly drafts: DraftsService,
-    private readonly view: SubmissionView,
+    private readonly view: CaseView,
     private readonly commandView: CommandView,
   ) {}
 

@@ -8,7 +8,7 @@ import { DraftsService } from '#apps/api/submissions/drafts.service';
 import { PreviewController } from '#apps/api/submissions/preview.controller';
 import { RequestsController } from '#apps/api/submissions/requests.controller';
 import { RestingPostings } from '#apps/api/submissions/resting-postings';
-import { SubmissionView } from '#apps/api/submissions/submission-view';
+import { CaseView } from '#apps/api/submissions/case-view';
 import { SubmissionsController } from '#apps/api/submissions/submissions.controller';
 import { SubmissionsService } from '#apps/api/submissions/submissions.service';
 import { Sweeper } from '#apps/api/submissions/sweeper';
@@ -26,11 +26,11 @@ import { Sweeper } from '#apps/api/submissions/sweeper';
     DraftsService,
     CommandsService,
     CaseEngine,
-    SubmissionView,
+    CaseView,
     CommandView,
     Sweeper,
     RestingPostings,
   ],
-  exports: [SubmissionView, DraftsService, CommandsService, CaseEngine],
+  exports: [CaseView, DraftsService, CommandsService, CaseEngine],
 })
 export class SubmissionsModule {}

@@ -11,12 +11,12 @@ import { shapeOf } from '#apps/api/submissions/shapes';
 import type { CommandRequest } from '#apps/api/submissions/submission.dto';
 import { businessByCode } from '#libs/businesses/registry';
 import { findCommand, openingOf, type Command } from '#libs/persistence/cases/command-store';
-import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import { findCase, stateOf } from '#libs/persistence/cases/case-store';
 import { whereToWork } from '#libs/persistence/cases/opening-store';
 import { taskById, type OpenTask } from '#libs/persistence/tasks/task-queries';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { taskKeyOf, UNOPENED, type Verb } from '#libs/submission/process';
+import { taskKeyOf, UNOPENED, type Verb } from '#libs/case/process';
 
 const NEEDS_OPINION: readonly Verb[] = ['return', 'reject', 'abandon'];
 
@@ -59,7 +59,7 @@ export class SubmissionsService {
     if (draft.stage !== UNOPENED.stage) return draft;
     const opening = await openingOf(manager, draft.businessNo);
     if (opening !== null) await this.commands.send(opening);
-    return (await findSubmission(manager, draft.businessNo)) ?? draft;
+    return (await findCase(manager, draft.businessNo)) ?? draft;
   }
 
   /** What rights and process refuse at once is written as the outcome and never reaches the engine. */

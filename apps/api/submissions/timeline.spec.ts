@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { timelineOf } from '#apps/api/submissions/timeline';
 import type { ClaimRow, EventRow } from '#libs/persistence/cases/case-queries';
-import type { Plan } from '#libs/submission/plan';
-import type { Verb } from '#libs/submission/process';
-import type { Stage } from '#libs/submission/stage';
+import type { Plan } from '#libs/case/plan';
+import type { Verb } from '#libs/case/process';
+import type { Stage } from '#libs/case/stage';
 
 const FIRST = { role: 'first-reviewer', dueDays: 3 } as const;
 const SECOND = { role: 'second-reviewer', dueDays: 3 } as const;

@@ -1,8 +1,8 @@
 import type { TimelineEntryDto } from '#apps/api/submissions/submission.dto';
 import type { CaseHistory, ClaimRow, EventRow } from '#libs/persistence/cases/case-queries';
-import type { ProcessEvent, Verb } from '#libs/submission/process';
-import type { LevelRole } from '#libs/submission/plan';
-import type { Stage } from '#libs/submission/stage';
+import type { ProcessEvent, Verb } from '#libs/case/process';
+import type { LevelRole } from '#libs/case/plan';
+import type { Stage } from '#libs/case/stage';
 import {
   NOTICE_MADE,
   ROLE_TEXTS,

@@ -4,7 +4,7 @@ import { sendMessages } from '#libs/persistence/boxes/box-store';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
 import { hint } from '#libs/persistence/live/live-hints';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { MESSAGE_TEXTS } from '#libs/texts/message.texts';
 import { fillText } from '#libs/texts/text';
 
@@ -16,7 +16,7 @@ export async function tellFormerHolder(
 ): Promise<void> {
   if (claimedBy === null || claimedBy === releasedBy) return;
   const title = businessTitle(business);
-  const row = await findSubmission(manager, businessNo);
+  const row = await findCase(manager, businessNo);
   const details = { title: title.zh, titleEn: title.en, businessNo };
   const message = {
     recipientKind: 'staff' as const,

@@ -10,10 +10,10 @@ import {
   mayRelease,
   verbsOfTask,
   type AssignableTask,
-} from '#libs/submission/assignment';
-import { dutiesRefusal } from '#libs/submission/duties';
-import type { ProcessState } from '#libs/submission/process';
-import type { StaffRole } from '#libs/submission/plan';
+} from '#libs/case/assignment';
+import { dutiesRefusal } from '#libs/case/duties';
+import type { ProcessState } from '#libs/case/process';
+import type { StaffRole } from '#libs/case/plan';
 import { ROLE_TEXTS } from '#libs/texts/process.texts';
 
 /** A task as the desk shows it to this person, at a time of the database's clock. */

@@ -17,12 +17,12 @@ import type { TaskBox } from '#libs/persistence/tasks/desk-places';
 import { countTasks, tasksIn } from '#libs/persistence/tasks/desk-queries';
 import { taskById, type TaskRow } from '#libs/persistence/tasks/task-queries';
 import { hintAll } from '#libs/persistence/live/live-hints';
-import { findSubmission, stateOf } from '#libs/persistence/cases/submission-store';
+import { findCase, stateOf } from '#libs/persistence/cases/case-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { TaskEntity } from '#libs/persistence/entities/task.entity';
-import { mayClaim, mayRelease, type AssignableTask } from '#libs/submission/assignment';
-import { dutiesRefusal } from '#libs/submission/duties';
-import type { Refusal } from '#libs/submission/refusal';
+import { mayClaim, mayRelease, type AssignableTask } from '#libs/case/assignment';
+import { dutiesRefusal } from '#libs/case/duties';
+import type { Refusal } from '#libs/case/refusal';
 
 /** Who may act on a task: one transaction on its row each, no message to the engine. */
 @Injectable()
@@ -123,6 +123,6 @@ async function processRefusal(
   actor: StaffActor,
   businessNo: string,
 ): Promise<Refusal | null> {
-  const row = await findSubmission(manager, businessNo);
+  const row = await findCase(manager, businessNo);
   return row === null ? null : dutiesRefusal(stateOf(row), actorRefOf(actor));
 }

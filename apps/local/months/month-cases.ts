@@ -1,16 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { createPostingActivities } from '#activities/posting.activities';
-import { createSubmissionActivities } from '#activities/submission.activities';
+import { createCaseActivities } from '#activities/case.activities';
 import type { CityUnit } from '#libs/demonstration/units';
 import { assessmentBusiness } from '#libs/businesses/registry';
 import type { FundMonth } from '#libs/fund/month';
 import { nextBusinessNo } from '#libs/persistence/cases/business-number';
 import { pendingCommands, recordCommand } from '#libs/persistence/cases/command-store';
-import { findSubmission } from '#libs/persistence/cases/submission-store';
+import { findCase } from '#libs/persistence/cases/case-store';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import type { CommandEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
-import type { Verb } from '#libs/submission/process';
+import type { Verb } from '#libs/case/process';
 
 const COMMANDS_AT_ONCE = 200;
 
@@ -19,7 +19,7 @@ export type MonthCases = ReturnType<typeof monthCases>;
 /** Cases of months, moved by the acts and postings that an engine would ask for, one after the other. */
 export function monthCases(dataSource: DataSource, keyedHashSecret: string) {
   const { manager } = dataSource;
-  const acts = createSubmissionActivities({ dataSource, keyedHashSecret });
+  const acts = createCaseActivities({ dataSource, keyedHashSecret });
   const postings = createPostingActivities({
     dataSource,
     keyedHashSecret,
@@ -32,7 +32,7 @@ export function monthCases(dataSource: DataSource, keyedHashSecret: string) {
     command: Pick<CommandEntity, 'requestId' | 'businessNo' | 'verb'>,
   ): Promise<void> {
     const { requestId, businessNo } = command;
-    const row = await findSubmission(manager, businessNo);
+    const row = await findCase(manager, businessNo);
     const of = { businessNo, business };
     const seq = row?.seq ?? 0;
     const asked = { ...of, seq, requestId, verb: command.verb as Verb };

@@ -6,14 +6,14 @@ import { ratiosOf } from '#libs/fund/contribution';
 import { formatYuan, type Fen } from '#libs/fund/money';
 import { addMonths, formatMonth, fundYearStart } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import type {
   AccountFacts,
   ColumnRefusal,
   RowContext,
   RowDecision,
   TypedValues,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 
 /** Key of the column that is typed. */
 const BASE = 'baseAfterFen';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts, RowContext, UnitMarks } from '#libs/submission/register';
+import type { AccountFacts, RowContext, UnitMarks } from '#libs/case/register';
 import { ACCOUNT, TERMS, UNIT } from '#test/builders/register-facts.builder';
 import { decideRow } from '#libs/businesses/base-adjustment/base-adjustment.rules';
 import { decideEffectiveMonth } from '#libs/businesses/effective-month';

@@ -1,7 +1,7 @@
 import { FROZEN, NORMAL, SEALED } from '#libs/fund/account-status';
 import { birthDateIn, isCalendarDay, isIdentityNumber, sexIn } from '#libs/fund/identity-number';
 import { addMonths, monthOfDay, type FundMonth } from '#libs/fund/month';
-import type { ColumnRefusal, PersonFacts, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, PersonFacts, TypedValues } from '#libs/case/register';
 
 const IDENTITY_CARD = '01';
 const RESIDENCE_CARD = '04';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideFirstMonth } from '#libs/businesses/enrolment/enrolment.month';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 import { decided, said, TERMS, UNIT, type Situation } from '#test/builders/enrolled.builder';
 
 function monthOf(typed: TypedValues, situation?: Situation) {

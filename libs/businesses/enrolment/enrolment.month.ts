@@ -3,7 +3,7 @@ import { nextToAssess } from '#libs/fund/due-month';
 import { isCalendarDay } from '#libs/fund/identity-number';
 import { formatMonth, isFundMonth, monthOfDay, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
-import type { ColumnRefusal, RowContext, TypedValues, UnitMarks } from '#libs/submission/register';
+import type { ColumnRefusal, RowContext, TypedValues, UnitMarks } from '#libs/case/register';
 
 /** Dictionary 'employment'. */
 const NEW_TO_WORK = '01';

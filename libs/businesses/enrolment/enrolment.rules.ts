@@ -20,7 +20,7 @@ import type {
   RowContext,
   RowDecision,
   TypedValues,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 
 /** One person: entry, file, check at submit and posting all call this and nothing else. */
 export function decideRow(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { enrolment } from '#libs/businesses/enrolment/enrolment.business';
 import { decideRow } from '#libs/businesses/enrolment/enrolment.rules';
-import type { RowContext } from '#libs/submission/register';
+import type { RowContext } from '#libs/case/register';
 import {
   decided,
   numberOf,

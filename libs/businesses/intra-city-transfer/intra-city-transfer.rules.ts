@@ -5,7 +5,7 @@ import { NOTHING_AFTER } from '#libs/businesses/row-amounts';
 import { nextToAssess } from '#libs/fund/due-month';
 import { formatMonth, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { NamedUnit } from '#libs/fund/terms';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import type {
   AccountFacts,
   ColumnRefusal,
@@ -13,7 +13,7 @@ import type {
   RowDecision,
   TypedValues,
   UnitMarks,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 import { listDetails } from '#libs/texts/text-list';
 
 /** Head column that names the unit the accounts go to. */

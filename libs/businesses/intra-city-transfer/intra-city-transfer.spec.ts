@@ -5,7 +5,7 @@ import {
   decideRow,
 } from '#libs/businesses/intra-city-transfer/intra-city-transfer.rules';
 import type { NamedUnit } from '#libs/fund/terms';
-import type { AccountFacts, UnitMarks } from '#libs/submission/register';
+import type { AccountFacts, UnitMarks } from '#libs/case/register';
 import { ACCOUNT, CONTEXT, TERMS, UNIT } from '#test/builders/register-facts.builder';
 
 const SEALED: AccountFacts = { ...ACCOUNT, status: '02' };

@@ -1,7 +1,7 @@
 import { noteOfLaterStatus, requirePaying } from '#libs/businesses/account-standing';
 import { effectiveMonthSaidBy } from '#libs/businesses/effective-month';
 import { NOTHING_AFTER } from '#libs/businesses/row-amounts';
-import type { AccountFacts, ColumnRefusal, RowDecision } from '#libs/submission/register';
+import type { AccountFacts, ColumnRefusal, RowDecision } from '#libs/case/register';
 
 /**
  * The month is the first one no longer remitted; a later one than the next may be sealed from in advance (预封存). Months that

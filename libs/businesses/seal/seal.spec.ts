@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { seal } from '#libs/businesses/seal/seal.business';
 import { decideMonth, decideRow } from '#libs/businesses/seal/seal.rules';
 import { ACCOUNT, TERMS, UNIT } from '#test/builders/register-facts.builder';
-import type { AccountFacts, UnitMarks } from '#libs/submission/register';
+import type { AccountFacts, UnitMarks } from '#libs/case/register';
 
 const row = (change: Partial<AccountFacts> = {}) => decideRow({ ...ACCOUNT, ...change });
 const codeOf = (change: Partial<AccountFacts>) => {

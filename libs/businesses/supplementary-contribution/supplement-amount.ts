@@ -15,7 +15,7 @@ import {
   type SideFen,
 } from '#libs/fund/supplement/supplement';
 import type { Terms } from '#libs/fund/terms';
-import type { ColumnRefusal, PastMonth, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, PastMonth, TypedValues } from '#libs/case/register';
 
 /** What an amount is decided by: the month as it was, and its terms. */
 export interface MonthToMakeGood {

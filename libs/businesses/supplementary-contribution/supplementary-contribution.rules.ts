@@ -18,8 +18,8 @@ import type {
   RowDecision,
   TypedValues,
   UnitMarks,
-} from '#libs/submission/register';
-import type { Refusal } from '#libs/submission/refusal';
+} from '#libs/case/register';
+import type { Refusal } from '#libs/case/refusal';
 import { listDetails } from '#libs/texts/text-list';
 
 const MONTH = 'month';

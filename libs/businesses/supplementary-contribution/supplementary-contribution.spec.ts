@@ -11,7 +11,7 @@ import type {
   RowDecision,
   TypedValues,
   UnitMarks,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 import { ACCOUNT, CONTEXT, TERMS, UNIT } from '#test/builders/register-facts.builder';
 
 const UNPAID = { unitFen: 0, personalFen: 0, fiscalFen: 0 };

@@ -1,5 +1,5 @@
 import { CLOSED, NORMAL, SEALED } from '#libs/fund/account-status';
-import type { ColumnRefusal, PersonFacts } from '#libs/submission/register';
+import type { ColumnRefusal, PersonFacts } from '#libs/case/register';
 
 const ASKABLE: readonly string[] = [SEALED, NORMAL];
 

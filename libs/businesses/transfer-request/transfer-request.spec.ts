@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { businessByCode } from '#libs/businesses/registry';
 import { transferRequest } from '#libs/businesses/transfer-request/transfer-request.business';
-import type { PersonFacts } from '#libs/submission/register';
+import type { PersonFacts } from '#libs/case/register';
 
 describe('who may be asked for', () => {
   const known = (change: Partial<NonNullable<PersonFacts['known']>>): PersonFacts => ({

@@ -4,7 +4,7 @@ import {
   decideRatios,
 } from '#libs/businesses/unit-info-change/unit-info-change.rules';
 import type { Terms } from '#libs/fund/terms';
-import type { UnitMarks } from '#libs/submission/register';
+import type { UnitMarks } from '#libs/case/register';
 
 const TERMS: Terms = {
   month: '202612',

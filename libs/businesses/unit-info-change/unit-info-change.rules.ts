@@ -3,7 +3,7 @@ import { decideEffectiveMonth } from '#libs/businesses/effective-month';
 import { formatRatio } from '#libs/fund/ratio';
 import { isIdentityNumber } from '#libs/fund/identity-number';
 import type { Terms } from '#libs/fund/terms';
-import type { UnitMarks } from '#libs/submission/register';
+import type { UnitMarks } from '#libs/case/register';
 
 const RESIDENT_IDENTITY_CARD = '01';
 

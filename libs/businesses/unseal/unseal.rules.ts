@@ -16,7 +16,7 @@ import type {
   RowContext,
   RowDecision,
   TypedValues,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 
 /**
  * The month is the first one remitted again. Months that have been paid without him are made up for by a contribution of

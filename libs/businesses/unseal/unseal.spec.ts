@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decideMonth, decideRow } from '#libs/businesses/unseal/unseal.rules';
 import { unseal } from '#libs/businesses/unseal/unseal.business';
 import type { Terms } from '#libs/fund/terms';
-import type { AccountFacts, TypedValues } from '#libs/submission/register';
+import type { AccountFacts, TypedValues } from '#libs/case/register';
 import { ACCOUNT, CONTEXT, TERMS, UNIT } from '#test/builders/register-facts.builder';
 
 const SEALED: AccountFacts = { ...ACCOUNT, status: '02' };

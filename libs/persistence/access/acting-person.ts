@@ -5,7 +5,7 @@ import {
   UnitOperatorEntity,
 } from '#libs/persistence/entities/people.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { STAFF_ROLES, type StaffRole } from '#libs/submission/plan';
+import { STAFF_ROLES, type StaffRole } from '#libs/case/plan';
 
 /** An operator as rights see him, with his unit. */
 export interface ActingOperator {

@@ -4,7 +4,7 @@ import { outsideOf, type BaseBounds, type Outside } from '#libs/fund/assessment/
 import { formatMonth } from '#libs/fund/month';
 import type { MonthBounds } from '#libs/persistence/assessments/base-rule';
 import { payingSql, type UnitMonth } from '#libs/persistence/assessments/snapshot-sql';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 
 /** What an enrolment demands (manual chapter 8), and may be missing of whoever the former system knew. */
 export const DEMANDED = [

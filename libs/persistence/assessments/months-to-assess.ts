@@ -4,7 +4,7 @@ import { nextToAssess } from '#libs/fund/due-month';
 import { formatMonth, monthOf, type FundMonth } from '#libs/fund/month';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { termsByMonth } from '#libs/persistence/terms/terms-store';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import { listDetails } from '#libs/texts/text-list';
 
 /** JGJ/T 320 A.4 of a unit that remits: 正常, and 开户, whose first month makes it one. */

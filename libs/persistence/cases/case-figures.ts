@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { cityDayOf } from '#libs/fund/city-time';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { postingsAtRest } from '#libs/persistence/cases/case-queries';
-import { STAGES, isFinal, type Stage } from '#libs/submission/stage';
+import { STAGES, isFinal, type Stage } from '#libs/case/stage';
 
 /** What an alarm is set on: how many cases, commands and tasks stand where they should not stand for long. */
 export interface CaseFigures {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { CaseLinkEntity } from '#libs/persistence/entities/submission.entity';
-import { IN_HAND_STAGES } from '#libs/submission/stage';
+import { IN_HAND_STAGES } from '#libs/case/stage';
 
 /**
  * rest-of: rows that were not chosen when the other was submitted. asked-by: the other asks for what this one does.

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { StaffRole } from '#libs/submission/plan';
+import type { StaffRole } from '#libs/case/plan';
 import type { CaseAndTask } from '#libs/persistence/cases/case-and-task';
 import { keptQuery } from '#libs/persistence/database/kept-query';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';

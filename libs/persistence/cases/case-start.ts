@@ -3,7 +3,7 @@ import type { Command } from '#libs/persistence/cases/command-store';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { SYSTEM_ACTOR } from '#libs/submission/actor';
+import { SYSTEM_ACTOR } from '#libs/case/actor';
 
 /** What a case's workflow is started with. */
 export interface CaseStart {

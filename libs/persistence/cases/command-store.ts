@@ -9,8 +9,8 @@ import {
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import { keptQuery } from '#libs/persistence/database/kept-query';
 import { CommandEntity } from '#libs/persistence/entities/submission.entity';
-import { SYSTEM_ACTOR } from '#libs/submission/actor';
-import type { Outcome } from '#libs/submission/outcome';
+import { SYSTEM_ACTOR } from '#libs/case/actor';
+import type { Outcome } from '#libs/case/outcome';
 
 export type NewCommand = Pick<
   CommandEntity,

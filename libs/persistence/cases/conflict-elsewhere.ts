@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { UNFINISHED_STAGES } from '#libs/submission/stage';
+import { UNFINISHED_STAGES } from '#libs/case/stage';
 
 type Case = Pick<SubmissionEntity, 'businessNo' | 'unitId' | 'memberId'>;
 

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { isUnderWayElsewhere } from '#libs/persistence/cases/conflict-elsewhere';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import type { Refusal } from '#libs/submission/refusal';
-import { UNFINISHED_STAGES } from '#libs/submission/stage';
+import type { Refusal } from '#libs/case/refusal';
+import { UNFINISHED_STAGES } from '#libs/case/stage';
 
 /** Two submits of one unit take turns, so that neither overlooks the other. */
 export async function lockUnit(manager: EntityManager, unitId: number): Promise<UnitEntity> {

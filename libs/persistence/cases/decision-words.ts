@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { SubmissionEventEntity } from '#libs/persistence/entities/submission.entity';
 import { StaffEntity, UnitOperatorEntity } from '#libs/persistence/entities/people.entity';
 import { cityMinuteOf } from '#libs/fund/city-time';
-import type { Outcome } from '#libs/submission/outcome';
-import type { Verb } from '#libs/submission/process';
+import type { Outcome } from '#libs/case/outcome';
+import type { Verb } from '#libs/case/process';
 import { VERB_TEXTS } from '#libs/texts/process.texts';
 
 /** Refusals that mean 'somebody was faster'. */

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { HeldCase } from '#libs/persistence/cases/held-case';
-import { IN_HAND_STAGES, type Stage } from '#libs/submission/stage';
+import { IN_HAND_STAGES, type Stage } from '#libs/case/stage';
 
 /** Drafts, and one that waits for its opening. */
 const BEGUN: readonly Stage[] = ['draft', 'unopened'];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ActorRef } from '#libs/submission/actor';
+import type { ActorRef } from '#libs/case/actor';
 
 /** Whoever worked on a register worked on the rows that leave it for the next draft: he is a maker there, too. */
 export async function handOnEditors(

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { lockSubmission } from '#libs/persistence/cases/submission-store';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import { lockCase } from '#libs/persistence/cases/case-store';
+import { EDITABLE_STAGES, type Stage } from '#libs/case/stage';
 
 /** Papers are brought while the case is with the operator: in a draft of any kind, and while papers are awaited. */
 const PAPER_STAGES: readonly Stage[] = [...EDITABLE_STAGES, 'scanning'];
@@ -72,7 +72,7 @@ async function hold(
   editor: Editor,
   requireHand: (row: SubmissionEntity) => void,
 ): Promise<HeldCase> {
-  const row = await lockSubmission(manager, businessNo);
+  const row = await lockCase(manager, businessNo);
   if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
   requireHand(row);
   await noteEditor(manager, businessNo, editor);

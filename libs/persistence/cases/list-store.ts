@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import type { NewTask } from '#libs/persistence/tasks/task-store';
-import { DONE_VERBS } from '#libs/submission/lists';
-import { STAGES, isFinal, type Stage } from '#libs/submission/stage';
+import { DONE_VERBS } from '#libs/case/lists';
+import { STAGES, isFinal, type Stage } from '#libs/case/stage';
 
 const FINAL_STAGES = (Object.keys(STAGES) as Stage[]).filter(isFinal);
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import { identityHash } from '#libs/persistence/database/keyed-hash';
 import { subjectFields, type Subject } from '#libs/persistence/cases/subject-store';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 
 type Values = Readonly<Record<string, string>>;
 type FieldRefusal = Refusal & { readonly field: string };

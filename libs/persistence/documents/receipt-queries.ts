@@ -7,11 +7,11 @@ import {
   SubmissionEventEntity,
 } from '#libs/persistence/entities/submission.entity';
 import { UnitEntity } from '#libs/persistence/entities/unit.entity';
-import { stateOf } from '#libs/persistence/cases/submission-store';
-import { SYSTEM_ACTOR } from '#libs/submission/actor';
-import { SUBMITS } from '#libs/submission/duties';
-import { HOLDER, levelAt } from '#libs/submission/plan';
-import type { ProcessEvent } from '#libs/submission/process';
+import { stateOf } from '#libs/persistence/cases/case-store';
+import { SYSTEM_ACTOR } from '#libs/case/actor';
+import { SUBMITS } from '#libs/case/duties';
+import { HOLDER, levelAt } from '#libs/case/plan';
+import type { ProcessEvent } from '#libs/case/process';
 import { AUTOMATIC_OPERATOR } from '#libs/texts/receipt.texts';
 
 /** What a receipt says of a case, as it stands in the books. */

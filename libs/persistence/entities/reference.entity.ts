@@ -48,7 +48,7 @@ export class CalendarDayEntity {
 export class RouteEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true }) id: number;
   @CodeColumn(40) business: string;
-  /** RouteDefinition of libs/submission/route.ts. */
+  /** RouteDefinition of libs/case/route.ts. */
   @JsonColumn() definition: unknown;
   @Column({ type: 'date' }) validFrom: string;
 }

@@ -11,7 +11,7 @@ import {
   MonthColumn,
   RefColumn,
 } from '#libs/persistence/database/columns';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** An account's id, or the keyed hash of a person's identity. */
 const ROW_KEY = {

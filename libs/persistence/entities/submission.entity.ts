@@ -29,7 +29,7 @@ export class SubmissionEntity {
   @CodeColumn(8, { default: 'operator' }) initiatorKind: string;
   /** Of an operator or of staff; 0 where no person began it. */
   @RefColumn() initiatorId: number;
-  /** A Stage of libs/submission/stage.ts. */
+  /** A Stage of libs/case/stage.ts. */
   @CodeColumn(12) stage: string;
   /** Number of the last event: what keeps workflow and row in step. */
   @Column({ type: 'int', unsigned: true }) seq: number;
@@ -95,7 +95,7 @@ export class BusinessNumberEntity {
 export class SubmissionEventEntity {
   @BusinessNoKey() businessNo: string;
   @PrimaryColumn({ type: 'int', unsigned: true }) seq: number;
-  /** A Verb of libs/submission/process.ts. */
+  /** A Verb of libs/case/process.ts. */
   @CodeColumn(16) kind: string;
   @CodeColumn(12) stage: string;
   @CodeColumn(8) actorKind: string;
@@ -128,7 +128,7 @@ export class CommandEntity {
   @Column({ type: 'smallint', unsigned: true, default: 0 })
   tries: number;
   @InstantColumn() sendAfter: Date;
-  /** Outcome of libs/submission/outcome.ts; null while under way. */
+  /** Outcome of libs/case/outcome.ts; null while under way. */
   @JsonColumn({ nullable: true }) outcome: unknown;
   @InstantColumn({ nullable: true }) outcomeAt: Date | null;
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { idNumberSql, nameSql } from '#libs/persistence/cases/former-submission';
+import { idNumberSql, nameSql } from '#libs/persistence/cases/former-case';
 import { refusalOf, valuesOf } from '#libs/persistence/registers/register-row';
-import type { Refusal } from '#libs/submission/refusal';
-import type { TypedValues } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { TypedValues } from '#libs/case/register';
 
 /** Of an import `i`: its good lines `s` whose person has a row `r` in the draft already. */
 export const KNOWN_LINES = `

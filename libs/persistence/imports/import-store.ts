@@ -12,7 +12,7 @@ import {
 } from '#libs/persistence/registers/register-row';
 import type { ImportNotes } from '#libs/persistence/imports/import-notes';
 import { KNOWN_LINES, NOT_BY_THIS_FILE } from '#libs/persistence/imports/import-queries';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 
 /** A reader says that it lives with every chunk; one that has been silent this long is gone. */
 const SILENT_SECONDS_MAX = 60;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { EDITABLE_STAGES } from '#libs/submission/stage';
+import { EDITABLE_STAGES } from '#libs/case/stage';
 
 /** Findings of an applied file can be downloaded beside its rows for so long. */
 const FINDINGS_HOURS = 24;

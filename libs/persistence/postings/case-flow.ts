@@ -5,7 +5,7 @@ import { openBookDay } from '#libs/persistence/ledger/book-days';
 import { recordCaseFlow } from '#libs/persistence/ledger/unit-flow-store';
 import type { Posting } from '#libs/persistence/postings/posting';
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
-import type { PostingStep } from '#libs/submission/register';
+import type { PostingStep } from '#libs/case/register';
 
 /** The register's line in the flow of its units: what it did to how many people (domain 13: enrolment, unseal, seal and base too). */
 export async function writeCaseFlow(

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Posting, StepOf } from '#libs/persistence/postings/posting';
 import { snakeOf } from '#libs/persistence/database/snake-naming';
-import type { HistoryValue } from '#libs/submission/register';
+import type { HistoryValue } from '#libs/case/register';
 
 /** Who changed what, a line a row, with before and after. */
 export async function writeHistory(

@@ -25,7 +25,7 @@ import {
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
 import { accountSubject } from '#libs/persistence/registers/register-subject';
 import type { AskedAccount } from '#libs/persistence/requests/person-asked';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** What the centre does in the place of the unit that holds an account. */
 export interface InItsPlace {

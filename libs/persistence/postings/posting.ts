@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { FundMonth } from '#libs/fund/month';
-import type { PostingStep } from '#libs/submission/register';
+import type { PostingStep } from '#libs/case/register';
 
 /** A register that is being posted: its units are locked, its rows hold, and its accounts' versions have risen. */
 export interface Posting {

@@ -19,7 +19,7 @@ import { decideAgain } from '#libs/persistence/registers/register-recheck';
 import { recordStatusChanges } from '#libs/persistence/records/status-history';
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
 import { derivedTotals } from '#libs/persistence/registers/register-totals';
-import type { RowContext } from '#libs/submission/register';
+import type { RowContext } from '#libs/case/register';
 import { textOf } from '#libs/texts/texts';
 
 /** How many changes were written, and whether they have made a sum due that the case now waits for. */

@@ -7,7 +7,7 @@ import { moveAccounts } from '#libs/persistence/postings/move-accounts';
 import { openAccounts } from '#libs/persistence/postings/open-accounts';
 import { setBase } from '#libs/persistence/postings/set-base';
 import { setStatus } from '#libs/persistence/postings/set-status';
-import type { PostingStep } from '#libs/submission/register';
+import type { PostingStep } from '#libs/case/register';
 
 /** What posting can do, one line each. */
 const STEPS: { readonly [Name in PostingStep['step']]?: PostStep<Name> } = {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { RouteEntity } from '#libs/persistence/entities/reference.entity';
 import { RuleViolation } from '#libs/fund/rule-violation';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { CaseWeight, RouteDefinition } from '#libs/submission/route';
+import type { CaseWeight, RouteDefinition } from '#libs/case/route';
 
 /**
  * The route in force for a business on a day. One without levels says that nobody approves; where no route is kept, nothing

@@ -1,4 +1,4 @@
-import type { RouteDefinition } from '#libs/submission/route';
+import type { RouteDefinition } from '#libs/case/route';
 
 export interface RouteSeed {
   readonly business: string;

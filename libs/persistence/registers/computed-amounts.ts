@@ -6,7 +6,7 @@ import { editRows, openEdit, type RowChoice } from '#libs/persistence/registers/
 import type { RegisterHead } from '#libs/persistence/registers/register-totals';
 import { snakeOf } from '#libs/persistence/database/snake-naming';
 import { SIDES } from '#libs/persistence/terms/account-sql';
-import type { RowAmount } from '#libs/submission/register';
+import type { RowAmount } from '#libs/case/register';
 
 /**
  * Of the rows named, typed amounts become those that the server has computed for them; then the rows are decided again, so

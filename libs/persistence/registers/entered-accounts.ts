@@ -15,7 +15,7 @@ import {
   keptTotals,
   type RegisterHead,
 } from '#libs/persistence/registers/register-totals';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 const ACCOUNTS_PER_STEP = 1_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { lastMissed, missedOf } from '#libs/persistence/registers/missed-months';
-import type { MissedMonths } from '#libs/submission/missed-months';
+import type { MissedMonths } from '#libs/case/missed-months';
 
 const IN_FULL: MissedMonths = { business: 'any', typed: { kind: '01' }, baseFrom: 'newBaseFen' };
 const SINCE_HIRED: MissedMonths = {

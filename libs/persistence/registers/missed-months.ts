@@ -1,6 +1,6 @@
 import { addMonths, monthsThrough, type FundMonth } from '#libs/fund/month';
-import type { MissedMonths } from '#libs/submission/missed-months';
-import type { TypedValues } from '#libs/submission/register';
+import type { MissedMonths } from '#libs/case/missed-months';
+import type { TypedValues } from '#libs/case/register';
 
 /** The last month a change leaves out: it takes effect in a later one, or, refused for a paid month, in none yet. */
 export function lastMissed(month: FundMonth, paid: FundMonth, isPosted: boolean): FundMonth {

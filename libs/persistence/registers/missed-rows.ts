@@ -12,9 +12,9 @@ import { valuesOf } from '#libs/persistence/registers/register-row';
 import { typedOf, type RegisterRule } from '#libs/persistence/registers/register-rule';
 import { openEdit } from '#libs/persistence/registers/register-store';
 import { lastMissed, laterOf, missedOf } from '#libs/persistence/registers/missed-months';
-import type { MissedMonths } from '#libs/submission/missed-months';
-import type { TypedValues } from '#libs/submission/register';
-import { ENDED_STAGES, type Stage } from '#libs/submission/stage';
+import type { MissedMonths } from '#libs/case/missed-months';
+import type { TypedValues } from '#libs/case/register';
+import { ENDED_STAGES, type Stage } from '#libs/case/stage';
 
 /** The case whose rows come too late. */
 export interface LateCase {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { nextToAssess } from '#libs/fund/due-month';
 import type { NamedUnit } from '#libs/fund/terms';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** What is asked of a head's columns: which of them names a unit, by its account. A Column may. */
 export interface HeadColumn {

@@ -5,7 +5,7 @@ import type { DraftEdit } from '#libs/persistence/cases/held-case';
 import { enterAccounts, type AccountsEntered } from '#libs/persistence/registers/entered-accounts';
 import { lockDraft } from '#libs/persistence/registers/register-case';
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 export interface Offer {
   /** The posted case that brought the accounts. */

@@ -12,7 +12,7 @@ import {
 } from '#libs/persistence/accounts/paid-months';
 import type { RegisterAccount } from '#libs/persistence/registers/register-account';
 import { linesOfAccounts, NO_LINES } from '#libs/persistence/terms/term-queries';
-import type { PastMonth, RowContext, TypedValues } from '#libs/submission/register';
+import type { PastMonth, RowContext, TypedValues } from '#libs/case/register';
 
 /** Which months of accounts are asked about, in whose unit. */
 export interface PastAsked {

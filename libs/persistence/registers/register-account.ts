@@ -11,7 +11,7 @@ import { monthlyContribution, ratioColumnsOf, ratiosOf } from '#libs/fund/contri
 import { fundYearEnd, nextMonth, type FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
 import { linesOfAccounts } from '#libs/persistence/terms/term-queries';
-import type { AccountFacts, UnitMarks } from '#libs/submission/register';
+import type { AccountFacts, UnitMarks } from '#libs/case/register';
 
 /** An account with its holder as it stands in one month, as a register row is decided and compared by. */
 export interface RegisterAccount extends AccountFacts {

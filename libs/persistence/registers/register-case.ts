@@ -8,9 +8,9 @@ import { holdDraftAt, type DraftEdit } from '#libs/persistence/cases/held-case';
 import { termsByMonth } from '#libs/persistence/terms/terms-store';
 import { namedUnits } from '#libs/persistence/registers/named-units';
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
-import type { Refusal } from '#libs/submission/refusal';
-import type { RowContext, TypedValues } from '#libs/submission/register';
-import type { Stage } from '#libs/submission/stage';
+import type { Refusal } from '#libs/case/refusal';
+import type { RowContext, TypedValues } from '#libs/case/register';
+import type { Stage } from '#libs/case/stage';
 
 /** What a unit brings into every decision about its people. */
 export interface DecidingUnit {

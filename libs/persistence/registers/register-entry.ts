@@ -11,7 +11,7 @@ import {
   personSubjects,
   type SubjectRead,
 } from '#libs/persistence/registers/register-subject';
-import type { RowContext, TypedValues } from '#libs/submission/register';
+import type { RowContext, TypedValues } from '#libs/case/register';
 
 /** What an operator enters of a row. */
 export interface RowEntry {

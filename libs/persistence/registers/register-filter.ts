@@ -1,4 +1,4 @@
-import { FORMER_ROW, SINCE_FORMER } from '#libs/persistence/cases/former-submission';
+import { FORMER_ROW, SINCE_FORMER } from '#libs/persistence/cases/former-case';
 import { beginningWith, containing, nameLike } from '#libs/persistence/database/like-pattern';
 import { fallsOver, risesOver } from '#libs/persistence/registers/register-order';
 import { identifierOf } from '#libs/values/identifier';

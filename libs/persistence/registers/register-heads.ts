@@ -7,7 +7,7 @@ import {
   type RegisterTotals,
   type SumsRead,
 } from '#libs/persistence/registers/register-totals';
-import { isFinal, STAGES, type Stage } from '#libs/submission/stage';
+import { isFinal, STAGES, type Stage } from '#libs/case/stage';
 
 const OPEN_STAGES = (Object.keys(STAGES) as Stage[]).filter((stage) => !isFinal(stage));
 /** A register holds up to 100,000 rows: so many are summed in one statement. */

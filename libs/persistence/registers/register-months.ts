@@ -5,8 +5,8 @@ import { openAssessments } from '#libs/persistence/assessments/assessment-querie
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
 import { termsByMonth, type TermsScope } from '#libs/persistence/terms/terms-store';
-import type { Refusal } from '#libs/submission/refusal';
-import type { UnitMarks } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { UnitMarks } from '#libs/case/register';
 
 type Marked = Pick<
   UnitEntity,

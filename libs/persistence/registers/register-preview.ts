@@ -14,8 +14,8 @@ import {
   totalsThrough,
   type RegisterTotals,
 } from '#libs/persistence/registers/register-totals';
-import type { Refusal } from '#libs/submission/refusal';
-import { EDITABLE_STAGES } from '#libs/submission/stage';
+import type { Refusal } from '#libs/case/refusal';
+import { EDITABLE_STAGES } from '#libs/case/stage';
 
 /** What submitting would do: the register's sums, and the unit's next month with it. */
 export interface RegisterPreview {

@@ -13,11 +13,11 @@ import {
   type RowOrder,
   type RowPlace,
 } from '#libs/persistence/registers/register-order';
-import { idNumberSql, nameSql } from '#libs/persistence/cases/former-submission';
+import { idNumberSql, nameSql } from '#libs/persistence/cases/former-case';
 import { TAKEN_ALONG } from '#libs/persistence/registers/register-balance';
 import { refusalOf, valuesOf } from '#libs/persistence/registers/register-row';
 import { snakeOf } from '#libs/persistence/database/snake-naming';
-import type { ColumnRefusal, TypedValues } from '#libs/submission/register';
+import type { ColumnRefusal, TypedValues } from '#libs/case/register';
 
 /** A row of a register with its person, as pages and exports show it. Amounts in fen. */
 export interface RegisterRowRead {

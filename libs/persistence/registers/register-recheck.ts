@@ -31,8 +31,8 @@ import {
 import { withPast } from '#libs/persistence/registers/past-months';
 import type { RowsNamed } from '#libs/persistence/registers/register-filter';
 import { deriveHead, type RegisterTotals } from '#libs/persistence/registers/register-totals';
-import type { Refusal } from '#libs/submission/refusal';
-import type { RowContext, TypedValues } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { RowContext, TypedValues } from '#libs/case/register';
 
 const ROWS_PER_STEP = 2_000;
 

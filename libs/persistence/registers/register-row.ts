@@ -9,7 +9,7 @@ import {
   type RegisterRule,
 } from '#libs/persistence/registers/register-rule';
 import type { SubjectRead } from '#libs/persistence/registers/register-subject';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import type {
   ColumnRefusal,
   RowAmount,
@@ -17,7 +17,7 @@ import type {
   RowDecision,
   RowSubject,
   TypedValues,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 import { nameKey } from '#libs/values/name';
 
 export type RowAmounts = Readonly<Record<RowAmount, number>>;

@@ -1,6 +1,6 @@
 import type { Terms } from '#libs/fund/terms';
 import type { HeadColumn } from '#libs/persistence/registers/named-units';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 import type {
   ColumnRefusal,
   PostingStep,
@@ -10,7 +10,7 @@ import type {
   RowSubject,
   TypedValues,
   UnitMarks,
-} from '#libs/submission/register';
+} from '#libs/case/register';
 
 /** What the register machine asks of a business: its pure rules and its posting. A RegisterBusiness is one. */
 export interface RegisterRule {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOSED } from '#libs/fund/account-status';
 import { identityHash } from '#libs/persistence/database/keyed-hash';
 import type { RegisterAccount } from '#libs/persistence/registers/register-account';
-import type { PersonFacts, RowSubject, TypedValues } from '#libs/submission/register';
+import type { PersonFacts, RowSubject, TypedValues } from '#libs/case/register';
 import { isSameName } from '#libs/values/name';
 
 /** Whom a row is about, as it is decided and kept by. */

@@ -3,7 +3,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { linkCases } from '#libs/persistence/cases/case-links';
 import { recordOrder } from '#libs/persistence/cases/command-store';
 import { nextBusinessNo } from '#libs/persistence/cases/business-number';
-import { insertCase, type NewCase } from '#libs/persistence/cases/submission-store';
+import { insertCase, type NewCase } from '#libs/persistence/cases/case-store';
 import type { AskedAccount } from '#libs/persistence/requests/person-asked';
 import { accountsByNumber } from '#libs/persistence/registers/register-account';
 import {
@@ -17,7 +17,7 @@ import { decideSubject, insertDecided } from '#libs/persistence/registers/regist
 import type { RegisterRule } from '#libs/persistence/registers/register-rule';
 import { accountSubject } from '#libs/persistence/registers/register-subject';
 import { closeEdit } from '#libs/persistence/registers/register-totals';
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** What the unit that holds an account finds: a register of its own, begun by the case that asks. */
 export interface Asked {

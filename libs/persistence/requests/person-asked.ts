@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CLOSED, NORMAL, SEALED } from '#libs/fund/account-status';
 import { personSubjects, type NamedPerson } from '#libs/persistence/registers/register-subject';
-import type { PersonFacts } from '#libs/submission/register';
+import type { PersonFacts } from '#libs/case/register';
 
 /** The account a request is about, and the unit that holds it now. */
 export interface AskedAccount {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { STAFF_ROLES, type StaffRole } from '#libs/submission/plan';
+import { STAFF_ROLES, type StaffRole } from '#libs/case/plan';
 
 interface Grant {
   readonly role: string;

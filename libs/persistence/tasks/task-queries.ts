@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { TaskEntity } from '#libs/persistence/entities/task.entity';
-import type { StaffRole } from '#libs/submission/plan';
+import type { StaffRole } from '#libs/case/plan';
 
 /** A staff task with what a list shows of its case. */
 export interface TaskRow {

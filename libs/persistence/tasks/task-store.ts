@@ -4,7 +4,7 @@ import { databaseNow } from '#libs/persistence/database/database-clock';
 import { insertOnly } from '#libs/persistence/database/insert-only';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
 import { TaskEntity, TaskEventEntity } from '#libs/persistence/entities/task.entity';
-import type { ExpectedTask } from '#libs/submission/lists';
+import type { ExpectedTask } from '#libs/case/lists';
 
 export type NewTask = Pick<
   TaskEntity,

@@ -5,8 +5,8 @@ import type { Terms } from '#libs/fund/terms';
 import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { marksOf } from '#libs/persistence/registers/register-months';
 import { termsByMonth } from '#libs/persistence/terms/terms-store';
-import type { Refusal } from '#libs/submission/refusal';
-import type { UnitMarks } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { UnitMarks } from '#libs/case/register';
 
 /** A refusal that names the field it is about. */
 type FieldRefusal = Refusal & { readonly field: string };

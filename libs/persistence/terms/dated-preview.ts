@@ -4,8 +4,8 @@ import { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { nextMonthWith, type RegisterPreview } from '#libs/persistence/registers/register-preview';
 import { decideDated, type DatedForm, type DatedRule } from '#libs/persistence/terms/dated-fields';
 import { ratioEffect } from '#libs/persistence/terms/unit-ratios';
-import type { Refusal } from '#libs/submission/refusal';
-import type { CaseWeight } from '#libs/submission/route';
+import type { Refusal } from '#libs/case/refusal';
+import type { CaseWeight } from '#libs/case/route';
 
 /** What submitting a change of ratios would do: to their own month, and to the unit's next one. */
 export interface DatedPreview {

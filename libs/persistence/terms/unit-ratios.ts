@@ -6,7 +6,7 @@ import type { UnitEntity } from '#libs/persistence/entities/unit.entity';
 import { accountsInMonthSql, SIDES } from '#libs/persistence/terms/account-sql';
 import { roundedProductSql } from '#libs/persistence/terms/rounding-sql';
 import { deriveTotals } from '#libs/persistence/accounts/unit-totals';
-import type { CaseWeight } from '#libs/submission/route';
+import type { CaseWeight } from '#libs/case/route';
 
 const BP_OF = { unit: 'unitBp', personal: 'personalBp', fiscal: 'fiscalBp' } as const;
 

@@ -26,7 +26,7 @@ export async function runCommand(
 }
 
 /** Opens a case of a business, or answers with the reader's own draft of it. */
-export async function openSubmission(business: string): Promise<SubmissionDto> {
+export async function openCase(business: string): Promise<SubmissionDto> {
   const opened = await submissionsOpen({ body: { business } });
   if (!('requestId' in opened)) return opened;
   const { submission, businessNo } = await ended(opened);

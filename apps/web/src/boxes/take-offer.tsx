@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import { openSubmission } from '../api/commands';
+import { openCase } from '../api/commands';
 import { offersTake, type MessageDto } from '../api/generated';
 import { QUERY_KEYS, reread } from '../api/queries';
 import { useTexts } from '../i18n/texts';
@@ -15,7 +15,7 @@ export function TakeOffer({ message, business }: { message: MessageDto; business
   const navigate = useNavigate();
   const taking = useMutation({
     mutationFn: async () => {
-      const { businessNo, draftVersion } = await openSubmission(business);
+      const { businessNo, draftVersion } = await openCase(business);
       const headers = { 'If-Match': `"${String(draftVersion)}"` };
       const body = { offerNo: message.businessNo };
       return { businessNo, ...(await offersTake({ path: { businessNo }, headers, body })) };

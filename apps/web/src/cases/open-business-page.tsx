@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import { openSubmission } from '../api/commands';
+import { openCase } from '../api/commands';
 import { businessesAll, submissionsEdit, type SubmissionDto } from '../api/generated';
 import { QUERY_KEYS, queryClient, reread } from '../api/queries';
 import { FailureState, LoadingState } from '../ui/states';
@@ -50,7 +50,7 @@ interface Begun {
 
 /** A case of fields is about its member; to a register he is one who is entered. */
 async function begin(code: string, accountNo: string | null): Promise<Begun> {
-  const draft = await openSubmission(code);
+  const draft = await openCase(code);
   if (accountNo === null) return { submission: draft, toEnter: null };
   const businesses = await queryClient.query({
     queryKey: QUERY_KEYS.businesses,

@@ -1,4 +1,4 @@
-import { ENDED_STAGES, type Stage } from '#libs/submission/stage';
+import { ENDED_STAGES, type Stage } from '#libs/case/stage';
 import type { SubmissionDto, TextDto, TimelineEntryDto } from '../api/generated';
 
 export type StepState = 'done' | 'current' | 'waiting' | 'stopped' | 'attention';

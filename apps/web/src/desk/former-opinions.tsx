@@ -26,10 +26,10 @@ export function FormerOpinions({ timeline }: { timeline: readonly TimelineEntryD
 
 /** Approvals since the case was last submitted. */
 function opinionsOfRound(timeline: readonly TimelineEntryDto[]): TimelineEntryDto[] {
-  const submitted = Math.max(0, ...timeline.filter(isSubmission).map(({ seq }) => seq));
+  const submitted = Math.max(0, ...timeline.filter(isCase).map(({ seq }) => seq));
   return timeline.filter(({ seq, kind }) => kind === 'approve' && seq > submitted);
 }
 
-function isSubmission({ kind }: TimelineEntryDto): boolean {
+function isCase({ kind }: TimelineEntryDto): boolean {
   return kind === 'submit' || kind === 'finish-scans';
 }

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { useWaitingWord } from '../../cases/use-waiting-word';
-import { openSubmission, runCommand } from '../../api/commands';
+import { openCase, runCommand } from '../../api/commands';
 import { requestsName } from '../../api/generated';
 import { QUERY_KEYS, reread } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
@@ -30,7 +30,7 @@ export function AskElsewhere({ business, person }: AskElsewhereProps) {
   const sayWaiting = useWaitingWord();
   const asking = useMutation({
     mutationFn: async () => {
-      const { businessNo, draftVersion } = await openSubmission(business);
+      const { businessNo, draftVersion } = await openCase(business);
       const headers = { 'If-Match': `"${String(draftVersion)}"` };
       const { idType, ...named } = person;
       const body = { ...named, ...(idType === '' ? {} : { idType }) };

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { isFundMonth } from '#libs/fund/month';
 import { readMonth } from '#libs/values/date-text';
 import { ruleOf } from '#libs/values/read-value';
-import { openSubmission } from '../../api/commands';
+import { openCase } from '../../api/commands';
 import {
   missedMonthsEnter,
   missedMonthsMissing,
@@ -113,7 +113,7 @@ function useEntering(lateNo: string, business: string) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (missedFrom: string | null) => {
-      const { businessNo, draftVersion } = await openSubmission(business);
+      const { businessNo, draftVersion } = await openCase(business);
       const headers = { 'If-Match': `"${String(draftVersion)}"` };
       const body = { lateNo, ...(missedFrom === null ? {} : { missedFrom }) };
       return { businessNo, ...(await missedMonthsEnter({ path: { businessNo }, headers, body })) };

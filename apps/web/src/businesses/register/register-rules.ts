@@ -1,6 +1,6 @@
 import type { Contribution, Ratios } from '#libs/fund/contribution';
-import type { Refusal } from '#libs/submission/refusal';
-import type { ColumnRefusal } from '#libs/submission/register';
+import type { Refusal } from '#libs/case/refusal';
+import type { ColumnRefusal } from '#libs/case/register';
 import type { MemberRow, TermsView } from '../../api/generated';
 
 /** What is typed in an entry, by column key. */

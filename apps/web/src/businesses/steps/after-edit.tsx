@@ -1,5 +1,5 @@
 import { Navigate } from 'react-router';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import { EDITABLE_STAGES, type Stage } from '#libs/case/stage';
 import { ScanStep } from '../../papers/scan-step';
 import type { SubmissionDto } from '../../api/generated';
 import { ResultPage } from './result-page';

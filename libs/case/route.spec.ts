@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { causesOf, levelsFor, type CaseWeight, type RouteDefinition } from '#libs/submission/route';
+import { causesOf, levelsFor, type CaseWeight, type RouteDefinition } from '#libs/case/route';
 
 const ROUTE: RouteDefinition = {
   levels: [

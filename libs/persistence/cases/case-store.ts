@@ -1,17 +1,17 @@
 import { columnValues } from '#libs/persistence/database/column-values';
 import { In, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
-import { SUBMITS } from '#libs/submission/duties';
-import type { KnownEvent, Outcome } from '#libs/submission/outcome';
+import { SUBMITS } from '#libs/case/duties';
+import type { KnownEvent, Outcome } from '#libs/case/outcome';
 import {
   SubmissionEntity,
   SubmissionEventEntity,
 } from '#libs/persistence/entities/submission.entity';
-import { isFinal } from '#libs/submission/stage';
-import { UNOPENED, type ProcessEvent, type ProcessState } from '#libs/submission/process';
+import { isFinal } from '#libs/case/stage';
+import { UNOPENED, type ProcessEvent, type ProcessState } from '#libs/case/process';
 
 const CHAIN_START = '0'.repeat(64);
 
-export function findSubmission(
+export function findCase(
   manager: EntityManager,
   businessNo: string,
 ): Promise<SubmissionEntity | null> {
@@ -30,7 +30,7 @@ export function casesNumbered(
 }
 
 /** The case's row, locked: every act and every edit of a draft goes through here. */
-export function lockSubmission(
+export function lockCase(
   manager: EntityManager,
   businessNo: string,
 ): Promise<SubmissionEntity | null> {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  mayClaim,
-  mayDecide,
-  type AssignableTask,
-  type StaffMember,
-} from '#libs/submission/assignment';
+import { mayClaim, mayDecide, type AssignableTask, type StaffMember } from '#libs/case/assignment';
 
 const TASK: AssignableTask = {
   state: 'open',

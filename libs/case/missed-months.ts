@@ -1,4 +1,4 @@
-import type { TypedValues } from '#libs/submission/register';
+import type { TypedValues } from '#libs/case/register';
 
 /** What a change that takes effect too late leaves to be made good: months that are paid already (domain 4). */
 export interface MissedMonths {

@@ -1,4 +1,4 @@
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import { EDITABLE_STAGES, type Stage } from '#libs/case/stage';
 
 /** The stages in which each act is possible at all. */
 export const STAGES_OF_VERB = {

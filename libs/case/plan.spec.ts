@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { levelAt } from '#libs/submission/plan';
+import { levelAt } from '#libs/case/plan';
 
 const PLAN = { levels: [{ role: 'first-reviewer', dueDays: 3 }] } as const;
 

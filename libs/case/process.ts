@@ -1,10 +1,10 @@
-import type { ActorRef } from '#libs/submission/actor';
-import { decidersAfter, DECISIONS, dutiesRefusal, makersAfter } from '#libs/submission/duties';
-import { holderRefusal } from '#libs/submission/holder';
-import type { Refusal } from '#libs/submission/refusal';
-import type { Plan } from '#libs/submission/plan';
-import { EDITABLE_STAGES, isFinal, mayMove, type Stage } from '#libs/submission/stage';
-import { END_STAGE, STAGES_OF_VERB } from '#libs/submission/verb-table';
+import type { ActorRef } from '#libs/case/actor';
+import { decidersAfter, DECISIONS, dutiesRefusal, makersAfter } from '#libs/case/duties';
+import { holderRefusal } from '#libs/case/holder';
+import type { Refusal } from '#libs/case/refusal';
+import type { Plan } from '#libs/case/plan';
+import { EDITABLE_STAGES, isFinal, mayMove, type Stage } from '#libs/case/stage';
+import { END_STAGE, STAGES_OF_VERB } from '#libs/case/verb-table';
 
 export const VERBS = [
   'open',

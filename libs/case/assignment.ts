@@ -1,6 +1,6 @@
-import type { Refusal } from '#libs/submission/refusal';
-import type { StaffRole } from '#libs/submission/plan';
-import type { Verb } from '#libs/submission/process';
+import type { Refusal } from '#libs/case/refusal';
+import type { StaffRole } from '#libs/case/plan';
+import type { Verb } from '#libs/case/process';
 
 /** The task row, as assignment sees it. */
 export interface AssignableTask {

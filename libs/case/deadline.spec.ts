@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineOf } from '#libs/submission/deadline';
-import { UNOPENED, type ProcessState } from '#libs/submission/process';
-import { isFinal, STAGES, type Stage } from '#libs/submission/stage';
+import { deadlineOf } from '#libs/case/deadline';
+import { UNOPENED, type ProcessState } from '#libs/case/process';
+import { isFinal, STAGES, type Stage } from '#libs/case/stage';
 
 const DAY_MS = 24 * 3_600_000;
 const ENTERED = Date.parse('2026-11-24T02:00:00Z');

@@ -1,8 +1,8 @@
-import type { ActorRef } from '#libs/submission/actor';
-import { DECISIONS } from '#libs/submission/duties';
-import { HOLDER, levelAt, type Plan } from '#libs/submission/plan';
-import type { Refusal } from '#libs/submission/refusal';
-import type { Stage } from '#libs/submission/stage';
+import type { ActorRef } from '#libs/case/actor';
+import { DECISIONS } from '#libs/case/duties';
+import { HOLDER, levelAt, type Plan } from '#libs/case/plan';
+import type { Refusal } from '#libs/case/refusal';
+import type { Stage } from '#libs/case/stage';
 
 /** Where a case stands, as far as it may wait for the unit that holds an account. */
 interface Standing {

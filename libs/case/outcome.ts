@@ -1,5 +1,5 @@
-import type { Refusal } from '#libs/submission/refusal';
-import type { ProcessEvent, Verb } from '#libs/submission/process';
+import type { Refusal } from '#libs/case/refusal';
+import type { ProcessEvent, Verb } from '#libs/case/process';
 
 /** How a command ended: done, or refused in business words. Kept in the command row, answered to every repeat. */
 export interface Outcome {

@@ -1,5 +1,5 @@
-import { includesActor, withActor, type ActorRef } from '#libs/submission/actor';
-import type { Refusal } from '#libs/submission/refusal';
+import { includesActor, withActor, type ActorRef } from '#libs/case/actor';
+import type { Refusal } from '#libs/case/refusal';
 
 /** Who made a case, and who has decided it in this round. */
 export interface Duties {

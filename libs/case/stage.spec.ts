@@ -6,7 +6,7 @@ import {
   STAGES,
   UNFINISHED_STAGES,
   type Stage,
-} from '#libs/submission/stage';
+} from '#libs/case/stage';
 
 const ALL = Object.keys(STAGES) as Stage[];
 

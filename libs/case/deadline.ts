@@ -1,6 +1,6 @@
-import { waitsForHolder } from '#libs/submission/holder';
-import type { ProcessState, Verb } from '#libs/submission/process';
-import { APPROVAL_LAPSE_DAYS, STAGE_LIMITS, type Stage } from '#libs/submission/stage';
+import { waitsForHolder } from '#libs/case/holder';
+import type { ProcessState, Verb } from '#libs/case/process';
+import { APPROVAL_LAPSE_DAYS, STAGE_LIMITS, type Stage } from '#libs/case/stage';
 
 const DAY_MS = 24 * 3_600_000;
 

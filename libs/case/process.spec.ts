@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { admits, taskKeyOf, type Command } from '#libs/submission/process';
-import { type ActorRef } from '#libs/submission/actor';
+import { admits, taskKeyOf, type Command } from '#libs/case/process';
+import { type ActorRef } from '#libs/case/actor';
 import {
   OPERATOR,
   FIRST,

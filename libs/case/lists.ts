@@ -1,5 +1,5 @@
-import { HOLDER, levelAt, type Role } from '#libs/submission/plan';
-import type { ProcessState, Verb } from '#libs/submission/process';
+import { HOLDER, levelAt, type Role } from '#libs/case/plan';
+import type { ProcessState, Verb } from '#libs/case/process';
 
 /** Acts that a person finds again in the done box. */
 export const DONE_VERBS: readonly Verb[] = [

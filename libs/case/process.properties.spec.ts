@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HOLDER, type Plan } from '#libs/submission/plan';
+import { HOLDER, type Plan } from '#libs/case/plan';
 import {
   admits,
   decide,
@@ -12,9 +12,9 @@ import {
   type Command,
   type ProcessEvent,
   type ProcessState,
-} from '#libs/submission/process';
-import { type ActorRef } from '#libs/submission/actor';
-import { isFinal, mayMove } from '#libs/submission/stage';
+} from '#libs/case/process';
+import { type ActorRef } from '#libs/case/actor';
+import { isFinal, mayMove } from '#libs/case/stage';
 
 const DECISIONS: readonly string[] = ['approve', 'return', 'reject'];
 /** Acts by which a case can end after a decision: each case sees at most one of them. */

@@ -21,17 +21,17 @@ import { businessOf, businessTitle } from '#libs/businesses/registry';
 import type { Labels } from '#libs/businesses/shown-value';
 import { noticeNoOf } from '#libs/persistence/assessments/notice-queries';
 import { caseInFull, labelsOf, type CaseInFull } from '#libs/persistence/cases/case-queries';
-import { stateOf } from '#libs/persistence/cases/submission-store';
+import { stateOf } from '#libs/persistence/cases/case-store';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import { HOLDER, levelAt } from '#libs/submission/plan';
-import { EDITABLE_STAGES, type Stage } from '#libs/submission/stage';
+import { HOLDER, levelAt } from '#libs/case/plan';
+import { EDITABLE_STAGES, type Stage } from '#libs/case/stage';
 import { ROLE_TEXTS, STAGE_TEXTS } from '#libs/texts/process.texts';
 
 const LABELS_KEPT_MS = 60_000;
 
 /** A case as its page shows it, to this caller. */
 @Injectable()
-export class SubmissionView {
+export class CaseView {
   private labelsKept: { readonly labels: Labels; readonly until: number } | null = null;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

@@ -1,7 +1,7 @@
 import type { Contribution, Ratios } from '#libs/fund/contribution';
 import type { FundMonth } from '#libs/fund/month';
 import type { Terms } from '#libs/fund/terms';
-import type { Refusal } from '#libs/submission/refusal';
+import type { Refusal } from '#libs/case/refusal';
 
 /** What the register machine and a register business say to each other: plain facts and amounts in fen. */
 

@@ -17,10 +17,10 @@ import {
 } from '#libs/persistence/cases/command-store';
 import { WorkingCalendar } from '#libs/persistence/reference-data/working-calendar';
 import { hasUnchosen } from '#libs/persistence/registers/register-split';
-import { advance, eventsAfter, stateOf } from '#libs/persistence/cases/submission-store';
+import { advance, eventsAfter, stateOf } from '#libs/persistence/cases/case-store';
 import { inTransaction, isRefusedForGood } from '#libs/persistence/database/transaction';
 import type { CommandEntity, SubmissionEntity } from '#libs/persistence/entities/submission.entity';
-import type { ActRequest, ActResult, Outcome } from '#libs/submission/outcome';
+import type { ActRequest, ActResult, Outcome } from '#libs/case/outcome';
 import {
   admits,
   decide,
@@ -29,17 +29,17 @@ import {
   type Command,
   type ProcessEvent,
   type Verb,
-} from '#libs/submission/process';
-import { isFinal, type Stage } from '#libs/submission/stage';
+} from '#libs/case/process';
+import { isFinal, type Stage } from '#libs/case/stage';
 
-export interface SubmissionDeps {
+export interface CaseDeps {
   readonly dataSource: DataSource;
   readonly keyedHashSecret: string;
   readonly log?: ActLog;
 }
 
 /** Writes what the workflow leads: state, event, tasks, boxes and the command's outcome, in one transaction. */
-export function createSubmissionActivities(deps: SubmissionDeps) {
+export function createCaseActivities(deps: CaseDeps) {
   const calendar = new WorkingCalendar();
   return {
     async act(request: ActRequest): Promise<ActResult> {
@@ -63,7 +63,7 @@ interface Done {
 }
 
 async function actOrRefuse(
-  { dataSource, keyedHashSecret, calendar }: SubmissionDeps & Pick<Gathering, 'calendar'>,
+  { dataSource, keyedHashSecret, calendar }: CaseDeps & Pick<Gathering, 'calendar'>,
   request: ActRequest,
 ): Promise<Done> {
   const restNo = await restNumber(dataSource, request);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectedTask } from '#libs/submission/lists';
-import { UNOPENED, type ProcessState } from '#libs/submission/process';
+import { expectedTask } from '#libs/case/lists';
+import { UNOPENED, type ProcessState } from '#libs/case/process';
 
 const PLAN = {
   levels: [

@@ -1,5 +1,5 @@
-import type { Refusal } from '#libs/submission/refusal';
-import type { ApprovalLevel, LevelRole } from '#libs/submission/plan';
+import type { Refusal } from '#libs/case/refusal';
+import type { ApprovalLevel, LevelRole } from '#libs/case/plan';
 
 /** An approval route as the centre keeps it: each level with the thresholds that call for it. */
 export interface RouteDefinition {
