@@ -38,7 +38,7 @@ export const STEPS_TEXTS = areaTexts('steps', {
   saveFailed: ['尚未保存', 'Not saved'],
   saveWaiting: ['网络未连通，恢复后自动保存', 'No connection: saved as soon as it is back'],
   enteringUnsaved: ['录入中的内容尚未加入清册', 'The entry is not in the register yet'],
-  autosave: ['内容自动保存为草稿', 'Saved automatically as a draft'],
+  autosave: ['内容自动保存为草稿', 'Saved as a draft'],
   byAccount: ['个人账号', 'Account'],
   byName: ['姓名', 'Name'],
   byId: ['证件号码', 'ID number'],
