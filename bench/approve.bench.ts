@@ -9,7 +9,7 @@ import { statementsOf } from '#bench/approve/statements';
 import { endPrograms, startHall, startProgram } from '#bench/hall/programs';
 import type { BenchContext, BenchResult } from '#bench/bench';
 
-const CASES = 500;
+const CASES = 1_000;
 const CLIENTS = 8;
 const ROUNDS = 5;
 const ALONE = 100;
@@ -17,7 +17,7 @@ const ALONE = 100;
 const ALONE_ROUNDS = 5;
 const ALONE_LIMIT = 1.6;
 /** Both sides do the act that is measured as often before, so that neither is measured while it is still compiled. */
-const WARM_UP = 150;
+const WARM_UP = 500;
 const LIMIT = 1.5;
 
 /** What took turns: bare and product. */

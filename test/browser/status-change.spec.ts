@@ -15,7 +15,7 @@ test('a leaver is sealed with a paper, by the prompts and buttons of the manual'
   await page.getByRole('tab', { name: '封存' }).click();
   await expect(page.getByRole('tab', { name: '封存' })).toHaveAttribute('aria-selected', 'true');
 
-  await page.locator('form.entry').getByLabel('变更原因').selectOption({ index: 1 });
+  await page.locator('form.entry').getByLabel('变更原因').selectOption({ label: '终止或解除合同' });
   await pickMember(page, '个人账号', member.accountNo, member.accountNo);
   await expect(page.locator('.echo')).toContainText(member.name);
   await page.getByRole('button', { name: '录入清册' }).click();

@@ -108,7 +108,7 @@ test('an unseal that comes too late for paid months leads to a draft with them',
   if (member === undefined) throw new Error('the unit has nobody else who rests');
   const page = await hall.operator(UNIT);
   await openBusiness(page, '缴存人状态变更');
-  await page.locator('form.entry').getByLabel('变更原因').selectOption({ index: 1 });
+  await page.locator('form.entry').getByLabel('变更原因').selectOption({ label: '正常启封' });
   await pickMember(page, '个人账号', member.accountNo, member.accountNo);
   await expect(page.locator('.echo')).toContainText('封存前月缴存额');
   await page.getByRole('button', { name: '录入清册', exact: true }).click();

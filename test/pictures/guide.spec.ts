@@ -85,7 +85,7 @@ async function takeStatusChange(page: Page): Promise<void> {
   if (member === undefined) throw new Error('the unit has no members');
   await leaveFor(page, '缴存人状态变更');
   await page.getByRole('tab', { name: '封存' }).click();
-  await page.locator('form.entry').getByLabel('变更原因').selectOption({ index: 1 });
+  await page.locator('form.entry').getByLabel('变更原因').selectOption({ label: '终止或解除合同' });
   await pickMember(page, '个人账号', member.accountNo, member.accountNo);
   await page.getByRole('button', { name: '录入清册' }).click();
   await expect(rowOf(page, member.accountNo)).toHaveCount(1);
