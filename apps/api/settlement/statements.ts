@@ -84,7 +84,7 @@ export class Statements {
     const account = await accountSeenBy(manager, actor, ['cashier'], code);
     announcedDigest(request);
     return this.senders.receiving(String(actor.id), async () => {
-      const file = await received(request);
+      const file = await bodyOf(request);
       const read = await readStatement(file);
       requireOwn(account, read.accountNo);
       const named = (await bankAccountsOf(manager, ['*'])).map(({ accountNo }) => accountNo);
@@ -140,7 +140,7 @@ export class Statements {
   }
 }
 
-async function received(request: Request): Promise<Buffer> {
+async function bodyOf(request: Request): Promise<Buffer> {
   const tooLarge = () => new RuleViolation('FILE_TOO_LARGE', { max: MEGABYTES_MAX });
   const file = await wholeBody(request, FILE_BYTES_MAX, tooLarge);
   requireAnnounced(request, Buffer.from(contentHashOf(file), 'hex').toString('base64'));

@@ -13,13 +13,12 @@ import { Amount } from '../ui/amount';
 import { PagedList } from '../ui/paged-list';
 import { Records } from '../ui/records';
 import { ActButtons } from './act-buttons';
-import { useSearchChoice } from '../ui/use-search-choice';
 import { accountNamed, oneOf, rereadDesk } from './desk-accounts';
 import { EntryDialog } from './entry-dialog';
 import { FailureDialog } from './failure-dialog';
 import { PaymentFate } from './payment-fate';
 import { PAYMENT_TEXTS } from './payment.texts';
-import { StateFilter } from './state-filter';
+import { StateFilter, useStateChoice } from './state-filter';
 
 const STATES = ['pending', 'accepted', 'refused'] as const;
 const COLUMNS = [
@@ -39,8 +38,7 @@ type OnAct = (act: Act, debit: CashierDebitDto) => void;
 /** 委托收款: the bank answers; what it is silent about beyond its time is cleared up here. */
 export function DebitList({ accounts }: { accounts: readonly BankAccountDto[] }) {
   const t = useTexts(PAYMENT_TEXTS);
-  const { chosen, choose } = useSearchChoice();
-  const state = STATES.find((one) => one === chosen('state')) ?? '';
+  const { state, chooseState } = useStateChoice(STATES);
   const [act, setAct] = useState<{ act: Act; debit: CashierDebitDto } | null>(null);
   const bankAccount = oneOf(accounts);
   const debits = usePaged(['debits', bankAccount, state], (page) => {
@@ -51,14 +49,7 @@ export function DebitList({ accounts }: { accounts: readonly BankAccountDto[] })
   return (
     <>
       <div className="query-form">
-        <StateFilter
-          id="debit-state"
-          states={STATES}
-          chosen={state}
-          onChoose={(one) => {
-            choose('state', one);
-          }}
-        />
+        <StateFilter id="debit-state" states={STATES} chosen={state} onChoose={chooseState} />
       </div>
       <PagedList paged={debits} empty={t('noDebits')}>
         {(items) => (

@@ -11,14 +11,13 @@ import { usePaged } from '../api/use-paged';
 import { useSignedIn } from '../frame/session';
 import { useTexts } from '../i18n/texts';
 import { PagedList } from '../ui/paged-list';
-import { useSearchChoice } from '../ui/use-search-choice';
 import { oneOf, rereadDesk } from './desk-accounts';
 import { EntryDialog } from './entry-dialog';
 import { FailureDialog } from './failure-dialog';
 import { InstrumentTable } from './instrument-table';
 import { PAYMENT_TEXTS } from './payment.texts';
 import { RecordDialog } from './record-dialog';
-import { StateFilter } from './state-filter';
+import { StateFilter, useStateChoice } from './state-filter';
 
 const STATES = ['recorded', 'cleared', 'bounced'] as const;
 
@@ -26,8 +25,7 @@ const STATES = ['recorded', 'cleared', 'bounced'] as const;
 export function InstrumentList({ accounts }: { accounts: readonly BankAccountDto[] }) {
   const t = useTexts(PAYMENT_TEXTS);
   const me = useSignedIn();
-  const { chosen, choose } = useSearchChoice();
-  const state = STATES.find((one) => one === chosen('state')) ?? '';
+  const { state, chooseState } = useStateChoice(STATES);
   const [recording, setRecording] = useState(false);
   const [act, setAct] = useState<{ act: 'clear' | 'bounce'; paper: CashierInstrumentDto } | null>(
     null,
@@ -47,14 +45,7 @@ export function InstrumentList({ accounts }: { accounts: readonly BankAccountDto
   return (
     <>
       <div className="query-form">
-        <StateFilter
-          id="instrument-state"
-          states={STATES}
-          chosen={state}
-          onChoose={(one) => {
-            choose('state', one);
-          }}
-        />
+        <StateFilter id="instrument-state" states={STATES} chosen={state} onChoose={chooseState} />
         {isCashier ? (
           <Button
             type="primary"

@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/texts';
 import { ChoiceField } from '../ui/choice-field';
+import { useSearchChoice } from '../ui/use-search-choice';
 import { PAYMENT_TEXTS } from './payment.texts';
 
 /** Of an order to the bank, or of a paper. */
@@ -10,6 +11,17 @@ interface StateFilterProps<State extends PaymentState> {
   states: readonly State[];
   chosen: State | '';
   onChoose: (state: State | '') => void;
+}
+
+/** The chosen state, as it stands in the address; '' for all. */
+export function useStateChoice<State extends PaymentState>(states: readonly State[]) {
+  const { chosen, choose } = useSearchChoice();
+  return {
+    state: states.find((one) => one === chosen('state')) ?? ('' as const),
+    chooseState: (state: State | ''): void => {
+      choose('state', state);
+    },
+  };
 }
 
 /** Which of the orders or papers are shown: those of one state, or all. */
