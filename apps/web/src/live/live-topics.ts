@@ -1,5 +1,5 @@
 import { queryClient } from '../api/queries';
-import { rereadAssessable } from './reread-assessable';
+import { assessableMayDiffer } from './reread-assessable';
 
 export interface LiveEvent {
   topic: 'message' | 'todo' | 'done' | 'initiated' | 'money' | 'case' | 'scan' | 'import';
@@ -34,7 +34,7 @@ const MONEY_KEYS = [['home'], ['notices'], ['assessments'], ...DESK_KEYS];
 /** After any time in which hints may have been missed: what the page shows is read anew. */
 export function rereadAll(): void {
   for (const queryKey of LIVE_KEYS) void queryClient.invalidateQueries({ queryKey });
-  void rereadAssessable();
+  assessableMayDiffer();
 }
 
 /** The least a page may ask to learn whether its session still stands. */
@@ -45,7 +45,7 @@ export function askForCounts(): void {
 export function receive(event: LiveEvent): void {
   for (const queryKey of touchedBy(event)) void queryClient.invalidateQueries({ queryKey });
   // A case that ended, and money that came, decide which months can be assessed and with whom.
-  if (event.topic === 'initiated' || event.topic === 'money') void rereadAssessable();
+  if (event.topic === 'initiated' || event.topic === 'money') assessableMayDiffer();
 }
 
 /** Of the topics that name no case. */

@@ -7,7 +7,7 @@ import { showMonth } from '../../i18n/dates';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { notify } from '../../ui/notices';
 import { ASSESSMENTS } from './keys';
-import { rereadAssessable } from '../../live/reread-assessable';
+import { ASSESSING, rereadAssessable } from '../../live/reread-assessable';
 import { REMITTANCE_TEXTS } from './remittance.texts';
 
 /** Assesses, and says what was not; the next month is for the clerk to choose, once the months are read again. */
@@ -23,6 +23,7 @@ export function useAssess(onAssessed: (answer: AssessedView) => void) {
     if (underWay !== null) notify('info', () => t('underWay', { month: showMonth(underWay) }));
   };
   return useMutation({
+    mutationKey: ASSESSING,
     mutationFn: (body: AssessRequest) => saidWhileWaiting(assessmentsAssess({ body }), sayWaiting),
     onSuccess: (answer) => {
       onAssessed(answer);
