@@ -64,20 +64,26 @@ describe('a receipt that the bank takes back', () => {
     expect(again.body.code).toBe('TAKE_BACK_NOT_NOW');
   });
 
-  it('is counted for the cashiers until it is checked, and stays when the second person refuses', async () => {
-    const waiting = async () =>
-      (await cashier.get<WaitingDto>('/api/bank-accounts/waiting?bankAccount=01')).body.reversals;
-    const before = await waiting();
+  it('waits for the other cashier alone until it is checked, and stays when the second person refuses', async () => {
+    const waiting = (...clients: HallClient[]) =>
+      Promise.all(
+        clients.map(
+          async (client) =>
+            (await client.get<WaitingDto>('/api/bank-accounts/waiting?bankAccount=01')).body
+              .reversals,
+        ),
+      );
+    const [ofMaker = 0, ofOther = 0] = await waiting(cashier, other);
     const id = await came('BACK4');
     const second = { ...entry, serial: 'BACK5' };
     const { asked } = (await cashier.post<ReceiptDto>(path(id, '/take-back'), second)).body;
-    expect(await waiting()).toBe(before + 1);
+    expect(await waiting(cashier, other)).toEqual([ofMaker, ofOther + 1]);
     const refusal = { asked, agreed: false, opinion: '流水号不符' };
     expect((await other.post<ReceiptDto>(path(id, '/decision'), refusal)).body).toMatchObject({
       state: 'unallocated',
       reversal: { state: 'refused', decidedWhy: '流水号不符' },
     });
-    expect(await waiting()).toBe(before);
+    expect(await waiting(cashier, other)).toEqual([ofMaker, ofOther]);
   });
 });
 

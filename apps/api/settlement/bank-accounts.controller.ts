@@ -64,7 +64,7 @@ export class BankAccountsController {
     return deskCounts(
       manager,
       accounts.map(({ code }) => code),
-      actor.id,
+      actor,
     );
   }
 

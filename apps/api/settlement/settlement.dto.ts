@@ -161,7 +161,7 @@ export class BankAccountDto {
 export class WaitingDto {
   @ApiProperty({ example: 2, description: 'in suspense, and claims and lists to be checked' })
   receipts: number;
-  @ApiProperty({ example: 1, description: 'take-backs and undone claims to be checked' })
+  @ApiProperty({ example: 1, description: 'take-backs and undone claims of others to be checked' })
   reversals: number;
   @ApiProperty({ example: 1, description: 'papers with the bank' }) instruments: number;
   @ApiProperty({ example: 0, description: 'orders that the bank is silent about' }) debits: number;

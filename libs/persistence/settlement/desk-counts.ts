@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Cashier } from '#libs/persistence/access/foreign-unit';
 
 /** Nobody reads beyond it. */
 const COUNTED_MAX = 1_000;
@@ -7,7 +8,7 @@ const COUNTED_MAX = 1_000;
 export interface DeskCounts {
   /** In suspense, and claims and lists of others to be checked. */
   readonly receipts: number;
-  /** To be checked by another: take-backs, and claims that are to be undone. */
+  /** Asked by others and to be checked: take-backs, and claims that are to be undone. */
   readonly reversals: number;
   /** With the bank, to be cleared or bounced. */
   readonly instruments: number;
@@ -18,25 +19,28 @@ export interface DeskCounts {
 export async function deskCounts(
   manager: EntityManager,
   accounts: readonly string[],
-  /** Who asks: what he brought forward himself waits for somebody else. */
-  staffId: number,
+  /** Who asks: what he brought forward himself, under whichever login, waits for somebody else. */
+  { person }: Cashier,
 ): Promise<DeskCounts> {
   const count = (what: string) =>
     accounts.length === 0
       ? '0'
       : `(SELECT COUNT(*) FROM (SELECT 1 FROM ${what} LIMIT ${String(COUNTED_MAX)}) AS stretch)`;
-  const receipts = (states: string) =>
-    count(`bank_receipt WHERE bank_account IN (?) AND state IN (${states})`);
+  const own = 'SELECT id FROM staff WHERE person_no = ?';
   const [row]: Record<keyof DeskCounts, string>[] = await manager.query(
     `SELECT ${count(
       `bank_receipt WHERE bank_account IN (?) AND state IN ('suspense', 'proposed', 'listed')
-         AND (state = 'suspense' OR proposed_by <> ?)`,
-    )} AS receipts, ${receipts("'back-asked', 'undo-asked'")} AS reversals,
+         AND (state = 'suspense' OR proposed_by NOT IN (${own}))`,
+    )} AS receipts,
+            ${count(
+              `bank_receipt r JOIN receipt_reversal b ON b.id = r.reversal_id
+                WHERE r.bank_account IN (?) AND r.state IN ('back-asked', 'undo-asked') AND b.asked_by NOT IN (${own})`,
+            )} AS reversals,
             ${count("instrument WHERE bank_account IN (?) AND state = 'recorded'")} AS instruments,
             ${count(
               `debit_order WHERE bank_account IN (?) AND state = 'pending' AND handed_over_at IS NOT NULL`,
             )} AS debits`,
-    accounts.length === 0 ? [] : [accounts, staffId, accounts, accounts, accounts],
+    accounts.length === 0 ? [] : [accounts, person, accounts, person, accounts, accounts],
   );
   return {
     receipts: Number(row?.receipts ?? 0),

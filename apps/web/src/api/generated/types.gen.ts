@@ -1918,7 +1918,7 @@ export type WaitingDto = {
      */
     receipts: number;
     /**
-     * take-backs and undone claims to be checked
+     * take-backs and undone claims of others to be checked
      */
     reversals: number;
     /**
