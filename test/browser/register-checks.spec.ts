@@ -145,6 +145,17 @@ test('the check names the largest change and why a second review is asked; the n
     await expect(page).toHaveURL(new RegExp(`/cases/${businessNo}$`));
   });
 
+  await test.step('sent all the same it is refused, and the page says once why', async () => {
+    await openBusiness(page, '基数调整');
+    await enter(page, [first]);
+    await page.getByRole('button', { name: '提交审批' }).click();
+    const why = page.getByText('正在办理，结束后才能提交本业务');
+    await expect(why).toHaveCount(1);
+    await page.getByRole('button', { name: '提交审批' }).click();
+    await expect(page.locator('.note-box.error').first()).toBeFocused();
+    await expect(why).toHaveCount(1);
+  });
+
   await test.step('the reviewer: half a word approves nothing, and too long an opinion is said', async () => {
     const staff = await hall.staff('first-02-a');
     await goToDesk(staff);

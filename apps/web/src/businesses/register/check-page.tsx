@@ -2,6 +2,7 @@ import { SendOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { previewRead, type PreviewDto, type SubmissionDto } from '../../api/generated';
+import { ApiProblem } from '../../api/problem';
 import { QUERY_KEYS } from '../../api/queries';
 import { useServerText, useTexts } from '../../i18n/texts';
 import { FootBar } from '../../ui/foot-bar';
@@ -57,7 +58,7 @@ export function CheckPage({ plan, submission, register, onBack, onSent }: CheckP
       <Loaded query={preview} rows={6}>
         {(shown) => (
           <>
-            <Conflicts of={shown} />
+            <Conflicts of={shown} said={command.error} />
             <Panel className="check-panel">
               <CheckSums
                 words={plan.words}
@@ -103,11 +104,14 @@ function compares({ past, words }: RegisterPlan): boolean {
   return !past && words.before !== null && words.after !== null;
 }
 
-/** What would refuse the case now. */
-function Conflicts({ of: { conflicts } }: { of: PreviewDto }) {
+/** What would refuse the case now, but for what has just refused it and is said above. */
+function Conflicts({ of: { conflicts }, said }: { of: PreviewDto; said: unknown }) {
   const t = useTexts(CHECK_TEXTS);
   const server = useServerText();
-  if (conflicts.length === 0) return null;
-  const points = conflicts.map((one) => ({ text: server(one.text) }));
+  const above = said instanceof ApiProblem ? said.detail.zh : null;
+  const points = conflicts
+    .filter(({ text }) => text.zh !== above)
+    .map(({ text }) => ({ text: server(text) }));
+  if (points.length === 0) return null;
   return <NoteBox tone="error" title={t('checkConflicts')} points={points} />;
 }
