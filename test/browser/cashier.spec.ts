@@ -154,6 +154,16 @@ test('a cashier brings a statement, and two of them clear what nobody knows', as
   });
 });
 
+test('in English the statement is brought beside the search, not under it', async ({ hall }) => {
+  const cashier = await hall.staff('cashier');
+  await cashier.getByRole('button', { name: 'English' }).click();
+  const placeOf = async (name: string) =>
+    (await cashier.getByRole('button', { name, exact: true }).boundingBox())?.y;
+  await expect(cashier.getByRole('button', { name: 'Import statement' })).toBeVisible();
+  expect(await placeOf('Import statement')).toBe(await placeOf('Search'));
+  await cashier.getByRole('button', { name: '简体中文' }).click();
+});
+
 async function bring(page: Page): Promise<void> {
   await page.getByRole('button', { name: '导入对账单' }).click();
   const chooser = page.waitForEvent('filechooser');

@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { TextDto } from '../api/generated';
 import type { Language } from './language';
 
+/** The last is the English of one: the number is then given as `count`. */
+type Pair = readonly [zh: string, en: string, enOfOne?: string];
+
 /** Texts of one area of the hall: key → [Chinese, English]; `{{name}}` marks a value. */
 export interface AreaTexts<K extends string> {
   readonly area: string;
-  readonly entries: Readonly<Record<K, readonly [zh: string, en: string]>>;
+  readonly entries: Readonly<Record<K, Pair>>;
 }
 
 type Values = Record<string, string | number>;
@@ -17,7 +20,7 @@ export function areaTexts<K extends string>(
   area: string,
   entries: AreaTexts<K>['entries'],
 ): AreaTexts<K> {
-  const rows = Object.entries<readonly [string, string]>(entries);
+  const rows = Object.entries<Pair>(entries);
   i18next.on('initialized', register);
   if (i18next.isInitialized) register();
   return { area, entries };
@@ -31,9 +34,19 @@ export function areaTexts<K extends string>(
     i18next.addResourceBundle(
       'en-US',
       area,
-      Object.fromEntries(rows.map(([key, pair]) => [key, pair[1]])),
+      Object.fromEntries(rows.flatMap(([key, pair]) => englishOf(key, pair))),
     );
   }
+}
+
+/** Of one the library looks for `key_one` first. */
+function englishOf(key: string, [, en, ofOne]: Pair): [string, string][] {
+  return ofOne === undefined
+    ? [[key, en]]
+    : [
+        [key, en],
+        [`${key}_one`, ofOne],
+      ];
 }
 
 export function useTexts<K extends string>(texts: AreaTexts<K>): Translate<K> {

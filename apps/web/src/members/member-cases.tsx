@@ -81,7 +81,7 @@ function Documents({ row }: { row: MemberCaseView }) {
     <span className="case-documents">
       {row.papers.map(({ title, pages }) => (
         <Link className="row-link" key={title.zh} to={`/cases/${row.businessNo}`}>
-          {t('pages', { title: server(title), n: pages })}
+          {t('pages', { title: server(title), count: pages })}
         </Link>
       ))}
       {row.documents.map(({ id, title, url }) => (

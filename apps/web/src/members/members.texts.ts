@@ -50,7 +50,7 @@ export const MEMBER_TEXTS = areaTexts('members', {
   stage: ['当前环节', 'Step'],
   at: ['时间', 'Time'],
   documents: ['材料与回执', 'Documents'],
-  pages: ['{{title}} {{n}}页', '{{title}}, {{n}} page(s)'],
+  pages: ['{{title}} {{count}}页', '{{title}}, {{count}} pages', '{{title}}, {{count}} page'],
   noCases: ['没有相关业务', 'No cases'],
   changes: ['信息变更记录', 'Information changes'],
   statuses: ['状态变更记录', 'Status changes'],

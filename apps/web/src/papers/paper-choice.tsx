@@ -33,7 +33,7 @@ export function PaperChoice({ papers, scans, chosen, onChoose }: PaperChoiceProp
             <span>{server(paper.title)}</span>
             <StatusTag
               tone={count > 0 ? 'good' : 'warn'}
-              text={count > 0 ? t('havePages', { n: count }) : t('missing')}
+              text={count > 0 ? t('havePages', { count }) : t('missing')}
             />
           </label>
         );

@@ -71,7 +71,7 @@ function Arrivals({ scans }: { scans: Scans }) {
   useEffect(() => {
     if (!scans.loaded) return;
     if (before.current !== null && count > before.current)
-      setSaid(t('arrived', { n: count - before.current }));
+      setSaid(t('arrived', { count: count - before.current }));
     before.current = count;
   }, [count, scans.loaded, t]);
   return (
