@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withNamedLock } from '#libs/persistence/database/named-lock';
 import type { HallClient } from '#test/e2e/hall-client';
 import {
   accountsOf,
@@ -52,6 +53,22 @@ describe('the lists of the hall', () => {
     expect(await hall.lists('verify')).toEqual(CLEAN);
     await done(act(operator, waiting, 'withdraw'));
     expect(await hall.lists('verify')).toEqual(CLEAN);
+  });
+
+  it('are not verified while a rebuild is at work: the verification says so and waits for its end', async () => {
+    let asked: Promise<unknown> = Promise.resolve();
+    let told = false;
+    await withNamedLock(hall.dataSource, 'hall-lists', async () => {
+      asked = hall.lists('verify').finally(() => (told = true));
+      await sleep(5_000);
+      expect(told).toBe(false);
+    });
+    expect(await asked).toEqual({
+      said:
+        'lists are being verified or rebuilt already (a first start does so by itself); waiting for its end\n' +
+        CLEAN.said,
+      end: CLEAN.end,
+    });
   });
 
   it('are told apart line by line where rows were lost or added, and rebuilt', async () => {

@@ -32,10 +32,13 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   async sweep(): Promise<void> {
-    const work = withNamedLock(this.dataSource, 'hall-housekeeping', async () => {
-      for (const [name, chore] of Object.entries(this.chores.all)) await this.safely(name, chore);
+    await this.safely('lock', async () => {
+      await withNamedLock(this.dataSource, 'hall-housekeeping', () => this.all());
     });
-    await this.safely('lock', () => work);
+  }
+
+  private async all(): Promise<void> {
+    for (const [name, chore] of Object.entries(this.chores.all)) await this.safely(name, chore);
   }
 
   private async safely(name: string, chore: () => Promise<void>): Promise<void> {
