@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+
 /** What a bench is given: running services on data of its own. Programs of the hall are started by the bench itself. */
 export interface BenchContext {
   /** The checkout. */
@@ -12,6 +14,8 @@ export interface BenchContext {
   readonly environment: Readonly<Record<string, string>>;
   /** How much of its data is made, where somebody asks for less than the promise is about. */
   readonly size: number | undefined;
+  /** Told of every program started: it is ended with the services, however the bench ends. */
+  started(program: ChildProcess): void;
   log(text: string): void;
 }
 

@@ -51,6 +51,7 @@ function contextOf(ground: Ground, size?: string): BenchContext {
     chromiumPath: ground.know('CHROMIUM_PATH'),
     environment: ground.childEnvironment(),
     size: size === undefined ? undefined : Number(size),
+    started: (program) => ground.programs.endWithAll(program),
     log: (text) => say(`            ${text}`),
   };
 }

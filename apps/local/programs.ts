@@ -9,6 +9,7 @@ const BACKOFF_MS_MIN = 500;
 const BACKOFF_MS_MAX = 30_000;
 /** A program that stood this long starts again at once when it falls. */
 const STABLE_MS = 60_000;
+const OTHERS_GRACE_MS = 5_000;
 
 interface Running {
   readonly program: Program;
@@ -21,6 +22,8 @@ interface Running {
 /** What the launcher started, in order. Whatever falls is started again; the end goes backwards. */
 export class Programs {
   private readonly running: Running[] = [];
+  /** Started by the work itself, and not again when they end. */
+  private readonly others: ChildProcess[] = [];
   private stopping = false;
 
   constructor(private readonly remembered: Remembered) {}
@@ -46,9 +49,16 @@ export class Programs {
     );
   }
 
+  /** Ends a program of the hall that the work has started, at the latest with all the others. */
+  endWithAll(child: ChildProcess): void {
+    this.others.push(child);
+    if (this.stopping) void endChild(child, OTHERS_GRACE_MS);
+  }
+
   async endAll(): Promise<void> {
     this.stopping = true;
     for (const entry of this.running) clearTimeout(entry.timer);
+    await Promise.all(this.others.map((child) => endChild(child, OTHERS_GRACE_MS)));
     for (const layer of ['hall', 'server'] as const) {
       const ending = this.running.filter(({ program }) => program.layer === layer);
       await Promise.all(ending.map(({ child, program }) => endChild(child, program.graceMs)));

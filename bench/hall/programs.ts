@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { endChild, startChild } from '#apps/local/child';
 import { PROGRAM_FLAGS } from '#config/program-flags';
 import type { BenchContext } from '#bench/bench';
 
@@ -30,28 +29,26 @@ function startOwn(context: BenchContext, name: 'api' | 'worker'): ChildProcess {
   return startProgram(context, name, [...PROGRAM_FLAGS[name], main]);
 }
 
-export function startProgram(
-  context: BenchContext,
-  name: string,
-  args: readonly string[],
-): ChildProcess {
-  const log = openSync(join(context.folder, `${name}.log`), 'a');
-  const env = { ...context.environment };
-  return spawn(process.execPath, args, { cwd: context.root, env, stdio: ['ignore', log, log] });
+type Place = Pick<BenchContext, 'root' | 'folder' | 'environment' | 'started'>;
+
+export function startProgram(context: Place, name: string, args: readonly string[]): ChildProcess {
+  const child = startChild({
+    name,
+    command: process.execPath,
+    args,
+    cwd: context.root,
+    env: { ...context.environment },
+    logFile: join(context.folder, `${name}.log`),
+    graceMs: END_MS_MAX,
+    layer: 'hall',
+  });
+  context.started(child);
+  return child;
 }
 
 /** Ends programs while the services they need still stand; one that does not end by itself is killed. */
 export async function endPrograms(programs: readonly ChildProcess[]): Promise<void> {
-  await Promise.all(
-    programs.map(async (program) => {
-      if (program.exitCode !== null || program.signalCode !== null) return;
-      const ended = once(program, 'exit');
-      const killer = setTimeout(() => program.kill('SIGKILL'), END_MS_MAX);
-      program.kill('SIGTERM');
-      await ended;
-      clearTimeout(killer);
-    }),
-  );
+  await Promise.all(programs.map((program) => endChild(program, END_MS_MAX)));
 }
 
 async function answering(url: string): Promise<void> {
