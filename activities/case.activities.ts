@@ -8,7 +8,7 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { orderAllocation } from '#libs/persistence/assessments/gather-store';
 import { deleteAssessment } from '#libs/persistence/assessments/assessment-store';
 import { nextBusinessNo } from '#libs/persistence/cases/business-number';
-import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
+import { lockCaseAndTask, type LockedCase } from '#libs/persistence/cases/case-and-task';
 import {
   findCommand,
   givenCommand,
@@ -82,7 +82,7 @@ async function actOrRefuse(
 
 /** The case under its lock (null before it is opened), and the command that moves it. */
 interface Locked extends Omit<Gathering, 'row' | 'command' | 'now'> {
-  readonly locked: CaseAndTask | null;
+  readonly locked: LockedCase | null;
   readonly given: GivenCommand;
 }
 
@@ -108,7 +108,7 @@ async function actOnce({ locked, ...facts }: Locked, request: ActRequest): Promi
   const { command, at: now } = given;
   const acting = actingOf(request, given);
   requireRight({ row, task }, { state: stateOf(row), verb: request.verb, acting });
-  const event = await write({ ...facts, row, command, now }, { request, acting });
+  const event = await write({ ...facts, row, command, now }, found, { request, acting });
   return { events: [event], outcome: { state: 'done' } };
 }
 
@@ -138,6 +138,7 @@ async function finished(manager: EntityManager, request: ActRequest): Promise<Ou
 
 async function write(
   gathering: Gathering,
+  locked: LockedCase,
   { request, acting }: { readonly request: ActRequest; readonly acting: Acting },
 ): Promise<ProcessEvent> {
   const { manager, row, command, now } = gathering;
@@ -158,7 +159,7 @@ async function write(
     const { businessNo, unitId } = row;
     await deleteAssessment(manager, { businessNo, unitId, now });
   }
-  await advance(manager, row, step);
+  await advance(manager, locked, step);
   await applyEffects(manager, row, step);
   // What was paid while the case was still completed had no case to allocate.
   if (result.kind === 'reverse')

@@ -8,7 +8,8 @@ import { RuleViolation } from '#libs/fund/rule-violation';
 import { databaseNow } from '#libs/persistence/database/database-clock';
 import type { Posted } from '#libs/persistence/postings/register-posting';
 import { countPosted, insertPosting } from '#libs/persistence/postings/posting-store';
-import { advance, eventsAfter, lockCase, stateOf } from '#libs/persistence/cases/case-store';
+import { lockCaseAndTask } from '#libs/persistence/cases/case-and-task';
+import { advance, eventsAfter, stateOf } from '#libs/persistence/cases/case-store';
 import {
   inTransaction,
   isRefusedForGood,
@@ -73,8 +74,9 @@ async function postOnce(
   request: PostRequest,
   keyedHashSecret: string,
 ): Promise<ActResult> {
-  const row = await lockCase(manager, request.businessNo);
-  if (row === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
+  const locked = await lockCaseAndTask(manager, request.businessNo);
+  if (locked === null) throw new RuleViolation('SUBMISSION_NOT_FOUND');
+  const { row } = locked;
   const missed = await eventsAfter(manager, request.businessNo, request.seq);
   // Posted (or moved on) by an earlier attempt whose answer was lost.
   if (missed.length > 0) return { events: missed, outcome: null };
@@ -90,7 +92,7 @@ async function postOnce(
   if (isRefusal(event)) throw new RuleViolation(event.code, event.details);
   const next = evolve(state, event);
   const step = { event, next, requestId: `post/${request.businessNo}`, opinion: '', at };
-  await advance(manager, row, step);
+  await advance(manager, locked, step);
   await applyEffects(manager, row, step);
   return { events: [event], outcome: { state: 'done' } };
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { shapeOf } from '#activities/acts/shapes';
 import { businessByCode } from '#libs/businesses/registry';
 import { RuleViolation } from '#libs/fund/rule-violation';
-import { lockCaseAndTask, type CaseAndTask } from '#libs/persistence/cases/case-and-task';
+import { lockCaseAndTask, type LockedCase } from '#libs/persistence/cases/case-and-task';
 import type { GivenCommand } from '#libs/persistence/cases/command-store';
 import { unitOfOpener } from '#libs/persistence/cases/case-start';
 import { insertCase } from '#libs/persistence/cases/case-store';
@@ -16,7 +16,7 @@ export async function createCase(
   manager: EntityManager,
   request: ActRequest,
   { command, at: now }: GivenCommand,
-): Promise<CaseAndTask | null> {
+): Promise<LockedCase | null> {
   if (!OPENING_VERBS.includes(request.verb) || command === null) return null;
   const business = businessByCode(request.business);
   if (business === undefined) throw new RuleViolation('BUSINESS_NOT_OPEN');

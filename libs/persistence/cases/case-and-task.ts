@@ -1,6 +1,9 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { keptQuery, type KeptRead } from '#libs/persistence/database/kept-query';
-import { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import {
+  SubmissionEntity,
+  SubmissionEventEntity,
+} from '#libs/persistence/entities/submission.entity';
 import {
   openTaskIn,
   withOpenTask,
@@ -14,13 +17,31 @@ export interface CaseAndTask {
   readonly task: OpenTask | null;
 }
 
+/** A case under its lock, and the last link of its chain of events, which the next one goes on from. */
+export interface LockedCase extends CaseAndTask {
+  /** Null before the first event. */
+  readonly lastHash: string | null;
+}
+
+interface LastLink {
+  readonly last_hash: string | null;
+}
+
 const asItStands = keptQuery<SubmissionEntity, OpenTaskColumns, 'businessNo'>(
   ['businessNo'],
   caseNumbered,
 );
-const locked = keptQuery<SubmissionEntity, OpenTaskColumns, 'businessNo'>(
+const locked = keptQuery<SubmissionEntity, OpenTaskColumns & LastLink, 'businessNo'>(
   ['businessNo'],
-  (manager) => caseNumbered(manager).setLock('pessimistic_write'),
+  (manager) =>
+    caseNumbered(manager)
+      .leftJoin(
+        SubmissionEventEntity,
+        'last',
+        'last.businessNo = submission.businessNo AND last.seq = submission.seq',
+      )
+      .addSelect('last.hash', 'last_hash')
+      .setLock('pessimistic_write'),
 );
 
 export async function findCaseAndTask(
@@ -30,12 +51,14 @@ export async function findCaseAndTask(
   return read(await asItStands(manager, { businessNo }));
 }
 
-/** Both locked until the transaction ends: every act goes through here. */
+/** All of it locked until the transaction ends: every act goes through here. */
 export async function lockCaseAndTask(
   manager: EntityManager,
   businessNo: string,
-): Promise<CaseAndTask | null> {
-  return read(await locked(manager, { businessNo }));
+): Promise<LockedCase | null> {
+  const answer = await locked(manager, { businessNo });
+  const found = read(answer);
+  return found === null ? null : { ...found, lastHash: answer.raw[0]?.last_hash ?? null };
 }
 
 function caseNumbered(manager: EntityManager): SelectQueryBuilder<SubmissionEntity> {
