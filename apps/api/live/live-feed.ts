@@ -7,12 +7,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Observable, type Subscriber } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
+import { OVERLAP_IDS, PassedIds, WAITED_MS } from '#apps/api/live/passed-ids';
 import {
+  hintBefore,
   HINTS_PER_READ,
-  lateHints,
-  newestHintId,
   newHints,
-  OVERLAP_IDS,
   pruneHints,
   type LiveHint,
 } from '#libs/persistence/live/live-hint-queries';
@@ -28,7 +27,7 @@ interface Told {
 }
 
 /**
- * Reads the hints all api processes and workers write, and hands each to the streams of its channel. Two indexed reads
+ * Reads the hints all api processes and workers write, and hands each to the streams of its channel. One indexed read
  * every 400 ms a process, whatever the number of browsers; no broker to run.
  */
 @Injectable()
@@ -36,7 +35,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Subscriber<LiveHint>>>();
   private readonly seen = new Set<number>();
   private readonly told: Told[] = [];
-  private last: number | null = null;
+  private ids: PassedIds | null = null;
   private prunedAt = -PRUNE_EVERY_MS;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -102,25 +101,26 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async read(): Promise<void> {
     const { manager } = this.dataSource;
-    this.last ??= await newestHintId(manager);
-    this.tell(await lateHints(manager, this.last));
+    this.ids ??= new PassedIds(await hintBefore(manager, WAITED_MS));
+    let after = this.ids.readAfter(performance.now());
     for (let full = true; full;) {
-      const hints = await newHints(manager, this.last);
-      this.last = hints.at(-1)?.id ?? this.last;
-      this.tell(hints);
+      const hints = await newHints(manager, after);
+      after = hints.at(-1)?.id ?? after;
+      this.tell(hints, this.ids);
       full = hints.length === HINTS_PER_READ;
     }
-    this.forget(this.last - OVERLAP_IDS);
+    this.forget(after - OVERLAP_IDS);
     if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
       this.prunedAt = performance.now();
       await pruneHints(manager);
     }
   }
 
-  private tell(hints: readonly LiveHint[]): void {
+  private tell(hints: readonly LiveHint[], ids: PassedIds): void {
     const at = performance.now();
     for (const hint of hints) {
       if (this.seen.has(hint.id)) continue;
+      ids.took(hint.id, at);
       this.seen.add(hint.id);
       this.told.push({ hint, at });
       for (const name of namesOf(hint.channel))

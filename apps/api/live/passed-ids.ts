@@ -1,0 +1,32 @@
+/** How long an act may take from its hint to its end and still be heard. */
+export const WAITED_MS = 5_000;
+/** How far ids may commit out of order. */
+export const OVERLAP_IDS = 10_000;
+
+/**
+ * Ids are given when a hint is written and seen when its act ends, so that some come after higher ones. Those that were
+ * passed over are waited for; while there are none, nothing that was read is read again.
+ */
+export class PassedIds {
+  /** Lowest first, with the time each was passed over. */
+  private readonly missing = new Map<number, number>();
+
+  constructor(private newest: number) {}
+
+  /** Where the next reading begins: below the lowest id still waited for, or at the newest. */
+  readAfter(nowMs: number): number {
+    for (const [id, since] of this.missing) {
+      if (nowMs - since <= WAITED_MS) return Math.max(id - 1, this.newest - OVERLAP_IDS);
+      this.missing.delete(id);
+    }
+    return this.newest;
+  }
+
+  /** An id has been read; ids come in their order, after those that were passed over before. */
+  took(id: number, nowMs: number): void {
+    this.missing.delete(id);
+    const from = Math.max(this.newest + 1, id - OVERLAP_IDS);
+    for (let passed = from; passed < id; passed += 1) this.missing.set(passed, nowMs);
+    this.newest = Math.max(this.newest, id);
+  }
+}
