@@ -118,6 +118,16 @@ export async function command(
   return outcomeOf(client, body);
 }
 
+/** Gives a command, and reads the case as it stands after it. */
+export async function caseAfter(
+  client: HallClient,
+  businessNo: string,
+  verb: string,
+): Promise<SubmissionDto> {
+  await command(client, businessNo, verb);
+  return readCase(client, businessNo);
+}
+
 /** A command that was under way, as it ended. */
 async function outcomeOf(client: HallClient, told: CommandDto): Promise<CommandDto> {
   let body = told;

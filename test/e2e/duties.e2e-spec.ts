@@ -145,7 +145,7 @@ describe('a submit', () => {
     await edit(await world.hall.operator(undefined, 'operator2'), businessNo, '开元大道2号');
     const stale = await command(operator, businessNo, 'submit', { draftVersion });
     expect(stale).toMatchObject({ state: 'refused', refusal: { code: 'STALE_DRAFT' } });
-    expect(stale.submission?.changes[0]?.after).toBe('开元大道2号');
+    expect((await readCase(operator, businessNo)).changes[0]?.after).toBe('开元大道2号');
     expect((await command(operator, businessNo, 'discard')).state).toBe('done');
   }, 30_000);
 });

@@ -6,6 +6,8 @@ import { TYPED } from '#test/builders/enrolled.builder';
 import { ENROLMENT_TITLES, newcomerLine, newcomerNumber } from '#test/builders/newcomer.builder';
 import { workbook } from '#test/builders/workbook.builder';
 import {
+  caseAfter,
+  type CaseHall,
   caseInStage,
   claimAndDecide,
   command,
@@ -14,7 +16,6 @@ import {
   readCase,
   startCaseHall,
   until,
-  type CaseHall,
 } from '#test/e2e/case-hall';
 import { UNIT_ONE, UNIT_TWO } from '#test/e2e/hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
@@ -167,8 +168,7 @@ describe('enrolment, manual chapter 8', () => {
       '2026-02-01',
     ]);
     const { businessNo } = await registered(operator, newcomers(2));
-    const submitted = await command(operator, businessNo, 'submit');
-    expect(submitted).toMatchObject({ state: 'done', submission: { stage: 'approval' } });
+    expect(await caseAfter(operator, businessNo, 'submit')).toMatchObject({ stage: 'approval' });
     const second = await registered(operator, newcomers(1));
     expect(await command(operator, second.businessNo, 'submit')).toMatchObject({
       state: 'refused',

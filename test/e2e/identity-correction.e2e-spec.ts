@@ -5,6 +5,8 @@ import { identityCheckCharacter } from '#libs/fund/identity-number';
 import { identityHash } from '#libs/persistence/database/keyed-hash';
 import { bringPaper } from '#test/e2e/bring-paper';
 import {
+  caseAfter,
+  type CaseHall,
   caseInStage,
   claimAndDecide,
   command,
@@ -12,7 +14,6 @@ import {
   openCase,
   readCase,
   startCaseHall,
-  type CaseHall,
 } from '#test/e2e/case-hall';
 import type { HallClient, ProblemBody } from '#test/e2e/hall-client';
 
@@ -76,15 +77,14 @@ async function correct(accountNo: string, changes: Record<string, string>) {
 }
 
 async function submitWithPaper(businessNo: string): Promise<void> {
-  const submitted = await command(operator, businessNo, 'submit');
-  expect(submitted.submission?.stage).toBe('scanning');
+  expect((await caseAfter(operator, businessNo, 'submit')).stage).toBe('scanning');
   expect(await command(operator, businessNo, 'finish-scans')).toMatchObject({
     state: 'refused',
     refusal: { code: 'PAPERS_MISSING', details: { papers: '身份证明材料' } },
   });
   expect((await bringPaper(operator, businessNo, 'identity-proof')).status).toBe(200);
-  expect(await command(operator, businessNo, 'finish-scans')).toMatchObject({
-    submission: { stage: 'approval' },
+  expect(await caseAfter(operator, businessNo, 'finish-scans')).toMatchObject({
+    stage: 'approval',
   });
 }
 

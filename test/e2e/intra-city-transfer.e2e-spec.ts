@@ -3,13 +3,14 @@ import type { MessagePageDto } from '#apps/api/boxes/box.dto';
 import { wrongAccounts } from '#libs/persistence/terms/projection';
 import { wrongTotals } from '#libs/persistence/accounts/unit-totals';
 import {
+  caseAfter,
+  type CaseHall,
   caseInStage,
   command,
   ifMatch,
   openCase,
   readCase,
   startCaseHall,
-  type CaseHall,
 } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
 import { definitionOf, draftWith, enter, putForm, submitWithPapers } from '#test/e2e/register-walk';
@@ -201,7 +202,7 @@ describe('本市转移, manual chapter 12', () => {
     const accountNo = sealedAccount();
     const unsealing = await draftWith(giver, 'unseal', { effectiveMonth: '202612' });
     await enter(giver, unsealing, { accountNo, reason: '01' });
-    expect((await command(giver, unsealing, 'submit')).submission?.stage).toBe('scanning');
+    expect((await caseAfter(giver, unsealing, 'submit')).stage).toBe('scanning');
     const businessNo = await transferring([accountNo]);
     expect(await command(giver, businessNo, 'submit')).toMatchObject({
       state: 'refused',

@@ -3,7 +3,7 @@ import type { CommandDto, SubmissionDto } from '#apps/api/submissions/submission
 import type { ImportDto } from '#apps/api/registers/import.dto';
 import type { RowEditedDto } from '#apps/api/registers/register.dto';
 import { bringPaper } from '#test/e2e/bring-paper';
-import { command, ifMatch, openCase, until } from '#test/e2e/case-hall';
+import { command, ifMatch, openCase, readCase, until } from '#test/e2e/case-hall';
 import type { Answer, HallClient, ProblemBody } from '#test/e2e/hall-client';
 
 /** How an operator walks through a register: head, rows, submit, papers. */
@@ -58,9 +58,9 @@ export async function submitWithPapers(
   businessNo: string,
 ): Promise<CommandDto> {
   const submitted = await command(client, businessNo, 'submit');
-  if (submitted.submission?.stage !== 'scanning') return submitted;
-  for (const { kind } of submitted.submission.papersDemanded)
-    await bringPaper(client, businessNo, kind);
+  const { stage, papersDemanded } = await readCase(client, businessNo);
+  if (stage !== 'scanning') return submitted;
+  for (const { kind } of papersDemanded) await bringPaper(client, businessNo, kind);
   return command(client, businessNo, 'finish-scans');
 }
 

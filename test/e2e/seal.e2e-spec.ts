@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TodoPageDto } from '#apps/api/boxes/box.dto';
 import { bringPaper } from '#test/e2e/bring-paper';
 import {
+  caseAfter,
+  type CaseHall,
   caseInStage,
   claimAndDecide,
   command,
   readCase,
   startCaseHall,
-  type CaseHall,
 } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
 import {
@@ -84,12 +85,10 @@ describe('封存, manual chapter 9', () => {
     const accountNo = payer();
     const before = await unitNow();
     const businessNo = await sealing(0, [accountNo]);
-    const submitted = await command(operator, businessNo, 'submit');
-    expect(submitted.submission?.stage).toBe('scanning');
-    expect(submitted.submission?.papersDemanded.map(({ title }) => title.zh)).toEqual([
-      '状态变更证明材料',
-    ]);
-    expect(submitted.submission?.nextExpected?.text.zh).toBe('请上传材料并提交办理');
+    const submitted = await caseAfter(operator, businessNo, 'submit');
+    expect(submitted.stage).toBe('scanning');
+    expect(submitted.papersDemanded.map(({ title }) => title.zh)).toEqual(['状态变更证明材料']);
+    expect(submitted.nextExpected?.text.zh).toBe('请上传材料并提交办理');
     const { body: todo } = await operator.get<TodoPageDto>('/api/boxes/todo');
     expect(todo.items.find((one) => one.businessNo === businessNo)?.whatToDo.zh).toBe(
       '上传所需材料后提交办理',
@@ -177,7 +176,7 @@ describe('封存, manual chapter 9', () => {
     const [mine, other] = [payer(), payer()];
     const adjustment = await draftWith(operator, 'base-adjustment', { effectiveMonth: month(1) });
     await raiseBase(adjustment, mine);
-    expect((await command(operator, adjustment, 'submit')).submission?.stage).toBe('approval');
+    expect((await caseAfter(operator, adjustment, 'submit')).stage).toBe('approval');
     const businessNo = await sealing(0, [mine]);
     expect(await command(operator, businessNo, 'submit')).toMatchObject({
       state: 'refused',
@@ -204,7 +203,8 @@ describe('封存, manual chapter 9', () => {
     );
     const accountNo = payer();
     const businessNo = await sealing(0, [accountNo]);
-    expect((await submitWithPapers(operator, businessNo)).submission?.stage).toBe('approval');
+    expect((await submitWithPapers(operator, businessNo)).state).toBe('done');
+    expect((await readCase(operator, businessNo)).stage).toBe('approval');
     expect((await statusesOf(dataSource, accountNo)).kept).toBe('01');
     await claimAndDecide(await world.hall.staff('first-01-b'), businessNo, 'approve');
     await caseInStage(operator, businessNo, 'completed');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { monthsOfRows, peopleOfRows } from '#libs/persistence/registers/register-preview';
 import { proveBooks } from '#libs/persistence/ledger/proof';
-import { command, ifMatch, openCase } from '#test/e2e/case-hall';
+import { caseAfter, command, ifMatch, openCase } from '#test/e2e/case-hall';
 import { definitionOf, enter, importWhole } from '#test/e2e/register-walk';
 import {
   FULL,
@@ -119,10 +119,10 @@ describe('补缴, manual chapter 6', () => {
       const base = { newBaseFen: baseFen + 100_000 };
       const typed = { supplementReason: '02', supplementKind: '02', month, ...base };
       expect((await enter(world.operator, businessNo, { accountNo, ...typed })).status).toBe(201);
-      const { submission } = await command(world.operator, businessNo, 'submit');
+      const submitted = await caseAfter(world.operator, businessNo, 'submit');
       await command(world.operator, businessNo, 'withdraw');
       await command(world.operator, businessNo, 'discard');
-      return submission?.process.levels.map(({ role }) => role);
+      return submitted.process.levels.map(({ role }) => role);
     };
     expect(await levels('202511')).toEqual(['first-reviewer']);
     expect(await levels('202510')).toEqual(['first-reviewer', 'second-reviewer']);
@@ -137,8 +137,8 @@ describe('补缴, manual chapter 6', () => {
     const typed = { supplementReason: '02', supplementKind: '02', month };
     const entry = { accountNo, ...typed, newBaseFen: baseFen + 100_000 };
     expect((await enter(world.operator, businessNo, entry)).status).toBe(201);
-    const { submission } = await command(world.operator, businessNo, 'submit');
-    expect(submission?.summary.zh).toBe(summary);
+    const submitted = await caseAfter(world.operator, businessNo, 'submit');
+    expect(submitted.summary.zh).toBe(summary);
     await command(world.operator, businessNo, 'withdraw');
     await command(world.operator, businessNo, 'discard');
   });

@@ -5,12 +5,13 @@ import type { PhoneOpeningView } from '#apps/api/phone/phone.dto';
 import type { ScanLinkView, UploadTicketView } from '#apps/api/scans/scan.dto';
 import { formatYuan } from '#libs/fund/money';
 import {
+  caseAfter,
+  type CaseHall,
   caseInStage,
   claimAndDecide,
   command,
   readCase,
   startCaseHall,
-  type CaseHall,
 } from '#test/e2e/case-hall';
 import type { HallClient } from '#test/e2e/hall-client';
 import { buildPhoto, sendChunk } from '#test/e2e/paper-desk';
@@ -165,7 +166,7 @@ describe('启封, manual chapter 9', () => {
       { reason: '01' },
       { reason: '02', newBaseFen: 612_300 },
     ]);
-    expect((await command(operator, businessNo, 'submit')).submission?.stage).toBe('scanning');
+    expect((await caseAfter(operator, businessNo, 'submit')).stage).toBe('scanning');
     await photographed(businessNo);
     expect((await command(operator, businessNo, 'finish-scans')).state).toBe('done');
     await caseInStage(operator, businessNo, 'completed');

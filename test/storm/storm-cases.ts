@@ -13,7 +13,6 @@ export interface CommandBody {
     readonly details?: Record<string, string>;
     readonly text: { readonly zh: string; readonly en: string };
   } | null;
-  readonly submission: { readonly stage: string; readonly seq: number } | null;
 }
 
 export interface DraftBody {

@@ -9,7 +9,7 @@ export class DraftTagInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       tap((body: Partial<CommandDto & SubmissionDto>) => {
-        const draftVersion = body.draftVersion ?? body.submission?.draftVersion;
+        const { draftVersion } = body;
         if (draftVersion !== undefined) response.setHeader('etag', `"${String(draftVersion)}"`);
         if (body.state !== 'under-way') return;
         response.status(202).setHeader('location', `/api/commands/${String(body.requestId)}`);

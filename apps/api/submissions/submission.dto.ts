@@ -229,5 +229,4 @@ export class CommandDto {
   @ApiProperty({ example: '2026112400000018' }) businessNo: string;
   @ApiProperty({ enum: ['under-way', 'done', 'refused'] }) state: 'under-way' | 'done' | 'refused';
   @ApiProperty({ type: RefusalDto, nullable: true }) refusal: RefusalDto | null;
-  @ApiProperty({ type: SubmissionDto, nullable: true }) submission: SubmissionDto | null;
 }

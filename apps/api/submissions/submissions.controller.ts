@@ -63,10 +63,10 @@ export class SubmissionsController {
   ): Promise<SubmissionDto | CommandDto> {
     const opened = await this.submissions.open(actor, body.business, requestId);
     if (!('requestId' in opened)) return this.view.of(opened.businessNo, actor);
-    const shown = await this.commandView.of(opened, actor);
+    const shown = await this.commandView.of(opened);
     if (shown.state === 'refused')
       throw new Problem(422, shown.refusal?.code ?? 'BUSINESS_NOT_OPEN', shown.refusal?.details);
-    return shown.submission ?? shown;
+    return shown.state === 'done' ? this.view.of(opened.businessNo, actor) : shown;
   }
 
   @ApiOkResponse({ type: SubmissionDto })
@@ -112,10 +112,7 @@ export class SubmissionsController {
     @Body() body: CommandRequest,
     @RequestId() requestId: string,
   ): Promise<CommandDto> {
-    return this.commandView.of(
-      await this.submissions.give(actor, businessNo, body, requestId),
-      actor,
-    );
+    return this.commandView.of(await this.submissions.give(actor, businessNo, body, requestId));
   }
 
   @ApiOperation({
@@ -134,6 +131,6 @@ export class SubmissionsController {
     const own = answered?.actorKind === actor.kind && answered.actorId === actor.id;
     const command = own ? answered : await findCommand(manager, keyOfActor(actor, requestId));
     if (command === null) throw new Problem(404, 'COMMAND_NOT_FOUND');
-    return this.commandView.of(command, actor);
+    return this.commandView.of(command);
   }
 }

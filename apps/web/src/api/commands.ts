@@ -29,8 +29,8 @@ export async function runCommand(
 export async function openCase(business: string): Promise<SubmissionDto> {
   const opened = await submissionsOpen({ body: { business } });
   if (!('requestId' in opened)) return opened;
-  const { submission, businessNo } = await ended(opened);
-  return submission ?? submissionsOne({ path: { businessNo } });
+  const { businessNo } = await ended(opened);
+  return submissionsOne({ path: { businessNo } });
 }
 
 async function ended(begun: CommandDto): Promise<CommandDto> {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { runCommand } from '../api/commands';
 import type { CommandRequest } from '../api/generated';
 import { QUERY_KEYS, reread } from '../api/queries';
@@ -7,13 +7,9 @@ import { useWaitingWord } from './use-waiting-word';
 /** Asks something of a case; says so when it takes longer, and refreshes what the reader sees as soon as it is done. */
 export function useCaseCommand(businessNo: string) {
   const sayWaiting = useWaitingWord();
-  const client = useQueryClient();
   return useMutation({
     mutationFn: (command: CommandRequest) => runCommand(businessNo, command, sayWaiting),
-    onSettled: async (view) => {
-      if (view?.submission != null)
-        client.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
-      await reread(QUERY_KEYS.submission(businessNo), QUERY_KEYS.home, ['boxes'], ['tasks']);
-    },
+    onSettled: () =>
+      reread(QUERY_KEYS.submission(businessNo), QUERY_KEYS.home, ['boxes'], ['tasks']),
   });
 }

@@ -264,7 +264,6 @@ export type CommandDto = {
     businessNo: string;
     state: 'under-way' | 'done' | 'refused';
     refusal: RefusalDto | null;
-    submission: SubmissionDto | null;
 };
 
 export type CommandRequest = {

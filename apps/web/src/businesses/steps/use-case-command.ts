@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { runCommand } from '../../api/commands';
-import type { CommandRequest, SubmissionDto } from '../../api/generated';
+import { submissionsOne, type CommandRequest, type SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS, reread } from '../../api/queries';
 import { useWaitingWord } from '../../cases/use-waiting-word';
 
@@ -27,11 +27,17 @@ export function useCaseCommand(businessNo: string): CaseCommand {
     running.current = true;
     setBusy(true);
     try {
-      const view = await runCommand(businessNo, command, sayWaiting);
-      if (view.submission !== null)
-        cache.setQueryData(QUERY_KEYS.submission(businessNo), view.submission);
-      void reread(QUERY_KEYS.submission(businessNo), QUERY_KEYS.home, ['boxes']);
-      return view.submission;
+      await runCommand(businessNo, command, sayWaiting);
+      const key = QUERY_KEYS.submission(businessNo);
+      // A reading that began before the act shows what was.
+      await cache.cancelQueries({ queryKey: key, exact: true });
+      const after = await submissionsOne({ path: { businessNo } });
+      cache.setQueryData(key, after);
+      const isOfIt = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+        queryKey.length > key.length;
+      void cache.invalidateQueries({ queryKey: key, predicate: isOfIt });
+      void reread(QUERY_KEYS.home, ['boxes']);
+      return after;
     } catch (problem) {
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
       throw problem;
