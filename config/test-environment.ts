@@ -29,6 +29,8 @@ export const testEnvironment = {
   mariadbInstallDb: () => required('MARIADB_INSTALL_DB'),
   /** Where the demonstration hall stands, for the browser tests. */
   hallUrl: () => required('HALL_URL'),
+  /** Its database, for what another system of the centre posts. */
+  hallDatabase: () => required('HALL_DATABASE'),
   /** How many programs the storm over money kills, for how long at most, and what its chances are drawn from. */
   stormKills: () => count('STORM_KILLS', 20),
   stormMinutes: () => count('STORM_MINUTES', 3),

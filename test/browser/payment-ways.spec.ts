@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './hall';
 import { assessMonth } from './pages/assess';
+import { bring, takeBack } from './pages/cashiers';
 
 const UNIT = '03000000033';
 /** Of the journey that pays months out of their order. */
@@ -11,12 +11,6 @@ const CHEQUE = String(Date.now()).slice(-8);
 /** Likewise: the hall books a serial once for ever. */
 const RUN = `W${String(Date.now())}`;
 const [PART, SPARE, FULL, TWICE] = [`${RUN}1`, `${RUN}2`, `${RUN}3`, `${RUN}4`];
-
-/** Two people. */
-interface Cashiers {
-  readonly maker: Page;
-  readonly checker: Page;
-}
 
 test('a unit chooses how it pays, and hears what becomes of a cheque and of an order to the bank', async ({
   hall,
@@ -207,40 +201,4 @@ async function assessedNotice(page: Page): Promise<void> {
   await page.locator(`a[href="${pay}"]`).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '缴款通知' })).toBeVisible();
   expect(missed, 'asked for though assessed').toEqual([]);
-}
-
-/** What the bank books, brought as a statement. */
-async function bring(cashier: Page, lines: readonly string[]): Promise<void> {
-  const header = '交易流水号,交易日期,借方发生额,贷方发生额,余额,对方户名,附言';
-  await cashier.getByRole('button', { name: '导入对账单' }).click();
-  const dialog = cashier.getByRole('dialog', { name: '导入银行对账单' });
-  const chooser = cashier.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: '浏览' }).click();
-  const buffer = Buffer.from([header, ...lines].join('\r\n'));
-  await (await chooser).setFiles({ name: '到账.csv', mimeType: 'text/csv', buffer });
-  await dialog.getByRole('button', { name: '确认导入' }).click();
-  await expect(dialog).toContainText(`新入账${String(lines.length)}笔`);
-  await dialog.locator('.dialog-foot').getByRole('button', { name: '关闭' }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-/** One cashier asks, having seen what it means; another one finds it counted on his desk, sees the same and agrees. */
-async function takeBack({ maker, checker }: Cashiers, serial: string): Promise<void> {
-  await maker.getByRole('button', { name: `银行收回流水号${serial}` }).click();
-  const asked = maker.getByRole('dialog', { name: '银行收回' });
-  await expect(asked).toContainText(/重新待缴|不受影响/);
-  await asked.getByLabel('收回的银行流水号').fill(`${serial}9`);
-  await asked.getByLabel('收回日期').fill('2026-11-28');
-  await asked.getByLabel('收回原因').fill('付款人账户冻结');
-  await asked.getByRole('button', { name: '提交复核' }).click();
-  const row = maker.getByRole('row').filter({ hasText: serial }).first();
-  await expect(row).toContainText('收回待复核');
-  await checker.getByRole('tab', { name: /^收回复核\s*\d/ }).click();
-  await checker.getByRole('button', { name: `复核流水号${serial}` }).click();
-  const checked = checker.getByRole('dialog', { name: '复核冲回' });
-  await expect(checked).toContainText('付款人账户冻结');
-  await checked.getByLabel('复核意见').fill('核对无误');
-  await checked.getByRole('button', { name: '同意' }).click();
-  await expect(row).toContainText('已被银行收回');
-  await expect(row).toContainText('收回日期2026-11-28');
 }

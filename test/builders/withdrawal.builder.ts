@@ -3,7 +3,7 @@ import { membersOf } from '#libs/fund/ledger/voucher';
 import { bankPlace } from '#libs/fund/settlement/places';
 import { inTransaction } from '#libs/persistence/database/transaction';
 import { postVoucher } from '#libs/persistence/ledger/voucher-store';
-import { BANK_ACCOUNT } from '#test/builders/receipt-of-bank.builder';
+import { BANK_ACCOUNT } from './receipt-of-bank.builder.ts';
 
 const DAY = '2026-11-28';
 let withdrawals = 0;

@@ -83,5 +83,6 @@ function testKeys(ground: Ground, resultFile: string): Record<string, string> {
     if (value !== undefined) keys[name] = value;
   }
   keys['HALL_URL'] = ground.knows('WEB_ORIGIN') ?? '';
+  keys['HALL_DATABASE'] = ground.knows('DATABASE_URL') ?? '';
   return keys;
 }
