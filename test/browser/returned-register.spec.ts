@@ -46,7 +46,7 @@ test('a register is returned, corrected in part, and checked by what has changed
     await returnCase(first, businessNo, '请核对第一人的基数');
   });
 
-  await test.step('待办 says what to do, and the operator corrects one base', async () => {
+  await test.step('待办 says what to do, nothing changed is not sent without a word, and the operator corrects one base', async () => {
     await goHome(operator);
     await openBox(operator, '待办');
     await expect(firstRow(operator)).toContainText('按退回意见修改后重新提交');
@@ -57,6 +57,12 @@ test('a register is returned, corrected in part, and checked by what has changed
       expect(await rowsInSight(operator)).toBeGreaterThanOrEqual(ROWS_IN_SIGHT);
       await operator.getByRole('button', { name: language }).click();
     }
+    await operator.getByRole('button', { name: '提交审批' }).click();
+    await operator.getByRole('button', { name: '提交审批' }).click();
+    const question = operator.getByRole('dialog', { name: '退回后未作修改，仍要提交？' });
+    await expect(question).toContainText('内容和材料均未修改');
+    await question.getByRole('button', { name: '取消' }).click();
+    await operator.getByRole('button', { name: '返回修改' }).click();
     const cell = operator.locator('#base-1');
     await cell.fill('4000.00');
     await cell.press('Enter');

@@ -51,9 +51,11 @@ describe('a case that was returned and submitted again', () => {
     await command(operator, businessNo, 'submit');
     expect(await since(reviewer, businessNo)).toMatchObject({ register: null, removed: [] });
     await claimAndDecide(reviewer, businessNo, 'return', '请核对');
+    expect((await since(operator, businessNo)).edited).toBe(false);
 
     const other = { baseAfterFen: newBase(changed, 2_000) };
     await operator.patch(`${path}/2`, other, await ifMatch(operator, businessNo));
+    expect((await since(operator, businessNo)).edited).toBe(true);
     await operator.delete(path, { rowNos: [3] }, await ifMatch(operator, businessNo));
     await enter(added);
     expect((await command(operator, businessNo, 'submit')).state).toBe('done');

@@ -14,9 +14,10 @@ import { businessOf } from '#libs/businesses/registry';
 import { maskIdentityNumber } from '#libs/fund/identity-number';
 import { labelsOf } from '#libs/persistence/cases/case-queries';
 import type { SubmissionEntity } from '#libs/persistence/entities/submission.entity';
+import { isEditedSinceReturn } from '#libs/persistence/cases/edited-since-return';
 import { registerSince, removedRows } from '#libs/persistence/cases/former-case';
 
-const NOTHING = { register: null, removed: [], next: null, fields: [] };
+const NOTHING = { register: null, removed: [], next: null, fields: [], edited: true };
 
 /** A case that came back and was submitted again: what is different now. */
 @ApiTags('submissions')
@@ -35,15 +36,16 @@ export class SinceReturnController {
   ): Promise<SinceReturnDto> {
     const row = await readableCase(this.dataSource.manager, actor, businessNo);
     if (row.formerForm === null) return NOTHING;
+    const edited = await isEditedSinceReturn(this.dataSource.manager, businessNo);
     if (businessOf('register', row.business) !== undefined)
-      return this.ofRegister(businessNo, query);
-    return { ...NOTHING, fields: await this.ofFields(row, row.formerForm) };
+      return { ...(await this.ofRegister(businessNo, query)), edited };
+    return { ...NOTHING, fields: await this.ofFields(row, row.formerForm), edited };
   }
 
   private async ofRegister(
     businessNo: string,
     { after = '', limit }: SinceReturnQuery,
-  ): Promise<SinceReturnDto> {
+  ): Promise<Omit<SinceReturnDto, 'edited'>> {
     const { manager } = this.dataSource;
     const found = await removedRows(manager, businessNo, after, limit + 1);
     const { items: removed, next } = pageOf(

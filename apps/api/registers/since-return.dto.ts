@@ -40,4 +40,6 @@ export class SinceReturnDto {
   @ApiProperty({ type: [RemovedRowDto] }) removed: RemovedRowDto[];
   @ApiProperty({ type: String, nullable: true, example: '4711' }) next: string | null;
   @ApiProperty({ type: [FieldSinceDto] }) fields: FieldSinceDto[];
+  /** Whether form, register or papers were edited since; true while it never came back. */
+  @ApiProperty({ example: true }) edited: boolean;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DemandedPaperDto, SubmissionDto } from '../api/generated';
 import { STEPS_TEXTS } from '../businesses/steps/steps.texts';
 import { useCaseCommand, type CaseCommand } from '../businesses/steps/use-case-command';
+import { useResubmitAsked } from '../businesses/steps/use-resubmit-asked';
 import { useServerText, useTexts } from '../i18n/texts';
 import { notify } from '../ui/notices';
 import type { Point } from '../ui/problem-alert';
@@ -29,6 +30,7 @@ export interface ScanStepState {
 export function useScanStep({ businessNo, papersDemanded }: SubmissionDto): ScanStepState {
   const steps = useTexts(STEPS_TEXTS);
   const command = useCaseCommand(businessNo);
+  const resubmitAsked = useResubmitAsked(businessNo);
   const scans = useScans(businessNo);
   const uploads = useUploads(businessNo, scans.reread);
   useUnsaved(uploads.unfinished);
@@ -48,7 +50,7 @@ export function useScanStep({ businessNo, papersDemanded }: SubmissionDto): Scan
         window.scrollTo({ top: 0 });
         return;
       }
-      if (!(await scans.settle())) return;
+      if (!(await scans.settle()) || !(await resubmitAsked())) return;
       if ((await command.run({ verb: 'finish-scans' })) === null) return;
       notify('success', () => steps('submitted'));
       window.scrollTo(0, 0);

@@ -1683,6 +1683,7 @@ export type SinceReturnDto = {
     removed: Array<RemovedRowDto>;
     next: string | null;
     fields: Array<FieldSinceDto>;
+    edited: boolean;
 };
 
 export type UnitOfReceiptDto = {

@@ -16,6 +16,7 @@ import { STEPS_TEXTS } from '../steps/steps.texts';
 import { useAsked } from '../steps/use-asked';
 import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
+import { useResubmitAsked } from '../steps/use-resubmit-asked';
 import { isOnItsWay, type Draft } from '../steps/use-draft';
 import { ChangesTable } from './changes-table';
 import { ConfirmChanges } from './confirm-changes';
@@ -113,6 +114,9 @@ function useWayOn(
   const t = useTexts(FIELDS_TEXTS);
   const steps = useTexts(STEPS_TEXTS);
   const command = useCaseCommand(submission.businessNo);
+  const resubmitAsked = useResubmitAsked(submission.businessNo);
+  // Where papers follow, they may yet be changed.
+  const sends = submission.stage === 'returned' && submission.papersDemanded.length === 0;
   const [confirming, setConfirming] = useState(false);
   const [going, setGoing] = useState(false);
   const send = async (): Promise<void> => {
@@ -136,8 +140,10 @@ function useWayOn(
       // What the server refused just now is asked for too.
       onAsked();
       window.scrollTo({ top: 0 });
-    } else if (business.subject === 'unit') setConfirming(true);
-    else await send();
+    } else if (!sends || (await resubmitAsked())) {
+      if (business.subject === 'unit') setConfirming(true);
+      else await send();
+    }
     setGoing(false);
   };
   return {

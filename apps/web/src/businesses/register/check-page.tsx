@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/states';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
+import { useResubmitAsked } from '../steps/use-resubmit-asked';
 import { CheckChanges } from './check-changes';
 import { CheckFacts, CheckSums } from './check-facts';
 import { FirstRows } from './first-rows';
@@ -35,12 +36,16 @@ export function CheckPage({ plan, submission, register, onBack, onSent }: CheckP
   const steps = useTexts(STEPS_TEXTS);
   const server = useServerText();
   const command = useCaseCommand(submission.businessNo);
+  const resubmitAsked = useResubmitAsked(submission.businessNo);
   const preview = useQuery({
     queryKey: QUERY_KEYS.preview(submission.businessNo),
     staleTime: 0,
     queryFn: ({ signal }) => previewRead({ path: { businessNo: submission.businessNo }, signal }),
   });
   const submit = async (): Promise<void> => {
+    // Where papers follow, they may yet be changed.
+    const sends = submission.stage === 'returned' && preview.data?.papers.length === 0;
+    if (sends && !(await resubmitAsked())) return;
     const sent = await command.run({ verb: 'submit', draftVersion: submission.draftVersion });
     if (sent === null) return;
     // Where papers follow, nothing is submitted before they are.

@@ -97,6 +97,12 @@ export const STEPS_TEXTS = areaTexts('steps', {
   discarded: ['已放弃本次办理', 'The case was discarded'],
   submit: ['提交审批', 'Submit'],
   submitted: ['提交成功', 'Submitted'],
+  unchangedTitle: ['退回后未作修改，仍要提交？', 'Nothing was changed. Submit it all the same?'],
+  unchangedText: [
+    '本业务退回后，内容和材料均未修改，提交后审批人员看到的与退回时相同。',
+    'Neither contents nor papers were changed since this case was returned: the reviewer would see it as it was.',
+  ],
+  unchangedSend: ['仍然提交', 'Submit all the same'],
   missingTitle: ['提交前还需要完成以下内容', 'To be done before submitting'],
   print: ['打印', 'Print'],
   backHome: ['返回首页', 'Back to home'],
