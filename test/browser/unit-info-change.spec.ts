@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './hall';
 import { expectNotReloaded, firstRow, goHome, mark, openBox } from './pages/boxes';
 import { approve, claim, returnCase } from './pages/desk';
-import { changeOf, confirmChanges, fieldOf } from './pages/fields';
+import { changeOf, confirmChanges, triesUnchanged, fieldOf } from './pages/fields';
 import { choosePaper, pagesOf, phoneAddress, photo } from './pages/papers';
 import { businessNoOf, chooseFile, openBusiness } from './pages/register';
 
@@ -109,6 +109,7 @@ test('a unit changes its legal person with papers from computer and phone, is re
     await expect(firstRow(operator)).toContainText('退回', { timeout: 30_000 });
     await firstRow(operator).getByRole('link').press('Enter');
     await expect(operator.getByText(`退回意见：${OPINION}`)).toBeVisible();
+    await triesUnchanged(operator);
     await fieldOf(operator, '单位地址').fill('河洛市涧西区凯旋路90号');
     await confirmChanges(operator);
     await operator.getByRole('button', { name: `删除：${IDENTITY} 第 2 页` }).click();

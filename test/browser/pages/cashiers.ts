@@ -34,6 +34,7 @@ export async function takeBack({ maker, checker }: Cashiers, serial: string): Pr
   await asked.getByRole('button', { name: '提交复核' }).click();
   const row = maker.getByRole('row').filter({ hasText: serial }).first();
   await expect(row).toContainText('收回待复核');
+  await expect(maker.getByRole('tab', { name: /^收回复核$/ })).toBeVisible();
   await checker.getByRole('tab', { name: /^收回复核\s*\d/ }).click();
   await checker.getByRole('button', { name: `复核流水号${serial}` }).click();
   const checked = checker.getByRole('dialog', { name: '复核冲回' });

@@ -21,6 +21,15 @@ export async function confirmChanges(page: Page): Promise<void> {
   await list.getByRole('button', { name: '完成办理' }).click();
 }
 
+/** A case that came back is sent with its papers as it was, and not after all, for the hall says so. */
+export async function triesUnchanged(page: Page): Promise<void> {
+  await confirmChanges(page);
+  await page.getByRole('button', { name: '上传完成并提交审批' }).click();
+  const question = page.getByRole('dialog', { name: '退回后未作修改，仍要提交？' });
+  await question.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '取消上传' }).click();
+}
+
 /** The unit's new address, submitted: it asks for no papers. */
 export async function submittedAddress(page: Page): Promise<string> {
   await openBusiness(page, '单位信息变更');
