@@ -18,6 +18,7 @@ import { withNamedLock } from '#libs/persistence/database/named-lock';
  */
 const LOCK = 'hall-lists';
 const ASKED_AGAIN_MS = 500;
+const WAITED_MS_MAX = 15 * 60_000;
 const [verb] = process.argv.slice(2);
 if (verb !== 'verify' && verb !== 'rebuild') {
   process.stderr.write('lists verify | lists rebuild\n');
@@ -60,8 +61,15 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
   process.stderr.write(
     'lists are being verified or rebuilt already (a first start does so by itself); waiting for its end\n',
   );
-  do await sleep(ASKED_AGAIN_MS);
-  while (!(await withNamedLock(dataSource, LOCK, work)));
+  const since = performance.now();
+  do {
+    if (performance.now() - since > WAITED_MS_MAX) {
+      process.stderr.write('it has not ended within a quarter of an hour: look after it first\n');
+      process.exitCode = 3;
+      return;
+    }
+    await sleep(ASKED_AGAIN_MS);
+  } while (!(await withNamedLock(dataSource, LOCK, work)));
 }
 
 function subjectOf(one: Difference): string {

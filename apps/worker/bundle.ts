@@ -4,10 +4,10 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import { workflowBundlePath } from '#apps/worker/workflow-bundle';
 
 /**
- * The engine's library takes down the stack of every promise a workflow makes, and of ten frames most are its own. Five show
- * where our code stands, and reading them is a good part of what an act costs the worker.
+ * The engine's library takes down the stack of every promise a workflow makes, and reading ten frames is a good part of what
+ * an act costs the worker. Two are the library's own, and of the three after them it tells what a promise belongs to.
  */
-const STACK_FRAMES = 4;
+const STACK_FRAMES = 5;
 
 /** Build step: compiled workflows become one file. A failure must fail the build. */
 const { code } = await bundleWorkflowCode({

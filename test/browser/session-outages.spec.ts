@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './hall';
+import { businessNoOf, openBusiness } from './pages/register';
 import { signInAsOperator } from './pages/sign-in';
 
 const THEATRE = { unitAccountNo: '03000000018', loginName: 'operator1' };
@@ -77,4 +78,22 @@ test('保持登录 that did not reach the hall says so, and works once it does',
   await back();
   await warning.getByRole('button', { name: '保持登录' }).click();
   await expect(warning).toBeHidden();
+});
+
+test('a case that was discarded is told so, though the hall is away when it is read again', async ({
+  hall,
+}) => {
+  const page = await hall.guest();
+  await signInAsOperator(page, THEATRE);
+  await openBusiness(page, '单位信息变更');
+  const address = `**/api/submissions/${businessNoOf(page)}`;
+  await page.route(`${address}/commands`, async (route) => {
+    const answer = await route.fetch();
+    await page.route(address, (reading) => reading.fulfill({ status: 502 }));
+    await route.fulfill({ response: answer });
+  });
+  await page.getByRole('button', { name: '放弃本次办理' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await expect(page.getByText('已放弃本次办理')).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
 });

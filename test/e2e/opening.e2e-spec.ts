@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandDto, SubmissionDto } from '#apps/api/submissions/submission.dto';
 import { command, ifMatch, startCaseHall, type CaseHall } from '#test/e2e/case-hall';
@@ -81,3 +81,36 @@ describe('opening a case', () => {
     expect(new Set(answers.map(({ body }) => body.businessNo)).size).toBe(1);
   });
 });
+
+describe('the history of a case', () => {
+  it('is a chain: each event carries the hash of the one before it and of all its facts', async () => {
+    const { businessNo } = (await open('unit-info-change')).body;
+    await command(operator, businessNo, 'discard');
+    const events = await world.hall.dataSource.query<ChainedEvent[]>(
+      `SELECT event, opinion, request_id AS requestId, at, previous_hash AS previousHash, hash
+         FROM submission_event WHERE business_no = ? ORDER BY seq`,
+      [businessNo],
+    );
+    expect(events.length).toBeGreaterThan(1);
+    let last = '0'.repeat(64);
+    for (const { event, opinion, requestId, at, previousHash, hash } of events) {
+      const known: unknown = JSON.parse(event);
+      const facts = JSON.stringify({ businessNo, event: known, opinion, requestId, at });
+      expect([previousHash, hash]).toEqual([last, sha256(`${last}${facts}`)]);
+      last = hash;
+    }
+  });
+});
+
+interface ChainedEvent {
+  readonly event: string;
+  readonly opinion: string;
+  readonly requestId: string;
+  readonly at: Date;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

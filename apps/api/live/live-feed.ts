@@ -102,13 +102,15 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private async read(): Promise<void> {
     const { manager } = this.dataSource;
     this.ids ??= new PassedIds(await hintBefore(manager, WAITED_MS));
-    let after = this.ids.readAfter(performance.now());
+    const beganMs = performance.now();
+    let after = this.ids.readAfter;
     for (let full = true; full;) {
       const hints = await newHints(manager, after);
       after = hints.at(-1)?.id ?? after;
       this.tell(hints, this.ids);
       full = hints.length === HINTS_PER_READ;
     }
+    this.ids.readSince(beganMs);
     this.forget(after - OVERLAP_IDS);
     if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
       this.prunedAt = performance.now();

@@ -19,7 +19,8 @@ export async function withNamedLock(
       await work();
       return true;
     } finally {
-      await runner.query(`SELECT RELEASE_LOCK(${NAME})`, [name]);
+      // Lost with its connection, the lock is free: the work's own end is what is told.
+      await runner.query(`SELECT RELEASE_LOCK(${NAME})`, [name]).catch(() => undefined);
     }
   } finally {
     await runner.release();

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { NoteBox, ProblemAlert } from '../../ui/problem-alert';
 import { Loaded } from '../../ui/states';
+import { isEditable } from '../steps/after-edit';
 import { STEPS_TEXTS } from '../steps/steps.texts';
 import { UnitPromise } from '../steps/unit-promise';
 import { useCaseCommand } from '../steps/use-case-command';
@@ -49,7 +50,7 @@ export function CheckPage({ plan, submission, register, onBack, onSent }: CheckP
     const sent = await command.run({ verb: 'submit', draftVersion: submission.draftVersion });
     if (sent === null) return;
     // Where papers follow, nothing is submitted before they are.
-    if (sent.stage !== 'scanning') notify('success', () => steps('submitted'));
+    if (sent.stage !== 'scanning' && !isEditable(sent)) notify('success', () => steps('submitted'));
     onSent();
   };
   return (

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { runCommand } from '../../api/commands';
 import { submissionsOne, type CommandRequest, type SubmissionDto } from '../../api/generated';
@@ -28,16 +28,8 @@ export function useCaseCommand(businessNo: string): CaseCommand {
     setBusy(true);
     try {
       await runCommand(businessNo, command, sayWaiting);
-      const key = QUERY_KEYS.submission(businessNo);
-      // A reading that began before the act shows what was.
-      await cache.cancelQueries({ queryKey: key, exact: true });
-      const after = await submissionsOne({ path: { businessNo } });
-      cache.setQueryData(key, after);
-      const isOfIt = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-        queryKey.length > key.length;
-      void cache.invalidateQueries({ queryKey: key, predicate: isOfIt });
       void reread(QUERY_KEYS.home, ['boxes']);
-      return after;
+      return await caseAfter(cache, businessNo);
     } catch (problem) {
       void cache.invalidateQueries({ queryKey: QUERY_KEYS.submission(businessNo) });
       throw problem;
@@ -57,4 +49,20 @@ export function useCaseCommand(businessNo: string): CaseCommand {
     }
   };
   return { busy, error, run, attempt };
+}
+
+/** The act is done, whatever becomes of reading the case after it: unread, it is shown as it was and read again. */
+async function caseAfter(cache: QueryClient, businessNo: string): Promise<SubmissionDto | null> {
+  const queryKey = QUERY_KEYS.submission(businessNo);
+  const isOfIt = (one: { queryKey: readonly unknown[] }) => one.queryKey.length > queryKey.length;
+  void cache.invalidateQueries({ queryKey, predicate: isOfIt });
+  // A reading that began before the act shows what was.
+  await cache.cancelQueries({ queryKey, exact: true });
+  const read = () => submissionsOne({ path: { businessNo } });
+  try {
+    return await cache.query({ queryKey, queryFn: read, staleTime: 0 });
+  } catch {
+    void cache.invalidateQueries({ queryKey, exact: true });
+    return cache.getQueryData<SubmissionDto>(queryKey) ?? null;
+  }
 }
