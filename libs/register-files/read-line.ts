@@ -92,11 +92,16 @@ export class LineReader {
 
 /** A number that may be somebody's is masked as everywhere; one that can be nobody's shows what is wrong with it. */
 function shownCell({ kind, masked, key, valueKind }: Column, cell: string): string {
-  const hidden = masked === true || key === 'idNumber';
+  if (masked !== true && key !== 'idNumber') return shortened(cell);
   const number = plainIdentifierOf(cell);
-  const shown =
-    hidden && isOfKind(valueKind ?? 'identity-number', number) ? maskedValue(kind, number) : cell;
-  return [...shown.trim()].slice(0, SHOWN_LENGTH).join('');
+  return shortened(
+    isOfKind(valueKind ?? 'identity-number', number) ? maskedValue(kind, number) : cell,
+  );
+}
+
+function shortened(text: string): string {
+  const shown = text.trim();
+  return shown.length <= SHOWN_LENGTH ? shown : [...shown].slice(0, SHOWN_LENGTH).join('');
 }
 
 /** What is compared with the account's own needs no form of its own. */

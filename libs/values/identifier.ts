@@ -6,8 +6,12 @@ const BETWEEN_DIGITS = /(?<=\d)[-\u2010-\u2015\u2212\u30fc\ufe58\ufe63_/\u00b7]+
 /** What a spreadsheet leaves of a long number it took for a quantity: '4.10303E+17'. */
 const CUT_NUMBER = /^[+-]?\d(?:\.\d+)?E\+?\d{1,3}$/i;
 
+/** Most of a file's numbers come as they are kept, and a file has a hundred thousand of them. */
+const AS_KEPT = /^[\dA-Z]*$/;
+
 /** '１２３ ４５６' → '123456', "'4101x" → '4101X': narrow, no blanks, no unseen signs, capitals. */
 export function identifierOf(typed: string): string {
+  if (AS_KEPT.test(typed)) return typed;
   return withoutBlanks(withoutTextMarks(narrow(withoutUnseen(typed)))).toUpperCase();
 }
 

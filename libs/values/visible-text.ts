@@ -9,6 +9,8 @@ const BLANKS = /[\p{Z}\t\n\v\f\r\u0085]+/gu;
 const WIDE = /[\uff01-\uff5e]/g;
 const WIDE_LETTERS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const APOSTROPHES = /^[\p{Z}\s'‘’`]+/u;
+/** What either of them begins with. */
+const MARKED = /^[\p{Z}\s'‘’`=＝]/u;
 const PROTECTED = /^[=＝]\s*["＂](.*)["＂][\p{Z}\s]*$/su;
 const WIDE_BY = 0xfee0;
 /** '⼩' copied from a printed paper is the radical of '小'. */
@@ -25,6 +27,7 @@ export function withPlainBlanks(text: string): string {
 
 /** "'410" and '="410"' → '410': what programs put around a number or a name so that a spreadsheet leaves it alone. */
 export function withoutTextMarks(text: string): string {
+  if (!MARKED.test(text)) return text;
   let bare = text;
   for (let before = ''; before !== bare;) {
     before = bare;
