@@ -7,7 +7,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Observable, type Subscriber } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { Log } from '#apps/api/observability/log';
-import { OVERLAP_IDS, PassedIds, WAITED_MS } from '#apps/api/live/passed-ids';
+import { PassedIds, WAITED_MS } from '#apps/api/live/passed-ids';
 import {
   hintBefore,
   HINTS_PER_READ,
@@ -33,7 +33,6 @@ interface Told {
 @Injectable()
 export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Subscriber<LiveHint>>>();
-  private readonly seen = new Set<number>();
   private readonly told: Told[] = [];
   private ids: PassedIds | null = null;
   private prunedAt = -PRUNE_EVERY_MS;
@@ -111,7 +110,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
       full = hints.length === HINTS_PER_READ;
     }
     this.ids.readSince(beganMs);
-    this.forget(after - OVERLAP_IDS);
+    this.forget();
     if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
       this.prunedAt = performance.now();
       await pruneHints(manager);
@@ -121,20 +120,14 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private tell(hints: readonly LiveHint[], ids: PassedIds): void {
     const at = performance.now();
     for (const hint of hints) {
-      if (this.seen.has(hint.id)) continue;
-      ids.took(hint.id, at);
-      this.seen.add(hint.id);
+      if (!ids.took(hint.id, at)) continue;
       this.told.push({ hint, at });
       for (const name of namesOf(hint.channel))
         for (const listener of this.listeners.get(name) ?? []) listener.next(hint);
     }
   }
 
-  private forget(upTo: number): void {
-    for (const id of this.seen) {
-      if (id > upTo) break;
-      this.seen.delete(id);
-    }
+  private forget(): void {
     const since = performance.now() - TOLD_AGAIN_MS;
     const firstKept = this.told.findIndex(({ at }) => at > since);
     this.told.splice(0, firstKept === -1 ? this.told.length : firstKept);

@@ -20,12 +20,13 @@ export class PassedIds {
     return lowest === undefined ? this.newest : Math.max(lowest - 1, this.newest - OVERLAP_IDS);
   }
 
-  /** An id has been read; ids come in their order, after those that were passed over before. */
-  took(id: number, nowMs: number): void {
-    this.missing.delete(id);
+  /** An id has been read; ids of one reading come in their order. @returns whether it is read for the first time */
+  took(id: number, nowMs: number): boolean {
+    if (id <= this.newest) return this.missing.delete(id);
     const from = Math.max(this.newest + 1, id - OVERLAP_IDS);
     for (let passed = from; passed < id; passed += 1) this.missing.set(passed, nowMs);
-    this.newest = Math.max(this.newest, id);
+    this.newest = id;
+    return true;
   }
 
   /** A whole reading that began then did not find what is still missing: what was waited for long enough is given up. */

@@ -1,8 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { runCommand } from '../../api/commands';
-import { submissionsOne, type CommandRequest, type SubmissionDto } from '../../api/generated';
+import type { CommandRequest, SubmissionDto } from '../../api/generated';
 import { QUERY_KEYS, reread } from '../../api/queries';
+import { caseQuery } from '../../cases/use-case';
 import { useWaitingWord } from '../../cases/use-waiting-word';
 
 export interface CaseCommand {
@@ -53,16 +54,16 @@ export function useCaseCommand(businessNo: string): CaseCommand {
 
 /** The act is done, whatever becomes of reading the case after it: unread, it is shown as it was and read again. */
 async function caseAfter(cache: QueryClient, businessNo: string): Promise<SubmissionDto | null> {
-  const queryKey = QUERY_KEYS.submission(businessNo);
+  const asked = caseQuery(businessNo);
+  const { queryKey } = asked;
   const isOfIt = (one: { queryKey: readonly unknown[] }) => one.queryKey.length > queryKey.length;
   void cache.invalidateQueries({ queryKey, predicate: isOfIt });
   // A reading that began before the act shows what was.
   await cache.cancelQueries({ queryKey, exact: true });
-  const read = () => submissionsOne({ path: { businessNo } });
   try {
-    return await cache.query({ queryKey, queryFn: read, staleTime: 0 });
+    return await cache.query({ ...asked, staleTime: 0 });
   } catch {
     void cache.invalidateQueries({ queryKey, exact: true });
-    return cache.getQueryData<SubmissionDto>(queryKey) ?? null;
+    return cache.getQueryData(queryKey) ?? null;
   }
 }
