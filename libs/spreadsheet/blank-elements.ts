@@ -3,6 +3,8 @@ import { XmlQuotes } from '#libs/spreadsheet/xml-quotes';
 const CELL = /<(?:\w+:)?c r="[A-Z]{1,3}\d{1,7}"[^<>]*\/>(?=<(?:\w+:)?c r="|<\/(?:\w+:)?row>)/g;
 const ROW =
   /<(?:\w+:)?row r="\d{1,7}"(?:[^<>]*\/>|[^<>/]*><\/(?:\w+:)?row>)(?=<(?:\w+:)?row r="|<\/(?:\w+:)?sheetData>)/g;
+/** How an element without content ends: a piece in which none does is not searched, which takes ten times as long. */
+const EMPTY_ENDS = ['/>', '"></'];
 
 /**
  * Takes elements that only have a format out of a sheet's XML before it is parsed: an area formatted to the end of a sheet
@@ -15,7 +17,8 @@ export class BlankElements {
 
   /** Of a piece of the XML, wherever it was cut off: an element in two pieces stays. */
   takenOut(piece: string): string {
-    return this.quotes.seenIn(piece) ? piece : this.without(ROW, this.without(CELL, piece));
+    if (this.quotes.seenIn(piece) || !EMPTY_ENDS.some((end) => piece.includes(end))) return piece;
+    return this.without(ROW, this.without(CELL, piece));
   }
 
   /** How many were taken out since it was asked last. */
