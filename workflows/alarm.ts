@@ -9,7 +9,7 @@ export class Alarm {
 
   /** Rings at `atMs` (epoch ms) or before. */
   set(atMs: number): void {
-    if (this.running !== null && this.running.atMs <= atMs) return;
+    if (this.ringsBy(atMs)) return;
     this.running?.scope.cancel();
     const scope = new CancellationScope();
     const timer = { atMs, scope };
@@ -22,6 +22,10 @@ export class Alarm {
       .catch((error: unknown) => {
         if (!isCancellation(error)) throw error;
       });
+  }
+
+  ringsBy(atMs: number): boolean {
+    return this.running !== null && this.running.atMs <= atMs;
   }
 
   /** Nothing is set: it has rung. */

@@ -40,8 +40,7 @@ export async function submission(start: Start): Promise<string> {
   }
   do {
     while (!isFinal(file.state.stage)) {
-      if (workflowInfo().continueAsNewSuggested && allHandlersFinished())
-        await startAfresh(start, file);
+      if (mustBeginAnew()) await startAfresh(start, file);
       if (POSTED_BY_ITSELF.includes(file.state.stage)) await postOnce(start, file);
       else await peopleOrDeadline(file, alarm);
     }
@@ -71,31 +70,62 @@ async function finish(start: Start, file: CaseFile): Promise<void> {
   await condition(allHandlersFinished);
 }
 
-/** Cases begun before it have a timer for each deadline. To be deprecated when none of them is open any more. */
-const ONE_ALARM = 'one-alarm';
-
 /** Waits until someone acts; when the time is up the process acts itself. */
 async function peopleOrDeadline(file: CaseFile, alarm: Alarm): Promise<void> {
   const { seq } = file.state;
-  // A history that grows by refusals alone must be cut as well.
-  const moved = () =>
-    file.state.seq !== seq || (workflowInfo().continueAsNewSuggested && allHandlersFinished());
+  const moved = () => file.state.seq !== seq || mustBeginAnew();
   const deadline = deadlineOf(file.state, file.enteredAtMs);
   if (deadline === null) {
     await condition(moved);
     return;
   }
-  if (patched(ONE_ALARM)) {
-    alarm.set(deadline.atMs);
-    await condition(() => moved() || alarm.hasRung);
-  } else await condition(moved, Math.max(1, deadline.atMs - Date.now()));
-  if (moved() || Date.now() < deadline.atMs) return;
+  if (await waited(file, { alarm, moved, atMs: deadline.atMs })) return;
   // Nobody opened the case: its next command starts a workflow again.
   if (deadline.verb === null) throw ApplicationFailure.nonRetryable('never opened', 'NeverOpened');
   const { enteredAtMs } = file;
   await file.actBySelf(deadline.verb, SELF_REASONS[deadline.verb]);
   // Refused without a later date: asked again in an hour, not at once.
   if (file.state.seq === seq && file.enteredAtMs === enteredAtMs) await condition(moved, '1 hour');
+}
+
+/** A history that grows by refusals alone must be cut as well. */
+function mustBeginAnew(): boolean {
+  return workflowInfo().continueAsNewSuggested && allHandlersFinished();
+}
+
+/** Cases begun before it have a timer for each deadline. To be deprecated when none of them is open any more. */
+const ONE_ALARM = 'one-alarm';
+
+/** Cases begun before it go round after every act, which is a good part of what an act costs. To be deprecated with them. */
+const CALLED_WHEN_NEEDED = 'called-when-needed';
+
+interface Waiting {
+  readonly alarm: Alarm;
+  readonly moved: () => boolean;
+  readonly atMs: number;
+}
+
+/** @returns false when the time is up and nobody has acted; otherwise the case is to be looked at anew */
+async function waited(file: CaseFile, { alarm, moved, atMs }: Waiting): Promise<boolean> {
+  if (patched(CALLED_WHEN_NEEDED)) {
+    if (Date.now() >= atMs) return false;
+    alarm.set(atMs);
+    await condition(() => !rests(file, alarm));
+    return true;
+  }
+  if (patched(ONE_ALARM)) {
+    alarm.set(atMs);
+    await condition(() => moved() || alarm.hasRung);
+  } else await condition(moved, Math.max(1, atMs - Date.now()));
+  return moved() || Date.now() < atMs;
+}
+
+/** People have the case, and will be reminded in time. */
+function rests({ state, enteredAtMs }: CaseFile, alarm: Alarm): boolean {
+  if (isFinal(state.stage) || POSTED_BY_ITSELF.includes(state.stage) || mustBeginAnew())
+    return false;
+  const deadline = deadlineOf(state, enteredAtMs);
+  return deadline !== null && alarm.ringsBy(deadline.atMs);
 }
 
 /** Stages in which the case waits for its own posting alone. */

@@ -14,7 +14,7 @@ const brokenRule = () => ApplicationFailure.nonRetryable('FIELD_MOVED_ON', 'Rule
 const PAPERS = ['licence'];
 
 /** The folder of histories as today's workflow writes them; the ones before it stay. */
-export const TODAY = '4-reopened';
+export const TODAY = '5-called-when-needed';
 
 export type Path = (world: CaseWorld) => Promise<Case>;
 
