@@ -29,6 +29,8 @@ import { isFinal, type Stage } from '#libs/case/stage';
 export async function submission(start: Start): Promise<string> {
   const file = new CaseFile(start);
   const alarm = new Alarm();
+  // Asked once, so that a case keeps to its way: it can then still go on by the release before.
+  const isCalled = patched(CALLED_WHEN_NEEDED);
   setHandler(progress, () => file.state);
   setHandler(wake, () => file.catchUp());
   for (const verb of COMMAND_VERBS) {
@@ -42,7 +44,7 @@ export async function submission(start: Start): Promise<string> {
     while (!isFinal(file.state.stage)) {
       if (mustBeginAnew()) await startAfresh(start, file);
       if (POSTED_BY_ITSELF.includes(file.state.stage)) await postOnce(start, file);
-      else await peopleOrDeadline(file, alarm);
+      else await peopleOrDeadline(file, alarm, isCalled);
     }
     await finish(start, file);
   } while (!isFinal(file.state.stage));
@@ -71,7 +73,7 @@ async function finish(start: Start, file: CaseFile): Promise<void> {
 }
 
 /** Waits until someone acts; when the time is up the process acts itself. */
-async function peopleOrDeadline(file: CaseFile, alarm: Alarm): Promise<void> {
+async function peopleOrDeadline(file: CaseFile, alarm: Alarm, isCalled: boolean): Promise<void> {
   const { seq } = file.state;
   const moved = () => file.state.seq !== seq || mustBeginAnew();
   const deadline = deadlineOf(file.state, file.enteredAtMs);
@@ -79,7 +81,7 @@ async function peopleOrDeadline(file: CaseFile, alarm: Alarm): Promise<void> {
     await condition(moved);
     return;
   }
-  if (await waited(file, { alarm, moved, atMs: deadline.atMs })) return;
+  if ((await waited(file, { alarm, isCalled, moved, atMs: deadline.atMs })) || moved()) return;
   // Nobody opened the case: its next command starts a workflow again.
   if (deadline.verb === null) throw ApplicationFailure.nonRetryable('never opened', 'NeverOpened');
   const { enteredAtMs } = file;
@@ -101,13 +103,14 @@ const CALLED_WHEN_NEEDED = 'called-when-needed';
 
 interface Waiting {
   readonly alarm: Alarm;
+  readonly isCalled: boolean;
   readonly moved: () => boolean;
   readonly atMs: number;
 }
 
 /** @returns false when the time is up and nobody has acted; otherwise the case is to be looked at anew */
-async function waited(file: CaseFile, { alarm, moved, atMs }: Waiting): Promise<boolean> {
-  if (patched(CALLED_WHEN_NEEDED)) {
+async function waited(file: CaseFile, { alarm, isCalled, moved, atMs }: Waiting): Promise<boolean> {
+  if (isCalled) {
     if (Date.now() >= atMs) return false;
     alarm.set(atMs);
     await condition(() => !rests(file, alarm));
