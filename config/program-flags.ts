@@ -5,6 +5,9 @@ export const PROGRAM_FLAGS = {
    * long export had left behind was collected at three times what lives. Eighty megabytes of it live; the cap is six times that.
    */
   api: ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=512'],
-  /** Its engine's library keeps as many cases at hand as the memory it may take, so there is no cap. */
-  worker: ['--enable-source-maps'],
+  /**
+   * Its engine's library keeps as many cases at hand as the memory it may take, so there is no cap. Node would make the heap
+   * small whenever nobody acts for some seconds, and collect again and again as soon as somebody does.
+   */
+  worker: ['--enable-source-maps', '--no-memory-reducer'],
 } as const;
