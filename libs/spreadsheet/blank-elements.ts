@@ -3,8 +3,8 @@ import { XmlQuotes } from '#libs/spreadsheet/xml-quotes';
 const CELL = /<(?:\w+:)?c r="[A-Z]{1,3}\d{1,7}"[^<>]*\/>(?=<(?:\w+:)?c r="|<\/(?:\w+:)?row>)/g;
 const ROW =
   /<(?:\w+:)?row r="\d{1,7}"(?:[^<>]*\/>|[^<>/]*><\/(?:\w+:)?row>)(?=<(?:\w+:)?row r="|<\/(?:\w+:)?sheetData>)/g;
-/** How an element without content ends: a piece in which none does is not searched, which takes ten times as long. */
-const EMPTY_ENDS = ['/>', '"></'];
+/** How spreadsheets end an element without content. A piece without any is not searched: that takes ten times as long. */
+const EMPTY_ENDS = ['/>', '"></', "'></"];
 
 /**
  * Takes elements that only have a format out of a sheet's XML before it is parsed: an area formatted to the end of a sheet
