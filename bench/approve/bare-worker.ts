@@ -10,7 +10,7 @@ const workflowBundle = await bundleWorkflowCode({
   workflowsPath: fileURLToPath(import.meta.resolve('#bench/approve/bare.workflow')),
 });
 const worker = await Worker.create({
-  connection: await NativeConnection.connect({ address }),
+  connection: await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } }),
   namespace,
   taskQueue: 'bare',
   workflowBundle,
