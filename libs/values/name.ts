@@ -22,10 +22,13 @@ const DOT_OF_NAME = new RegExp(` ?[${NAME_DOT}${DOTS}] ?`, 'gu');
 const STOP_OF_NAME = new RegExp(` ?[${STOPS}] ?(?=\\p{L})(?!\\p{Script=Latin})`, 'gu');
 /** The blanks that the generated column leaves out. */
 const KEY_BLANKS = /[ \u00a0\u2002\u2003\u2009\u202f\u3000]/g;
+/** Nearly every name of a file: there is nothing to tidy in it. */
+const AS_KEPT = /^[\u4e00-\u9fff]+$/;
 const CHINESE_NAME = /^[\p{Script=Han}· ]+$/u;
 
 /** A person's name in the form it is kept in: '张  三' → '张三', '买买提．吐尔逊' → '买买提·吐尔逊'. */
 export function nameOf(typed: string): string {
+  if (AS_KEPT.test(typed)) return typed;
   const name = withPlainBlanks(
     usualCharacters(narrowLetters(withoutTextMarks(withoutUnseen(typed)))),
   )
@@ -52,5 +55,5 @@ function comparedForm(name: string): string {
 
 /** The apostrophe that marks a cell as text is not the name's. */
 export function isSameName(one: string, other: string): boolean {
-  return comparedForm(one) === comparedForm(other);
+  return one === other || comparedForm(one) === comparedForm(other);
 }
